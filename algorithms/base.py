@@ -152,8 +152,10 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
     def _public(self, results):
         """The results with no secrets in their texts; where layers and files are stays as it was given."""
         texts = {output.name() for output in self.outputDefinitions() if output.type() == "outputString"}
-        return {name: self.secrets.hide(value) if name in texts and isinstance(value, str) else value
-                for name, value in results.items()}
+        return {
+            name: self.secrets.hide(value) if name in texts and isinstance(value, str) else value
+            for name, value in results.items()
+        }
 
     def parameterAsVectorLayer(self, parameters, name, context):
         return rename_opened(super().parameterAsVectorLayer(parameters, name, context), context.project())
@@ -162,8 +164,10 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         return rename_opened(super().parameterAsLayer(parameters, name, context), context.project())
 
     def parameterAsLayerList(self, parameters, name, context, *more):
-        return [rename_opened(layer, context.project())
-                for layer in super().parameterAsLayerList(parameters, name, context, *more)]
+        return [
+            rename_opened(layer, context.project())
+            for layer in super().parameterAsLayerList(parameters, name, context, *more)
+        ]
 
     # -- helpers for subclasses ---------------------------------------------------------------------------------
     def hear(self, feedback):
@@ -215,8 +219,9 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
             name, value = definition.name(), parameters.get(definition.name())
             number = isinstance(definition, QgsProcessingParameterNumber)
             if isinstance(value, str) and "\0" in value:
-                return self.tr("{}: the value holds a character, NUL, that no path and no text may hold; write "
-                               "it anew.").format(name)
+                return self.tr(
+                    "{}: the value holds a character, NUL, that no path and no text may hold; write it anew."
+                ).format(name)
             if number and value not in (None, "", NULL):
                 low, high = max(definition.minimum(), -GREATEST), min(definition.maximum(), GREATEST)
                 found = _number(value, context)
@@ -232,7 +237,8 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
             return self.tr("{}: {} is out of range; give a number from {:g} to {:g}.").format(name, value, low, high)
         if low <= -GREATEST or GREATEST < abs(found) < math.inf:
             return self.tr("{}: {} is out of range; give a number from {:,.0f} to {:,.0f}.").format(
-                name, value, low, high)
+                name, value, low, high
+            )
         return self.tr("{}: {} is no number that can be used here; give one of {:g} or more.").format(name, value, low)
 
     def _unknown_token(self, parameters):
@@ -243,7 +249,8 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
                 continue
             if value not in definition.options() and not is_withdrawn(definition, value):
                 return self.tr("{name}: '{value}' is not a choice; use one of {choices}.").format(
-                    name=definition.name(), value=value, choices=", ".join(definition.options()))
+                    name=definition.name(), value=value, choices=", ".join(definition.options())
+                )
         return ""
 
 
@@ -283,10 +290,10 @@ def missing_modules(needs):
     if not missing:
         return ""
     packages = " ".join(needs[name] for name in missing)
-    return (
-        tr("This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with "
-           "'sudo apt install {}', on Windows with the OSGeo4W setup.").format(tr(" and ").join(missing), packages)
-    )
+    return tr(
+        "This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with "
+        "'sudo apt install {}', on Windows with the OSGeo4W setup."
+    ).format(tr(" and ").join(missing), packages)
 
 
 VECTOR_POINT = QgsProcessing.SourceType.TypeVectorPoint

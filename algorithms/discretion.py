@@ -25,14 +25,21 @@ def require_usable(algorithm, parameters):
                 require_file(text, name)
             elif kind not in _SINKS and is_connection(text):
                 # It would be kept in the result, for everybody who opens it.
-                raise InputError(tr("{} holds the address of a database or a login; take it out, since it would be "
-                                    "stored in the result.").format(name))
+                raise InputError(
+                    tr(
+                        "{} holds the address of a database or a login; take it out, since it would be "
+                        "stored in the result."
+                    ).format(name)
+                )
 
 
 def rename_opened(layer, project):
     """A layer that was opened for the run from an address, with a name that does not repeat it."""
-    if layer is not None and is_connection(layer.source()) and (
-            project is None or project.mapLayer(layer.id()) is None):
+    if (
+        layer is not None
+        and is_connection(layer.source())
+        and (project is None or project.mapLayer(layer.id()) is None)
+    ):
         layer.setName(tr("Layer from a database or the web"))
     return layer
 
@@ -40,8 +47,15 @@ def rename_opened(layer, project):
 class Discreet:
     """Feedback that hides the secrets of a run in what is said, and hands on all else."""
 
-    _SAYS = ("pushInfo", "pushWarning", "pushDebugInfo", "pushCommandInfo", "pushConsoleInfo", "reportError",
-             "setProgressText")
+    _SAYS = (
+        "pushInfo",
+        "pushWarning",
+        "pushDebugInfo",
+        "pushCommandInfo",
+        "pushConsoleInfo",
+        "reportError",
+        "setProgressText",
+    )
 
     def __init__(self, feedback, secrets):
         self._feedback, self._secrets = feedback, secrets
@@ -80,6 +94,10 @@ class user_errors:  # noqa: N801 - reads as a statement
         if isinstance(error, TooLarge):
             raise QgsProcessingException(said[:1].upper() + said[1:] + ".") from error
         if isinstance(error, MemoryError):
-            raise QgsProcessingException(tr("This computer has not enough memory for it; close other programs, or take "
-                                            "larger places, a smaller area or a shorter time.")) from error
+            raise QgsProcessingException(
+                tr(
+                    "This computer has not enough memory for it; close other programs, or take "
+                    "larger places, a smaller area or a shorter time."
+                )
+            ) from error
         return False

@@ -62,8 +62,11 @@ _SHORTEST = 7.0
 #: What is said of START and END where a tool takes them as they are given.
 _DAYS = (
     mark("First day to count, itself included. Leave blank to count from the first day of the data."),
-    mark("Last day to count, itself included; a day after the last record in the layer is taken as the day of that "
-         "record. Leave blank to count to the end of the data."))
+    mark(
+        "Last day to count, itself included; a day after the last record in the layer is taken as the day of that "
+        "record. Leave blank to count to the end of the data."
+    ),
+)
 
 
 def add_crime_parameters(algorithm, weight=True, choose=True, days=_DAYS):
@@ -73,60 +76,72 @@ def add_crime_parameters(algorithm, weight=True, choose=True, days=_DAYS):
     tr = algorithm.tr
     algorithm.add(
         QgsProcessingParameterFeatureSource(INPUT, tr("Crimes"), [QgsProcessing.SourceType.TypeVectorPoint]),
-        "The point layer of crimes, one point a crime.")
+        "The point layer of crimes, one point a crime.",
+    )
     algorithm.add(
         QgsProcessingParameterField(OFFENCE_FIELD, tr("Offence field"), parentLayerParameterName=INPUT, optional=True),
-        tr("The field that names the offence; needed only to choose among offences.") if choose else
-        tr("The field that names the offence."))
+        tr("The field that names the offence; needed only to choose among offences.")
+        if choose
+        else tr("The field that names the offence."),
+    )
     if choose:
         algorithm.add(
             QgsProcessingParameterString(OFFENCES, tr("Offences"), optional=True),
-            "Offences to count, separated by semicolons: Burglary; Robbery. Empty: all.")
+            "Offences to count, separated by semicolons: Burglary; Robbery. Empty: all.",
+        )
     algorithm.add(
         QgsProcessingParameterField(DATE_FIELD, tr("Date field"), parentLayerParameterName=INPUT, optional=True),
         "The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025. A time with a time zone "
-        "counts on its day in the United Kingdom.")
+        "counts on its day in the United Kingdom.",
+    )
     if choose:
-        algorithm.add(
-            QgsProcessingParameterString(START, tr("First day (yyyy-mm-dd)"), optional=True),
-            days[0])
-        algorithm.add(
-            QgsProcessingParameterString(END, tr("Last day (yyyy-mm-dd)"), optional=True),
-            days[1])
+        algorithm.add(QgsProcessingParameterString(START, tr("First day (yyyy-mm-dd)"), optional=True), days[0])
+        algorithm.add(QgsProcessingParameterString(END, tr("Last day (yyyy-mm-dd)"), optional=True), days[1])
     algorithm.add(
         QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
-        "A QGIS expression that a crime must satisfy, for what offence and date do not say.", advanced=True)
+        "A QGIS expression that a crime must satisfy, for what offence and date do not say.",
+        advanced=True,
+    )
     if choose:
         algorithm.add(
             QgsProcessingParameterString(FLAGS, tr("Flags and Home Office codes"), optional=True),
             "Conditions that a crime must satisfy, separated by semicolons: public_place; not domestic; ho_class 8N, "
             "5D; or a preset such as Serious violence in public, not domestic. Leave blank to count crimes with any "
-            "flags.", advanced=True)
+            "flags.",
+            advanced=True,
+        )
     add_zone_parameter(algorithm)
     _add_premises_parameters(algorithm, choose)
     if weight:
         algorithm.add(
             QgsProcessingParameterField(
-                WEIGHT_FIELD, tr("Weight field"), None, INPUT, QgsProcessingParameterField.DataType.Numeric, False,
-                True),
+                WEIGHT_FIELD, tr("Weight field"), None, INPUT, QgsProcessingParameterField.DataType.Numeric, False, True
+            ),
             "A numeric field, 0 or more, such as harm: its sum then counts instead of the number of crimes.",
-            advanced=True)
+            advanced=True,
+        )
         algorithm.add(
             QgsProcessingParameterFeatureSource(
-                WEIGHTS, tr("Table of harm weights"), [QgsProcessing.SourceType.TypeVector], optional=True),
+                WEIGHTS, tr("Table of harm weights"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
             "Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the "
-            "sum of the weights, then counts instead of the number of crimes.", advanced=True)
+            "sum of the weights, then counts instead of the number of crimes.",
+            advanced=True,
+        )
 
 
 def add_zone_parameter(algorithm):
     """TIME_ZONE: how times are read that are marked as UTC, or have no time zone."""
     algorithm.add(
         QgsProcessingParameterEnum(
-            TIME_ZONE, algorithm.tr("Times without an offset"), list(ZONES), defaultValue=AUTO, usesStaticStrings=True),
+            TIME_ZONE, algorithm.tr("Times without an offset"), list(ZONES), defaultValue=AUTO, usesStaticStrings=True
+        ),
         "How times marked as UTC (Z), and times without a time zone, are read. auto: times without a zone as written; "
         "Z as UTC, but as written in a GeoPackage, where QGIS marks local times too, unless the times on the full hour "
         "in winter and summer say otherwise; written: both as written; utc: both as UTC. Times with any other offset "
-        "always become UK time.", advanced=True)
+        "always become UK time.",
+        advanced=True,
+    )
 
 
 def zone_of(algorithm, parameters, context):
@@ -135,8 +150,9 @@ def zone_of(algorithm, parameters, context):
         return AUTO
     chosen = algorithm.parameterAsEnumString(parameters, TIME_ZONE, context)
     if chosen not in ZONES:
-        raise InputError(tr("TIME_ZONE: '{}' is not valid; choose {}.").format(
-            parameters.get(TIME_ZONE), ", ".join(ZONES)))
+        raise InputError(
+            tr("TIME_ZONE: '{}' is not valid; choose {}.").format(parameters.get(TIME_ZONE), ", ".join(ZONES))
+        )
     return chosen
 
 
@@ -145,42 +161,70 @@ def _add_premises_parameters(algorithm, choose):
     tr = algorithm.tr
     algorithm.add(
         QgsProcessingParameterField(
-            REFERENCE_FIELD, tr("Reference field"), parentLayerParameterName=INPUT, optional=True),
+            REFERENCE_FIELD, tr("Reference field"), parentLayerParameterName=INPUT, optional=True
+        ),
         "The field with the crime or incident number: rows with one number count once. Empty: every row counts.",
-        advanced=choose)
+        advanced=choose,
+    )
     algorithm.add(
         QgsProcessingParameterField(
-            LOCATION_FIELD, tr("Location field"), parentLayerParameterName=INPUT, optional=True),
-        "The field that names the street or place.", advanced=choose)
+            LOCATION_FIELD, tr("Location field"), parentLayerParameterName=INPUT, optional=True
+        ),
+        "The field that names the street or place.",
+        advanced=choose,
+    )
     algorithm.add(
         QgsProcessingParameterString(EXCLUDE, tr("Premises left out, by name"), optional=True),
-        tr("Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; "
-           "Hospital. Empty: none.") if choose else
-        tr("Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody suites, "
-           "hospitals and prisons."), advanced=True)
+        tr(
+            "Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; "
+            "Hospital. Empty: none."
+        )
+        if choose
+        else tr(
+            "Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody suites, "
+            "hospitals and prisons."
+        ),
+        advanced=True,
+    )
     if not choose:
         return
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            EXCLUDE_LAYER, tr("Premises left out, as a layer"), [QgsProcessing.SourceType.TypeVectorAnyGeometry],
-            optional=True),
-        "Crimes in these polygons, or near these points, are left out.", advanced=True)
+            EXCLUDE_LAYER,
+            tr("Premises left out, as a layer"),
+            [QgsProcessing.SourceType.TypeVectorAnyGeometry],
+            optional=True,
+        ),
+        "Crimes in these polygons, or near these points, are left out.",
+        advanced=True,
+    )
     algorithm.add(
         QgsProcessingParameterNumber(
-            EXCLUDE_DISTANCE, tr("Distance around premises (metres)"), QgsProcessingParameterNumber.Type.Double, 25.0,
-            minValue=0),
+            EXCLUDE_DISTANCE,
+            tr("Distance around premises (metres)"),
+            QgsProcessingParameterNumber.Type.Double,
+            25.0,
+            minValue=0,
+        ),
         "How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points.",
-        advanced=True)
+        advanced=True,
+    )
 
 
 def add_half_life_parameter(algorithm):
     """HALF_LIFE: older crimes count less."""
     algorithm.add(
         QgsProcessingParameterNumber(
-            HALF_LIFE, algorithm.tr("Half-life of a crime (days)"), QgsProcessingParameterNumber.Type.Double, 0.0,
-            minValue=0),
+            HALF_LIFE,
+            algorithm.tr("Half-life of a crime (days)"),
+            QgsProcessingParameterNumber.Type.Double,
+            0.0,
+            minValue=0,
+        ),
         "A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date "
-        "field. 183 days are half a year. 0: all crimes count alike.", advanced=True)
+        "field. 183 days are half a year. 0: all crimes count alike.",
+        advanced=True,
+    )
 
 
 def add_population_parameters(algorithm):
@@ -188,14 +232,24 @@ def add_population_parameters(algorithm):
     tr = algorithm.tr
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            "POPULATION_LAYER", tr("Population areas"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
+            "POPULATION_LAYER", tr("Population areas"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+        ),
         "Polygons with residents: the rate per 1,000 residents and year is then estimated in proportion to area.",
-        advanced=True)
+        advanced=True,
+    )
     algorithm.add(
         QgsProcessingParameterField(
-            "POPULATION_FIELD", tr("Population field"), None, "POPULATION_LAYER",
-            QgsProcessingParameterField.DataType.Numeric, False, True),
-        "The field with the number of residents.", advanced=True)
+            "POPULATION_FIELD",
+            tr("Population field"),
+            None,
+            "POPULATION_LAYER",
+            QgsProcessingParameterField.DataType.Numeric,
+            False,
+            True,
+        ),
+        "The field with the number of residents.",
+        advanced=True,
+    )
 
 
 class PopulationInput:
@@ -232,7 +286,8 @@ class PopulationInput:
         how = tr("Residents are an estimate, in proportion to area, from '{}'.").format(areas.name)
         if window.missing and len(account.unsupplied):
             how += " " + tr("The rate is per year of time supplied: {} is not part of it.").format(
-                months_in_words(account.unsupplied))
+                months_in_words(account.unsupplied)
+            )
         return rate, how
 
 
@@ -249,32 +304,55 @@ class CrimeInput:
             return (algorithm.parameterAsString(parameters, name, context) or "").strip()
 
         # As text: asked for as an expression, one that cannot be read would silently become none at all.
-        self.source = source_from_parameter(algorithm, parameters, INPUT, context, text(FILTER),
-                                            zone_of(algorithm, parameters, context))
-        self.choice = replace(self.choose(text, _weight_table(algorithm, parameters, context)),
-                              half_life=_half_life(algorithm, parameters, context),
-                              flags=flag_terms(text(FLAGS), self.source.fields.names(), self.source.name,
-                                               text(OFFENCE_FIELD)))
+        self.source = source_from_parameter(
+            algorithm, parameters, INPUT, context, text(FILTER), zone_of(algorithm, parameters, context)
+        )
+        self.choice = replace(
+            self.choose(text, _weight_table(algorithm, parameters, context)),
+            half_life=_half_life(algorithm, parameters, context),
+            flags=flag_terms(text(FLAGS), self.source.fields.names(), self.source.name, text(OFFENCE_FIELD)),
+        )
         check_choice(self.source, self.choice)
         self.premises = _premises(algorithm, parameters, context)
         project = context.project()
         self.transform_context = context.transformContext()
         self.crs = working_crs(
-            self.source.crs, self.source.extent, project.crs() if project is not None else self.source.crs,
-            self.transform_context, self.source.name)
+            self.source.crs,
+            self.source.extent,
+            project.crs() if project is not None else self.source.crs,
+            self.transform_context,
+            self.source.name,
+        )
 
     def choose(self, text, weight_table):
         """The CrimeChoice by the parameters, each of which ``text(name)`` says."""
         return CrimeChoice(
-            text(OFFENCE_FIELD), _names(text(OFFENCES)), text(DATE_FIELD), parse_day(text(START), START),
-            parse_day(text(END), END), text(WEIGHT_FIELD), text(LOCATION_FIELD), text(FROM_FIELD), text(TO_FIELD),
-            text(REFERENCE_FIELD), _names(text(EXCLUDE)), weight_table)
+            text(OFFENCE_FIELD),
+            _names(text(OFFENCES)),
+            text(DATE_FIELD),
+            parse_day(text(START), START),
+            parse_day(text(END), END),
+            text(WEIGHT_FIELD),
+            text(LOCATION_FIELD),
+            text(FROM_FIELD),
+            text(TO_FIELD),
+            text(REFERENCE_FIELD),
+            _names(text(EXCLUDE)),
+            weight_table,
+        )
 
     def read(self, feedback, squares=None):
         """The Crimes chosen; all records are counted in ``squares``, where any are given. Raises InputError where none
         is left, Cancelled."""
-        return read_crimes(self.source, self.choice, self.crs, self.transform_context, feedback,
-                           premises=self.premises, squares=squares)
+        return read_crimes(
+            self.source,
+            self.choice,
+            self.crs,
+            self.transform_context,
+            feedback,
+            premises=self.premises,
+            squares=squares,
+        )
 
     def read_in_made_area(self, feedback):
         """(Crimes chosen in the area that is made from all records of the layer, its Areas, a note on it).
@@ -295,8 +373,9 @@ class CrimeInput:
 
         Raises InputError where none is left, Cancelled.
         """
-        return tally(self.source, self.choice, places, self.crs, self.transform_context, reason, feedback,
-                     premises=self.premises)
+        return tally(
+            self.source, self.choice, places, self.crs, self.transform_context, reason, feedback, premises=self.premises
+        )
 
     def tally_by_period(self, places, reason, period, feedback):
         """The PeriodTally of the crimes chosen; those outside the places, and in periods that are not whole, are left
@@ -304,8 +383,17 @@ class CrimeInput:
 
         Raises InputError where none is left, Cancelled.
         """
-        return tally_by_period(self.source, self.choice, places, self.crs, self.transform_context, reason, period,
-                               feedback, premises=self.premises)
+        return tally_by_period(
+            self.source,
+            self.choice,
+            places,
+            self.crs,
+            self.transform_context,
+            reason,
+            period,
+            feedback,
+            premises=self.premises,
+        )
 
 
 def numbers_of(text, name, low, high):
@@ -315,9 +403,11 @@ def numbers_of(text, name, low, high):
     except ValueError:
         values = []
     if not values or not all(low <= one <= high for one in values):
-        raise InputError(tr("{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons "
-                            "between.").format(
-            name, text, low, high))
+        raise InputError(
+            tr("{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.").format(
+                name, text, low, high
+            )
+        )
     return list(dict.fromkeys(values))
 
 
@@ -346,8 +436,12 @@ def _half_life(algorithm, parameters, context):
         return 0.0
     days = algorithm.parameterAsDouble(parameters, HALF_LIFE, context)
     if days and not days >= _SHORTEST:
-        raise InputError(tr("HALF_LIFE: {:g} days is too short to rank by; give {:g} days or more, or 0 to have all "
-                            "crimes count alike.").format(days, _SHORTEST))
+        raise InputError(
+            tr(
+                "HALF_LIFE: {:g} days is too short to rank by; give {:g} days or more, or 0 to have all "
+                "crimes count alike."
+            ).format(days, _SHORTEST)
+        )
     return days
 
 

@@ -52,16 +52,25 @@ class PastAlgorithm(HotspotAlgorithm):
         add_crime_parameters(self, weight=False)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", self.tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon]), area)
+                "STUDY_AREA", self.tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon]
+            ),
+            area,
+        )
         self.add(
-            QgsProcessingParameterEnum("UNIT", self.tr("Places"), ["hexagon", "square"], defaultValue=unit,
-                                       usesStaticStrings=True), places)
+            QgsProcessingParameterEnum(
+                "UNIT", self.tr("Places"), ["hexagon", "square"], defaultValue=unit, usesStaticStrings=True
+            ),
+            places,
+        )
 
     def add_period_parameter(self, words):
         """How long a period is."""
         self.add(
-            QgsProcessingParameterEnum("PERIOD", self.tr("Period"), list(PERIODS), defaultValue="month",
-                                       usesStaticStrings=True), words)
+            QgsProcessingParameterEnum(
+                "PERIOD", self.tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True
+            ),
+            words,
+        )
 
     def add_coverage_parameter(self, words):
         """How much of the area is hot."""
@@ -77,11 +86,14 @@ class PastAlgorithm(HotspotAlgorithm):
         """The report as a page and for other programs."""
         self.add(
             QgsProcessingParameterFileDestination("REPORT", self.tr("Report"), "HTML (*.html)", None, True, False),
-            words)
+            words,
+        )
         self.add(
             QgsProcessingParameterFileDestination(
-                "REPORT_JSON", self.tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The same for other programs.")
+                "REPORT_JSON", self.tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
 
     # -- the run ------------------------------------------------------------------------------------------------
     def prepare_past(self, parameters, context):
@@ -107,12 +119,22 @@ class PastAlgorithm(HotspotAlgorithm):
         # Crimes of another place say nothing of the time that those of this one cover.
         there = point_owner(study.geometries, crimes.x, crimes.y) >= 0
         if not there.any():
-            raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same "
-                                "place.").format(given.source.name))
+            raise InputError(
+                tr("No crime of '{}' lies in the study area; check that both cover the same place.").format(
+                    given.source.name
+                )
+            )
         data = timed(crimes, self.period, given.source.name, there)
         notes = caveats(crimes) + data.notes
         if not there.all():
-            notes.append(tr("{:,} of {:,} crimes lie outside the study area.").format(
-                len(there) - int(there.sum()), len(there)))
-        return Past(crimes, data, outlines_of(study.geometries), given.crs.authid().split(":")[-1], notes,
-                    lambda: self.hear(feedback))
+            notes.append(
+                tr("{:,} of {:,} crimes lie outside the study area.").format(len(there) - int(there.sum()), len(there))
+            )
+        return Past(
+            crimes,
+            data,
+            outlines_of(study.geometries),
+            given.crs.authid().split(":")[-1],
+            notes,
+            lambda: self.hear(feedback),
+        )

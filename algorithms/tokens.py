@@ -28,5 +28,6 @@ def read_choice(algorithm, parameters: dict, name: str, context) -> tuple:
     if not is_withdrawn(definition, given):
         return algorithm.parameterAsEnumString(parameters, name, context), ""
     instead = definition.withdrawn[given]
-    return instead, tr("{}: '{}' is no longer offered, since it finds places in chance alone; '{}' was run "
-                       "instead.").format(name, given, instead)
+    return instead, tr(
+        "{}: '{}' is no longer offered, since it finds places in chance alone; '{}' was run instead."
+    ).format(name, given, instead)

@@ -17,8 +17,9 @@ def why_refused(algorithm, parameters, context):
     for definition in algorithm.parameterDefinitions():
         value = parameters.get(definition.name())
         if not definition.checkValueIsAcceptable(value, context):
-            return tr("{} ({}): {}").format(definition.description(), definition.name(), _reason(
-                definition, value, context))
+            return tr("{} ({}): {}").format(
+                definition.description(), definition.name(), _reason(definition, value, context)
+            )
     return ""
 
 
@@ -35,14 +36,19 @@ def _reason(definition, value, context):
     if isinstance(value, QgsProperty):
         value = value.staticValue() if value.propertyType() == QgsProperty.Type.StaticProperty else value.asExpression()
     if value is None or (isinstance(value, str) and not value.strip()) or value == []:
-        return tr("nothing is given; choose a place for the result.") if definition.isDestination() else tr(
-            "nothing is given, and the tool needs it.")
+        return (
+            tr("nothing is given; choose a place for the result.")
+            if definition.isDestination()
+            else tr("nothing is given, and the tool needs it.")
+        )
     if definition.isDestination():
         return tr("what is given is no place for a result; give the name of a file.")
     if kind in _LAYERS:
         values = value if kind == "multilayer" and isinstance(value, (list, tuple)) else [value]
-        return next((why for why in map(_no_layer, values) if why), tr(
-            "'{}' cannot be used here; choose another layer.").format(short(value)))
+        return next(
+            (why for why in map(_no_layer, values) if why),
+            tr("'{}' cannot be used here; choose another layer.").format(short(value)),
+        )
     if kind == "field":
         return tr("it takes the name of one field, and '{}' is none.").format(short(value))
     if kind == "enum":
@@ -57,8 +63,11 @@ def _reason(definition, value, context):
 def _no_layer(value):
     """Why a value is no layer that opens, '' where that cannot be said."""
     if isinstance(value, QgsMapLayer):
-        return "" if value.isValid() else tr("the layer '{}' cannot be opened; check that its file is there.").format(
-            value.name())
+        return (
+            ""
+            if value.isValid()
+            else tr("the layer '{}' cannot be opened; check that its file is there.").format(value.name())
+        )
     if not isinstance(value, str):
         return tr("it takes a layer or the name of a file, and what is given is neither.")
     path, table = split_uri(value) or (value.split("|")[0], value.partition("|layername=")[2].split("|")[0])
@@ -68,7 +77,8 @@ def _no_layer(value):
     if os.path.isfile(path):
         if table:
             return tr("the file '{}' holds no table '{}' that can be opened; choose another.").format(
-                shown, short(table))
+                shown, short(table)
+            )
         return tr("the file '{}' holds no layer that can be used here; choose another.").format(shown)
     if os.path.isabs(path) or os.path.splitext(path)[1]:
         return tr("the file '{}' is not there; check its name, and that its drive is connected.").format(short(path))
@@ -80,5 +90,6 @@ def _no_file(value, extension):
         return tr("it takes the name of a file, and what is given is none.")
     if extension and not value.lower().endswith("." + extension.lower()):
         return tr("'{}' is no {} file; choose one whose name ends in .{}.").format(
-            short(os.path.basename(value)), extension.upper(), extension)
+            short(os.path.basename(value)), extension.upper(), extension
+        )
     return tr("the file '{}' cannot be used here; check that it is there.").format(short(value))

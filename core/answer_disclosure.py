@@ -73,8 +73,9 @@ def possible(low: ArrayLike, high: ArrayLike, total: tuple[int, int]) -> tuple[N
 FEW, NEARLY_ALL = 1, 2
 
 
-def total_of(counts: ArrayLike, low: ArrayLike, high: ArrayLike, of: int, protect: ArrayLike | None = None,
-             least: int = LEAST) -> Told:
+def total_of(
+    counts: ArrayLike, low: ArrayLike, high: ArrayLike, of: int, protect: ArrayLike | None = None, least: int = LEAST
+) -> Told:
     """The sum of ``counts`` (n,), of ``of`` people, as it is told where of each it is known that it lies within ``low``
     (n,) and ``high`` (n,): as it would be by itself, if with it every number to ``protect`` (n,), FEW, NEARLY_ALL or 0,
     could still be anything from that end of its range to ``least`` away from it. Else as what follows from the ranges,

@@ -6,8 +6,9 @@ Quantitative Criminology 18(1).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -41,23 +42,27 @@ def default_times(moments: NDArray[np.datetime64]) -> dict[int, float]:
     if counts.sum() < LEAST_TIMES:
         return found
     for minute in np.flatnonzero(counts > _DEFAULT_SHARE * counts.sum()).tolist():
-        around = counts[(minute + np.r_[-_BESIDE:0, 1:_BESIDE + 1]) % DAY_MINUTES]
+        around = counts[(minute + np.r_[-_BESIDE:0, 1 : _BESIDE + 1]) % DAY_MINUTES]
         same = counts[(minute + np.array([-60, 60])) % DAY_MINUTES]
         if counts[minute] >= _AROUND * around.mean() and counts[minute] >= _SAME_MINUTE * same.mean():
             found[minute] = counts[minute] / counts.sum()
     return found
 
 
-def within_days(start: NDArray[np.datetime64], end: NDArray[np.datetime64], minutes: Iterable[int]
-                ) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64], NDArray[np.bool_]]:
+def within_days(
+    start: NDArray[np.datetime64], end: NDArray[np.datetime64], minutes: Iterable[int]
+) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64], NDArray[np.bool_]]:
     """Moments (n,), (n,) datetime64[m] whose time is one of ``minutes`` of the day put to the edges of their days,
     since it is not known: a start at 00:00, an end at the midnight after it; and which events (n,) that changes."""
     start = np.asarray(start, "datetime64[m]")
     end = np.where(np.isnat(end), start, end)
     first, last = np.isin(_of_day(start), list(minutes)), np.isin(_of_day(end), list(minutes))
     day = np.timedelta64(1, "D")
-    return (np.where(first, start.astype("datetime64[D]").astype("datetime64[m]"), start),
-            np.where(last, (end.astype("datetime64[D]") + day).astype("datetime64[m]"), end), first | last)
+    return (
+        np.where(first, start.astype("datetime64[D]").astype("datetime64[m]"), start),
+        np.where(last, (end.astype("datetime64[D]") + day).astype("datetime64[m]"), end),
+        first | last,
+    )
 
 
 def _of_day(moments: NDArray[np.datetime64]) -> NDArray[np.int64]:
@@ -82,8 +87,13 @@ class Weekly:
     too_long: int
 
 
-def weekly(start: NDArray[np.datetime64], end: NDArray[np.datetime64], group: NDArray[np.int64], groups: int,
-           spread: bool = False) -> Weekly:
+def weekly(
+    start: NDArray[np.datetime64],
+    end: NDArray[np.datetime64],
+    group: NDArray[np.int64],
+    groups: int,
+    spread: bool = False,
+) -> Weekly:
     """The Weekly of events from ``start`` to ``end`` (n,) datetime64[m], by ``group`` (n,): 0 … groups − 1, −1 none.
 
     Moments are by the clock in the United Kingdom: the hour that is left out when summer time begins has no part in a
@@ -109,17 +119,23 @@ def weekly(start: NDArray[np.datetime64], end: NDArray[np.datetime64], group: ND
     used = short | spread
     over_day = used & (span > DAY_MINUTES)
     return Weekly(
-        folded.reshape(groups, 7, 24), _per_group(group[over_day], groups) / np.maximum(
-            _per_group(group[used], groups), 1),
-        int(used.sum()), int((swapped & used).sum()), int((span == 0).sum()), int(over_day.sum()), int((~short).sum()))
+        folded.reshape(groups, 7, 24),
+        _per_group(group[over_day], groups) / np.maximum(_per_group(group[used], groups), 1),
+        int(used.sum()),
+        int((swapped & used).sum()),
+        int((span == 0).sum()),
+        int(over_day.sum()),
+        int((~short).sum()),
+    )
 
 
 def _per_group(group: NDArray[np.int64], groups: int) -> NDArray[np.int64]:
     return np.bincount(group[group >= 0], minlength=groups)
 
 
-def _without_lost_hours(begin: NDArray[np.int64], span: NDArray[np.int64], group: NDArray[np.int64]
-                        ) -> Iterator[tuple[NDArray[Any], ...]]:
+def _without_lost_hours(
+    begin: NDArray[np.int64], span: NDArray[np.int64], group: NDArray[np.int64]
+) -> Iterator[tuple[NDArray[Any], ...]]:
     """(begin, span, group, share) of the events, parted where the clock in the United Kingdom goes from 01:00 to 02:00
     on the last Sunday of March: nothing happens in an hour that there is not."""
     share = np.ones(len(begin))
@@ -139,8 +155,13 @@ def _without_lost_hours(begin: NDArray[np.int64], span: NDArray[np.int64], group
         yield start[there], length[there], group[there], (length / (before + after))[there]
 
 
-def _spread(weights: NDArray[np.float64], begin: NDArray[np.int64], span: NDArray[np.int64], group: NDArray[np.int64],
-            share: NDArray[np.float64]) -> None:
+def _spread(
+    weights: NDArray[np.float64],
+    begin: NDArray[np.int64],
+    span: NDArray[np.int64],
+    group: NDArray[np.int64],
+    share: NDArray[np.float64],
+) -> None:
     """Add each event's shares of its weight ``share`` (n,) to the hours of two weeks from the Monday before it."""
     inside = group >= 0
     begin, span, group, share = begin[inside] % (WEEK * 60), span[inside], group[inside], share[inside]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import TYPE_CHECKING, Callable, Iterable
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
@@ -56,8 +57,13 @@ class Amount:
     unit: NDArray[np.float64]
 
     @classmethod
-    def of(cls, amount: NDArray[np.float64], count: NDArray[np.float64],
-           squares: NDArray[np.float64] | None = None, dispersion: float = 1.0) -> Amount:
+    def of(
+        cls,
+        amount: NDArray[np.float64],
+        count: NDArray[np.float64],
+        squares: NDArray[np.float64] | None = None,
+        dispersion: float = 1.0,
+    ) -> Amount:
         """Of an ``amount`` (n,) that is the sum of ``count`` (n,) events, whose ``squares`` (n,) are the sums of their
         squares, without which the events of a neighbourhood weigh the same: the variance is ``dispersion`` times that
         sum of squares.
@@ -113,12 +119,14 @@ def gaps(presence: Amount, need: Amount, margin: float = 0.25, level: float = 0.
         ratio = first / second
     ratio_low, ratio_high = (one * of_need / of_presence for one in (odds_low, odds_high))
     state = three_answers(q <= level, gap > 0, ratio_low, ratio_high, margin)
-    return Gaps(100 * gap, 100 * low, 100 * high, p, q, np.where(second > 0, ratio, np.nan), ratio_low, ratio_high,
-                state)
+    return Gaps(
+        100 * gap, 100 * low, 100 * high, p, q, np.where(second > 0, ratio, np.nan), ratio_low, ratio_high, state
+    )
 
 
-def funnel_limits(expected: NDArray[np.float64], visits: float, crimes: float, level: float = 0.95
-                  ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def funnel_limits(
+    expected: NDArray[np.float64], visits: float, crimes: float, level: float = 0.95
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low, high), the ratios of presence ÷ ``expected`` (n,) visits between which chance leaves neighbourhoods in
     ``level`` of all cases, of so many ``visits`` and ``crimes`` in all: numbers of equal events. ``expected`` above 0.
 
@@ -140,9 +148,15 @@ def funnel_limits(expected: NDArray[np.float64], visits: float, crimes: float, l
     return tuple(out)
 
 
-def by_level(amount: NDArray[np.float64], people: NDArray[np.float64], level: NDArray[np.float64],
-             levels: Iterable[float], draws: int = 999, seed: int = 1, hear: Callable[[], None] = lambda: None
-             ) -> list[Figure]:
+def by_level(
+    amount: NDArray[np.float64],
+    people: NDArray[np.float64],
+    level: NDArray[np.float64],
+    levels: Iterable[float],
+    draws: int = 999,
+    seed: int = 1,
+    hear: Callable[[], None] = lambda: None,
+) -> list[Figure]:
     """The rate a head of ``amount`` (n,) at each of the ``levels``, such as deciles: [Figure], NaN where nobody is; the
     intervals by drawing the neighbourhoods of the level anew. ``hear()`` is called now and then and may raise to stop.
     """
@@ -150,13 +164,21 @@ def by_level(amount: NDArray[np.float64], people: NDArray[np.float64], level: ND
     out = []
     for one in levels:
         here = np.flatnonzero((level == one) & (people > 0))
-        out.append(_drawn(lambda lot: amount[here[lot]].sum() / people[here[lot]].sum(), len(here), draws, seed,
-                          hear) if len(here) else Figure(*[float("nan")] * 3))
+        out.append(
+            _drawn(lambda lot: amount[here[lot]].sum() / people[here[lot]].sum(), len(here), draws, seed, hear)
+            if len(here)
+            else Figure(*[float("nan")] * 3)
+        )
     return out
 
 
-def gradient(amount: NDArray[np.float64], people: NDArray[np.float64], decile: NDArray[np.float64], draws: int = 1999,
-             seed: int = 1) -> Figure:
+def gradient(
+    amount: NDArray[np.float64],
+    people: NDArray[np.float64],
+    decile: NDArray[np.float64],
+    draws: int = 1999,
+    seed: int = 1,
+) -> Figure:
     """How many times more of ``amount`` (n,) a head in the most deprived fifth (deciles 1–2) than in the least (9–10),
     a Figure; its interval by drawing the neighbourhoods of each side anew. NaN where a side has nobody or nothing."""
     amount, people, decile = (np.asarray(one, float) for one in (amount, people, decile))
@@ -199,8 +221,14 @@ def concentration_index(amount: NDArray[np.float64], people: NDArray[np.float64]
     return float(2 / mean * (weight * (head - mean) * (middle - (weight * middle).sum())).sum())
 
 
-def concentration_figure(amount: NDArray[np.float64], people: NDArray[np.float64], rank: NDArray[np.float64],
-                         draws: int = 999, seed: int = 1, hear: Callable[[], None] = lambda: None) -> Figure:
+def concentration_figure(
+    amount: NDArray[np.float64],
+    people: NDArray[np.float64],
+    rank: NDArray[np.float64],
+    draws: int = 999,
+    seed: int = 1,
+    hear: Callable[[], None] = lambda: None,
+) -> Figure:
     """The concentration index as a Figure, its interval by drawing the neighbourhoods anew; ``amount``, ``people``
     and ``rank`` (n,) as concentration_index has them. ``hear()`` is called before each draw and may raise to stop.
     """
@@ -219,8 +247,14 @@ def coverage(visits: NDArray[np.float64], months: float, least: float) -> tuple[
     return float((visits / months >= least).mean()), np.flatnonzero(visits == 0)
 
 
-def exposure(group: NDArray[np.float64], everybody: NDArray[np.float64], inside: NDArray[np.float64],
-             draws: int = 999, seed: int = 1, hear: Callable[[], None] = lambda: None) -> Figure:
+def exposure(
+    group: NDArray[np.float64],
+    everybody: NDArray[np.float64],
+    inside: NDArray[np.float64],
+    draws: int = 999,
+    seed: int = 1,
+    hear: Callable[[], None] = lambda: None,
+) -> Figure:
     """How much more of a group (n,) than of ``everybody`` (n,) lives in hot spots, whose share of each neighbourhood is
     ``inside`` (n,) 0–1: the ratio of the two shares as a Figure, its interval by drawing the neighbourhoods anew; NaN
     where nobody is. ``hear()`` is called before each draw and may raise to stop.
@@ -236,8 +270,9 @@ def exposure(group: NDArray[np.float64], everybody: NDArray[np.float64], inside:
     return _drawn(ratio, len(group), draws, seed, hear)
 
 
-def _drawn(measure: Callable[[NDArray[np.int64]], float], count: int, draws: int, seed: int, hear: Callable[[], None]
-           ) -> Figure:
+def _drawn(
+    measure: Callable[[NDArray[np.int64]], float], count: int, draws: int, seed: int, hear: Callable[[], None]
+) -> Figure:
     """The Figure of ``measure(indexes)`` of all ``count``, its interval by drawing as many anew with replacement."""
     rng = np.random.default_rng(seed)
     drawn = []

@@ -40,8 +40,9 @@ def as_many(counts: ArrayLike, totals: ArrayLike, share: ArrayLike) -> NDArray[n
     return out
 
 
-def odds_limits(counts: ArrayLike, others: ArrayLike, level: float = 0.9
-                ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def odds_limits(
+    counts: ArrayLike, others: ArrayLike, level: float = 0.9
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low, high), each (n,), of the odds of ``counts`` (n,) against ``others`` (n,), which may be no whole numbers:
     the exact limits of a binomial share (Clopper & Pearson 1934), 0 and infinity where nothing bounds them. ``level``
     is that of the interval.

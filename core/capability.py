@@ -20,7 +20,17 @@ _DEFAULTS = mark("{:.0%} of the crimes stand on coordinates that may be defaults
 _PLURAL = dict(zip(PERIODS, (mark("months"), mark("quarters"), mark("weeks"), mark("times 4 weeks"))))
 
 SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY, WORKED = (
-    "spots", "places", "areas", "significance", "hours", "near_repeat", "trends", "rates", "weekly", "worked")
+    "spots",
+    "places",
+    "areas",
+    "significance",
+    "hours",
+    "near_repeat",
+    "trends",
+    "rates",
+    "weekly",
+    "worked",
+)
 #: Weeks before it against which a week is held, and how many these must be at least.
 BASE_WEEKS, FEWEST_BASE_WEEKS = 8, 4
 
@@ -92,7 +102,8 @@ def _no_points(facts: Facts) -> tuple[str, str] | None:
         return NO, tr("No crime has a usable point.")
     if facts.located < GEOCODED_FAIL:
         return MARKED, tr("Only {:.0%} of the rows have a usable point: the others may lie elsewhere.").format(
-            facts.located)
+            facts.located
+        )
     return None
 
 
@@ -102,10 +113,14 @@ def _spots(facts: Facts) -> tuple[str, str]:
         return wrong
     if displaced(facts.origin):
         return MARKED, {
-            MOVED: tr("{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where to, not "
-                      "where the crime was."),
-            COARSE: tr("{:,} crimes stand on {:,} centres of postcodes, streets or squares: spots of 150 m show these, "
-                       "not where the crime was."),
+            MOVED: tr(
+                "{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where to, not "
+                "where the crime was."
+            ),
+            COARSE: tr(
+                "{:,} crimes stand on {:,} centres of postcodes, streets or squares: spots of 150 m show these, "
+                "not where the crime was."
+            ),
         }[facts.origin].format(facts.crimes, facts.distinct)
     return _of_points(facts)
 
@@ -117,8 +132,10 @@ def _places(facts: Facts) -> tuple[str, str]:
     if facts.origin == MOVED:
         return MARKED, tr("The points were moved: places of 340 m show the pattern, not the address.")
     if facts.origin == COARSE:
-        return MARKED, tr("The points are centres of postcodes, streets or squares: places of 340 m show the pattern, "
-                          "not the address.")
+        return MARKED, tr(
+            "The points are centres of postcodes, streets or squares: places of 340 m show the pattern, "
+            "not the address."
+        )
     return _of_points(facts)
 
 
@@ -140,7 +157,8 @@ def _areas(facts: Facts) -> tuple[str, str]:
 def _significance(facts: Facts) -> tuple[str, str]:
     if facts.crimes < FEWEST_FOR_SIGNIFICANCE:
         return NO, tr("{:,} crimes are fewer than {}: whatever the map shows may be chance.").format(
-            facts.crimes, FEWEST_FOR_SIGNIFICANCE)
+            facts.crimes, FEWEST_FOR_SIGNIFICANCE
+        )
     return YES, tr("There are {:,} crimes.").format(facts.crimes)
 
 
@@ -155,10 +173,12 @@ def _hours(facts: Facts) -> tuple[str, str]:
         return MARKED, tr("Only {:.0%} of the crimes have a time of day.").format(facts.timed)
     if facts.over_day > 0.2:
         return MARKED, tr("{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.").format(
-            facts.over_day)
+            facts.over_day
+        )
     if facts.unknown > UNKNOWN_TIME_FAIL:
-        return MARKED, tr("{:.0%} of the times are one minute of the day, such as 00:00, that probably stands for an "
-                          "unknown time.").format(facts.unknown)
+        return MARKED, tr(
+            "{:.0%} of the times are one minute of the day, such as 00:00, that probably stands for an unknown time."
+        ).format(facts.unknown)
     return YES, tr("{:.0%} of the crimes have a time of day.").format(facts.timed)
 
 
@@ -172,8 +192,10 @@ def _near_repeat(facts: Facts) -> tuple[str, str]:
     if facts.origin == MOVED:
         return MARKED, tr("The points were moved, so that crimes look nearer to each other than they were.")
     if facts.origin == COARSE:
-        return MARKED, tr("The points are centres of postcodes, streets or squares, so that crimes look nearer to each "
-                          "other than they were.")
+        return MARKED, tr(
+            "The points are centres of postcodes, streets or squares, so that crimes look nearer to each "
+            "other than they were."
+        )
     if facts.origin == NOT_KNOWN:
         return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
     return YES, tr("Days and points are known.")
@@ -191,8 +213,11 @@ def _trends(facts: Facts) -> tuple[str, str]:
         return NO, tr("The data cover {}, and a trend asks for {}.").format(covered, FEWEST_PERIODS)
     if facts.empty:
         return MARKED, tr("{:,} {} no crime: what looks like a fall or a rise may be the export.").format(
-            facts.empty, tr("month between the first and the last holds") if facts.empty == 1 else
-            tr("months between the first and the last hold"))
+            facts.empty,
+            tr("month between the first and the last holds")
+            if facts.empty == 1
+            else tr("months between the first and the last hold"),
+        )
     if facts.seam:
         return MARKED, facts.seam
     return YES, tr("The data cover {}.").format(covered)
@@ -219,10 +244,12 @@ def _weekly(facts: Facts) -> tuple[str, str]:
         return NO, tr("The dates are months, and weeks cannot be told in them: Monitor refuses such data.")
     if facts.periods <= FEWEST_BASE_WEEKS:
         return NO, tr("The data cover {}, and a week is held against {} before it at least.").format(
-            _covered(facts), FEWEST_BASE_WEEKS)
+            _covered(facts), FEWEST_BASE_WEEKS
+        )
     if facts.periods <= BASE_WEEKS:
         return MARKED, tr("The data cover {}: a week can be held against fewer than {} before it only.").format(
-            _covered(facts), BASE_WEEKS)
+            _covered(facts), BASE_WEEKS
+        )
     return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known."))
 
 
@@ -238,5 +265,15 @@ def _worked(facts: Facts) -> tuple[str, str]:
     return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known: Impact compares whole weeks."))
 
 
-_USES = {SPOTS: _spots, PLACES: _places, AREAS: _areas, SIGNIFICANCE: _significance, HOURS: _hours,
-         NEAR_REPEAT: _near_repeat, TRENDS: _trends, RATES: _rates, WEEKLY: _weekly, WORKED: _worked}
+_USES = {
+    SPOTS: _spots,
+    PLACES: _places,
+    AREAS: _areas,
+    SIGNIFICANCE: _significance,
+    HOURS: _hours,
+    NEAR_REPEAT: _near_repeat,
+    TRENDS: _trends,
+    RATES: _rates,
+    WEEKLY: _weekly,
+    WORKED: _worked,
+}

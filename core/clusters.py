@@ -6,7 +6,8 @@ Coincident points are one weighted point, which leaves the answer as it is.
 from __future__ import annotations
 
 import heapq
-from typing import TYPE_CHECKING, Callable, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
@@ -21,9 +22,15 @@ NOISE = -1
 _PAIRS = 4_000_000
 
 
-def dbscan(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, min_points: int,
-           days: NDArray[np.float64] | None = None, eps_days: float | None = None,
-           step: Callable[[], None] | None = None) -> NDArray[np.int64]:
+def dbscan(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    eps: float,
+    min_points: int,
+    days: NDArray[np.float64] | None = None,
+    eps_days: float | None = None,
+    step: Callable[[], None] | None = None,
+) -> NDArray[np.int64]:
     """Labels (n,) of points, −1 for noise: the clusters of DBSCAN (Ester et al. 1996), or of ST-DBSCAN (Birant & Kut
     2007) where ``days`` (n,) and ``eps_days`` are given: neighbours are near in space *and* in time.
 
@@ -46,7 +53,8 @@ def dbscan(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, min_point
     step = step or (lambda: None)
     columns = [x, y] if days is None else [x, y, days]
     places, first, back, weight = np.unique(
-        np.column_stack(columns).astype(float), axis=0, return_index=True, return_inverse=True, return_counts=True)
+        np.column_stack(columns).astype(float), axis=0, return_index=True, return_inverse=True, return_counts=True
+    )
     back = back.ravel()
     # In the order in which the points come, so that the numbering is theirs.
     order = np.argsort(first)
@@ -83,8 +91,13 @@ def dbscan(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, min_point
 class _Near:
     """Pairs of places within a distance (and a time) of each other, each place with itself too, in blocks."""
 
-    def __init__(self, points: NDArray[np.float64], eps: float, days: NDArray[np.float64] | None = None,
-                 eps_days: float | None = None) -> None:
+    def __init__(
+        self,
+        points: NDArray[np.float64],
+        eps: float,
+        days: NDArray[np.float64] | None = None,
+        eps_days: float | None = None,
+    ) -> None:
         from scipy.spatial import cKDTree
 
         self.points, self.eps, self.days, self.eps_days = points, eps, days, eps_days
@@ -92,8 +105,9 @@ class _Near:
         sizes = self.tree.query_ball_point(points, eps, return_length=True)
         self.pairs = int(sizes.sum())
         # As many places at once as have so many neighbours in all.
-        self.ends = np.unique(np.r_[np.searchsorted(np.cumsum(sizes), np.arange(_PAIRS, sizes.sum(), _PAIRS)),
-                                    len(points)])
+        self.ends = np.unique(
+            np.r_[np.searchsorted(np.cumsum(sizes), np.arange(_PAIRS, sizes.sum(), _PAIRS)), len(points)]
+        )
 
     def blocks(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
         """Pairs (k,), (k,) of places near each other, some at a time."""
@@ -124,8 +138,13 @@ def _joined(group: NDArray[np.int64], i: NDArray[np.int64], j: NDArray[np.int64]
     return connected_components(links, directed=False)[1][group]
 
 
-def split_large(x: NDArray[np.float64], y: NDArray[np.float64], too_large: Callable[[NDArray[np.int64]], bool],
-                radius: float, fewest: int) -> list[NDArray[np.int64]]:
+def split_large(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    too_large: Callable[[NDArray[np.int64]], bool],
+    radius: float,
+    fewest: int,
+) -> list[NDArray[np.int64]]:
     """Parts (lists of indices) of points (n,) so small that ``too_large(indices)`` is False: all points where they fit,
     else those within ``radius`` metres of the point with the most others there, then the same of the rest, with a
     smaller radius where a part is still too large. The first part is there however few it holds, the others where they
@@ -167,9 +186,14 @@ def nearest_neighbour_distance(area: float, count: int, t: float = 1.645) -> flo
     return float(distance)
 
 
-def nearest_neighbour_clusters(x: NDArray[np.float64], y: NDArray[np.float64], distance: float, fewest: int,
-                               weights: ArrayLike | None = None, step: Callable[[], None] | None = None
-                               ) -> NDArray[np.int64]:
+def nearest_neighbour_clusters(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    distance: float,
+    fewest: int,
+    weights: ArrayLike | None = None,
+    step: Callable[[], None] | None = None,
+) -> NDArray[np.int64]:
     """Labels (n,) of points, −1 outside clusters: one order of CrimeStat's nearest-neighbour hierarchical clusters.
 
     The point with the most others within ``distance`` becomes a seed, and all of these are its cluster if they are
@@ -205,7 +229,7 @@ def nearest_neighbour_clusters(x: NDArray[np.float64], y: NDArray[np.float64], d
         count, seed = heapq.heappop(heap)
         if not free[seed]:
             continue
-        mine = members[starts[seed]:starts[seed + 1]]
+        mine = members[starts[seed] : starts[seed + 1]]
         mine = mine[free[mine]]
         now = float(weight[mine].sum())
         if now < -count:
@@ -235,8 +259,9 @@ def _lists(near: _Near, count: int, step: Callable[[], None] | None) -> tuple[ND
     return starts, member[order]
 
 
-def ellipse(x: NDArray[np.float64], y: NDArray[np.float64], deviations: float = 1.0
-            ) -> tuple[tuple[float, float], tuple[float, float], float]:
+def ellipse(
+    x: NDArray[np.float64], y: NDArray[np.float64], deviations: float = 1.0
+) -> tuple[tuple[float, float], tuple[float, float], float]:
     """The standard deviational ellipse of points (n,): centre (x, y), half axes (long, short) in metres, and the angle
     of the long one from the x axis in radians; half axes √(2 S/(n − 2)) with S the sum of squares along the axis
     (CrimeStat's correction), times ``deviations``. Half axes are 0 for fewer than 3 points."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ def quarter(day: str) -> str:
     >>> quarter("2026-05-17")
     '2026-Q2'
     """
-    return "{}-Q{}".format(day[:4], (int(day[5:7]) + 2) // 3)
+    return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}"
 
 
 def dose(delivered: int, planned: float, unclear: int = 0) -> str:
@@ -36,8 +37,10 @@ def dose(delivered: int, planned: float, unclear: int = 0) -> str:
     """
     if not planned:
         return "unknown"
-    least, most = ("under" if visits < UNDER * planned else "over" if visits > OVER * planned else "met"
-                   for visits in (delivered, delivered + unclear))
+    least, most = (
+        "under" if visits < UNDER * planned else "over" if visits > OVER * planned else "met"
+        for visits in (delivered, delivered + unclear)
+    )
     return least if least == most else "unknown"
 
 
@@ -52,8 +55,14 @@ def koper(mean_minutes: float | None) -> str:
     return "short" if mean_minutes < KOPER[0] else "long" if mean_minutes > KOPER[2] else "right"
 
 
-def totals(keys: Sequence[Any], begin: ArrayLike, end: ArrayLike, officers: ArrayLike, state: ArrayLike,
-           planned: Mapping[Any, tuple[float, float]] | None = None) -> dict[Any, dict[str, Any]]:
+def totals(
+    keys: Sequence[Any],
+    begin: ArrayLike,
+    end: ArrayLike,
+    officers: ArrayLike,
+    state: ArrayLike,
+    planned: Mapping[Any, tuple[float, float]] | None = None,
+) -> dict[Any, dict[str, Any]]:
     """{key: figures} of visits grouped by ``keys`` (k, any hashable, e.g. (place, agency, quarter)).
 
     ``begin``, ``end`` (k,) seconds, ``officers`` (k,) on each visit, ``state`` (k,) as in Stays; ``planned`` {key:
@@ -78,16 +87,29 @@ def totals(keys: Sequence[Any], begin: ArrayLike, end: ArrayLike, officers: Arra
         plan_visits, plan_minutes = planned.get(key, (0, 0))
         mean = float(summed[i] / visits[i]) if visits[i] else None
         out[key] = {
-            "planned": int(plan_visits), "planned_min": float(plan_minutes), "delivered": int(visits[i]),
-            "unclear": int(unclear[i]), "patrol_min": float(together[i]), "officer_min": float(officer[i]),
-            "mean_min": mean, "compliance": float(visits[i] / plan_visits) if plan_visits else None,
-            "dose": dose(int(visits[i]), plan_visits, int(unclear[i])), "length": koper(mean)}
+            "planned": int(plan_visits),
+            "planned_min": float(plan_minutes),
+            "delivered": int(visits[i]),
+            "unclear": int(unclear[i]),
+            "patrol_min": float(together[i]),
+            "officer_min": float(officer[i]),
+            "mean_min": mean,
+            "compliance": float(visits[i] / plan_visits) if plan_visits else None,
+            "dose": dose(int(visits[i]), plan_visits, int(unclear[i])),
+            "length": koper(mean),
+        }
     return out
 
 
-def background(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64],
-               size: float, silence: float, elsewhere: NDArray[np.bool_]
-               ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
+def background(
+    unit: NDArray[np.int64],
+    t: NDArray[np.float64],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    size: float,
+    silence: float,
+    elsewhere: NDArray[np.bool_],
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
     """Minutes of presence by square: (column, row) (m, 2), minutes (m,), units (m,) seen there.
 
     ``unit``, ``t``, ``x``, ``y`` (n,) as ``visits.clean`` orders them; ``elsewhere`` (n,) bool: pings that count. The

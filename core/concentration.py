@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, Mapping
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
@@ -67,9 +68,14 @@ def places_holding(values: ArrayLike, share: float) -> float:
     return float(places[int(np.searchsorted(held, share * (1 - 1e-12)))])
 
 
-def bootstrap(values: ArrayLike, measures: Mapping[str, Callable[[NDArray[np.float64]], float]], draws: int = 999,
-              seed: int = 1, level: float = 0.95, step: Callable[[float], None] | None = None
-              ) -> dict[str, Interval]:
+def bootstrap(
+    values: ArrayLike,
+    measures: Mapping[str, Callable[[NDArray[np.float64]], float]],
+    draws: int = 999,
+    seed: int = 1,
+    level: float = 0.95,
+    step: Callable[[float], None] | None = None,
+) -> dict[str, Interval]:
     """Intervals of each of ``measures`` {name: function of values} by drawing the n places anew with replacement.
 
     Draws without any crime are drawn again. Percentile limits. ``step(share)`` is told how far it is and may raise.
@@ -89,5 +95,7 @@ def bootstrap(values: ArrayLike, measures: Mapping[str, Callable[[NDArray[np.flo
         for name, measure in measures.items():
             drawn[name][i] = measure(sample)
     tail = (1 - level) / 2
-    return {name: Interval(float(measure(values)), *np.quantile(drawn[name], [tail, 1 - tail]).tolist())
-            for name, measure in measures.items()}
+    return {
+        name: Interval(float(measure(values)), *np.quantile(drawn[name], [tail, 1 - tail]).tolist())
+        for name, measure in measures.items()
+    }

@@ -45,8 +45,9 @@ def level_and_trend(counts: NDArray[np.float64]) -> tuple[NDArray[np.float64], N
     return np.log(counts.mean(1)), slope
 
 
-def match(treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper: float = 0.25, ratio: int = 1
-          ) -> list[tuple[int, int, float]]:
+def match(
+    treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper: float = 0.25, ratio: int = 1
+) -> list[tuple[int, int, float]]:
     """Pairs [(i, j, distance)]: ``ratio`` candidates (m, d) at most for each of the treated (k, d), each of them used
     once, none farther than ``caliper`` in any of the d measures, in standard deviations over all places.
 
@@ -75,8 +76,9 @@ def match(treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper
         # Dearer than every allowed pair together: one more pair is worth any distance.
         far = np.any(apart > caliper, axis=2)
         cost = np.where(far, 1 + 2 * caliper * apart.shape[2] * (len(treated) + 1), distance)
-        taken = [(int(i), int(free[j]), float(distance[i, j])) for i, j in zip(*linear_sum_assignment(cost))
-                 if not far[i, j]]
+        taken = [
+            (int(i), int(free[j]), float(distance[i, j])) for i, j in zip(*linear_sum_assignment(cost)) if not far[i, j]
+        ]
         if not taken:
             break
         pairs += taken
@@ -84,8 +86,9 @@ def match(treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper
     return sorted(pairs)
 
 
-def difference_of_means(treated: NDArray[np.float64], others: NDArray[np.float64], spread: float | None = None
-                        ) -> float:
+def difference_of_means(
+    treated: NDArray[np.float64], others: NDArray[np.float64], spread: float | None = None
+) -> float:
     """The difference of the means of two groups in standard deviations: ``spread``, or those of the groups pooled; up
     to 0.1 they are called balanced (Austin 2009). NaN for an empty group, 0 where nothing varies.
 

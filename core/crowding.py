@@ -100,7 +100,7 @@ class Crowding:
         others = np.flatnonzero(~keep)
         busy = self._room // 4
         if len(others) > busy:
-            others = others[np.argpartition(self._counts[others], len(others) - busy)[len(others) - busy:]]
+            others = others[np.argpartition(self._counts[others], len(others) - busy)[len(others) - busy :]]
         keep[others] = True
         self._marks, self._counts = self._marks[keep], self._counts[keep]
 

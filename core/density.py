@@ -6,8 +6,9 @@ and Crime Mapping. Edge correction: Jones, M. C. (1993); Diggle, P. (1985). NumP
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable, Iterator
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
@@ -52,8 +53,10 @@ class Frame:
 
     def centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """x (columns,) and y (rows,) of the cells' centres, from the bottom left."""
-        return ((self.column + 0.5 + np.arange(self.columns, dtype=float)) * self.cell,
-                (self.row + 0.5 + np.arange(self.rows, dtype=float)) * self.cell)
+        return (
+            (self.column + 0.5 + np.arange(self.columns, dtype=float)) * self.cell,
+            (self.row + 0.5 + np.arange(self.rows, dtype=float)) * self.cell,
+        )
 
 
 def frame_around(x: NDArray[np.float64], y: NDArray[np.float64], cell: float, margin: float = 0.0) -> Frame:
@@ -67,8 +70,7 @@ def frame_around(x: NDArray[np.float64], y: NDArray[np.float64], cell: float, ma
     return Frame(west, south, east - west + 1, north - south + 1, float(cell))
 
 
-def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64] | None = None
-                  ) -> float:
+def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64] | None = None) -> float:
     """Silverman's bandwidth for two dimensions on the standard distance: σ n^(−1/6), in metres, of points (n,); σ is
     the standard distance over √2. Of ``weights`` (n,) σ is the weighted one, and n what the points are worth among each
     other: (Σw)²/Σw², the number itself where all weigh alike (Kish 1965). Raises ValueError for points on one spot,
@@ -90,9 +92,16 @@ def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArr
     return float(spread * (1 / (share @ share)) ** (-1 / 6))
 
 
-def density(x: NDArray[np.float64], y: NDArray[np.float64], frame: Frame, bandwidth: float, kernel: str = "quartic",
-            weights: NDArray[np.float64] | None = None, inside: NDArray[np.bool_] | None = None,
-            step: Callable[[float], None] | None = None) -> NDArray[np.float64]:
+def density(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    frame: Frame,
+    bandwidth: float,
+    kernel: str = "quartic",
+    weights: NDArray[np.float64] | None = None,
+    inside: NDArray[np.bool_] | None = None,
+    step: Callable[[float], None] | None = None,
+) -> NDArray[np.float64]:
     """Density (rows, columns) per km² in a Frame, bottom row first, of points (n,) in metres.
 
     ``inside`` (rows, columns) bool is the study area: each point's kernel is then divided by its own mass there, so
@@ -113,12 +122,15 @@ def density(x: NDArray[np.float64], y: NDArray[np.float64], frame: Frame, bandwi
     work = len(places) * (2.0 * reach + 1) ** 2
     lattice = kernel in _STEP and work > _EXACT_BELOW
     if not lattice and work > _EXACT_LIMIT:
-        raise ValueError(tr("that is too much work for the {} kernel; take the quartic one or larger "
-                            "cells").format(kernel))
+        raise ValueError(
+            tr("that is too much work for the {} kernel; take the quartic one or larger cells").format(kernel)
+        )
     if lattice:
         # The kernel's reach on both sides of the frame, and once more for the transform.
-        require(_CELL_BYTES * (frame.rows + 4.0 * reach) * (frame.columns + 4.0 * reach),
-                tr("take a smaller bandwidth, larger cells or a smaller area"))
+        require(
+            _CELL_BYTES * (frame.rows + 4.0 * reach) * (frame.columns + 4.0 * reach),
+            tr("take a smaller bandwidth, larger cells or a smaller area"),
+        )
     one = _Lattice if lattice else _Exact
     surface = one(places, frame, bandwidth, kernel, reach, step)
     if inside is not None:
@@ -135,8 +147,15 @@ def density(x: NDArray[np.float64], y: NDArray[np.float64], frame: Frame, bandwi
 class _Exact:
     """Every cell that a point reaches, one by one."""
 
-    def __init__(self, places: NDArray[np.float64], frame: Frame, bandwidth: float, kernel: str, reach: int,
-                 step: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        places: NDArray[np.float64],
+        frame: Frame,
+        bandwidth: float,
+        kernel: str,
+        reach: int,
+        step: Callable[[float], None],
+    ) -> None:
         self.places, self.frame, self.bandwidth, self.kernel = places, frame, bandwidth, kernel
         self.reach, self.step = reach, step
 
@@ -147,14 +166,15 @@ class _Exact:
         size = max(int(_TOGETHER / len(offsets) ** 2), 1)
         value = KERNELS[self.kernel]
         for begin in range(0, len(self.places), size):
-            some = self.places[begin:begin + size]
+            some = self.places[begin : begin + size]
             column, row = (np.floor(some / frame.cell).astype(np.int64) - [frame.column, frame.row]).T
             columns, rows = column[:, None] + offsets, row[:, None] + offsets
             dx = (columns + frame.column + 0.5) * frame.cell - some[:, :1]
             dy = (rows + frame.row + 0.5) * frame.cell - some[:, 1:]
             r = np.sqrt(dx[:, None, :] ** 2 + dy[:, :, None] ** 2) / self.bandwidth
-            there = ((columns >= 0) & (columns < frame.columns))[:, None, :] & (
-                (rows >= 0) & (rows < frame.rows))[:, :, None]
+            there = ((columns >= 0) & (columns < frame.columns))[:, None, :] & ((rows >= 0) & (rows < frame.rows))[
+                :, :, None
+            ]
             flat = np.where(there, rows[:, :, None] * frame.columns + columns[:, None, :], frame.rows * frame.columns)
             self.step(begin / len(self.places))
             yield slice(begin, begin + len(some)), flat, value(r) / self.bandwidth**2
@@ -181,8 +201,15 @@ class _Lattice:
     """Points split over the four nearest nodes of a lattice ``fine`` times as fine as the cells, and summed by Fourier
     transform, one for each place of a node in its cell."""
 
-    def __init__(self, places: NDArray[np.float64], frame: Frame, bandwidth: float, kernel: str, reach: int,
-                 step: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        places: NDArray[np.float64],
+        frame: Frame,
+        bandwidth: float,
+        kernel: str,
+        reach: int,
+        step: Callable[[float], None],
+    ) -> None:
         self.frame, self.bandwidth, self.kernel = frame, bandwidth, kernel
         self.step, self.rim = step, reach
         self.fine = max(int(np.ceil(frame.cell / (_STEP[kernel] * bandwidth))), 1)
@@ -221,7 +248,7 @@ class _Lattice:
         from scipy.fft import irfft2, rfft2
 
         padded = np.zeros(self.shape)
-        padded[self.rim:-self.rim, self.rim:-self.rim] = inside
+        padded[self.rim : -self.rim, self.rim : -self.rim] = inside
         area = rfft2(padded, self.fast) * self.frame.cell**2
         mass = np.zeros(len(self.i))
         for across, up in self._classes():
@@ -250,8 +277,9 @@ class _Lattice:
                 held += np.bincount(flat, (weights * share)[mine], len(held))
             total = total + rfft2(held.reshape(self.shape), self.fast) * self._kernel(across, up)
         # The kernel's middle is at its rim, and the frame's own cells begin behind another.
-        found = irfft2(total, self.fast)[2 * self.rim:2 * self.rim + self.frame.rows,
-                                         2 * self.rim:2 * self.rim + self.frame.columns]
+        found = irfft2(total, self.fast)[
+            2 * self.rim : 2 * self.rim + self.frame.rows, 2 * self.rim : 2 * self.rim + self.frame.columns
+        ]
         # What the transform leaves of nothing.
         found[found < 1e-12 * max(found.max(), 1e-300)] = 0.0
         return np.ascontiguousarray(found) * METRES_PER_KM
@@ -291,8 +319,9 @@ def area_cells(surface: NDArray[np.float64], percent: float, studied: float) -> 
 RATIO, LOG_RATIO, DIFFERENCE = "ratio", "log_ratio", "difference"
 
 
-def compared(first: NDArray[np.float64], second: NDArray[np.float64], how: str, floor_share: float = 0.01
-             ) -> NDArray[np.float64]:
+def compared(
+    first: NDArray[np.float64], second: NDArray[np.float64], how: str, floor_share: float = 0.01
+) -> NDArray[np.float64]:
     """Dual density of two surfaces, each first divided by its own sum: their ``ratio``, natural ``log_ratio`` or
     ``difference``; NaN in the first two where ``second`` is below a floor, ``floor_share`` of its greatest value.
 

@@ -6,8 +6,9 @@ knows every other number must still be unable to tell a hidden one: it could as 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable, Mapping
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
@@ -68,8 +69,12 @@ def _sums(shape: tuple[int, ...]) -> Any:
     return csr_matrix((signs, (rows, columns)), (max(rows, default=-1) + 1, int(np.prod(shape))))
 
 
-def control(counts: NDArray[np.int64], least: int = LEAST, totals: bool = True,
-            tell: Callable[[float], None] = lambda share: None) -> Cube:
+def control(
+    counts: NDArray[np.int64],
+    least: int = LEAST,
+    totals: bool = True,
+    tell: Callable[[float], None] = lambda share: None,
+) -> Cube:
     """The Cube of ``counts`` (areas, offences, periods), whole numbers from 0, with what must be hidden.
 
     Small counts are hidden first. Then, for each, another table is looked for in which it is 0, and one in which it is
@@ -143,16 +148,21 @@ class _Programme:
         up, down = (by, 0.0) if by > 0 else (0.0, -by)
         lower[cell] = upper[cell] = up
         lower[count + cell] = upper[count + cell] = down
-        found = linprog(np.concatenate([cost, cost]), A_eq=self.sums, b_eq=np.zeros(self.sums.shape[0]),
-                        bounds=np.column_stack([lower, upper]), method="highs")
+        found = linprog(
+            np.concatenate([cost, cost]),
+            A_eq=self.sums,
+            b_eq=np.zeros(self.sums.shape[0]),
+            bounds=np.column_stack([lower, upper]),
+            method="highs",
+        )
         if found.status != 0:
             raise ValueError(tr("no other table has the same totals"))
         return found.x[:count] - found.x[count:]
 
 
-def attack(cube: Cube, cells: NDArray[np.int64] | None = None,
-           known: Mapping[int, tuple[float, float | None]] | None = None
-           ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+def attack(
+    cube: Cube, cells: NDArray[np.int64] | None = None, known: Mapping[int, tuple[float, float | None]] | None = None
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """What can be known of hidden numbers by everybody who knows the shown ones and that totals are sums: (cells, low,
     high), flat indexes and limits, by linear programming; of all that are hidden, or of those given.
     ``known`` {flat index: (low, high)} is what is told of hidden numbers in words. The proof of

@@ -7,8 +7,9 @@ classes after Chainey, S. (2020) Understanding Crime: Analyzing the Geography of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, cast, Sequence
+from typing import TYPE_CHECKING, Callable, cast
 
 import numpy as np
 
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
     from .neighbours import Neighbours
 
 NEW, CONSECUTIVE, INTENSIFYING, PERSISTENT, DIMINISHING, SPORADIC, OSCILLATING, HISTORICAL = CATEGORIES = (
-    "new", "consecutive", "intensifying", "persistent", "diminishing", "sporadic", "oscillating", "historical")
+    "new",
+    "consecutive",
+    "intensifying",
+    "persistent",
+    "diminishing",
+    "sporadic",
+    "oscillating",
+    "historical",
+)
 NONE = "none"
 HOT, COLD = " hot", " cold"
 STAGE_EMERGING, STAGE_FORMER, STAGE_INTERMITTENT = "emerging", "former", "intermittent"
@@ -34,8 +43,9 @@ TREND_ALPHA = 0.05
 _BLOCK = 1 << 13
 
 
-def mann_kendall(series: NDArray[np.float64], hear: Callable[[], None] = lambda: None
-                 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def mann_kendall(
+    series: NDArray[np.float64], hear: Callable[[], None] = lambda: None
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Mann–Kendall's S and z (n,) of n ``series`` (n, t), with the correction for ties and that for continuity.
 
     ``S = Σ_{i<j} sign(x_j − x_i)``; variance ``(t(t−1)(2t+5) − Σ_ties u(u−1)(2u+5))/18``;
@@ -52,8 +62,9 @@ def mann_kendall(series: NDArray[np.float64], hear: Callable[[], None] = lambda:
     return total, z
 
 
-def _mann_kendall(columns: NDArray[np.float64], hear: Callable[[], None]
-                  ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _mann_kendall(
+    columns: NDArray[np.float64], hear: Callable[[], None]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     length, count = columns.shape
     total = np.zeros(count)
     # Each value's number of equals, itself included: their (u−1)(2u+5) summed over values is the sum over ties.
@@ -87,11 +98,21 @@ class Heat:
     pvalues: str
 
 
-def heat(maps: Sequence[NDArray[np.float64]], neighbours: Neighbours, fewest: int = 0,
-         crimes: Sequence[float] | None = None, previous: bool = False, correction: str = "bh",
-         pvalues: str = "auto", permutations: int = 999, seed: int = 0, step: Callable[[int], None] | None = None,
-         values: str = COUNT, shares: NDArray[np.float64] | None = None,
-         counts: Sequence[NDArray[np.float64]] | None = None) -> Heat:
+def heat(
+    maps: Sequence[NDArray[np.float64]],
+    neighbours: Neighbours,
+    fewest: int = 0,
+    crimes: Sequence[float] | None = None,
+    previous: bool = False,
+    correction: str = "bh",
+    pvalues: str = "auto",
+    permutations: int = 999,
+    seed: int = 0,
+    step: Callable[[int], None] | None = None,
+    values: str = COUNT,
+    shares: NDArray[np.float64] | None = None,
+    counts: Sequence[NDArray[np.float64]] | None = None,
+) -> Heat:
     """Gi* of each of t ``maps`` (t arrays (n,)) over ``neighbours`` (self included), as Heat; hot, cold at 90 % by q.
 
     ``previous``: a period is judged together with the one before it, by Gi* of the sum of both; z stays that of the
@@ -115,8 +136,7 @@ def heat(maps: Sequence[NDArray[np.float64]], neighbours: Neighbours, fewest: in
     def take(one: NDArray[np.float64]) -> NDArray[np.float64]:
         return log_values(one, unit, shares is None) if values == LOG else np.asarray(one, float)
 
-    def used(one: NDArray[np.float64], last: int, many: int
-             ) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
+    def used(one: NDArray[np.float64], last: int, many: int) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
         if shares is None:
             return take(one), None
         inside = cast("Sequence[NDArray[np.float64]]", counts)
@@ -152,8 +172,12 @@ def _varies(values: NDArray[np.float64]) -> bool:
     return values.std() > 1e-12 * max(1.0, abs(values.mean()))
 
 
-def trends(z: NDArray[np.float64], correction: str = "bh", asked: NDArray[np.bool_] | None = None,
-           hear: Callable[[], None] = lambda: None) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+def trends(
+    z: NDArray[np.float64],
+    correction: str = "bh",
+    asked: NDArray[np.bool_] | None = None,
+    hear: Callable[[], None] = lambda: None,
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Mann–Kendall's z and its direction (n,): 1 rising, −1 falling, 0 no significant trend, from Gi* z (n, t).
 
     Only places ``asked`` (n,) bool are tested, and the correction allows for as many. The test allows for periods that
@@ -206,7 +230,7 @@ def spread_of_trend(length: int, correlation: float) -> float:
     (1.63, 1.0)
     """
     lags = np.arange(1, length)
-    return np.sqrt(1 + 2 * ((1 - lags / length) * float(correlation)**lags).sum())
+    return np.sqrt(1 + 2 * ((1 - lags / length) * float(correlation) ** lags).sum())
 
 
 def mostly(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -254,8 +278,9 @@ def patterns(hot: NDArray[np.bool_], cold: NDArray[np.bool_], direction: NDArray
     return out
 
 
-def stages(hot: NDArray[np.bool_], persistent: float = 0.75, intermittent: float = 0.25, recent: float = 0.25
-           ) -> NDArray[np.str_]:
+def stages(
+    hot: NDArray[np.bool_], persistent: float = 0.75, intermittent: float = 0.25, recent: float = 0.25
+) -> NDArray[np.str_]:
     """Chainey's class (n,) of each place from ``hot`` (n, t); all three are shares, 0 to 1.
 
     The recent periods are the last ``recent`` share of them, at least one, rounded up. *persistent*: hot in at least
@@ -268,10 +293,16 @@ def stages(hot: NDArray[np.bool_], persistent: float = 0.75, intermittent: float
     """
     length = hot.shape[1]
     late = min(max(int(np.ceil(recent * length - 1e-9)), 1), length - 1)
-    share, now = hot.mean(1), hot[:, length - late:].mean(1)
-    before = hot[:, :length - late].mean(1)
+    share, now = hot.mean(1), hot[:, length - late :].mean(1)
+    before = hot[:, : length - late].mean(1)
     least = intermittent - 1e-9
     return np.select(
-        [share >= persistent - 1e-9, (now >= least) & hot[:, -1] & (before < least), (before >= least) & (now == 0),
-         share >= least],
-        [PERSISTENT, STAGE_EMERGING, STAGE_FORMER, STAGE_INTERMITTENT], NONE)
+        [
+            share >= persistent - 1e-9,
+            (now >= least) & hot[:, -1] & (before < least),
+            (before >= least) & (now == 0),
+            share >= least,
+        ],
+        [PERSISTENT, STAGE_EMERGING, STAGE_FORMER, STAGE_INTERMITTENT],
+        NONE,
+    )

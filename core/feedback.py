@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 # A priority named by fewer than LEAST_NAMED is not shown: counts of 1 to 4 could be somebody.
 
 
-def shares(area: NDArray[np.int64], known: NDArray[np.bool_], yes: NDArray[np.bool_], count: int, least: int
-           ) -> tuple[NDArray[np.int64], NDArray[np.int64], list[Told | None]]:
+def shares(
+    area: NDArray[np.int64], known: NDArray[np.bool_], yes: NDArray[np.bool_], count: int, least: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], list[Told | None]]:
     """(answers (count,), yes (count,), [Told or None]): how many of the ``known`` (n,) answers in each ``area`` (n,)
     are ``yes`` (n,), and how that is told; None where fewer than ``least`` are known."""
     here = known & (area >= 0)
@@ -37,8 +39,9 @@ def total(of: NDArray[np.int64], found: NDArray[np.int64], told: Sequence[Told |
     return total_of(found[here], low, high, int(of[here].sum()), least=LEAST_NAMED)
 
 
-def change(known: NDArray[np.bool_], yes: NDArray[np.bool_], before: NDArray[np.bool_], of_all: tuple[int, int],
-           least: int) -> tuple[float, float, float, float, float]:
+def change(
+    known: NDArray[np.bool_], yes: NDArray[np.bool_], before: NDArray[np.bool_], of_all: tuple[int, int], least: int
+) -> tuple[float, float, float, float, float]:
     """(share before, share after, difference, low, high) of ``yes`` (n,) among the ``known`` (n,), split by ``before``
     (n,), while all of them with and without a day are ``of_all`` (yes, answers); Newcombe's limits.
 
@@ -84,8 +87,9 @@ def named(texts: Iterable[object]) -> tuple[list[str], NDArray[np.bool_]]:
     return spelled, mask
 
 
-def asked(area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: int, least_named: int = LEAST_NAMED
-          ) -> list[list[tuple[int, Told]]]:
+def asked(
+    area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: int, least_named: int = LEAST_NAMED
+) -> list[list[tuple[int, Told]]]:
     """For each area the first three priorities, [[(priority's number, Told)]], the most first, from ``names``
     (n, priorities) bool; none where fewer than ``least`` answers name any, nor those that fewer than ``least_named``
     name. Those that nearly everybody names stand in no order among each other, since it would tell more of them.
@@ -102,8 +106,13 @@ def asked(area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: 
     return out
 
 
-def asked_in_all(area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: int,
-                 first: Sequence[Sequence[tuple[int, Told]]]) -> list[Told | None]:
+def asked_in_all(
+    area: NDArray[np.int64],
+    names: NDArray[np.bool_],
+    count: int,
+    least: int,
+    first: Sequence[Sequence[tuple[int, Told]]],
+) -> list[Told | None]:
     """The Told of each priority in all areas together that have enough answers, from ``first`` as ``asked`` tells them;
     None where fewer than LEAST_NAMED name it.
 

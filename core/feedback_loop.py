@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, Sequence
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
@@ -63,10 +64,16 @@ def like_size(many: float, crimes: float) -> bool:
     return many / LIKE <= crimes <= many * LIKE
 
 
-def overlap(counts: ArrayLike, removed: ArrayLike, areas: NDArray[np.float64],
-            hot: Callable[[NDArray[np.int64]], NDArray[np.bool_]],
-            others: Sequence[tuple[str, NDArray[np.int64]]] = (), draws: int = 199, seed: int = 1,
-            step: Callable[[float], None] | None = None) -> Overlap | None:
+def overlap(
+    counts: ArrayLike,
+    removed: ArrayLike,
+    areas: NDArray[np.float64],
+    hot: Callable[[NDArray[np.int64]], NDArray[np.bool_]],
+    others: Sequence[tuple[str, NDArray[np.int64]]] = (),
+    draws: int = 199,
+    seed: int = 1,
+    step: Callable[[float], None] | None = None,
+) -> Overlap | None:
     """The Overlap of ``hot(counts)`` (n,) bool with and without the crimes ``removed`` (n,) of ``counts`` (n,), beside
     that of the ``others`` [(name, crimes (n,))] of like size, each taken out by itself.
 

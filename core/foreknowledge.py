@@ -3,7 +3,7 @@ than the time before it, as nothing does that was there all along. NumPy and Sci
 
 from __future__ import annotations
 
-from typing import Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +15,9 @@ TIE, TIMES, LEVEL = 0.03, 2.0, 0.001
 FEWEST = 3
 
 
-def ties(near: NDArray[np.float64], observed: NDArray[np.float64], forecast: NDArray[np.float64]
-         ) -> NDArray[np.float64]:
+def ties(
+    near: NDArray[np.float64], observed: NDArray[np.float64], forecast: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """The correlation (q,) of each of ``near`` (n, q), by rank, with what crimes ``observed`` (n,) are over those
     ``forecast`` (n,) from the past alone, in units of their spread."""
     from scipy.stats import rankdata
@@ -39,7 +40,7 @@ def suspects(before: NDArray[np.float64], after: NDArray[np.float64], closer: Se
     before, after = before * np.asarray(closer), after * np.asarray(closer)
     parts = [one.var(0, ddof=1) / len(one) + 1e-12 for one in (before, after)]
     whole = parts[0] + parts[1]
-    freedom = whole**2 / (parts[0]**2 / (len(before) - 1) + parts[1]**2 / (len(after) - 1))
+    freedom = whole**2 / (parts[0] ** 2 / (len(before) - 1) + parts[1] ** 2 / (len(after) - 1))
     now, then = after.mean(0), before.mean(0)
     p = student.sf((now - then) / np.sqrt(whole), freedom)
     return np.flatnonzero((p < LEVEL) & (now >= TIE) & (now >= TIMES * then)).tolist()

@@ -7,8 +7,9 @@ counts are sparse.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, Protocol, Sequence
+from typing import TYPE_CHECKING, Callable, Protocol
 
 import numpy as np
 
@@ -77,9 +78,15 @@ def z_scores(values: NDArray[np.float64], neighbours: Neighbourhoods) -> NDArray
     return np.divide(excess, scale, out=np.zeros(count), where=scale > 0)
 
 
-def gi_star(values: NDArray[np.float64], neighbours: Neighbourhoods, pvalues: str = "auto", permutations: int = 999,
-            seed: int = 0, hear: Callable[[], None] = lambda: None, weights: NDArray[np.float64] | None = None
-            ) -> GiStar:
+def gi_star(
+    values: NDArray[np.float64],
+    neighbours: Neighbourhoods,
+    pvalues: str = "auto",
+    permutations: int = 999,
+    seed: int = 0,
+    hear: Callable[[], None] = lambda: None,
+    weights: NDArray[np.float64] | None = None,
+) -> GiStar:
     """Gi* of ``values`` (n,) over ``neighbours`` (self included) as a GiStar.
 
     ``pvalues``: ``convolution`` (the map's own values, summed with replacement), ``permutation`` (conditional,
@@ -161,8 +168,12 @@ def swallowed(values: NDArray[np.float64], size: int) -> tuple[float, float]:
     return (float((steps[above] == 0).mean()) if above.any() else 0.0), step
 
 
-def convolution_p(values: NDArray[np.float64], neighbours: Neighbourhoods, hear: Callable[[], None] = lambda: None,
-                  weights: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
+def convolution_p(
+    values: NDArray[np.float64],
+    neighbours: Neighbourhoods,
+    hear: Callable[[], None] = lambda: None,
+    weights: NDArray[np.float64] | None = None,
+) -> NDArray[np.float64]:
     """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own values.
 
     The distribution of one value is convolved with itself by a Fourier transform, once per neighbourhood size. Values
@@ -207,8 +218,13 @@ def in_steps(values: NDArray[np.float64], size: int) -> tuple[NDArray[np.float64
     return np.round(values / step), step
 
 
-def permutation_p(values: NDArray[np.float64], neighbours: Neighbourhoods, permutations: int = 999, seed: int = 0,
-                  hear: Callable[[], None] = lambda: None) -> NDArray[np.float64]:
+def permutation_p(
+    values: NDArray[np.float64],
+    neighbours: Neighbourhoods,
+    permutations: int = 999,
+    seed: int = 0,
+    hear: Callable[[], None] = lambda: None,
+) -> NDArray[np.float64]:
     """Two-sided conditional permutation p (n,): (#{sim ≥ obs} + 1)/(R + 1), the smaller tail doubled.
 
     Each unit keeps its own value and draws its neighbours' from all other units, without replacement. Every
@@ -221,8 +237,10 @@ def permutation_p(values: NDArray[np.float64], neighbours: Neighbourhoods, permu
     values = np.asarray(values, float)
     count, sizes = len(values), neighbours.sizes
     observed = neighbours.sums(values) - values
-    require(_DRAW_BYTES * float(permutations) * float(sizes.max()),
-            tr("take fewer permutations, fewer rings or a shorter distance"))
+    require(
+        _DRAW_BYTES * float(permutations) * float(sizes.max()),
+        tr("take fewer permutations, fewer rings or a shorter distance"),
+    )
     draws = _distinct_draws(np.random.default_rng(seed), permutations, int(sizes.max()), count, hear)
     # Sums of the same numbers in another order differ in the last bits; a tie must stay a tie.
     tolerance = 1e-9 * max(1.0, float(np.abs(values).max()))
@@ -247,18 +265,15 @@ def permutation_p(values: NDArray[np.float64], neighbours: Neighbourhoods, permu
         spare = values[draws[run, drawn]]
         replaced = base[run] - values[unit] + spare
         limit = observed[unit]
-        np.add.at(
-            above, place[unit], (replaced >= limit - tolerance).astype(int) - (base[run] >= limit - tolerance)
-        )
-        np.add.at(
-            below, place[unit], (replaced <= limit + tolerance).astype(int) - (base[run] <= limit + tolerance)
-        )
+        np.add.at(above, place[unit], (replaced >= limit - tolerance).astype(int) - (base[run] >= limit - tolerance))
+        np.add.at(below, place[unit], (replaced <= limit + tolerance).astype(int) - (base[run] <= limit + tolerance))
         p[here] = np.minimum(2 * (np.minimum(above, below) + 1) / (permutations + 1), 1)
     return p
 
 
-def _distinct_draws(rng: np.random.Generator, rows: int, columns: int, count: int,
-                    hear: Callable[[], None] = lambda: None) -> NDArray[np.int64]:
+def _distinct_draws(
+    rng: np.random.Generator, rows: int, columns: int, count: int, hear: Callable[[], None] = lambda: None
+) -> NDArray[np.int64]:
     """``rows`` draws of ``columns`` distinct indices below ``count``, each in random order."""
     if columns * columns > count:
         draws: NDArray[np.int64] = np.empty((rows, columns), np.int64)

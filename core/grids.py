@@ -6,8 +6,9 @@ indices, never by where the data happen to begin. Points go to units by arithmet
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable, Sequence, Union
+from typing import TYPE_CHECKING, Any, Callable, Union
 
 import numpy as np
 
@@ -123,9 +124,7 @@ class HexagonGrid:
         for row in (lower, lower + 1):
             nearest = np.floor(x / self.size - row / 2 + 0.5)
             column.append(nearest)
-            offset.append(
-                (x - (nearest + row / 2) * self.size) ** 2 + (y - row * self.row_height) ** 2
-            )
+            offset.append((x - (nearest + row / 2) * self.size) ** 2 + (y - row * self.row_height) ** 2)
         upper = offset[1] < offset[0]
         return pack(np.where(upper, column[1], column[0]), lower + upper)
 
@@ -142,11 +141,7 @@ class HexagonGrid:
         up = np.array([2, 1, -1, -2, -1, 1, 2])[::-1]
         half_width, half_side = self.size / 2, self.size / (2 * np.sqrt(3))
         return np.stack(
-            [
-                ((2 * column + row)[:, None] + across) * half_width,
-                ((3 * row)[:, None] + up) * half_side,
-            ],
-            axis=2,
+            [((2 * column + row)[:, None] + across) * half_width, ((3 * row)[:, None] + up) * half_side], axis=2
         )
 
     def neighbour_steps(self, rings: int) -> NDArray[np.int64]:
@@ -193,8 +188,8 @@ def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int) -> list[str]:
     ['square-250-27700-1-0']
     """
     column, row = unpack(keys)
-    start = "{}-{:g}-{}-".format(grid.shape, grid.size, epsg)
-    return ["{}{}-{}".format(start, c, r) for c, r in zip(column.tolist(), row.tolist())]
+    start = f"{grid.shape}-{grid.size:g}-{epsg}-"
+    return [f"{start}{c}-{r}" for c, r in zip(column.tolist(), row.tolist())]
 
 
 def units_wkb(grid: Grid, keys: NDArray[np.int64]) -> list[bytes]:
@@ -267,7 +262,7 @@ def centres_inside(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> NDArray[
 
 
 def _crossings(
-    rings: Sequence[NDArray[np.float64]], heights: NDArray[np.float64],
+    rings: Sequence[NDArray[np.float64]], heights: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """(line (k,), x (k,)) where the ``rings`` cross horizontal lines at sorted ``heights`` (m,): in order, an even
     number on each."""
@@ -286,7 +281,7 @@ def _crossings(
 
 
 def shares_inside(
-    grid: Grid, keys: NDArray[np.int64], rings: Sequence[NDArray[np.float64]], lines: int = 32,
+    grid: Grid, keys: NDArray[np.int64], rings: Sequence[NDArray[np.float64]], lines: int = 32
 ) -> NDArray[np.float64]:
     """The share (n,), 0 to 1, of the area of each of the units ``keys`` (n,) that lies inside (even-odd rule over all
     ``rings``, closed (m, 2) arrays): along so many horizontal ``lines`` across each unit, exact in their direction.
@@ -348,8 +343,9 @@ def _touched_by_line(grid: Grid, line: NDArray[np.float64]) -> NDArray[np.int64]
     return np.unique(np.concatenate(found))
 
 
-def _meets(grid: Grid, keys: NDArray[np.int64], begin: NDArray[np.float64], finish: NDArray[np.float64]
-           ) -> NDArray[np.bool_]:
+def _meets(
+    grid: Grid, keys: NDArray[np.int64], begin: NDArray[np.float64], finish: NDArray[np.float64]
+) -> NDArray[np.bool_]:
     """Whether each unit has a point in common with its segment (separating axes; touching counts)."""
     corners = grid.outlines(keys)[:, :-1]
     sides = np.diff(grid.outlines(keys[:1])[0], axis=0)
@@ -363,8 +359,13 @@ def _meets(grid: Grid, keys: NDArray[np.int64], begin: NDArray[np.float64], fini
     return ~(apart | _separated(corners, begin, finish, normal, tolerance))
 
 
-def _separated(corners: NDArray[np.float64], begin: NDArray[np.float64], finish: NDArray[np.float64],
-               axis: NDArray[np.float64], tolerance: float) -> NDArray[np.bool_]:
+def _separated(
+    corners: NDArray[np.float64],
+    begin: NDArray[np.float64],
+    finish: NDArray[np.float64],
+    axis: NDArray[np.float64],
+    tolerance: float,
+) -> NDArray[np.bool_]:
     axis = np.broadcast_to(axis, begin.shape)
     unit = np.einsum("nkd,nd->nk", corners, axis)
     one, two = np.einsum("nd,nd->n", begin, axis), np.einsum("nd,nd->n", finish, axis)

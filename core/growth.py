@@ -13,9 +13,15 @@ if TYPE_CHECKING:
     from .neighbours import Neighbours
 
 
-def grow(hot: NDArray[np.bool_], order: NDArray[np.int64], areas: NDArray[np.float64], touching: Neighbours, cap: float,
-         blocked: AbstractSet[tuple[int, int]] = frozenset(), hear: Callable[[], None] = lambda: None
-         ) -> NDArray[np.int64]:
+def grow(
+    hot: NDArray[np.bool_],
+    order: NDArray[np.int64],
+    areas: NDArray[np.float64],
+    touching: Neighbours,
+    cap: float,
+    blocked: AbstractSet[tuple[int, int]] = frozenset(),
+    hear: Callable[[], None] = lambda: None,
+) -> NDArray[np.int64]:
     """Hot spot number (n,) of each place, −1 where it is in none; numbers follow the seeds from the hottest.
 
     The hottest place not yet taken is a seed; the touching hot place that ranks highest joins until the next would

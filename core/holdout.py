@@ -7,8 +7,9 @@ scored at exactly the same area.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
@@ -79,14 +80,17 @@ class Map:
         """The map in a few words."""
         half = tr(", half-life {}").format(in_words(self.half_life, period)) if self.half_life else ""
         if self.peer:
-            return {QGIS: tr("QGIS heat map, its defaults"), SFHOTSPOT: tr("sfhotspot, its automatic bandwidth"),
-                    ARCGIS: tr("ArcGIS kernel density, its automatic radius")}[self.peer]
+            return {
+                QGIS: tr("QGIS heat map, its defaults"),
+                SFHOTSPOT: tr("sfhotspot, its automatic bandwidth"),
+                ARCGIS: tr("ArcGIS kernel density, its automatic radius"),
+            }[self.peer]
         if self.kind == ORACLE:
             return "oracle"
         name = "Gi*" if self.kind == GISTAR else tr("count")
         if self.bandwidth:
             name = tr("{} kernel {:g} m").format(tr(self.kernel), self.bandwidth)
-        return "{}, {}{}".format(name, in_words(self.last, period), half)
+        return f"{name}, {in_words(self.last, period)}{half}"
 
     def as_text(self) -> str:
         """The map as ``parse`` reads it."""
@@ -96,7 +100,7 @@ class Map:
         for name, none in (("last", 12), ("bandwidth", 0.0), ("half_life", 0.0), ("kernel", QUARTIC)):
             value = getattr(self, name)
             if value != none:
-                parts.append("{}={}".format(name, value if isinstance(value, str) else "{:g}".format(value)))
+                parts.append("{}={}".format(name, value if isinstance(value, str) else f"{value:g}"))
         return " ".join(parts)
 
 
@@ -116,8 +120,9 @@ def parse(text: str) -> list[Map]:
         for word in words[1:]:
             name, is_given, value = word.partition("=")
             if not is_given or name not in ("last", "bandwidth", "half_life", "kernel"):
-                raise ValueError(tr("'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=").format(
-                    word, one.strip()))
+                raise ValueError(
+                    tr("'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=").format(word, one.strip())
+                )
             try:
                 given[name] = value if name == "kernel" else int(value) if name == "last" else float(value)
             except ValueError:
@@ -167,8 +172,17 @@ def possible(maps: Iterable[Map], longest: int) -> list[Map]:
     kept: dict[Any, Map] = {}
     for one in maps:
         if one.last <= longest:
-            kept.setdefault((one.kind == GISTAR, one.peer, one.last, one.bandwidth, one.half_life,
-                             one.kernel if one.bandwidth else ""), one)
+            kept.setdefault(
+                (
+                    one.kind == GISTAR,
+                    one.peer,
+                    one.last,
+                    one.bandwidth,
+                    one.half_life,
+                    one.kernel if one.bandwidth else "",
+                ),
+                one,
+            )
     return list(kept.values())
 
 
@@ -265,7 +279,7 @@ class History:
         if peer == QGIS:
             return 100.0
         # Two digits: a rule moves by metres from period to period, and a map does not change by that.
-        return float("{:.2g}".format(self._rule(peer, weight)))
+        return float(f"{self._rule(peer, weight):.2g}")
 
     def _rule(self, peer: str, weight: NDArray[np.float64]) -> float:
         # Those in the area: a stray point would decide.
@@ -276,9 +290,9 @@ class History:
             return float(np.mean([_nrd(one, weight, total) for one in (x, y)]))
         middle = np.average(x, weights=weight), np.average(y, weights=weight)
         away = np.hypot(x - middle[0], y - middle[1])
-        spread = np.sqrt(np.average(away ** 2, weights=weight))
+        spread = np.sqrt(np.average(away**2, weights=weight))
         median = _quantile(away, weight, 0.5)
-        return float(0.9 * min(spread, np.sqrt(1 / np.log(2)) * median) * total ** -0.2)
+        return float(0.9 * min(spread, np.sqrt(1 / np.log(2)) * median) * total**-0.2)
 
     def _by_raster(self, weight: NDArray[np.float64], kernel: str, bandwidth: float) -> NDArray[np.float64]:
         """Density (n,) at the centres, from a raster that is fine beside the bandwidth, between its cells linear."""
@@ -298,8 +312,12 @@ class History:
         column, row = across.astype(int), up.astype(int)
         right, above = across - column, up - row
         raster: NDArray[np.float64] = np.zeros(high * wide)
-        for shift, part in ((0, (1 - right) * (1 - above)), (1, right * (1 - above)), (wide, (1 - right) * above),
-                            (wide + 1, right * above)):
+        for shift, part in (
+            (0, (1 - right) * (1 - above)),
+            (1, right * (1 - above)),
+            (wide, (1 - right) * above),
+            (wide + 1, right * above),
+        ):
             raster += np.bincount(row * wide + column + shift, weight * part, high * wide)
         raster = raster.reshape(high, wide)
         steps = np.arange(-reach, reach + 1) / _FINE
@@ -320,11 +338,17 @@ def _nrd(values: NDArray[np.float64], weight: NDArray[np.float64], total: float)
     mean = np.average(values, weights=weight)
     spread = np.sqrt(np.average((values - mean) ** 2, weights=weight))
     quartiles = (_quantile(values, weight, 0.75) - _quantile(values, weight, 0.25)) / 1.34
-    return 4 * 1.06 * min(spread, quartiles) * total ** -0.2
+    return 4 * 1.06 * min(spread, quartiles) * total**-0.2
 
 
-def _kernel_matrix(to_x: NDArray[np.float64], to_y: NDArray[np.float64], x: NDArray[np.float64],
-                   y: NDArray[np.float64], kernel: str, bandwidth: float) -> Any:
+def _kernel_matrix(
+    to_x: NDArray[np.float64],
+    to_y: NDArray[np.float64],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    kernel: str,
+    bandwidth: float,
+) -> Any:
     from scipy.spatial import cKDTree
 
     reach = bandwidth * (_REACH if kernel == GAUSSIAN else 1.0)
@@ -339,13 +363,18 @@ def _kernel_matrix(to_x: NDArray[np.float64], to_y: NDArray[np.float64], x: NDAr
 def _kernel(part: NDArray[np.float64], kernel: str, bandwidth: float) -> NDArray[np.float64]:
     """Density at distances that are so many bandwidths."""
     if kernel == GAUSSIAN:
-        return np.exp(-0.5 * part ** 2) / (2 * np.pi * bandwidth ** 2)
-    return np.maximum(1 - part ** 2, 0) ** 2 * 3 / (np.pi * bandwidth ** 2)
+        return np.exp(-0.5 * part**2) / (2 * np.pi * bandwidth**2)
+    return np.maximum(1 - part**2, 0) ** 2 * 3 / (np.pi * bandwidth**2)
 
 
 # -- scoring ----------------------------------------------------------------------------------------------------
-def found_by(density: NDArray[np.float64], observed: NDArray[np.float64], areas: NDArray[np.float64],
-             coverages: ArrayLike, conservative: bool = False) -> NDArray[np.float64]:
+def found_by(
+    density: NDArray[np.float64],
+    observed: NDArray[np.float64],
+    areas: NDArray[np.float64],
+    coverages: ArrayLike,
+    conservative: bool = False,
+) -> NDArray[np.float64]:
     """Crimes (c,) of ``observed`` (n,) in the densest units, up to each of the ``coverages`` (shares of the area).
 
     Of units with equal density those with fewest crimes come first if ``conservative``; else the answer is what random
@@ -384,8 +413,9 @@ def reach(count: int) -> float:
     return float(t.ppf(0.975, count - 1) * np.sqrt(more / less / count))
 
 
-def hit_rates(found: NDArray[np.float64], total: NDArray[np.float64]
-              ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+def hit_rates(
+    found: NDArray[np.float64], total: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """(rate, low, high), each (m,), of ``found`` (m, t) among ``total`` (t,) crimes by period, with cautious 95 %
     intervals; NaN as limits below ``FEWEST`` periods. A difference of two maps' finds is given like a find."""
     found, total = np.asarray(found, float), np.asarray(total, float)
@@ -438,17 +468,24 @@ class Scores:
             found = self.found[i, periods, coverage].sum()
             best = self.best[i, periods, coverage].sum()
             then = self.before[i, periods, coverage].sum() / max(self.before_total[i, periods].sum(), 1e-9)
-            rows.append({
-                "map": one.as_text(), "hit_rate": float(rates[i]),
-                "low": number_or_none(max(low[i], 0.0)), "high": number_or_none(min(high[i], 1.0)),
-                "conservative": float(self.careful[i, periods, coverage].sum() / total),
-                "pai": float(pai(found, total, share)), "pei": float(found / best) if best else None,
-                "efficiency": float(found / self.km2[i, coverage] / len(periods)),
-                "recapture": float(rates[i] / then) if then else None})
+            rows.append(
+                {
+                    "map": one.as_text(),
+                    "hit_rate": float(rates[i]),
+                    "low": number_or_none(max(low[i], 0.0)),
+                    "high": number_or_none(min(high[i], 1.0)),
+                    "conservative": float(self.careful[i, periods, coverage].sum() / total),
+                    "pai": float(pai(found, total, share)),
+                    "pei": float(found / best) if best else None,
+                    "efficiency": float(found / self.km2[i, coverage] / len(periods)),
+                    "recapture": float(rates[i] / then) if then else None,
+                }
+            )
         return rows
 
-    def difference(self, one: int, other: int, periods: Sequence[int], coverage: int
-                   ) -> tuple[float, float | None, float | None]:
+    def difference(
+        self, one: int, other: int, periods: Sequence[int], coverage: int
+    ) -> tuple[float, float | None, float | None]:
         """(difference of the hit rates of two maps (their indices), low, high), paired by period; None as limits of too
         few periods."""
         apart = self.found[one, periods, coverage] - self.found[other, periods, coverage]
@@ -456,8 +493,14 @@ class Scores:
         return float(rate), number_or_none(low), number_or_none(high)
 
 
-def score(histories: Sequence[History], maps: Sequence[Map], periods: Sequence[int], coverages: ArrayLike,
-          step: Callable[[float], None] | None = None, hear: Callable[[], None] = lambda: None) -> Scores:
+def score(
+    histories: Sequence[History],
+    maps: Sequence[Map],
+    periods: Sequence[int],
+    coverages: ArrayLike,
+    step: Callable[[float], None] | None = None,
+    hear: Callable[[], None] = lambda: None,
+) -> Scores:
     """The Scores of maps in ``periods`` (indices), averaged over ``histories``: the same crimes on shifted grids.
 
     ``step(done)`` is told the share that is done, and may raise; ``hear()``, called more often, may raise too.

@@ -6,9 +6,10 @@ R treated, C control, D the buffer around the treated, E that around the control
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import TYPE_CHECKING, Any, Callable, Sequence
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
@@ -60,9 +61,16 @@ def _estimate(value: float, error: float, level: float = 0.95, freedom: float = 
     return Estimate(float(value), float(error), float(value - reach), float(value + reach), float(freedom))
 
 
-def wdd(treated: Sequence[float], control: Sequence[float], buffer: Sequence[float] | None = None,
-        control_buffer: Sequence[float] | None = None, lengths: Sequence[float] = (1.0, 1.0), dispersion: float = 1.0,
-        level: float = 0.95, squares: Sequence[Sequence[float]] | None = None) -> Estimate:
+def wdd(
+    treated: Sequence[float],
+    control: Sequence[float],
+    buffer: Sequence[float] | None = None,
+    control_buffer: Sequence[float] | None = None,
+    lengths: Sequence[float] = (1.0, 1.0),
+    dispersion: float = 1.0,
+    level: float = 0.95,
+    squares: Sequence[Sequence[float]] | None = None,
+) -> Estimate:
     """The weighted displacement difference: ΔR − ΔC (+ ΔD − ΔE), as an Estimate; below 0 crime fell.
 
     Each of the four is (before, after), counts of crimes or sums of harm; buffers both or neither. ``lengths`` of the
@@ -93,9 +101,15 @@ def wdd(treated: Sequence[float], control: Sequence[float], buffer: Sequence[flo
     return _estimate(value, np.sqrt(dispersion * variance), level)
 
 
-def wdd_of_places(before: ArrayLike, after: ArrayLike, treated: ArrayLike, lengths: Sequence[float] = (1.0, 1.0),
-                  pairs: ArrayLike | None = None, squares: Sequence[ArrayLike] | None = None,
-                  level: float = 0.95) -> Estimate:
+def wdd_of_places(
+    before: ArrayLike,
+    after: ArrayLike,
+    treated: ArrayLike,
+    lengths: Sequence[float] = (1.0, 1.0),
+    pairs: ArrayLike | None = None,
+    squares: Sequence[ArrayLike] | None = None,
+    level: float = 0.95,
+) -> Estimate:
     """The weighted displacement difference of places, ``before`` and ``after`` (n,) sums and ``treated`` (n,) bool, as
     an Estimate whose error comes from how much the changes of places differ within each arm.
 
@@ -111,15 +125,21 @@ def wdd_of_places(before: ArrayLike, after: ArrayLike, treated: ArrayLike, lengt
         return [(float(first[side].sum()), float(last[side].sum())) for side in (treated, ~treated)]
 
     inside, outside = totals(before, after)
-    chance = wdd(inside, outside, lengths=lengths, level=level,
-                 squares=None if squares is None else totals(np.asarray(squares[0]), np.asarray(squares[1])))
+    chance = wdd(
+        inside,
+        outside,
+        lengths=lengths,
+        level=level,
+        squares=None if squares is None else totals(np.asarray(squares[0]), np.asarray(squares[1])),
+    )
     change = np.asarray(after * scale - before)
     if min(treated.sum(), (~treated).sum()) < 2 or not chance.error > 0:
         return chance
     if pairs is not None:
         names = np.unique(pairs)
-        apart = np.array([change[(pairs == one) & treated].sum() - change[(pairs == one) & ~treated].sum()
-                          for one in names])
+        apart = np.array(
+            [change[(pairs == one) & treated].sum() - change[(pairs == one) & ~treated].sum() for one in names]
+        )
         variance, freedom = len(names) * apart.var(ddof=1), len(names) - 1.0
     else:
         counts = np.array([treated.sum(), (~treated).sum()], float)
@@ -189,9 +209,16 @@ class Difference:
     how: str
 
 
-def difference(before: ArrayLike, after: ArrayLike, treated: ArrayLike, draws: int = 1999, seed: int = 1,
-               hear: Callable[[], None] = lambda: None, strata: ArrayLike | None = None,
-               counted: bool = True) -> Difference | None:
+def difference(
+    before: ArrayLike,
+    after: ArrayLike,
+    treated: ArrayLike,
+    draws: int = 1999,
+    seed: int = 1,
+    hear: Callable[[], None] = lambda: None,
+    strata: ArrayLike | None = None,
+    counted: bool = True,
+) -> Difference | None:
     """The Difference of counts (n,), (n,) of places, ``treated`` (n,) bool; None where one of the four sums is 0. Both
     arms have the same two periods, whose lengths therefore fall out.
 
@@ -258,8 +285,12 @@ def event_study(counts: ArrayLike, treated: ArrayLike, split: int, dispersion: f
     counts, treated = np.asarray(counts, float), np.asarray(treated, bool)
     first = split % span
     begins = np.arange(first, counts.shape[1] - span + 1, span)
-    whole = np.array([[arm[begin:begin + span].sum() for begin in begins]
-                      for arm in (counts[treated].sum(0), counts[~treated].sum(0))]).reshape(2, -1)
+    whole = np.array(
+        [
+            [arm[begin : begin + span].sum() for begin in begins]
+            for arm in (counts[treated].sum(0), counts[~treated].sum(0))
+        ]
+    ).reshape(2, -1)
     early = begins < split
     base, spans = whole[:, early].sum(1, keepdims=True), max(int(early.sum()), 1)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -271,8 +302,9 @@ def event_study(counts: ArrayLike, treated: ArrayLike, split: int, dispersion: f
     return Study(begins - split, *(np.exp(one) - 1 for one in (value, value - reach, value + reach)))
 
 
-def two_counts(before: ArrayLike, after: ArrayLike, lengths: Sequence[float] = (1.0, 1.0),
-               dispersion: float = 1.0) -> NDArray[np.float64]:
+def two_counts(
+    before: ArrayLike, after: ArrayLike, lengths: Sequence[float] = (1.0, 1.0), dispersion: float = 1.0
+) -> NDArray[np.float64]:
     """How many standard deviations counts (n,) changed from before to after: 2(√after − √before) of the rates, over its
     error √(φ·2) with equal lengths. Positive: more. The root of a count varies alike at all levels (Bartlett 1936).
     Below about five crimes ``e_test`` is the exact one.
@@ -317,7 +349,7 @@ def e_test(before: float, after: float, lengths: Sequence[float] = (1.0, 1.0)) -
     # As many rows at once as make so many pairs: the counts of a whole force have millions.
     rows = max(_PAIRS // last.size, 1)
     for begin in range(0, len(spans[0]), rows):
-        first = spans[0][begin:begin + rows, None]
+        first = spans[0][begin : begin + rows, None]
         total += (poisson.pmf(first, rate * lengths[0]) * likely)[apart(first, last) >= least].sum()
     return float(min(total, 1.0))
 
@@ -336,8 +368,13 @@ def claim(estimate: Estimate, did: Difference | None) -> float:
     return max(estimate.p, did.p)
 
 
-def verdict(estimate: Estimate, did: Difference | None, alpha: float = 0.05, anyway: Sequence[float] | None = None,
-            p: float | None = None) -> str:
+def verdict(
+    estimate: Estimate,
+    did: Difference | None,
+    alpha: float = 0.05,
+    anyway: Sequence[float] | None = None,
+    p: float | None = None,
+) -> str:
     """FELL or ROSE where the WDD and the difference in differences agree, ALIKE where the change is sure to lie within
     the MARGIN, else UNCLEAR.
 

@@ -4,9 +4,10 @@ Ratcliffe 2009), by permutation of the times. NumPy and SciPy only."""
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable, Iterator
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
@@ -51,9 +52,18 @@ class Knox:
     shift_p: float = 1.0
 
 
-def knox(x: ArrayLike, y: ArrayLike, days: NDArray[np.int64], distances: ArrayLike, gaps: ArrayLike,
-         metric: str = MANHATTAN, permutations: int = 999, seed: int = 0, step: Callable[[float], None] | None = None,
-         strata: ArrayLike | None = None) -> Knox:
+def knox(
+    x: ArrayLike,
+    y: ArrayLike,
+    days: NDArray[np.int64],
+    distances: ArrayLike,
+    gaps: ArrayLike,
+    metric: str = MANHATTAN,
+    permutations: int = 999,
+    seed: int = 0,
+    step: Callable[[float], None] | None = None,
+    strata: ArrayLike | None = None,
+) -> Knox:
     """The Knox table of n events at ``x``, ``y`` (n,) metres on ``days`` (n,) integers.
 
     ``distances`` (a,) and ``gaps`` (b,) are the rising upper ends of half-open bands from 0: [0, d₁), [d₁, d₂) … in
@@ -101,8 +111,16 @@ def knox(x: ArrayLike, y: ArrayLike, days: NDArray[np.int64], distances: ArrayLi
         ratio = np.where(expected > 0, observed / expected, np.nan)
     p = ((simulated >= observed).sum(0) + 1) / (permutations + 1)
     shift = late[0] / late[1:].mean() if late[1:].any() else np.nan
-    return Knox(observed, expected, ratio, p, adjust(p.ravel(), "bh").reshape(p.shape), permutations, float(shift),
-                float(((late[1:] >= late[0]).sum() + 1) / (permutations + 1)))
+    return Knox(
+        observed,
+        expected,
+        ratio,
+        p,
+        adjust(p.ravel(), "bh").reshape(p.shape),
+        permutations,
+        float(shift),
+        float(((late[1:] >= late[0]).sum() + 1) / (permutations + 1)),
+    )
 
 
 def _dealer(days: NDArray[Any], strata: NDArray[Any] | None) -> Callable[[np.random.Generator], NDArray[Any]]:
@@ -142,8 +160,13 @@ def _spread(bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return bits
 
 
-def _pairs(x: NDArray[np.float64], y: NDArray[np.float64], distances: NDArray[np.float64], metric: str,
-           hear: Callable[[], None]) -> Iterator[tuple[list[Pairs], float]]:
+def _pairs(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    distances: NDArray[np.float64],
+    metric: str,
+    hear: Callable[[], None],
+) -> Iterator[tuple[list[Pairs], float]]:
     """Blocks ([(distance band, i, j)], share of the events behind it): each pair nearer than the last distance once.
     ``hear()`` is called between them and may raise to stop."""
     from scipy.spatial import cKDTree
@@ -174,7 +197,7 @@ def _by_band(held: list[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]], bands:
     parts = []
     for one in range(bands):
         mine, yours = i[band == one], j[band == one]
-        parts += [(one, mine[k:k + _CACHED], yours[k:k + _CACHED]) for k in range(0, len(mine), _CACHED)]
+        parts += [(one, mine[k : k + _CACHED], yours[k : k + _CACHED]) for k in range(0, len(mine), _CACHED)]
     return parts
 
 
@@ -186,6 +209,6 @@ def _count(pairs: list[Pairs], times: NDArray[Any], of_gap: NDArray[Any], table:
         apart -= times.take(j)
         apart += longest
         # Seen without sign, what is below zero is far above the last.
-        apart = apart.view("u{}".format(apart.itemsize))
+        apart = apart.view(f"u{apart.itemsize}")
         near = apart[apart < len(of_gap)]
         table[band] += np.bincount(of_gap[near], minlength=gaps + 1)[:gaps]

@@ -45,9 +45,15 @@ class _Others:
         return self.neighbours.sums(values) - values
 
 
-def local_moran(values: ArrayLike, neighbours: Neighbours, pvalues: str = "auto", permutations: int = 999,
-                seed: int = 0, hear: Callable[[], None] = lambda: None,
-                weights: NDArray[Any] | None = None) -> LocalMoran:
+def local_moran(
+    values: ArrayLike,
+    neighbours: Neighbours,
+    pvalues: str = "auto",
+    permutations: int = 999,
+    seed: int = 0,
+    hear: Callable[[], None] = lambda: None,
+    weights: NDArray[Any] | None = None,
+) -> LocalMoran:
     """Local Moran's I of ``values`` (n,) over ``neighbours`` (self included, as Gi* takes them) as a LocalMoran.
 
     ``I_i = (x_i − x̄)/m₂ · Σ_j w_ij (x_j − x̄)`` with row-standardised weights and m₂ the population variance;
@@ -60,7 +66,7 @@ def local_moran(values: ArrayLike, neighbours: Neighbours, pvalues: str = "auto"
         raise ValueError(tr("local Moran's I needs at least two places"))
     deviation = values - values.mean()
     variance = np.mean(deviation**2)
-    if not variance > (1e-12 * max(1.0, abs(values.mean())))**2:
+    if not variance > (1e-12 * max(1.0, abs(values.mean()))) ** 2:
         raise ValueError(tr("all places have the same value, so none can stand out"))
     others = _Others(neighbours)
     alone = others.sizes == 0
@@ -73,5 +79,6 @@ def local_moran(values: ArrayLike, neighbours: Neighbours, pvalues: str = "auto"
     else:
         p = convolution_p(values, others, hear, weights)
     quadrant = np.select(
-        [alone, (deviation > 0) & (lag > 0), (deviation <= 0) & (lag <= 0), deviation > 0], [NONE, HH, LL, HL], LH)
+        [alone, (deviation > 0) & (lag > 0), (deviation <= 0) & (lag <= 0), deviation > 0], [NONE, HH, LL, HL], LH
+    )
     return LocalMoran(np.where(alone, np.nan, index), np.where(alone, 1.0, p), quadrant, pvalues)

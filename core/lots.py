@@ -65,8 +65,9 @@ def arrangements(stratum: ArrayLike, treated: ArrayLike) -> int:
     return ways
 
 
-def drawn_again(stratum: ArrayLike, treated: ArrayLike, draws: int, seed: int,
-                hear: Callable[[], None] = lambda: None) -> NDArray[np.bool_]:
+def drawn_again(
+    stratum: ArrayLike, treated: ArrayLike, draws: int, seed: int, hear: Callable[[], None] = lambda: None
+) -> NDArray[np.bool_]:
     """Arms (draws + 1, n), as they were in the first row and drawn again within the strata in the others."""
     stratum, treated = np.asarray(stratum), np.asarray(treated, bool)
     rng = np.random.default_rng(seed)
@@ -115,8 +116,10 @@ class Lots:
 
     def interval(self, middle: float, alpha: float = 0.05) -> tuple[float, float]:
         """(low, high): the effects that are not rejected, outwards from the ``middle``."""
-        return (_border(lambda effect: self.p(effect) > alpha, middle, -8.0),
-                _border(lambda effect: self.p(effect) > alpha, middle, 8.0))
+        return (
+            _border(lambda effect: self.p(effect) > alpha, middle, -8.0),
+            _border(lambda effect: self.p(effect) > alpha, middle, 8.0),
+        )
 
 
 def _border(holds: Callable[[float], bool], inside: float, outside: float) -> float:

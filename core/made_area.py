@@ -53,9 +53,19 @@ class Squares:
         every, first = np.unique(keys[order], return_index=True)
         if len(every):
             x, y = x[order], y[order]
-            self.add_counted(every, np.diff(first, append=len(order)), np.stack([
-                np.minimum.reduceat(x, first), np.minimum.reduceat(y, first),
-                np.maximum.reduceat(x, first), np.maximum.reduceat(y, first)], 1))
+            self.add_counted(
+                every,
+                np.diff(first, append=len(order)),
+                np.stack(
+                    [
+                        np.minimum.reduceat(x, first),
+                        np.minimum.reduceat(y, first),
+                        np.maximum.reduceat(x, first),
+                        np.maximum.reduceat(y, first),
+                    ],
+                    1,
+                ),
+            )
 
     def add_counted(self, keys: NDArray[np.int64], counts: NDArray[np.int64], boxes: NDArray[np.float64]) -> None:
         """So many more ``counts`` (m,) in the squares ``keys`` (m,), in ``boxes`` (m, 4)."""
@@ -117,9 +127,19 @@ def made_area(squares: Squares) -> MadeArea:
     own_part, parts = of[find(area, own)], int(of.max(initial=-1)) + 1
     # The outermost of n crimes along a line lies a (n + 1)th of the line within its end.
     reach = np.sqrt(SQUARES.area * np.bincount(of, minlength=parts)) / (
-        1 + np.bincount(own_part, counts[~stray], parts))
-    return MadeArea(area, of, corners, np.repeat(own_part, 4), reach, total, total - held,
-                    _farthest(keys[stray], own), bool(scattered))
+        1 + np.bincount(own_part, counts[~stray], parts)
+    )
+    return MadeArea(
+        area,
+        of,
+        corners,
+        np.repeat(own_part, 4),
+        reach,
+        total,
+        total - held,
+        _farthest(keys[stray], own),
+        bool(scattered),
+    )
 
 
 def _somewhere(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:

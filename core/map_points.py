@@ -4,7 +4,6 @@ July 2022: what moves there is the points and not the crime. NumPy only."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +33,8 @@ class PointsByMonth:
 
     def __init__(self, room: int = ROOM) -> None:
         self._room, self._halved = room, 0
-        self._months: Dict[int, NDArray[np.uint64]] = {}
-        self._waiting: List[Tuple[NDArray[np.uint64], NDArray[np.int64]]] = []
+        self._months: dict[int, NDArray[np.uint64]] = {}
+        self._waiting: list[tuple[NDArray[np.uint64], NDArray[np.int64]]] = []
         self._length = 0
 
     def add(self, x: NDArray[np.float64], y: NDArray[np.float64], days: NDArray[np.datetime64]) -> None:
@@ -68,7 +67,7 @@ class PointsByMonth:
         self._merge()
         return len(self._months)
 
-    def seams(self) -> List[Seam]:
+    def seams(self) -> list[Seam]:
         """Where the points change, in order of time."""
         self._merge()
         months = sorted(self._months)
@@ -82,8 +81,8 @@ class PointsByMonth:
         found = []
         for i in np.flatnonzero(ratios < CHANGED).tolist():
             # Boundaries beside a seam have some of it.
-            if ratios[i] == np.nanmin(ratios[max(i - 1, 0):i + 2]):
-                before, after = (np.datetime64(one, "M") for one in months[i:i + 2])
+            if ratios[i] == np.nanmin(ratios[max(i - 1, 0) : i + 2]):
+                before, after = (np.datetime64(one, "M") for one in months[i : i + 2])
                 found.append(Seam(before, after, float(ratios[i])))
         return found
 
@@ -107,7 +106,8 @@ def _ratio(common: NDArray[np.float64], sizes: NDArray[np.float64], boundary: in
 
 def sentence(seam: Seam) -> str:
     """What a Seam means, for whoever compares periods."""
-    return tr("The points change between {} and {}: points from before occur after it only {:.0%} as often as "
-              "points do from month to month. Between these months places, streets and clusters below 250 m move "
-              "although crime does not; compare periods on one side of it, or larger areas.").format(
-        seam.before, seam.after, seam.ratio)
+    return tr(
+        "The points change between {} and {}: points from before occur after it only {:.0%} as often as "
+        "points do from month to month. Between these months places, streets and clusters below 250 m move "
+        "although crime does not; compare periods on one side of it, or larger areas."
+    ).format(seam.before, seam.after, seam.ratio)

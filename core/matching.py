@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -31,8 +32,14 @@ class Matching:
     overlap: dict[tuple[int, int], float]
 
 
-def match_places(old_areas: Sequence[float], new_areas: Sequence[float], old: ArrayLike, new: ArrayLike,
-                 shared: ArrayLike, least: float = 0.5) -> Matching:
+def match_places(
+    old_areas: Sequence[float],
+    new_areas: Sequence[float],
+    old: ArrayLike,
+    new: ArrayLike,
+    shared: ArrayLike,
+    least: float = 0.5,
+) -> Matching:
     """Match places by the area that they share.
 
     ``old_areas`` (k,), ``new_areas`` (m,) in m²; ``old``, ``new`` (p,) index pairs of places that meet, ``shared`` (p,)

@@ -16,5 +16,8 @@ def require(needed: float, instead: str) -> None:
     """Raise TooLarge where ``needed`` bytes are more than MOST; ``instead`` says what to do: take larger places."""
     # NaN is no size that fits.
     if not needed <= MOST:
-        raise TooLarge(tr("this would need about {:,.0f} GB of memory, and a tool takes {:g} GB at most; {}").format(
-            max(needed / 1e9, MOST / 1e9 + 1), MOST / 1e9, instead))
+        raise TooLarge(
+            tr("this would need about {:,.0f} GB of memory, and a tool takes {:g} GB at most; {}").format(
+                max(needed / 1e9, MOST / 1e9 + 1), MOST / 1e9, instead
+            )
+        )

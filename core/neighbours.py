@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, Iterator
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
-from .grids import find, unpack, pack
+from .grids import find, pack, unpack
 from .memory import require
 from .texts import tr
 
@@ -114,12 +115,13 @@ def on_grid(keys: NDArray[np.int64], steps: NDArray[np.int64], hear: Callable[[]
     return Neighbours(start, found[present])
 
 
-def blocks_of_pairs(tree: cKDTree, points: NDArray[np.float64], distance: float, most: int,
-                    norm: float = 2) -> Iterator[tuple[int, int]]:
+def blocks_of_pairs(
+    tree: cKDTree, points: NDArray[np.float64], distance: float, most: int, norm: float = 2
+) -> Iterator[tuple[int, int]]:
     """(first, end) of ``points`` (n, 2) that may be looked at together: with the points of a k-d ``tree`` they make
     ``most`` pairs within ``distance`` at most, or are one point."""
     for begin in range(0, len(points), _TOGETHER):
-        pairs = np.cumsum(tree.query_ball_point(points[begin:begin + _TOGETHER], distance, norm, return_length=True))
+        pairs = np.cumsum(tree.query_ball_point(points[begin : begin + _TOGETHER], distance, norm, return_length=True))
         first, before = 0, 0
         while first < len(pairs):
             end = max(int(np.searchsorted(pairs, before + most, "right")), first + 1)

@@ -4,37 +4,152 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Collection, Iterable
 
 YES, NO, NONE, UNKNOWN = "yes", "no", "none", "unknown"
 
 #: Whole answers that answer nothing, as ``plain`` writes them.
 _NONE = {
-    "", "na", "n a", "dk", "d k", "dkna", "dk na", "nr", "ns", "pns", "pnts", "none", "nil", "null", "nan", "blank",
-    "empty", "missing", "unknown", "unsure", "undecided", "skipped", "skip", "unanswered", "declined", "refusal",
-    "refused", "decline", "refuse", "withheld", "not known", "no idea", "no view", "nothing", "no opinion",
-    "no comment", "no reply", "no data", "left blank", "not available", "not completed", "not collected", "not asked",
-    "not relevant", "amherthnasol", "dim ateb", "dim barn",
+    "",
+    "na",
+    "n a",
+    "dk",
+    "d k",
+    "dkna",
+    "dk na",
+    "nr",
+    "ns",
+    "pns",
+    "pnts",
+    "none",
+    "nil",
+    "null",
+    "nan",
+    "blank",
+    "empty",
+    "missing",
+    "unknown",
+    "unsure",
+    "undecided",
+    "skipped",
+    "skip",
+    "unanswered",
+    "declined",
+    "refusal",
+    "refused",
+    "decline",
+    "refuse",
+    "withheld",
+    "not known",
+    "no idea",
+    "no view",
+    "nothing",
+    "no opinion",
+    "no comment",
+    "no reply",
+    "no data",
+    "left blank",
+    "not available",
+    "not completed",
+    "not collected",
+    "not asked",
+    "not relevant",
+    "amherthnasol",
+    "dim ateb",
+    "dim barn",
 }
 #: Beginnings of such answers: more may follow ("Don't know / can't remember", "Prefer not to answer this").
 _NONE_BEGINS = (
-    "dont know", "do not know", "didnt know", "did not know", "dont remember", "cant remember", "cant say",
-    "cannot say", "could not say", "couldnt say", "hard to say", "prefer not to", "prefer not say", "rather not",
-    "would prefer not", "would rather not", "id rather not", "id prefer not", "refused to", "refuse to", "declined to",
-    "decline to", "not applicable", "does not apply", "doesnt apply", "doesnt apply", "not answered", "not stated",
-    "not given", "not provided", "not recorded", "not specified", "not disclosed", "not sure", "no answer",
-    "no response", "did not answer", "didnt answer", "did not say", "didnt say", "did not respond", "question not",
-    "wouldnt say", "would not say", "not willing to", "unwilling to", "unable to say", "unable to answer",
-    "ddim yn gwybod", "ddim yn siwr", "ddim yn berthnasol", "gwell gen", "gwrthod",
+    "dont know",
+    "do not know",
+    "didnt know",
+    "did not know",
+    "dont remember",
+    "cant remember",
+    "cant say",
+    "cannot say",
+    "could not say",
+    "couldnt say",
+    "hard to say",
+    "prefer not to",
+    "prefer not say",
+    "rather not",
+    "would prefer not",
+    "would rather not",
+    "id rather not",
+    "id prefer not",
+    "refused to",
+    "refuse to",
+    "declined to",
+    "decline to",
+    "not applicable",
+    "does not apply",
+    "doesnt apply",
+    "doesnt apply",
+    "not answered",
+    "not stated",
+    "not given",
+    "not provided",
+    "not recorded",
+    "not specified",
+    "not disclosed",
+    "not sure",
+    "no answer",
+    "no response",
+    "did not answer",
+    "didnt answer",
+    "did not say",
+    "didnt say",
+    "did not respond",
+    "question not",
+    "wouldnt say",
+    "would not say",
+    "not willing to",
+    "unwilling to",
+    "unable to say",
+    "unable to answer",
+    "ddim yn gwybod",
+    "ddim yn siwr",
+    "ddim yn berthnasol",
+    "gwell gen",
+    "gwrthod",
 )
 #: Words that mean yes and no, alone or with a degree before or behind.
 _GOOD = ("safe", "confident", "agree", "good", "satisfied", "yes", "excellent")
 _BAD = ("unsafe", "unconfident", "disagree", "poor", "bad", "dissatisfied", "unsatisfied", "no", "worried")
 _DEGREES = {
-    "", "very", "fairly", "quite", "completely", "extremely", "totally", "entirely", "fully", "mostly", "mainly",
-    "reasonably", "somewhat", "moderately", "slightly", "rather", "pretty", "strongly", "tend to", "definitely",
-    "generally", "always", "usually", "a bit", "a little", "at all", "all that", "particularly", "really", "so", "too",
+    "",
+    "very",
+    "fairly",
+    "quite",
+    "completely",
+    "extremely",
+    "totally",
+    "entirely",
+    "fully",
+    "mostly",
+    "mainly",
+    "reasonably",
+    "somewhat",
+    "moderately",
+    "slightly",
+    "rather",
+    "pretty",
+    "strongly",
+    "tend to",
+    "definitely",
+    "generally",
+    "always",
+    "usually",
+    "a bit",
+    "a little",
+    "at all",
+    "all that",
+    "particularly",
+    "really",
+    "so",
+    "too",
 }
 _WHOLE_YES, _WHOLE_NO = {"y", "true", "4", "5"}, {"n", "false", "1", "2", "3", "neutral", "average", "mixed"}
 _BEFORE = re.compile(r"^(i |we )?(feel |felt |am |feeling |is |it is |would say )")
@@ -48,7 +163,7 @@ def plain(text: object) -> str:
     """
     text = str(text).strip().casefold()
     try:
-        return "{:g}".format(float(text))
+        return f"{float(text):g}"
     except ValueError:
         pass
     text = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
@@ -69,8 +184,12 @@ def meaning(text: object, yes: Collection[str] = ()) -> str:
 
 
 def _answers_nothing(text: object, words: str) -> bool:
-    if words in _NONE or words.startswith(_NONE_BEGINS) or words.startswith("i ") and words[2:].startswith(
-            _NONE_BEGINS):
+    if (
+        words in _NONE
+        or words.startswith(_NONE_BEGINS)
+        or words.startswith("i ")
+        and words[2:].startswith(_NONE_BEGINS)
+    ):
         return True
     # A number below 0 is a code for why nobody answered (−9 refused, −8 don't know).
     if re.fullmatch(r"-\d+(\.\d+)?", words):
@@ -82,7 +201,7 @@ def _answers_nothing(text: object, words: str) -> bool:
 def _read(words: str) -> str:
     if words in _WHOLE_YES:
         return YES
-    if words in _WHOLE_NO or words.startswith("neither") or words.startswith("neutral"):
+    if words in _WHOLE_NO or words.startswith(("neither", "neutral")):
         return NO
     if words.startswith("not "):
         return NO if _read(words[4:]) == YES else UNKNOWN

@@ -3,16 +3,19 @@ crimes share a point: crimes on real addresses do that as much as crimes that we
 
 from __future__ import annotations
 
-from typing import Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from .texts import mark, tr
 
 MOVED, COARSE, RECORDED, NOT_KNOWN = "moved", "coarse", "recorded", "not known"
 ORIGINS = (MOVED, COARSE, RECORDED, NOT_KNOWN)
 #: What each is called where it is chosen.
-ORIGIN_NAMES = {MOVED: mark("moved before they were published"),
-                COARSE: mark("centres of postcodes, streets or squares"),
-                RECORDED: mark("where the crimes were recorded"), NOT_KNOWN: mark("not known")}
+ORIGIN_NAMES = {
+    MOVED: mark("moved before they were published"),
+    COARSE: mark("centres of postcodes, streets or squares"),
+    RECORDED: mark("where the crimes were recorded"),
+    NOT_KNOWN: mark("not known"),
+}
 
 #: How data.police.uk begins nearly every place, and from which share of a column on that is its mark.
 _ON_OR_NEAR, _MOSTLY = "on or near ", 0.9
@@ -63,18 +66,29 @@ def sentence(origin: str, crimes: int, distinct: int, nouns: str = "") -> str:
     How many share a point is told and decides nothing. ``nouns``: what they are called."""
     nouns = nouns or tr("crimes")
     if origin == MOVED:
-        return tr("Moved points: these {:,} {} lie on {:,} map points, to which they were moved before they were "
-                  "published; do not site patrols in spots of 150 m by them.").format(crimes, nouns, distinct)
+        return tr(
+            "Moved points: these {:,} {} lie on {:,} map points, to which they were moved before they were "
+            "published; do not site patrols in spots of 150 m by them."
+        ).format(crimes, nouns, distinct)
     if origin == COARSE:
-        return tr("Coarse points: these {:,} {} lie on {:,} centres of postcodes, streets or squares, and not where "
-                  "each happened; use places of 340 m or more.").format(crimes, nouns, distinct)
+        return tr(
+            "Coarse points: these {:,} {} lie on {:,} centres of postcodes, streets or squares, and not where "
+            "each happened; use places of 340 m or more."
+        ).format(crimes, nouns, distinct)
     if origin == RECORDED:
         return ""
     share = shared(crimes, distinct)
-    return (tr("It is not known where these points come from: no two {} share one. Ask who made the file whether "
-               "points were moved.").format(nouns) if not share else
-            tr("It is not known where these points come from: {:.0%} of the {} share one with another, as addresses "
-               "do, and points moved on purpose. Ask who made the file.").format(share, nouns))
+    return (
+        tr(
+            "It is not known where these points come from: no two {} share one. Ask who made the file whether "
+            "points were moved."
+        ).format(nouns)
+        if not share
+        else tr(
+            "It is not known where these points come from: {:.0%} of the {} share one with another, as addresses "
+            "do, and points moved on purpose. Ask who made the file."
+        ).format(share, nouns)
+    )
 
 
 def shared(crimes: int, distinct: int) -> float:

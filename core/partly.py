@@ -23,12 +23,12 @@ _FEWEST, _TENTH = 30, 0.1
 #: From so many crimes on, a share of them is what is expected, without its spread.
 _MANY = 400
 #: Closer together where they are small and a logarithm bends.
-_SHARES = np.linspace(0, 1, 33)**2
+_SHARES = np.linspace(0, 1, 33) ** 2
 
 
-def as_whole(values: ArrayLike, crimes: ArrayLike, shares: ArrayLike,
-             take: Callable[[NDArray[np.float64]], NDArray[Any]]
-             ) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
+def as_whole(
+    values: ArrayLike, crimes: ArrayLike, shares: ArrayLike, take: Callable[[NDArray[np.float64]], NDArray[Any]]
+) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
     """(what the statistic is computed from (n,), weight (n,) of each place as a draw) of ``values`` and ``crimes`` (n,)
     inside, and of the ``shares`` (n,), 0 to 1, of each place that lie inside.
 
@@ -54,8 +54,9 @@ def as_whole(values: ArrayLike, crimes: ArrayLike, shares: ArrayLike,
     return np.round(_FINE * (taken + allowance)), relative**2
 
 
-def _expected(values: NDArray[np.float64], crimes: NDArray[Any],
-              take: Callable[[NDArray[np.float64]], NDArray[Any]]) -> NDArray[np.float64]:
+def _expected(
+    values: NDArray[np.float64], crimes: NDArray[Any], take: Callable[[NDArray[np.float64]], NDArray[Any]]
+) -> NDArray[np.float64]:
     """The mean of ``take`` of whole places of these ``values`` and ``crimes`` (m,), thinned to each of ``_SHARES``."""
     from scipy.special import gammaln, xlog1py, xlogy
 
@@ -70,5 +71,6 @@ def _expected(values: NDArray[np.float64], crimes: NDArray[Any],
         # The binomial probabilities, without what scipy.stats takes to load.
         ways = gammaln(count + 1) - gammaln(kept + 1) - gammaln(count - kept + 1)
         total += np.exp(ways + xlogy(kept, share) + xlog1py(count - kept, -share)) @ of_parts(
-            values[crimes == count], kept / count)
+            values[crimes == count], kept / count
+        )
     return total / len(values)

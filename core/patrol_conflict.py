@@ -50,8 +50,9 @@ def most_possible(problem: PatrolProblem, rule: str) -> int:
     return low
 
 
-def least_demands(problem: PatrolProblem, week: int, floor: bool = True,
-                  area_minimum: bool = True) -> NDArray[np.int64]:
+def least_demands(
+    problem: PatrolProblem, week: int, floor: bool = True, area_minimum: bool = True
+) -> NDArray[np.int64]:
     """The visits (n,) that a week asks of each hot spot at least; rules that are switched off ask nothing.
     Neighbourhoods are taken to reach their minimum under the caps."""
     lowest = int(problem.floors[week]) if floor else 0

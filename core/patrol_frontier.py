@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Callable, Sequence
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
@@ -34,8 +35,14 @@ class Point:
     late: bool
 
 
-def frontier(problem: PatrolProblem, positions: Sequence[float], solver: str = MILP, seed: int = 1,
-             seconds: float = 60.0, step: Callable[[float], None] | None = None) -> list[Point]:
+def frontier(
+    problem: PatrolProblem,
+    positions: Sequence[float],
+    solver: str = MILP,
+    seed: int = 1,
+    seconds: float = 60.0,
+    step: Callable[[float], None] | None = None,
+) -> list[Point]:
     """The Points at ``positions`` (0 … 1, the one that matters first), in the order of their positions; those that time
     did not allow are missing. The problem must have no Conflict. ``step(share)`` is called on the way.
 
@@ -104,7 +111,8 @@ class _Search:
     def _distance(self, price: float) -> float:
         if price not in self.known:
             self.known[price] = self.model.search(
-                None, replace(self.even, price=price), time_limit=self.until - time.monotonic())
+                None, replace(self.even, price=price), time_limit=self.until - time.monotonic()
+            )
             self.distances[price] = self.even.distance(self.problem, self.known[price][0])
         return self.distances[price]
 
@@ -128,8 +136,9 @@ class _Search:
         return min(tried, key=lambda one: (abs(tried[one] - wanted), one))
 
 
-def _by_greed(problem: PatrolProblem, positions: Sequence[float], seed: int,
-              step: Callable[[float], None]) -> list[Point]:
+def _by_greed(
+    problem: PatrolProblem, positions: Sequence[float], seed: int, step: Callable[[float], None]
+) -> list[Point]:
     """Points by weights between harm and even presence, without any proof but the limit for all plans."""
     omega, limit = scaled_weights(problem), most_worth(problem)
     spread = omega
@@ -140,8 +149,12 @@ def _by_greed(problem: PatrolProblem, positions: Sequence[float], seed: int,
         spread = np.where(problem.areas >= 0, 2 * even[problem.areas], omega)
     found = []
     for number, position in enumerate(sorted(positions)):
-        visits = greedy_plan(problem, (1 - position) * omega + position * spread, seed,
-                             lambda share: step((number + share) / len(positions)))
+        visits = greedy_plan(
+            problem,
+            (1 - position) * omega + position * spread,
+            seed,
+            lambda share: step((number + share) / len(positions)),
+        )
         found.append(Point(position, visits, max(limit, worth(problem, visits).worth), False))
         if not len(problem.even_share):
             break
@@ -156,10 +169,17 @@ def answer(request: dict[str, Any], step: Callable[[float], None]) -> dict[str, 
         points = frontier(problem, request["positions"], MILP, request["seed"], request["seconds"], step)
     except NoSolution as error:
         return {"failed": str(error)}
-    return {"points": [
-        {"position": one.position, "limit": one.limit, "late": one.late,
-         "visits": [[*place, int(one.visits[place])] for place in map(tuple, np.argwhere(one.visits).tolist())]}
-        for one in points]}
+    return {
+        "points": [
+            {
+                "position": one.position,
+                "limit": one.limit,
+                "late": one.late,
+                "visits": [[*place, int(one.visits[place])] for place in map(tuple, np.argwhere(one.visits).tolist())],
+            }
+            for one in points
+        ]
+    }
 
 
 def read_answer(problem: PatrolProblem, reply: dict[str, Any]) -> list[Point]:

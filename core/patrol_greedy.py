@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 _RUN_BONUS = 0.2
 
 
-def greedy_plan(problem: PatrolProblem, omega: NDArray[np.float64] | None = None, seed: int = 1,
-                step: Callable[[float], None] | None = None) -> NDArray[np.int64]:
+def greedy_plan(
+    problem: PatrolProblem,
+    omega: NDArray[np.float64] | None = None,
+    seed: int = 1,
+    step: Callable[[float], None] | None = None,
+) -> NDArray[np.int64]:
     """Visits (n, D, S): floors and neighbourhood minimums first, then always the visit that adds most to the worth by
     itself. ``omega`` (n,) takes the place of the scaled weights; ties are broken by the seed. ``step(share)`` is called
     on the way.
@@ -72,15 +76,20 @@ class _Plan:
         problem = self.problem
         visited = self.visits[which].sum(2) > 0
         gain = (self.omega[which] * self.gain[self.visits[which].sum((1, 2))])[:, None] + (
-            _RUN_BONUS * (premium(visited) - 1) * ~visited if problem.give else 0.0)
+            _RUN_BONUS * (premium(visited) - 1) * ~visited if problem.give else 0.0
+        )
         out = gain[:, :, None] + self.bonus[which]
         out[(self.visits[which] >= problem.per_shift) | (self.room <= 0)] = -np.inf
         full = (self.weekly[which] >= problem.caps)[:, problem.week]
         out[full] = -np.inf
         return out
 
-    def fill(self, step: Callable[[float], None] | None = None, week: int | None = None,
-             demands: NDArray[np.int64] | None = None) -> bool:
+    def fill(
+        self,
+        step: Callable[[float], None] | None = None,
+        week: int | None = None,
+        demands: NDArray[np.int64] | None = None,
+    ) -> bool:
         """Visits, always the one that adds most, until none adds anything; in one week only until each hot spot has its
         demand (n,). Whether all demands are met."""
         everyone = np.arange(self.problem.count)
@@ -110,8 +119,9 @@ class _Plan:
         for i in np.lexsort((-self.omega, -demands)).tolist():
             for _ in range(int(demands[i])):
                 room = np.where(self.visits[i, days] < self.problem.per_shift, self.room[days], 0)
-                day, shift = np.unravel_index(int(np.argmax(room + 0.5 * (self.bonus[i, days] + 1) * (room > 0))),
-                                              room.shape)
+                day, shift = np.unravel_index(
+                    int(np.argmax(room + 0.5 * (self.bonus[i, days] + 1) * (room > 0))), room.shape
+                )
                 self.add(i, int(days[day]), int(shift))
 
 

@@ -98,24 +98,38 @@ class PatrolModel:
         named = area >= 0
         parts: list[tuple[csr_matrix, Any, Any]] = [
             (self._rows(count, i, cell) - self._rows(count, unit // max(most, 1), self.cells + unit), 0, 0),
-            (self._rows(count * weeks, i * weeks + problem.week[day], cell), np.tile(problem.floors, count),
-             np.tile(problem.caps, count)),
+            (
+                self._rows(count * weeks, i * weeks + problem.week[day], cell),
+                np.tile(problem.floors, count),
+                np.tile(problem.caps, count),
+            ),
             (self._rows(days * shifts, day * shifts + shift, cell), 0, problem.room.ravel()),
-            (self._rows(areas * weeks, (area * weeks + problem.week[day])[named], cell[named]),
-             np.tile(problem.area_minimums, areas), np.inf)]
+            (
+                self._rows(areas * weeks, (area * weeks + problem.week[day])[named], cell[named]),
+                np.tile(problem.area_minimums, areas),
+                np.inf,
+            ),
+        ]
         self.matrix = sparse.vstack([part for part, _, _ in parts]).tocsr()
         self.low = np.concatenate([np.broadcast_to(low, part.shape[0]) for part, low, _ in parts]).astype(float)
         self.high = np.concatenate([np.broadcast_to(high, part.shape[0]) for part, _, high in parts]).astype(float)
         self.in_area = self._rows(areas, area[named], cell[named])
         self.on_day = self._rows(self.dates, i * days + day, cell) - self._rows(
-            self.dates, np.arange(self.dates), self.size - self.dates + np.arange(self.dates))
+            self.dates, np.arange(self.dates), self.size - self.dates + np.arange(self.dates)
+        )
         self.upper = np.r_[
             np.minimum(problem.per_shift, np.broadcast_to(problem.room, (count, days, shifts))).ravel(),
-            np.ones(self.steps), np.full(areas, np.inf), np.ones(self.dates)]
+            np.ones(self.steps),
+            np.full(areas, np.inf),
+            np.ones(self.dates),
+        ]
         self.integer = np.r_[np.ones(self.cells), np.zeros(self.size - self.cells)]
         ties = np.random.default_rng(seed).random(self.cells) * _TIE
-        self.cost = np.r_[np.where(problem.at_peak.ravel(), 0.0, problem.off_peak) + ties,
-                          (-self.omega[:, None] / (2 * np.arange(most) + 1.0)).ravel(), np.zeros(areas + self.dates)]
+        self.cost = np.r_[
+            np.where(problem.at_peak.ravel(), 0.0, problem.off_peak) + ties,
+            (-self.omega[:, None] / (2 * np.arange(most) + 1.0)).ravel(),
+            np.zeros(areas + self.dates),
+        ]
 
     def _rows(self, number: int, row: NDArray[np.int64], column: NDArray[np.int64]) -> csr_matrix:
         from scipy import sparse
@@ -131,9 +145,13 @@ class PatrolModel:
         rows = sparse.vstack([distance + self.in_area, distance - self.in_area, self.in_area.sum(0)])
         return rows, np.r_[even.target, -even.target, total], np.r_[np.full(2 * self.areas, np.inf), total]
 
-    def search(self, bonus: NDArray[np.float64] | None = None, even: Even | None = None,
-               totals: NDArray[np.int64] | None = None,
-               time_limit: float = 3600.0) -> tuple[NDArray[np.int64], float, bool]:
+    def search(
+        self,
+        bonus: NDArray[np.float64] | None = None,
+        even: Even | None = None,
+        totals: NDArray[np.int64] | None = None,
+        time_limit: float = 3600.0,
+    ) -> tuple[NDArray[np.int64], float, bool]:
         """(visits (n, D, S), limit, late): ``bonus`` (n, D) is added where a hot spot is visited on a day, ``even`` is
         what uneven presence costs, ``totals`` (n,) the visits that each hot spot must have. The limit is that of worth
         less this cost. Raises NoSolution."""
@@ -158,17 +176,28 @@ class PatrolModel:
             cost = cost.copy()
             cost[self.cells + self.steps : self.size - self.dates] = even.price
         found = milp(
-            cost, integrality=self.integer, bounds=Bounds(least, most), constraints=LinearConstraint(matrix, low, high),
-            options={"mip_rel_gap": _GAP, "time_limit": max(time_limit, 0.01)})
+            cost,
+            integrality=self.integer,
+            bounds=Bounds(least, most),
+            constraints=LinearConstraint(matrix, low, high),
+            options={"mip_rel_gap": _GAP, "time_limit": max(time_limit, 0.01)},
+        )
         if found.x is None:
             raise NoSolution(found.message)
-        visits = np.rint(found.x[: self.cells]).astype(np.int64).reshape(
-            self.problem.count, self.problem.days, self.problem.shifts)
+        visits = (
+            np.rint(found.x[: self.cells])
+            .astype(np.int64)
+            .reshape(self.problem.count, self.problem.days, self.problem.shifts)
+        )
         bound = found.mip_dual_bound if found.mip_dual_bound is not None else found.fun
         return visits, float(_TIE * self.problem.room.sum() - bound), found.status != 0
 
-    def solve(self, even: Even | None = None, until: float | None = None,
-              begin: tuple[NDArray[np.int64], float, bool] | None = None) -> Solved:
+    def solve(
+        self,
+        even: Even | None = None,
+        until: float | None = None,
+        begin: tuple[NDArray[np.int64], float, bool] | None = None,
+    ) -> Solved:
         """The best plan that is found by the moment ``until`` (of time.monotonic()), as Solved: its limit is that of
         plans that are at least as even. ``begin`` is what ``search`` found for ``even``, where it is known. Raises
         NoSolution.
@@ -222,8 +251,10 @@ def _blocks(problem: PatrolProblem, visits: NDArray[np.int64]) -> NDArray[np.flo
                 load[begin : begin + length] += number / length
                 continue
             windows = [slice(at, at + run) for at in range(begin, begin + length - run + 1)]
-            suits = [problem.off_peak * peak_days[i, window].sum() - 0.3 * (load[window] / room[window]).sum()
-                     for window in windows]
+            suits = [
+                problem.off_peak * peak_days[i, window].sum() - 0.3 * (load[window] / room[window]).sum()
+                for window in windows
+            ]
             chosen = windows[int(np.argmax(suits))]
             out[i, chosen] = 1
             load[chosen] += number / run

@@ -29,8 +29,14 @@ if TYPE_CHECKING:
 
 #: Days visited that make a row.
 RUN = 3
-_ARRAYS = {"weights": float, "areas": np.int64, "even_share": float, "peaks": bool, "available": np.int64,
-           "capacity": np.int64}
+_ARRAYS = {
+    "weights": float,
+    "areas": np.int64,
+    "even_share": float,
+    "peaks": bool,
+    "available": np.int64,
+    "capacity": np.int64,
+}
 
 
 @dataclass(frozen=True)
@@ -114,14 +120,17 @@ class PatrolProblem:
     def as_dict(self) -> dict[str, Any]:
         """Plain lists and numbers, for JSON."""
         values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: value.astype(int).tolist() if name == "peaks" else value.tolist() if name in _ARRAYS else value
-                for name, value in values.items()}
+        return {
+            name: value.astype(int).tolist() if name == "peaks" else value.tolist() if name in _ARRAYS else value
+            for name, value in values.items()
+        }
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> PatrolProblem:
         """The problem again from ``as_dict``."""
-        given: dict[str, Any] = {name: np.array(value, _ARRAYS[name]) if name in _ARRAYS else value
-                                 for name, value in values.items()}
+        given: dict[str, Any] = {
+            name: np.array(value, _ARRAYS[name]) if name in _ARRAYS else value for name, value in values.items()
+        }
         return cls(**given)
 
 
@@ -211,7 +220,11 @@ def worth(problem: PatrolProblem, visits: NDArray[np.int64], omega: NDArray[np.f
     return Worth(
         float(omega @ curve[totals]) - problem.off_peak * off_peak,
         covered / float(problem.weights.sum() * curve[most]) if most else 0.0,
-        int(totals.sum()), off_peak, int(in_run(visited).sum()), int(visited.sum()))
+        int(totals.sum()),
+        off_peak,
+        int(in_run(visited).sum()),
+        int(visited.sum()),
+    )
 
 
 def at_the_top(problem: PatrolProblem, visits: NDArray[np.int64], share: float = 0.5) -> float:
@@ -313,9 +326,12 @@ def check_plan(problem: PatrolProblem, visits: ArrayLike) -> PlanCheck:
         return [(*place, int(values[place]), int(limits[place])) for place in map(tuple, np.argwhere(bad).tolist())]
 
     return PlanCheck(
-        together * problem.visit_cost, problem.available, problem.capacity - together,
+        together * problem.visit_cost,
+        problem.available,
+        problem.capacity - together,
         broken(together > problem.capacity, together, problem.capacity),
         broken(weekly < problem.floors, weekly, problem.floors),
         broken(weekly > problem.caps, weekly, problem.caps),
         broken(by_area < problem.area_minimums, by_area, problem.area_minimums),
-        broken(shiftly > problem.per_shift, shiftly, problem.per_shift))
+        broken(shiftly > problem.per_shift, shiftly, problem.per_shift),
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Collection, Mapping
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 _MONTHS, _WEEKS = {"month": 1, "quarter": 3}, {"week": 1, "4 weeks": 4}
 PERIODS = tuple(_MONTHS) + tuple(_WEEKS)
 #: Their length in days, of months on average.
-DAYS = {**{name: months * 365.25 / 12 for name, months in _MONTHS.items()},
-        **{name: 7.0 * weeks for name, weeks in _WEEKS.items()}}
+DAYS = {
+    **{name: months * 365.25 / 12 for name, months in _MONTHS.items()},
+    **{name: 7.0 * weeks for name, weeks in _WEEKS.items()},
+}
 #: Units and periods that are kept in one number.
 _SHIFT = 40
 
@@ -36,26 +39,34 @@ def in_a_year(period: str) -> int:
 
 def in_words(count: float, period: str) -> str:
     """So many periods in words: 1 month, 12 months, 3 × 4 weeks; 0 is all there are."""
-    one, several = {"month": (tr("{} month"), tr("{} months")),
-                    "quarter": (tr("{} quarter"), tr("{} quarters")),
-                    "week": (tr("{} week"), tr("{} weeks")),
-                    "4 weeks": (tr("{} × 4 weeks"), tr("{} × 4 weeks"))}[period]
-    return (one if count == 1 else several).format("{:g}".format(count) if count else tr("all"))
+    one, several = {
+        "month": (tr("{} month"), tr("{} months")),
+        "quarter": (tr("{} quarter"), tr("{} quarters")),
+        "week": (tr("{} week"), tr("{} weeks")),
+        "4 weeks": (tr("{} × 4 weeks"), tr("{} × 4 weeks")),
+    }[period]
+    return (one if count == 1 else several).format(f"{count:g}" if count else tr("all"))
 
 
 def whole_in_words(count: int, period: str) -> str:
     """So many whole periods in words."""
-    one, several = {"month": (tr("{} whole month"), tr("{} whole months")),
-                    "quarter": (tr("{} whole quarter"), tr("{} whole quarters")),
-                    "week": (tr("{} whole week"), tr("{} whole weeks")),
-                    "4 weeks": (tr("{} × 4 whole weeks"), tr("{} × 4 whole weeks"))}[period]
+    one, several = {
+        "month": (tr("{} whole month"), tr("{} whole months")),
+        "quarter": (tr("{} whole quarter"), tr("{} whole quarters")),
+        "week": (tr("{} whole week"), tr("{} whole weeks")),
+        "4 weeks": (tr("{} × 4 whole weeks"), tr("{} × 4 whole weeks")),
+    }[period]
     return (one if count == 1 else several).format(count)
 
 
 def of_the_next(period: str) -> str:
     """Whose crimes are to be found, in words: the next month's."""
-    return {"month": tr("the next month's"), "quarter": tr("the next quarter's"), "week": tr("the next week's"),
-            "4 weeks": tr("the next 4 weeks'")}[period]
+    return {
+        "month": tr("the next month's"),
+        "quarter": tr("the next quarter's"),
+        "week": tr("the next week's"),
+        "4 weeks": tr("the next 4 weeks'"),
+    }[period]
 
 
 def in_weeks(period: str) -> bool:
@@ -95,8 +106,8 @@ class Periods:
     gaps: tuple[int, ...] = ()
 
     def of(self, steps_: ArrayLike) -> NDArray[np.int64]:
-        """Period (n,) of months or weeks (n,); −1 or less, or ``count`` and more, where they lie outside; −1 in gaps.
-        """
+        """Period (n,) of months or weeks (n,); −1 or less, or ``count`` and more, where they lie outside; −1 in
+        gaps."""
         place = (np.asarray(steps_) - self.first) // self.length
         if not self.gaps:
             return place
@@ -108,8 +119,7 @@ class Periods:
         for gap in self.gaps:
             i += gap <= i
         begin = self.first + i * self.length
-        return (_first_day(begin, self.period),
-                _first_day(begin + self.length, self.period) - np.timedelta64(1, "D"))
+        return (_first_day(begin, self.period), _first_day(begin + self.length, self.period) - np.timedelta64(1, "D"))
 
     @property
     def missing_days(self) -> int:
@@ -133,8 +143,9 @@ EXPECTED = 5.0
 _NEAR = 3
 
 
-def months_without(rows: Mapping[int, int],
-                   supplied: Collection[int] = ()) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64]]:
+def months_without(
+    rows: Mapping[int, int], supplied: Collection[int] = ()
+) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64]]:
     """(months never supplied, months of which that cannot be told), datetime64[M] each, from the ``rows`` {month as a
     number since 1970: records of any kind}: those without a record between two months with some.
 
@@ -149,7 +160,7 @@ def months_without(rows: Mapping[int, int],
     else:
         counts = np.array([rows[int(month)] for month in there], float)
         at = np.searchsorted(there, empty)
-        usual = np.array([counts[max(i - _NEAR, 0):i + _NEAR].mean() for i in at])
+        usual = np.array([counts[max(i - _NEAR, 0) : i + _NEAR].mean() for i in at])
         missing, doubtful = empty[usual >= EXPECTED], empty[usual < EXPECTED]
     return missing.astype("datetime64[M]"), doubtful.astype("datetime64[M]")
 
@@ -211,8 +222,9 @@ class Cube:
         self._parts: list[Part] = []
         self._waiting, self._merged = 0, 0
 
-    def add(self, place: NDArray[np.int64], step: NDArray[np.int64],
-            weights: NDArray[np.float64] | None = None) -> None:
+    def add(
+        self, place: NDArray[np.int64], step: NDArray[np.int64], weights: NDArray[np.float64] | None = None
+    ) -> None:
         """One more crime in each ``place`` (m,) and ``step`` (m,), with its weight where there are weights."""
         keys = _keys(place, step)
         ones = np.ones(len(keys), np.int64)
@@ -221,8 +233,14 @@ class Cube:
         if self._waiting > self._merged + (1 << 16):
             self._merge()
 
-    def add_counted(self, place: NDArray[np.int64], step: NDArray[np.int64], crimes: ArrayLike,
-                    weights: NDArray[np.float64] | None = None, greatest: NDArray[np.float64] | None = None) -> None:
+    def add_counted(
+        self,
+        place: NDArray[np.int64],
+        step: NDArray[np.int64],
+        crimes: ArrayLike,
+        weights: NDArray[np.float64] | None = None,
+        greatest: NDArray[np.float64] | None = None,
+    ) -> None:
         """What somebody else has counted: crimes, sum and greatest of the weights (m,) in each place and step."""
         self._parts.append((_keys(place, step), np.asarray(crimes, np.int64), weights, greatest))
 
@@ -233,10 +251,13 @@ class Cube:
         self._waiting, self._merged = 0, len(self._parts[0][0])
         return self._parts[0]
 
-    def table(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64] | None,
-                             NDArray[np.float64] | None]:
-        """(place, step, crimes, sum of weights, greatest weight), each (m,), by step and place; None without weights.
-        """
+    def table(
+        self,
+    ) -> tuple[
+        NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64] | None, NDArray[np.float64] | None
+    ]:
+        """(place, step, crimes, sum of weights, greatest weight), each (m,), by step and place; None without
+        weights."""
         keys, counts, weights, greatest = self._merge()
         return keys & ((1 << _SHIFT) - 1), (keys >> _SHIFT) - (1 << 20), counts, weights, greatest
 

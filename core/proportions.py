@@ -26,8 +26,9 @@ def wilson(count: ArrayLike, total: ArrayLike, level: float = 0.95) -> tuple[NDA
     return np.maximum(middle - reach, 0), np.minimum(middle + reach, 1)
 
 
-def difference(first: ArrayLike, of_first: ArrayLike, second: ArrayLike, of_second: ArrayLike,
-               level: float = 0.95) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+def difference(
+    first: ArrayLike, of_first: ArrayLike, second: ArrayLike, of_second: ArrayLike, level: float = 0.95
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """(difference, low, high), each (n,), of the shares ``first``/``of_first`` − ``second``/``of_second``, from the
     Wilson limits of both (Newcombe 1998, method 10). NaN where one of them is of nobody."""
     first, of_first, second, of_second = (np.asarray(one, float) for one in (first, of_first, second, of_second))

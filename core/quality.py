@@ -5,8 +5,9 @@ A check never changes the data. Thresholds are stated with their source; where t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -60,8 +61,14 @@ def located(x: NDArray[np.float64], y: NDArray[np.float64]) -> Check:
     """Rows without a point, or with one at (0, 0), of all; ``x``, ``y`` (n,)."""
     missing = ~(np.isfinite(x) & np.isfinite(y))
     zero = (x == 0) & (y == 0)
-    return _graded("located", (missing | zero).sum(), len(x), 1 - GEOCODED_WARN, 1 - GEOCODED_FAIL,
-                   [(mark("no point"), int(missing.sum())), (mark("point at (0, 0)"), int(zero.sum()))])
+    return _graded(
+        "located",
+        (missing | zero).sum(),
+        len(x),
+        1 - GEOCODED_WARN,
+        1 - GEOCODED_FAIL,
+        [(mark("no point"), int(missing.sum())), (mark("point at (0, 0)"), int(zero.sum()))],
+    )
 
 
 def outside(inside: NDArray[np.bool_] | None) -> Check:
@@ -108,8 +115,13 @@ def weekdays(days: NDArray[np.datetime64]) -> tuple[Check, Check]:
     counts = np.bincount((days.astype("datetime64[D]").astype(np.int64) + 3) % 7, minlength=7)
     busiest = int(counts.argmax())
     first = int((days == days.astype("datetime64[M]").astype("datetime64[D]")).sum())
-    heaped = Check("weekdays", WARN if counts[busiest] > WEEKDAY_WARN * len(days) else PASS, int(counts[busiest]),
-                   len(days), [(busiest, int(counts[busiest]))])
+    heaped = Check(
+        "weekdays",
+        WARN if counts[busiest] > WEEKDAY_WARN * len(days) else PASS,
+        int(counts[busiest]),
+        len(days),
+        [(busiest, int(counts[busiest]))],
+    )
     return heaped, Check("firsts", WARN if first > FIRST_WARN * len(days) else PASS, first, len(days))
 
 
@@ -127,8 +139,7 @@ def clock(moments: NDArray[np.datetime64]) -> tuple[Check, Check]:
     found = _graded("midnight", sum(count for _, count in details), len(minutes), 0, UNKNOWN_TIME_FAIL, details)
     if not unknown and len(minutes) < LEAST_TIMES:
         found.verdict = NONE
-    return (found,
-            Check("full_hours", WARN if full > FULL_HOUR_WARN * len(minutes) else PASS, full, len(minutes)))
+    return (found, Check("full_hours", WARN if full > FULL_HOUR_WARN * len(minutes) else PASS, full, len(minutes)))
 
 
 def spans(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> Check:
@@ -138,22 +149,38 @@ def spans(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> Check:
     swapped, length = int((length < 0).sum()), np.abs(length)
     over_day, over_week = int((length > 1440).sum()), int((length > 7 * 1440).sum())
     of = int(both.sum())
-    verdict = NONE if not of else WARN if (
-        over_day > OVER_DAY_WARN * of or over_week > OVER_WEEK_WARN * of or swapped) else PASS
-    return Check("spans", verdict, over_day, of, [
-        (mark("over 24 hours"), over_day), (mark("over a week"), over_week), (mark("end before beginning"), swapped)])
+    verdict = (
+        NONE
+        if not of
+        else WARN
+        if (over_day > OVER_DAY_WARN * of or over_week > OVER_WEEK_WARN * of or swapped)
+        else PASS
+    )
+    return Check(
+        "spans",
+        verdict,
+        over_day,
+        of,
+        [(mark("over 24 hours"), over_day), (mark("over a week"), over_week), (mark("end before beginning"), swapped)],
+    )
 
 
 def repeated(codes: NDArray[Any], blank: NDArray[np.bool_]) -> Check:
     """Rows whose reference an earlier row has; ``codes`` (n,), ``blank`` (n,) bool: no reference."""
     given = codes[~blank]
     again = len(given) - len(np.unique(given))
-    return Check("references", NONE if not len(given) else WARN if again else PASS, again, len(codes),
-                 [(mark("no reference"), int(blank.sum()))])
+    return Check(
+        "references",
+        NONE if not len(given) else WARN if again else PASS,
+        again,
+        len(codes),
+        [(mark("no reference"), int(blank.sum()))],
+    )
 
 
-def same_event(x: NDArray[np.float64], y: NDArray[np.float64], when: NDArray[np.int64],
-               offence: NDArray[np.int64]) -> Check:
+def same_event(
+    x: NDArray[np.float64], y: NDArray[np.float64], when: NDArray[np.int64], offence: NDArray[np.int64]
+) -> Check:
     """Rows that agree with an earlier one in place, time and offence; ``when`` and ``offence`` (n,) integers."""
     if not len(x):
         return Check("same_event", NONE)
@@ -165,8 +192,12 @@ def same_event(x: NDArray[np.float64], y: NDArray[np.float64], when: NDArray[np.
     return Check("same_event", WARN if again else PASS, again, len(x))
 
 
-def never_before(days: NDArray[np.datetime64] | None, offence: NDArray[np.int64], names: Sequence[str],
-                 known: Iterable[str] | None = None) -> Check:
+def never_before(
+    days: NDArray[np.datetime64] | None,
+    offence: NDArray[np.int64],
+    names: Sequence[str],
+    known: Iterable[str] | None = None,
+) -> Check:
     """Crimes of the last 28 days (or last month) whose offence is in none of the earlier data, or not among ``known``
     names; ``days`` (n,), ``offence`` (n,) codes of ``names``, −1 where there is none."""
     present = offence >= 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, Sequence
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
@@ -30,9 +31,16 @@ class Regression:
     how: str = SIMULATED
 
 
-def regression_to_mean(counts: ArrayLike, chosen: ArrayLike, lengths: Sequence[float] = (1.0, 1.0),
-                       dispersion: float = 1.0, swing: float = 1.0, draws: int = 1999, seed: int = 1,
-                       hear: Callable[[], None] = lambda: None) -> Regression | None:
+def regression_to_mean(
+    counts: ArrayLike,
+    chosen: ArrayLike,
+    lengths: Sequence[float] = (1.0, 1.0),
+    dispersion: float = 1.0,
+    swing: float = 1.0,
+    draws: int = 1999,
+    seed: int = 1,
+    hear: Callable[[], None] = lambda: None,
+) -> Regression | None:
     """The Regression of the ``chosen`` (n,) bool of all places that could have been chosen, ``counts`` (n,) before.
 
     Empirical Bayes: true levels vary as a gamma distribution, of the mean and the variance of the counts beyond chance;
@@ -62,7 +70,7 @@ def regression_to_mean(counts: ArrayLike, chosen: ArrayLike, lengths: Sequence[f
         hear()
         drawn[i] = beyond(rng.choice(counts, len(counts)))
     # With counts φ times as wide as chance, a φth of them tells as much as chance would.
-    shape, rate = drawn[:, 0]**2 / drawn[:, 1], drawn[:, 0] * dispersion / drawn[:, 1]
+    shape, rate = drawn[:, 0] ** 2 / drawn[:, 1], drawn[:, 0] * dispersion / drawn[:, 1]
     after = np.zeros(draws)
     for x in counts[chosen]:
         hear()
@@ -82,9 +90,16 @@ def _counts(rng: np.random.Generator, mean: NDArray[np.float64], dispersion: flo
     return rng.negative_binomial(np.maximum(mean, 1e-12) / (dispersion - 1), 1 / dispersion)
 
 
-def regression_by_history(history: ArrayLike, chosen: ArrayLike, before: int, after: int, swing: float = 1.0,
-                          draws: int = 1999, seed: int = 1,
-                          hear: Callable[[], None] = lambda: None) -> Regression | None:
+def regression_by_history(
+    history: ArrayLike,
+    chosen: ArrayLike,
+    before: int,
+    after: int,
+    swing: float = 1.0,
+    draws: int = 1999,
+    seed: int = 1,
+    hear: Callable[[], None] = lambda: None,
+) -> Regression | None:
     """The Regression of the ``chosen`` (n,) bool by what places of the same ranks did earlier, None where the history
     is too short.
 
@@ -107,7 +122,7 @@ def regression_by_history(history: ArrayLike, chosen: ArrayLike, before: int, af
         return None
     rng = np.random.default_rng(seed)
     ranks = np.empty(count, np.int64)
-    ranks[np.lexsort((rng.random(count), -history[:, length - before:].sum(1)))] = np.arange(count)
+    ranks[np.lexsort((rng.random(count), -history[:, length - before :].sum(1)))] = np.arange(count)
     mine = ranks[chosen]
     # Places of about the same rank: within a tenth of the rank, and the nearest few.
     near = np.maximum(mine // 10, _NEAR)
@@ -126,5 +141,10 @@ def regression_by_history(history: ArrayLike, chosen: ArrayLike, before: int, af
         return None
     low, middle, high = np.nanquantile(change, (0.025, 0.5, 0.975))
     wider = np.sqrt(1 + (1 if len(moments) >= _FEW else 2) / max(length // (before + after), 1))
-    return Regression(float(middle), float(max(middle - wider * (middle - low), -1)),
-                      float(middle + wider * (high - middle)), float("nan"), HISTORY)
+    return Regression(
+        float(middle),
+        float(max(middle - wider * (middle - low), -1)),
+        float(middle + wider * (high - middle)),
+        float("nan"),
+        HISTORY,
+    )

@@ -9,8 +9,9 @@ periods that end before the first one it is scored on, and every feature of a pe
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
@@ -54,8 +55,11 @@ class Features:
     def __post_init__(self) -> None:
         #: Periods in a year, for the season and what a half-life is.
         self.year = in_a_year(self.period)
-        self.maps = [Map(DECAY if years else KERNEL if bandwidth else COUNT, 0, bandwidth, round(years * self.year, 1))
-                     for bandwidth in _BANDWIDTHS for years in _HALF_LIVES]
+        self.maps = [
+            Map(DECAY if years else KERNEL if bandwidth else COUNT, 0, bandwidth, round(years * self.year, 1))
+            for bandwidth in _BANDWIDTHS
+            for years in _HALF_LIVES
+        ]
         self.guesses = len(self.maps) + 1
         self.area = float(np.median(self.history.areas))
 
@@ -70,8 +74,11 @@ class Features:
         return self._named([one.short(self.period) for one in self.maps])
 
     def _named(self, own: list[str]) -> list[str]:
-        return own + [tr("anywhere"), tr("same season a year ago"), tr("the same with neighbours"),
-                      tr("season")] + list(self.names_near)
+        return (
+            own
+            + [tr("anywhere"), tr("same season a year ago"), tr("the same with neighbours"), tr("season")]
+            + list(self.names_near)
+        )
 
     @property
     def share(self) -> NDArray[np.float64]:
@@ -122,7 +129,7 @@ class Lessons:
             self.look()
         if t not in self._drawn:
             x, y = self.features.of(t), target(self.features.history, t, self.horizon)
-            risk = x[:, :self.features.guesses].mean(1) + _LEAST
+            risk = x[:, : self.features.guesses].mean(1) + _LEAST
             chance = np.minimum(1, self.rows / self.features.history.periods * risk / risk.sum())
             drawn = np.flatnonzero(np.random.default_rng((self.seed, t)).random(len(y)) < chance)
             self._drawn[t] = x[drawn].astype(np.float32), y[drawn], self.features.share[drawn], 1 / chance[drawn]
@@ -138,7 +145,7 @@ class Learned:
 
     def guess(self, x: NDArray[Any]) -> NDArray[np.float64]:
         """Crimes (n,) by the sum of maps alone."""
-        return np.maximum(x[:, :len(self.weights)] @ self.weights, _LEAST)
+        return np.maximum(x[:, : len(self.weights)] @ self.weights, _LEAST)
 
     def seen(self, x: NDArray[Any]) -> NDArray[np.float64]:
         """What the factor is made of (n, p + 1): the matrix and the guess."""
@@ -159,7 +166,7 @@ def train(lessons: Lessons, periods: Iterable[int], model: str, seed: int = 0) -
     x, y, share, stands = lessons.of(periods)
     if not y.any():
         raise ValueError(tr("there is no crime to learn from"))
-    made = Learned(sum_weights(x[:, :lessons.features.guesses], y, share, stands))
+    made = Learned(sum_weights(x[:, : lessons.features.guesses], y, share, stands))
     exposure = made.guess(x) * share
     with _one_thread():
         made.factor = _fitted(model, made.seen(x), y / exposure, exposure * stands, seed)
@@ -174,8 +181,9 @@ def _one_thread() -> AbstractContextManager[Any]:
     return threadpool_limits(1, "openmp")
 
 
-def sum_weights(x: ArrayLike, y: NDArray[np.float64], share: NDArray[np.float64],
-                stands: NDArray[np.float64]) -> NDArray[np.float64]:
+def sum_weights(
+    x: ArrayLike, y: NDArray[np.float64], share: NDArray[np.float64], stands: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Weights (k,), none below 0, with which the sum of the maps ``x`` (r, k) makes crimes (r,) likeliest."""
     x = np.asarray(x, float)
     whole = (share * stands) @ x
@@ -187,14 +195,22 @@ def sum_weights(x: ArrayLike, y: NDArray[np.float64], share: NDArray[np.float64]
     return weights
 
 
-def _fitted(model: str, x: NDArray[np.float64], ratio: NDArray[np.float64], weight: NDArray[np.float64],
-            seed: int) -> Any:
+def _fitted(
+    model: str, x: NDArray[np.float64], ratio: NDArray[np.float64], weight: NDArray[np.float64], seed: int
+) -> Any:
     if model == BOOSTING:
         from sklearn.ensemble import HistGradientBoostingRegressor
 
         made = HistGradientBoostingRegressor(
-            loss="poisson", max_iter=120, learning_rate=0.06, max_leaf_nodes=15, min_samples_leaf=200,
-            l2_regularization=1.0, early_stopping=False, random_state=seed)
+            loss="poisson",
+            max_iter=120,
+            learning_rate=0.06,
+            max_leaf_nodes=15,
+            min_samples_leaf=200,
+            l2_regularization=1.0,
+            early_stopping=False,
+            random_state=seed,
+        )
         return made.fit(x, ratio, sample_weight=weight)
     from sklearn.linear_model import PoissonRegressor
     from sklearn.pipeline import make_pipeline
@@ -209,8 +225,15 @@ def _logs(x: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.sign(x) * np.log1p(np.abs(x) * 20)
 
 
-def rolling(lessons: Lessons, first: int, periods: Sequence[int], model: str, seed: int = 0, most: int = 12,
-            step: Callable[[float], None] | None = None) -> list[Learned]:
+def rolling(
+    lessons: Lessons,
+    first: int,
+    periods: Sequence[int],
+    model: str,
+    seed: int = 0,
+    most: int = 12,
+    step: Callable[[float], None] | None = None,
+) -> list[Learned]:
     """A Learned (t,) for each of the ``periods``, of periods from ``first`` on that end before it begins; learned anew
     for each, or for every second, third … so that it is done ``most`` times at most. ``step(done)`` may raise."""
     made: list[Learned] = []
@@ -218,14 +241,18 @@ def rolling(lessons: Lessons, first: int, periods: Sequence[int], model: str, se
     for k, t in enumerate(periods):
         if step is not None:
             step(k / len(periods))
-        made.append(made[-1] if k % every else train(
-            lessons, range(first, t - lessons.horizon + 1), model, seed))
+        made.append(made[-1] if k % every else train(lessons, range(first, t - lessons.horizon + 1), model, seed))
     return made
 
 
-def score_models(models: Sequence[Learned], features: Features, periods: Sequence[int], horizon: int,
-                 coverages: ArrayLike,
-                 look: Callable[[], None] | None = None) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def score_models(
+    models: Sequence[Learned],
+    features: Features,
+    periods: Sequence[int],
+    horizon: int,
+    coverages: ArrayLike,
+    look: Callable[[], None] | None = None,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Crimes found (t, c) and total (t,) in periods, each by the Learned that was trained before it. ``look()`` is
     called before each, and may raise."""
     found, total = [], []
@@ -238,8 +265,15 @@ def score_models(models: Sequence[Learned], features: Features, periods: Sequenc
     return np.array(found), np.array(total, float)
 
 
-def importance(models: Sequence[Learned], features: Features, periods: Sequence[int], horizon: int, coverage: float,
-               seed: int = 0, look: Callable[[], None] | None = None) -> NDArray[np.float64]:
+def importance(
+    models: Sequence[Learned],
+    features: Features,
+    periods: Sequence[int],
+    horizon: int,
+    coverage: float,
+    seed: int = 0,
+    look: Callable[[], None] | None = None,
+) -> NDArray[np.float64]:
     """How far the hit rate falls (p,) where one feature is dealt out anew among the units, on held-out periods.
     ``look()`` is called before each, and may raise."""
     chance, areas = np.random.default_rng(seed), features.history.areas

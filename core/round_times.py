@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -33,14 +33,15 @@ class RoundTimes:
             self.moments[season] += len(some)
             self._hours[season] += np.bincount(some[some % 60 == 0] // 60 % 24, minlength=24)
 
-    def reading(self) -> Tuple[str, int, int]:
+    def reading(self) -> tuple[str, int, int]:
         """WRITTEN or UTC, '' where neither is clear, and the hours of the peak in winter and in summer."""
         winter, summer = (int(hours.argmax()) for hours in self._hours)
         if (self.moments < FEWEST).any() or not all(map(_clear, self._hours)):
             return "", winter, summer
         # The other hours must agree with the peak: in one clock they stay, in the other they move with it.
-        stay, move = (_apart(self._hours[0], np.roll(self._hours[1], by), (winter, (summer + by) % 24))
-                      for by in (0, 1))
+        stay, move = (
+            _apart(self._hours[0], np.roll(self._hours[1], by), (winter, (summer + by) % 24)) for by in (0, 1)
+        )
         if winter == summer and stay <= move:
             return WRITTEN, winter, summer
         if winter == (summer + 1) % 24 and move <= stay:
@@ -54,7 +55,7 @@ def _clear(hours: NDArray[np.int64]) -> bool:
     return bool(first >= _ABOVE * second and first - second > _DEVIATIONS * np.sqrt(first + second))
 
 
-def _apart(one: NDArray[np.int64], other: NDArray[np.int64], without: Tuple[int, int]) -> float:
+def _apart(one: NDArray[np.int64], other: NDArray[np.int64], without: tuple[int, int]) -> float:
     """How far the shares of two sets of hours (24,) lie apart, two hours aside: 0 to 2."""
     rest = [np.delete(hours, without) for hours in (one, other)]
     return float(np.abs(np.subtract(*(hours / max(hours.sum(), 1) for hours in rest))).sum())

@@ -6,8 +6,9 @@ round and by moving parts of it (2-opt and or-opt; Croes 1958, Or 1976) until no
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
@@ -40,8 +41,12 @@ class Schedule:
     missed: int
 
 
-def schedule(stops: Sequence[Stop], travel: NDArray[Any], length: float,
-             start: Sequence[float] | NDArray[np.float64] | None = None) -> Schedule:
+def schedule(
+    stops: Sequence[Stop],
+    travel: NDArray[Any],
+    length: float,
+    start: Sequence[float] | NDArray[np.float64] | None = None,
+) -> Schedule:
     """The Schedule of stops in this order. ``travel`` (p, p) minutes between places; ``start`` (p,) minutes from where
     the shift begins, None where it begins at the first place.
 
@@ -76,8 +81,9 @@ def _travel(stops: Sequence[Stop], travel: NDArray[Any], start: Sequence[float] 
     return total + (start[stops[0].place] if start is not None and stops else 0.0)
 
 
-def _cost(stops: Sequence[Stop], travel: NDArray[Any], length: float,
-          start: Sequence[float] | NDArray[np.float64] | None) -> float:
+def _cost(
+    stops: Sequence[Stop], travel: NDArray[Any], length: float, start: Sequence[float] | NDArray[np.float64] | None
+) -> float:
     way = _travel(stops, travel, start)
     over = way + sum(stop.minutes for stop in stops) - length
     cost = way + (_OVER + over if over > 1e-9 else 0.0)
@@ -87,9 +93,14 @@ def _cost(stops: Sequence[Stop], travel: NDArray[Any], length: float,
     return cost + _MISSED / 2 * sum(a.place == b.place for a, b in zip(stops, stops[1:]))
 
 
-def best_order(stops: Iterable[Stop], travel: ArrayLike, length: float, rng: np.random.Generator,
-               start: Sequence[float] | NDArray[np.float64] | None = None,
-               step: Callable[[], None] | None = None) -> list[Stop]:
+def best_order(
+    stops: Iterable[Stop],
+    travel: ArrayLike,
+    length: float,
+    rng: np.random.Generator,
+    start: Sequence[float] | NDArray[np.float64] | None = None,
+    step: Callable[[], None] | None = None,
+) -> list[Stop]:
     """Stops in a good order: the first by lot (from a ``start`` the nearest are likelier), the others by the least
     travel and missed windows. ``travel`` finite, ``rng`` a numpy Generator; ``step()`` may raise to stop."""
     stops = list(stops)
@@ -129,8 +140,9 @@ def _shortened(travel: NDArray[np.float64], step: Callable[[], None]) -> list[in
     while True:
         step()
         here = costs[np.ix_(order, order)]
-        saved, better = min((_turn(here), *(_move(here, size) for size in (1, 2, 3) if size < count - 1)),
-                            key=lambda one: one[0])
+        saved, better = min(
+            (_turn(here), *(_move(here, size) for size in (1, 2, 3) if size < count - 1)), key=lambda one: one[0]
+        )
         if saved > -1e-9:
             return order[:-1].tolist()
         order = order[better]
@@ -142,11 +154,11 @@ def _turn(here: NDArray[np.float64]) -> tuple[float, NDArray[np.int64]]:
     legs = np.diag(here, 1)
     # What a part costs the other way round more than this way, for streets with one way.
     other = np.concatenate(([0.0], np.cumsum(np.diag(here, -1) - legs)))[1:-1]
-    change = (here[:-2, 1:-1] + here[1:-1, 2:] - legs[:-1, None] - legs[None, 1:] + other[None] - other[:, None])
+    change = here[:-2, 1:-1] + here[1:-1, 2:] - legs[:-1, None] - legs[None, 1:] + other[None] - other[:, None]
     change[np.tril_indices(count - 2)] = np.inf
     i, j = (int(one) + 1 for one in np.unravel_index(np.argmin(change), change.shape))
     order = np.arange(count)
-    order[i:j + 1] = order[i:j + 1][::-1]
+    order[i : j + 1] = order[i : j + 1][::-1]
     return change[i - 1, j - 1], order
 
 
@@ -167,8 +179,13 @@ def _move(here: NDArray[np.float64], size: int) -> tuple[float, NDArray[np.int64
     return change[i, k], np.concatenate((rest[:place], part, rest[place:]))
 
 
-def _bettered(order: list[Stop], travel: NDArray[np.float64], length: float,
-              start: Sequence[float] | NDArray[np.float64] | None, step: Callable[[], None]) -> list[Stop]:
+def _bettered(
+    order: list[Stop],
+    travel: NDArray[np.float64],
+    length: float,
+    start: Sequence[float] | NDArray[np.float64] | None,
+    step: Callable[[], None],
+) -> list[Stop]:
     """2-opt and or-opt with the first stop where it is, until nothing helps; windows counted."""
     cost = _cost(order, travel, length, start)
     helped = True
@@ -187,17 +204,23 @@ def _neighbours(order: list[Stop]) -> Iterator[list[Stop]]:
     count = len(order)
     for i in range(1, count - 1):
         for j in range(i + 1, count):
-            yield order[:i] + order[i:j + 1][::-1] + order[j + 1:]
+            yield order[:i] + order[i : j + 1][::-1] + order[j + 1 :]
     for size in (1, 2, 3):
         for i in range(1, count - size + 1):
-            part, rest = order[i:i + size], order[:i] + order[i + size:]
+            part, rest = order[i : i + size], order[:i] + order[i + size :]
             for j in range(1, len(rest) + 1):
                 if j != i:
                     yield rest[:j] + part + rest[j:]
 
 
-def share_out(places: Sequence[int], minutes: Sequence[float], travel: ArrayLike, units: int, rng: np.random.Generator,
-              step: Callable[[], None] | None = None) -> list[int]:
+def share_out(
+    places: Sequence[int],
+    minutes: Sequence[float],
+    travel: ArrayLike,
+    units: int,
+    rng: np.random.Generator,
+    step: Callable[[], None] | None = None,
+) -> list[int]:
     """Visits to ``places`` (k,) among ``units`` patrols: the unit of each, near ones together and the minutes even.
 
     Along a short way through all places, cut where the minutes are even (route first, cluster second; Beasley 1983).
@@ -215,25 +238,40 @@ def share_out(places: Sequence[int], minutes: Sequence[float], travel: ArrayLike
     return out
 
 
-def fitting(stops: Iterable[Stop], travel: NDArray[Any], length: float,
-            start: Sequence[float] | NDArray[np.float64] | None = None) -> tuple[list[Stop], list[Stop]]:
+def fitting(
+    stops: Iterable[Stop],
+    travel: NDArray[Any],
+    length: float,
+    start: Sequence[float] | NDArray[np.float64] | None = None,
+) -> tuple[list[Stop], list[Stop]]:
     """(stops that fit into the shift, those that do not): from the end the ones outside their window go first."""
     kept, dropped = list(stops), []
     while kept and schedule(kept, travel, length, start).leave[-1] > length + 1e-9:
         made = schedule(kept, travel, length, start)
-        outside = [k for k, stop in enumerate(kept) if stop.window is not None
-                   and not stop.window[0] <= made.arrive[k] < stop.window[1]]
+        outside = [
+            k
+            for k, stop in enumerate(kept)
+            if stop.window is not None and not stop.window[0] <= made.arrive[k] < stop.window[1]
+        ]
         dropped.append(kept.pop(outside[-1] if outside else len(kept) - 1))
     return kept, dropped[::-1]
 
 
-def taken_in(stop: Stop, stops: list[Stop], travel: NDArray[Any], length: float,
-             start: Sequence[float] | NDArray[np.float64] | None = None) -> list[Stop] | None:
+def taken_in(
+    stop: Stop,
+    stops: list[Stop],
+    travel: NDArray[Any],
+    length: float,
+    start: Sequence[float] | NDArray[np.float64] | None = None,
+) -> list[Stop] | None:
     """``stops`` with one more where it costs least, None where the shift has no room for it or windows would be missed
     for it."""
     missed = schedule(stops, travel, length, start).missed
-    best = min((stops[:k] + [stop] + stops[k:] for k in range(1, len(stops) + 1)),
-               key=lambda one: _cost(one, travel, length, start), default=None)
+    best = min(
+        (stops[:k] + [stop] + stops[k:] for k in range(1, len(stops) + 1)),
+        key=lambda one: _cost(one, travel, length, start),
+        default=None,
+    )
     if best is None:
         return None
     made = schedule(best, travel, length, start)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Mapping
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 HIGHER, LOWER, FEW = "higher", "lower", "few"
 
 
-def found_by_place(searches: ArrayLike, found: ArrayLike, least: float = 10, alpha: float = 0.05,
-                   margin: float = 0.25
-                   ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], list[str]]:
+def found_by_place(
+    searches: ArrayLike, found: ArrayLike, least: float = 10, alpha: float = 0.05, margin: float = 0.25
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], list[str]]:
     """(low (k,), high (k,), q (k,), state [k]) of the shares ``found`` (k,) of ``searches`` (k,): Wilson limits, and
     whether a place lies further from the share of all of them than chance would put it (exact binomial, corrected for
     the number of places); ALIKE where the 90 % limits lie within ``margin`` of it, UNSURE else. Places with fewer
@@ -39,8 +40,9 @@ def found_by_place(searches: ArrayLike, found: ArrayLike, least: float = 10, alp
     return low, high, q, np.where(enough, state, FEW).tolist()
 
 
-def group_rates(searches: Mapping[str, int], people: Mapping[str, float],
-                reference: str) -> dict[str, dict[str, float]]:
+def group_rates(
+    searches: Mapping[str, int], people: Mapping[str, float], reference: str
+) -> dict[str, dict[str, float]]:
     """Rates by group in one area: dictionaries {searches, people, rate, low, high (a head), ratio, ratio_low,
     ratio_high} for ``searches`` {group: count} and ``people`` {group: residents}; the ratio is to the group
     ``reference``, NaN for itself and where a count is 0 (log-normal interval of two Poisson counts)."""
@@ -51,6 +53,10 @@ def group_rates(searches: Mapping[str, int], people: Mapping[str, float],
         if group != reference:
             one = disproportionality(count, people[group], searches[reference], people[reference])
             ratio = one.value, one.low, one.high
-        out[group] = dict(zip(("searches", "people", "rate", "low", "high", "ratio", "ratio_low", "ratio_high"),
-                              (count, people[group], value, low, high, *ratio)))
+        out[group] = dict(
+            zip(
+                ("searches", "people", "rate", "low", "high", "ratio", "ratio_low", "ratio_high"),
+                (count, people[group], value, low, high, *ratio),
+            )
+        )
     return out

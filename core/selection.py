@@ -31,8 +31,15 @@ def ranking(values: ArrayLike, areas: ArrayLike, ids: ArrayLike, crimes: ArrayLi
     return np.lexsort((np.asarray(ids), -crimes, -values / areas))
 
 
-def select(values: ArrayLike, areas: ArrayLike, order: NDArray[np.int64], rule: str, value: float | None = None,
-           crimes: ArrayLike | None = None, fewest: int = FEWEST) -> NDArray[np.bool_]:
+def select(
+    values: ArrayLike,
+    areas: ArrayLike,
+    order: NDArray[np.int64],
+    rule: str,
+    value: float | None = None,
+    crimes: ArrayLike | None = None,
+    fewest: int = FEWEST,
+) -> NDArray[np.bool_]:
     """Hot places (n,) bool: the first of ``order`` under a rule, never one without a crime.
 
     The rules that fill an area take no place with fewer than ``fewest`` crimes, unless it is the only one with any.
@@ -102,8 +109,14 @@ class Reach:
         return self.budget * (1 + 1e-9) >= self.area
 
 
-def reach(hot: NDArray[np.bool_], values: ArrayLike, areas: ArrayLike, rule: str, value: float | None = None,
-          crimes: ArrayLike | None = None) -> Reach:
+def reach(
+    hot: NDArray[np.bool_],
+    values: ArrayLike,
+    areas: ArrayLike,
+    rule: str,
+    value: float | None = None,
+    crimes: ArrayLike | None = None,
+) -> Reach:
     """The Reach of a rule that has kept ``hot`` (n,) of what ``select`` was given."""
     value = RULES[rule] if value is None else float(value)
     values, areas = np.asarray(values, float), np.asarray(areas, float)
@@ -115,6 +128,5 @@ def reach(hot: NDArray[np.bool_], values: ArrayLike, areas: ArrayLike, rule: str
         return Reach(*found)
     budget = _budget(areas, rule, value)
     # Where a large place did not fit in, it is not for want of crimes.
-    stopped = bool(left.any() and single[left].all()
-                   and budget * (1 + 1e-9) >= areas[hot].sum() + areas[left].min())
+    stopped = bool(left.any() and single[left].all() and budget * (1 + 1e-9) >= areas[hot].sum() + areas[left].min())
     return Reach(*found, budget, float(areas[possible].sum()), stopped)

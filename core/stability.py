@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,8 +24,9 @@ class Run:
     hot: NDArray[np.bool_]
 
 
-def densest(density: NDArray[np.float64], areas: NDArray[np.float64], coverage: float,
-            chance: np.random.Generator) -> NDArray[np.bool_]:
+def densest(
+    density: NDArray[np.float64], areas: NDArray[np.float64], coverage: float, chance: np.random.Generator
+) -> NDArray[np.bool_]:
     """Whether each unit (n,) is among the densest that make up at most ``coverage`` of the area; at least one is, and
     no unit without crime. Of units that tie those are taken that ``chance`` (a Generator) draws: by their order the
     same corner of the area would be hot whenever counts are small."""
@@ -50,8 +52,9 @@ def share_of_runs(runs: Sequence[Run]) -> NDArray[np.float64]:
     Runs of a kind of map (``settings["map"]``) weigh together as much as those of another kind, however many.
     """
     kinds = sorted({run.settings["map"] for run in runs})
-    return np.mean([np.mean([run.hot for run in runs if run.settings["map"] == kind], axis=0) for kind in kinds],
-                   axis=0)
+    return np.mean(
+        [np.mean([run.hot for run in runs if run.settings["map"] == kind], axis=0) for kind in kinds], axis=0
+    )
 
 
 def only_under(runs: Sequence[Run]) -> NDArray[np.object_]:
@@ -67,15 +70,14 @@ def only_under(runs: Sequence[Run]) -> NDArray[np.object_]:
         values = sorted({run.settings[name] for run in runs if name in run.settings})
         if len(values) < 2:
             continue
-        seen = {value: np.any([run.hot for run in runs if run.settings.get(name) == value], axis=0)
-                for value in values}
+        seen = {value: np.any([run.hot for run in runs if run.settings.get(name) == value], axis=0) for value in values}
         # Runs that do not know the setting speak against it too.
         others = [run.hot for run in runs if name not in run.settings]
         free = np.any(others, axis=0) if others else np.zeros(count, bool)
         times = np.sum(list(seen.values()), axis=0)
         for value in values:
             alone = ever & seen[value] & (times == 1) & ~free
-            out[alone & (out == "")] = "{}: {}".format(name, value)
+            out[alone & (out == "")] = f"{name}: {value}"
     return out
 
 
@@ -87,11 +89,13 @@ def lasting(hot: NDArray[np.bool_]) -> NDArray[np.str_]:
     ['chronic', 'emerging', 'fading', 'intermittent']
     """
     share, periods = hot.mean(1), hot.shape[1]
-    late = hot[:, periods - max(periods // 2, 1):].any(1)
+    late = hot[:, periods - max(periods // 2, 1) :].any(1)
     newest = hot[:, -1] & (hot.sum(1) == 1)
     return np.select(
         [share >= _CHRONIC - 1e-9, newest, hot.any(1) & ~late, share >= _INTERMITTENT - 1e-9],
-        [CHRONIC, EMERGING, FADING, INTERMITTENT], NEVER)
+        [CHRONIC, EMERGING, FADING, INTERMITTENT],
+        NEVER,
+    )
 
 
 def overlap(one: NDArray[np.bool_], other: NDArray[np.bool_], areas: NDArray[np.float64]) -> float | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Iterable
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
@@ -44,9 +45,14 @@ def pieces(lines: Iterable[Iterable[NDArray[np.float64]]]) -> tuple[NDArray[np.f
     return np.concatenate(ends), np.concatenate(owner)
 
 
-def nearest_line(x: NDArray[np.float64], y: NDArray[np.float64], ends: NDArray[np.float64], owner: NDArray[np.int64],
-                 tolerance: float,
-                 step: Callable[[float], None] = lambda share: None) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+def nearest_line(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    ends: NDArray[np.float64],
+    owner: NDArray[np.int64],
+    tolerance: float,
+    step: Callable[[float], None] = lambda share: None,
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """The nearest line (n,) of each point (n,) and the distance to it, −1 and NaN where none is within ``tolerance``
     metres; of lines equally near, the first.
 

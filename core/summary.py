@@ -38,7 +38,7 @@ class Window:
         return (int((self.end - self.start).astype(int)) + 1 - self.missing) / 365.25
 
     def __str__(self) -> str:
-        return "{} to {}".format(self.start, self.end)
+        return f"{self.start} to {self.end}"
 
 
 class Span:
@@ -157,8 +157,9 @@ def location_quotients(counts: ArrayLike) -> NDArray[np.float64]:
         return np.where(share[-1] > 0, share[:-1] / share[-1], np.nan)
 
 
-def cross_counts(rows: ArrayLike, columns: ArrayLike, shape: tuple[int, int],
-                 weights: NDArray[np.float64] | None = None) -> NDArray[Any]:
+def cross_counts(
+    rows: ArrayLike, columns: ArrayLike, shape: tuple[int, int], weights: NDArray[np.float64] | None = None
+) -> NDArray[Any]:
     """Counts (shape) of pairs of codes (n,), (n,), or sums of ``weights`` (n,); pairs with a negative code are left
     out.
 
@@ -167,6 +168,7 @@ def cross_counts(rows: ArrayLike, columns: ArrayLike, shape: tuple[int, int],
     """
     rows, columns = np.asarray(rows, np.int64), np.asarray(columns, np.int64)
     keep = (rows >= 0) & (columns >= 0)
-    flat = np.bincount(rows[keep] * shape[1] + columns[keep], None if weights is None else weights[keep],
-                       minlength=shape[0] * shape[1])
+    flat = np.bincount(
+        rows[keep] * shape[1] + columns[keep], None if weights is None else weights[keep], minlength=shape[0] * shape[1]
+    )
     return flat.reshape(shape)

@@ -34,8 +34,13 @@ class Sums:
         self.recent: NDArray[np.float64] | None = np.zeros(places) if recent else None
         self.recent_weights: NDArray[np.float64] | None = np.zeros(places) if recent and weighted else None
 
-    def add(self, place: NDArray[np.int64], weights: NDArray[np.float64] | None = None, places: int = 0,
-            fresh: NDArray[np.float64] | None = None) -> None:
+    def add(
+        self,
+        place: NDArray[np.int64],
+        weights: NDArray[np.float64] | None = None,
+        places: int = 0,
+        fresh: NDArray[np.float64] | None = None,
+    ) -> None:
         """One more crime in each ``place`` (m,), with its weight where there are weights, and what it still counts
         (0 to 1) where crimes age; n is at least ``places``."""
         more = places - len(self.counts)
@@ -55,8 +60,13 @@ class Sums:
         if self.recent_weights is not None:
             np.add.at(self.recent_weights, place, _given(weights) * _given(fresh))
 
-    def add_counted(self, place: NDArray[np.int64], counts: NDArray[np.int64],
-                    weights: NDArray[np.float64] | None = None, greatest: NDArray[np.float64] | None = None) -> None:
+    def add_counted(
+        self,
+        place: NDArray[np.int64],
+        counts: NDArray[np.int64],
+        weights: NDArray[np.float64] | None = None,
+        greatest: NDArray[np.float64] | None = None,
+    ) -> None:
         """What somebody else has counted: crimes, sum and greatest of the weights (m,) in each ``place``."""
         np.add.at(self.counts, place, counts)
         if self.weights is not None and self.greatest is not None:

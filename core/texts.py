@@ -21,4 +21,4 @@ def mark(text: str) -> str:
 def counted(count: int, one: str, many: str, shown: str = "", *more: object) -> str:
     """``one`` where ``count`` is 1, else ``many``: both translated, each with a place for the number and then for
     ``more``. ``shown``: the number as the user's format has it."""
-    return (one if count == 1 else many).format(shown or "{:,}".format(count), *more)
+    return (one if count == 1 else many).format(shown or f"{count:,}", *more)

@@ -13,8 +13,15 @@ if TYPE_CHECKING:
 MORE, LESS, ALIKE, UNSURE = STATES = "more", "less", "alike", "unclear"
 
 
-def three_answers(differs: ArrayLike, above: ArrayLike, low: ArrayLike, high: ArrayLike, margin: float,
-                  more: str = MORE, less: str = LESS) -> NDArray[np.str_]:
+def three_answers(
+    differs: ArrayLike,
+    above: ArrayLike,
+    low: ArrayLike,
+    high: ArrayLike,
+    margin: float,
+    more: str = MORE,
+    less: str = LESS,
+) -> NDArray[np.str_]:
     """The answers (n,): ``more`` or ``less``, by ``above`` (n,), where it ``differs`` (n,) by more than chance; ALIKE
     where the whole 90 % interval ``low`` to ``high`` (n,) of the ratio lies within 1 / (1 + ``margin``) and
     1 + ``margin``, which is two one-sided tests at 5 % each (Schuirmann 1987); else UNSURE. Limits that are NaN tell

@@ -71,10 +71,10 @@ def assign_periods(block: NDArray[np.int64], periods: int, seed: int, cycle: int
         for one in np.unique(block):
             members = rng.permutation(np.flatnonzero(block == one))
             for first, second in zip(members[::2], members[1::2]):
-                drawn = rng.permutation(half)[:end - begin]
+                drawn = rng.permutation(half)[: end - begin]
                 treated[first, begin:end], treated[second, begin:end] = drawn, ~drawn
             if len(members) % 2:
-                treated[members[-1], begin:end] = rng.permutation(half)[:end - begin]
+                treated[members[-1], begin:end] = rng.permutation(half)[: end - begin]
     return treated
 
 
@@ -88,8 +88,16 @@ class Duration:
     detectable: float
 
 
-def duration(weekly: float, change: float = 0.1, dispersion: float = 2.2, power: float = 0.8, alpha: float = 0.05,
-             share: float = 0.5, given: float = 26, before: float = 0.0) -> Duration:
+def duration(
+    weekly: float,
+    change: float = 0.1,
+    dispersion: float = 2.2,
+    power: float = 0.8,
+    alpha: float = 0.05,
+    share: float = 0.5,
+    given: float = 26,
+    before: float = 0.0,
+) -> Duration:
     """The Duration after which a change of this share (0.1: ten per cent fewer) is seen with this power, two-sided.
 
     ``weekly`` crimes a week in all places together, ``share`` of them in the treated arm. Of the logarithm of the ratio

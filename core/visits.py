@@ -7,8 +7,9 @@ least visit nobody can tell. *(ours, from textbook parts)*
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -62,8 +63,9 @@ class Shapes:
     def __len__(self) -> int:
         return len(self.rings)
 
-    def near(self, x: NDArray[np.float64], y: NDArray[np.float64],
-             reach: float) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    def near(
+        self, x: NDArray[np.float64], y: NDArray[np.float64], reach: float
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
         """Pairs of points (n,) and polygons within ``reach`` metres: index of the point, of the polygon, and whether
         it is inside: (p,) each, by polygon, then by point."""
         if not len(x) or not len(self):
@@ -83,8 +85,9 @@ class Shapes:
             inside.append(within[kept])
         return np.concatenate(points), np.concatenate(places), np.concatenate(inside)
 
-    def _candidates(self, x: NDArray[np.float64], y: NDArray[np.float64],
-                    reach: float) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    def _candidates(
+        self, x: NDArray[np.float64], y: NDArray[np.float64], reach: float
+    ) -> Iterator[tuple[int, NDArray[np.int64]]]:
         """(polygon, points in its box widened by ``reach``), through squares as large as the boxes."""
         size = max(float(np.max(self.boxes[:, 2:] - self.boxes[:, :2])), 1.0) + 2 * reach
         column, row = np.floor(x / size).astype(np.int64), np.floor(y / size).astype(np.int64)
@@ -101,7 +104,7 @@ class Shapes:
         there = np.flatnonzero(squares[at] == key)
         order = there[np.argsort(at[there], kind="stable")]
         starts = np.searchsorted(at[order], np.arange(len(squares) + 1))
-        members = {int(square): order[starts[i]:starts[i + 1]] for i, square in enumerate(squares.tolist())}
+        members = {int(square): order[starts[i] : starts[i + 1]] for i, square in enumerate(squares.tolist())}
         of_place: list[list[NDArray[np.int64]]] = [[] for _ in range(len(self))]
         for square, places in wanted.items():
             for place in places:
@@ -109,15 +112,17 @@ class Shapes:
         for place, parts in enumerate(of_place):
             some = np.sort(np.concatenate(parts))
             x0, y0, x1, y1 = self.boxes[place]
-            some = some[(x[some] >= x0 - reach) & (x[some] <= x1 + reach) & (y[some] >= y0 - reach)
-                        & (y[some] <= y1 + reach)]
+            some = some[
+                (x[some] >= x0 - reach) & (x[some] <= x1 + reach) & (y[some] >= y0 - reach) & (y[some] <= y1 + reach)
+            ]
             if len(some):
                 yield place, some
         yield 0, np.empty(0, np.int64)
 
 
-def _against_ring(ring: NDArray[np.float64], x: NDArray[np.float64],
-                  y: NDArray[np.float64]) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
+def _against_ring(
+    ring: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64]
+) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
     """Whether a ray from each point (n,) crosses the ring an odd number of times, and the distance to it."""
     crosses, distance = np.zeros(len(x), bool), np.full(len(x), np.inf)
     for (ax, ay), (bx, by) in zip(ring[:-1], ring[1:]):
@@ -131,8 +136,13 @@ def _against_ring(ring: NDArray[np.float64], x: NDArray[np.float64],
     return crosses, distance
 
 
-def clean(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64],
-          fastest: float = 70.0) -> tuple[NDArray[np.int64], dict[str, int]]:
+def clean(
+    unit: NDArray[np.int64],
+    t: NDArray[np.float64],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    fastest: float = 70.0,
+) -> tuple[NDArray[np.int64], dict[str, int]]:
     """The order (k,) of the pings that can be used, by unit and time, and how many were left out for what.
 
     ``unit`` (n,) codes, ``t`` (n,) seconds, ``x``, ``y`` (n,) metres. A second ping of a unit at one time goes; so
@@ -160,15 +170,23 @@ def clean(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64
     return order, {"at one time": int(again.sum()), "jumped": jumps}
 
 
-def _speed(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64],
-           step: int) -> NDArray[np.float64]:
+def _speed(
+    unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64], step: int
+) -> NDArray[np.float64]:
     """Speed (n − step,) m/s from each ping to the one ``step`` later, 0 between units."""
     apart = np.hypot(x[step:] - x[:-step], y[step:] - y[:-step])
     return np.where(unit[step:] == unit[:-step], apart / np.maximum(t[step:] - t[:-step], 1.0), 0.0)
 
 
-def stays(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64],
-          shapes: Shapes, rules: Rules | None = None, kept_out: NDArray[np.bool_] | None = None) -> Stays:
+def stays(
+    unit: NDArray[np.int64],
+    t: NDArray[np.float64],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    shapes: Shapes,
+    rules: Rules | None = None,
+    kept_out: NDArray[np.bool_] | None = None,
+) -> Stays:
     """The Stays of pings in Shapes. ``unit``, ``t``, ``x``, ``y`` (n,) as ``clean`` orders them; ``kept_out`` (n,)
     bool: pings that are at a station and so in no place.
 
@@ -183,8 +201,16 @@ def stays(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64
         index, place, inside = index[free], place[free], inside[free]
     if not len(index):
         nothing = np.empty(0)
-        return Stays(nothing.astype(int), nothing.astype(int), nothing, nothing, nothing, nothing,
-                     nothing.astype(int), nothing.astype(int))
+        return Stays(
+            nothing.astype(int),
+            nothing.astype(int),
+            nothing,
+            nothing,
+            nothing,
+            nothing,
+            nothing.astype(int),
+            nothing.astype(int),
+        )
     when = t[index]
     # A run goes on while the next ping of the unit is there too and not too late, or a short absence ends.
     apart = np.diff(when)
@@ -203,8 +229,13 @@ def stays(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64
     first_core, last_core = np.full(count, len(index)), np.full(count, -1)
     np.minimum.at(first_core, run[inside], position[inside])
     np.maximum.at(last_core, run[inside], position[inside])
-    counted = goes_on & ~left & (apart <= rules.sure) & (position[1:] <= last_core[run[1:]]) & (
-        position[:-1] >= first_core[run[1:]])
+    counted = (
+        goes_on
+        & ~left
+        & (apart <= rules.sure)
+        & (position[1:] <= last_core[run[1:]])
+        & (position[:-1] >= first_core[run[1:]])
+    )
     lower = np.bincount(run[1:], np.where(counted, apart, 0.0), count)
     before, after = _around(unit, t, index[first], index[last], rules)
     # It began between the first ping inside and the one before it, which may be one on the way, beside the place.
@@ -225,13 +256,21 @@ def stays(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64
     state[(upper < rules.least) | (narrow & (middle < rules.least))] = SHORT
     state[beside & (upper >= rules.least)] = UNCLEAR
     kept = here | (beside & (upper >= rules.least))
-    return Stays(*(values[kept] for values in (
-        place[first], unit[index[first]], begin, end, lower, upper, pings, state)))
+    return Stays(
+        *(values[kept] for values in (place[first], unit[index[first]], begin, end, lower, upper, pings, state))
+    )
 
 
-def _absences(t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64], index: NDArray[np.int64],
-              place: NDArray[np.int64], shapes: Shapes, joined: NDArray[np.bool_],
-              rules: Rules) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
+def _absences(
+    t: NDArray[np.float64],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    index: NDArray[np.int64],
+    place: NDArray[np.int64],
+    shapes: Shapes,
+    joined: NDArray[np.bool_],
+    rules: Rules,
+) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
     """Of each step (p − 1,) between pings of a place: whether the unit surely left it meanwhile, heard three errors
     away or farther, and the seconds between the first and the last such ping where all in between were."""
     seen, where, _ = shapes.near(x, y, 3 * rules.error)
@@ -244,10 +283,12 @@ def _absences(t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.floa
     return left, absent
 
 
-def _around(unit: NDArray[np.int64], t: NDArray[np.float64], first: NDArray[np.int64], last: NDArray[np.int64],
-            rules: Rules) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _around(
+    unit: NDArray[np.int64], t: NDArray[np.float64], first: NDArray[np.int64], last: NDArray[np.int64], rules: Rules
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Seconds before the first ping (k,) and after the last (k,) in which the unit may have been there already, and
     still: up to the pings around, or as long as silence is bridged."""
+
     def until(there: NDArray[np.int64], beyond: NDArray[np.int64]) -> NDArray[np.float64]:
         beyond_there = (beyond >= 0) & (beyond < len(t))
         safe = np.where(beyond_there, beyond, there)
@@ -257,8 +298,16 @@ def _around(unit: NDArray[np.int64], t: NDArray[np.float64], first: NDArray[np.i
     return until(first, first - 1), until(last, last + 1)
 
 
-def _drives(x: NDArray[np.float64], y: NDArray[np.float64], index: NDArray[np.int64], run: NDArray[np.int64],
-            steady: NDArray[np.bool_], apart: NDArray[np.float64], count: int, rules: Rules) -> NDArray[np.bool_]:
+def _drives(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    index: NDArray[np.int64],
+    run: NDArray[np.int64],
+    steady: NDArray[np.bool_],
+    apart: NDArray[np.float64],
+    count: int,
+    rules: Rules,
+) -> NDArray[np.bool_]:
     """Whether a run (count,) is of a vehicle that drives about: half of its steps are longer than errors and walking
     explain. Told from pings near enough to each other to be sure in between."""
     step = np.hypot(np.diff(x[index]), np.diff(y[index]))
@@ -267,8 +316,9 @@ def _drives(x: NDArray[np.float64], y: NDArray[np.float64], index: NDArray[np.in
     return np.bincount(run[1:], known & far, count) > 0.5 * np.maximum(np.bincount(run[1:], known, count), 1)
 
 
-def union_seconds(group: NDArray[np.int64], begin: NDArray[np.float64], end: NDArray[np.float64],
-                  count: int) -> NDArray[np.float64]:
+def union_seconds(
+    group: NDArray[np.int64], begin: NDArray[np.float64], end: NDArray[np.float64], count: int
+) -> NDArray[np.float64]:
     """Seconds (count,) of each group in which at least one of its intervals (k,) holds.
 
     >>> union_seconds(np.array([0, 0, 1]), np.array([0.0, 5.0, 2.0]), np.array([10.0, 12.0, 3.0]), 2).tolist()

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 BASE = 8
 
 
-def weekly_bands(counts: ArrayLike, z: float = 3.0, dispersion: float = 1.0,
-                 base: int = BASE) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+def weekly_bands(
+    counts: ArrayLike, z: float = 3.0, dispersion: float = 1.0, base: int = BASE
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """(mean, low, high), each (n, weeks), of counts (n, weeks), whole numbers: the mean of the ``base`` weeks before,
     the least and the greatest count that lies within the band; NaN for the first ``base`` weeks.
 
@@ -30,7 +31,7 @@ def weekly_bands(counts: ArrayLike, z: float = 3.0, dispersion: float = 1.0,
     mean, low, high = (np.full(counts.shape, np.nan) for _ in range(3))
     if counts.shape[1] > base:
         sums = np.cumsum(np.pad(counts, ((0, 0), (1, 0))), 1)
-        before = sums[:, base:-1] - sums[:, :-base - 1]
+        before = sums[:, base:-1] - sums[:, : -base - 1]
         mean[:, base:] = before / base
         # The limits hang on the sum alone, and few sums occur.
         distinct, where = np.unique(before, return_inverse=True)
@@ -39,8 +40,9 @@ def weekly_bands(counts: ArrayLike, z: float = 3.0, dispersion: float = 1.0,
     return mean, low, high
 
 
-def _predicted(before: NDArray[np.float64], base: int, z: float,
-               dispersion: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _predicted(
+    before: NDArray[np.float64], base: int, z: float, dispersion: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low (n,), high (n,)) of ``weekly_bands`` for the sums ``before`` (n,) of ``base`` weeks."""
     from scipy.stats import norm
 
@@ -54,13 +56,18 @@ def _predicted(before: NDArray[np.float64], base: int, z: float,
     while (chance(beyond, beyond) > tail).any():
         beyond = 2 * beyond
     high = _last(lambda count: chance(count, count) > tail, np.zeros(len(before)), np.ceil(beyond))
-    low = _last(lambda count: 1 - chance(count + 1, count) <= tail, np.full(len(before), -1.0),
-                np.ceil(before / base) + 1) + 1
+    low = (
+        _last(
+            lambda count: 1 - chance(count + 1, count) <= tail, np.full(len(before), -1.0), np.ceil(before / base) + 1
+        )
+        + 1
+    )
     return low, high
 
 
-def _last(holds: Callable[[NDArray[np.float64]], NDArray[np.bool_]], first: NDArray[np.float64],
-          beyond: NDArray[np.float64]) -> NDArray[np.float64]:
+def _last(
+    holds: Callable[[NDArray[np.float64]], NDArray[np.bool_]], first: NDArray[np.float64], beyond: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """The last whole number (n,) from ``first`` on and before ``beyond``, both (n,), for which ``holds`` is true; it is
     true up to one number and false from there on."""
     while (beyond - first > 1).any():
@@ -71,8 +78,9 @@ def _last(holds: Callable[[NDArray[np.float64]], NDArray[np.bool_]], first: NDAr
     return first
 
 
-def exceptions(before: ArrayLike, counts: ArrayLike, weeks: int = BASE,
-               dispersion: float = 1.0) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def exceptions(
+    before: ArrayLike, counts: ArrayLike, weeks: int = BASE, dispersion: float = 1.0
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(p (n,), q (n,)): how likely a week's counts (n,) differ so much from ``before`` (n,), the sum of the weeks
     before, by chance; two-sided, and corrected for the number of places (Benjamini–Hochberg).
 
@@ -84,8 +92,9 @@ def exceptions(before: ArrayLike, counts: ArrayLike, weeks: int = BASE,
     return p, adjust(p, "bh")
 
 
-def funnel_limits(expected: ArrayLike, level: float = 0.95,
-                  dispersion: float = 1.0) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def funnel_limits(
+    expected: ArrayLike, level: float = 0.95, dispersion: float = 1.0
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low, high), the ratios observed ÷ ``expected`` (n,) between which chance leaves counts in ``level`` of all
     cases: exact Poisson limits, widened by √φ (Spiegelhalter 2005). ``expected`` above 0."""
     from scipy.stats import poisson
@@ -101,8 +110,14 @@ def funnel_limits(expected: ArrayLike, level: float = 0.95,
     return tuple(out)
 
 
-def evidence(before: ArrayLike, before_weeks: float, counts: ArrayLike, dispersion: float = 1.0,
-             rest: tuple[float, NDArray[np.float64]] | None = None, change: float = 0.25) -> NDArray[np.float64]:
+def evidence(
+    before: ArrayLike,
+    before_weeks: float,
+    counts: ArrayLike,
+    dispersion: float = 1.0,
+    rest: tuple[float, NDArray[np.float64]] | None = None,
+    change: float = 0.25,
+) -> NDArray[np.float64]:
     """E-values (n, weeks) that each place's level changed when the watch began: from 1 (no evidence) up. They may be
     looked at every week: under no change they ever reach 1/α in a share α of places at most.
 
@@ -138,5 +153,5 @@ def alarms(evidence_now: ArrayLike, alpha: float = 0.05) -> NDArray[np.bool_]:
     enough = np.flatnonzero(values[order] * np.arange(1, len(values) + 1) >= len(values) / alpha)
     out = np.zeros(len(values), bool)
     if len(enough):
-        out[order[:enough[-1] + 1]] = True
+        out[order[: enough[-1] + 1]] = True
     return out

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,9 +16,7 @@ def polygons_wkb(outlines: NDArray[np.float64]) -> list[bytes]:
     count, corners = outlines.shape[:2]
     record = np.zeros(
         count,
-        np.dtype(
-            [("order", "u1"), ("kind", "<u4"), ("rings", "<u4"), ("points", "<u4"), ("xy", "<f8", (corners, 2))]
-        ),
+        np.dtype([("order", "u1"), ("kind", "<u4"), ("rings", "<u4"), ("points", "<u4"), ("xy", "<f8", (corners, 2))]),
     )
     record["order"], record["kind"], record["rings"], record["points"] = 1, 3, 1, corners
     record["xy"] = outlines

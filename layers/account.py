@@ -25,8 +25,20 @@ REPEATED = mark("repeated reference")
 NO_PLACE_IN_CRS = mark("point outside its coordinate system")
 
 #: In the order in which they are looked at.
-REASONS = (SEVERAL, NO_POINT, AT_ZERO, OTHER_OFFENCE, OTHER_FLAGS, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT,
-           NO_PLACE_IN_CRS, EXCLUDED, REPEATED)
+REASONS = (
+    SEVERAL,
+    NO_POINT,
+    AT_ZERO,
+    OTHER_OFFENCE,
+    OTHER_FLAGS,
+    NO_DATE,
+    FUTURE,
+    OTHER_PERIOD,
+    NO_WEIGHT,
+    NO_PLACE_IN_CRS,
+    EXCLUDED,
+    REPEATED,
+)
 
 #: Names of premises that the note on them gives.
 _NAMED = 5
@@ -42,14 +54,14 @@ class Names:
 
     def __call__(self, names):
         self.names = names
-        new = np.array(self._test(names[len(self._answers):]), type(self._null))
+        new = np.array(self._test(names[len(self._answers) :]), type(self._null))
         self._answers = np.concatenate([self._answers, new])
         return np.append(self._answers, self._null)
 
 
 def several_note(count):
     """The sentence on rows that hold several points."""
-    return "{:,} {}.".format(count, tr(SEVERAL))
+    return f"{count:,} {tr(SEVERAL)}."
 
 
 def _add_by_name(numbers, names, codes, crimes=None):
@@ -120,7 +132,8 @@ class Account:
         more = len(names) - _NAMED
         return tr("Crimes at excluded premises: {}{}.").format(
             ", ".join("'{}' {:,}".format(*one) for one in names[:_NAMED]),
-            tr(" and {:,} more names").format(more) if more > 0 else "")
+            tr(" and {:,} more names").format(more) if more > 0 else "",
+        )
 
     def leave_unweighted(self, offences, codes, crimes=None):
         """Tell of crimes without a weight by the ``codes`` (n,) of their offences, −1 without one; of one crime a code,
@@ -138,8 +151,9 @@ class Account:
     @property
     def unsupplied(self):
         """Those of the missing months of which no force has a record, datetime64[M]."""
-        return np.array([month for month in self.missing if int(month.astype(np.int64)) not in self.supplied.rows],
-                        "datetime64[M]")
+        return np.array(
+            [month for month in self.missing if int(month.astype(np.int64)) not in self.supplied.rows], "datetime64[M]"
+        )
 
     @property
     def asks_where(self):
@@ -160,16 +174,26 @@ class Account:
         name, nothing = self.source.name, self.unsupplied
         there = np.setdiff1d(self.missing, nothing)
         if len(nothing):
-            notes.append(tr("Nothing was supplied for {} in '{}': this time is left out, and is not time without "
-                            "crime.").format(months_in_words(nothing), name))
+            notes.append(
+                tr("Nothing was supplied for {} in '{}': this time is left out, and is not time without crime.").format(
+                    months_in_words(nothing), name
+                )
+            )
         if len(there):
-            notes.append(tr("Not all forces in '{}' were supplied for {}: this time is left out.").format(
-                name, months_in_words(there)))
+            notes.append(
+                tr("Not all forces in '{}' were supplied for {}: this time is left out.").format(
+                    name, months_in_words(there)
+                )
+            )
         notes += self.source.supply.notes()
         if len(self.doubtful):
-            notes.append(tr("'{}' holds no record for {} and too few in other months to say whether any were supplied: "
-                            "they count as months without crime.").format(name, months_in_words(self.doubtful)))
-        self.notes[self._first_notes:self._first_notes] = notes
+            notes.append(
+                tr(
+                    "'{}' holds no record for {} and too few in other months to say whether any were supplied: "
+                    "they count as months without crime."
+                ).format(name, months_in_words(self.doubtful))
+            )
+        self.notes[self._first_notes : self._first_notes] = notes
 
     @property
     def data_end(self):
@@ -179,18 +203,29 @@ class Account:
 
     def without_period(self, period):
         """The InputError for a Window without a whole period: with the END that would do, where the data reach it."""
-        supply, months = self.source.supply, np.arange(np.datetime64(self.window.start, "M"),
-                                                       np.datetime64(self.window.end, "M") + 1)
+        supply, months = (
+            self.source.supply,
+            np.arange(np.datetime64(self.window.start, "M"), np.datetime64(self.window.end, "M") + 1),
+        )
         if np.isin(months, supply.gaps).all() and len(supply.forces) > 1:
-            return InputError(tr("No month from {} to {} was supplied for all forces in '{}' (missing: {}); import the "
-                                 "force that you look at into a layer of its own, or the missing months too.").format(
-                self.window.start, self.window.end, self.source.name, supply.gaps_in_words()))
+            return InputError(
+                tr(
+                    "No month from {} to {} was supplied for all forces in '{}' (missing: {}); import the "
+                    "force that you look at into a layer of its own, or the missing months too."
+                ).format(self.window.start, self.window.end, self.source.name, supply.gaps_in_words())
+            )
         name, end = self.source.name, earliest_end(self.window.start, period)
         if self.choice.end is not None and self.data_end is not None and end <= self.data_end:
-            return InputError(tr("There is no whole {} from {} to {}; give END={} or later.").format(
-                tr(period), self.window.start, self.window.end, end))
-        return InputError(tr("'{}' holds no whole {} from {} to {}; give a longer time.").format(
-            name, tr(period), self.window.start, self.window.end))
+            return InputError(
+                tr("There is no whole {} from {} to {}; give END={} or later.").format(
+                    tr(period), self.window.start, self.window.end, end
+                )
+            )
+        return InputError(
+            tr("'{}' holds no whole {} from {} to {}; give a longer time.").format(
+                name, tr(period), self.window.start, self.window.end
+            )
+        )
 
     def fresh(self, days):
         """What crimes of these days (n,) still count: half after each half-life. Times ``freshest`` those of the latest
@@ -215,24 +250,34 @@ class Account:
         count = self.left_out.get(NO_WEIGHT, 0)
         if not count:
             return ""
-        names = ["{} ({:,})".format(name or tr("no offence given"), one)
-                 for name, one in sorted(self.unweighted.items(), key=lambda item: (-item[1], item[0]))]
+        names = [
+            "{} ({:,})".format(name or tr("no offence given"), one)
+            for name, one in sorted(self.unweighted.items(), key=lambda item: (-item[1], item[0]))
+        ]
         return tr("No weight: {:,} {} left out{}.").format(
-            count, tr("crime is") if count == 1 else tr("crimes are"), ": " + ", ".join(names) if names else "")
+            count, tr("crime is") if count == 1 else tr("crimes are"), ": " + ", ".join(names) if names else ""
+        )
 
     def rows(self, used):
         """Rows by fate, for the log and the provenance."""
-        return {"Rows read": self.read, self.choice.nouns.capitalize() + " used": used, **{
-            "Left out, " + reason: count for reason, count in self.left_out.items()}}
+        return {
+            "Rows read": self.read,
+            self.choice.nouns.capitalize() + " used": used,
+            **{"Left out, " + reason: count for reason, count in self.left_out.items()},
+        }
 
     def check(self):
         """All rows are told: raise InputError where none can be used or a value makes the whole unusable."""
         self.left_out = {
-            reason: self.left_out[reason] for reason in REASONS + tuple(self.left_out) if reason in self.left_out}
+            reason: self.left_out[reason] for reason in REASONS + tuple(self.left_out) if reason in self.left_out
+        }
         name = self.source.name
         if not self.read:
-            raise InputError(tr("'{}' holds no rows{}; choose another layer or filter.").format(
-                name, tr(" that match the filter") if self.source.expression else ""))
+            raise InputError(
+                tr("'{}' holds no rows{}; choose another layer or filter.").format(
+                    name, tr(" that match the filter") if self.source.expression else ""
+                )
+            )
         if SEVERAL in self.left_out:
             self.notes.append(several_note(self.left_out[SEVERAL]))
         self._check_offences()
@@ -243,30 +288,44 @@ class Account:
         if self.choice.date_field:
             self._check_dates()
         if self.bad_weights:
-            raise InputError(tr("The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or "
-                                "more.").format(
-                self.choice.weight_field, name, self.bad_weights, tr("negative") if self.negative else tr("infinite")))
+            raise InputError(
+                tr("The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.").format(
+                    self.choice.weight_field,
+                    name,
+                    self.bad_weights,
+                    tr("negative") if self.negative else tr("infinite"),
+                )
+            )
         if self.choice.weighed_by:
             self._check_weights()
         # What is outside the places is not the selection's fault.
         gone = {reason: self.left_out[reason] for reason in REASONS if reason in self.left_out}
         used = self.read - sum(gone.values())
         if self.choice.weighed_by and used and not self.positive:
-            raise InputError(tr("Every weight of '{}' by {} is 0, so nothing can be ranked.").format(
-                name, self.choice.weighed_by))
+            raise InputError(
+                tr("Every weight of '{}' by {} is 0, so nothing can be ranked.").format(name, self.choice.weighed_by)
+            )
         if not used:
-            raise NothingLeft(tr("No {} of '{}' is left: {}.").format(
-                tr(self.choice.noun), name,
-                ", ".join("{:,} {}".format(count, tr(reason)) for reason, count in gone.items())))
+            raise NothingLeft(
+                tr("No {} of '{}' is left: {}.").format(
+                    tr(self.choice.noun), name, ", ".join(f"{count:,} {tr(reason)}" for reason, count in gone.items())
+                )
+            )
 
     def _check_offences(self):
         there = {name.strip().casefold() for name in self.wanted.names}
         unknown = [name for name in self.choice.offences if name.strip().casefold() not in there]
         if unknown:
             known = sorted(self.wanted.names)
-            raise InputError(tr("OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.").format(
-                unknown[0], self.choice.offence_field, self.source.name, ", ".join(known[:20]),
-                " …" if len(known) > 20 else ""))
+            raise InputError(
+                tr("OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.").format(
+                    unknown[0],
+                    self.choice.offence_field,
+                    self.source.name,
+                    ", ".join(known[:20]),
+                    " …" if len(known) > 20 else "",
+                )
+            )
 
     def _check_weights(self):
         table = self.choice.weight_table
@@ -277,21 +336,29 @@ class Account:
     def _check_dates(self):
         choice, name = self.choice, self.source.name
         if self.date_asked and not self.date_found:
-            raise InputError(tr("The field '{}' of '{}' holds no date that can be read; choose a date field, or text "
-                                "such as 2025-01-31 or 31/01/2025.").format(choice.date_field, name))
+            raise InputError(
+                tr(
+                    "The field '{}' of '{}' holds no date that can be read; choose a date field, or text "
+                    "such as 2025-01-31 or 31/01/2025."
+                ).format(choice.date_field, name)
+            )
         if FUTURE in self.left_out:
             self.notes.append(tr("{:,} rows with a date in the future are left out.").format(self.left_out[FUTURE]))
         if self.date_asked and self.days.first is None:
             span = self.all_days.window()
-            raise NothingLeft(tr("No {} of '{}' lies in the period; its dates run from {} to {}.").format(
-                tr(choice.noun), name, span.start, span.end) if span is not None else
-                tr("No {} of '{}' has a usable date.").format(tr(choice.noun), name))
+            raise NothingLeft(
+                tr("No {} of '{}' lies in the period; its dates run from {} to {}.").format(
+                    tr(choice.noun), name, span.start, span.end
+                )
+                if span is not None
+                else tr("No {} of '{}' has a usable date.").format(tr(choice.noun), name)
+            )
         self.window = self._covered()
         months_only = self.window is not None and self.window.months_only
         if months_only and choice.start is not None and str(choice.start)[8:] != "01":
-            self.notes.append(tr("The dates are months: the month of {} is left out, since it begins before "
-                                 "it.").format(
-                choice.start))
+            self.notes.append(
+                tr("The dates are months: the month of {} is left out, since it begins before it.").format(choice.start)
+            )
 
     def _covered(self):
         """The Window of the period asked for, as far as the data reach: a time of which no record of any kind was
@@ -304,11 +371,15 @@ class Account:
         end = data.end if choice.end is None else min(choice.end, data.end)
         notes = []
         if choice.end is not None and choice.end > end:
-            notes.append(tr("The data in '{}' end on {}, so the period ends then and not on {}.").format(
-                name, end, choice.end))
+            notes.append(
+                tr("The data in '{}' end on {}, so the period ends then and not on {}.").format(name, end, choice.end)
+            )
         if choice.start is not None and choice.start < start:
-            notes.append(tr("The data in '{}' begin on {}, so the period begins then and not on {}.").format(
-                name, start, choice.start))
+            notes.append(
+                tr("The data in '{}' begin on {}, so the period begins then and not on {}.").format(
+                    name, start, choice.start
+                )
+            )
         self.notes[:0] = notes
         self._first_notes = len(notes)
         start, end = np.datetime64(start, "D"), np.datetime64(end, "D")

@@ -41,9 +41,11 @@ class AnswerSource:
             self.kind_of(name)
         self.points = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
         if not area_field and not self.points:
-            raise InputError(tr("'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each "
-                                "answer.")
-                             .format(self.name))
+            raise InputError(
+                tr("'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each answer.").format(
+                    self.name
+                )
+            )
         if not area_field:
             require_crs(self.crs, self.name)
         self._features = Features(layer)
@@ -52,8 +54,11 @@ class AnswerSource:
         """``text``, ``date`` or ``other``: what the field holds. InputError where it is missing."""
         index = self.fields.lookupField(name)
         if index < 0:
-            raise InputError(tr("'{}' has no field '{}'; its fields are {}.").format(
-                self.name, name, ", ".join(self.fields.names()) or tr("none")))
+            raise InputError(
+                tr("'{}' has no field '{}'; its fields are {}.").format(
+                    self.name, name, ", ".join(self.fields.names()) or tr("none")
+                )
+            )
         one = self.fields.at(index)
         return "date" if one.isDateOrTime() else "other" if one.isNumeric() else "text"
 
@@ -89,5 +94,10 @@ class AnswerSource:
             days = DECODERS[DATE](self.date_field, self)
             dates = days.decode(columns[self.date_field])
             days.check()
-        return Answers(coded(self.area_field) if self.area_field else None, x, y,
-                       {question: coded(name) for question, name in self.questions.items()}, dates)
+        return Answers(
+            coded(self.area_field) if self.area_field else None,
+            x,
+            y,
+            {question: coded(name) for question, name in self.questions.items()},
+            dates,
+        )

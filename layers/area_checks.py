@@ -15,8 +15,26 @@ _LEAST = 0.001
 #: The share of the larger one from which two of one name are the same area in two versions.
 _TWIN = 0.8
 #: Fields by which areas of one name are told apart: names and codes, of the area itself or of what it lies in.
-_TELLING = ("nm", "name", "cd", "code", "borough", "district", "lad", "parish", "county", "ward", "sector", "beat",
-            "division", "force", "region", "year", "version", "vintage")
+_TELLING = (
+    "nm",
+    "name",
+    "cd",
+    "code",
+    "borough",
+    "district",
+    "lad",
+    "parish",
+    "county",
+    "ward",
+    "sector",
+    "beat",
+    "division",
+    "force",
+    "region",
+    "year",
+    "version",
+    "vintage",
+)
 
 
 @dataclass(frozen=True)
@@ -49,34 +67,49 @@ def told_apart(names: list, source, name_field: str, transform_context) -> tuple
     groups = {name: members for name, members in groups.items() if len(members) > 1}
     if not groups:
         return names, []
-    fields = [field.name() for field in source.fields if field.name() != name_field and (
-        field.name().lower().endswith(_TELLING[:4]) or field.name().lower() in _TELLING)]
+    fields = [
+        field.name()
+        for field in source.fields
+        if field.name() != name_field
+        and (field.name().lower().endswith(_TELLING[:4]) or field.name().lower() in _TELLING)
+    ]
     areas = source.read(source.crs, transform_context, fields)
     columns = areas.columns
 
     def tells(values):
-        return all(len({str(values[i]).strip() for i in members}) == len(members)
-                   and not any(values[i] is None or not str(values[i]).strip() for i in members)
-                   for members in groups.values())
+        return all(
+            len({str(values[i]).strip() for i in members}) == len(members)
+            and not any(values[i] is None or not str(values[i]).strip() for i in members)
+            for members in groups.values()
+        )
 
     # A borough says more than a code: what has the fewest values.
-    best = min((name for name in columns if tells(columns[name])), default=None,
-               key=lambda name: len(set(map(str, columns[name]))))
+    best = min(
+        (name for name in columns if tells(columns[name])),
+        default=None,
+        key=lambda name: len(set(map(str, columns[name]))),
+    )
     out, taken = list(names), set(names)
     for name, members in groups.items():
         middles = [areas.geometries[i].boundingBox().center() for i in members]
         order = np.lexsort([[middle.y() for middle in middles], [middle.x() for middle in middles]])
         for number, k in enumerate(order.tolist(), 1):
             i = members[k]
-            new = "{} ({})".format(name, str(columns[best][i]).strip() if best is not None else number)
+            new = f"{name} ({str(columns[best][i]).strip() if best is not None else number})"
             while new in taken:
                 new += "*"
             taken.add(new)
             out[i] = new
     first = next(iter(groups))
-    return out, [tr("{:,} names are there more than once in '{}', such as '{}'; they are told apart by {}: '{}', "
-                    "'{}'.").format(len(groups), source.name, first, tr("the field '{}'").format(best) if best else tr(
-                        "a number from west to east"), *[out[i] for i in groups[first][:2]])]
+    return out, [
+        tr("{:,} names are there more than once in '{}', such as '{}'; they are told apart by {}: '{}', '{}'.").format(
+            len(groups),
+            source.name,
+            first,
+            tr("the field '{}'").format(best) if best else tr("a number from west to east"),
+            *[out[i] for i in groups[first][:2]],
+        )
+    ]
 
 
 def overlapping(geometries: list, names: list, hear=lambda: None) -> list:
@@ -135,9 +168,10 @@ def _twins_sentence(name: str, names: list, found: list) -> str:
     twins = [one for one in found if one.twin]
     if not twins:
         return ""
-    return tr("'{}' is there twice in '{}', one upon the other ({:,} names are so), as in boundaries of two years: "
-              "filter the layer to one year.").format(names[twins[0].first], name,
-                                                      len({names[one.first] for one in twins}))
+    return tr(
+        "'{}' is there twice in '{}', one upon the other ({:,} names are so), as in boundaries of two years: "
+        "filter the layer to one year."
+    ).format(names[twins[0].first], name, len({names[one.first] for one in twins}))
 
 
 def overlap_notes(name: str, names: list, told: list, found: list, each: bool, rule: str = "") -> list:
@@ -149,11 +183,19 @@ def overlap_notes(name: str, names: list, told: list, found: list, each: bool, r
     worst = max(found, key=lambda one: one.part)
     twins = _twins_sentence(name, names, found)
     if not rule:
-        rule = tr("a crime in both counts in each of them, and once in the totals, so that shares add up to more than "
-                  "100 %") if each else tr("a crime in both counts once, in the one that comes first in the layer")
+        rule = (
+            tr(
+                "a crime in both counts in each of them, and once in the totals, so that shares add up to more than "
+                "100 %"
+            )
+            if each
+            else tr("a crime in both counts once, in the one that comes first in the layer")
+        )
     return [twins] * bool(twins) + [
         tr("Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one); {}.").format(
-            name, len(found), told[worst.first], told[worst.second], 100 * worst.part, rule)]
+            name, len(found), told[worst.first], told[worst.second], 100 * worst.part, rule
+        )
+    ]
 
 
 def _refuse_twins(name: str, names: list, found: list) -> None:
@@ -168,10 +210,13 @@ def _refuse_overlaps(name: str, names: list, told: list, found: list) -> None:
     real = [one for one in found if one.part > 10 * _LEAST]
     if real:
         worst = max(real, key=lambda one: one.part)
-        raise InputError(tr("Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one). "
-                            "What lies in both could be worked out from their figures; give areas that do not "
-                            "overlap.").format(name, len(real), told[worst.first], told[worst.second],
-                                               100 * worst.part))
+        raise InputError(
+            tr(
+                "Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one). "
+                "What lies in both could be worked out from their figures; give areas that do not "
+                "overlap."
+            ).format(name, len(real), told[worst.first], told[worst.second], 100 * worst.part)
+        )
 
 
 def every_owner(geometries: list, x, y, owner, found: list) -> tuple:

@@ -46,21 +46,26 @@ def stream(source, wanted, fid=False):
     # GDAL 3.6 loses the geometry where every field is ignored: one is read along, or the row's number.
     along = [name for name in names if name in wanted] or names[:1]
     fid = fid or not names
-    query = _in_one_thread(dataset, table, source, along) if source.driver == "GPKG" and int(
-        gdal.VersionInfo()) < _MENDED else None
+    query = (
+        _in_one_thread(dataset, table, source, along)
+        if source.driver == "GPKG" and int(gdal.VersionInfo()) < _MENDED
+        else None
+    )
     if query is None:
         table.SetIgnoredFields([name for name in names if name not in along])
     else:
         table = query
     gdal.ErrorReset()
-    batches = table.GetArrowStreamAsNumPy(
-        options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=" + ("YES" if fid else "NO")])
+    batches = table.GetArrowStreamAsNumPy(options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=" + ("YES" if fid else "NO")])
     geometry_name = table.GetGeometryColumn() or "wkb_geometry"
     try:
         for batch in batches:
             places = decode_points(batch[geometry_name]) if geometry_name in batch else (None, None, None)
-            yield (*places, {name: batch[name] for name in wanted},
-                   batch[table.GetFIDColumn() or "OGC_FID"] if fid else None)
+            yield (
+                *places,
+                {name: batch[name] for name in wanted},
+                batch[table.GetFIDColumn() or "OGC_FID"] if fid else None,
+            )
         if gdal.GetLastErrorType() >= gdal.CE_Failure:
             # Without exceptions, a stream that fails only ends.
             raise RuntimeError(gdal.GetLastErrorMsg())
@@ -80,7 +85,7 @@ def _in_one_thread(dataset, table, source, names):
     if not number or not points:
         return None
     columns = ", ".join('"{}"'.format(name.replace('"', '""')) for name in (number, points, *names))
-    where = " WHERE ({}\n)".format(source.subset) if source.subset.strip() else ""
+    where = f" WHERE ({source.subset}\n)" if source.subset.strip() else ""
     # The file is open for reading only, and its filter is the layer's own.
     text = 'SELECT {} FROM "{}"{}'.format(columns, table.GetName().replace('"', '""'), where)  # nosec B608
     try:
@@ -119,8 +124,7 @@ def point_of(geometry):
 
 
 def decode_points(column):
-    """Coordinates (n,), (n,) of a batch of WKB points, NaN where there is none, and whether each holds several (n,).
-    """
+    """Coordinates (n,), (n,) of a batch of WKB points, NaN where there is none, and whether each holds several (n,)."""
     missing = np.zeros(len(column), bool)
     if isinstance(column, np.ma.MaskedArray):
         missing = np.ma.getmaskarray(column).copy()

@@ -83,8 +83,9 @@ def write_briefing(path, briefing, project, ground=()):
     finally:
         project.removeMapLayers([layer.id() for layer in layers])
     if outcome != QgsLayoutExporter.ExportResult.Success:
-        raise InputError(tr("The briefing '{}' could not be written; make room on the disk or choose another "
-                            "folder.").format(path))
+        raise InputError(
+            tr("The briefing '{}' could not be written; make room on the disk or choose another folder.").format(path)
+        )
 
 
 def _layers(briefing):
@@ -92,7 +93,7 @@ def _layers(briefing):
     authid = briefing.crs.authid() or briefing.crs.toWkt()
 
     def layer(kind, geometries, numbers=None):
-        made = QgsVectorLayer("{}?crs={}".format(kind, authid), kind, "memory")
+        made = QgsVectorLayer(f"{kind}?crs={authid}", kind, "memory")
         made.setCrs(briefing.crs)
         made.dataProvider().addAttributes([make_field("number", "text")])
         made.updateFields()
@@ -110,10 +111,18 @@ def _layers(briefing):
     for stop in briefing.stops:
         numbers.setdefault((stop["point"].x(), stop["point"].y()), []).append(str(stop["order"]))
     where = {(stop["point"].x(), stop["point"].y()): stop["point"] for stop in briefing.stops}
-    points = layer("Point", [QgsGeometry.fromPointXY(point) for point in where.values()],
-                   [", ".join(numbers[key]) for key in where])
-    points.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(
-        {"name": "circle", "size": "5", "color": "#1a1a1a", "outline_color": "white", "outline_width": "0.4"})))
+    points = layer(
+        "Point",
+        [QgsGeometry.fromPointXY(point) for point in where.values()],
+        [", ".join(numbers[key]) for key in where],
+    )
+    points.setRenderer(
+        QgsSingleSymbolRenderer(
+            QgsMarkerSymbol.createSimple(
+                {"name": "circle", "size": "5", "color": "#1a1a1a", "outline_color": "white", "outline_width": "0.4"}
+            )
+        )
+    )
     settings = QgsPalLayerSettings()
     settings.fieldName = "number"
     settings.placement = QgsPalLayerSettings.Placement.OverPoint
@@ -128,11 +137,17 @@ def _layers(briefing):
     points.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     points.setLabelsEnabled(True)
     line = layer("LineString", [QgsGeometry.fromPolylineXY(briefing.line)] if len(briefing.line) > 1 else [])
-    line.setRenderer(QgsSingleSymbolRenderer(QgsLineSymbol.createSimple(
-        {"line_color": "#2166ac", "line_width": "0.9", "capstyle": "round"})))
+    line.setRenderer(
+        QgsSingleSymbolRenderer(
+            QgsLineSymbol.createSimple({"line_color": "#2166ac", "line_width": "0.9", "capstyle": "round"})
+        )
+    )
     places = layer("MultiPolygon", [stop["geometry"] for stop in briefing.stops])
-    places.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(
-        {"color": "198,45,28,90", "outline_color": "#67000d", "outline_width": "0.5"})))
+    places.setRenderer(
+        QgsSingleSymbolRenderer(
+            QgsFillSymbol.createSimple({"color": "198,45,28,90", "outline_color": "#67000d", "outline_width": "0.5"})
+        )
+    )
     return [points, line, places]
 
 
@@ -175,21 +190,41 @@ def _table(layout, briefing):
     rows = [[_cell("#", True), _cell(tr("Time"), True), _cell(tr("Place"), True), _cell(tr("What to know"), True)]]
     shown, high = 0, _HEAD
     for stop in briefing.stops:
-        words = _short(" · ".join(words for words in (
-            tr("Peak ") + stop["window"] if stop["window"] else "",
-            "Problem: " + stop["problem"] if stop["problem"] else "",
-            "Where: " + stop["venues"] if stop["venues"] else "") if words), 170)
+        words = _short(
+            " · ".join(
+                words
+                for words in (
+                    tr("Peak ") + stop["window"] if stop["window"] else "",
+                    "Problem: " + stop["problem"] if stop["problem"] else "",
+                    "Where: " + stop["venues"] if stop["venues"] else "",
+                )
+                if words
+            ),
+            170,
+        )
         words, name = _breakable(words, 58), _breakable(_short(stop["name"], 60), 24)
         # As many lines as they wrap to, each as high as the font.
         high += 3.3 * max(len(wrap(name, 26)), len(wrap(words, 56)), 1) + 1.9
         if high > _TABLE - _HEAD and shown + 1 < len(briefing.stops):
             break
-        rows.append([_cell(str(stop["order"]), True), _cell("{}–{}".format(stop["arrive"], stop["leave"])),
-                     _cell(name, True), _cell(words)])
+        rows.append(
+            [
+                _cell(str(stop["order"]), True),
+                _cell("{}–{}".format(stop["arrive"], stop["leave"])),
+                _cell(name, True),
+                _cell(words),
+            ]
+        )
         shown += 1
     if shown < len(briefing.stops):
-        rows.append([_cell(""), _cell(""), _cell(tr("and {} more").format(len(briefing.stops) - shown)),
-                     _cell(tr("see the CSV file"))])
+        rows.append(
+            [
+                _cell(""),
+                _cell(""),
+                _cell(tr("and {} more").format(len(briefing.stops) - shown)),
+                _cell(tr("see the CSV file")),
+            ]
+        )
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
     table.setTableContents(rows)
@@ -222,7 +257,7 @@ def _cell(text, bold=False):
 
 def _short(text, most):
     text = " ".join(str(text).split())
-    return text if len(text) <= most else text[:most - 1] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _breakable(text, most):

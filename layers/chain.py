@@ -26,8 +26,12 @@ _SETTLES = 2.0
 
 def seal_of(entry: dict) -> str:
     """The seal of an entry: a hash of every field of it but the seal."""
-    words = json.dumps({name: value for name, value in entry.items() if name != "seal"}, sort_keys=True,
-                       ensure_ascii=False, separators=(",", ":"))
+    words = json.dumps(
+        {name: value for name, value in entry.items() if name != "seal"},
+        sort_keys=True,
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     return hashlib.sha256(words.encode("utf-8")).hexdigest()
 
 
@@ -40,8 +44,9 @@ class Chain:
 
     def __init__(self, folder: str, what: str, spec: dict):
         self.folder, self.what = folder, what
-        self.spec = dict({"what": OneOf(what), "version": COUNT, "number": COUNT, "before": Text(64), "seal": _HASH},
-                         **spec)
+        self.spec = dict(
+            {"what": OneOf(what), "version": COUNT, "number": COUNT, "before": Text(64), "seal": _HASH}, **spec
+        )
         self.entries, self.last = [], ""
         for number in range(1, self._count() + 1):
             raw, entry = self._read(number)
@@ -67,7 +72,7 @@ class Chain:
             content = (json.dumps(entry, indent=1, ensure_ascii=False) + "\n").encode("utf-8")
         except UnicodeEncodeError:
             raise InputError(tr("A name or reason holds a character that is not valid; type it again."))
-        scratch = os.path.join(self.folder, ".{:06d}.{}.new".format(number, secrets.token_hex(8)))
+        scratch = os.path.join(self.folder, f".{number:06d}.{secrets.token_hex(8)}.new")
         try:
             if not os.path.isdir(self.folder):
                 _make_folder(self.folder)
@@ -79,8 +84,11 @@ class Chain:
             _sync(self.folder)
             return mine
         except OSError as error:
-            raise InputError(tr("The ledger '{}' cannot be written ({}); nothing is released.").format(
-                self.folder, error.strerror or error))
+            raise InputError(
+                tr("The ledger '{}' cannot be written ({}); nothing is released.").format(
+                    self.folder, error.strerror or error
+                )
+            )
         finally:
             try:
                 os.remove(scratch)
@@ -96,13 +104,17 @@ class Chain:
         except FileNotFoundError:
             return 0
         except (OSError, ValueError) as error:
-            raise InputError(tr("The ledger '{}' cannot be read ({}); a release is not checked against "
-                                "nothing.").format(self.folder, getattr(error, "strerror", None) or error))
+            raise InputError(
+                tr("The ledger '{}' cannot be read ({}); a release is not checked against nothing.").format(
+                    self.folder, getattr(error, "strerror", None) or error
+                )
+            )
         known = {name: int(match.group(1)) for name, match in zip(names, map(_NUMBERED.fullmatch, names)) if match}
-        last = max((number for name, number in known.items() if name == "{:06d}.json".format(number)), default=0)
+        last = max((number for name, number in known.items() if name == f"{number:06d}.json"), default=0)
         # As programs that keep folders alike name a file that two people made.
-        twice = next((name for name, number in sorted(known.items())
-                      if number <= last and name != "{:06d}.json".format(number)), None)
+        twice = next(
+            (name for name, number in sorted(known.items()) if number <= last and name != f"{number:06d}.json"), None
+        )
         if twice is not None:
             self._broken(known[twice], tr("is there twice ('{}')").format(twice))
         # The list of a folder on a share may be seconds old.
@@ -134,11 +146,15 @@ class Chain:
             self._broken(number, tr("cannot be read ({})").format(tr("it is not text in UTF-8")))
 
     def _path(self, number):
-        return os.path.join(self.folder, "{:06d}.json".format(number))
+        return os.path.join(self.folder, f"{number:06d}.json")
 
     def _broken(self, number, why):
-        raise InputError(tr("The ledger '{}' is not whole: entry {:06d} {}; put the folder back from a copy, since a "
-                            "release is not checked against nothing.").format(self.folder, number, why))
+        raise InputError(
+            tr(
+                "The ledger '{}' is not whole: entry {:06d} {}; put the folder back from a copy, since a "
+                "release is not checked against nothing."
+            ).format(self.folder, number, why)
+        )
 
 
 def _make_folder(folder):

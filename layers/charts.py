@@ -17,13 +17,22 @@ def draw_week(axes, weights, colour, ink, windows=()):
 
     shades = LinearSegmentedColormap.from_list("week", [to_rgba(colour, 0), to_rgba(colour, 1)])
     image = axes.imshow(
-        weights, cmap=shades, vmin=0, vmax=max(max(row) for row in weights) or 1, extent=(0, 24, 7, 0), aspect="auto",
-        interpolation="nearest")
+        weights,
+        cmap=shades,
+        vmin=0,
+        vmax=max(max(row) for row in weights) or 1,
+        extent=(0, 24, 7, 0),
+        aspect="auto",
+        interpolation="nearest",
+    )
     for day, hour, hours in windows:
         for one_day, begin, end in ((day, hour, min(hour + hours, 24)), (day + 1, 0, hour + hours - 24)):
             if end > begin:
-                axes.add_patch(Rectangle(
-                    (begin, one_day % 7), end - begin, 1, fill=False, edgecolor=ink, linewidth=1.4, clip_on=False))
+                axes.add_patch(
+                    Rectangle(
+                        (begin, one_day % 7), end - begin, 1, fill=False, edgecolor=ink, linewidth=1.4, clip_on=False
+                    )
+                )
     axes.set_xticks(range(0, 25, 4))
     axes.set_yticks([day + 0.5 for day in range(7)])
     axes.set_yticklabels([tr(day) for day in DAYS])
@@ -57,8 +66,14 @@ def draw_lorenz(axes, curves, colours, faint):
     """Draw Lorenz curves [(name, shares of places, shares of crime)], 0–1, and the line of evenness on matplotlib
     *axes*."""
     for (name, places, held), colour, style in zip(curves, colours, ("-", "--")):
-        axes.plot([100 * share for share in places], [100 * share for share in held], style, color=colour, linewidth=2,
-                  label=plain(name, 60))
+        axes.plot(
+            [100 * share for share in places],
+            [100 * share for share in held],
+            style,
+            color=colour,
+            linewidth=2,
+            label=plain(name, 60),
+        )
     axes.plot([0, 100], [0, 100], ":", color=faint, linewidth=1, label=tr("evenly spread"))
     axes.set_xlim(0, 100)
     axes.set_ylim(0, 100.5)
@@ -92,11 +107,13 @@ def draw_frontier(axes, points, taken, measure, colour, ink):
     most even; the one of index ``taken`` stands out."""
     even, covered = ([100 * point[i] for point in points] for i in (1, 2))
     axes.plot(even, covered, "o-", color=colour, linewidth=2, markersize=6)
-    axes.plot(even[taken], covered[taken], "o", markersize=14, markerfacecolor="none", markeredgecolor=ink,
-              markeredgewidth=2)
+    axes.plot(
+        even[taken], covered[taken], "o", markersize=14, markerfacecolor="none", markeredgecolor=ink, markeredgewidth=2
+    )
     for (position, _, _), x, y in zip(points, even, covered):
-        axes.annotate("{:g}".format(round(position, 2)), (x, y), textcoords="offset points", xytext=(7, 7), fontsize=8,
-                      color=ink)
+        axes.annotate(
+            f"{round(position, 2):g}", (x, y), textcoords="offset points", xytext=(7, 7), fontsize=8, color=ink
+        )
     axes.margins(0.12)
     axes.ticklabel_format(useOffset=False)
     axes.set_xlabel(tr("evenness of presence across neighbourhoods (%)"))
@@ -129,8 +146,11 @@ def figure(inches):
         from matplotlib.figure import Figure
     except ImportError:
         raise InputError(
-            tr("Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or "
-               "the OSGeo4W setup, or ask for no pictures and no page."))
+            tr(
+                "Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or "
+                "the OSGeo4W setup, or ask for no pictures and no page."
+            )
+        )
     page = Figure(figsize=inches, dpi=150, facecolor="white")
     FigureCanvasAgg(page)
     return page

@@ -34,8 +34,11 @@ class CodeTable:
         self.name, self.code, self.numbers = layer.name(), code, tuple(numbers)
         for field in (code, *self.numbers):
             if layer.fields().lookupField(field) < 0:
-                raise InputError(tr("{}: '{}' has no field '{}'; its fields are {}.").format(
-                    what, self.name, field, ", ".join(layer.fields().names())))
+                raise InputError(
+                    tr("{}: '{}' has no field '{}'; its fields are {}.").format(
+                        what, self.name, field, ", ".join(layer.fields().names())
+                    )
+                )
         self.vintage = vintage(code, self.name)
         self._features = Features(layer)
 
@@ -59,8 +62,11 @@ class CodeTable:
                 except ValueError:
                     good = False
                 if not good:
-                    raise InputError(tr("'{}' holds '{}' in the field '{}' for {}; a number belongs there.").format(
-                        self.name, value, field, code))
+                    raise InputError(
+                        tr("'{}' holds '{}' in the field '{}' for {}; a number belongs there.").format(
+                            self.name, value, field, code
+                        )
+                    )
                 values.append(number)
             key = str(code).strip().upper()
             if key in out:

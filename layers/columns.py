@@ -89,8 +89,10 @@ class _Categories(_Decoder):
         else:
             present = np.bincount(where[~missing], minlength=len(texts)) > 0
         lookup = np.array(
-            [self._code(text.decode("utf-8", "replace")) if there else -1
-             for text, there in zip(texts.tolist(), present.tolist())],
+            [
+                self._code(text.decode("utf-8", "replace")) if there else -1
+                for text, there in zip(texts.tolist(), present.tolist())
+            ],
             np.int32,
         )
         codes = lookup[where]
@@ -102,7 +104,7 @@ class _Categories(_Decoder):
 def _hashes(data):
     """A 64-bit number (n,) for each byte string, equal for equal strings, however much room they are given."""
     words = -(-data.dtype.itemsize // 8)
-    grid = np.ascontiguousarray(data.astype("S{}".format(8 * words))).view(np.uint64).reshape(len(data), words)
+    grid = np.ascontiguousarray(data.astype(f"S{8 * words}")).view(np.uint64).reshape(len(data), words)
     with np.errstate(over="ignore"):
         total = np.zeros(len(data), np.uint64)
         for column in range(words):
@@ -123,8 +125,10 @@ class _References(_Decoder):
         else:
             if isinstance(block, np.ndarray):
                 block = block.tolist()
-            texts = ["" if item is None or item == NULL else item if isinstance(item, (str, bytes)) else
-                     _plain_text(item) for item in block]
+            texts = [
+                "" if item is None or item == NULL else item if isinstance(item, (str, bytes)) else _plain_text(item)
+                for item in block
+            ]
             data = np.array([text if isinstance(text, bytes) else text.encode() for text in texts], "S")
             missing = np.zeros(len(data), bool)
         marks = np.where(missing, np.uint64(0), _hashes(data)) if len(data) else np.empty(0, np.uint64)
@@ -229,7 +233,8 @@ class _Moments(Days):
     def _from_items(self, block, fids):
         # A day is no moment.
         return self.instants.values([item if isinstance(item, QDateTime) else None for item in block], fids).astype(
-            "datetime64[m]")
+            "datetime64[m]"
+        )
 
 
 class _Numbers(_Decoder):
@@ -267,8 +272,9 @@ def amount(value, field, name):
         number = math.nan
     # So that NaN, which is neither below 0 nor above it, is refused with the others.
     if not 0 <= number <= MOST:
-        raise InputError(tr("The field '{}' of '{}' holds '{}'; a number of 0 or more belongs there.").format(
-            field, name, value))
+        raise InputError(
+            tr("The field '{}' of '{}' holds '{}'; a number of 0 or more belongs there.").format(field, name, value)
+        )
     return number
 
 

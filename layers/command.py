@@ -50,7 +50,7 @@ def command_line(algorithm, parameters, context, shell="sh"):
         if value is None or value == "" or value == []:
             continue
         for text in _values(value, kind_of(definition), context):
-            words.append("{}={}".format(definition.name(), text))
+            words.append(f"{definition.name()}={text}")
     quote = quote_cmd if shell == "cmd" else quote_sh
     return " ".join(quote(word) for word in words)
 
@@ -88,8 +88,11 @@ def _values(value, kind, context):
     if isinstance(value, (list, tuple)):
         return [text for item in value for text in _values(item, kind, context)]
     if is_layer(kind) or isinstance(value, QgsMapLayer):
-        layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(
-            str(value), context, False)
+        layer = (
+            value
+            if isinstance(value, QgsMapLayer)
+            else QgsProcessingUtils.mapLayerFromString(str(value), context, False)
+        )
         if layer is not None:
             return [_layer_source(layer)]
         path = _file(str(value))
@@ -123,8 +126,10 @@ def _file(text):
     path = re.sub(r"^file://", "", path)
     if re.match(r"^(//|\\\\)", path):
         raise CommandRefused(tr("a layer lies on a network share; a command would show the server's name"))
-    if is_address(path) or re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE) or re.search(
-        r"\b(password|host|user|service|authcfg)\s*=", path, re.IGNORECASE
+    if (
+        is_address(path)
+        or re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE)
+        or re.search(r"\b(password|host|user|service|authcfg)\s*=", path, re.IGNORECASE)
     ):
         raise CommandRefused(tr("a layer comes from a database or the web; a command would show its address"))
     if not os.path.isabs(path):

@@ -40,7 +40,8 @@ class ContextLayer:
             reach.combineExtentWith(spot.boundingBox())
         reach.grow(REACH)
         shapes = self.source.read(
-            crs, transform_context, (self.label,) if self.label else (), feedback, self.kind == "areas", reach, False)
+            crs, transform_context, (self.label,) if self.label else (), feedback, self.kind == "areas", reach, False
+        )
         names = shapes.columns.get(self.label) or [None] * len(shapes)
         index = QgsSpatialIndex()
         for i, shape in enumerate(shapes.geometries):
@@ -66,8 +67,14 @@ class ContextLayer:
         near = [i for i in index.intersects(around) if i not in taken and spot.distance(shapes[i]) <= radius]
         nearest, distance = (inside[0], 0.0) if inside else _nearest(spot, shapes, index)
         return Relation(
-            self.kind, len(inside), length, len(near), distance, None if nearest is None else _text(names[nearest]),
-            [name for name in (_text(names[i]) for i in inside[:20]) if name])
+            self.kind,
+            len(inside),
+            length,
+            len(near),
+            distance,
+            None if nearest is None else _text(names[nearest]),
+            [name for name in (_text(names[i]) for i in inside[:20]) if name],
+        )
 
 
 @dataclass(frozen=True)

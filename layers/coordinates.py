@@ -18,8 +18,12 @@ _COARSE = 100
 #: Texts that are remembered, to show one.
 REMEMBERED = 1000
 REFERENCES = (GB_REFERENCE, IRISH_REFERENCE)
-_NAMES = {LAT_LONG: mark("latitude and longitude"), PAIR: mark("easting and northing"),
-          GB_REFERENCE: mark("OS grid references"), IRISH_REFERENCE: mark("Irish grid references")}
+_NAMES = {
+    LAT_LONG: mark("latitude and longitude"),
+    PAIR: mark("easting and northing"),
+    GB_REFERENCE: mark("OS grid references"),
+    IRISH_REFERENCE: mark("Irish grid references"),
+}
 _KINDS = tuple(_NAMES)
 _SYSTEMS = {LAT_LONG: DEGREES, PAIR: BRITISH_GRID, GB_REFERENCE: BRITISH_GRID, IRISH_REFERENCE: IRISH_GRID}
 #: Where crimes can be, by coordinate system: west, south, east, north.
@@ -68,7 +72,7 @@ def grid_reference(text):
         return None
     letters, one, two = match.groups()
     if two is None:
-        one, two = one[: len(one) // 2], one[len(one) // 2:]
+        one, two = one[: len(one) // 2], one[len(one) // 2 :]
     if len(one) != len(two) or not 1 <= len(one) <= 5:
         return None
     places = [_LETTERS.index(letter) for letter in letters]
@@ -141,8 +145,9 @@ class PlaceColumn:
         self.coarse = (kinds == most) & (width >= _COARSE)
         self.widths = Counter(width[kinds == most].astype(int).tolist())
         kind = _KINDS[most] if most >= 0 else ""
-        refused = {row: text for one, texts in self.texts.items() if one != kind or not kind
-                   for row, text in texts.items()}
+        refused = {
+            row: text for one, texts in self.texts.items() if one != kind or not kind for row, text in texts.items()
+        }
         return x, y, kind, refused
 
     def note(self, column, kind):
@@ -151,8 +156,13 @@ class PlaceColumn:
         words = tr("The column '{}' is read as {}, such as '{}'.").format(column, tr(_NAMES[kind]), first)
         if kind not in REFERENCES:
             return words
-        return words + " " + tr("Each point is the middle of its square ({}).").format(
-            "; ".join(tr("{:,} of {:,} m").format(count, width) for width, count in sorted(self.widths.items())))
+        return (
+            words
+            + " "
+            + tr("Each point is the middle of its square ({}).").format(
+                "; ".join(tr("{:,} of {:,} m").format(count, width) for width, count in sorted(self.widths.items()))
+            )
+        )
 
 
 def system_of(kind, chosen):
@@ -186,11 +196,21 @@ def check_pair(system, x, y):
     if system not in _BOXES or not len(x) or inside_country(system, x, y).mean() >= 0.5:
         return
     if inside_country(system, y, x).mean() > 0.9:
-        raise InputError(tr("The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in "
-                            "the place of the other.").format(x[0], y[0]))
+        raise InputError(
+            tr(
+                "The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in "
+                "the place of the other."
+            ).format(x[0], y[0])
+        )
     if system != DEGREES and _within(_BOXES[DEGREES], x, y).mean() > 0.9:
-        raise InputError(tr("The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and "
-                            "latitude.").format(x[0], y[0]))
+        raise InputError(
+            tr(
+                "The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and latitude."
+            ).format(x[0], y[0])
+        )
     if system == DEGREES and _within(_BOXES[BRITISH_GRID], x, y).mean() > 0.9:
-        raise InputError(tr("The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and "
-                            "northing.").format(x[0], y[0]))
+        raise InputError(
+            tr("The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and northing.").format(
+                x[0], y[0]
+            )
+        )

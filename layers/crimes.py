@@ -140,8 +140,16 @@ _COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end",
 
 def check_choice(source, choice):
     """Raise InputError where a field is missing, the period is backwards or a field is needed for what is asked."""
-    for name in (choice.offence_field, choice.date_field, choice.weight_field, choice.location_field,
-                 choice.from_field, choice.to_field, choice.reference_field, choice.group_field):
+    for name in (
+        choice.offence_field,
+        choice.date_field,
+        choice.weight_field,
+        choice.location_field,
+        choice.from_field,
+        choice.to_field,
+        choice.reference_field,
+        choice.group_field,
+    ):
         if name:
             source.kind_of(name)
     _one_role_a_field(source, choice)
@@ -165,13 +173,21 @@ def _one_role_a_field(source, choice):
     words = {CATEGORY: mark("a name"), DATE: mark("the date"), NUMBER: mark("the weight")}
     given = {}
     for name, role in (
-            (choice.offence_field, CATEGORY), (choice.location_field, CATEGORY), (choice.reference_field, CATEGORY),
-            (choice.group_field, CATEGORY), (choice.date_field, DATE), (choice.weight_field, NUMBER)):
+        (choice.offence_field, CATEGORY),
+        (choice.location_field, CATEGORY),
+        (choice.reference_field, CATEGORY),
+        (choice.group_field, CATEGORY),
+        (choice.date_field, DATE),
+        (choice.weight_field, NUMBER),
+    ):
         # However it is written.
         other = given.setdefault(source.fields.lookupField(name), role) if name else role
         if other != role:
-            raise InputError(tr("The field '{}' is given as {} and as {}; choose for each the field that holds "
-                                "it.").format(name, tr(words[other]), tr(words[role])))
+            raise InputError(
+                tr("The field '{}' is given as {} and as {}; choose for each the field that holds it.").format(
+                    name, tr(words[other]), tr(words[role])
+                )
+            )
 
 
 def check_period(start, end):
@@ -208,25 +224,45 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
     Raises InputError, most of it after the last block, Cancelled.
     """
     source, choice = account.source, account.choice
-    wanted = [(name, role) for name, role in (
-        (choice.offence_field, CATEGORY), (choice.date_field, DATE), (choice.weight_field, NUMBER),
-        (choice.location_field, CATEGORY), (choice.from_field, MOMENT), (choice.to_field, MOMENT),
-        (choice.reference_field, REFERENCE), (choice.group_field, CATEGORY),
-        *((term.field, CATEGORY) for term in choice.flags)) if name]
+    wanted = [
+        (name, role)
+        for name, role in (
+            (choice.offence_field, CATEGORY),
+            (choice.date_field, DATE),
+            (choice.weight_field, NUMBER),
+            (choice.location_field, CATEGORY),
+            (choice.from_field, MOMENT),
+            (choice.to_field, MOMENT),
+            (choice.reference_field, REFERENCE),
+            (choice.group_field, CATEGORY),
+            *((term.field, CATEGORY) for term in choice.flags),
+        )
+        if name
+    ]
     shapes = premises.read(crs, transform_context, feedback) if premises is not None else None
     references = FirstTimes()
     tell_supplied(account, feedback)
     tell_squares(account, crs, transform_context, feedback)
     for points in source.blocks(wanted, feedback, fast, account.notes):
+
         def column(name, role):
             return points.columns[source.key(name, role)] if name else None
 
         crimes = Crimes(
-            points.x, points.y, column(choice.offence_field, CATEGORY), column(choice.date_field, DATE),
-            column(choice.weight_field, NUMBER), column(choice.location_field, CATEGORY),
-            column(choice.from_field, MOMENT), column(choice.to_field, MOMENT),
+            points.x,
+            points.y,
+            column(choice.offence_field, CATEGORY),
+            column(choice.date_field, DATE),
+            column(choice.weight_field, NUMBER),
+            column(choice.location_field, CATEGORY),
+            column(choice.from_field, MOMENT),
+            column(choice.to_field, MOMENT),
             column(choice.reference_field, REFERENCE),
-            column(choice.group_field, CATEGORY), None, _flags(account, column), account)
+            column(choice.group_field, CATEGORY),
+            None,
+            _flags(account, column),
+            account,
+        )
         account.read += len(crimes)
         if crimes.dates is not None:
             account.supply(crimes.dates)
@@ -311,14 +347,20 @@ def caveats(found):
     that holds very many, weeks still filling up, and what the account notes. ``found``: Crimes or a Tally."""
     notes = list(found.account.notes)
     if found.account.choice.half_life:
-        notes.append(tr("Older crimes count less, half after every {:g} days: that is what is ranked, and what shares "
-                        "are of.").format(found.account.choice.half_life))
+        notes.append(
+            tr(
+                "Older crimes count less, half after every {:g} days: that is what is ranked, and what shares are of."
+            ).format(found.account.choice.half_life)
+        )
     count, crowded, nouns = len(found), found.crowded(), tr(found.account.choice.nouns)
     notes += filter(None, [origin.sentence(found.account.source.origin, count, crowded.distinct, nouns)])
     notes += [map_points.sentence(seam) for seam in found.account.points.seams()]
     if default_point(count, crowded.most):
-        notes.append(tr("One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a "
-                        "station.").format(crowded.x, crowded.y, crowded.most, nouns, crowded.most / count))
+        notes.append(
+            tr("One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a station.").format(
+                crowded.x, crowded.y, crowded.most, nouns, crowded.most / count
+            )
+        )
     window = found.account.window
     if window is not None:
         late = np.datetime64("today", "D") - window.end

@@ -47,8 +47,11 @@ def extent_of(layer):
 def require_crs(crs, name):
     """Raise InputError where a layer has no CRS, or a GeoPackage's undefined one, which QGIS takes for valid."""
     if not crs.isValid() or not crs.authid() and crs.description().lower().startswith("undefined"):
-        raise InputError(tr("The layer '{}' has no coordinate system; set it in the layer's properties (Source → "
-                            "Assigned CRS).").format(name))
+        raise InputError(
+            tr(
+                "The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned CRS)."
+            ).format(name)
+        )
 
 
 def is_metric(crs):
@@ -90,9 +93,11 @@ def lost_datum(crs, name):
         (a, b), (c, d) = ((float(place[0][0]), float(place[1][0])) for place in places)
         metres = np.hypot((a - c) * np.cos(np.radians(b)), b - d) * _METRES_OF_A_DEGREE
         if metres > _FAR_OFF:
-            return tr("The coordinate system of '{}' has no code and no datum: as it is, its points lie some {:.0f} m "
-                      "off where other layers are. It was probably {}; set that in the layer's properties (Source → "
-                      "Assigned CRS).").format(name, metres, grid.userFriendlyIdentifier())
+            return tr(
+                "The coordinate system of '{}' has no code and no datum: as it is, its points lie some {:.0f} m "
+                "off where other layers are. It was probably {}; set that in the layer's properties (Source → "
+                "Assigned CRS)."
+            ).format(name, metres, grid.userFriendlyIdentifier())
     return ""
 
 
@@ -126,7 +131,7 @@ def working_crs(crs, extent, project_crs, transform_context, what):
         found = project_crs
     if found is None:
         zone = min(max(int((middle.x() + 180) // 6) + 1, 1), 60)
-        found = QgsCoordinateReferenceSystem("EPSG:{}".format((32600 if middle.y() >= 0 else 32700) + zone))
+        found = QgsCoordinateReferenceSystem(f"EPSG:{(32600 if middle.y() >= 0 else 32700) + zone}")
     return found
 
 

@@ -18,7 +18,8 @@ _FORMATS = {
     "dd/mm/yyyy": re.compile(_WEEKDAY + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})" + _REST, re.IGNORECASE),
     "dd/mm/yy": re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{2})" + _REST),
     "dd mmm yyyy": re.compile(
-        _WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]?([a-z]{3,9})[ /.,-]*(\d{4}|\d{2})" + _REST, re.IGNORECASE),
+        _WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]?([a-z]{3,9})[ /.,-]*(\d{4}|\d{2})" + _REST, re.IGNORECASE
+    ),
 }
 #: Days since the turn of 1899, as spreadsheets store dates, between 1954 and 2119.
 _SERIAL = re.compile(r"^([2-7]\d{4})(?:[.]\d+)?$")
@@ -28,8 +29,20 @@ SERIAL_ZERO = np.datetime64("1899-12-30", "D")
 #: Of workbooks that come from old Macs.
 SERIAL_ZERO_1904 = np.datetime64("1904-01-01", "D")
 _NAMED_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LONG_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                "november", "december")
+_LONG_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
 
 
@@ -72,7 +85,7 @@ class DateTexts:
             if self.month_first and name.startswith("dd/mm"):
                 month, day = day, month
             try:
-                days[i] = np.datetime64("{:04d}-{:02d}-{:02d}".format(year, month, day), "D")
+                days[i] = np.datetime64(f"{year:04d}-{month:02d}-{day:02d}", "D")
                 self._formats.setdefault(name, text)
             except ValueError:
                 if name.startswith("dd/mm") and day <= 12 < month <= 31:
@@ -108,13 +121,18 @@ class DateTexts:
         if len(self._formats) > 1:
             (one, first), (two, second) = list(self._formats.items())[:2]
             raise InputError(
-                tr("The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one "
-                   "first.").format(self.where, one, first, two, second))
+                tr(
+                    "The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one first."
+                ).format(self.where, one, first, two, second)
+            )
         if len(self._wrong) * 10 > len(self._certain):
             first, second = ("day", "month") if self.month_first else ("month", "day")
             raise InputError(
-                tr("The {} holds dates with the {} first, such as '{}', where the {} should come first; export them "
-                   "anew as yyyy-mm-dd.").format(self.where, first, next(iter(self._wrong.values())), second))
+                tr(
+                    "The {} holds dates with the {} first, such as '{}', where the {} should come first; export them "
+                    "anew as yyyy-mm-dd."
+                ).format(self.where, first, next(iter(self._wrong.values())), second)
+            )
 
 
 def _reckoned(rows, days, minutes, ahead, zones, told):
@@ -163,8 +181,11 @@ def _day_of_month(days):
     return np.where(np.isnat(days), 0, found)
 
 
-_CLOCK = re.compile(r"^(\d{1,2})[:.h]?(\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
-                    r"(?: ?(?P<half>[ap])[.]?m[.]?| ?h(?:(?:ou)?rs?)?)?$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"^(\d{1,2})[:.h]?(\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"(?: ?(?P<half>[ap])[.]?m[.]?| ?h(?:(?:ou)?rs?)?)?$",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(r"^(\d{1,2}) ?([ap])[.]?m[.]?$", re.IGNORECASE)
 _FRACTION = re.compile(r"^(?:0?[.]\d+|0)$")
 _ZONE = re.compile(r"^(.*\d.*?) ?(z|utc|gmt|bst|[+-]\d\d(?::?\d\d)?)$", re.IGNORECASE)
@@ -217,8 +238,11 @@ def parse_times(texts):
             # 22:00-23:00 is a span of time; only behind seconds is it an offset.
             plain[i], zone = match.group(1), match.group(2).upper()
             digits = zone[1:].replace(":", "").ljust(4, "0")
-            ahead[i] = ({"BST": 60}.get(zone, 0) if zone.isalpha() else
-                        int(zone[0] + "1") * (60 * int(digits[:2]) + int(digits[2:])))
+            ahead[i] = (
+                {"BST": 60}.get(zone, 0)
+                if zone.isalpha()
+                else int(zone[0] + "1") * (60 * int(digits[:2]) + int(digits[2:]))
+            )
     return parse_clock(plain), ahead
 
 
@@ -280,8 +304,9 @@ def parse_day(text, name):
             raise ValueError
         return np.datetime64(text, "D")
     except ValueError:
-        raise InputError(tr("{}: '{}' is not a day; write it as yyyy-mm-dd, for example "
-                            "2025-01-31.").format(name, text))
+        raise InputError(
+            tr("{}: '{}' is not a day; write it as yyyy-mm-dd, for example 2025-01-31.").format(name, text)
+        )
 
 
 def months(texts):

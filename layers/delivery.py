@@ -15,7 +15,7 @@ import shutil
 import stat
 import tempfile
 import uuid
-from typing import Dict, Iterable, List, Optional, Set, Tuple
+from collections.abc import Iterable
 
 from qgis.PyQt.QtCore import QLockFile
 
@@ -44,10 +44,11 @@ class _Scratch:
             self.lock = _lock(self.path)
             # Where there are no locks at all, nobody can take this one from us either. It has gone where somebody who
             # clears up has seen it before it was locked.
-            if self.lock.tryLock(0) or (self.lock.error() != QLockFile.LockError.LockFailedError
-                                        and os.path.isdir(self.path)):
+            if self.lock.tryLock(0) or (
+                self.lock.error() != QLockFile.LockError.LockFailedError and os.path.isdir(self.path)
+            ):
                 break
-        self.pairs: List[Tuple[str, str]] = []
+        self.pairs: list[tuple[str, str]] = []
         self._parts = 0
 
     def place(self, name: str) -> str:
@@ -71,10 +72,10 @@ class Delivery:
 
     def __init__(self, feedback=None):
         self.feedback = feedback
-        self._scratch: Dict[str, _Scratch] = {}
-        self._files: Dict[str, str] = {}  # target → where it is written
-        self._tables: Dict[str, Dict[str, str]] = {}  # GeoPackage → {table: where it is written}
-        self._folders: List[str] = []  # made, and taken away again where nothing comes into them
+        self._scratch: dict[str, _Scratch] = {}
+        self._files: dict[str, str] = {}  # target → where it is written
+        self._tables: dict[str, dict[str, str]] = {}  # GeoPackage → {table: where it is written}
+        self._folders: list[str] = []  # made, and taken away again where nothing comes into them
         self._delivered = False
 
     def __enter__(self) -> Delivery:
@@ -116,14 +117,15 @@ class Delivery:
         except FileNotFoundError:
             raise InputError(_no_folder(path))
         except OSError as error:
-            raise InputError(tr("The folder '{}' cannot be made ({}); choose another place.").format(
-                path, error.strerror or error)) from error
+            raise InputError(
+                tr("The folder '{}' cannot be made ({}); choose another place.").format(path, error.strerror or error)
+            ) from error
         self._folders.append(path)
 
     def deliver(self) -> None:
         """Put everything in its place. Raises InputError or Cancelled with everything as it was."""
-        live: List[LiveDatabase] = []
-        done: List[Tuple[str, Optional[str], Optional[list]]] = []
+        live: list[LiveDatabase] = []
+        done: list[tuple[str, str | None, list | None]] = []
         try:
             there = {path for path in self._tables if _holds(path)}
             moves = self._moves(there)
@@ -140,10 +142,16 @@ class Delivery:
         except OSError as error:
             where = error.filename2 or error.filename or tr("the disk")
             if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None), errno.EFBIG):
-                raise InputError(tr("The result could not be written to '{}' ({}); make room on the disk or choose "
-                                    "another place.").format(where, error.strerror or error)) from error
-            raise InputError(tr("'{}' cannot be replaced ({}); close what has it open, or choose another "
-                                "name.").format(where, error.strerror or error)) from error
+                raise InputError(
+                    tr(
+                        "The result could not be written to '{}' ({}); make room on the disk or choose another place."
+                    ).format(where, error.strerror or error)
+                ) from error
+            raise InputError(
+                tr("'{}' cannot be replaced ({}); close what has it open, or choose another name.").format(
+                    where, error.strerror or error
+                )
+            ) from error
         finally:
             if not self._delivered:
                 for target, kept, mark in reversed(done):
@@ -165,11 +173,12 @@ class Delivery:
             try:
                 self._scratch[home] = _Scratch(home)
             except OSError as error:
-                raise InputError(tr("The folder '{}' cannot be written to; choose another place for the "
-                                    "result.").format(home)) from error
+                raise InputError(
+                    tr("The folder '{}' cannot be written to; choose another place for the result.").format(home)
+                ) from error
         return self._scratch[home].place(os.path.basename(path))
 
-    def _moves(self, there: Set[str]) -> List[Tuple[_Scratch, str, str]]:
+    def _moves(self, there: set[str]) -> list[tuple[_Scratch, str, str]]:
         """(scratch folder, new file, target) of all but the GeoPackages that are ``there``, those that a data set is
         opened by last. Raises InputError."""
         moves = []
@@ -197,11 +206,11 @@ class Delivery:
             kept = None
             # A GeoPackage that somebody makes meanwhile is not replaced either.
             if os.path.lexists(target) and not (target in self._tables and _holds(target)):
-                kept = "{}{}".format(_OLD, len(scratch.pairs))
+                kept = f"{_OLD}{len(scratch.pairs)}"
                 _copy_of(target, os.path.join(scratch.path, kept))
             scratch.pairs.append((os.path.basename(target), kept))
 
-    def _put_live(self, path: str, live: List[LiveDatabase]) -> None:
+    def _put_live(self, path: str, live: list[LiveDatabase]) -> None:
         """Tables into a GeoPackage that is there, not yet kept."""
         database = LiveDatabase(path, self._files[path], self._cancelled)
         live.append(database)
@@ -233,9 +242,17 @@ class Delivery:
             new = {}
             for base, _, names in os.walk(one.path):
                 new.update((name, _mark(os.path.join(base, name))) for name in names)
-            _write(os.path.join(one.path, _JOURNAL), json.dumps({
-                "run": run, "first": folders[0].path, "folders": [other.path for other in folders],
-                "pairs": [{"name": name, "kept": kept, "new": new.get(name)} for name, kept in one.pairs]}).encode())
+            _write(
+                os.path.join(one.path, _JOURNAL),
+                json.dumps(
+                    {
+                        "run": run,
+                        "first": folders[0].path,
+                        "folders": [other.path for other in folders],
+                        "pairs": [{"name": name, "kept": kept, "new": new.get(name)} for name, kept in one.pairs],
+                    }
+                ).encode(),
+            )
         self._sync({one.path for one in folders})
 
     def _forget_journals(self) -> None:
@@ -274,14 +291,20 @@ def check_folder(folder: str, names: Iterable[str]) -> None:
         if not os.path.lexists(path):
             continue
         if os.path.normcase(name) not in listed:
-            raise InputError(tr("'{}' in the folder '{}' was not made by this tool and would be lost; choose another "
-                                "folder.").format(name, folder))
+            raise InputError(
+                tr(
+                    "'{}' in the folder '{}' was not made by this tool and would be lost; choose another folder."
+                ).format(name, folder)
+            )
         if os.path.isdir(path) or _digest(path) != listed[os.path.normcase(name)]:
-            raise InputError(tr("'{}' in the folder '{}' was changed since it was made and would be lost; choose "
-                                "another folder.").format(name, folder))
+            raise InputError(
+                tr(
+                    "'{}' in the folder '{}' was changed since it was made and would be lost; choose another folder."
+                ).format(name, folder)
+            )
 
 
-def write_files(folder: str, files: Dict[str, bytes], delivery: Delivery) -> None:
+def write_files(folder: str, files: dict[str, bytes], delivery: Delivery) -> None:
     """Have files {name: content} delivered into a folder, in which only what was listed there before is replaced.
 
     Raises InputError as ``check_folder`` does.
@@ -292,27 +315,30 @@ def write_files(folder: str, files: Dict[str, bytes], delivery: Delivery) -> Non
     for name, content in files.items():
         _write(delivery.new_file(os.path.join(folder, name)), content)
         listed[os.path.normcase(name)] = hashlib.sha256(content).hexdigest()
-    _write(delivery.new_file(os.path.join(folder, LISTING)), json.dumps(
-        {"made by": "Hot Spot Policing for QGIS", "files": listed}, indent=1, sort_keys=True).encode())
+    _write(
+        delivery.new_file(os.path.join(folder, LISTING)),
+        json.dumps({"made by": "Hot Spot Policing for QGIS", "files": listed}, indent=1, sort_keys=True).encode(),
+    )
 
 
-def listing(folder: str) -> Dict[str, str]:
+def listing(folder: str) -> dict[str, str]:
     """{file name: sha256} of what we wrote into a folder, {} where it has no list that can be read."""
     try:
         with open(os.path.join(folder, LISTING), encoding="utf-8") as file:
             files = json.load(file)["files"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
-    return {name: digest for name, digest in files.items() if isinstance(digest, str)} if isinstance(
-        files, dict) else {}
+    return (
+        {name: digest for name, digest in files.items() if isinstance(digest, str)} if isinstance(files, dict) else {}
+    )
 
 
-def recover(home: str, feedback=None) -> List[str]:
+def recover(home: str, feedback=None) -> list[str]:
     """Put back what runs that have died left half done in a folder; the sentences that say so, told to the feedback.
 
     A run that still lives keeps its lock, and is left alone.
     """
-    said: List[str] = []
+    said: list[str] = []
     try:
         names = sorted(name for name in os.listdir(home) if name.startswith(PREFIX))
     except OSError:
@@ -327,7 +353,7 @@ def recover(home: str, feedback=None) -> List[str]:
     return said
 
 
-def _recover_one(path: str) -> List[str]:
+def _recover_one(path: str) -> list[str]:
     lock = _lock(path)
     if not lock.tryLock(0):
         return []
@@ -360,13 +386,17 @@ def _clear(path: str, lock: QLockFile) -> None:
         return
 
 
-def _undo(path: str) -> List[str]:
+def _undo(path: str) -> list[str]:
     """Undo the part of a dead run that a scratch folder is of; its folder may go then, unless it holds ``old``."""
     home, journal = os.path.dirname(path), _journal(path)
     if journal is None and os.path.exists(os.path.join(path, _OLD)):
         # Of a version that had no journal: nobody knows whose place the file had.
-        return [tr("A run that died has left an earlier result in '{}'; look at it, and delete the folder when it is "
-                   "not needed.").format(path)]
+        return [
+            tr(
+                "A run that died has left an earlier result in '{}'; look at it, and delete the folder when it is "
+                "not needed."
+            ).format(path)
+        ]
     if journal is None:
         return [tr("What a run that died had begun to write in '{}' was cleared away.").format(home)]
     first = journal["first"]
@@ -386,7 +416,7 @@ def _undo(path: str) -> List[str]:
     return said
 
 
-def _undo_pairs(home: str, path: str, pairs: List[dict]) -> List[str]:
+def _undo_pairs(home: str, path: str, pairs: list[dict]) -> list[str]:
     back, changed = [], []
     for pair in reversed(pairs):
         target = os.path.join(home, pair["name"])
@@ -399,27 +429,40 @@ def _undo_pairs(home: str, path: str, pairs: List[dict]) -> List[str]:
             changed.append(pair["name"])
     said = []
     if back:
-        said.append(tr("A run that died while it replaced files in '{}' was undone; these are as they were before it: "
-                       "{}.").format(home, ", ".join(sorted(back))))
+        said.append(
+            tr(
+                "A run that died while it replaced files in '{}' was undone; these are as they were before it: {}."
+            ).format(home, ", ".join(sorted(back)))
+        )
     if changed:
         os.mkdir(os.path.join(path, _OLD))
-        said.append(tr("Changed since by somebody else, and left as they are: {}; what they were before the run that "
-                       "died is in '{}'.").format(", ".join(sorted(changed)), path))
+        said.append(
+            tr(
+                "Changed since by somebody else, and left as they are: {}; what they were before the run that "
+                "died is in '{}'."
+            ).format(", ".join(sorted(changed)), path)
+        )
     return said
 
 
-def _journal(path: str) -> Optional[dict]:
+def _journal(path: str) -> dict | None:
     """The journal of a scratch folder, None without one that can be read. Names in it are names of its own folder."""
     try:
         with open(os.path.join(path, _JOURNAL), encoding="utf-8") as file:
             found = json.load(file)
-        pairs = [{"name": str(one["name"]), "kept": one["kept"] and str(one["kept"]), "new": one["new"]}
-                 for one in found["pairs"]]
+        pairs = [
+            {"name": str(one["name"]), "kept": one["kept"] and str(one["kept"]), "new": one["new"]}
+            for one in found["pairs"]
+        ]
         names = [name for one in pairs for name in (one["name"], one["kept"]) if name]
         if any(name != os.path.basename(name) or name in (".", "..") for name in names):
             return None
-        return {"run": str(found["run"]), "first": str(found["first"]), "pairs": pairs,
-                "folders": [str(one) for one in found["folders"]]}
+        return {
+            "run": str(found["run"]),
+            "first": str(found["first"]),
+            "pairs": pairs,
+            "folders": [str(one) for one in found["folders"]],
+        }
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -442,7 +485,7 @@ def _no_folder(folder: str) -> str:
     return tr("The folder '{}' does not exist; make it or choose another place.").format(folder)
 
 
-def _mark(path: str) -> Optional[list]:
+def _mark(path: str) -> list | None:
     """What tells a file from another that takes its name: it keeps these when it is renamed."""
     try:
         found = os.stat(path, follow_symlinks=False)
@@ -474,7 +517,7 @@ def _copy_of(path: str, copy: str) -> None:
         shutil.copy2(path, copy)
 
 
-def _put_back(target: str, kept: Optional[str]) -> None:
+def _put_back(target: str, kept: str | None) -> None:
     """The file that was at a place, None for none."""
     try:
         if kept is not None:

@@ -23,8 +23,9 @@ def help_section(name, *titles):
             here = line[3:].strip() in titles
         elif here and line.strip():
             # A star that is meant is written with a stroke before it, or stands in code.
-            words = re.sub(r"`[^`]*`", lambda code: code.group().strip("`").replace("*", r"\*"),
-                           line.strip().lstrip("- "))
+            words = re.sub(
+                r"`[^`]*`", lambda code: code.group().strip("`").replace("*", r"\*"), line.strip().lstrip("- ")
+            )
             out.append(re.sub(r"(\\)?\*", lambda star: "*" if star.group(1) else "", words))
     return out
 
@@ -38,4 +39,4 @@ def help_html(name):
     document.setMarkdown(help_text(name))
     # Pictures are named beside the document, which QGIS's own window does not know.
     beside = QUrl.fromLocalFile(os.path.join(RESOURCES, "help")).toString()
-    return document.toHtml().replace('<img src="pictures/', '<img width="420" src="{}/pictures/'.format(beside))
+    return document.toHtml().replace('<img src="pictures/', f'<img width="420" src="{beside}/pictures/')

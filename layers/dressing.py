@@ -42,7 +42,7 @@ def dress_table(path, table, style, provenance):
     """Store style and provenance with a table that was just written and that nobody has open."""
     database = is_geopackage(path)
     # Metadata goes into a GeoPackage only where the source names the table.
-    layer = QgsVectorLayer("{}|layername={}".format(path, table) if database else path, table, "ogr")
+    layer = QgsVectorLayer(f"{path}|layername={table}" if database else path, table, "ogr")
     if not layer.isValid():
         return
     dress(layer, style, provenance)

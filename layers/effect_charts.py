@@ -10,8 +10,9 @@ def draw_arms(axes, periods, treated, control, begins, colours, ink):
     """Draw crimes a period in treated and control places, ``control`` brought to the treated's level before; ``begins``
     the index at which treatment began, None before it."""
     axes.plot(periods, treated, "-", color=colours[0], linewidth=2, label=tr("treated"))
-    axes.plot(periods, control, "--", color=colours[1], linewidth=1.6,
-              label=tr("controls, at the level of the treated"))
+    axes.plot(
+        periods, control, "--", color=colours[1], linewidth=1.6, label=tr("controls, at the level of the treated")
+    )
     if begins is not None:
         axes.axvline(begins - 0.5, color=ink, linewidth=1)
     axes.set_ylim(bottom=0)
@@ -30,8 +31,11 @@ def draw_study(axes, study, colours, ink, period="week"):
         axes.plot(one["week"], 100 * one["change"], "o" if one["week"] >= 0 else "s", color=colour, markersize=5)
     axes.axhline(0, color=ink, linewidth=0.8)
     axes.axvline(-0.5, color=ink, linewidth=0.8, linestyle=":")
-    axes.set_xlabel(tr("month; treatment from month 0") if period == "month"
-                    else tr("first week of the span; treatment from week 0"))
+    axes.set_xlabel(
+        tr("month; treatment from month 0")
+        if period == "month"
+        else tr("first week of the span; treatment from week 0")
+    )
     axes.set_ylabel(tr("change against controls (%)"))
 
 
@@ -65,13 +69,25 @@ def draw_search(axes, found, colours, ink):
     """Draw what share of crime a map finds in what share of the area, with the oracle and chance."""
     curves, part = found["curves"], 100 * np.array(found["curves"]["coverage"])
     axes.plot(part, 100 * np.array(curves["map"]), "-", color=colours[0], linewidth=2, label=tr("the map recommended"))
-    axes.plot(part, 100 * np.array(curves["oracle"]), "--", color=colours[1], linewidth=1.6,
-              label=tr("oracle: the best there could have been"))
+    axes.plot(
+        part,
+        100 * np.array(curves["oracle"]),
+        "--",
+        color=colours[1],
+        linewidth=1.6,
+        label=tr("oracle: the best there could have been"),
+    )
     axes.plot(part, part, ":", color=ink, linewidth=1, label=tr("chance"))
     for row in found["coverages"]:
         if row["index"] == found["recommended"]["index"] and row["low"] is not None:
-            axes.plot([100 * row["coverage"]] * 2, [100 * row["low"], 100 * row["high"]], "-", color=colours[0],
-                      linewidth=4, alpha=0.5)
+            axes.plot(
+                [100 * row["coverage"]] * 2,
+                [100 * row["low"], 100 * row["high"]],
+                "-",
+                color=colours[0],
+                linewidth=4,
+                alpha=0.5,
+            )
     axes.set_xscale("log")
     axes.set_xticks([0.1, 0.5, 1, 2, 5, 10, 20])
     axes.set_xticklabels(["0.1", "0.5", "1", "2", "5", "10", "20"])
@@ -117,8 +133,9 @@ def draw_weeks(axes, weeks, colours, ink):
     def line(key):
         return np.array([np.nan if one[key] is None else one[key] for one in weeks], float)
 
-    axes.fill_between(number, line("low"), line("high"), color=colours[1], alpha=0.2, linewidth=0,
-                      label=tr("usual range"))
+    axes.fill_between(
+        number, line("low"), line("high"), color=colours[1], alpha=0.2, linewidth=0, label=tr("usual range")
+    )
     axes.plot(number, line("mean"), "--", color=colours[1], linewidth=1.2, label=tr("mean of the 8 weeks before"))
     axes.plot(number, counts, "-", color=colours[0], linewidth=1.6, label=tr("crimes"))
     out = [i for i, one in enumerate(weeks) if one["state"] in ("above", "below")]
@@ -140,8 +157,14 @@ def draw_funnel(axes, places, limits, colours, ink, words=None):
     expected = [one["expected"] for one in limits]
     for key, style in (("95", "--"), ("998", "-")):
         for side in ("low", "high"):
-            axes.plot(expected, [one["{}_{}".format(side, key)] for one in limits], style, color=colours[1],
-                      linewidth=1.1, label={"95": "95 %", "998": "99.8 %"}[key] if side == "low" else None)
+            axes.plot(
+                expected,
+                [one[f"{side}_{key}"] for one in limits],
+                style,
+                color=colours[1],
+                linewidth=1.1,
+                label={"95": "95 %", "998": "99.8 %"}[key] if side == "low" else None,
+            )
     axes.axhline(1, color=ink, linewidth=0.8)
     drawn = [(axes.plot(one["expected"], one["ratio"], "o", color=colours[0], markersize=5)[0], one) for one in places]
     axes.set_ylim(bottom=0)
@@ -159,10 +182,21 @@ def draw_levels(axes, rows, colours, ink, first=None):
         mean = sum(row[name] * row["people"] for row in rows if row[name] is not None) / people if people else 0
         there = [row for row in rows if row[name] is not None and mean > 0]
         for row in there:
-            axes.plot([row["decile"] + 0.16 * (k - 0.5)] * 2, [row[name + "_low"] / mean, row[name + "_high"] / mean],
-                      "-", color=colours[k], linewidth=1.6)
-        axes.plot([row["decile"] + 0.16 * (k - 0.5) for row in there], [row[name] / mean for row in there],
-                  "os"[k], color=colours[k], markersize=5, label=label)
+            axes.plot(
+                [row["decile"] + 0.16 * (k - 0.5)] * 2,
+                [row[name + "_low"] / mean, row[name + "_high"] / mean],
+                "-",
+                color=colours[k],
+                linewidth=1.6,
+            )
+        axes.plot(
+            [row["decile"] + 0.16 * (k - 0.5) for row in there],
+            [row[name] / mean for row in there],
+            "os"[k],
+            color=colours[k],
+            markersize=5,
+            label=label,
+        )
     axes.axhline(1, color=ink, linewidth=0.8)
     axes.set_xticks(range(1, 11))
     axes.set_ylim(bottom=0)
@@ -174,11 +208,16 @@ def draw_three(axes, rows, colours, ink, first=None):
     """Draw shares (0–1) of presence, need and residents as bars beside each other [(name, presence, need, people)];
     ``first`` is what the first is called. The bars with the index of their row."""
     drawn = []
-    for k, (label, colour) in enumerate((
-            (first or tr("presence"), colours[0]), (tr("need"), colours[1]), (tr("residents"), "#999999"))):
-        bars = axes.barh([i + 0.27 * (k - 1) for i in range(len(rows))],
-                         [100 * (row[k + 1] if row[k + 1] is not None else 0) for row in rows], color=colour,
-                         height=0.25, label=label)
+    for k, (label, colour) in enumerate(
+        ((first or tr("presence"), colours[0]), (tr("need"), colours[1]), (tr("residents"), "#999999"))
+    ):
+        bars = axes.barh(
+            [i + 0.27 * (k - 1) for i in range(len(rows))],
+            [100 * (row[k + 1] if row[k + 1] is not None else 0) for row in rows],
+            color=colour,
+            height=0.25,
+            label=label,
+        )
         drawn += [(bar, i) for i, bar in enumerate(bars)]
     axes.set_yticks(range(len(rows)))
     axes.set_yticklabels([plain(row[0], 22) for row in rows])
@@ -207,8 +246,7 @@ def draw_found(axes, rows, colours, ink):
 
 def draw_asked(axes, rows, colours, ink):
     """Draw what was asked for: dictionaries with ``priority``, ``share``, ``low``, ``high``, the most at the top."""
-    axes.barh(range(len(rows)), [100 * row.get("middle", row["share"]) for row in rows], color=colours[0],
-              height=0.62)
+    axes.barh(range(len(rows)), [100 * row.get("middle", row["share"]) for row in rows], color=colours[0], height=0.62)
     for i, row in enumerate(rows):
         axes.plot([100 * row["low"], 100 * row["high"]], [i, i], "-", color=ink, linewidth=1.2)
     axes.set_yticks(range(len(rows)))
@@ -222,8 +260,20 @@ def draw_felt(axes, rows, colours, ink):
     """Draw presence against how safe people feel: dictionaries with ``safe``, ``presence_share`` and ``minutes``. The
     artists with their neighbourhoods."""
     # Hollow in the middle of the range, where the share itself is not told.
-    drawn = [(axes.plot(100 * row.get("safe_middle", row["safe"]), 100 * row["presence_share"], "o", color=colours[0],
-                        fillstyle="none" if row["safe"] is None else "full", markersize=6)[0], row) for row in rows]
+    drawn = [
+        (
+            axes.plot(
+                100 * row.get("safe_middle", row["safe"]),
+                100 * row["presence_share"],
+                "o",
+                color=colours[0],
+                fillstyle="none" if row["safe"] is None else "full",
+                markersize=6,
+            )[0],
+            row,
+        )
+        for row in rows
+    ]
     axes.set_ylim(bottom=0)
     axes.set_xlabel(tr("feel safe (% of the answers)"))
     axes.set_ylabel(tr("presence (% of all minutes)"))
@@ -235,7 +285,7 @@ def draw_shares(axes, rows, overall, colours, ink):
     axes.barh(range(len(rows)), [100 * share for _, share in rows], color=colours[0], height=0.7)
     axes.axvline(100 * overall, color=ink, linewidth=1, linestyle=":")
     axes.set_yticks(range(len(rows)))
-    axes.set_yticklabels(["{}".format(i + 1) for i in range(len(rows))])
+    axes.set_yticklabels([f"{i + 1}" for i in range(len(rows))])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(left=0)
     axes.set_xlabel(tr("share of the crimes (%)"))

@@ -1,6 +1,5 @@
 """Errors that a user reads."""
 
-
 import re
 
 #: As much of a value as a sentence repeats, and how long a sentence may be before it is cut.
@@ -25,7 +24,7 @@ def brief(sentence):
         sentence = re.sub(r"'([^']{%d})[^']*'" % _VALUE, r"'\1…'", sentence)
     if len(sentence) > _SENTENCE:
         # What is wrong stands at the beginning, what to do at the end.
-        sentence = sentence[:_SENTENCE * 2 // 3] + " … " + sentence[-_SENTENCE // 4:]
+        sentence = sentence[: _SENTENCE * 2 // 3] + " … " + sentence[-_SENTENCE // 4 :]
     return sentence
 
 

@@ -47,28 +47,43 @@ class FileTable:
         self.day_zero, self.notes = SERIAL_ZERO, []
         self._dataset = open_local(path)
         if _loses_fields(path):
-            raise InputError(tr("{}: '{}' holds fields that this QGIS cannot read, since its GDAL comes without "
-                                "LIBKML; save it as GeoPackage or CSV where it was made.").format(
-                                    parameter, self.shown))
+            raise InputError(
+                tr(
+                    "{}: '{}' holds fields that this QGIS cannot read, since its GDAL comes without "
+                    "LIBKML; save it as GeoPackage or CSV where it was made."
+                ).format(parameter, self.shown)
+            )
         if self._dataset is None:
             missing = _missing_part(path)
             if missing:
-                raise InputError(tr("{}: '{}' is missing beside '{}'; copy all files of the shapefile "
-                                    "together.").format(parameter, missing, self.shown))
-            raise InputError(tr("{}: '{}' is not a table that can be read from the file alone; save it as CSV or "
-                                "XLSX, or open it in QGIS and choose the layer.").format(parameter, self.shown))
+                raise InputError(
+                    tr("{}: '{}' is missing beside '{}'; copy all files of the shapefile together.").format(
+                        parameter, missing, self.shown
+                    )
+                )
+            raise InputError(
+                tr(
+                    "{}: '{}' is not a table that can be read from the file alone; save it as CSV or "
+                    "XLSX, or open it in QGIS and choose the layer."
+                ).format(parameter, self.shown)
+            )
         self._driver = self._dataset.GetDriver().ShortName
         tables = [self._dataset.GetLayer(i) for i in range(self._dataset.GetLayerCount())]
         # Where none is named, the one whose columns look most like crimes.
         found = [table for table in tables if table.GetName() == name] if name else [max(tables, key=_likely)]
         if not found:
-            raise InputError(tr("{}: '{}' has no table '{}'; it has {}.").format(
-                parameter, self.shown, name, ", ".join(table.GetName() for table in tables)))
+            raise InputError(
+                tr("{}: '{}' has no table '{}'; it has {}.").format(
+                    parameter, self.shown, name, ", ".join(table.GetName() for table in tables)
+                )
+            )
         self._table = found[0]
         likely = _likely(self._table)
         if not name and likely[0] > 2 and likely[2]:
-            self.notes = others_note(self.shown, [one.GetName() for one in tables if one.GetName() !=
-                                                  self._table.GetName() and _likely(one) == likely])
+            self.notes = others_note(
+                self.shown,
+                [one.GetName() for one in tables if one.GetName() != self._table.GetName() and _likely(one) == likely],
+            )
         if len(tables) > 1:
             self.shown += ": " + self._table.GetName()
         definition = self._table.GetLayerDefn()
@@ -80,8 +95,13 @@ class FileTable:
         self.header = [key] * self._keyed + names
         self.points = self._has_points()
         #: Columns in which Z says nothing by itself, since QGIS marks local times so.
-        self.stamped = {index for index in range(len(self.header)) if self._driver in STAMPED and index >= (
-            self._keyed) and self._kinds[index - self._keyed] == ogr.OFTDateTime}
+        self.stamped = {
+            index
+            for index in range(len(self.header))
+            if self._driver in STAMPED
+            and index >= (self._keyed)
+            and self._kinds[index - self._keyed] == ogr.OFTDateTime
+        }
         self.crs, self.count = _crs(self._table), self._table.GetFeatureCount()
 
     def head(self, count):
@@ -113,16 +133,26 @@ class FileTable:
             if self.points:
                 x, y, many = (np.array(values) for values in zip(*map(_point, rows)))
                 several = int(many.sum())
-            yield Block({index: [self._text(row, index) for row in rows] for index in wanted}, x, y, self.shown,
-                        len(rows), 0, several)
+            yield Block(
+                {index: [self._text(row, index) for row in rows] for index in wanted},
+                x,
+                y,
+                self.shown,
+                len(rows),
+                0,
+                several,
+            )
 
     def _next(self):
         """The next row, None after the last one. Raises InputError where GDAL raises for what it cannot read."""
         try:
             return self._table.GetNextFeature()
         except RuntimeError as error:
-            raise InputError(tr("{}: '{}' cannot be read to its end; save it anew, or open it in QGIS and choose "
-                                "the layer.").format(self._parameter, self.shown)) from error
+            raise InputError(
+                tr("{}: '{}' cannot be read to its end; save it anew, or open it in QGIS and choose the layer.").format(
+                    self._parameter, self.shown
+                )
+            ) from error
 
     def _text(self, row, index):
         """A value as text, dates as yyyy-mm-dd; '' where there is none."""
@@ -138,11 +168,11 @@ class FileTable:
         if kind in (ogr.OFTDate, ogr.OFTDateTime, ogr.OFTTime):
             year, month, day, hour, minute, second, zone = row.GetFieldAsDateTime(index)
             if kind == ogr.OFTTime:
-                return "{:02}:{:02}".format(hour, minute)
-            text = "{:04}-{:02}-{:02}".format(year, month, day)
+                return f"{hour:02}:{minute:02}"
+            text = f"{year:04}-{month:02}-{day:02}"
             if kind == ogr.OFTDate:
                 return text
-            return "{} {:02}:{:02}:{:02}{}".format(text, hour, minute, int(second), zone_text(zone_ahead(zone)))
+            return f"{text} {hour:02}:{minute:02}:{int(second):02}{zone_text(zone_ahead(zone))}"
         if kind == ogr.OFTReal:
             value = row.GetFieldAsDouble(index)
             return str(int(value)) if value.is_integer() else str(value)
@@ -168,8 +198,11 @@ def _likely(table):
     from osgeo import ogr
 
     kind = ogr.GT_Flatten(table.GetGeomType())
-    return (len(recognise(_names(table))), kind in (ogr.wkbPoint, ogr.wkbMultiPoint, ogr.wkbUnknown),
-            table.GetFeatureCount() > 0)
+    return (
+        len(recognise(_names(table))),
+        kind in (ogr.wkbPoint, ogr.wkbMultiPoint, ogr.wkbUnknown),
+        table.GetFeatureCount() > 0,
+    )
 
 
 def _missing_part(path):
@@ -211,7 +244,7 @@ def _crs(table):
     if system is None or (system.GetName() or "").lower().startswith("undefined"):
         return QgsCoordinateReferenceSystem()
     name, code = system.GetAuthorityName(None), system.GetAuthorityCode(None)
-    found = QgsCoordinateReferenceSystem("{}:{}".format(name, code)) if name and code else None
+    found = QgsCoordinateReferenceSystem(f"{name}:{code}") if name and code else None
     if found is not None and found.isValid():
         return found
     return QgsCoordinateReferenceSystem.fromWkt(system.ExportToWkt(["FORMAT=WKT2_2018"]))

@@ -109,9 +109,10 @@ def preset_problem(preset: dict, there: dict, shown: str, offence_field: str = "
     asked += [HO_CLASS] if preset["ho_class"] else []
     lacking = [name for name in asked if _flag(name, there) is None]
     if lacking:
-        return tr("the preset '{}' needs fields that '{}' does not have ({}); choose offences by name instead, or "
-                  "import the records with these columns ({} holds Home Office codes).").format(
-            preset["name"], shown, ", ".join("'{}'".format(name) for name in lacking), HO_CLASS)
+        return tr(
+            "the preset '{}' needs fields that '{}' does not have ({}); choose offences by name instead, or "
+            "import the records with these columns ({} holds Home Office codes)."
+        ).format(preset["name"], shown, ", ".join(f"'{name}'" for name in lacking), HO_CLASS)
     if preset["offences"] and not offence_field:
         return tr("the preset '{}' goes by the names of offences; choose OFFENCE_FIELD too.").format(preset["name"])
     return ""
@@ -136,19 +137,27 @@ def _term(part, there, shown, presets):
         name, codes = HO_CLASS, rest.lstrip(" =:")
     flag = _flag(name, there)
     if flag is None and name == HO_CLASS:
-        raise InputError(tr("FLAGS: '{}' needs a field '{}' with Home Office codes, which '{}' does not have; choose "
-                            "offences by name instead.").format(part, HO_CLASS, shown))
+        raise InputError(
+            tr(
+                "FLAGS: '{}' needs a field '{}' with Home Office codes, which '{}' does not have; choose "
+                "offences by name instead."
+            ).format(part, HO_CLASS, shown)
+        )
     if flag is None:
-        has = (tr("it has {}").format(", ".join(there)) if there else tr("it has no field with a flag"))
-        raise InputError(tr("FLAGS: '{}' is not a flag of '{}' ({}) and not a preset; the presets are {}.").format(
-            name, shown, has, ", ".join("'{}'".format(one["name"]) for one in presets.values())))
+        has = tr("it has {}").format(", ".join(there)) if there else tr("it has no field with a flag")
+        raise InputError(
+            tr("FLAGS: '{}' is not a flag of '{}' ({}) and not a preset; the presets are {}.").format(
+                name, shown, has, ", ".join("'{}'".format(one["name"]) for one in presets.values())
+            )
+        )
     if flag != HO_CLASS:
         return FlagTerm(there[flag], part, negated)
     asked = [one.strip() for one in codes.split(",") if one.strip()]
     found = [ho_code(one) for one in asked]
     if not found or None in found or negated:
-        raise InputError(tr("FLAGS: '{}' does not give Home Office codes; write them as in ho_class 8N, 5D, "
-                            "34.").format(part))
+        raise InputError(
+            tr("FLAGS: '{}' does not give Home Office codes; write them as in ho_class 8N, 5D, 34.").format(part)
+        )
     return FlagTerm(there[flag], part, codes=tuple(found))
 
 
@@ -178,16 +187,24 @@ def _preset(path):
     try:
         with open(path, encoding="utf-8-sig") as file:
             stored = json.load(file)
-        good = (isinstance(stored, dict) and stored.get("what") == _PRESET
-                and all(isinstance(stored.get(name), str) for name in ("name", "flags"))
-                and all(isinstance(stored.get(name), list) and all(isinstance(one, str) for one in stored[name])
-                        for name in ("ho_class", "offences"))
-                and None not in [ho_code(one) for one in stored["ho_class"]])
+        good = (
+            isinstance(stored, dict)
+            and stored.get("what") == _PRESET
+            and all(isinstance(stored.get(name), str) for name in ("name", "flags"))
+            and all(
+                isinstance(stored.get(name), list) and all(isinstance(one, str) for one in stored[name])
+                for name in ("ho_class", "offences")
+            )
+            and None not in [ho_code(one) for one in stored["ho_class"]]
+        )
     except (OSError, ValueError, RecursionError):
         good = False
     if not good:
-        raise InputError(tr("The preset '{}' cannot be used; correct it after the presets that come with the plugin, "
-                            "or delete it.").format(path))
+        raise InputError(
+            tr(
+                "The preset '{}' cannot be used; correct it after the presets that come with the plugin, or delete it."
+            ).format(path)
+        )
     return stored
 
 
@@ -210,6 +227,10 @@ class FlagCount:
         """Sentences: what it left out, and whether the field is mostly empty."""
         said = [tr("FLAGS: '{}' leaves out {:,} of {:,} rows.").format(self.term.said, self.gone, self.asked)]
         if 2 * self.empty > self.asked:
-            said.append(tr("The field '{}' says nothing in {:,} of {:,} rows, over half: rows without a value do not "
-                           "count as flagged.").format(self.term.field, self.empty, self.asked))
+            said.append(
+                tr(
+                    "The field '{}' says nothing in {:,} of {:,} rows, over half: rows without a value do not "
+                    "count as flagged."
+                ).format(self.term.field, self.empty, self.asked)
+            )
         return said

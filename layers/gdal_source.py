@@ -32,18 +32,25 @@ class GdalSource:
             # What newer versions of GDAL raise where older ones give None.
             pass
         if dataset is None:
-            raise InputError(tr("'{}' can no longer be opened; check that the file is there and whole.").format(
-                public_source(self.path)))
+            raise InputError(
+                tr("'{}' can no longer be opened; check that the file is there and whole.").format(
+                    public_source(self.path)
+                )
+            )
         try:
             table = dataset.GetLayerByName(self.layer_name) if self.layer_name else dataset.GetLayer(self.layer_id)
         except RuntimeError:
             pass
         if table is None:
-            raise InputError(tr("'{}' no longer holds the layer '{}'.").format(
-                public_source(self.path), self.layer_name or self.layer_id))
+            raise InputError(
+                tr("'{}' no longer holds the layer '{}'.").format(
+                    public_source(self.path), self.layer_name or self.layer_id
+                )
+            )
         if self.subset and not _applied(table, self.subset):
-            raise InputError(tr("The layer's filter '{}' cannot be applied to '{}'.").format(
-                self.subset, public_source(self.path)))
+            raise InputError(
+                tr("The layer's filter '{}' cannot be applied to '{}'.").format(self.subset, public_source(self.path))
+            )
         return dataset, table
 
 

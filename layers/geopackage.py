@@ -10,7 +10,7 @@ import os
 import sqlite3
 import time
 from contextlib import closing
-from typing import Callable, List, Optional, Set
+from typing import Callable
 
 from .errors import Cancelled, InputError
 from .tables import read_only_uri
@@ -27,8 +27,12 @@ _OF_THE_FORMAT = ("gpkg_", "rtree_", "sqlite_", "ogr_")
 _STYLES = "layer_styles"
 #: Catalogues with rows about a table, as (catalogue, column with the table's name).
 _CATALOGUES = (
-    ("gpkg_geometry_columns", "table_name"), ("gpkg_extensions", "table_name"), ("gpkg_data_columns", "table_name"),
-    ("gpkg_ogr_contents", "table_name"), ("gpkg_contents", "table_name"))
+    ("gpkg_geometry_columns", "table_name"),
+    ("gpkg_extensions", "table_name"),
+    ("gpkg_data_columns", "table_name"),
+    ("gpkg_ogr_contents", "table_name"),
+    ("gpkg_contents", "table_name"),
+)
 #: Catalogues with descriptions of a table: they point at each other by number.
 _METADATA, _REFERENCES = "gpkg_metadata", "gpkg_metadata_reference"
 
@@ -38,7 +42,7 @@ def is_geopackage(path: str) -> bool:
     return path.lower().endswith(".gpkg")
 
 
-def tables_of(path: str) -> List[str]:
+def tables_of(path: str) -> list[str]:
     """The names of what a GeoPackage holds beside its catalogues: tables and views, registered or not.
 
     Raises InputError where the file is no GeoPackage that can be read.
@@ -46,11 +50,16 @@ def tables_of(path: str) -> List[str]:
     try:
         with closing(sqlite3.connect(read_only_uri(path), uri=True, timeout=PATIENCE)) as base:
             base.execute("SELECT 1 FROM gpkg_contents LIMIT 1")
-            names = [name for name, in base.execute(
-                "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY rowid")]
+            names = [
+                name
+                for (name,) in base.execute(
+                    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY rowid"
+                )
+            ]
     except sqlite3.Error as error:
-        raise InputError(tr("'{}' is not a GeoPackage that can be added to ({}); choose another name.").format(
-            path, error)) from error
+        raise InputError(
+            tr("'{}' is not a GeoPackage that can be added to ({}); choose another name.").format(path, error)
+        ) from error
     return [name for name in names if not reserved(name)]
 
 
@@ -73,18 +82,19 @@ class LiveDatabase:
 
     def __init__(self, path: str, scratch: str, cancelled: Callable[[], bool] = lambda: False):
         self.path, self.scratch, self._cancelled = path, scratch, cancelled
-        self._base: Optional[sqlite3.Connection] = None
+        self._base: sqlite3.Connection | None = None
 
     def begin(self) -> None:
         """Take the lock that only one can have. Raises InputError where another program keeps it, Cancelled."""
-        self._base = self._try(lambda: sqlite3.connect(
-            read_only_uri(self.path, "rw"), uri=True, timeout=_LOOK, isolation_level=None))
+        self._base = self._try(
+            lambda: sqlite3.connect(read_only_uri(self.path, "rw"), uri=True, timeout=_LOOK, isolation_level=None)
+        )
         self._base.set_progress_handler(lambda: int(self._cancelled()), _STEPS)
         # Even this reads the file, and meets who is writing to it.
         self._patiently("ATTACH ? AS fresh", tr("is being written to by another program"), self.scratch)
         self._patiently("BEGIN IMMEDIATE", tr("is being written to by another program"))
 
-    def put(self, tables: List[str]) -> None:
+    def put(self, tables: list[str]) -> None:
         """Copy these tables with their catalogue rows, index, style and description, each in the place of the one
         that has its name. Raises InputError, Cancelled."""
         self._try(lambda: [_Copy(self._base, table).make() for table in tables])
@@ -111,8 +121,9 @@ class LiveDatabase:
                 if "locked" not in str(error) and "busy" not in str(error):
                     raise self._words(error) from error
                 if time.monotonic() > end:
-                    raise InputError(tr("'{}' {}; close it there, or choose another name.").format(
-                        self.path, what)) from error
+                    raise InputError(
+                        tr("'{}' {}; close it there, or choose another name.").format(self.path, what)
+                    ) from error
 
     def _try(self, step: Callable):
         try:
@@ -124,10 +135,16 @@ class LiveDatabase:
 
     def _words(self, error: sqlite3.Error) -> InputError:
         if "readonly" in str(error):
-            return InputError(tr("'{}' cannot be written to; ask for the right to change it, or choose another "
-                                 "name.").format(self.path))
-        return InputError(tr("The result could not be added to '{}' ({}); nothing in it was changed. Choose another "
-                             "name.").format(self.path, error))
+            return InputError(
+                tr("'{}' cannot be written to; ask for the right to change it, or choose another name.").format(
+                    self.path
+                )
+            )
+        return InputError(
+            tr("The result could not be added to '{}' ({}); nothing in it was changed. Choose another name.").format(
+                self.path, error
+            )
+        )
 
 
 class _Copy:
@@ -147,47 +164,71 @@ class _Copy:
         self._metadata()
         self._styles()
         # Last, so that none of them fires while the rows come in.
-        for sql, in self._all("SELECT sql FROM fresh.sqlite_master WHERE lower(tbl_name) = lower(?) AND sql IS NOT NULL"
-                              " AND type IN ('index', 'trigger')", self.table):
+        for (sql,) in self._all(
+            "SELECT sql FROM fresh.sqlite_master WHERE lower(tbl_name) = lower(?) AND sql IS NOT NULL"
+            " AND type IN ('index', 'trigger')",
+            self.table,
+        ):
             self.base.execute(sql)
 
     def _take_away(self) -> None:
         """The table of this name and all that is said of it."""
-        for name, kind in self._all("SELECT name, type FROM main.sqlite_master WHERE lower(name) = lower(?) AND "
-                                    "type IN ('table', 'view')", self.table):
-            for index, in self._all("SELECT name FROM main.sqlite_master WHERE type = 'table' AND sql LIKE "
-                                    "'CREATE VIRTUAL TABLE%rtree%' AND lower(name) LIKE lower(?) ESCAPE '\\'",
-                                    "rtree\\_{}\\_%".format(_like(name))):
+        for name, kind in self._all(
+            "SELECT name, type FROM main.sqlite_master WHERE lower(name) = lower(?) AND type IN ('table', 'view')",
+            self.table,
+        ):
+            for (index,) in self._all(
+                "SELECT name FROM main.sqlite_master WHERE type = 'table' AND sql LIKE "
+                "'CREATE VIRTUAL TABLE%rtree%' AND lower(name) LIKE lower(?) ESCAPE '\\'",
+                f"rtree\\_{_like(name)}\\_%",
+            ):
                 if self._indexed(index, name):
-                    self.base.execute("DROP TABLE main.{}".format(_quoted(index)))
-            self.base.execute("DROP {} main.{}".format(kind.upper(), _quoted(name)))
+                    self.base.execute(f"DROP TABLE main.{_quoted(index)}")
+            self.base.execute(f"DROP {kind.upper()} main.{_quoted(name)}")
         if self._there("main", _REFERENCES):
-            described = [row[0] for row in self._all(
-                "SELECT md_file_id FROM main.gpkg_metadata_reference WHERE lower(table_name) = lower(?)", self.table)]
-            self.base.execute("DELETE FROM main.gpkg_metadata_reference WHERE lower(table_name) = lower(?)",
-                              (self.table,))
+            described = [
+                row[0]
+                for row in self._all(
+                    "SELECT md_file_id FROM main.gpkg_metadata_reference WHERE lower(table_name) = lower(?)", self.table
+                )
+            ]
+            self.base.execute(
+                "DELETE FROM main.gpkg_metadata_reference WHERE lower(table_name) = lower(?)", (self.table,)
+            )
             for one in described:
-                self.base.execute("DELETE FROM main.gpkg_metadata WHERE id = ? AND id NOT IN (SELECT md_file_id FROM "
-                                  "main.gpkg_metadata_reference)", (one,))
+                self.base.execute(
+                    "DELETE FROM main.gpkg_metadata WHERE id = ? AND id NOT IN (SELECT md_file_id FROM "
+                    "main.gpkg_metadata_reference)",
+                    (one,),
+                )
         for catalogue, column in _CATALOGUES + ((_STYLES, "f_table_name"),):
             if self._there("main", catalogue):
-                self.base.execute("DELETE FROM main.{} WHERE lower({}) = lower(?)".format(  # nosec B608
-                    catalogue, column), (self.table,))
+                self.base.execute(
+                    "DELETE FROM main.{} WHERE lower({}) = lower(?)".format(  # nosec B608
+                        catalogue, column
+                    ),
+                    (self.table,),
+                )
 
     def _indexed(self, index: str, table: str) -> bool:
         """Whether a spatial index is that of a table, and not of one whose name begins alike."""
-        columns = {row[1].lower() for row in self.base.execute("PRAGMA main.table_info({})".format(_quoted(table)))}
-        return index[len("rtree_{}_".format(table)):].lower() in columns
+        columns = {row[1].lower() for row in self.base.execute(f"PRAGMA main.table_info({_quoted(table)})")}
+        return index[len(f"rtree_{table}_") :].lower() in columns
 
     def _systems(self) -> dict:
         """{srs_id in ``fresh``: srs_id in ``main``} of the coordinate systems, those that are missing added."""
         out = {}
-        wanted = self._all("SELECT srs_id, organization, organization_coordsys_id, definition FROM "
-                           "fresh.gpkg_spatial_ref_sys")
+        wanted = self._all(
+            "SELECT srs_id, organization, organization_coordsys_id, definition FROM fresh.gpkg_spatial_ref_sys"
+        )
         for srs, owner, code, definition in wanted:
-            found = self._all("SELECT srs_id FROM main.gpkg_spatial_ref_sys WHERE lower(organization) = lower(?) AND "
-                              "organization_coordsys_id = ? AND (lower(organization) = 'epsg' OR definition = ?)",
-                              owner, code, definition)
+            found = self._all(
+                "SELECT srs_id FROM main.gpkg_spatial_ref_sys WHERE lower(organization) = lower(?) AND "
+                "organization_coordsys_id = ? AND (lower(organization) = 'epsg' OR definition = ?)",
+                owner,
+                code,
+                definition,
+            )
             if found:
                 out[srs] = found[0][0]
                 continue
@@ -201,80 +242,105 @@ class _Copy:
         for name in [one for one, _ in _CATALOGUES] + [_METADATA, _REFERENCES, _STYLES]:
             if self._there("main", name) or not self._there("fresh", name):
                 continue
-            for sql, in self._all("SELECT sql FROM fresh.sqlite_master WHERE lower(tbl_name) = lower(?) AND sql IS NOT "
-                                  "NULL ORDER BY CASE type WHEN 'table' THEN 0 ELSE 1 END", name):
+            for (sql,) in self._all(
+                "SELECT sql FROM fresh.sqlite_master WHERE lower(tbl_name) = lower(?) AND sql IS NOT "
+                "NULL ORDER BY CASE type WHEN 'table' THEN 0 ELSE 1 END",
+                name,
+            ):
                 self.base.execute(sql)
             for catalogue in ("gpkg_contents", "gpkg_ogr_contents", "gpkg_extensions"):
                 if self._there("fresh", catalogue) and self._there("main", catalogue):
-                    self._insert(catalogue, "lower(table_name) = lower(?)", (name,),
-                                 {"feature_count": 0} if catalogue == "gpkg_ogr_contents" else {})
+                    self._insert(
+                        catalogue,
+                        "lower(table_name) = lower(?)",
+                        (name,),
+                        {"feature_count": 0} if catalogue == "gpkg_ogr_contents" else {},
+                    )
 
     def _table(self, srs: dict) -> None:
-        sql, = self._all("SELECT sql FROM fresh.sqlite_master WHERE type = 'table' AND lower(name) = lower(?)",
-                         self.table)[0]
+        (sql,) = self._all(
+            "SELECT sql FROM fresh.sqlite_master WHERE type = 'table' AND lower(name) = lower(?)", self.table
+        )[0]
         self.base.execute(sql)
         columns = self._columns("fresh", self.table)
         picked = [_quoted(one) for one in columns]
-        geometry = self._all("SELECT column_name, srs_id FROM fresh.gpkg_geometry_columns WHERE lower(table_name) = "
-                             "lower(?)", self.table)
+        geometry = self._all(
+            "SELECT column_name, srs_id FROM fresh.gpkg_geometry_columns WHERE lower(table_name) = lower(?)", self.table
+        )
         for column, old in geometry:
             if srs.get(old, old) != old:
                 # The number of the system stands in every shape.
                 self.base.create_function("with_srs", 1, _with_srs(srs[old]))
-                picked = ["with_srs({0})".format(one) if one == _quoted(column) else one for one in picked]
-        self.base.execute("INSERT INTO main.{0} ({1}) SELECT {2} FROM fresh.{0}".format(  # nosec B608
-            _quoted(self.table), ", ".join(map(_quoted, columns)), ", ".join(picked)))
+                picked = [f"with_srs({one})" if one == _quoted(column) else one for one in picked]
+        self.base.execute(
+            "INSERT INTO main.{0} ({1}) SELECT {2} FROM fresh.{0}".format(  # nosec B608
+                _quoted(self.table), ", ".join(map(_quoted, columns)), ", ".join(picked)
+            )
+        )
 
     def _rows(self, catalogue: str, column: str, srs: dict) -> None:
         """The rows that a catalogue has of the table."""
         if not (self._there("fresh", catalogue) and self._there("main", catalogue)):
             return
-        where = "lower({}) = lower(?)".format(column)
+        where = f"lower({column}) = lower(?)"
         changed = {}
         known = self._columns("fresh", catalogue)
         if "srs_id" in known:
-            for old, in self._all("SELECT srs_id FROM fresh.{} WHERE {}".format(catalogue, where),  # nosec B608
-                                  self.table):
+            for (old,) in self._all(
+                f"SELECT srs_id FROM fresh.{catalogue} WHERE {where}",  # nosec B608
+                self.table,
+            ):
                 changed["srs_id"] = srs.get(old, old)
         if "identifier" in known:
             # No two tables of a file may have one identifier.
-            for identifier, in self._all("SELECT identifier FROM fresh.gpkg_contents WHERE " + where,  # nosec B608
-                                         self.table):
+            for (identifier,) in self._all(
+                "SELECT identifier FROM fresh.gpkg_contents WHERE " + where,  # nosec B608
+                self.table,
+            ):
                 if self._all("SELECT 1 FROM main.gpkg_contents WHERE identifier = ?", identifier):
                     changed["identifier"] = None
         self._insert(catalogue, where, (self.table,), changed)
 
     def _index(self) -> None:
         """The spatial index: its pages as they are, since putting shapes in one by one takes many times as long."""
-        for name, sql in self._all("SELECT name, sql FROM fresh.sqlite_master WHERE type = 'table' AND sql LIKE "
-                                   "'CREATE VIRTUAL TABLE%rtree%' AND lower(name) LIKE lower(?) ESCAPE '\\'",
-                                   "rtree\\_{}\\_%".format(_like(self.table))):
-            if name[len("rtree_{}_".format(self.table)):] not in self._columns("fresh", self.table):
+        for name, sql in self._all(
+            "SELECT name, sql FROM fresh.sqlite_master WHERE type = 'table' AND sql LIKE "
+            "'CREATE VIRTUAL TABLE%rtree%' AND lower(name) LIKE lower(?) ESCAPE '\\'",
+            f"rtree\\_{_like(self.table)}\\_%",
+        ):
+            if name[len(f"rtree_{self.table}_") :] not in self._columns("fresh", self.table):
                 continue
             self.base.execute(sql)
             for part in ("node", "rowid", "parent"):
-                page = _quoted("{}_{}".format(name, part))
-                self.base.execute("DELETE FROM main.{}".format(page))  # nosec B608
-                self.base.execute("INSERT INTO main.{0} SELECT * FROM fresh.{0}".format(page))  # nosec B608
+                page = _quoted(f"{name}_{part}")
+                self.base.execute(f"DELETE FROM main.{page}")  # nosec B608
+                self.base.execute(f"INSERT INTO main.{page} SELECT * FROM fresh.{page}")  # nosec B608
 
     def _metadata(self) -> None:
         """What the table says of itself, under numbers that are free here."""
         if not self._there("fresh", _REFERENCES):
             return
         numbers = {}
-        for old, in self._all("SELECT DISTINCT md_file_id FROM fresh.gpkg_metadata_reference WHERE lower(table_name) = "
-                              "lower(?)", self.table):
+        for (old,) in self._all(
+            "SELECT DISTINCT md_file_id FROM fresh.gpkg_metadata_reference WHERE lower(table_name) = lower(?)",
+            self.table,
+        ):
             numbers[old] = self._all("SELECT coalesce(MAX(id), 0) + 1 FROM main.gpkg_metadata")[0][0]
             self._insert(_METADATA, "id = ?", (old,), {"id": numbers[old]})
         for old, new in numbers.items():
-            self._insert(_REFERENCES, "lower(table_name) = lower(?) AND md_file_id = ?", (self.table, old),
-                         {"md_file_id": new, "md_parent_id": None})
+            self._insert(
+                _REFERENCES,
+                "lower(table_name) = lower(?) AND md_file_id = ?",
+                (self.table, old),
+                {"md_file_id": new, "md_parent_id": None},
+            )
 
     def _styles(self) -> None:
         if self._there("fresh", _STYLES):
             new = self._all("SELECT coalesce(MAX(id), 0) + 1 FROM main.layer_styles")[0][0]
-            for i, (old,) in enumerate(self._all("SELECT id FROM fresh.layer_styles WHERE lower(f_table_name) = "
-                                                 "lower(?)", self.table)):
+            for i, (old,) in enumerate(
+                self._all("SELECT id FROM fresh.layer_styles WHERE lower(f_table_name) = lower(?)", self.table)
+            ):
                 self._insert(_STYLES, "id = ?", (old,), {"id": new + i})
 
     # -- SQL ----------------------------------------------------------------------------------------------------
@@ -283,27 +349,39 @@ class _Copy:
         columns = [one for one in self._columns("fresh", table) if one in self._columns("main", table)]
         picked = ["?" if one in changed else _quoted(one) for one in columns]
         given = tuple(changed[one] for one in columns if one in changed)
-        self.base.execute("INSERT INTO main.{0} ({1}) SELECT {2} FROM fresh.{0} WHERE {3}".format(  # nosec B608
-            table, ", ".join(map(_quoted, columns)), ", ".join(picked), where), given + values)
+        self.base.execute(
+            "INSERT INTO main.{0} ({1}) SELECT {2} FROM fresh.{0} WHERE {3}".format(  # nosec B608
+                table, ", ".join(map(_quoted, columns)), ", ".join(picked), where
+            ),
+            given + values,
+        )
 
     def _all(self, statement: str, *values) -> list:
         return self.base.execute(statement, values).fetchall()
 
     def _there(self, database: str, table: str) -> bool:
-        return bool(self._all("SELECT 1 FROM {}.sqlite_master WHERE lower(name) = lower(?)".format(  # nosec B608
-            database), table))
+        return bool(
+            self._all(
+                "SELECT 1 FROM {}.sqlite_master WHERE lower(name) = lower(?)".format(  # nosec B608
+                    database
+                ),
+                table,
+            )
+        )
 
-    def _columns(self, database: str, table: str) -> List[str]:
-        return [row[1] for row in self.base.execute("PRAGMA {}.table_info({})".format(database, _quoted(table)))]
+    def _columns(self, database: str, table: str) -> list[str]:
+        return [row[1] for row in self.base.execute(f"PRAGMA {database}.table_info({_quoted(table)})")]
 
 
-def _with_srs(number: int) -> Callable[[Optional[bytes]], Optional[bytes]]:
+def _with_srs(number: int) -> Callable[[bytes | None], bytes | None]:
     """A function that gives a GeoPackage's shape another coordinate system's number."""
+
     def put(blob):
         if blob is None or len(blob) < 8:
             return blob
         order = "little" if blob[3] & 1 else "big"
         return bytes(blob[:4]) + int(number).to_bytes(4, order, signed=True) + bytes(blob[8:])
+
     return put
 
 
@@ -313,11 +391,14 @@ def self_contained(path: str) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as base:
             base.execute("PRAGMA journal_mode = delete").fetchall()
     except sqlite3.Error as error:
-        raise InputError(tr("'{}' could not be written to the end ({}); make room on the disk or choose another "
-                            "place.").format(os.path.basename(path), error)) from error
+        raise InputError(
+            tr("'{}' could not be written to the end ({}); make room on the disk or choose another place.").format(
+                os.path.basename(path), error
+            )
+        ) from error
 
 
-def others(path: str, tables: Set[str]) -> List[str]:
+def others(path: str, tables: set[str]) -> list[str]:
     """What a GeoPackage holds beside ``tables`` (in lower case). Raises InputError where it is none."""
     return [name for name in tables_of(path) if name.lower() not in tables]
 

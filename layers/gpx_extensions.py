@@ -62,8 +62,9 @@ class GpxExtensions:
                     if stream.tell() >= MAX_XML:
                         return
         except BROKEN_XML + (OSError,):
-            raise InputError(tr("'{}' cannot be read as GPX; save it again, or as CSV or GeoPackage.").format(
-                self.shown))
+            raise InputError(
+                tr("'{}' cannot be read as GPX; save it again, or as CSV or GeoPackage.").format(self.shown)
+            )
 
 
 class _Reader:

@@ -79,10 +79,10 @@ def new_database(project, what):
     if not folder:
         return ""
     stem = os.path.splitext(os.path.basename(project.fileName()))[0]
-    name = "{} {} {:%Y-%m-%d %H%M%S}".format(stem, what, datetime.datetime.now())
+    name = f"{stem} {what} {datetime.datetime.now():%Y-%m-%d %H%M%S}"
     path, number = os.path.join(folder, name + ".gpkg"), 2
     while os.path.exists(path):
-        path, number = os.path.join(folder, "{} ({}).gpkg".format(name, number)), number + 1
+        path, number = os.path.join(folder, f"{name} ({number}).gpkg"), number + 1
     return path
 
 

@@ -59,9 +59,13 @@ def _covered(periods, when, name):
     if not len(when):
         raise InputError(tr("'{}' holds no crime in a whole {}; give a longer time.").format(name, tr(periods.period)))
     first, last = int(when.min()), int(when.max())
-    notes = [tr("There is no crime from {} to {}; that time is left out.").format(
-        periods.days(begin)[0], periods.days(end)[1]) for begin, end in (
-            (0, first - 1), (last + 1, periods.count - 1)) if end >= begin]
+    notes = [
+        tr("There is no crime from {} to {}; that time is left out.").format(
+            periods.days(begin)[0], periods.days(end)[1]
+        )
+        for begin, end in ((0, first - 1), (last + 1, periods.count - 1))
+        if end >= begin
+    ]
     return replace(periods, first=periods.first + first * periods.length, count=last + 1 - first), notes
 
 
@@ -77,12 +81,25 @@ def histories(given, shape, size, outlines, shifts, epsg, hear=lambda: None):
         moved = [[ring + (dx, dy) for ring in rings] for rings in outlines]
         units = grid_units(shape, size, moved, epsg)
         if len(units) < 2:
-            raise InputError(tr("Places of {:g} m are as large as the study area, so that there is none to compare "
-                                "with; take smaller ones.").format(size))
+            raise InputError(
+                tr(
+                    "Places of {:g} m are as large as the study area, so that there is none to compare "
+                    "with; take smaller ones."
+                ).format(size)
+            )
         require(HISTORY_BYTES * len(units) * shifts, tr("take larger places or fewer grids"))
-        out.append(History(
-            given.x, given.y, given.counts, units.locate(given.x + dx, given.y + dy), units.areas, units.x - dx,
-            units.y - dy, units=units))
+        out.append(
+            History(
+                given.x,
+                given.y,
+                given.counts,
+                units.locate(given.x + dx, given.y + dy),
+                units.areas,
+                units.x - dx,
+                units.y - dy,
+                units=units,
+            )
+        )
     return out
 
 
@@ -90,8 +107,12 @@ def require_crimes(history, periods, *parts):
     """Raise InputError where in one of the ``parts`` (lists of periods) there is no crime in the area at all."""
     for part in parts:
         if not any(history.observed(t).any() for t in part):
-            raise InputError(tr("There is no crime in the study area from {} to {}; set START and END to the time that "
-                                "the data cover.").format(periods.days(part[0])[0], periods.days(part[-1])[1]))
+            raise InputError(
+                tr(
+                    "There is no crime in the study area from {} to {}; set START and END to the time that "
+                    "the data cover."
+                ).format(periods.days(part[0])[0], periods.days(part[-1])[1])
+            )
 
 
 def coordinates_per_unit(history):

@@ -43,9 +43,14 @@ def instants_of(layer, name):
     fields = layer.fields()
     index = fields.lookupField(name)
     one, own = fields.at(index), fields.fieldOrigin(index) == fields.OriginProvider
-    found = Instants(one.name(), layer.providerType(), gdal_source(layer) if own and one.isDateOrTime() and not (
-        layer.isEditable()) else None, kind_of_field(one) == "datetime", one.typeName() == "timestamptz",
-        storage_of(layer) if own else "")
+    found = Instants(
+        one.name(),
+        layer.providerType(),
+        gdal_source(layer) if own and one.isDateOrTime() and not (layer.isEditable()) else None,
+        kind_of_field(one) == "datetime",
+        one.typeName() == "timestamptz",
+        storage_of(layer) if own else "",
+    )
     if LOSES_OFFSETS and found.timed and found.source is None:
         found.beneath = _beneath(layer, index)
     return found
@@ -98,12 +103,14 @@ class Instants:
         found = []
         # By itself GDAL gives the parts of a moment as they are written, on every version.
         for fid, year, month, day, hour, minute, second, zone in self._features(
-                _OFFSETS if self.source.driver in _SQLITE else ""):
+            _OFFSETS if self.source.driver in _SQLITE else ""
+        ):
             ahead = zone_ahead(zone)
             # Where Z is stamped on every time, all have the same answer.
             if ahead != NO_ZONE and not (ahead == 0 and self.stamped):
-                found.append((fid, "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}".format(
-                    year, month, day, hour, minute, int(second)), ahead))
+                found.append(
+                    (fid, f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{int(second):02d}", ahead)
+                )
         if found:
             fids, texts, ahead = zip(*sorted(found))
             self._fids, self._written = np.array(fids, np.int64), np.array(texts, "datetime64[s]")
@@ -145,8 +152,10 @@ class Instants:
             zoned = ahead != NO_ZONE
             written[zoned] = uk_clock(written[zoned] - ahead[zoned].astype("timedelta64[m]"))
             ahead[:] = NO_ZONE
-        return ["" if text == "NaT" else text.replace("T", " ") + zone_text(one)
-                for text, one in zip(np.datetime_as_string(written).tolist(), ahead.tolist())]
+        return [
+            "" if text == "NaT" else text.replace("T", " ") + zone_text(one)
+            for text, one in zip(np.datetime_as_string(written).tolist(), ahead.tolist())
+        ]
 
     def values(self, items, fids):
         """Moments (n,) datetime64[s] of values of QGIS in the rows ``fids`` (n,), dates or times; NaT where one is
@@ -216,23 +225,29 @@ class Instants:
         for *_, zone in self._features(_OFFSETS if source.driver in _SQLITE else "", source, name):
             ahead = zone_ahead(zone)
             if not (ahead == 0 and source.driver in STAMPED) and self.zones.settle(np.array([ahead]))[0] != NO_ZONE:
-                return [tr("'{}': its times have a time zone, which this version of QGIS loses because {}: they are "
-                           "read as if they had none and may be hours off. Save the edits, or choose a layer without "
-                           "the join or the filter.").format(self.name, why)]
+                return [
+                    tr(
+                        "'{}': its times have a time zone, which this version of QGIS loses because {}: they are "
+                        "read as if they had none and may be hours off. Save the edits, or choose a layer without "
+                        "the join or the filter."
+                    ).format(self.name, why)
+                ]
         return []
 
     def _unreadable(self):
         """Rows whose text is no date."""
         if self._unread is None:
-            self._unread = np.array([row[0] for row in self._features(
-                '"{}" NOT GLOB \'[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]*\'')], np.int64)
+            self._unread = np.array(
+                [row[0] for row in self._features("\"{}\" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]*'")],
+                np.int64,
+            )
         return self._unread
 
     def is_stamped(self):
         """Whether the file says Z, which QGIS 3.22 has lost; what is in no file has said it."""
         if self.source is None:
             return True
-        condition = '"{}" LIKE \'%Z\'' if self.source.driver in _SQLITE else ""
+        condition = "\"{}\" LIKE '%Z'" if self.source.driver in _SQLITE else ""
         return any(row[-1] == _UTC for row in self._features(condition))
 
     def _features(self, condition, source=None, name=""):
@@ -255,12 +270,13 @@ class Instants:
 
 def written_of(items):
     """What values (n,) of QGIS say, datetime64[s], whatever their zone; NaT where one is neither date nor time."""
+
     def text(item):
         if isinstance(item, QDateTime) and item.isValid():
             return item.toString("yyyy-MM-ddTHH:mm:ss")
         return item.toString("yyyy-MM-dd") if isinstance(item, QDate) and item.isValid() else "NaT"
 
-    return np.array([text(item) for item in items] or ["NaT"], "datetime64[s]")[:len(items)]
+    return np.array([text(item) for item in items] or ["NaT"], "datetime64[s]")[: len(items)]
 
 
 def written_of_stream(block):
@@ -279,6 +295,12 @@ def _is_timed(items):
 def ahead_of(items):
     """Minutes (n,) that values of QGIS are ahead of UTC; NO_ZONE without a zone: in the local time of this computer, as
     QGIS says it."""
-    return np.array([
-        NO_ZONE if not isinstance(item, QDateTime) or not item.isValid() or item.timeSpec() == Qt.TimeSpec.LocalTime
-        else item.offsetFromUtc() // 60 for item in items], np.int64)
+    return np.array(
+        [
+            NO_ZONE
+            if not isinstance(item, QDateTime) or not item.isValid() or item.timeSpec() == Qt.TimeSpec.LocalTime
+            else item.offsetFromUtc() // 60
+            for item in items
+        ],
+        np.int64,
+    )

@@ -13,14 +13,35 @@ from .unpacked import MAX_XML, require_small_archive, require_small_text
 
 SPREADSHEETS = ("XLSX", "ODS", "XLS")
 #: Drivers that read what is in the file, and fetch nothing.
-DRIVERS = ("GPKG", "ESRI Shapefile", "FlatGeobuf", "OpenFileGDB", "MapInfo File", "GeoJSON", "GeoJSONSeq", "CSV", "GML",
-           "GPX", "LIBKML", "KML", "SQLite", "Parquet", "Arrow")
+DRIVERS = (
+    "GPKG",
+    "ESRI Shapefile",
+    "FlatGeobuf",
+    "OpenFileGDB",
+    "MapInfo File",
+    "GeoJSON",
+    "GeoJSONSeq",
+    "CSV",
+    "GML",
+    "GPX",
+    "LIBKML",
+    "KML",
+    "SQLite",
+    "Parquet",
+    "Arrow",
+)
 #: These hold the whole file in memory.
 _IN_MEMORY = ("GML", "GPX", "LIBKML", "KML", "XLS")
 #: A system of coordinates may be named by an address, which GDAL would look up: it is sent nowhere.
-_OFFLINE = {"GML_DOWNLOAD_WFS_SCHEMA": "NO", "GML_SKIP_RESOLVE_ELEMS": "ALL", "LIBKML_RESOLVE_STYLE": "NO",
-            "GDAL_HTTP_PROXY": "http://127.0.0.1:9", "GDAL_HTTPS_PROXY": "http://127.0.0.1:9",
-            "GDAL_HTTP_MAX_RETRY": "0", "OGR_SQLITE_LIST_VIRTUAL_OGR": "NO"}
+_OFFLINE = {
+    "GML_DOWNLOAD_WFS_SCHEMA": "NO",
+    "GML_SKIP_RESOLVE_ELEMS": "ALL",
+    "LIBKML_RESOLVE_STYLE": "NO",
+    "GDAL_HTTP_PROXY": "http://127.0.0.1:9",
+    "GDAL_HTTPS_PROXY": "http://127.0.0.1:9",
+    "GDAL_HTTP_MAX_RETRY": "0",
+    "OGR_SQLITE_LIST_VIRTUAL_OGR": "NO",
+}
 
 
 def is_local(path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from typing import Dict, List, NamedTuple, Optional, Tuple
+from typing import NamedTuple
 
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
     x: np.ndarray
     y: np.ndarray
-    crs: Optional[QgsCoordinateReferenceSystem]
+    crs: QgsCoordinateReferenceSystem | None
     note: str
     coarse: bool = False
 
@@ -60,17 +60,26 @@ class LookUp:
     def __init__(self, source: object, transform_context: QgsCoordinateTransformContext, feedback=None):
         self.table, self._context, self.feedback = open_records(source, "PLACES"), transform_context, feedback
         header = [plain(name) for name in self.table.header]
-        self._keys = {kind: next((header.index(name) for name in names if name in header), None)
-                      for kind, names in (("uprn", UPRN_NAMES), ("postcode", POSTCODE_NAMES))}
+        self._keys = {
+            kind: next((header.index(name) for name in names if name in header), None)
+            for kind, names in (("uprn", UPRN_NAMES), ("postcode", POSTCODE_NAMES))
+        }
         if all(index is None for index in self._keys.values()):
-            raise InputError(tr("PLACES: '{}' has no column for a UPRN or a postcode; name one 'UPRN' or "
-                                "'postcode'.").format(self.table.shown))
+            raise InputError(
+                tr("PLACES: '{}' has no column for a UPRN or a postcode; name one 'UPRN' or 'postcode'.").format(
+                    self.table.shown
+                )
+            )
         self._degrees, self._columns = (False, []) if self.table.points else self._coordinates()
         if not (self.table.points or self._columns):
-            raise InputError(tr("PLACES: '{}' has no column for coordinates; name two 'easting' and 'northing', or "
-                                "'longitude' and 'latitude'.").format(self.table.shown))
+            raise InputError(
+                tr(
+                    "PLACES: '{}' has no column for coordinates; name two 'easting' and 'northing', or "
+                    "'longitude' and 'latitude'."
+                ).format(self.table.shown)
+            )
 
-    def places(self, keys: List[str]) -> Found:
+    def places(self, keys: list[str]) -> Found:
         """The Found of ``keys`` as they are written in the export, '' where there is none.
 
         The table is read once, in blocks, and only what is asked for is kept: a national one has forty million rows.
@@ -82,28 +91,37 @@ class LookUp:
         kind = "uprn" if digits > _MOSTLY * len(asked) else "postcode"
         index = self._keys[kind]
         if index is None:
-            raise InputError(tr("PLACES: '{}' has no column for a {}, and the export holds such as '{}'; choose "
-                                "another table.").format(self.table.shown, "UPRN" if kind == "uprn" else tr("postcode"),
-                                                         next((key for key in keys if key.strip()), "")))
+            raise InputError(
+                tr(
+                    "PLACES: '{}' has no column for a {}, and the export holds such as '{}'; choose another table."
+                ).format(
+                    self.table.shown,
+                    "UPRN" if kind == "uprn" else tr("postcode"),
+                    next((key for key in keys if key.strip()), ""),
+                )
+            )
         known, twice = self._read(index, asked)
         x, y = np.array([known.get(key, (np.nan, np.nan)) for key in plainly] or np.empty((0, 2))).T
-        crs = self.table.crs if self.table.points else QgsCoordinateReferenceSystem(
-            DEGREES if self._degrees else BRITISH_GRID)
+        crs = (
+            self.table.crs
+            if self.table.points
+            else QgsCoordinateReferenceSystem(DEGREES if self._degrees else BRITISH_GRID)
+        )
         note = tr("{:,} of {:,} {} have a place in '{}'.").format(
-            len(known), len(asked), "UPRN" if kind == "uprn" else tr("postcodes"),
-            self.table.shown)
+            len(known), len(asked), "UPRN" if kind == "uprn" else tr("postcodes"), self.table.shown
+        )
         if twice:
             note += " " + tr("{:,} are there at more than one place, of which the first is taken.").format(twice)
         if kind == "postcode":
             note += " " + tr("A postcode's point stands for all its addresses: some fifteen, or a whole village.")
         return Found(x, y, crs, note, kind == "postcode")
 
-    def transformed(self, found: Found, crs: QgsCoordinateReferenceSystem) -> Tuple[np.ndarray, np.ndarray]:
+    def transformed(self, found: Found, crs: QgsCoordinateReferenceSystem) -> tuple[np.ndarray, np.ndarray]:
         """The places of a Found in another system."""
         return transform_points(found.x, found.y, found.crs, crs, self._context)
 
     # -- parts --------------------------------------------------------------------------------------------------
-    def _coordinates(self) -> Tuple[bool, List[int]]:
+    def _coordinates(self) -> tuple[bool, list[int]]:
         """(whether the coordinates are degrees, the indexes of their two columns or none). Degrees first: they mean the
         same everywhere, while eastings of the ONS are those of the Irish Grid in Northern Ireland."""
         for pair in _PAIRS:
@@ -112,9 +130,9 @@ class LookUp:
                 return pair == _PAIRS[0], columns
         return False, []
 
-    def _read(self, index: int, asked: set) -> Tuple[Dict[str, Tuple[float, float]], int]:
+    def _read(self, index: int, asked: set) -> tuple[dict[str, tuple[float, float]], int]:
         """{key: (x, y)} of what is asked for, and how many keys have several places."""
-        found: Dict[str, Tuple[float, float]] = {}
+        found: dict[str, tuple[float, float]] = {}
         twice = set()
         for block in self.table.blocks({index, *self._columns}, self.feedback):
             keys = [key_of(text) for text in block.columns[index]]
@@ -127,7 +145,7 @@ class LookUp:
                     twice.add(key)
         return found, len(twice)
 
-    def _points(self, block, rows: List[int], keys: List[str]) -> Tuple[np.ndarray, np.ndarray]:
+    def _points(self, block, rows: list[int], keys: list[str]) -> tuple[np.ndarray, np.ndarray]:
         """Coordinates of some rows of a block, NaN where there are none."""
         if self.table.points:
             return block.x[rows], block.y[rows]
@@ -136,8 +154,12 @@ class LookUp:
         irish = np.array([key.startswith("BT") and not self._degrees for key in keys])
         if irish.any():
             x[irish], y[irish] = transform_points(
-                x[irish], y[irish], QgsCoordinateReferenceSystem(IRISH_GRID),
-                QgsCoordinateReferenceSystem(BRITISH_GRID), self._context)
+                x[irish],
+                y[irish],
+                QgsCoordinateReferenceSystem(IRISH_GRID),
+                QgsCoordinateReferenceSystem(BRITISH_GRID),
+                self._context,
+            )
         # Terminated postcodes stand at the pole. The British Grid has no box for Ireland.
         inside = irish | inside_country(DEGREES if self._degrees else BRITISH_GRID, x, y)
         out = ~(np.isfinite(x) & np.isfinite(y) & inside)
@@ -151,8 +173,14 @@ class Later:
     def __init__(self, source: str):
         self.source = source
 
-    def places(self, keys: List[str]) -> Found:
+    def places(self, keys: list[str]) -> Found:
         """A Found that is told later."""
         nowhere = np.full(len(keys), np.nan)
-        return Found(nowhere, nowhere, None, tr("Rows without coordinates are looked up in '{}' when they are "
-                                                "imported.").format(os.path.basename(self.source)))
+        return Found(
+            nowhere,
+            nowhere,
+            None,
+            tr("Rows without coordinates are looked up in '{}' when they are imported.").format(
+                os.path.basename(self.source)
+            ),
+        )

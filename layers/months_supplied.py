@@ -45,7 +45,7 @@ class Supply:
 
     def gaps_in_words(self):
         """What is in ``by_force``, in words."""
-        return "; ".join("{} {}".format(force, months_in_words(months)) for force, months in self.by_force.items())
+        return "; ".join(f"{force} {months_in_words(months)}" for force, months in self.by_force.items())
 
     def notes(self):
         """A sentence for each force that lacks months which others have, where there are several."""
@@ -53,14 +53,17 @@ class Supply:
         for force, months in sorted(self.forces.items()):
             lacks = self.months - months
             if lacks:
-                out.append(tr("No file of {} was imported for {}; others were.").format(
-                    force, months_in_words(_months(lacks))))
+                out.append(
+                    tr("No file of {} was imported for {}; others were.").format(force, months_in_words(_months(lacks)))
+                )
         return out
 
     def text(self):
         """As ``parsed`` reads it."""
-        return "; ".join("{} {}".format(force, months_in_words(_months(months), "{} to {}"))
-                         for force, months in sorted(self.forces.items()))
+        return "; ".join(
+            "{} {}".format(force, months_in_words(_months(months), "{} to {}"))
+            for force, months in sorted(self.forces.items())
+        )
 
 
 def parsed(text):
@@ -76,8 +79,8 @@ def parsed(text):
                 months |= set(range(_number(begin), _number(end or begin) + 1))
         except ValueError:
             continue
-        if months and one[:first.start()].strip():
-            forces[one[:first.start()].strip()] = months
+        if months and one[: first.start()].strip():
+            forces[one[: first.start()].strip()] = months
     return Supply(forces)
 
 

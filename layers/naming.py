@@ -5,10 +5,32 @@ from .record_columns import recognise
 
 #: Names under which fields are known, in lower case without blanks and underscores; the first that fits is taken.
 _NAMES = {
-    "offence": ("offence", "crimetype", "offencetype", "offencedescription", "offencedesc", "hooffence", "offencename",
-                "crimecategory", "category", "offense"),
-    "date": ("date", "month", "committeddate", "datecommitted", "committed", "committedfrom", "datefrom",
-             "occurreddate", "offencedate", "startdate", "reporteddate", "datereported"),
+    "offence": (
+        "offence",
+        "crimetype",
+        "offencetype",
+        "offencedescription",
+        "offencedesc",
+        "hooffence",
+        "offencename",
+        "crimecategory",
+        "category",
+        "offense",
+    ),
+    "date": (
+        "date",
+        "month",
+        "committeddate",
+        "datecommitted",
+        "committed",
+        "committedfrom",
+        "datefrom",
+        "occurreddate",
+        "offencedate",
+        "startdate",
+        "reporteddate",
+        "datereported",
+    ),
     "location": ("location", "street", "streetname", "address", "place", "premises", "locationname"),
 }
 _MOMENTS = {

@@ -35,6 +35,10 @@ def nearby(source, crs, transform_context, x, y, feedback):
         away[point_owner(shapes.geometries, x, y) >= 0] = 0.0
     out = [(tr("metres to {}").format(source.name), np.minimum(away, REACH))]
     if source.geometry_type == QgsWkbTypes.GeometryType.PointGeometry:
-        out.append((tr("{} within {:g} m").format(source.name, AROUND),
-                    tree.query_ball_point(middles, AROUND, return_length=True).astype(float)))
+        out.append(
+            (
+                tr("{} within {:g} m").format(source.name, AROUND),
+                tree.query_ball_point(middles, AROUND, return_length=True).astype(float),
+            )
+        )
     return out

@@ -53,8 +53,9 @@ class Table:
     @classmethod
     def of_rows(cls, columns, rows, polygons=None, crs=None):
         """The Table of dictionaries by ``columns`` ((field, kind, key), …), with a QgsGeometry of polygons each."""
-        table = cls([(name, kind) for name, kind, _ in columns],
-                    {name: [row[key] for row in rows] for name, _, key in columns})
+        table = cls(
+            [(name, kind) for name, kind, _ in columns], {name: [row[key] for row in rows] for name, _, key in columns}
+        )
         if polygons is not None:
             table.geometry = [bytes(as_multi(one).asWkb()) for one in polygons]
             table.wkb_type, table.crs = QgsWkbTypes.Type.MultiPolygon, crs
@@ -185,7 +186,8 @@ class Outputs:
         if not self.wanted(name):
             return
         path = self.algorithm.parameterAsOutputLayer(
-            dict(self.parameters, **{name: destination(self.parameters[name])}), name, self.context)
+            dict(self.parameters, **{name: destination(self.parameters[name])}), name, self.context
+        )
         target = file_target(self.algorithm.parameterDefinition(name), path)
         self.rasters.append(_StagedRaster(name, raster, style, provenance, target, self.parameters[name]))
         self.places[name] = target.path
@@ -221,16 +223,16 @@ class Outputs:
         except OSError as error:
             raise InputError(
                 tr("The result could not be written to '{}' ({}); choose another place.").format(
-                    getattr(error, "filename", None) or tr("the disk"), error.strerror or error)
+                    getattr(error, "filename", None) or tr("the disk"), error.strerror or error
+                )
             )
         for one in self.staged:
             if one.target is not None:
                 results[one.name] = self._source(one.target)
-                self._load_on_completion(one.name, one.definition, one.title, results[one.name],
-                                         QgsProcessingUtils.LayerHint.Vector)
-            self.algorithm.results.append(
-                LayerResult(results[one.name], one.style, one.provenance, one.target)
-            )
+                self._load_on_completion(
+                    one.name, one.definition, one.title, results[one.name], QgsProcessingUtils.LayerHint.Vector
+                )
+            self.algorithm.results.append(LayerResult(results[one.name], one.style, one.provenance, one.target))
         for one in self.rasters:
             self._load_on_completion(one.name, one.definition, "", one.target.path, QgsProcessingUtils.LayerHint.Raster)
             self.algorithm.results.append(RasterResult(one.target.path, one.style, one.provenance))
@@ -245,7 +247,7 @@ class Outputs:
     def _source(self, target):
         """What QGIS opens a delivered table by."""
         if target.table or is_geopackage(target.path) and others(target.path, {target.in_file.lower()}):
-            return "{}|layername={}".format(target.path, target.in_file)
+            return f"{target.path}|layername={target.in_file}"
         return target.path
 
     def _write_table(self, one, delivery):
@@ -274,19 +276,23 @@ class Outputs:
         options.layerName = one.target.in_file
         if options.driverName == "FlatGeobuf" and one.table.without_shape():
             # Older GDAL drops them without a word, newer GDAL stops at the first.
-            raise InputError(tr("'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; let "
-                                "the name end in .gpkg.").format(path, one.table.without_shape()))
+            raise InputError(
+                tr(
+                    "'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; let "
+                    "the name end in .gpkg."
+                ).format(path, one.table.without_shape())
+            )
         if os.path.exists(scratch):
             options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
         writer = QgsVectorFileWriter.create(
-            scratch, one.table.qgs_fields(), one.table.wkb_type, one.table.crs,
-            self.context.transformContext(), options,
+            scratch, one.table.qgs_fields(), one.table.wkb_type, one.table.crs, self.context.transformContext(), options
         )
         try:
             if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
                 raise InputError(
-                    tr("'{}' cannot be written ({}); choose another name or "
-                       "format.").format(path, _plainly(writer.errorMessage()))
+                    tr("'{}' cannot be written ({}); choose another name or format.").format(
+                        path, _plainly(writer.errorMessage())
+                    )
                 )
             self._fill(writer, one.table, path)
             flushed = writer.flushBuffer() if hasattr(writer, "flushBuffer") else True
@@ -300,8 +306,11 @@ class Outputs:
         if failed:
             self.feedback.pushDebugInfo(gdal.GetLastErrorMsg())
         if failed or flushed is False or message or not os.path.exists(scratch):
-            raise InputError(tr("'{}' could not be written to the end{}; make room on the disk or choose another "
-                                "place.").format(path, " ({})".format(message) if message else ""))
+            raise InputError(
+                tr("'{}' could not be written to the end{}; make room on the disk or choose another place.").format(
+                    path, f" ({message})" if message else ""
+                )
+            )
 
     def _write_to_sink(self, one):
         try:
@@ -325,8 +334,11 @@ class Outputs:
             for block in table.features():
                 self._check_cancel()
                 if not sink.addFeatures(block, QgsFeatureSink.Flag.FastInsert):
-                    raise InputError(tr("'{}' could not be written ({}); is the disk full?").format(
-                        where, _plainly(sink.lastError()) if hasattr(sink, "lastError") else ""))
+                    raise InputError(
+                        tr("'{}' could not be written ({}); is the disk full?").format(
+                            where, _plainly(sink.lastError()) if hasattr(sink, "lastError") else ""
+                        )
+                    )
         finally:
             # As in _write_file.
             del sink
@@ -335,7 +347,8 @@ class Outputs:
         if not isinstance(definition, QgsProcessingOutputLayerDefinition) or definition.destinationProject is None:
             return
         details = QgsProcessingContext.LayerDetails(
-            title or definition.destinationName or name, definition.destinationProject, name, hint)
+            title or definition.destinationName or name, definition.destinationProject, name, hint
+        )
         self.context.addLayerToLoadOnCompletion(where, details)
 
 

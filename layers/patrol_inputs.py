@@ -38,8 +38,11 @@ def parse_resources(text, shifts):
         if part:
             pieces = [piece.strip() for piece in part.split(",")]
             if len(pieces) not in (4, 5):
-                raise InputError(tr("RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example "
-                                    "{}.").format(part, EXAMPLE))
+                raise InputError(
+                    tr("RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example {}.").format(
+                        part, EXAMPLE
+                    )
+                )
             rows.append(pieces)
     return resources_of(rows, shifts, "RESOURCES")
 
@@ -49,14 +52,17 @@ def read_resources(layer, shifts):
     names = {name.strip().lower(): name for name in layer.fields().names()}
     missing = [name for name in COLUMNS[:4] if name not in names]
     if missing:
-        raise InputError(tr("'{}' has no column '{}'; a table of resources has the columns {}.").format(
-            layer.name(), missing[0], ", ".join(COLUMNS)))
+        raise InputError(
+            tr("'{}' has no column '{}'; a table of resources has the columns {}.").format(
+                layer.name(), missing[0], ", ".join(COLUMNS)
+            )
+        )
     known = [names[name] for name in COLUMNS if name in names]
     rows = []
     for feature in layer.getFeatures():
         values = [feature[name] for name in known]
         rows.append(["" if value is None or str(value) == "NULL" else str(value).strip() for value in values])
-    return resources_of([row for row in rows if any(row)], shifts, "'{}'".format(layer.name()))
+    return resources_of([row for row in rows if any(row)], shifts, f"'{layer.name()}'")
 
 
 def resources_of(rows, shifts, where):
@@ -69,18 +75,23 @@ def resources_of(rows, shifts, where):
         if not agency:
             raise InputError(tr("{}: '{}' names no agency.").format(where, words))
         if shift.casefold() not in names:
-            raise InputError(tr("{}: '{}' is none of the shifts {}.").format(
-                where, shift, ", ".join(one.name for one in shifts)))
+            raise InputError(
+                tr("{}: '{}' is none of the shifts {}.").format(where, shift, ", ".join(one.name for one in shifts))
+            )
         number, time = _number(officers), _number(hours)
         if number is None or number < 0 or number != int(number) or number > 100_000:
-            raise InputError(tr("{}: '{}' officers in '{}' is no number of people, 0 or more.").format(
-                where, officers, words))
+            raise InputError(
+                tr("{}: '{}' officers in '{}' is no number of people, 0 or more.").format(where, officers, words)
+            )
         if time is None or time < 0:
             raise InputError(tr("{}: '{}' hours in '{}' is no number, 0 or more.").format(where, hours, words))
         one = names[shift.casefold()]
         if time > shifts[one].minutes / 60:
-            raise InputError(tr("{}: {:g} hours do not fit into the shift {}, which has {:g}.").format(
-                where, time, shifts[one].name, shifts[one].minutes / 60))
+            raise InputError(
+                tr("{}: {:g} hours do not fit into the shift {}, which has {:g}.").format(
+                    where, time, shifts[one].name, shifts[one].minutes / 60
+                )
+            )
         weekdays = _weekdays(row[4] if len(row) > 4 else "", where)
         found.append(Resource(agency, one, int(number), time, weekdays))
     if not found:
@@ -95,9 +106,11 @@ def _refuse_twice(resources, shifts, where):
         for weekday in one.weekdays:
             key = (one.agency.casefold(), one.shift, weekday)
             if key in taken:
-                raise InputError(tr("{}: {} is there twice for the shift {} on {}; put its officers into one "
-                                    "row.").format(
-                    where, one.agency, shifts[one.shift].name, WEEKDAYS[weekday]))
+                raise InputError(
+                    tr("{}: {} is there twice for the shift {} on {}; put its officers into one row.").format(
+                        where, one.agency, shifts[one.shift].name, WEEKDAYS[weekday]
+                    )
+                )
             taken.add(key)
 
 
@@ -180,11 +193,20 @@ def lost_minutes(day, shift):
 def read_peaks(path):
     """The peak windows in the JSON report of the hours of the week: {hotspot_id: [(weekday, minute, minutes, share)]},
     those of all crimes under ''. Raises InputError where the file is none."""
-    document = read_document(path, HOURS, tr("is no JSON report of the hours of the week"),
-                             tr("make it with that tool (REPORT_JSON)"), "PEAKS")
-    return {str(profile["hotspot_id"]): [
-        (peak["day"] % 7, peak["from_hour"] * 60, peak["hours"] * 60, float(peak["share"]))
-        for peak in profile["peaks"]] for profile in document["profiles"]}
+    document = read_document(
+        path,
+        HOURS,
+        tr("is no JSON report of the hours of the week"),
+        tr("make it with that tool (REPORT_JSON)"),
+        "PEAKS",
+    )
+    return {
+        str(profile["hotspot_id"]): [
+            (peak["day"] % 7, peak["from_hour"] * 60, peak["hours"] * 60, float(peak["share"]))
+            for peak in profile["peaks"]
+        ]
+        for profile in document["profiles"]
+    }
 
 
 def peaks_of(peaks, ids):
@@ -194,9 +216,11 @@ def peaks_of(peaks, ids):
     """
     if not any(one in peaks for one in ids):
         known = [one for one in peaks if one]
-        raise InputError(tr("PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot "
-                            "spots.").format(
-            ids[0], tr(", only others ({} …)").format(known[0]) if known else tr(", only all crimes together")))
+        raise InputError(
+            tr("PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot spots.").format(
+                ids[0], tr(", only others ({} …)").format(known[0]) if known else tr(", only all crimes together")
+            )
+        )
     everyone = peaks.get("", [])
     return [peaks.get(one) or everyone for one in ids], sum(not peaks.get(one) for one in ids)
 
@@ -218,5 +242,6 @@ def peak_shifts(windows, shifts, least):
                             at[i, day, s] = True
                             best[i, day, s] = weight
                             words[i, day, s] = "{:02d}:{:02d}–{:02d}:{:02d}".format(
-                                *divmod(begin % _DAY, 60), *divmod(end % _DAY, 60))
+                                *divmod(begin % _DAY, 60), *divmod(end % _DAY, 60)
+                            )
     return at, words

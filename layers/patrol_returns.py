@@ -22,23 +22,35 @@ _USUAL = os.path.join(RESOURCES, "presets", "patrol_return.json")
 def read_template(path=""):
     """The template at a path, the usual one for ''. Raises InputError where it is none."""
     shown = os.path.basename(path)
-    template = read_document(path or _USUAL, None, tr("cannot be read as a template"),
-                             tr("it is a JSON file with by and columns"), "TEMPLATE", _MOST)
+    template = read_document(
+        path or _USUAL,
+        None,
+        tr("cannot be read as a template"),
+        tr("it is a JSON file with by and columns"),
+        "TEMPLATE",
+        _MOST,
+    )
     by = template.get("by") if isinstance(template, dict) else None
     columns = template.get("columns") if isinstance(template, dict) else None
     if not isinstance(by, list) or not by or not isinstance(columns, list) or not columns:
-        raise InputError(tr("The template '{}' needs by, a list of {}, and columns, a list of [heading, "
-                            "value].").format(
-            shown, ", ".join(ROWS)))
+        raise InputError(
+            tr("The template '{}' needs by, a list of {}, and columns, a list of [heading, value].").format(
+                shown, ", ".join(ROWS)
+            )
+        )
     strange = [one for one in by if one not in ROWS]
     if strange:
-        raise InputError(tr("The template '{}' has rows by '{}'; it can be {}.").format(
-            shown, str(strange[0])[:60], ", ".join(ROWS)))
+        raise InputError(
+            tr("The template '{}' has rows by '{}'; it can be {}.").format(shown, str(strange[0])[:60], ", ".join(ROWS))
+        )
     for column in columns:
         good = isinstance(column, list) and len(column) == 2 and column[1] in VALUES
         if not good or (column[1] in ROWS and column[1] not in by):
-            raise InputError(tr("The template '{}' has the column {}; a column is [heading, value], the value one of "
-                                "by or {}.").format(shown, json.dumps(column)[:100], ", ".join(VALUES[len(ROWS):])))
+            raise InputError(
+                tr(
+                    "The template '{}' has the column {}; a column is [heading, value], the value one of by or {}."
+                ).format(shown, json.dumps(column)[:100], ", ".join(VALUES[len(ROWS) :]))
+            )
     return {"by": by, "columns": columns}
 
 
@@ -46,8 +58,11 @@ def check_return(path):
     """Raise InputError where the name of a return is not that of a CSV file."""
     ending = os.path.splitext(path)[1]
     if ending and ending.lower() not in (".csv", ".txt"):
-        raise InputError(tr("RETURN is written as CSV, which is not what '{}' says; end its name with .csv, which "
-                            "Excel opens.").format(os.path.basename(path)))
+        raise InputError(
+            tr(
+                "RETURN is written as CSV, which is not what '{}' says; end its name with .csv, which Excel opens."
+            ).format(os.path.basename(path))
+        )
 
 
 def return_csv(template, figures):
@@ -74,7 +89,7 @@ def _cell(value, named, row):
     if value in SUMS:
         return row[SUMS[value]]
     if value in HOURS:
-        return "{:.1f}".format(row[HOURS[value]] / 60)
+        return f"{row[HOURS[value]] / 60:.1f}"
     if value == "mean_minutes":
         return "{:.1f}".format(row["minutes"] / row["delivered"]) if row["delivered"] else ""
     return "{:.0f}".format(100 * row["delivered"] / row["planned"]) if row["planned"] else ""

@@ -29,8 +29,12 @@ class Cells:
 
     def among(self, keep):
         """Those where ``keep`` (m,) is True."""
-        return Cells(*[None if column is None else column[keep] for column in (
-            self.place, self.period, self.crimes, self.weights, self.greatest)])
+        return Cells(
+            *[
+                None if column is None else column[keep]
+                for column in (self.place, self.period, self.crimes, self.weights, self.greatest)
+            ]
+        )
 
 
 @dataclass
@@ -52,8 +56,9 @@ class PeriodTally(Tally):
 
     def maps(self, by_harm):
         """Crimes, or their harm, of all n places in each of the t periods, made when they are asked for."""
-        return _Maps(self.cells, self.cells.weights if by_harm else self.cells.crimes, len(self.counts),
-                     self.periods.count)
+        return _Maps(
+            self.cells, self.cells.weights if by_harm else self.cells.crimes, len(self.counts), self.periods.count
+        )
 
 
 class _Maps:
@@ -69,8 +74,9 @@ class _Maps:
         return np.bincount(self._cells.place[part], self._values[part], self._places)
 
 
-def tally_by_period(source, choice, places, crs, transform_context, reason, period, feedback=None, fast=True,
-                    premises=None):
+def tally_by_period(
+    source, choice, places, crs, transform_context, reason, period, feedback=None, fast=True, premises=None
+):
     """The PeriodTally of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those
     outside, and those in periods that are not whole, are left out. Without a whole period it holds no crime. Where the
     source is a database, it is counted there if that gives the same answer.
@@ -82,8 +88,16 @@ def tally_by_period(source, choice, places, crs, transform_context, reason, peri
         step = "week" if in_weeks(period) else "month"
         found = in_database(source, choice, places, crs, reason, feedback, premises, step)
     account, cube, crowd = found or _read(
-        Account(source, choice, getattr(places, "squares", None)), places,
-        crs, transform_context, reason, period, feedback, fast, premises)
+        Account(source, choice, getattr(places, "squares", None)),
+        places,
+        crs,
+        transform_context,
+        reason,
+        period,
+        feedback,
+        fast,
+        premises,
+    )
     window = account.window
     periods = whole_periods(window.start, window.end, period)
     place, step, *sums = cube.table()
@@ -100,8 +114,9 @@ def tally_by_period(source, choice, places, crs, transform_context, reason, peri
         account.leave_out(NOT_SUPPLIED, cells.crimes[~inside].sum())
     cells = cells.among(inside)
     if periods.count:
-        account.window = Window(periods.days(0)[0], periods.days(periods.count - 1)[1], window.months_only,
-                                periods.missing_days)
+        account.window = Window(
+            periods.days(0)[0], periods.days(periods.count - 1)[1], window.months_only, periods.missing_days
+        )
     return PeriodTally(account, _sums(cells, len(places), weighted), crowd, periods, cells)
 
 
@@ -132,9 +147,15 @@ def _left_out(gone, periods, window):
     first, last = periods.days(0)[0], periods.days(periods.count - 1)[1]
     one = np.timedelta64(1, "D")
     if window.start < first:
-        notes.append(tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
-            window.start, first - one, gone.crimes[gone.period < 0].sum()))
+        notes.append(
+            tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
+                window.start, first - one, gone.crimes[gone.period < 0].sum()
+            )
+        )
     if window.end > last:
-        notes.append(tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
-            last + one, window.end, gone.crimes[gone.period > 0].sum()))
+        notes.append(
+            tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
+                last + one, window.end, gone.crimes[gone.period > 0].sum()
+            )
+        )
     return notes

@@ -34,8 +34,10 @@ def _minutes(seconds):
 def stamped_note(name, instants, zone):
     """A sentence about the times of a layer that are marked as UTC and taken as written, '' where there are none."""
     if zone == AS_WRITTEN and instants.timed and instants.stamped and instants.is_stamped():
-        return tr("The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as "
-                  "written; if they are UTC, choose utc for TIME_ZONE.").format(name)
+        return tr(
+            "The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as "
+            "written; if they are UTC, choose utc for TIME_ZONE."
+        ).format(name)
     return ""
 
 
@@ -56,10 +58,12 @@ class PingTimes:
         if not len(data):
             return out
         width = max(data.dtype.itemsize, 20)
-        grid = np.ascontiguousarray(data.astype("S{}".format(width))).view(np.uint8).reshape(len(data), width)
+        grid = np.ascontiguousarray(data.astype(f"S{width}")).view(np.uint8).reshape(len(data), width)
         left = np.ones(len(data), bool)
-        for year, month, day, clock in ((slice(0, 4), slice(5, 7), slice(8, 10), 11),
-                                        (slice(6, 10), slice(3, 5), slice(0, 2), 11)):
+        for year, month, day, clock in (
+            (slice(0, 4), slice(5, 7), slice(8, 10), 11),
+            (slice(6, 10), slice(3, 5), slice(0, 2), 11),
+        ):
             rows = np.flatnonzero(left)
             if not len(rows):
                 break
@@ -96,8 +100,11 @@ class PingTimes:
         """Raise InputError where more than one in ten is no time: the column is another, or the month comes first."""
         if self.read and self.bad > 0.1 * self.read:
             raise InputError(
-                tr("The {} holds no times that can be read in {:,} of {:,} rows, such as '{}'; write them as "
-                   "2026-01-31 14:05:00 or 31/01/2026 14:05:00.").format(self.where, self.bad, self.read, self.example))
+                tr(
+                    "The {} holds no times that can be read in {:,} of {:,} rows, such as '{}'; write them as "
+                    "2026-01-31 14:05:00 or 31/01/2026 14:05:00."
+                ).format(self.where, self.bad, self.read, self.example)
+            )
         self._dates.check()
 
     def _other(self, data):
@@ -140,7 +147,7 @@ class PingTimes:
         if begin > clock + 5 and (tail == tail[0]).all():
             # Millions of rows have one way to end.
             tail = tail[:1]
-        tails = tail.view("S{}".format(tail.shape[1])).ravel()
+        tails = tail.view(f"S{tail.shape[1]}").ravel()
         distinct, where = np.unique(tails, return_inverse=True)
         found = np.array([_offset(one.decode("latin-1")) for one in distinct.tolist()])[where.ravel()]
         return np.broadcast_to(found, len(grid)) if len(found) == 1 else found
@@ -177,12 +184,21 @@ def _dated(grid, year, month, day, clock):
     y, m, d = number(year), number(month), number(day)
     hour, minute = number(slice(clock, clock + 2)), number(slice(clock + 3, clock + 5))
     has_seconds = grid[:, clock + 5] == ord(":")
-    whole = (grid[:, clock + 6:clock + 8].astype(np.int64) - _ZERO) @ np.array([10, 1])
+    whole = (grid[:, clock + 6 : clock + 8].astype(np.int64) - _ZERO) @ np.array([10, 1])
     second = np.where(has_seconds, whole, 0)
     good &= (grid[:, 10] == ord(" ")) | (grid[:, 10] == ord("T"))
     good &= grid[:, clock + 2] == ord(":")
-    good &= (y >= 1990) & (y < 2100) & (m >= 1) & (m <= 12) & (d >= 1) & (hour < 24) & (minute < 60) & (
-        second >= 0) & (second <= 60)
+    good &= (
+        (y >= 1990)
+        & (y < 2100)
+        & (m >= 1)
+        & (m <= 12)
+        & (d >= 1)
+        & (hour < 24)
+        & (minute < 60)
+        & (second >= 0)
+        & (second <= 60)
+    )
     months = (np.where(good, y, 2000) - 1970) * 12 + np.where(good, m, 1) - 1
     first = months.astype("datetime64[M]").astype("datetime64[D]")
     days = first + (np.where(good, d, 1) - 1)

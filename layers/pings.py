@@ -27,11 +27,43 @@ _EXTENDED = ("callsign", "agency")
 _NEAR = 1e-6
 #: Columns by names in lower case without blanks and signs; the first that a table has is taken.
 _NAMES = {
-    "callsign": ("callsign", "unit", "unitid", "resource", "resourceid", "radio", "radioid", "issi", "vehicle",
-                 "vehicleid", "vehiclereg", "deviceid", "device", "imei", "trackid", "trackname", "trackfid",
-                 "name", "id"),
-    "time": ("time", "timestamp", "datetime", "dateandtime", "gpstime", "gpsdatetime", "fixtime", "utc", "utctime",
-             "eventtime", "received", "reported", "created", "date"),
+    "callsign": (
+        "callsign",
+        "unit",
+        "unitid",
+        "resource",
+        "resourceid",
+        "radio",
+        "radioid",
+        "issi",
+        "vehicle",
+        "vehicleid",
+        "vehiclereg",
+        "deviceid",
+        "device",
+        "imei",
+        "trackid",
+        "trackname",
+        "trackfid",
+        "name",
+        "id",
+    ),
+    "time": (
+        "time",
+        "timestamp",
+        "datetime",
+        "dateandtime",
+        "gpstime",
+        "gpsdatetime",
+        "fixtime",
+        "utc",
+        "utctime",
+        "eventtime",
+        "received",
+        "reported",
+        "created",
+        "date",
+    ),
     "x": ("x", "easting", "eastings", "lon", "long", "longitude"),
     "y": ("y", "northing", "northings", "lat", "latitude"),
     "agency": AGENCIES,
@@ -58,17 +90,28 @@ class PingSource:
         self.columns = {}
         for what in ("callsign", "time", "agency") + (() if self.points else ("x", "y")):
             found = (fields or {}).get(what) or _recognised(what, names + (inside if what in _EXTENDED else []))
-            if found and layer.fields().lookupField(found) < 0 and what in _EXTENDED and self._gpx is not None and (
-                    found in inside or found in self._gpx.names(None)):
+            if (
+                found
+                and layer.fields().lookupField(found) < 0
+                and what in _EXTENDED
+                and self._gpx is not None
+                and (found in inside or found in self._gpx.names(None))
+            ):
                 self._extensions[what] = found
             elif found and layer.fields().lookupField(found) < 0:
-                raise InputError(tr("'{}' has no field '{}'; its fields are {}.").format(
-                    self.name, found, ", ".join(names) or tr("none")))
+                raise InputError(
+                    tr("'{}' has no field '{}'; its fields are {}.").format(
+                        self.name, found, ", ".join(names) or tr("none")
+                    )
+                )
             if found:
                 self.columns[what] = found
             elif what != "agency":
-                raise InputError(tr("In '{}' no field was found that holds the {}; say which one does: its fields are "
-                                    "{}.").format(self.name, tr(_WORDS[what]), ", ".join(names) or tr("none")))
+                raise InputError(
+                    tr("In '{}' no field was found that holds the {}; say which one does: its fields are {}.").format(
+                        self.name, tr(_WORDS[what]), ", ".join(names) or tr("none")
+                    )
+                )
         self.count = layer.featureCount()
         # A GPX file is always in UTC, whatever QGIS makes of it.
         gpx = layer.dataProvider().storageType() == "GPX" or layer.providerType() == "gpx"
@@ -79,13 +122,22 @@ class PingSource:
         #: Rows without a place, those among them that hold several points, and rows without a callsign.
         self.bad_points, self.several, self.nameless = 0, 0, 0
         #: Other fields that may hold callsigns too.
-        self.others = [] if (fields or {}).get("callsign") else [
-            name for name in names + inside
-            if plain(name) in _NAMES["callsign"][:-3] and name != self.columns["callsign"]]
+        self.others = (
+            []
+            if (fields or {}).get("callsign")
+            else [
+                name
+                for name in names + inside
+                if plain(name) in _NAMES["callsign"][:-3] and name != self.columns["callsign"]
+            ]
+        )
         self._plan = self._arrow_plan(layer)
         self._features = Features(layer)
-        self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items()
-                         if what not in self._extensions}
+        self._indexes = {
+            what: layer.fields().lookupField(name)
+            for what, name in self.columns.items()
+            if what not in self._extensions
+        }
         self._salt, self._codes, self.agencies = secrets.token_bytes(16), {}, []
 
     def read(self, feedback=None):
@@ -105,8 +157,7 @@ class PingSource:
             self.several += int((timed & several).sum())
             keep = placed & timed & (np.char.strip(callsigns) != b"")
             self.nameless += int((placed & timed & ~keep).sum())
-            parts.append((self._hashed(callsigns[keep]), seconds[keep], x[keep], y[keep],
-                          self._agency(agencies, keep)))
+            parts.append((self._hashed(callsigns[keep]), seconds[keep], x[keep], y[keep], self._agency(agencies, keep)))
             done += len(x)
             if feedback is not None and self.count > 0:
                 feedback.setProgress(min(100.0, 100.0 * done / self.count))
@@ -122,8 +173,11 @@ class PingSource:
         if self.several:
             notes.append(several_note(self.several))
         if self.times.bad and self.times.example:
-            notes.append(tr("{:,} pings have a time that was not read, such as '{}'; they are left out.").format(
-                self.times.bad, self.times.example))
+            notes.append(
+                tr("{:,} pings have a time that was not read, such as '{}'; they are left out.").format(
+                    self.times.bad, self.times.example
+                )
+            )
         notes += filter(None, [stamped_note(self.name, self._instants, self.times.zone), *self._instants.lost()])
         return notes
 
@@ -133,8 +187,12 @@ class PingSource:
         if self.nameless and not kept:
             raise InputError(tr("{} holds no callsigns; say which field does (CALLSIGN_FIELD).").format(where))
         if kept >= 20 and len(self._codes) > 0.5 * kept:
-            raise InputError(tr("{} is another in nearly every row, so that it is no callsign; say which field holds "
-                                "the callsigns (CALLSIGN_FIELD).").format(where))
+            raise InputError(
+                tr(
+                    "{} is another in nearly every row, so that it is no callsign; say which field holds "
+                    "the callsigns (CALLSIGN_FIELD)."
+                ).format(where)
+            )
 
     def _hashed(self, callsigns):
         """Codes (n,) of callsigns: only a salted hash, thrown away after the run, ties them together."""
@@ -191,11 +249,21 @@ class PingSource:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
         block = []
         for feature in itertools.islice(self._features.each(request), skipped, None):
-            place = point_of(feature.geometry()) if self.points else (
-                _text(feature[self._indexes["x"]]), _text(feature[self._indexes["y"]]), False)
-            names = [_text(feature[self._indexes[what]] if what in self._indexes else
-                           self._extension(texts[what], feature.id(), place) if what in texts else None)
-                     for what in ("callsign", "agency")]
+            place = (
+                point_of(feature.geometry())
+                if self.points
+                else (_text(feature[self._indexes["x"]]), _text(feature[self._indexes["y"]]), False)
+            )
+            names = [
+                _text(
+                    feature[self._indexes[what]]
+                    if what in self._indexes
+                    else self._extension(texts[what], feature.id(), place)
+                    if what in texts
+                    else None
+                )
+                for what in ("callsign", "agency")
+            ]
             block.append((names[0], feature[self._indexes["time"]], *place, names[1], feature.id()))
             if len(block) == _BLOCK:
                 yield self._arrays(block)
@@ -208,16 +276,24 @@ class PingSource:
         typed = any(isinstance(one, QDateTime) for one in times)
         when = self._seconds(times, fids) if typed else np.array([_text(one) for one in times], "S")
         place = [np.array(one, float) if self.points else _numbers(np.array(one, "S")) for one in (x, y)]
-        return (np.array(callsigns, "S"), when, *place, np.array(several, bool),
-                np.array(agencies, "S") if "agency" in self.columns else None)
+        return (
+            np.array(callsigns, "S"),
+            when,
+            *place,
+            np.array(several, bool),
+            np.array(agencies, "S") if "agency" in self.columns else None,
+        )
 
     def _extension(self, column, fid, place):
         """The text that a GPX file has in the extensions of its point number ``fid`` at a ``place``. Raises InputError
         where that is another point."""
         longitude, latitude, text = column[fid] if 0 <= fid < len(column) else (np.nan, np.nan, "")
         if not (abs(longitude - place[0]) < _NEAR and abs(latitude - place[1]) < _NEAR):
-            raise InputError(tr("The points of '{}' cannot be told apart in its file; save it as CSV or "
-                                "GeoPackage.").format(self.name))
+            raise InputError(
+                tr("The points of '{}' cannot be told apart in its file; save it as CSV or GeoPackage.").format(
+                    self.name
+                )
+            )
         return text
 
     def _seconds(self, values, fids):
@@ -226,8 +302,12 @@ class PingSource:
 
 
 #: What a column is, for sentences.
-_WORDS = {"callsign": mark("callsign (CALLSIGN_FIELD)"), "time": mark("time (TIME_FIELD)"),
-          "x": mark("easting or longitude (X_FIELD)"), "y": mark("northing or latitude (Y_FIELD)")}
+_WORDS = {
+    "callsign": mark("callsign (CALLSIGN_FIELD)"),
+    "time": mark("time (TIME_FIELD)"),
+    "x": mark("easting or longitude (X_FIELD)"),
+    "y": mark("northing or latitude (Y_FIELD)"),
+}
 
 
 def _recognised(what, names):
@@ -240,8 +320,9 @@ def _bytes(column):
     missing = np.ma.getmaskarray(column) if isinstance(column, np.ma.MaskedArray) else None
     data = np.ma.getdata(column)
     if data.dtype.kind == "O":
-        data = np.array([b"" if one is None else one if isinstance(one, bytes) else str(one).encode()
-                         for one in data.tolist()], "S")
+        data = np.array(
+            [b"" if one is None else one if isinstance(one, bytes) else str(one).encode() for one in data.tolist()], "S"
+        )
     elif data.dtype.kind != "S":
         data = data.astype("S")
     if missing is not None and missing.any():

@@ -51,9 +51,11 @@ def duties_of(plan, shifts, days, visit_minutes):
         return [Duty(day, shifts[0], "", None, visit_minutes) for day in days or [tomorrow]]
     missing = [name for name in (f.HOTSPOT_ID, f.DAY, f.SHIFT, f.VISITS) if plan.fields().lookupField(name) < 0]
     if missing:
-        raise InputError(tr("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan "
-                            "makes.").format(
-            plan.name(), ", ".join(missing)))
+        raise InputError(
+            tr("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.").format(
+                plan.name(), ", ".join(missing)
+            )
+        )
     names = plan.fields().names()
     known = {shift.name.casefold(): shift for shift in shifts}
     groups = {}
@@ -71,8 +73,9 @@ def duties_of(plan, shifts, days, visit_minutes):
         window = _window(row.get(f.PEAK_TIME) or row.get(f.PEAK), shift)
         duty.visits.setdefault(str(row[f.HOTSPOT_ID]), []).extend([(minutes, window)] * count)
     if not groups:
-        raise InputError(tr("'{}' holds no visits{}.").format(
-            plan.name(), tr(" on ") + ", ".join(days) if days else ""))
+        raise InputError(
+            tr("'{}' holds no visits{}.").format(plan.name(), tr(" on ") + ", ".join(days) if days else "")
+        )
     return sorted(groups.values(), key=lambda duty: (duty.day, duty.shift.begin, duty.agency))
 
 
@@ -82,8 +85,11 @@ def _shift_of(row, known, name):
     if begin and end:
         return parse_shifts("{} {}-{}".format(words or "Shift", begin, end))[0]
     if words.casefold() not in known:
-        raise InputError(tr("The shift '{}' of '{}' has no times; give them in SHIFTS, such as {} 15:00-23:00.").format(
-            words, name, words or tr("Late")))
+        raise InputError(
+            tr("The shift '{}' of '{}' has no times; give them in SHIFTS, such as {} 15:00-23:00.").format(
+                words, name, words or tr("Late")
+            )
+        )
     return known[words.casefold()]
 
 

@@ -15,9 +15,20 @@ from .output import Table
 from .schema import COUNT, DAY, NUMBER, TEXT, ListOf, Maybe, Number, read_document
 from .texts import tr
 
-_FIELDS = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AREA_NAME, "text"), (f.DAY, "text"), (f.SHIFT, "text"),
-           (f.SHIFT_FROM, "text"), (f.SHIFT_TO, "text"), (f.AGENCY, "text"), (f.VISITS, "integer"),
-           (f.MINUTES, "integer"), (f.PEAK, "text"), (f.PLAN_ID, "text")]
+_FIELDS = [
+    (f.HOTSPOT_ID, "text"),
+    (f.NAME, "text"),
+    (f.AREA_NAME, "text"),
+    (f.DAY, "text"),
+    (f.SHIFT, "text"),
+    (f.SHIFT_FROM, "text"),
+    (f.SHIFT_TO, "text"),
+    (f.AGENCY, "text"),
+    (f.VISITS, "integer"),
+    (f.MINUTES, "integer"),
+    (f.PEAK, "text"),
+    (f.PLAN_ID, "text"),
+]
 
 
 _MINUTES = Number(1, 1e6, whole=True)
@@ -25,13 +36,31 @@ _CELLS = [[[Number(0, 1e9, whole=True)]]]
 #: A PlanSetting as JSON.
 _SETTING = {
     "problem": {
-        "weights": [Number(0)], "areas": [Number(-1, whole=True)], "even_share": [NUMBER],
-        "peaks": [[[Number(0, 1, whole=True)]]], "available": _CELLS, "capacity": _CELLS, "visit_cost": _MINUTES,
-        "weekday?": Number(0, 6, whole=True), "floor?": COUNT, "cap?": COUNT, "area_minimum?": COUNT,
-        "per_shift?": COUNT, "off_peak?": NUMBER, "give?": NUMBER},
-    "ids": [TEXT], "names": [TEXT], "area_names": [Maybe(TEXT)], "days": ListOf(DAY, least=1),
-    "shifts": [(TEXT, TEXT, TEXT)], "agencies": [TEXT], "areas": [TEXT], "visit_minutes": _MINUTES,
-    "peaks": [(COUNT, Number(0, 6, whole=True), COUNT, TEXT)]}
+        "weights": [Number(0)],
+        "areas": [Number(-1, whole=True)],
+        "even_share": [NUMBER],
+        "peaks": [[[Number(0, 1, whole=True)]]],
+        "available": _CELLS,
+        "capacity": _CELLS,
+        "visit_cost": _MINUTES,
+        "weekday?": Number(0, 6, whole=True),
+        "floor?": COUNT,
+        "cap?": COUNT,
+        "area_minimum?": COUNT,
+        "per_shift?": COUNT,
+        "off_peak?": NUMBER,
+        "give?": NUMBER,
+    },
+    "ids": [TEXT],
+    "names": [TEXT],
+    "area_names": [Maybe(TEXT)],
+    "days": ListOf(DAY, least=1),
+    "shifts": [(TEXT, TEXT, TEXT)],
+    "agencies": [TEXT],
+    "areas": [TEXT],
+    "visit_minutes": _MINUTES,
+    "peaks": [(COUNT, Number(0, 6, whole=True), COUNT, TEXT)],
+}
 
 
 @dataclass(frozen=True)
@@ -57,19 +86,33 @@ class PlanSetting:
     def as_dict(self):
         """Plain lists and numbers, for the JSON report."""
         return {
-            "problem": self.problem.as_dict(), "ids": list(self.ids), "names": list(self.names),
-            "area_names": list(self.area_names), "days": list(self.days), "shifts": [list(one) for one in self.shifts],
-            "agencies": list(self.agencies), "areas": list(self.areas), "visit_minutes": self.visit_minutes,
-            "peaks": [[*place, words] for place, words in sorted(self.peaks.items())]}
+            "problem": self.problem.as_dict(),
+            "ids": list(self.ids),
+            "names": list(self.names),
+            "area_names": list(self.area_names),
+            "days": list(self.days),
+            "shifts": [list(one) for one in self.shifts],
+            "agencies": list(self.agencies),
+            "areas": list(self.areas),
+            "visit_minutes": self.visit_minutes,
+            "peaks": [[*place, words] for place, words in sorted(self.peaks.items())],
+        }
 
     @classmethod
     def from_dict(cls, values):
         """The setting again from ``as_dict``."""
         return cls(
-            PatrolProblem.from_dict(values["problem"]), tuple(values["ids"]), tuple(values["names"]),
-            tuple(values["area_names"]), tuple(values["days"]), tuple(tuple(one) for one in values["shifts"]),
-            tuple(values["agencies"]), tuple(values["areas"]),
-            {(i, weekday, shift): words for i, weekday, shift, words in values["peaks"]}, values["visit_minutes"])
+            PatrolProblem.from_dict(values["problem"]),
+            tuple(values["ids"]),
+            tuple(values["names"]),
+            tuple(values["area_names"]),
+            tuple(values["days"]),
+            tuple(tuple(one) for one in values["shifts"]),
+            tuple(values["agencies"]),
+            tuple(values["areas"]),
+            {(i, weekday, shift): words for i, weekday, shift, words in values["peaks"]},
+            values["visit_minutes"],
+        )
 
     def plan_id(self, visits):
         """A name for a plan (n, D, S, A): the same for the same visits of the same hot spots on the same days."""
@@ -85,9 +128,20 @@ class PlanSetting:
             number = int(visits[i, day, shift, agency])
             weekday = (self.problem.weekday + day) % 7
             name, begin, end = self.shifts[shift]
-            values = (self.ids[i], self.names[i], self.area_names[i], self.days[day], name, begin, end,
-                      self.agencies[agency], number, number * self.visit_minutes, self.peaks.get((i, weekday, shift)),
-                      plan_id)
+            values = (
+                self.ids[i],
+                self.names[i],
+                self.area_names[i],
+                self.days[day],
+                name,
+                begin,
+                end,
+                self.agencies[agency],
+                number,
+                number * self.visit_minutes,
+                self.peaks.get((i, weekday, shift)),
+                plan_id,
+            )
             for (field, _), value in zip(_FIELDS, values):
                 columns[field].append(value)
         return Table(list(_FIELDS), columns)
@@ -104,18 +158,26 @@ class PlanSetting:
         """What a PlanCheck found broken, a sentence each with its numbers."""
         out = []
         for day, shift, agency, visits, limit in check.over:
-            out.append(tr("{} {}, {}: {:,} visits, and hours for {:,}.").format(
-                self.days[day], self.shifts[shift][0], self.agencies[agency], visits, limit))
+            out.append(
+                tr("{} {}, {}: {:,} visits, and hours for {:,}.").format(
+                    self.days[day], self.shifts[shift][0], self.agencies[agency], visits, limit
+                )
+            )
         for what, rows in ((tr("at least"), check.floors), (tr("at most"), check.caps)):
             for i, week, visits, limit in rows:
-                out.append(tr("{} in week {}: {:,} visits, {} {:,}.").format(
-                    self.place(i), week + 1, visits, what, limit))
+                out.append(
+                    tr("{} in week {}: {:,} visits, {} {:,}.").format(self.place(i), week + 1, visits, what, limit)
+                )
         for area, week, visits, limit in check.area_minimums:
-            out.append(tr("{} in week {}: {:,} visits, at least {:,}.").format(self.areas[area], week + 1, visits,
-                                                                               limit))
+            out.append(
+                tr("{} in week {}: {:,} visits, at least {:,}.").format(self.areas[area], week + 1, visits, limit)
+            )
         for i, day, shift, visits, limit in check.per_shift:
-            out.append(tr("{} on {} ({}): {:,} visits, at most {:,}.").format(
-                self.place(i), self.days[day], self.shifts[shift][0], visits, limit))
+            out.append(
+                tr("{} on {} ({}): {:,} visits, at most {:,}.").format(
+                    self.place(i), self.days[day], self.shifts[shift][0], visits, limit
+                )
+            )
         return out
 
     def visits(self, rows):
@@ -123,8 +185,12 @@ class PlanSetting:
 
         Raises InputError where a row names something that the plan does not have.
         """
-        places = {f.HOTSPOT_ID: self.ids, f.DAY: self.days, f.SHIFT: tuple(one[0] for one in self.shifts),
-                  f.AGENCY: self.agencies}
+        places = {
+            f.HOTSPOT_ID: self.ids,
+            f.DAY: self.days,
+            f.SHIFT: tuple(one[0] for one in self.shifts),
+            f.AGENCY: self.agencies,
+        }
         index = {field: {name: i for i, name in enumerate(names)} for field, names in places.items()}
         visits = np.zeros((len(self.ids),) + self.problem.capacity.shape, np.int64)
         for row in rows:
@@ -132,8 +198,11 @@ class PlanSetting:
                 cell = tuple(index[field][row[field]] for field in places)
                 number = int(row[f.VISITS])
             except (KeyError, TypeError, ValueError):
-                raise InputError(tr("The plan does not fit its report: there is a row for {}.").format(
-                    ", ".join(str(row.get(field)) for field in places)))
+                raise InputError(
+                    tr("The plan does not fit its report: there is a row for {}.").format(
+                        ", ".join(str(row.get(field)) for field in places)
+                    )
+                )
             visits[cell] += number
         return visits
 
@@ -154,10 +223,13 @@ def _whole(setting):
     shape = len(setting.days), len(setting.shifts), len(setting.agencies)
     fits = (
         len(setting.names) == len(setting.area_names) == count == len(set(setting.ids)) > 0
-        and problem.weights.shape == problem.areas.shape == (count,) and problem.peaks.shape == (count, 7, shape[1])
+        and problem.weights.shape == problem.areas.shape == (count,)
+        and problem.peaks.shape == (count, 7, shape[1])
         and problem.capacity.shape == problem.available.shape == shape
-        and problem.even_share.shape == (len(setting.areas),) and (problem.areas < len(setting.areas)).all()
-        and all(i < count and shift < shape[1] for i, _, shift in setting.peaks))
+        and problem.even_share.shape == (len(setting.areas),)
+        and (problem.areas < len(setting.areas)).all()
+        and all(i < count and shift < shape[1] for i, _, shift in setting.peaks)
+    )
     if not fits:
         raise ValueError()
     return setting
@@ -179,11 +251,13 @@ def changed_plan(setting, visits, path, by, reason):
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerName = "GPKG", "visits"
         error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
-            layer, path, QgsCoordinateTransformContext(), options)
+            layer, path, QgsCoordinateTransformContext(), options
+        )
         if error != QgsVectorFileWriter.WriterError.NoError:
-            raise InputError(tr("'{}' cannot be written ({}); make room on the disk or choose another place.").format(
-                path, message))
-        layer = QgsVectorLayer("{}|layername=visits".format(path), tr("Visits"), "ogr")
+            raise InputError(
+                tr("'{}' cannot be written ({}); make room on the disk or choose another place.").format(path, message)
+            )
+        layer = QgsVectorLayer(f"{path}|layername=visits", tr("Visits"), "ogr")
     metadata = layer.metadata()
     metadata.setTitle(tr("Patrol plan"))
     metadata.setAbstract(words)

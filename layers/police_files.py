@@ -89,7 +89,8 @@ def _add_members(path, files, skipped):
             continue
         if info.flag_bits & 1:
             raise InputError(
-                tr("The ZIP '{}' is locked with a password; unpack it first and choose its folder.").format(path))
+                tr("The ZIP '{}' is locked with a password; unpack it first and choose its folder.").format(path)
+            )
         files.append(CsvFile(path, info.filename, parts[-1], name, info.file_size))
 
 
@@ -138,8 +139,9 @@ class Reading:
                 yield stream
         except BROKEN as error:
             if file.member:
-                raise InputError(tr("The ZIP '{}' is damaged at '{}'; download it again.").format(file.path,
-                                                                                                  file.shown))
+                raise InputError(
+                    tr("The ZIP '{}' is damaged at '{}'; download it again.").format(file.path, file.shown)
+                )
             raise InputError(tr("'{}' cannot be read ({}).").format(file.path, getattr(error, "strerror", "") or error))
 
     def first_line(self, file):
@@ -168,8 +170,12 @@ class Reading:
                 cut = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1 if chunk else len(data)
                 block, rest = data[:cut], data[cut:]
                 if len(rest) > MAX_LINE:
-                    raise InputError(tr("'{}' has a line of more than a million characters, which no table of crimes "
-                                        "has; download or export it again.").format(file.shown))
+                    raise InputError(
+                        tr(
+                            "'{}' has a line of more than a million characters, which no table of crimes "
+                            "has; download or export it again."
+                        ).format(file.shown)
+                    )
                 if block:
                     yield _text(block).replace("\r\n", "\n").replace("\r", "\n").split("\n")
                 if not chunk:
@@ -195,8 +201,12 @@ class Reading:
 
 
 def _refuse_size(size):
-    raise InputError(tr("SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer "
-                        "months or forces.").format(size / 1024**3, MAX_BYTES / 1024**3))
+    raise InputError(
+        tr(
+            "SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer "
+            "months or forces."
+        ).format(size / 1024**3, MAX_BYTES / 1024**3)
+    )
 
 
 def _half_empty(data):

@@ -37,9 +37,19 @@ _REQUIRED = {
 _OPTIONAL = {
     STREET: ("Reported by",),
     OUTCOMES: ("Reported by",),
-    STOPS: ("Part of a policing operation", "Policing operation", "Gender", "Age range", "Self-defined ethnicity",
-            "Officer-defined ethnicity", "Legislation", "Object of search", "Outcome",
-            "Outcome linked to object of search", "Removal of more than just outer clothing"),
+    STOPS: (
+        "Part of a policing operation",
+        "Policing operation",
+        "Gender",
+        "Age range",
+        "Self-defined ethnicity",
+        "Officer-defined ethnicity",
+        "Legislation",
+        "Object of search",
+        "Outcome",
+        "Outcome linked to object of search",
+        "Removal of more than just outer clothing",
+    ),
 }
 #: Columns that only files of this kind have; with three more of its columns they say what a file is.
 _MARKS = {
@@ -47,8 +57,17 @@ _MARKS = {
     STOPS: {"object of search", "officer-defined ethnicity", "self-defined ethnicity", "legislation"},
     STREET: {"crime type", "last outcome category"},
 }
-_COMMON = {"crime id", "month", "reported by", "falls within", "longitude", "latitude", "location", "lsoa code",
-           "lsoa name"}
+_COMMON = {
+    "crime id",
+    "month",
+    "reported by",
+    "falls within",
+    "longitude",
+    "latitude",
+    "location",
+    "lsoa code",
+    "lsoa name",
+}
 
 # Reasons to leave a row out, in the order they are looked for.
 MALFORMED = mark("wrong number of columns")
@@ -173,8 +192,7 @@ def in_northern_ireland(rows):
     The force that reported the row decides; where the file does not say, the box around the six counties does.
     """
     west, south, east, north = _NORTHERN_IRELAND
-    inside = ((rows.longitude >= west) & (rows.longitude <= east)
-              & (rows.latitude >= south) & (rows.latitude <= north))
+    inside = (rows.longitude >= west) & (rows.longitude <= east) & (rows.latitude >= south) & (rows.latitude <= north)
     if "Reported by" in rows.text:
         codes, values = rows.text["Reported by"]
         theirs = np.array(["northern ireland" in value.casefold() for value in values] or [False])
@@ -203,7 +221,8 @@ def _kind_of(file, line):
             return kind, _columns(file, kind, names), ""
     if len(present & _COMMON) >= 6:
         raise InputError(
-            tr("'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.").format(file.shown))
+            tr("'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.").format(file.shown)
+        )
     return None, None, tr("its header is none of street-level crime, outcomes or stop and search")
 
 
@@ -212,13 +231,15 @@ def _columns(file, kind, names):
     for name in _REQUIRED[kind] + _OPTIONAL[kind]:
         times = names.count(_key(name))
         if times > 1:
-            raise InputError(tr("'{}' has the column '{}' {} times; download it again.").format(file.shown, name,
-                                                                                                times))
+            raise InputError(
+                tr("'{}' has the column '{}' {} times; download it again.").format(file.shown, name, times)
+            )
         if times:
             columns[name] = names.index(_key(name))
         elif name in _REQUIRED[kind]:
-            raise InputError(tr("'{}' ({}) has no column '{}'; download it again.").format(
-                file.shown, tr(KIND_NAMES[kind]), name))
+            raise InputError(
+                tr("'{}' ({}) has no column '{}'; download it again.").format(file.shown, tr(KIND_NAMES[kind]), name)
+            )
     return columns
 
 
@@ -227,17 +248,22 @@ def _nothing(paths, files, skipped, kinds):
     if not files and not skipped:
         return tr("SOURCE: no CSV file in '{}; choose what you downloaded from data.police.uk.").format(where)
     return tr("SOURCE: no file with {} in '{}: {}.").format(
-        tr(" or ").join(tr(KIND_NAMES[kind]) for kind in kinds), where,
+        tr(" or ").join(tr(KIND_NAMES[kind]) for kind in kinds),
+        where,
         "; ".join(tr("'{}' is skipped because {}").format(name, why) for name, why in skipped[:3])
-        + (tr(" and {} more").format(len(skipped) - 3) if len(skipped) > 3 else ""))
+        + (tr(" and {} more").format(len(skipped) - 3) if len(skipped) > 3 else ""),
+    )
 
 
 def _check_types(asked, found):
     names = {_key(name) for name in found}
     unknown = [name for name in asked if _key(name) not in names]
     if unknown:
-        raise InputError(tr("CRIME_TYPES: '{}' is not in the files; they hold {}.").format(
-            unknown[0], ", ".join(sorted(found)) or tr("no crime type")))
+        raise InputError(
+            tr("CRIME_TYPES: '{}' is not in the files; they hold {}.").format(
+                unknown[0], ", ".join(sorted(found)) or tr("no crime type")
+            )
+        )
 
 
 # -- rows -------------------------------------------------------------------------------------------------------
@@ -299,8 +325,14 @@ class _Collector:
         self.coders = {}
         date = text.pop("Date" if self.kind == STOPS else "Month")
         when = (clock_minutes if self.kind == STOPS else months)(date[1])[date[0]]
-        rows = Rows(self.kind, np.concatenate([block[0] for block in blocks]),
-                    np.concatenate([block[1] for block in blocks]), when, text, self.read)
+        rows = Rows(
+            self.kind,
+            np.concatenate([block[0] for block in blocks]),
+            np.concatenate([block[1] for block in blocks]),
+            when,
+            text,
+            self.read,
+        )
         self.blocks = []
         rows.leave_out(MALFORMED, self.left_out.get(MALFORMED, 0))
         rows.supplied = _supplied(rows)

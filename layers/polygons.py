@@ -61,9 +61,11 @@ class AreaSource:
         if geometry_type is not None and QgsWkbTypes.geometryType(layer.wkbType()) != geometry_type:
             raise InputError(
                 tr("'{}' holds no {}; choose another layer.").format(
-                    self.name, {QgsWkbTypes.GeometryType.PolygonGeometry: "polygons",
-                                QgsWkbTypes.GeometryType.LineGeometry: "lines"}.get(
-                        geometry_type, "points")
+                    self.name,
+                    {
+                        QgsWkbTypes.GeometryType.PolygonGeometry: "polygons",
+                        QgsWkbTypes.GeometryType.LineGeometry: "lines",
+                    }.get(geometry_type, "points"),
                 )
             )
         _refuse_history(layer)
@@ -81,7 +83,8 @@ class AreaSource:
         if index < 0:
             raise InputError(
                 tr("'{}' has no field '{}'; its fields are {}.").format(
-                    self.name, name, ", ".join(self.fields.names()) or tr("none"))
+                    self.name, name, ", ".join(self.fields.names()) or tr("none")
+                )
             )
         return index
 
@@ -116,7 +119,8 @@ class AreaSource:
                 except QgsCsException:
                     raise InputError(
                         tr("'{}' does not fit its coordinate system {}; check which one it was made in.").format(
-                            self.name, self.crs.authid())
+                            self.name, self.crs.authid()
+                        )
                     )
             if _lies_nowhere(geometry):
                 raise InputError(_nowhere(self.name))
@@ -181,7 +185,8 @@ def _refuse_history(layer):
 
 def _polygons_only(geometry):
     parts = [
-        part for part in geometry.asGeometryCollection()
+        part
+        for part in geometry.asGeometryCollection()
         if QgsWkbTypes.geometryType(part.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
     ]
     return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
@@ -212,8 +217,11 @@ def as_multi(geometry):
 def rings_of(geometry):
     """Closed rings of each polygon part: a list, per part, of (m, 2) arrays, the outline first."""
     shape = geometry.constGet().segmentize()
-    parts = [shape.geometryN(i) for i in range(shape.numGeometries())] if QgsWkbTypes.isMultiType(
-        shape.wkbType()) else [shape]
+    parts = (
+        [shape.geometryN(i) for i in range(shape.numGeometries())]
+        if QgsWkbTypes.isMultiType(shape.wkbType())
+        else [shape]
+    )
     out = []
     for part in parts:
         rings = [part.exteriorRing()] + [part.interiorRing(i) for i in range(part.numInteriorRings())]
@@ -245,8 +253,7 @@ def point_owner(geometries, x, y, rings=None):
         if begin == end:
             continue
         strip = points[begin:end, 1]
-        here = begin + np.flatnonzero(
-            (owner[begin:end] < 0) & (strip >= box.yMinimum()) & (strip <= box.yMaximum()))
+        here = begin + np.flatnonzero((owner[begin:end] < 0) & (strip >= box.yMinimum()) & (strip <= box.yMaximum()))
         if len(here):
             inside = _inside(geometries[i], points[here], rings[i] if rings else None)
             owner[here[inside]] = i

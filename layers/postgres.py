@@ -66,7 +66,8 @@ class Connection:
         try:
             # Not waited for blindly: a cancel is looked for while the server works.
             self._connection = psycopg2.connect(
-                self._access.conninfo, async_=True, application_name="Hot Spot Policing")
+                self._access.conninfo, async_=True, application_name="Hot Spot Policing"
+            )
             self._wait(time.monotonic() + _CONNECT_SECONDS)
             self._begin()
         except psycopg2.Error:
@@ -110,17 +111,21 @@ class Connection:
             raise Refused(tr("it holds text that is not in its own encoding"))
         except self._psycopg2.extensions.QueryCanceledError:
             if time.monotonic() - begun < 0.9 * self._access.seconds:
-                raise InputError(tr("The database stopped counting '{}'; ask its administrator "
-                                    "why.").format(self._name))
+                raise InputError(
+                    tr("The database stopped counting '{}'; ask its administrator why.").format(self._name)
+                )
             raise InputError(
-                tr("Counting '{}' in the database took longer than {} seconds; choose a shorter period or filter the "
-                   "layer, or raise the limit ({} in the advanced settings).").format(
-                    self._name, self._access.seconds, LIMIT_SETTING))
+                tr(
+                    "Counting '{}' in the database took longer than {} seconds; choose a shorter period or filter the "
+                    "layer, or raise the limit ({} in the advanced settings)."
+                ).format(self._name, self._access.seconds, LIMIT_SETTING)
+            )
         except self._psycopg2.Error as error:
             code = error.pgcode or ""
             if self._connection.closed or not code or code.startswith(("08", "57P")):
-                raise InputError(tr("'{}' does not answer any more; check its connection and try again.").format(
-                    self._name))
+                raise InputError(
+                    tr("'{}' does not answer any more; check its connection and try again.").format(self._name)
+                )
             raise Refused(tr("it cannot say it (SQL state {})").format(code))
 
     def _wait(self, until=None):
@@ -140,8 +145,9 @@ class Connection:
                 return
             # Not select itself, which knows no file number of 1,024 and above: QGIS may have many files open.
             with selectors.DefaultSelector() as selector:
-                selector.register(self._connection, selectors.EVENT_READ if state == extensions.POLL_READ
-                                  else selectors.EVENT_WRITE)
+                selector.register(
+                    self._connection, selectors.EVENT_READ if state == extensions.POLL_READ else selectors.EVENT_WRITE
+                )
                 selector.select(_TICK)
             now = time.monotonic()
             if until is not None and now > until:

@@ -35,8 +35,10 @@ _MONTH = r"^[0-9]{4}-[0-9]{2}$"
 _MONTH_VALID = r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$"
 
 #: First and last of the days up to today, and whether all are a month's first.
-_SPAN = ", ".join(one + " FILTER (WHERE number <= %(today)s::date - '1970-01-01'::date)" for one in (
-    "min(number)", "max(number)", "bool_and(extract(day FROM day) = 1)"))
+_SPAN = ", ".join(
+    one + " FILTER (WHERE number <= %(today)s::date - '1970-01-01'::date)"
+    for one in ("min(number)", "max(number)", "bool_and(extract(day FROM day) = 1)")
+)
 
 
 class Selection:
@@ -53,10 +55,19 @@ class Selection:
         self._sql, self._table, self._choice, self._grid = sql, table, choice, grid
         self._utf8, self._typed, self._fenced = utf8, typed, fenced
         self.values = {
-            "today": str(today), "start": str(choice.start), "end": str(choice.end), "size": float(grid.size),
-            "height": float(grid.row_height), "asked": [name.strip().casefold() for name in choice.offences],
-            "premises": [_like(name) for name in choice.excluded], "step": STEP,
-            "west": box[0], "south": box[1], "east": box[2], "north": box[3]}
+            "today": str(today),
+            "start": str(choice.start),
+            "end": str(choice.end),
+            "size": float(grid.size),
+            "height": float(grid.row_height),
+            "asked": [name.strip().casefold() for name in choice.offences],
+            "premises": [_like(name) for name in choice.excluded],
+            "step": STEP,
+            "west": box[0],
+            "south": box[1],
+            "east": box[2],
+            "north": box[3],
+        }
         # Harm by a table, and crimes without a weight, are told by offence.
         self._by_offence = bool(choice.offences or choice.weighed_by and choice.offence_field)
         self._fated = self._with_fate(self._rows())
@@ -67,25 +78,37 @@ class Selection:
         all are a month's first, whether there are days and months as text). Days count from 1970; a step is a ``month``
         or a ``week``, counted as core.periods counts them, or none. First and last are of the days up to today."""
         choice = self._choice
-        groups = [("unit", True), ("offence", self._by_offence or offences), ("place", bool(choice.excluded)),
-                  (step or "month", bool(step))]
+        groups = [
+            ("unit", True),
+            ("offence", self._by_offence or offences),
+            ("place", bool(choice.excluded)),
+            (step or "month", bool(step)),
+        ]
         return self._format(
             """SELECT {groups}, count(*), {sums}, {days} FROM ({keyed}) AS crimes GROUP BY {by}""",
             groups=self._list([name if there else "NULL" for name, there in groups]),
-            sums=self._format("sum(weight), max(weight), count(*) FILTER (WHERE weight < 0)" if choice.weight_field
-                              else "NULL, NULL, 0"),
+            sums=self._format(
+                "sum(weight), max(weight), count(*) FILTER (WHERE weight < 0)"
+                if choice.weight_field
+                else "NULL, NULL, 0"
+            ),
             days=self._format(
-                _SPAN + ", bool_or(as_day), bool_or(as_month)" if choice.date_field else
-                "NULL, NULL, NULL, NULL, NULL"),
-            keyed=self._with_key(self._fated, self._fenced), by=self._list([name for name, there in groups if there]))
+                _SPAN + ", bool_or(as_day), bool_or(as_month)" if choice.date_field else "NULL, NULL, NULL, NULL, NULL"
+            ),
+            keyed=self._with_key(self._fated, self._fenced),
+            by=self._list([name for name, there in groups if there]),
+        )
 
     @classmethod
     def days(cls, table, choice, today):
         """(statement, values) of the distinct days of all records of a Table: (number, whether there are among them
         dates that SQL might read otherwise, records)."""
         one = cls(table, type(choice)(date_field=choice.date_field), today, SquareGrid(1.0), (0.0, 0.0, 0.0, 0.0))
-        return one._format("SELECT number, bool_or(fate = {}), count(*) FROM ({}) AS fated GROUP BY number",
-                           one._number(STRANGE), one._fated), one.values
+        return one._format(
+            "SELECT number, bool_or(fate = {}), count(*) FROM ({}) AS fated GROUP BY number",
+            one._number(STRANGE),
+            one._fated,
+        ), one.values
 
     @classmethod
     def squares(cls, table, choice, today, told):
@@ -96,8 +119,10 @@ class Selection:
         return one._format(
             "SELECT CASE WHEN unit > {none} THEN unit END, bool_or(unit = {strange}), count(*), min(x), "
             "min(y), max(x), max(y) FROM ({keyed}) AS keyed GROUP BY CASE WHEN unit > {none} THEN unit END",
-            none=one._number(NO_UNIT), strange=one._number(NO_UNIT - STRANGE),
-            keyed=one._with_key(one._fated)), one.values
+            none=one._number(NO_UNIT),
+            strange=one._number(NO_UNIT - STRANGE),
+            keyed=one._with_key(one._fated),
+        ), one.values
 
     def crowding(self):
         """One row: distinct coordinates of the crimes drawn, and [crimes, x, y] at the busiest of these and of those in
@@ -107,17 +132,22 @@ class Selection:
             """SELECT * FROM (SELECT *, (hashfloat8extended(x, hashfloat8(y)) & %(mask)s::bigint) = 0 AS drawn
                               FROM ({fated}) AS fated WHERE {chosen}) AS marked
                WHERE drawn OR x >= %(heavy_west)s AND x <= %(heavy_east)s AND y >= %(heavy_south)s
-                   AND y <= %(heavy_north)s""", fated=self._fated, chosen=self._chosen())
+                   AND y <= %(heavy_north)s""",
+            fated=self._fated,
+            chosen=self._chosen(),
+        )
         return self._format(
             """SELECT count(*) FILTER (WHERE drawn), max(ARRAY[crimes, x, y]) FROM (
                 SELECT x, y, drawn, count(*) AS crimes FROM ({keyed}) AS crimes
                 WHERE unit > {none} AND unit NOT IN (SELECT unnest(%(outside)s::bigint[]))
                     AND (drawn OR unit = ANY (%(heavy)s::bigint[])) GROUP BY x, y, drawn) AS coordinates""",
-            keyed=self._with_key(drawn), none=self._number(NO_UNIT))
+            keyed=self._with_key(drawn),
+            none=self._number(NO_UNIT),
+        )
 
     def _chosen(self):
         """Which rows count, once it is known which texts do."""
-        conditions = ["fate = {}".format(COUNTED)]
+        conditions = [f"fate = {COUNTED}"]
         if self._choice.offences or self._choice.weight_table is not None:
             conditions.append("offence = ANY (%(offences)s::text[])")
         if self._choice.excluded:
@@ -147,8 +177,9 @@ class Selection:
     def _column(self, field, types):
         """The quoted column of a field; Refused where it is of no such type."""
         if self._table.types.get(field) not in types:
-            raise Refused(tr("the field '{}' is of the type {}").format(field, self._table.types.get(field)
-                                                                        or tr("unknown")))
+            raise Refused(
+                tr("the field '{}' is of the type {}").format(field, self._table.types.get(field) or tr("unknown"))
+            )
         return self._quoted(field)
 
     def _rows(self):
@@ -156,49 +187,64 @@ class Selection:
         table = self._table
         # The line's end ends a comment of theirs.
         if table.is_query:
-            relation = self._format("({}\n) AS \"subQuery_0\"", self._theirs(table.relation))
+            relation = self._format('({}\n) AS "subQuery_0"', self._theirs(table.relation))
         else:
             relation = self._quoted(*([table.schema] if table.schema else []), table.relation)
         subset = self._format(" WHERE ({}\n)", self._theirs(table.subset)) if table.subset.strip() else self._format("")
         return self._format(
             "SELECT {x} AS x, {y} AS y, {several} AS several, {offence} AS offence, {location} AS location, {day}, "
             "{weight} AS weight, {strange} AS strange FROM {relation}{where}{fence}",
-            x=self._coordinate("ST_X"), y=self._coordinate("ST_Y"), several=self._several(),
+            x=self._coordinate("ST_X"),
+            y=self._coordinate("ST_Y"),
+            several=self._several(),
             offence=self._text(self._choice.offence_field),
-            location=self._text(self._choice.location_field if self._choice.excluded else ""), day=self._day(),
-            weight=self._weight(), strange=self._strange(), relation=relation,
+            location=self._text(self._choice.location_field if self._choice.excluded else ""),
+            day=self._day(),
+            weight=self._weight(),
+            strange=self._strange(),
+            relation=relation,
             where=subset,
             # A number that is one from the start: else the planner would not share the work among processes.
-            fence=self._format(" OFFSET '0'" if self._fenced else ""))
+            fence=self._format(" OFFSET '0'" if self._fenced else ""),
+        )
 
     def _coordinate(self, function):
         geometry = self._quoted(self._table.geometry)
         if self._table.multi:
             return self._format(
-                "CASE WHEN ST_NumGeometries({0}) = 1 THEN " + function + "(ST_GeometryN({0}, 1)) END", geometry)
+                "CASE WHEN ST_NumGeometries({0}) = 1 THEN " + function + "(ST_GeometryN({0}, 1)) END", geometry
+            )
         if not self._typed:
             return self._format("CASE WHEN NOT ({}) THEN " + function + "({}) END", self._strange(), geometry)
         return self._format(function + "({})", geometry)
 
     def _several(self):
         """Whether a row holds several points."""
-        return self._format("ST_NumGeometries({}) > 1", self._quoted(
-            self._table.geometry)) if self._table.multi else self._format("false")
+        return (
+            self._format("ST_NumGeometries({}) > 1", self._quoted(self._table.geometry))
+            if self._table.multi
+            else self._format("false")
+        )
 
     def _strange(self):
         """Geometries of which it depends on more than the row whether QGIS shows them."""
         if self._typed:
             return self._format("false")
         return self._format(
-            "{0} IS NULL OR GeometryType({0}) NOT IN ({1}, {1} || 'M'){2}", self._quoted(self._table.geometry),
+            "{0} IS NULL OR GeometryType({0}) NOT IN ({1}, {1} || 'M'){2}",
+            self._quoted(self._table.geometry),
             self._sql.Literal("MULTIPOINT" if self._table.multi else "POINT"),
-            self._format(" OR ST_SRID({}) <> {}", self._quoted(self._table.geometry),
-                         self._sql.Literal(self._table.srid)) if self._table.srid else self._format(""))
+            self._format(
+                " OR ST_SRID({}) <> {}", self._quoted(self._table.geometry), self._sql.Literal(self._table.srid)
+            )
+            if self._table.srid
+            else self._format(""),
+        )
 
     def _text(self, field):
         if not field:
             return self._format("NULL::text")
-        return self._format("{}::text COLLATE \"C\"", self._column(field, TEXTS | WHOLE_NUMBERS))
+        return self._format('{}::text COLLATE "C"', self._column(field, TEXTS | WHOLE_NUMBERS))
 
     def _weight(self):
         field = self._choice.weight_field
@@ -227,7 +273,10 @@ class Selection:
                 WHEN {0}::text ~ {month}
                 THEN make_date(substr({0}::text, 1, 4)::int, substr({0}::text, 6, 2)::int, 1) END AS day,
                 {0}::text AS day_text, {0}::text ~ {iso} AS as_day, {0}::text ~ {month} AS as_month""",
-            column, iso=self._sql.Literal(_ISO_VALID), month=self._sql.Literal(_MONTH_VALID))
+            column,
+            iso=self._sql.Literal(_ISO_VALID),
+            month=self._sql.Literal(_MONTH_VALID),
+        )
 
     def _with_fate(self, rows):
         """The rows with their fate: the number of the first reason in FATES."""
@@ -235,16 +284,18 @@ class Selection:
         number = FATES.index
         cases = [
             ("strange OR day < '0001-01-01' AND day > '-infinity'", STRANGE),
-            ("(x > '-Infinity' AND x < 'Infinity' AND y > '-Infinity' AND y < 'Infinity') IS NOT TRUE",
-             number(NO_POINT)),
-            ("x = 0 AND y = 0", number(AT_ZERO))]
+            (
+                "(x > '-Infinity' AND x < 'Infinity' AND y > '-Infinity' AND y < 'Infinity') IS NOT TRUE",
+                number(NO_POINT),
+            ),
+            ("x = 0 AND y = 0", number(AT_ZERO)),
+        ]
         if self._table.multi:
             cases.insert(1, ("several", number(SEVERAL)))
         if choice.offences:
             cases.append(("(" + self._asked() + ") IS NOT TRUE", number(OTHER_OFFENCE)))
         if choice.date_field:
-            cases += [("(" + _READABLE + ") IS NOT TRUE", number(NO_DATE)),
-                      ("day > %(today)s::date", number(FUTURE))]
+            cases += [("(" + _READABLE + ") IS NOT TRUE", number(NO_DATE)), ("day > %(today)s::date", number(FUTURE))]
         if choice.start is not None:
             cases.append(("day < %(start)s::date", number(OTHER_PERIOD)))
         if choice.end is not None:
@@ -259,8 +310,14 @@ class Selection:
             cases.insert(0, ("NOT (btrim(day_text) = '' OR day_text ~ {iso} OR day_text ~ {month})", STRANGE))
         zone = self._sql.Literal(_TIMED if self._table.zone == UTC else _ZONED)
         whens = self._sql.SQL(" ").join(
-            self._format("WHEN " + condition + " THEN " + str(fate), iso=self._sql.Literal(_ISO),
-                         month=self._sql.Literal(_MONTH), zone=zone) for condition, fate in cases)
+            self._format(
+                "WHEN " + condition + " THEN " + str(fate),
+                iso=self._sql.Literal(_ISO),
+                month=self._sql.Literal(_MONTH),
+                zone=zone,
+            )
+            for condition, fate in cases
+        )
         return self._format(
             """SELECT *, CASE {whens} ELSE {counted} END AS fate, {place} AS place,
                 CASE WHEN {readable} THEN day - '1970-01-01'::date END AS number,
@@ -268,15 +325,21 @@ class Selection:
                     AS month,
                 CASE WHEN {readable} THEN floor((day - '1969-12-29'::date) / 7.0)::int END AS week
                 FROM ({rows}) AS raw""",
-            whens=whens, counted=self._number(COUNTED), place=self._format(self._premises()),
-            readable=self._format(_READABLE), rows=rows)
+            whens=whens,
+            counted=self._number(COUNTED),
+            place=self._format(self._premises()),
+            readable=self._format(_READABLE),
+            rows=rows,
+        )
 
     def _asked(self):
         """Whether an offence is asked for, or might be: of ASCII text it is certain."""
         if not self._utf8:
             return "offence IS NOT NULL"
-        return ("octet_length(offence) <> char_length(offence) OR lower(btrim(offence, " + _BLANKS + ")) = "
-                "ANY (%(asked)s::text[])")
+        return (
+            "octet_length(offence) <> char_length(offence) OR lower(btrim(offence, " + _BLANKS + ")) = "
+            "ANY (%(asked)s::text[])"
+        )
 
     def _premises(self):
         """The name of a place that might be that of premises, else NULL."""
@@ -284,8 +347,10 @@ class Selection:
             return "NULL::text"
         if not self._utf8:
             return "location"
-        return ("CASE WHEN octet_length(location) <> char_length(location) OR location ILIKE "
-                "ANY (%(premises)s::text[]) THEN location END")
+        return (
+            "CASE WHEN octet_length(location) <> char_length(location) OR location ILIKE "
+            "ANY (%(premises)s::text[]) THEN location END"
+        )
 
     def _with_key(self, rows, fenced=False):
         """The rows with the unit of those that are counted and lie in the box, and the fate of all others."""
@@ -298,19 +363,30 @@ class Selection:
         return self._format(
             """SELECT *, CASE WHEN fate = {counted} AND x >= %(west)s AND x <= %(east)s AND y >= %(south)s
                 AND y <= %(north)s THEN {unit} ELSE {none} - fate END AS unit FROM ({rows}) AS located{fence}""",
-            counted=self._number(COUNTED), unit=self._format(unit), none=self._number(NO_UNIT), rows=rows,
+            counted=self._number(COUNTED),
+            unit=self._format(unit),
+            none=self._number(NO_UNIT),
+            rows=rows,
             # Fenced again: how many units there are cannot be guessed from the columns.
-            fence=self._format(" OFFSET '0'" if fenced else ""))
+            fence=self._format(" OFFSET '0'" if fenced else ""),
+        )
 
 
 def about(connection, table):
     """Whether the database stores UTF-8, whether the column is declared to hold points, whether to fence."""
-    (encoding, citus), = connection.rows(
+    ((encoding, citus),) = connection.rows(
         "SELECT current_setting('server_encoding'), EXISTS (SELECT 1 FROM pg_catalog.pg_extension "
-        "WHERE extname = 'citus')")
-    declared = [] if table.is_query else connection.rows(
-        "SELECT upper(type), srid FROM geometry_columns WHERE f_table_schema = %s AND f_table_name = %s AND "
-        "f_geometry_column = %s", (table.schema, table.relation, table.geometry))
+        "WHERE extname = 'citus')"
+    )
+    declared = (
+        []
+        if table.is_query
+        else connection.rows(
+            "SELECT upper(type), srid FROM geometry_columns WHERE f_table_schema = %s AND f_table_name = %s AND "
+            "f_geometry_column = %s",
+            (table.schema, table.relation, table.geometry),
+        )
+    )
     kinds = ("MULTIPOINT", "MULTIPOINTM") if table.multi else ("POINT", "POINTM")
     typed = any(kind in kinds and (not table.srid or srid == table.srid) for kind, srid in declared)
     # Citus pushes no fenced statement down to its machines.

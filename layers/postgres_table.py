@@ -60,12 +60,20 @@ def table_of(layer, selected=False, expression="", zone=AUTO):
         reason = tr("a filter of QGIS is given")
     elif layer.isEditable():
         reason = tr("the layer is being edited")
-    elif layer.vectorJoins() or any(
-            fields.fieldOrigin(i) != fields.OriginProvider for i in range(fields.count())):
+    elif layer.vectorJoins() or any(fields.fieldOrigin(i) != fields.OriginProvider for i in range(fields.count())):
         reason = tr("the layer has joined or virtual fields")
     elif flat not in (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.MultiPoint):
         reason = tr("its points are of a kind that SQL may see otherwise")
     return Table(
-        layer.name(), access(layer), uri.schema(), uri.table(), uri.geometryColumn(), layer.subsetString(),
-        int(uri.srid() or 0), flat == QgsWkbTypes.Type.MultiPoint, {field.name(): field.typeName() for field in fields},
-        reason, zone)
+        layer.name(),
+        access(layer),
+        uri.schema(),
+        uri.table(),
+        uri.geometryColumn(),
+        layer.subsetString(),
+        int(uri.srid() or 0),
+        flat == QgsWkbTypes.Type.MultiPoint,
+        {field.name(): field.typeName() for field in fields},
+        reason,
+        zone,
+    )

@@ -19,8 +19,17 @@ from .texts import tr
 from .time_zones import UTC, Zones
 
 #: What of a CrimeChoice the statements say.
-_UNDERSTOOD = dict(offence_field="", offences=(), date_field="", start=None, end=None, weight_field="",
-                   location_field="", excluded=(), weight_table=None)
+_UNDERSTOOD = {
+    "offence_field": "",
+    "offences": (),
+    "date_field": "",
+    "start": None,
+    "end": None,
+    "weight_field": "",
+    "location_field": "",
+    "excluded": (),
+    "weight_table": None,
+}
 
 
 def counted(source, choice, places, reason, feedback=None, step=""):
@@ -56,8 +65,9 @@ class _Counting:
         self.connection, self.places, self.reason = connection, places, reason
         self.account, self.choice, source = account, account.choice, account.source
         self.open = hasattr(places, "number")
-        self.selection = Selection(source.table, self.choice, self.account.today, places.grid, self._box(),
-                                   *about(connection, source.table))
+        self.selection = Selection(
+            source.table, self.choice, self.account.today, places.grid, self._box(), *about(connection, source.table)
+        )
         self.bound, self.by_period = self.selection.values, False
         self.crowd = None
 
@@ -96,8 +106,10 @@ class _Counting:
 
     def _ask(self, statement, **more):
         # NumPy's numbers are written as what they are in Python.
-        bound = {name: value.item() if isinstance(value, np.generic) else value
-                 for name, value in dict(self.bound, **more).items()}
+        bound = {
+            name: value.item() if isinstance(value, np.generic) else value
+            for name, value in dict(self.bound, **more).items()
+        }
         return self.connection.rows(statement, bound)
 
     def _box(self):
@@ -180,10 +192,15 @@ class _Counting:
         x, y = self.places.grid.centres(keys_of(heavy))
         edge = self.places.grid.size
         halved = max(0, math.ceil(math.log2(total / ROOM)))
-        (drawn, busiest), = self._ask(
-            self.selection.crowding(), mask=(1 << halved) - 1, heavy=heavy.tolist(),
-            heavy_west=x.min(initial=math.inf) - edge, heavy_east=x.max(initial=-math.inf) + edge,
-            heavy_south=y.min(initial=math.inf) - edge, heavy_north=y.max(initial=-math.inf) + edge)
+        ((drawn, busiest),) = self._ask(
+            self.selection.crowding(),
+            mask=(1 << halved) - 1,
+            heavy=heavy.tolist(),
+            heavy_west=x.min(initial=math.inf) - edge,
+            heavy_east=x.max(initial=-math.inf) + edge,
+            heavy_south=y.min(initial=math.inf) - edge,
+            heavy_north=y.max(initial=-math.inf) + edge,
+        )
         most, x, y = busiest or (0, math.nan, math.nan)
         return Crowded(int(drawn) << halved, int(most), x, y)
 
@@ -192,8 +209,21 @@ class _Rows:
     """The rows of ``Selection.counts`` by column, each (n,)."""
 
     def __init__(self, rows):
-        (unit, self.offence, self.place, step, crimes, total, greatest, negative, first, last, firsts, as_day,
-         as_month) = zip(*rows) if rows else [()] * 13
+        (
+            unit,
+            self.offence,
+            self.place,
+            step,
+            crimes,
+            total,
+            greatest,
+            negative,
+            first,
+            last,
+            firsts,
+            as_day,
+            as_month,
+        ) = zip(*rows) if rows else [()] * 13
         self.unit = np.array(unit, np.int64)
         self.located = self.unit > NO_UNIT
         self.fate = np.where(self.located, COUNTED, NO_UNIT - self.unit)
@@ -213,8 +243,9 @@ class _Rows:
 
 def _days(values):
     """Days (n,) datetime64[D] from their numbers, NaT where there is none."""
-    return np.array([np.datetime64("NaT", "D") if value is None else np.datetime64(value, "D") for value in values],
-                    "datetime64[D]")
+    return np.array(
+        [np.datetime64("NaT", "D") if value is None else np.datetime64(value, "D") for value in values], "datetime64[D]"
+    )
 
 
 def _coded(texts):

@@ -37,13 +37,13 @@ class Provenance:
 
     def lines(self, tr=str):
         """The whole as plain text lines, as it is stored: ``read_back`` reads it in any language of QGIS."""
-        out = ["{} ({})".format(self.title, self.algorithm)]
-        out += ["{} = {}".format(name, value) for name, value in self.parameters.items()]
+        out = [f"{self.title} ({self.algorithm})"]
+        out += [f"{name} = {value}" for name, value in self.parameters.items()]
         if self.window:
             out.append(tr("Data window: {}").format(self.window))
         if self.supply:
             out.append(tr("Months supplied: {}").format(self.supply))
-        out += ["{}: {}".format(_row(what, tr), count) for what, count in self.rows.items()]
+        out += [f"{_row(what, tr)}: {count}" for what, count in self.rows.items()]
         out += self.notes
         out.append(tr("Made {} with QGIS {} and Hot Spot Policing {}").format(self.made, Qgis.QGIS_VERSION, version()))
         if self.command:
@@ -61,8 +61,7 @@ class Provenance:
         metadata.setType("dataset")
         metadata.setLanguage("en-GB")
         # GeoPackage wants one that no other table of the file has.
-        metadata.setIdentifier(
-            "{} {}".format(self.algorithm, layer.source().partition("|layername=")[2] or layer.id()))
+        metadata.setIdentifier("{} {}".format(self.algorithm, layer.source().partition("|layername=")[2] or layer.id()))
         metadata.setAbstract("\n".join(self.lines()))
         metadata.setHistory(self.lines())
         metadata.setCrs(layer.crs())
@@ -70,8 +69,15 @@ class Provenance:
 
 
 #: What rows by fate are called.
-_FATES = (mark("Rows read"), mark("Rows kept"), mark("Crimes used"), mark("Searches used"), mark("Crimes weighed"),
-          mark("Without a weight"), mark("Left out"))
+_FATES = (
+    mark("Rows read"),
+    mark("Rows kept"),
+    mark("Crimes used"),
+    mark("Searches used"),
+    mark("Crimes weighed"),
+    mark("Without a weight"),
+    mark("Left out"),
+)
 
 
 def _row(what, tr):
@@ -81,7 +87,7 @@ def _row(what, tr):
 
 def said(rows):
     """Rows by fate, a line each, for a reader."""
-    return ["{}: {:,}".format(_row(what, tr), count) for what, count in rows.items()]
+    return [f"{_row(what, tr)}: {count:,}" for what, count in rows.items()]
 
 
 def read_back(lines):
@@ -90,19 +96,28 @@ def read_back(lines):
     found = re.fullmatch(r"(.+) \((?:\w+:)?(\w+)\)", lines[0]) if lines else None
     if found is None or not any(line.startswith("Made ") for line in lines):
         raise ValueError("no provenance")
-    out = {"title": found.group(1), "algorithm": found.group(2), "parameters": [], "window": "", "supply": "",
-           "rows": [], "notes": [], "made": "", "command": ""}
+    out = {
+        "title": found.group(1),
+        "algorithm": found.group(2),
+        "parameters": [],
+        "window": "",
+        "supply": "",
+        "rows": [],
+        "notes": [],
+        "made": "",
+        "command": "",
+    }
     for line in lines[1:]:
         parameter = re.fullmatch(r"([A-Z][A-Z0-9_]*) = (.*)", line, re.DOTALL)
         row = re.fullmatch(r"((?:Rows|Crimes|Searches|Left out)[^:]*): ([\d,]+)", line)
         if line.startswith("Data window: "):
-            out["window"] = line[len("Data window: "):]
+            out["window"] = line[len("Data window: ") :]
         elif line.startswith("Months supplied: "):
-            out["supply"] = line[len("Months supplied: "):]
+            out["supply"] = line[len("Months supplied: ") :]
         elif line.startswith("Made "):
             out["made"] = line
         elif line.startswith("Make it again: "):
-            out["command"] = line[len("Make it again: "):]
+            out["command"] = line[len("Make it again: ") :]
         elif parameter and not out["rows"] and not out["notes"]:
             out["parameters"].append(parameter.groups())
         elif row:
@@ -137,7 +152,7 @@ def described(algorithm, parameters, context):
     try:
         command = command_line(algorithm, parameters, context)
     except CommandRefused as refusal:
-        command = "(no command: {})".format(refusal)
+        command = f"(no command: {refusal})"
     return shown, command
 
 

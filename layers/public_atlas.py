@@ -97,11 +97,18 @@ def _layer(kind, names, rows, shapes=None, crs=None):
 
 def _areas(pages):
     """The neighbourhoods; that of the sheet stands out."""
-    layer = _layer("MultiPolygon", ("name", "title", "sentence"), [one[:3] for one in pages["areas"]],
-                   [one[3] for one in pages["areas"]], pages["crs"])
+    layer = _layer(
+        "MultiPolygon",
+        ("name", "title", "sentence"),
+        [one[:3] for one in pages["areas"]],
+        [one[3] for one in pages["areas"]],
+        pages["crs"],
+    )
     top = QgsRuleBasedRenderer.Rule(None)
-    for words, colour, line, width in (("@atlas_pagename IS NOT \"name\"", _PALE, "#767676", "0.2"),
-                                       ("@atlas_pagename = \"name\"", _DARK, "#1a1a1a", "0.5")):
+    for words, colour, line, width in (
+        ('@atlas_pagename IS NOT "name"', _PALE, "#767676", "0.2"),
+        ('@atlas_pagename = "name"', _DARK, "#1a1a1a", "0.5"),
+    ):
         symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": line, "outline_width": width})
         top.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=words))
     layer.setRenderer(QgsRuleBasedRenderer(top))
@@ -142,7 +149,7 @@ def _figures(layout, pages, areas, rows):
     table = QgsLayoutItemAttributeTable.create(layout)
     layout.addMultiFrame(table)
     table.setVectorLayer(rows)
-    table.setFeatureFilter("\"area\" = @atlas_pagename")
+    table.setFeatureFilter('"area" = @atlas_pagename')
     table.setFilterFeatures(True)
     table.setMaximumNumberOfFeatures(200)
     columns = []
@@ -174,4 +181,4 @@ def _sheets(parts):
         lines += ["", heading.upper()]
         for words in paragraphs:
             lines += wrap(words, _LETTERS) or [""]
-    return ["\n".join(lines[i:i + _LINES]).strip() for i in range(0, len(lines), _LINES)]
+    return ["\n".join(lines[i : i + _LINES]).strip() for i in range(0, len(lines), _LINES)]

@@ -16,7 +16,7 @@ _WIDE = 600
 
 def phrases(language):
     """{name: sentence} in a language of LANGUAGES."""
-    with open(os.path.join(RESOURCES, "presets", "community_{}.json".format(language)), encoding="utf-8") as file:
+    with open(os.path.join(RESOURCES, "presets", f"community_{language}.json"), encoding="utf-8") as file:
         return json.load(file)
 
 
@@ -38,7 +38,7 @@ def file_names(names):
         number, one = 1, stem
         while one + ".html" in out or one == "index":
             number += 1
-            one = "{}-{}".format(stem, number)
+            one = f"{stem}-{number}"
         out.append(one + ".html")
     return out
 
@@ -55,7 +55,7 @@ def outlines(geometries):
         words = []
         for rings in rings_of(simple if not simple.isEmpty() else geometry):
             for ring in rings:
-                points = ["{:.1f},{:.1f}".format((x - west) * scale, (north - y) * scale) for x, y in ring[:-1]]
+                points = [f"{(x - west) * scale:.1f},{(north - y) * scale:.1f}" for x, y in ring[:-1]]
                 words.append("M" + "L".join(points) + "Z")
         paths.append("".join(words))
     return paths, max((north - south) * scale, 1.0)

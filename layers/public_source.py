@@ -9,12 +9,7 @@ import os
 import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from qgis.core import (
-    QgsMapLayer,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingOutputLayerDefinition,
-    QgsProperty,
-)
+from qgis.core import QgsMapLayer, QgsProcessingFeatureSourceDefinition, QgsProcessingOutputLayerDefinition, QgsProperty
 
 from .errors import InputError
 from .tables import split_uri
@@ -24,35 +19,51 @@ from .texts import tr
 ELSEWHERE = "a database or web layer"
 _HIDDEN = "…"
 
-_PASSWORDS = ("password|passwd|pwd|passphrase|authcfg|access_?token|auth_?token|token|api_?key|client_secret|secret|"
-              "signature|sig|sessionid")
+_PASSWORDS = (
+    "password|passwd|pwd|passphrase|authcfg|access_?token|auth_?token|token|api_?key|client_secret|secret|"
+    "signature|sig|sessionid"
+)
 _PEOPLE = "hostaddr|hostname|host|username|userid|user|uid|server|service"
 #: Further keys of connections: they go with the rest, and say nothing alone.
-_OTHERS = ("dbname|database|port|sslmode|connect_timeout|driver|dsn|trusted_connection|schema|key|srid|type|url|"
-           "estimatedmetadata|typename|version|pagingenabled|active_schema|tables?|layername|layer")
+_OTHERS = (
+    "dbname|database|port|sslmode|connect_timeout|driver|dsn|trusted_connection|schema|key|srid|type|url|"
+    "estimatedmetadata|typename|version|pagingenabled|active_schema|tables?|layername|layer"
+)
 #: A value: in quotes of its own, as they stand in text, JSON or HTML, or up to where the next begins.
-_VALUE = (r"(?:'(?:[^'\\]|\\.)*'|\\?\"(?:[^\"\\]|\\[^\"])*\\?\"|&#39;.*?&#39;|&#34;.*?&#34;|&quot;.*?&quot;|"
-          r"[^\s'\"<>;,&|]+)")
-_PAIR = re.compile(r"(?<![\w\"'])(?P<key>{}|{}|{})\s*=\s*(?P<value>{})".format(_PASSWORDS, _PEOPLE, _OTHERS, _VALUE),
-                   re.IGNORECASE)
-_PAIRS = re.compile(r"(?:\b[a-z]\w+:(?://)?)?(?<![\w\"'])(?:{0})\s*=\s*{1}(?:[\s;,&]+(?:{0})\s*=\s*{1})*".format(
-    "|".join((_PASSWORDS, _PEOPLE, _OTHERS)), _VALUE), re.IGNORECASE)
+_VALUE = (
+    r"(?:'(?:[^'\\]|\\.)*'|\\?\"(?:[^\"\\]|\\[^\"])*\\?\"|&#39;.*?&#39;|&#34;.*?&#34;|&quot;.*?&quot;|"
+    r"[^\s'\"<>;,&|]+)"
+)
+_PAIR = re.compile(rf"(?<![\w\"'])(?P<key>{_PASSWORDS}|{_PEOPLE}|{_OTHERS})\s*=\s*(?P<value>{_VALUE})", re.IGNORECASE)
+_PAIRS = re.compile(
+    r"(?:\b[a-z]\w+:(?://)?)?(?<![\w\"'])(?:{0})\s*=\s*{1}(?:[\s;,&]+(?:{0})\s*=\s*{1})*".format(
+        "|".join((_PASSWORDS, _PEOPLE, _OTHERS)), _VALUE
+    ),
+    re.IGNORECASE,
+)
 _SECRET_KEY = re.compile(_PASSWORDS, re.IGNORECASE)
 _ACCESS_KEY = re.compile(_PEOPLE + "|dbname|database|dsn", re.IGNORECASE)
 
 #: What GDAL opens by a prefix, and where it is not a file of this computer.
-_DRIVERS = (r"(?<!\w)(?:PGB?|MYSQL|MARIADB|MSSQL|OCI|ODBC|PGEO|HANA|MONGODB(?:V3)?|WFS3?|OAPIF(?:_COLLECTION)?|OGCAPI|"
-            r"CSW|CARTO(?:DB)?|AMIGOCLOUD|NGW|COUCHDB|CLOUDANT|EEDAI?|PLSCENES|PLMOSAIC|SDE|GMLAS|WMS|WMTS|WCS|"
-            r"GEORASTER|IDB|INGRES):")
+_DRIVERS = (
+    r"(?<!\w)(?:PGB?|MYSQL|MARIADB|MSSQL|OCI|ODBC|PGEO|HANA|MONGODB(?:V3)?|WFS3?|OAPIF(?:_COLLECTION)?|OGCAPI|"
+    r"CSW|CARTO(?:DB)?|AMIGOCLOUD|NGW|COUCHDB|CLOUDANT|EEDAI?|PLSCENES|PLMOSAIC|SDE|GMLAS|WMS|WMTS|WCS|"
+    r"GEORASTER|IDB|INGRES):"
+)
 _PREFIX = re.compile(_DRIVERS + r"(?=\S)[^\s'\"<>|]*", re.IGNORECASE)
-_FETCHED = re.compile(r"(?:\b[a-z]\w+://)?(?:/vsi[a-z]+/)?/vsi(?:curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)"
-                      r"(?:_streaming)?[/?][^\s'\"<>|]*", re.IGNORECASE)
-_URL = re.compile(r"(?:{})?(?P<url>(?<![a-z0-9])[a-z][a-z0-9+.-]+://(?!\w+=)[^\s'\"<>|]*)".format(_DRIVERS),
-                  re.IGNORECASE)
+_FETCHED = re.compile(
+    r"(?:\b[a-z]\w+://)?(?:/vsi[a-z]+/)?/vsi(?:curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)"
+    r"(?:_streaming)?[/?][^\s'\"<>|]*",
+    re.IGNORECASE,
+)
+_URL = re.compile(rf"(?:{_DRIVERS})?(?P<url>(?<![a-z0-9])[a-z][a-z0-9+.-]+://(?!\w+=)[^\s'\"<>|]*)", re.IGNORECASE)
 _WEB = ("http", "https", "ftp", "ftps")
 #: How PostgreSQL, MySQL and ODBC name people and machines in what they say.
-_SAID = re.compile(r"\b(user|role|login|host|host name|server|server at|server on)( )(\"[^\"]*\"|'[^']*'@'[^']*')"
-                   r"(?: \([0-9a-f.:]+\))?", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(user|role|login|host|host name|server|server at|server on)( )(\"[^\"]*\"|'[^']*'@'[^']*')"
+    r"(?: \([0-9a-f.:]+\))?",
+    re.IGNORECASE,
+)
 
 
 def public_source(text):
@@ -60,7 +71,7 @@ def public_source(text):
     text = str(text)
     named = split_uri(text)
     if named is not None:
-        return "{} ({})".format(os.path.basename(named[0]), named[1])
+        return f"{os.path.basename(named[0])} ({named[1]})"
     if text in ("TEMPORARY_OUTPUT",) or text.startswith("memory:"):
         return "temporary layer"
     if is_address(text):
@@ -69,7 +80,7 @@ def public_source(text):
     if "=" in path or re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE):
         return ELSEWHERE
     name = re.search(r"layername=([^|]*)", rest)
-    return os.path.basename(path) + (" ({})".format(name.group(1)) if name else "")
+    return os.path.basename(path) + (f" ({name.group(1)})" if name else "")
 
 
 def is_connection(text):
@@ -87,14 +98,18 @@ def require_file(text, name):
     """Raise InputError where a text that should name a file is the address of something else; ``name`` is the
     parameter's."""
     if is_address(text):
-        raise InputError(tr("{} is the address of a database or a web service, and nothing is fetched from there; open "
-                            "it in QGIS as a layer, or save it as a file.").format(name))
+        raise InputError(
+            tr(
+                "{} is the address of a database or a web service, and nothing is fetched from there; open "
+                "it in QGIS as a layer, or save it as a file."
+            ).format(name)
+        )
 
 
 def public_text(text):
     """A text for a reader without the logins, hosts and users of the connections in it."""
     text = _without_connections(text)
-    return _SAID.sub(lambda found: "{}{}'{}'".format(found.group(1), found.group(2), _HIDDEN), text)
+    return _SAID.sub(lambda found: f"{found.group(1)}{found.group(2)}'{_HIDDEN}'", text)
 
 
 def _without_connections(text):
@@ -114,7 +129,8 @@ def _without_login(url):
         return url.group()
     # A plain address of the web may be meant for readers: a force's own page.
     login = "@" in re.split(r"[/?#]", rest)[0] or any(
-        _SECRET_KEY.fullmatch(key) for key, _ in parse_qsl(rest.partition("?")[2]))
+        _SECRET_KEY.fullmatch(key) for key, _ in parse_qsl(rest.partition("?")[2])
+    )
     return ELSEWHERE if login or scheme.lower() not in _WEB else url.group()
 
 
@@ -186,7 +202,7 @@ def _words_of(text, passwords, people):
         if into is not None:
             into.add(re.sub(r"\\(.)", r"\1", value.strip("'\"")))
             # Without quotes of its own it goes on to the next blank, for PostgreSQL.
-            into.update(re.findall(r"^[^\s'\"]+", text[pair.start("value"):]))
+            into.update(re.findall(r"^[^\s'\"]+", text[pair.start("value") :]))
     for found in _URL.finditer(text):
         try:
             parts = urlsplit(found.group("url"))

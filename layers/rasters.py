@@ -20,9 +20,10 @@ class Raster:
         """The bytes of a GeoTIFF, compressed, of 32-bit numbers."""
         from osgeo import gdal
 
-        frame, name = self.frame, "/vsimem/{}.tif".format(uuid.uuid4().hex)
+        frame, name = self.frame, f"/vsimem/{uuid.uuid4().hex}.tif"
         image = gdal.GetDriverByName("GTiff").Create(
-            name, frame.columns, frame.rows, 1, gdal.GDT_Float32, ["COMPRESS=DEFLATE", "PREDICTOR=3", "TILED=YES"])
+            name, frame.columns, frame.rows, 1, gdal.GDT_Float32, ["COMPRESS=DEFLATE", "PREDICTOR=3", "TILED=YES"]
+        )
         top = (frame.row + frame.rows) * frame.cell
         image.SetGeoTransform((frame.column * frame.cell, frame.cell, 0, top, 0, -frame.cell))
         image.SetProjection(self.crs.toWkt())

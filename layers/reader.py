@@ -73,11 +73,13 @@ class PointSource:
             parsed = QgsExpression(self.expression)
             if parsed.hasParserError():
                 raise InputError(
-                    tr("The filter '{}' cannot be read: {}.").format(self.expression,
-                                                                     parsed.parserErrorString().strip())
+                    tr("The filter '{}' cannot be read: {}.").format(
+                        self.expression, parsed.parserErrorString().strip()
+                    )
                 )
             missing = [
-                name for name in parsed.referencedColumns()
+                name
+                for name in parsed.referencedColumns()
                 if name != QgsFeatureRequest.ALL_ATTRIBUTES and self.fields.lookupField(name) < 0
             ]
             if missing:
@@ -143,8 +145,11 @@ class PointSource:
 
     def read(self, wanted, feedback=None, fast=True, notes=None):
         """All Points at once, with the columns ``wanted``; else as ``blocks``."""
-        nothing = Points(np.empty(0), np.empty(0), {
-            _key(name, role): DECODERS[role](name, self).decode([]) for name, role in self._pairs(wanted)})
+        nothing = Points(
+            np.empty(0),
+            np.empty(0),
+            {_key(name, role): DECODERS[role](name, self).decode([]) for name, role in self._pairs(wanted)},
+        )
         return joined([nothing] + list(self.blocks(wanted, feedback, fast, notes)))
 
     def instants(self, name):
@@ -165,10 +170,14 @@ class PointSource:
         names = {name for name, _ in wanted}
         plan = self.arrow if fast else None
         arrow = plan is not None and all(
-            name not in self._keys and _arrow_can(plan, self.fields.field(name), role) for name, role in wanted)
+            name not in self._keys and _arrow_can(plan, self.fields.field(name), role) for name, role in wanted
+        )
         decoders = [(name, role, DECODERS[role](name, self)) for name, role in wanted]
-        typed = [(_key(name, role), decoder.instants) for name, role, decoder in decoders
-                 if self.fields.field(name).isDateOrTime() and isinstance(decoder, Days)]
+        typed = [
+            (_key(name, role), decoder.instants)
+            for name, role, decoder in decoders
+            if self.fields.field(name).isDateOrTime() and isinstance(decoder, Days)
+        ]
         dated = {name: decoder for name, _, decoder in decoders if isinstance(decoder, Days)}
 
         def rows(names):
@@ -186,8 +195,12 @@ class PointSource:
         for x, y, several, columns, fids in itertools.chain(first, blocks):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
-            found = {_key(name, role): decoder.decode(columns[name], fids) if isinstance(decoder, Days)
-                     else decoder.decode(columns[name]) for name, role, decoder in decoders}
+            found = {
+                _key(name, role): decoder.decode(columns[name], fids)
+                if isinstance(decoder, Days)
+                else decoder.decode(columns[name])
+                for name, role, decoder in decoders
+            }
             for key, instants in typed:
                 instants.mend(found[key], fids, arrow)
             yield Points(x, y, found, several)
@@ -207,8 +220,11 @@ class PointSource:
         """The Zones of the fields ``dated`` {name: Days}, by the ``first`` columns {name: values} and, where the user
         has left it open and these have times marked as UTC, by all of them: ``rows(names)`` reads them once more."""
         zones = Zones(self.zone)
-        marked = {name for name, decoder in dated.items() if zones.choice == AUTO and len(
-            decoder.marked(first[name][:_LOOKED_AT]))}
+        marked = {
+            name
+            for name, decoder in dated.items()
+            if zones.choice == AUTO and len(decoder.marked(first[name][:_LOOKED_AT]))
+        }
         if marked:
             times = RoundTimes()
             for _, _, _, columns, _ in rows(marked):
@@ -240,8 +256,11 @@ class PointSource:
                 raise Cancelled()
             again += len(x)
         if again != done:
-            raise InputError(tr("'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; "
-                                "try again.").format(self.name, done, again))
+            raise InputError(
+                tr(
+                    "'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; try again."
+                ).format(self.name, done, again)
+            )
 
     def _read_stream(self, plan, wanted, numbered, feedback):
         """Blocks as ``_read_loop`` has them, by the stream as far as it goes."""
@@ -249,8 +268,11 @@ class PointSource:
 
         def broke(done, error):
             if feedback is not None:
-                feedback.pushInfo(tr("'{}' is read row by row after {:,} rows, since reading it at once broke off: "
-                                     "{}").format(self.name, done, public_text(str(error))))
+                feedback.pushInfo(
+                    tr("'{}' is read row by row after {:,} rows, since reading it at once broke off: {}").format(
+                        self.name, done, public_text(str(error))
+                    )
+                )
 
         yield from unbroken(stream(plan, wanted, numbered), lambda done: self._read_loop(wanted, done), broke)
 
@@ -302,15 +324,18 @@ def _key(name, role):
 
 def joined(blocks):
     """Blocks of Points as one; the first may be empty, to say which columns there are."""
+
     def whole(parts):
         if isinstance(parts[0], Coded):
             return Coded(np.concatenate([part.codes for part in parts]), parts[-1].values)
         return np.concatenate(parts)
 
     return Points(
-        whole([block.x for block in blocks]), whole([block.y for block in blocks]),
+        whole([block.x for block in blocks]),
+        whole([block.y for block in blocks]),
         {key: whole([block.columns[key] for block in blocks]) for key in blocks[0].columns},
-        whole([block.several for block in blocks]))
+        whole([block.several for block in blocks]),
+    )
 
 
 def _arrow_can(plan, one, role):
@@ -340,12 +365,13 @@ def source_from_parameter(algorithm, parameters, name, context, expression="", z
         selected = value.selectedFeaturesOnly
         own = getattr(value, "filterExpression", "")
         if own:
-            expression = "({}) AND ({})".format(own, expression) if expression else own
+            expression = f"({own}) AND ({expression})" if expression else own
         parameters = dict(parameters, **{name: value.source})
     layer = algorithm.parameterAsVectorLayer(parameters, name, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(name))
     if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
-        raise InputError(tr("'{}' is not a point layer; choose the layer that holds the crimes as points.").format(
-            layer.name()))
+        raise InputError(
+            tr("'{}' is not a point layer; choose the layer that holds the crimes as points.").format(layer.name())
+        )
     return PointSource(layer, selected, expression, zone)

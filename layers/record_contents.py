@@ -20,7 +20,8 @@ _SPAN = 20 * 365
 _OFFENCE = re.compile(
     r"theft|burglar|robber|assault|wound|criminal damage|arson|shoplift|violence|violent|harass|stalk|drug|cannabis|"
     r"anti.?social|\basb\b|public order|affray|sexual|rape|murder|weapon|firearm|\bknife|vehicle|fraud|nuisance",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"^([01]?\d|2[0-3])[:.]?[0-5]\d([:.][0-5]\d(\.\d+)?)?( ?[ap]m)?$", re.IGNORECASE)
 _POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", re.IGNORECASE)
 #: Nearly all begin with 1 or 2 and have eleven or twelve figures; telephone numbers do not.
@@ -58,8 +59,11 @@ def proposals(table, columns):
     block = table.head(LOOKED_AT)
     if block is None:
         return []
-    free = [_Column(name, block.columns[i]) for i, name in enumerate(table.header)
-            if name not in columns.values() and i in block.columns]
+    free = [
+        _Column(name, block.columns[i])
+        for i, name in enumerate(table.header)
+        if name not in columns.values() and i in block.columns
+    ]
     free = [column for column in free if len(column.filled) >= _FEWEST]
     found = []
     if "from_date" not in columns:
@@ -77,8 +81,11 @@ def proposals(table, columns):
 def moment_columns(table) -> list:
     """Names of the columns of a table of records of which nearly all filled cells are dates or times of day."""
     block = table.head(LOOKED_AT)
-    columns = [] if block is None else [_Column(name, block.columns[i]) for i, name in enumerate(table.header)
-                                        if i in block.columns]
+    columns = (
+        []
+        if block is None
+        else [_Column(name, block.columns[i]) for i, name in enumerate(table.header) if i in block.columns]
+    )
     return [column.name for column in columns if column.filled and _moments(column)]
 
 
@@ -93,8 +100,13 @@ def _moments(column):
 def unused_moments(moments, profile) -> str:
     """The sentence on those of the columns ``moments`` that a Profile neither reads nor keeps, '' without one."""
     unused = [name for name in moments if name not in (*profile.columns.values(), *profile.keep)]
-    return tr("Dates or times are not used from: {}; choose what they are above, if they matter.").format(
-        ", ".join("'{}'".format(name) for name in unused)) if unused else ""
+    return (
+        tr("Dates or times are not used from: {}; choose what they are above, if they matter.").format(
+            ", ".join(f"'{name}'" for name in unused)
+        )
+        if unused
+        else ""
+    )
 
 
 class _Column:
@@ -151,8 +163,10 @@ def _places(free, keyed):
             odd = (lon[both] != np.round(lon[both])) & (lat[both] != np.round(lat[both]))
             inside = (lon[both] > -9) & (lon[both] < 2.5) & (lat[both] > 49) & (lat[both] < 61.5)
             if (odd & inside).mean() >= _MOST:
-                return [Proposal(meaning, column.name, tr(_DEGREES))
-                        for meaning, column in zip(("longitude", "latitude"), names)]
+                return [
+                    Proposal(meaning, column.name, tr(_DEGREES))
+                    for meaning, column in zip(("longitude", "latitude"), names)
+                ]
     for column in free:
         share = column.share(grid_reference)
         if column.common and share >= _MOST:
@@ -174,9 +188,14 @@ def _counted(values):
 def _offence(free):
     """Few different texts with the words of offences; statuses, beats and sexes have few different texts too."""
     best, column, different = max(
-        ((one.share(_OFFENCE.search), one, len(set(one.filled))) for one in free
-         if one.common and 2 <= len(set(one.filled)) <= max(len(one.filled) / 4, 12)),
-        key=lambda found: (found[0], found[2]), default=(0, None, 0))
+        (
+            (one.share(_OFFENCE.search), one, len(set(one.filled)))
+            for one in free
+            if one.common and 2 <= len(set(one.filled)) <= max(len(one.filled) / 4, 12)
+        ),
+        key=lambda found: (found[0], found[2]),
+        default=(0, None, 0),
+    )
     return [Proposal("offence", column.name, tr(_WORDS).format(different))] if best >= 0.5 else []
 
 

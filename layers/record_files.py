@@ -46,9 +46,12 @@ def open_records(source, parameter="SOURCE"):
     path, table, more = _place(str(source))
     require_file(path, parameter)
     if more:
-        raise InputError(tr("{}: '{}' is given with '{}'; give the file, with |layername= where it has several "
-                            "tables, or open it in QGIS and choose the layer.").format(
-                                parameter, os.path.basename(path), more[0].partition("=")[0]))
+        raise InputError(
+            tr(
+                "{}: '{}' is given with '{}'; give the file, with |layername= where it has several "
+                "tables, or open it in QGIS and choose the layer."
+            ).format(parameter, os.path.basename(path), more[0].partition("=")[0])
+        )
     if not is_local(path):
         raise InputError(tr("{}: '{}' does not exist; check the path.").format(parameter, path))
     # Inside a ZIP, as GDAL names it, only GDAL looks.
@@ -70,9 +73,11 @@ def _no_csv(path, parameter, skipped):
         return tr("{}: '{}' is a workbook by another name; call it .xlsx.").format(parameter, os.path.basename(path))
     if other:
         return tr("{}: there is no CSV file in '{}' but '{}'; unpack it and choose that file.").format(
-            parameter, os.path.basename(path), other)
+            parameter, os.path.basename(path), other
+        )
     return tr("{}: there is no CSV file in '{}'{}.").format(
-        parameter, path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else "")
+        parameter, path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else ""
+    )
 
 
 def is_file(source):
@@ -96,8 +101,9 @@ class LayerTable:
 
     def __init__(self, layer, parameter="SOURCE"):
         if not layer.isValid():
-            raise InputError(tr("{}: '{}' cannot be opened; check that its file is there.").format(
-                parameter, layer.name()))
+            raise InputError(
+                tr("{}: '{}' cannot be opened; check that its file is there.").format(parameter, layer.name())
+            )
         self.shown, self.crs, self.skipped = layer.name(), layer.crs(), []
         self.day_zero, self.notes = SERIAL_ZERO, []
         self.header = layer.fields().names()
@@ -119,8 +125,9 @@ class LayerTable:
     def blocks(self, wanted, feedback=None):
         """Blocks with the columns whose indexes are ``wanted``. Raises Cancelled."""
         yield from self._blocks(sorted(wanted), QgsFeatureRequest(), feedback)
-        self.notes = [note for index in sorted(self._instants.keys() & set(wanted))
-                      for note in self._instants[index].lost()]
+        self.notes = [
+            note for index in sorted(self._instants.keys() & set(wanted)) for note in self._instants[index].lost()
+        ]
 
     def _blocks(self, wanted, request, feedback):
         request.setSubsetOfAttributes(list(wanted))
@@ -151,8 +158,15 @@ class LayerTable:
                 return
             for index in self._instants.keys() & columns.keys():
                 columns[index] = self._instants[index].texts(columns[index], np.array(fids, np.int64))
-            yield Block(columns, np.array(x) if self.points else None, np.array(y) if self.points else None,
-                        self.shown, rows, 0, several)
+            yield Block(
+                columns,
+                np.array(x) if self.points else None,
+                np.array(y) if self.points else None,
+                self.shown,
+                rows,
+                0,
+                several,
+            )
 
 
 class GridTable:
@@ -193,7 +207,7 @@ class GridTable:
     def blocks(self, wanted, feedback=None):
         """Blocks with the columns whose indexes are ``wanted``. Raises InputError where a file lacks one, Cancelled."""
         with Reading(feedback) as reading:
-            reading.expect([grid for grid in self.grids])
+            reading.expect(list(self.grids))
             for grid in self.grids:
                 where = self._where(grid, wanted)
                 for rows in grid.body(reading):
@@ -208,19 +222,31 @@ class GridTable:
             places.setdefault(plain(name), i)
         missing = [self.header[index] for index in wanted if plain(self.header[index]) not in places]
         if missing:
-            raise InputError(tr("'{}' has no column '{}', which '{}' has; read them one by one.").format(
-                grid.shown, missing[0], self.grids[0].shown))
+            raise InputError(
+                tr("'{}' has no column '{}', which '{}' has; read them one by one.").format(
+                    grid.shown, missing[0], self.grids[0].shown
+                )
+            )
         return {index: places[plain(self.header[index])] for index in wanted}
 
     def _block(self, grid, rows, where):
         width, good = len(grid.header), rows
         if any(len(row) != width for row in rows):
             # Spreadsheets drop empty cells at the end of a row; further cells than the header has are another matter.
-            good = [(row + [""] * (width - len(row)))[:width] for row in rows
-                    if len(row) <= width or not any(cell.strip() for cell in row[max(width, grid.width):])]
+            good = [
+                (row + [""] * (width - len(row)))[:width]
+                for row in rows
+                if len(row) <= width or not any(cell.strip() for cell in row[max(width, grid.width) :])
+            ]
         columns = list(zip(*good)) if good else [()] * width
-        return Block({index: columns[place] for index, place in where.items()}, None, None, grid.name, len(rows),
-                     len(rows) - len(good))
+        return Block(
+            {index: columns[place] for index, place in where.items()},
+            None,
+            None,
+            grid.name,
+            len(rows),
+            len(rows) - len(good),
+        )
 
 
 class _Csv(Grid):
@@ -265,11 +291,17 @@ class _Csv(Grid):
             except csv.Error as error:
                 line = done + _lines_of(rows) + 1
                 if "field larger" in str(error):
-                    raise InputError(tr("'{}': the row that begins at line {:,} has a cell of more than {:,} "
-                                        "characters; is a quote (\") opened there that is never closed?").format(
-                                         self.shown, line, csv.field_size_limit()))
-                raise InputError(tr("'{}' cannot be read as a table at line {:,} ({}); export it again.").format(
-                    self.shown, line, error))
+                    raise InputError(
+                        tr(
+                            "'{}': the row that begins at line {:,} has a cell of more than {:,} "
+                            'characters; is a quote (") opened there that is never closed?'
+                        ).format(self.shown, line, csv.field_size_limit())
+                    )
+                raise InputError(
+                    tr("'{}' cannot be read as a table at line {:,} ({}); export it again.").format(
+                        self.shown, line, error
+                    )
+                )
             if rows[-1] and rows[-1][-1].endswith(_END):
                 if rows.pop() != [_END]:
                     self._refuse_quote(done + _lines_of(rows) + 1)
@@ -288,8 +320,12 @@ class _Csv(Grid):
         yield _END
 
     def _refuse_quote(self, line):
-        raise InputError(tr("'{}': the row that begins at line {:,} opens a quote (\") that is never closed; correct "
-                            "or delete that row.").format(self.shown, line))
+        raise InputError(
+            tr(
+                "'{}': the row that begins at line {:,} opens a quote (\") that is never closed; correct "
+                "or delete that row."
+            ).format(self.shown, line)
+        )
 
 
 def _lines_of(rows):

@@ -12,8 +12,15 @@ HEAD, MAX_COLUMNS = 30, 2000
 
 def others_note(shown, others):
     """[a sentence] on tables of a file that hold crimes too, by their columns, and are not read; [] without."""
-    return [tr("'{}' has more tables with such columns, which are not read: {}; import them by themselves.").format(
-        shown, ", ".join("'{}'".format(one) for one in others))] if others else []
+    return (
+        [
+            tr("'{}' has more tables with such columns, which are not read: {}; import them by themselves.").format(
+                shown, ", ".join(f"'{one}'" for one in others)
+            )
+        ]
+        if others
+        else []
+    )
 
 
 class Grid:
@@ -41,9 +48,12 @@ class Grid:
         while names and not names[-1]:
             names.pop()
         if len(names) > MAX_COLUMNS:
-            raise InputError(tr("'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.").format(
-                self.shown, len(names), MAX_COLUMNS))
-        self.header = [name or "Column {}".format(i) for i, name in enumerate(names, 1)]
+            raise InputError(
+                tr("'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.").format(
+                    self.shown, len(names), MAX_COLUMNS
+                )
+            )
+        self.header = [name or f"Column {i}" for i, name in enumerate(names, 1)]
         self.skip = best + 1
         return True
 

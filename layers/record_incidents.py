@@ -11,8 +11,9 @@ REPEATED_CALL = mark("repeated call about one incident")
 #: Fields whose texts may be codes to leave out, in the order they are looked at.
 CODED = (f.CLOSING, f.QUALIFIER, f.OFFENCE)
 #: Codes that are offered among offences; of closing codes and qualifiers all are.
-_OFFERED = re.compile(r"\basb\b|anti.?social|nuisance|no trace|duplicate|hoax|false|good intent|no offence",
-                      re.IGNORECASE)
+_OFFERED = re.compile(
+    r"\basb\b|anti.?social|nuisance|no trace|duplicate|hoax|false|good intent|no offence", re.IGNORECASE
+)
 _APART = re.compile(r"[;,|\n]")
 #: Fewer figures are no number of an incident but 0, n/a and the like.
 _FIGURES = 3
@@ -48,8 +49,11 @@ def offered_codes(records):
         if name in records.text:
             rows, values = records.text[name]
             counts = np.bincount(rows, minlength=len(values)).tolist()
-            codes = {value: count for value, count in zip(values, counts)
-                     if value and count and (name != f.OFFENCE or _OFFERED.search(value))}
+            codes = {
+                value: count
+                for value, count in zip(values, counts)
+                if value and count and (name != f.OFFENCE or _OFFERED.search(value))
+            }
             if codes:
                 found[name] = dict(sorted(codes.items(), key=lambda one: (-one[1], one[0]))[:_MOST])
     return found

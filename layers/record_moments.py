@@ -51,8 +51,10 @@ class Moments:
         """Of some rows as yyyy-mm-dd hh:mm, without the time where there is none; None without a day."""
         minutes = self.minutes[which]
         timed = np.datetime_as_string(join_moments(self.days[which], np.maximum(minutes, 0))).tolist()
-        return [None if text == "NaT" else text.replace("T", " ") if minute >= 0 else text[:10]
-                for text, minute in zip(timed, minutes.tolist())]
+        return [
+            None if text == "NaT" else text.replace("T", " ") if minute >= 0 else text[:10]
+            for text, minute in zip(timed, minutes.tolist())
+        ]
 
 
 class DateColumn(dict):
@@ -91,7 +93,8 @@ class DateColumn(dict):
             own_texts, own_codes = list(own[0]) or [""], np.concatenate(own[1] or [np.empty(0, np.int32)])
             # A cell that is shown as a time may hold the day too.
             own_minutes, own_ahead, bad = (
-                values[own_codes] for values in _times([split_moment(text)[1] or text for text in own_texts]))
+                values[own_codes] for values in _times([split_moment(text)[1] or text for text in own_texts])
+            )
             read = own_minutes >= 0
             minutes, ahead = np.where(read, own_minutes, minutes), np.where(read, own_ahead, ahead)
             unread = np.where(read, False, unread | bad)
@@ -125,8 +128,9 @@ def unread_notes(column, moments, kept):
     notes = []
     unread = kept[moments.unread[kept]]
     for missing, words in (
-            (False, tr("'{}': the time of {:,} rows was not read, such as '{}'; they have a day only.")),
-            (True, tr("'{}': {:,} dates were not read, such as '{}'; they are missing."))):
+        (False, tr("'{}': the time of {:,} rows was not read, such as '{}'; they have a day only.")),
+        (True, tr("'{}': {:,} dates were not read, such as '{}'; they are missing.")),
+    ):
         rows = unread[np.isnat(moments.days[unread]) == missing]
         if len(rows):
             notes.append(words.format(column, len(rows), moments.raw(rows[0])))
@@ -141,10 +145,18 @@ def zone_notes(column, moments, kept, zones):
     if not len(rows):
         return told.notes()
     other = int((moments.days[rows] != moments.written[rows]).sum())
-    words = tr("'{}': {:,} times are taken as UTC, such as '{}', and are given by the clock in the United Kingdom "
-               "({}); {:,} of them fall on another day than is written.") if zones.choice == UTC else tr(
-        "'{}': {:,} times have a time zone, such as '{}', and are given by the clock in the United Kingdom ({}); {:,} "
-        "of them fall on another day than is written.")
+    words = (
+        tr(
+            "'{}': {:,} times are taken as UTC, such as '{}', and are given by the clock in the United Kingdom "
+            "({}); {:,} of them fall on another day than is written."
+        )
+        if zones.choice == UTC
+        else tr(
+            "'{}': {:,} times have a time zone, such as '{}', and are given by the clock in the United Kingdom ({}); "
+            "{:,} "
+            "of them fall on another day than is written."
+        )
+    )
     note = words.format(column, len(rows), moments.raw(rows[0]), moments.texts(rows[:1])[0], other)
     return [" ".join(filter(None, [note, zones.why()]))] + told.notes()
 
@@ -164,9 +176,15 @@ def order_notes(begin, end, moved, before, kept):
     """Sentences about ends before their beginnings, as ``past_midnight`` found them, among the rows ``kept``."""
     notes = []
     for rows, words in (
-            (moved, tr("{:,} ends lie before their beginning on the same day, such as {} to {}; they are taken as past "
-                       "midnight.")),
-            (before, tr("{:,} ends lie before their beginnings, such as {} to {}; they are kept as they are."))):
+        (
+            moved,
+            tr(
+                "{:,} ends lie before their beginning on the same day, such as {} to {}; they are taken as past "
+                "midnight."
+            ),
+        ),
+        (before, tr("{:,} ends lie before their beginnings, such as {} to {}; they are kept as they are.")),
+    ):
         rows = rows[np.isin(rows, kept)]
         if len(rows):
             notes.append(words.format(len(rows), begin.raw(rows[0]), end.raw(rows[0])))

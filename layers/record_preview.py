@@ -58,8 +58,16 @@ def preview(table, profile):
     rows = list(zip(*[["" if value is None else value for value in columns[name]] for name in titles]))
     reasons = records.reasons + [""]
     why = [reasons[fate] for fate in records.fate[which].tolist()]
-    return Preview(titles, rows, why, records.read, records.left_out, records.reasons_said(),
-                   records.warnings + records.notes, offered_codes(records))
+    return Preview(
+        titles,
+        rows,
+        why,
+        records.read,
+        records.left_out,
+        records.reasons_said(),
+        records.warnings + records.notes,
+        offered_codes(records),
+    )
 
 
 def _days(days):

@@ -18,8 +18,18 @@ COMMITTED, REPORTED = "committed", "reported"
 _WHAT = "hot spot policing: columns of an export"
 
 #: Statuses of records that are no crimes, or another force's; compared without case and signs, at the beginning.
-NO_CRIME = ("cancelled", "canceled", "no crime", "no crimed", "nocrime", "not a crime", "transferred", "duplicate",
-            "created in error", "void")
+NO_CRIME = (
+    "cancelled",
+    "canceled",
+    "no crime",
+    "no crimed",
+    "nocrime",
+    "not a crime",
+    "transferred",
+    "duplicate",
+    "created in error",
+    "void",
+)
 
 
 @dataclass
@@ -49,7 +59,8 @@ class Profile:
             if (one in columns) != (other in columns):
                 there, missing = (one, other) if one in columns else (other, one)
                 return tr("There is a column for {} and none for {}; choose both or neither.").format(
-                    tr(MEANINGS[there]).lower(), tr(MEANINGS[missing]).lower())
+                    tr(MEANINGS[there]).lower(), tr(MEANINGS[missing]).lower()
+                )
         if "easting" in columns and "longitude" in columns:
             return tr("There are columns for easting and longitude; choose one pair of coordinates.")
         if "coordinates" in columns and ("easting" in columns or "longitude" in columns):
@@ -57,7 +68,8 @@ class Profile:
         needed = "reported" if self.date == REPORTED else "from_date"
         if needed not in columns:
             return tr("No column for '{}'; choose the one that holds it{}.").format(
-                tr(MEANINGS[needed]), "" if needed == "reported" else tr(", or let the reported date count"))
+                tr(MEANINGS[needed]), "" if needed == "reported" else tr(", or let the reported date count")
+            )
         for time, date in (("from_time", "from_date"), ("to_time", "to_date"), ("reported_time", "reported")):
             if time in columns and date not in columns:
                 return tr("There is a column for '{}' and none for its date; choose both.").format(tr(MEANINGS[time]))
@@ -66,10 +78,12 @@ class Profile:
             for column in (*columns.values(), *self.keep):
                 if plain(column) not in there:
                     return tr("The table has no column '{}'; its columns are {}.").format(
-                        _brief(column), _shown(header))
+                        _brief(column), _shown(header)
+                    )
                 if there.count(plain(column)) > 1:
                     return tr("The table has the column '{}' {} times; rename all but one.").format(
-                        _brief(column), there.count(plain(column)))
+                        _brief(column), there.count(plain(column))
+                    )
         return ""
 
     def fits(self, header):
@@ -109,34 +123,45 @@ def from_text(text, shown):
     except Unfit as error:
         raise InputError(tr("The profile '{}' is no JSON that can be read ({}); save it anew.").format(shown, error))
     if not isinstance(stored, dict) or stored.get("what") != _WHAT:
-        raise InputError(tr("'{}' is no profile of columns; choose one that was saved in Import "
-                            "records.").format(shown))
+        raise InputError(
+            tr("'{}' is no profile of columns; choose one that was saved in Import records.").format(shown)
+        )
     if stored.get("version") != VERSION:
-        raise InputError(tr("The profile '{}' has version {}; this plugin reads version {}: save it anew.").format(
-            shown, _brief(stored.get("version")), VERSION))
+        raise InputError(
+            tr("The profile '{}' has version {}; this plugin reads version {}: save it anew.").format(
+                shown, _brief(stored.get("version")), VERSION
+            )
+        )
     profile, plainly = Profile(), {"what", "version"}
     for one in fields(Profile):
         if one.name in stored:
             value, like = stored[one.name], getattr(profile, one.name)
             if not _alike(value, like):
-                raise InputError(tr("The profile '{}': '{}' is not as it should be; save it "
-                                    "anew.").format(shown, one.name))
+                raise InputError(
+                    tr("The profile '{}': '{}' is not as it should be; save it anew.").format(shown, one.name)
+                )
             setattr(profile, one.name, value)
     unknown = [name for name in stored if name not in plainly and not hasattr(profile, name)]
     unknown += [name for name in profile.columns if name not in MEANINGS]
     if unknown:
-        raise InputError(tr("The profile '{}' names '{}', which is no meaning of a column; use {}.").format(
-            shown, _brief(unknown[0]), ", ".join(MEANINGS)))
+        raise InputError(
+            tr("The profile '{}' names '{}', which is no meaning of a column; use {}.").format(
+                shown, _brief(unknown[0]), ", ".join(MEANINGS)
+            )
+        )
     if profile.date not in (COMMITTED, REPORTED):
-        raise InputError(tr("The profile '{}': 'date' is '{}'; use committed or reported.").format(
-            shown, _brief(profile.date)))
+        raise InputError(
+            tr("The profile '{}': 'date' is '{}'; use committed or reported.").format(shown, _brief(profile.date))
+        )
     if profile.points not in ORIGINS:
-        raise InputError(tr("The profile '{}': 'points' is '{}'; use {}.").format(
-            shown, _brief(profile.points), ", ".join(ORIGINS)))
+        raise InputError(
+            tr("The profile '{}': 'points' is '{}'; use {}.").format(shown, _brief(profile.points), ", ".join(ORIGINS))
+        )
     twice = [column for column in profile.columns.values() if list(profile.columns.values()).count(column) > 1]
     if twice:
-        raise InputError(tr("The profile '{}' gives the column '{}' two meanings; keep one.").format(
-            shown, _brief(twice[0])))
+        raise InputError(
+            tr("The profile '{}' gives the column '{}' two meanings; keep one.").format(shown, _brief(twice[0]))
+        )
     problem = profile.problem()
     if problem:
         raise InputError(tr("The profile '{}': {}").format(shown, problem))
@@ -149,8 +174,11 @@ def load_profile(path):
         with open(path, encoding="utf-8-sig") as file:
             text = file.read(1 << 20)
     except (OSError, ValueError) as error:
-        raise InputError(tr("The profile '{}' cannot be read ({}); check the path.").format(
-            path, getattr(error, "strerror", "") or tr("it is no text")))
+        raise InputError(
+            tr("The profile '{}' cannot be read ({}); check the path.").format(
+                path, getattr(error, "strerror", "") or tr("it is no text")
+            )
+        )
     return from_text(text, path)
 
 

@@ -64,8 +64,9 @@ class _Sheet(Grid):
 
     def _check_name(self):
         if self.sheet not in self.sheets():
-            raise InputError(tr("'{}' has no sheet '{}'; it has {}.").format(
-                self.shown, self.sheet, ", ".join(self.sheets())))
+            raise InputError(
+                tr("'{}' has no sheet '{}'; it has {}.").format(self.shown, self.sheet, ", ".join(self.sheets()))
+            )
 
 
 class _XlsxSheet(_Sheet):
@@ -86,8 +87,11 @@ class _XlsxSheet(_Sheet):
         if not self.book.unsaved:
             return super().notes
         return super().notes + [
-            tr("{:,} cells of '{}' hold formulas without a value and are read as empty; open it in a spreadsheet "
-               "program and save it.").format(self.book.unsaved, self.shown)]
+            tr(
+                "{:,} cells of '{}' hold formulas without a value and are read as empty; open it in a spreadsheet "
+                "program and save it."
+            ).format(self.book.unsaved, self.shown)
+        ]
 
     def rows(self, reading, size=BLOCK):
         """Blocks (lists) of rows. Raises InputError where there is no such sheet."""
@@ -111,8 +115,7 @@ class _GdalSheet(_Sheet):
         count, total = table.GetLayerDefn().GetFieldCount(), max(table.GetFeatureCount(), 1)
         features, done = iter(table), 0
         while True:
-            rows = [[feature.GetFieldAsString(i) for i in range(count)]
-                    for feature in itertools.islice(features, size)]
+            rows = [[feature.GetFieldAsString(i) for i in range(count)] for feature in itertools.islice(features, size)]
             done += len(rows)
             reading.tell(min(done / total, 1))
             if not rows:
@@ -122,14 +125,21 @@ class _GdalSheet(_Sheet):
 
 def _open_book(path, shown):
     """A spreadsheet with every cell as text and the header a row like any other."""
-    options = {"OGR_{}_{}".format(kind, what): value for kind in ("XLS", "ODS")
-               for what, value in (("HEADERS", "DISABLE"), ("FIELD_TYPES", "STRING"))}
+    options = {
+        f"OGR_{kind}_{what}": value
+        for kind in ("XLS", "ODS")
+        for what, value in (("HEADERS", "DISABLE"), ("FIELD_TYPES", "STRING"))
+    }
     book = open_local(path, ("ODS", "XLS"), options)
     if book is not None:
         return book
     with open(path, "rb") as file:
         locked = file.read(4) == _OLD_OFFICE and not path.lower().endswith(".xls")
     if locked:
-        raise InputError(tr("'{}' cannot be opened: it is locked with a password, or an old workbook by another name; "
-                            "save it as XLSX without a password, or as CSV.").format(shown))
+        raise InputError(
+            tr(
+                "'{}' cannot be opened: it is locked with a password, or an old workbook by another name; "
+                "save it as XLSX without a password, or as CSV."
+            ).format(shown)
+        )
     raise InputError(tr("'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.").format(shown))

@@ -46,14 +46,28 @@ OUTSIDE = mark("coordinates outside the country")
 DUPLICATE = mark("repeated crime number")
 
 #: References that a spreadsheet made of numbers, with most of their digits lost, and its words for errors.
-_MANGLED = re.compile(r"^(?:\d(?:[.,]\d+)?e\+\d{2,3}|\d[.,]\d+e\d{2,3}|#+"
-                      r"|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!))$", re.IGNORECASE)
+_MANGLED = re.compile(
+    r"^(?:\d(?:[.,]\d+)?e\+\d{2,3}|\d[.,]\d+e\d{2,3}|#+"
+    r"|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!))$",
+    re.IGNORECASE,
+)
 #: Of the references, the share that differ below which they are none: a status, or the officer's number.
 _LEAST_DISTINCT = 0.05
 #: Meanings that are kept as text, and the field each becomes.
-TEXTS = {"reference": f.CRIME_ID, "offence": f.OFFENCE, "venue": f.LOCATION, "ho_class": f.HO_CLASS, "beat": f.BEAT,
-         "ward": f.WARD, "flags": f.FLAGS, "status": f.STATUS, **f.CRIME_FLAGS, "closing": f.CLOSING,
-         "qualifier": f.QUALIFIER, "linked": f.LINKED}
+TEXTS = {
+    "reference": f.CRIME_ID,
+    "offence": f.OFFENCE,
+    "venue": f.LOCATION,
+    "ho_class": f.HO_CLASS,
+    "beat": f.BEAT,
+    "ward": f.WARD,
+    "flags": f.FLAGS,
+    "status": f.STATUS,
+    **f.CRIME_FLAGS,
+    "closing": f.CLOSING,
+    "qualifier": f.QUALIFIER,
+    "linked": f.LINKED,
+}
 _MOMENTS = (("from_date", "from_time"), ("to_date", "to_time"), ("reported", "reported_time"))
 
 
@@ -114,7 +128,7 @@ class Records:
         if reason in (BAD_NUMBER, NOT_FOUND):
             return next((shown(self.refused[row]) for row in rows.tolist() if row in self.refused), "")
         if reason == OUTSIDE:
-            return "{:.10g}, {:.10g}".format(self.x[rows[0]], self.y[rows[0]])
+            return f"{self.x[rows[0]]:.10g}, {self.y[rows[0]]:.10g}"
         return shown(self.texts(f.CRIME_ID, rows[:1])[0]) if reason == DUPLICATE else ""
 
     def reasons_said(self):
@@ -122,7 +136,7 @@ class Records:
         said = []
         for reason, count in self.left_out.items():
             example = self.example(reason)
-            said.append("{:,} {}".format(count, tr(reason)) + (tr(" such as '{}'").format(example) if example else ""))
+            said.append(f"{count:,} {tr(reason)}" + (tr(" such as '{}'").format(example) if example else ""))
         return ", ".join(said)
 
     def advice(self):
@@ -131,8 +145,9 @@ class Records:
         if self.example(BAD_DATE):
             said.append(tr("Dates are read as 03/02/2025, 2025-02-03 or 3 Feb 2025."))
         if place and grid_reference(place):
-            said.append(tr("'{}' is a grid reference: choose its column as '{}'.").format(
-                place, tr(MEANINGS["coordinates"])))
+            said.append(
+                tr("'{}' is a grid reference: choose its column as '{}'.").format(place, tr(MEANINGS["coordinates"]))
+            )
         elif place:
             said.append(tr("Coordinates are read as 449512.5, 449,512 or 449 512."))
         return " ".join(said)
@@ -191,12 +206,18 @@ class _Gatherer:
         self.in_columns = self.pair is not None or self.both is not None
         if not (self.in_columns or table.points or self.keys is not None):
             if "place" in self.place:
-                raise InputError(tr("'{}' has no column for coordinates; to find them by '{}', give a table with the "
-                                    "place of each UPRN or postcode (PLACES).").format(
-                                        table.shown, profile.columns["place"]))
-            raise InputError(tr("'{}' has no column for coordinates; choose easting and northing, longitude and "
-                                "latitude, or one column that holds both, such as grid references.").format(
-                                    table.shown))
+                raise InputError(
+                    tr(
+                        "'{}' has no column for coordinates; to find them by '{}', give a table with the "
+                        "place of each UPRN or postcode (PLACES)."
+                    ).format(table.shown, profile.columns["place"])
+                )
+            raise InputError(
+                tr(
+                    "'{}' has no column for coordinates; choose easting and northing, longitude and "
+                    "latitude, or one column that holds both, such as grid references."
+                ).format(table.shown)
+            )
 
     def add(self, block):
         rows = block.read - block.malformed
@@ -242,8 +263,9 @@ class _Gatherer:
         for day, time in _MOMENTS:
             if day in self.dates:
                 where = tr("column '{}' of '{}'").format(self.profile.columns[day], self.table.shown)
-                moments[day] = self.dates[day][0].result(where, self.profile.month_first, self.table.day_zero,
-                                                         self.times.get(time))
+                moments[day] = self.dates[day][0].result(
+                    where, self.profile.month_first, self.table.day_zero, self.times.get(time)
+                )
         self._reckon(moments)
         text, flags = {}, {f.CRIME_FLAGS[one] for one in f.CRIME_FLAGS if one in self.place}
         for name, (_, coder, codes) in self.text.items():
@@ -253,17 +275,35 @@ class _Gatherer:
         date = moments["reported" if self.profile.date == REPORTED else "from_date"]
         if self.several:
             self.notes.append(several_note(self.several))
-        return Records(x, y, crs, moments, date, text, np.full(len(x), -1, np.int32), [], self.read, self.malformed,
-                       self.notes, list(self.table.notes), self.refused, unplaced, pending,
-                       coarse | by_postcode)
+        return Records(
+            x,
+            y,
+            crs,
+            moments,
+            date,
+            text,
+            np.full(len(x), -1, np.int32),
+            [],
+            self.read,
+            self.malformed,
+            self.notes,
+            list(self.table.notes),
+            self.refused,
+            unplaced,
+            pending,
+            coarse | by_postcode,
+        )
 
     def _yes_or_no(self, name, codes, values):
         """What the texts of a flag say, '' where they say neither; a note tells how many."""
         states = np.array([flag_state(value) if value else -2 for value in values] or [-2])
         odd = np.flatnonzero(states[codes] == -1)
         if len(odd):
-            self.notes.append(tr("The flag '{}' says neither yes nor no in {:,} rows, such as '{}'; they are left "
-                                 "empty.").format(name, len(odd), shown(values[codes[odd[0]]])))
+            self.notes.append(
+                tr("The flag '{}' says neither yes nor no in {:,} rows, such as '{}'; they are left empty.").format(
+                    name, len(odd), shown(values[codes[odd[0]]])
+                )
+            )
         return [{1: "yes", 0: "no"}.get(state, "") for state in states.tolist()]
 
     def _reckon(self, moments):
@@ -301,10 +341,17 @@ class _Gatherer:
             elif name != chosen:
                 why = tr("nothing says otherwise; if that is wrong, choose the coordinate system")
         if not crs.isValid():
-            raise InputError(tr("The coordinates of '{}' have no coordinate system that is known ({}); choose one such "
-                                "as EPSG:27700.").format(self.table.shown, name))
-        self.notes.append(tr("The coordinates of '{}' are taken as {} ({}).").format(
-            self.table.shown, crs.userFriendlyIdentifier(), why))
+            raise InputError(
+                tr(
+                    "The coordinates of '{}' have no coordinate system that is known ({}); choose one such "
+                    "as EPSG:27700."
+                ).format(self.table.shown, name)
+            )
+        self.notes.append(
+            tr("The coordinates of '{}' are taken as {} ({}).").format(
+                self.table.shown, crs.userFriendlyIdentifier(), why
+            )
+        )
         return x, y, crs
 
     def _looked_up(self, x, y, crs):
@@ -327,15 +374,27 @@ class _Gatherer:
         unplaced = asked & np.isnan(x)
         for row in np.flatnonzero(unplaced)[:REMEMBERED].tolist():
             self.refused.setdefault(row, values[codes[row]])
-        self.notes.append(tr("{:,} rows have the place of their {}.").format(
-            int((asked & ~unplaced).sum()), tr(MEANINGS["place"])))
+        self.notes.append(
+            tr("{:,} rows have the place of their {}.").format(int((asked & ~unplaced).sum()), tr(MEANINGS["place"]))
+        )
         return x, y, crs or found.crs, unplaced, none, asked & found.coarse
 
 
 def kept_fields(profile):
     """{field: column} of the further columns that a profile keeps: names of at most 10 characters, each once."""
-    taken = {*TEXTS.values(), f.DATE, f.DATE_FROM, f.DATE_TO, f.DATE_PREC, f.SOURCE, f.ORIGIN, f.REPORTED, f.HARM,
-             "fid", "ogc_fid"}
+    taken = {
+        *TEXTS.values(),
+        f.DATE,
+        f.DATE_FROM,
+        f.DATE_TO,
+        f.DATE_PREC,
+        f.SOURCE,
+        f.ORIGIN,
+        f.REPORTED,
+        f.HARM,
+        "fid",
+        "ogc_fid",
+    }
     found = {}
     for column in profile.keep:
         stem = "".join(sign if sign.isascii() and sign.isalnum() else "_" for sign in column.lower()).strip("_")[:10]
@@ -392,9 +451,13 @@ def _repeated(records, column):
     mangled = np.array([bool(_MANGLED.match(value)) for value in values] or [False])
     lost = np.flatnonzero(mangled[codes] & (records.fate < 0))
     if len(lost):
-        records.warnings.append(tr(
-            "{:,} crime numbers were lost in a spreadsheet, such as '{}': these rows are kept without a number. Export "
-            "them again with the crime number as text.").format(len(lost), values[codes[lost[0]]]))
+        records.warnings.append(
+            tr(
+                "{:,} crime numbers were lost in a spreadsheet, such as '{}': these rows are kept without a number. "
+                "Export "
+                "them again with the crime number as text."
+            ).format(len(lost), values[codes[lost[0]]])
+        )
     values = ["" if bad else value for bad, value in zip(mangled.tolist(), values)]
     records.text[f.CRIME_ID] = codes, values
     named = np.array([bool(value) for value in values] or [False])
@@ -405,15 +468,21 @@ def _repeated(records, column):
     again[where[first]] = False
     differ, named = len(first), len(where)
     if differ < _LEAST_DISTINCT * named:
-        raise InputError(tr("Only {:,} of {:,} crime numbers differ, such as '{}': '{}' is not the crime number; "
-                            "choose another column for it, or none.").format(
-                                differ, named, values[codes[where[0]]], column))
+        raise InputError(
+            tr(
+                "Only {:,} of {:,} crime numbers differ, such as '{}': '{}' is not the crime number; "
+                "choose another column for it, or none."
+            ).format(differ, named, values[codes[where[0]]], column)
+        )
     records.leave_out(again, DUPLICATE)
     if 2 * differ < named:
-        records.warnings.append(tr(
-            "Only {:,} of {:,} crime numbers differ, as where an export has a row for each person: each number counts "
-            "once, {:,} rows are left out. If '{}' is not the crime number, choose another column.").format(
-                differ, named, named - differ, column))
+        records.warnings.append(
+            tr(
+                "Only {:,} of {:,} crime numbers differ, as where an export has a row for each person: each number "
+                "counts "
+                "once, {:,} rows are left out. If '{}' is not the crime number, choose another column."
+            ).format(differ, named, named - differ, column)
+        )
 
 
 def _tell(records, gatherer):

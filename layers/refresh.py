@@ -6,12 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import (
-    QgsMapLayer,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProperty,
-    QgsVectorLayer,
-)
+from qgis.core import QgsMapLayer, QgsProcessingFeatureSourceDefinition, QgsProperty, QgsVectorLayer
 
 from . import fields as f
 from .errors import InputError
@@ -48,18 +43,29 @@ def standing(path, table=""):
         return None
     with _opened(path) as base:
         name = _named(base, table or os.path.splitext(os.path.basename(path))[0]) or (
-            "" if table else next(iter(_tables(base)), ""))
+            "" if table else next(iter(_tables(base)), "")
+        )
         if not name:
             return None
-        columns = [(row[1], row[5]) for row in base.execute("pragma table_info({})".format(_quoted(name)))]
-        shape = {row[0] for row in base.execute(
-            "select column_name from gpkg_geometry_columns where lower(table_name) = lower(?)", (name,))}
+        columns = [(row[1], row[5]) for row in base.execute(f"pragma table_info({_quoted(name)})")]
+        shape = {
+            row[0]
+            for row in base.execute(
+                "select column_name from gpkg_geometry_columns where lower(table_name) = lower(?)", (name,)
+            )
+        }
         fields = tuple(column for column, key in columns if not key and column not in shape)
         wanted = [column if column in fields else "null" for column in (f.DATE, f.DATE_PREC)]
-        rows, = base.execute("select count(*) from {}".format(_quoted(name))).fetchone()  # nosec B608
+        (rows,) = base.execute(f"select count(*) from {_quoted(name)}").fetchone()  # nosec B608
         # SQLite takes the other column from the row with the greatest or the least day.
-        ends = [base.execute("select {0}({1}), {2} from {3} where {1} <> ''".format(  # nosec B608
-            which, *wanted, _quoted(name))).fetchone() for which in ("max", "min")]
+        ends = [
+            base.execute(
+                "select {0}({1}), {2} from {3} where {1} <> ''".format(  # nosec B608
+                    which, *wanted, _quoted(name)
+                )
+            ).fetchone()
+            for which in ("max", "min")
+        ]
         return Standing(rows, *_day(*ends[0]), *_day(*ends[1]), fields)
 
 
@@ -81,7 +87,8 @@ def change_words(before, after):
     """What was there and what is there now, in a sentence, which says where the first days are gone."""
     if before.first and before.first < after.first:
         return tr("Before: {}; now: {}, which begin {} and no longer {}.").format(
-            before, after, after.oldest, before.oldest)
+            before, after, after.oldest, before.oldest
+        )
     return tr("Before: {}; now: {}.").format(before, after)
 
 
@@ -90,12 +97,19 @@ def refuse_loss(before, after, name):
     or holds less than half of it."""
     missing = [field for field in before.fields if field not in after.fields]
     if missing:
-        raise InputError(tr("The crimes read have no field '{}', which those in '{}' have; they are left as they are. "
-                            "Give a profile that keeps it, or import without REFRESH.").format(
-                             "', '".join(missing[:5]), name))
+        raise InputError(
+            tr(
+                "The crimes read have no field '{}', which those in '{}' have; they are left as they are. "
+                "Give a profile that keeps it, or import without REFRESH."
+            ).format("', '".join(missing[:5]), name)
+        )
     if after.day < before.day or 2 * after.rows < before.rows:
-        raise InputError(tr("SOURCE holds {}, and '{}' holds {}; they are left as they are. Give SOURCE all the files, "
-                            "or import without REFRESH.").format(after, name, before))
+        raise InputError(
+            tr(
+                "SOURCE holds {}, and '{}' holds {}; they are left as they are. Give SOURCE all the files, "
+                "or import without REFRESH."
+            ).format(after, name, before)
+        )
 
 
 def crime_table(value, project):
@@ -114,8 +128,9 @@ def crime_table(value, project):
         if layer.providerType() == "memory":
             raise InputError(tr("The crimes are a temporary layer; import them into a GeoPackage first."))
         if layer.providerType() not in ("ogr", "delimitedtext", "spatialite", "gpx"):
-            raise InputError(tr("The crimes come from a database or the web and are as new as they are there; leave "
-                                "SOURCE empty."))
+            raise InputError(
+                tr("The crimes come from a database or the web and are as new as they are there; leave SOURCE empty.")
+            )
         if getattr(layer, "isEditable", lambda: False)():
             raise InputError(tr("The layer '{}' is being edited; end that first.").format(layer.name()))
         value = layer.source()
@@ -125,7 +140,7 @@ def crime_table(value, project):
 def crime_types(path, table):
     """The CRIME_TYPES of the import that made a table, '' where it took all or nobody knows."""
     try:
-        made = read_back(QgsVectorLayer("{}|layername={}".format(path, table), "crimes", "ogr").metadata().history())
+        made = read_back(QgsVectorLayer(f"{path}|layername={table}", "crimes", "ogr").metadata().history())
     except ValueError:
         return ""
     return dict(made["parameters"]).get("CRIME_TYPES", "") if made["algorithm"] == "importpoliceuk" else ""
@@ -136,8 +151,9 @@ def _layer(text, project):
     if project is None:
         return None
     found = [layer for layer in project.mapLayers().values() if text in (layer.id(), layer.name())]
-    return found[0] if found else next(
-        (layer for layer in project.mapLayers().values() if layer.source() == text), None)
+    return (
+        found[0] if found else next((layer for layer in project.mapLayers().values() if layer.source() == text), None)
+    )
 
 
 def _table(source):
@@ -148,8 +164,9 @@ def _table(source):
         if key.lower() == "layername":
             table = given
         elif key.lower() == "layerid":
-            raise InputError(tr("The crimes are the table number {} of '{}'; name it "
-                                "(|layername=).").format(given, path))
+            raise InputError(
+                tr("The crimes are the table number {} of '{}'; name it (|layername=).").format(given, path)
+            )
     if not path.lower().endswith(".gpkg"):
         raise InputError(tr("'{}' is no GeoPackage; import the crimes into one first.").format(public_source(source)))
     if not os.path.exists(path):
@@ -174,9 +191,13 @@ def _opened(path):
 
 def _tables(base):
     """Names of the tables with shapes, as QGIS orders them; no views."""
-    return [name for name, in base.execute(
-        "select c.table_name from gpkg_contents c join sqlite_master m on lower(m.name) = lower(c.table_name) "
-        "where m.type = 'table' and c.data_type = 'features' order by c.rowid")]
+    return [
+        name
+        for (name,) in base.execute(
+            "select c.table_name from gpkg_contents c join sqlite_master m on lower(m.name) = lower(c.table_name) "
+            "where m.type = 'table' and c.data_type = 'features' order by c.rowid"
+        )
+    ]
 
 
 def _named(base, table):

@@ -22,18 +22,34 @@ STAGES = ("problem", "cause", "action", "partner", "assessment")
 
 #: (name, kind) of the columns of ``places``; ``hotspot_id`` is the place's id for tools that take hot spots.
 COLUMNS = (
-    (f.PLACE_ID, "text"), (f.VERSION, "integer"), (f.NAME, "text"), (f.STATUS, "text"), (f.CHANGE, "text"),
-    (f.VALID_FROM, "text"), (f.VALID_TO, "text"), (f.METHOD, "text"), (f.PARAMS, "text"), (f.OWNER, "text"),
-    (f.REASON, "text"), (f.BY, "text"), (f.AT, "text"), (f.HOTSPOT_ID, "text"), (f.RANK, "integer"),
-    (f.CRIMES, "integer"), (f.HARM, "real"), (f.AREA_KM2, "real"), (f.AREA_NAME, "text"))
+    (f.PLACE_ID, "text"),
+    (f.VERSION, "integer"),
+    (f.NAME, "text"),
+    (f.STATUS, "text"),
+    (f.CHANGE, "text"),
+    (f.VALID_FROM, "text"),
+    (f.VALID_TO, "text"),
+    (f.METHOD, "text"),
+    (f.PARAMS, "text"),
+    (f.OWNER, "text"),
+    (f.REASON, "text"),
+    (f.BY, "text"),
+    (f.AT, "text"),
+    (f.HOTSPOT_ID, "text"),
+    (f.RANK, "integer"),
+    (f.CRIMES, "integer"),
+    (f.HARM, "real"),
+    (f.AREA_KM2, "real"),
+    (f.AREA_NAME, "text"),
+)
 LOG_COLUMNS = ((f.PLACE_ID, "text"), (f.AT, "text"), (f.BY, "text"), (f.STAGE, "text"), (f.TEXT, "text"))
 PLACES, CURRENT, IN_FORCE, LOG = "places", "current_places", "active_places", "sara_log"
 
 _LATEST = 'p."version" = (SELECT MAX(q."version") FROM "places" q WHERE q."place_id" = p."place_id")'
 _VIEWS = {
     CURRENT: _LATEST,
-    IN_FORCE: _LATEST + " AND p.\"status\" = 'active' AND (p.\"valid_to\" IS NULL OR p.\"valid_to\" = '' "
-                        "OR p.\"valid_to\" >= date('now'))",
+    IN_FORCE: _LATEST + ' AND p."status" = \'active\' AND (p."valid_to" IS NULL OR p."valid_to" = \'\' '
+    "OR p.\"valid_to\" >= date('now'))",
 }
 _WAIT = 5_000
 _EVENTS = ("UPDATE", "DELETE")
@@ -47,8 +63,11 @@ def create(path, crs):
 
     folder = os.path.dirname(os.path.abspath(path))
     if not path.lower().endswith(".gpkg"):
-        raise InputError(tr("'{}' is no name for a register; it is a GeoPackage, so let it end in .gpkg.").format(
-            os.path.basename(path)))
+        raise InputError(
+            tr("'{}' is no name for a register; it is a GeoPackage, so let it end in .gpkg.").format(
+                os.path.basename(path)
+            )
+        )
     if not os.path.isdir(folder):
         raise InputError(tr("The folder '{}' does not exist; make it or choose another place.").format(folder))
     with Delivery() as delivery:
@@ -80,21 +99,30 @@ def _constraints():
     """SQL that keeps the register append-only, and its views."""
     yield 'CREATE UNIQUE INDEX "one_version" ON "places" ("place_id", "version")'
     for table, event in itertools.product((PLACES, LOG), _EVENTS):
-        yield ("CREATE TRIGGER \"{}\" BEFORE {} ON \"{}\" BEGIN SELECT RAISE(ABORT, 'the register keeps every version: "
-               "change places with the tool Register'); END").format(_trigger(table, event), event, table)
-    names = ", ".join('p."{}"'.format(name) for name, _ in COLUMNS)
+        yield (
+            f'CREATE TRIGGER "{_trigger(table, event)}" BEFORE {event} ON "{table}" BEGIN SELECT RAISE(ABORT, \'the '
+            f"register keeps every version: "
+            "change places with the tool Register'); END"
+        )
+    names = ", ".join(f'p."{name}"' for name, _ in COLUMNS)
     for view, which in _VIEWS.items():
         # Every name in these statements is a constant of this module.
-        yield ('CREATE VIEW "{}" AS SELECT p."fid" AS OGC_FID, p."geom", {} '  # nosec B608
-               'FROM "places" p WHERE {}').format(view, names, which)
-        yield ("INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) "  # nosec B608
-               "SELECT '{0}', '{0}', 'features', srs_id FROM gpkg_contents WHERE table_name = 'places'").format(view)
-        yield ("INSERT INTO gpkg_geometry_columns SELECT '{}', column_name, geometry_type_name, srs_id, "  # nosec B608
-               "z, m FROM gpkg_geometry_columns WHERE table_name = 'places'").format(view)
+        yield (
+            f'CREATE VIEW "{view}" AS SELECT p."fid" AS OGC_FID, p."geom", {names} '  # nosec B608
+            f'FROM "places" p WHERE {which}'
+        )
+        yield (
+            "INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) "  # nosec B608
+            f"SELECT '{view}', '{view}', 'features', srs_id FROM gpkg_contents WHERE table_name = 'places'"
+        )
+        yield (
+            f"INSERT INTO gpkg_geometry_columns SELECT '{view}', column_name, geometry_type_name, srs_id, "  # nosec B608
+            "z, m FROM gpkg_geometry_columns WHERE table_name = 'places'"
+        )
 
 
 def _trigger(table, event):
-    return "{}_no_{}".format(table, event.lower())
+    return f"{table}_no_{event.lower()}"
 
 
 def _triggers():
@@ -119,6 +147,7 @@ def is_register(path) -> bool:
 def why_not_places(path, table) -> str:
     """Why a table with the columns of a register, in the GeoPackage at *path*, is not what is in force: a sentence; ''
     where it can be used, as a layer exported to a file of its own can."""
+
     def look(database):
         kinds = _kinds(database)
         return kinds, {name: _versions(database, name) for name in _of(kinds, "table")}
@@ -128,11 +157,14 @@ def why_not_places(path, table) -> str:
         return ""
     name = os.path.basename(path)
     if tables[table] == "history" or _VIEWS.keys() <= _of(kinds, "view"):
-        return tr("'{}' in '{}' holds every version of every place, retired ones too; choose the layer '{}' of the "
-                  "register.").format(table, name, IN_FORCE)
+        return tr(
+            "'{}' in '{}' holds every version of every place, retired ones too; choose the layer '{}' of the register."
+        ).format(table, name, IN_FORCE)
     if any(kind == "history" or kind and other == PLACES for other, kind in tables.items() if other != table):
-        return tr("'{}' in '{}' is a copy of a register that another program made: it does not follow later changes, "
-                  "so retired places would count; choose '{}' of the original register.").format(table, name, IN_FORCE)
+        return tr(
+            "'{}' in '{}' is a copy of a register that another program made: it does not follow later changes, "
+            "so retired places would count; choose '{}' of the original register."
+        ).format(table, name, IN_FORCE)
     return ""
 
 
@@ -141,11 +173,14 @@ def _versions(database, table):
     of any other table."""
     # The name comes from the database itself; quotes in it are doubled.
     name = '"{}"'.format(table.replace('"', '""'))
-    there = {row[1] for row in database.execute("PRAGMA table_info({})".format(name))}
+    there = {row[1] for row in database.execute(f"PRAGMA table_info({name})")}
     if not {column for column, _ in COLUMNS} <= there:
         return ""
-    twice = database.execute('SELECT 1 FROM {} GROUP BY "place_id" HAVING COUNT(*) > 1 LIMIT 1'.format(  # nosec B608
-        name)).fetchone()
+    twice = database.execute(
+        'SELECT 1 FROM {} GROUP BY "place_id" HAVING COUNT(*) > 1 LIMIT 1'.format(  # nosec B608
+            name
+        )
+    ).fetchone()
     return "history" if twice else "latest"
 
 
@@ -179,13 +214,19 @@ class Register:
             kinds = _kinds(database)
             known = {row[1] for row in database.execute('PRAGMA table_info("places")')}
         if not {PLACES, LOG, CURRENT, IN_FORCE} <= set(kinds) or not {name for name, _ in COLUMNS} <= known:
-            raise InputError(tr("'{}' is no register of hot spots; choose another file, or a new name to make "
-                                "one.").format(
-                os.path.basename(path)))
+            raise InputError(
+                tr("'{}' is no register of hot spots; choose another file, or a new name to make one.").format(
+                    os.path.basename(path)
+                )
+            )
         if not _VIEWS.keys() <= _of(kinds, "view") or not _triggers() <= _of(kinds, "trigger"):
-            raise InputError(tr("'{}' is a copy of a register that another program made, in which nothing follows "
-                                "later changes and history can be overwritten; use the original register, or copy its "
-                                "file as a whole.").format(os.path.basename(path)))
+            raise InputError(
+                tr(
+                    "'{}' is a copy of a register that another program made, in which nothing follows "
+                    "later changes and history can be overwritten; use the original register, or copy its "
+                    "file as a whole."
+                ).format(os.path.basename(path))
+            )
 
     def crs(self):
         """The QgsCoordinateReferenceSystem of its shapes."""
@@ -195,7 +236,7 @@ class Register:
 
     def source(self, table=IN_FORCE):
         """What QGIS opens as a layer."""
-        return "{}|layername={}".format(self.path, table)
+        return f"{self.path}|layername={table}"
 
     def places(self):
         """The latest version of every place, by id: dictionaries by column, with ``geom`` as WKB."""
@@ -209,8 +250,11 @@ class Register:
         """Entries of the log, of one place or of all, the oldest first."""
         with self._reading() as database:
             names = [name for name, _ in LOG_COLUMNS]
-            rows = database.execute('SELECT "place_id", "at", "by", "stage", "text" FROM "sara_log" '
-                                    'WHERE ? IS NULL OR "place_id" = ? ORDER BY fid', (place_id, place_id)).fetchall()
+            rows = database.execute(
+                'SELECT "place_id", "at", "by", "stage", "text" FROM "sara_log" '
+                'WHERE ? IS NULL OR "place_id" = ? ORDER BY fid',
+                (place_id, place_id),
+            ).fetchall()
         return [dict(zip(names, row)) for row in rows]
 
     def append(self, make, then=None):
@@ -224,7 +268,7 @@ class Register:
 
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:
-            gdal.SetConfigOption("OGR_SQLITE_PRAGMA", "busy_timeout={}".format(_WAIT))
+            gdal.SetConfigOption("OGR_SQLITE_PRAGMA", f"busy_timeout={_WAIT}")
             database = gdal.OpenEx(self.path, gdal.OF_VECTOR | gdal.OF_UPDATE, ["GPKG"])
         except RuntimeError:
             database = None
@@ -232,14 +276,19 @@ class Register:
             gdal.SetConfigOption("OGR_SQLITE_PRAGMA", None)
             gdal.PopErrorHandler()
         if database is None or not os.access(self.path, os.W_OK):
-            raise InputError(tr("The register '{}' cannot be written to; ask for the right to change it, or copy it "
-                                "elsewhere.").format(self.path))
+            raise InputError(
+                tr(
+                    "The register '{}' cannot be written to; ask for the right to change it, or copy it elsewhere."
+                ).format(self.path)
+            )
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:
             # Takes the lock that only one can have, before the places are looked at.
             self._do(database.StartTransaction(True) == ogr.OGRERR_NONE)
-            database.ExecuteSQL("UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ','now') WHERE "
-                                "table_name = 'places'")
+            database.ExecuteSQL(
+                "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ','now') WHERE "
+                "table_name = 'places'"
+            )
             self._do(gdal.GetLastErrorType() < gdal.CE_Failure)
             versions, entries = make(_read(database, PLACES, COLUMNS, _LATEST))
             for name, columns, rows in ((PLACES, COLUMNS, versions), (LOG, LOG_COLUMNS, entries)):
@@ -284,12 +333,15 @@ class Register:
             raise InputError(self._locked())
 
     def _damaged(self):
-        return (tr("The register '{}' is damaged and cannot be changed; put its last good copy back.").format(
-            os.path.basename(self.path)))
+        return tr("The register '{}' is damaged and cannot be changed; put its last good copy back.").format(
+            os.path.basename(self.path)
+        )
 
     def _locked(self):
-        return (tr("The register '{}' could not be changed: somebody else is writing to it, or the disk is full; "
-                   "nothing was changed, so try again.").format(os.path.basename(self.path)))
+        return tr(
+            "The register '{}' could not be changed: somebody else is writing to it, or the disk is full; "
+            "nothing was changed, so try again."
+        ).format(os.path.basename(self.path))
 
     def _rows(self, table, which, values=()):
         with self._reading() as database:
@@ -321,21 +373,26 @@ class _Reading:
 
     def _words(self, error):
         return tr("The register '{}' cannot be read ({}); choose another file, or copy it here first.").format(
-            self.path, error)
+            self.path, error
+        )
 
 
 def _select(database, table, which, values):
     names = [name for name, _ in COLUMNS]
     statement = 'SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id", p."version"'.format(  # nosec B608
-        ", ".join('p."{}"'.format(name) for name in names), table, which)
+        ", ".join(f'p."{name}"' for name in names), table, which
+    )
     return [dict(zip([*names, "geom"], (*row[:-1], _wkb(row[-1])))) for row in database.execute(statement, values)]
 
 
 def _read(database, table, columns, which):
     """Rows through GDAL, inside its transaction."""
     names = [name for name, _ in columns]
-    result = database.ExecuteSQL('SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id"'.format(  # nosec B608
-        ", ".join('p."{}"'.format(name) for name in names), table, which))
+    result = database.ExecuteSQL(
+        'SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id"'.format(  # nosec B608
+            ", ".join(f'p."{name}"' for name in names), table, which
+        )
+    )
     rows = []
     if result is None:
         return rows
@@ -352,7 +409,7 @@ def _wkb(blob):
     if not blob or len(blob) < 8:
         return None
     envelope = (0, 32, 48, 48, 64)[(blob[3] >> 1) & 7]
-    return bytes(blob[8 + envelope:])
+    return bytes(blob[8 + envelope :])
 
 
 def now():
@@ -362,6 +419,6 @@ def now():
 
 def free_ids(taken, prefix="HS-"):
     """The next free ids, one after another: HS-0001, HS-0002, …"""
-    numbers = [int(one[len(prefix):]) for one in taken if one.startswith(prefix) and one[len(prefix):].isdecimal()]
+    numbers = [int(one[len(prefix) :]) for one in taken if one.startswith(prefix) and one[len(prefix) :].isdecimal()]
     for number in itertools.count(max(numbers, default=0) + 1):
-        yield "{}{:04d}".format(prefix, number)
+        yield f"{prefix}{number:04d}"

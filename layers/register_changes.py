@@ -16,8 +16,15 @@ from .texts import tr
 
 #: The table of changes.
 CHANGE_COLUMNS = (
-    (f.PLACE_ID, "text"), (f.NAME, "text"), (f.CHANGE, "text"), (f.STATUS, "text"), (f.OVERLAP, "real"),
-    (f.CRIMES_OLD, "integer"), (f.CRIMES, "integer"), (f.REASON, "text"))
+    (f.PLACE_ID, "text"),
+    (f.NAME, "text"),
+    (f.CHANGE, "text"),
+    (f.STATUS, "text"),
+    (f.OVERLAP, "real"),
+    (f.CRIMES_OLD, "integer"),
+    (f.CRIMES, "integer"),
+    (f.REASON, "text"),
+)
 #: A new place that is a candidate of the register already.
 WAITING = "waiting"
 #: What a place takes over from a hot spot.
@@ -25,8 +32,11 @@ _TAKEN = ((f.RANK, int), (f.CRIMES, int), (f.HARM, float), (f.AREA_NAME, str))
 #: The largest whole number that every reader of a GeoPackage takes exactly.
 _LARGEST = 2**53
 #: Action → the status it starts from, and the one it leads to.
-_STEPS = {"accept": ((CANDIDATE, REJECTED, ENDED), ACTIVE), "reject": ((CANDIDATE,), REJECTED),
-          "retire": ((ACTIVE,), ENDED)}
+_STEPS = {
+    "accept": ((CANDIDATE, REJECTED, ENDED), ACTIVE),
+    "reject": ((CANDIDATE,), REJECTED),
+    "retire": ((ACTIVE,), ENDED),
+}
 
 _DONE = {"accept": "accepted", "reject": "rejected", "retire": "retired"}
 
@@ -43,12 +53,16 @@ class Candidates:
             self.ids = ["" if value is None else str(value).strip() for value in self.columns[id_field]]
             empty = sum(not one for one in self.ids)
             if empty:
-                raise InputError(tr("{:,} of '{}' have nothing in the field {}; every place needs an id.").format(
-                    empty, areas.name, id_field))
+                raise InputError(
+                    tr("{:,} of '{}' have nothing in the field {}; every place needs an id.").format(
+                        empty, areas.name, id_field
+                    )
+                )
             twice = next((one for i, one in enumerate(self.ids) if one in set(self.ids[:i])), None)
             if twice is not None:
-                raise InputError(tr("'{}' holds the id '{}' twice in the field {}.").format(areas.name, twice,
-                                                                                            id_field))
+                raise InputError(
+                    tr("'{}' holds the id '{}' twice in the field {}.").format(areas.name, twice, id_field)
+                )
         self.name, self.notes = areas.name, []
         known = [name for name in (name_field, f.NAME, f.AREA_NAME) if name in self.columns]
         names = self.columns[known[0]] if known else [None] * len(self.shapes)
@@ -62,8 +76,12 @@ class Candidates:
 
     def row(self, i):
         """What a place takes over from candidate i."""
-        out = {"geom": QgsGeometry(self.shapes[i]), f.AREA_KM2: self.shapes[i].area() / 1e6,
-               f.METHOD: self.method, f.PARAMS: self.params}
+        out = {
+            "geom": QgsGeometry(self.shapes[i]),
+            f.AREA_KM2: self.shapes[i].area() / 1e6,
+            f.METHOD: self.method,
+            f.PARAMS: self.params,
+        }
         for name, kind in _TAKEN:
             value = self.columns.get(name, [None] * len(self))[i]
             try:
@@ -126,11 +144,18 @@ class Changes:
         self.stamp = now()
         unknown = [one for one in self.places if one not in self.latest]
         if unknown:
-            raise InputError(tr("The register has no place '{}'; its places are {}.").format(
-                unknown[0], _some(sorted(self.latest))))
+            raise InputError(
+                tr("The register has no place '{}'; its places are {}.").format(unknown[0], _some(sorted(self.latest)))
+            )
         if action == "log":
-            return [], [{f.PLACE_ID: one, f.AT: self.stamp, f.BY: self.by, f.STAGE: self.stage, f.TEXT: self.text}
-                        for one in dict.fromkeys(self.places)], []
+            return (
+                [],
+                [
+                    {f.PLACE_ID: one, f.AT: self.stamp, f.BY: self.by, f.STAGE: self.stage, f.TEXT: self.text}
+                    for one in dict.fromkeys(self.places)
+                ],
+                [],
+            )
         made = getattr(self, "_" + (action if action not in _STEPS else "step"))
         versions, changes = made(candidates) if action not in _STEPS else made(action)
         return versions, [], changes
@@ -139,28 +164,36 @@ class Changes:
     def _add(self, candidates):
         clash = next((one for one in candidates.ids or [] if one in self.latest), None)
         if clash is not None:
-            raise InputError(tr("The register has the place '{}' already; use refresh to compare a new set with it.")
-                             .format(clash))
+            raise InputError(
+                tr("The register has the place '{}' already; use refresh to compare a new set with it.").format(clash)
+            )
         self._tell_overlaps(candidates)
         versions = self._new(candidates, range(len(candidates)), "added")
         covered = self._covering(candidates)
         if covered:
-            self.notes.append(tr("{:,} of the new places lie on a place that is there already: {}.").format(
-                len(covered), _some(covered)))
+            self.notes.append(
+                tr("{:,} of the new places lie on a place that is there already: {}.").format(
+                    len(covered), _some(covered)
+                )
+            )
         return versions, [self._change(one, ADDED, reason=self.reason) for one in versions]
 
     def _step(self, action):
         starts, leads = _STEPS[action]
         chosen = list(dict.fromkeys(self.places)) or [
-            one for one, row in self.latest.items() if row[f.STATUS] == CANDIDATE]
+            one for one, row in self.latest.items() if row[f.STATUS] == CANDIDATE
+        ]
         if not chosen:
             raise InputError(tr("The register has no candidates; name the places to {} in PLACES.").format(action))
         versions = []
         for one in chosen:
             row = self.latest[one]
             if row[f.STATUS] not in starts:
-                raise InputError(tr("{} is {}; {} is for places that are {}.").format(
-                    one, row[f.STATUS], action, tr(" or ").join(starts)))
+                raise InputError(
+                    tr("{} is {}; {} is for places that are {}.").format(
+                        one, row[f.STATUS], action, tr(" or ").join(starts)
+                    )
+                )
             more = {f.STATUS: leads, f.CHANGE: _DONE[action]}
             if action == "accept":
                 more.update({f.VALID_FROM: self.valid_from or self.stamp[:10], f.VALID_TO: self.valid_to or None})
@@ -174,15 +207,28 @@ class Changes:
     def _edit(self, candidates):
         chosen = list(dict.fromkeys(self.places))
         if (candidates is not None or self.name) and len(chosen) > 1:
-            raise InputError(tr("PLACES holds {:,} places; a {} is for one place alone.").format(
-                len(chosen), tr("shape") if candidates is not None else tr("name")))
-        more = {name: value for name, value in (
-            (f.NAME, self.name), (f.OWNER, self.owner), (f.VALID_FROM, self.valid_from),
-            (f.VALID_TO, self.valid_to)) if value}
+            raise InputError(
+                tr("PLACES holds {:,} places; a {} is for one place alone.").format(
+                    len(chosen), tr("shape") if candidates is not None else tr("name")
+                )
+            )
+        more = {
+            name: value
+            for name, value in (
+                (f.NAME, self.name),
+                (f.OWNER, self.owner),
+                (f.VALID_FROM, self.valid_from),
+                (f.VALID_TO, self.valid_to),
+            )
+            if value
+        }
         if candidates is not None:
             if len(candidates) != 1:
-                raise InputError(tr("HOTSPOT_LAYER holds {:,} polygons; give one, the new shape of {} (a selection of "
-                                    "one will do).").format(len(candidates), chosen[0]))
+                raise InputError(
+                    tr(
+                        "HOTSPOT_LAYER holds {:,} polygons; give one, the new shape of {} (a selection of one will do)."
+                    ).format(len(candidates), chosen[0])
+                )
             more.update({"geom": QgsGeometry(candidates.shapes[0]), f.AREA_KM2: candidates.shapes[0].area() / 1e6})
             self.notes.append(tr("Crimes and harm are those of the earlier shape."))
         if not more:
@@ -190,8 +236,11 @@ class Changes:
         versions = [self._next(self.latest[one], **{f.CHANGE: "edited", **more}) for one in chosen]
         for one in versions if self.valid_from or self.valid_to else ():
             if one[f.VALID_FROM] and one[f.VALID_TO] and one[f.VALID_TO] < one[f.VALID_FROM]:
-                raise InputError(tr("The last day of {}, {}, is before its first, {}; give other days.").format(
-                    one[f.PLACE_ID], one[f.VALID_TO], one[f.VALID_FROM]))
+                raise InputError(
+                    tr("The last day of {}, {}, is before its first, {}; give other days.").format(
+                        one[f.PLACE_ID], one[f.VALID_TO], one[f.VALID_FROM]
+                    )
+                )
         return versions, [self._change(one, "edited", reason=self.reason) for one in versions]
 
     def _merge(self, _):
@@ -199,32 +248,49 @@ class Changes:
         rows = [self.latest[one] for one in (first, *others)]
         ended = next((row for row in rows if row[f.STATUS] in (ENDED, REJECTED)), None)
         if ended is not None:
-            raise InputError(tr("{} is {}; only candidates and active places can be merged.").format(
-                ended[f.PLACE_ID], ended[f.STATUS]))
+            raise InputError(
+                tr("{} is {}; only candidates and active places can be merged.").format(
+                    ended[f.PLACE_ID], ended[f.STATUS]
+                )
+            )
         shape = _flat(QgsGeometry.unaryUnion([_shape(row) for row in rows]))
-        total = {name: sum(row[name] for row in rows) if all(row[name] is not None for row in rows) else None
-                 for name in (f.CRIMES, f.HARM)}
+        total = {
+            name: sum(row[name] for row in rows) if all(row[name] is not None for row in rows) else None
+            for name in (f.CRIMES, f.HARM)
+        }
         more = {"geom": shape, f.AREA_KM2: shape.area() / 1e6, f.CHANGE: "merged", **total}
         if self.name:
             more[f.NAME] = self.name
         versions = [self._next(rows[0], **more)]
         for row in rows[1:]:
-            versions.append(self._next(row, **{
-                f.STATUS: ENDED, f.CHANGE: "retired", f.VALID_TO: self.valid_to or self.stamp[:10],
-                f.REASON: "merged into {}: {}".format(first, self.reason)}))
-        return versions, [self._change(one, MERGED if i == 0 else RETIRED, reason=one[f.REASON])
-                          for i, one in enumerate(versions)]
+            versions.append(
+                self._next(
+                    row,
+                    **{
+                        f.STATUS: ENDED,
+                        f.CHANGE: "retired",
+                        f.VALID_TO: self.valid_to or self.stamp[:10],
+                        f.REASON: f"merged into {first}: {self.reason}",
+                    },
+                )
+            )
+        return versions, [
+            self._change(one, MERGED if i == 0 else RETIRED, reason=one[f.REASON]) for i, one in enumerate(versions)
+        ]
 
     def _refresh(self, candidates):
         active = [row for row in self.latest.values() if row[f.STATUS] == ACTIVE]
         if not active:
             raise InputError(tr("The register has no active places to compare with; accept candidates first."))
-        clash = next((one for one in candidates.ids or [] if one in self.latest
-                      and self.latest[one][f.STATUS] != ACTIVE), None)
+        clash = next(
+            (one for one in candidates.ids or [] if one in self.latest and self.latest[one][f.STATUS] != ACTIVE), None
+        )
         if clash is not None:
-            raise InputError(tr("The place '{}' is {} in the register; accept it first, or give the new one another "
-                                "id.")
-                             .format(clash, self.latest[clash][f.STATUS]))
+            raise InputError(
+                tr("The place '{}' is {} in the register; accept it first, or give the new one another id.").format(
+                    clash, self.latest[clash][f.STATUS]
+                )
+            )
         self._tell_overlaps(candidates)
         found = self._matched(active, candidates)
         versions, changes = [], []
@@ -234,12 +300,27 @@ class Changes:
                 versions.append(self._kept(row, candidates, j, found.overlap.get((i, j))))
             else:
                 with_id = active[int(found.new_with[j])][f.PLACE_ID] if outcome == MERGED else ""
-                why = "grown together with {}".format(with_id) if with_id else "not in the new set"
-                versions.append(self._next(row, **{
-                    f.STATUS: ENDED, f.CHANGE: "retired", f.VALID_TO: self.valid_to or self.stamp[:10],
-                    f.REASON: _joined(why, self.reason)}))
-            changes.append(self._change(versions[-1], outcome, found.overlap.get((i, j)),
-                                        crimes_old=row[f.CRIMES], reason=versions[-1][f.REASON]))
+                why = f"grown together with {with_id}" if with_id else "not in the new set"
+                versions.append(
+                    self._next(
+                        row,
+                        **{
+                            f.STATUS: ENDED,
+                            f.CHANGE: "retired",
+                            f.VALID_TO: self.valid_to or self.stamp[:10],
+                            f.REASON: _joined(why, self.reason),
+                        },
+                    )
+                )
+            changes.append(
+                self._change(
+                    versions[-1],
+                    outcome,
+                    found.overlap.get((i, j)),
+                    crimes_old=row[f.CRIMES],
+                    reason=versions[-1][f.REASON],
+                )
+            )
         waiting = self._waiting(candidates)
         taken = set(found.old_with[found.old_with >= 0].tolist())
         for j in sorted(set(waiting) - taken):
@@ -247,7 +328,7 @@ class Changes:
         fresh = [j for j, outcome in enumerate(found.new_outcome) if outcome != KEPT and j not in waiting]
         for j, one in zip(fresh, self._new(candidates, fresh, "added")):
             outcome, i = found.new_outcome[j], int(found.new_with[j])
-            why = "split off {}".format(active[i][f.PLACE_ID]) if outcome == SPLIT else "no active place was there"
+            why = f"split off {active[i][f.PLACE_ID]}" if outcome == SPLIT else "no active place was there"
             one[f.REASON] = _joined(why, self.reason)
             versions.append(one)
             changes.append(self._change(one, outcome, found.overlap.get((i, j)), reason=one[f.REASON]))
@@ -258,8 +339,13 @@ class Changes:
         """Note what the candidates bring with them: names that were told apart, and those that overlap."""
         names = [name or tr("place {:,}").format(i + 1) for i, name in enumerate(candidates.names)]
         self.notes += candidates.notes + overlap_notes(
-            candidates.name, names, names, overlapping(candidates.shapes, names), False,
-            tr("merge such places, or give others, so that no visit and no crime belongs to two"))
+            candidates.name,
+            names,
+            names,
+            overlapping(candidates.shapes, names),
+            False,
+            tr("merge such places, or give others, so that no visit and no crime belongs to two"),
+        )
 
     def _waiting(self, candidates):
         """The candidates of the register by the new place that they are."""
@@ -290,14 +376,20 @@ class Changes:
                     old.append(i)
                     new.append(j)
                     shared.append(common)
-        return match_places([shape.area() for shape in shapes], [shape.area() for shape in candidates.shapes], old,
-                            new, shared, self.overlap)
+        return match_places(
+            [shape.area() for shape in shapes],
+            [shape.area() for shape in candidates.shapes],
+            old,
+            new,
+            shared,
+            self.overlap,
+        )
 
     def _kept(self, row, candidates, j, overlap):
         more = candidates.row(j)
         if self.keep_shapes:
             more.update({"geom": _shape(row), f.AREA_KM2: row[f.AREA_KM2]})
-        why = "{:.0%} the same".format(overlap) if overlap is not None else "the same"
+        why = f"{overlap:.0%} the same" if overlap is not None else "the same"
         return self._next(row, **{f.CHANGE: "refreshed", f.REASON: _joined(why, self.reason), **more})
 
     def _new(self, candidates, which, change):
@@ -305,26 +397,51 @@ class Changes:
         for i in which:
             place_id = candidates.ids[i] if candidates.ids is not None else next(free)
             active = self.status == ACTIVE
-            versions.append({
-                **candidates.row(i), f.PLACE_ID: place_id, f.HOTSPOT_ID: place_id, f.VERSION: 1,
-                f.NAME: candidates.names[i] or place_id, f.STATUS: self.status, f.CHANGE: change,
-                f.VALID_FROM: (self.valid_from or self.stamp[:10]) if active else self.valid_from or None,
-                f.VALID_TO: self.valid_to or None, f.OWNER: self.owner or None, f.REASON: self.reason or None,
-                f.BY: self.by, f.AT: self.stamp})
+            versions.append(
+                {
+                    **candidates.row(i),
+                    f.PLACE_ID: place_id,
+                    f.HOTSPOT_ID: place_id,
+                    f.VERSION: 1,
+                    f.NAME: candidates.names[i] or place_id,
+                    f.STATUS: self.status,
+                    f.CHANGE: change,
+                    f.VALID_FROM: (self.valid_from or self.stamp[:10]) if active else self.valid_from or None,
+                    f.VALID_TO: self.valid_to or None,
+                    f.OWNER: self.owner or None,
+                    f.REASON: self.reason or None,
+                    f.BY: self.by,
+                    f.AT: self.stamp,
+                }
+            )
         return versions
 
     def _next(self, row, **more):
         """The next version of a place."""
         shape = {} if "geom" in more else {"geom": _shape(row)}
-        return {**row, f.REASON: self.reason or None, f.OWNER: self.owner or row[f.OWNER], **shape, **more,
-                f.VERSION: row[f.VERSION] + 1, f.BY: self.by, f.AT: self.stamp}
+        return {
+            **row,
+            f.REASON: self.reason or None,
+            f.OWNER: self.owner or row[f.OWNER],
+            **shape,
+            **more,
+            f.VERSION: row[f.VERSION] + 1,
+            f.BY: self.by,
+            f.AT: self.stamp,
+        }
 
     def _change(self, version, change, overlap=None, crimes_old=None, reason=None):
         before = self.latest.get(version[f.PLACE_ID], {})
-        return {f.PLACE_ID: version[f.PLACE_ID], f.NAME: version[f.NAME], f.CHANGE: change,
-                f.STATUS: version[f.STATUS], f.OVERLAP: overlap,
-                f.CRIMES_OLD: before.get(f.CRIMES) if crimes_old is None else crimes_old,
-                f.CRIMES: version.get(f.CRIMES), f.REASON: reason or None}
+        return {
+            f.PLACE_ID: version[f.PLACE_ID],
+            f.NAME: version[f.NAME],
+            f.CHANGE: change,
+            f.STATUS: version[f.STATUS],
+            f.OVERLAP: overlap,
+            f.CRIMES_OLD: before.get(f.CRIMES) if crimes_old is None else crimes_old,
+            f.CRIMES: version.get(f.CRIMES),
+            f.REASON: reason or None,
+        }
 
     def _covering(self, candidates):
         """Ids of the places in force or waiting that candidates lie on."""
@@ -332,8 +449,11 @@ class Changes:
         for row in self.latest.values():
             if row[f.STATUS] in (ACTIVE, CANDIDATE) and row["geom"] is not None:
                 shape = _shape(row)
-                if any(shape.intersection(one).area() > 0.01 * one.area() for one in candidates.shapes
-                       if one.boundingBox().intersects(shape.boundingBox())):
+                if any(
+                    shape.intersection(one).area() > 0.01 * one.area()
+                    for one in candidates.shapes
+                    if one.boundingBox().intersects(shape.boundingBox())
+                ):
                     out.append(row[f.PLACE_ID])
         return out
 

@@ -30,9 +30,19 @@ _OLD = mark("The ledger '{}' cannot be read ({}); a release is not checked again
 
 #: A release as JSON, and an entry of the ledger.
 RELEASE = {
-    "version?": COUNT, "start": DAY, "end": DAY, "areas": [TEXT], "offences": [TEXT],
-    "cells": ListOf((TEXT, TEXT, TEXT, TEXT), most=200_000), "signed_by?": TEXT, "signed_at?": TEXT, "reason?": TEXT,
-    "marks?": MapOf(TEXT), "why?": MapOf(OneOf("small", "beside")), "content": Text(64, "[0-9a-f]{64}")}
+    "version?": COUNT,
+    "start": DAY,
+    "end": DAY,
+    "areas": [TEXT],
+    "offences": [TEXT],
+    "cells": ListOf((TEXT, TEXT, TEXT, TEXT), most=200_000),
+    "signed_by?": TEXT,
+    "signed_at?": TEXT,
+    "reason?": TEXT,
+    "marks?": MapOf(TEXT),
+    "why?": MapOf(OneOf("small", "beside")),
+    "content": Text(64, "[0-9a-f]{64}"),
+}
 _ENTRY = {"release": RELEASE, "carried?": {"file": TEXT, "sha256": Text(64, "[0-9a-f]{64}"), "count": COUNT}}
 
 
@@ -55,8 +65,17 @@ class Release:
     @property
     def content(self) -> str:
         """A mark of all that is told, equal for equal releases whoever signs them."""
-        return _mark([self.start, self.end, sorted(self.areas), sorted(self.offences), sorted(self.cells),
-                      sorted(self.marks.items()), *([sorted(self.why.items())] if self.why else [])])
+        return _mark(
+            [
+                self.start,
+                self.end,
+                sorted(self.areas),
+                sorted(self.offences),
+                sorted(self.cells),
+                sorted(self.marks.items()),
+                *([sorted(self.why.items())] if self.why else []),
+            ]
+        )
 
     def as_dict(self) -> dict:
         """Every field of it, with what it was sealed by."""
@@ -91,7 +110,7 @@ def read_release(path: str) -> Release:
     try:
         return _release(values)
     except Unfit as error:
-        raise InputError("'{}' {} ({}); {}.".format(path, wrong, error, remedy))
+        raise InputError(f"'{path}' {wrong} ({error}); {remedy}.")
 
 
 # -- the ledger ---------------------------------------------------------------------------------------------------
@@ -113,15 +132,27 @@ class Ledger:
             try:
                 self.signed.append(_release(entry["release"]))
             except Unfit as error:
-                raise InputError(tr("The ledger '{}' is not whole: entry {:06d} cannot be read ({}); put the folder "
-                                    "back from a copy.").format(self.folder, entry["number"], error))
+                raise InputError(
+                    tr(
+                        "The ledger '{}' is not whole: entry {:06d} cannot be read ({}); put the folder "
+                        "back from a copy."
+                    ).format(self.folder, entry["number"], error)
+                )
         self._raw = self._old_bytes()
         self._join_old()
         if not self.signed:
-            words = tr("The ledger '{}' holds no signed release yet, so there was nothing to check against; the first "
-                       "signature begins it.") if os.path.isdir(self.folder) else tr(
-                "The ledger '{}' does not exist yet, so there was nothing to check against; the first signature makes "
-                "it.")
+            words = (
+                tr(
+                    "The ledger '{}' holds no signed release yet, so there was nothing to check against; the first "
+                    "signature begins it."
+                )
+                if os.path.isdir(self.folder)
+                else tr(
+                    "The ledger '{}' does not exist yet, so there was nothing to check against; the first signature "
+                    "makes "
+                    "it."
+                )
+            )
             self.notes.append(words.format(path))
 
     @property
@@ -139,8 +170,12 @@ class Ledger:
 
     def carry(self) -> bool:
         """Add the next pending release of the old file; False where somebody else was first."""
-        return self.chain.add({"release": self.pending[0].as_dict(), "carried": {
-            "file": os.path.basename(self.old), "sha256": self._hash(), "count": len(self.signed)}})
+        return self.chain.add(
+            {
+                "release": self.pending[0].as_dict(),
+                "carried": {"file": os.path.basename(self.old), "sha256": self._hash(), "count": len(self.signed)},
+            }
+        )
 
     def _join_old(self):
         """Read the old file, as far as the folder does not hold it already."""
@@ -150,9 +185,13 @@ class Ledger:
                 self.pending = self._old_releases()
         elif carried is not None and len(self.chain) < carried["count"]:
             if self._raw is None or self._hash() != carried["sha256"]:
-                raise InputError(tr("The ledger '{}' is not whole: '{}', from which it was begun, is gone or was "
-                                    "changed; put that file back.").format(self.folder, self.old))
-            self.pending = self._old_releases()[len(self.chain):]
+                raise InputError(
+                    tr(
+                        "The ledger '{}' is not whole: '{}', from which it was begun, is gone or was "
+                        "changed; put that file back."
+                    ).format(self.folder, self.old)
+                )
+            self.pending = self._old_releases()[len(self.chain) :]
         elif self._raw is not None and (carried is None or self._hash() != carried["sha256"]):
             self._look_beside()
         self.signed += self.pending
@@ -163,16 +202,26 @@ class Ledger:
             known = {one.content for one in self.signed}
             self.beside = [one for one in self._old_releases() if one.content not in known]
         except InputError:
-            self.notes.append(tr("The old ledger '{}' was changed after '{}' took its place, and cannot be read; only "
-                                 "the folder counts.").format(self.old, self.folder))
+            self.notes.append(
+                tr(
+                    "The old ledger '{}' was changed after '{}' took its place, and cannot be read; only "
+                    "the folder counts."
+                ).format(self.old, self.folder)
+            )
             return
         if self.beside:
-            self.notes.append(tr("The old ledger '{}' holds {} releases that '{}' does not hold; they are checked "
-                                 "against too, so sign them again there.").format(
-                self.old, len(self.beside), self.folder))
+            self.notes.append(
+                tr(
+                    "The old ledger '{}' holds {} releases that '{}' does not hold; they are checked "
+                    "against too, so sign them again there."
+                ).format(self.old, len(self.beside), self.folder)
+            )
         else:
-            self.notes.append(tr("The old ledger '{}' was changed after '{}' took its place; only the folder "
-                                 "counts.").format(self.old, self.folder))
+            self.notes.append(
+                tr("The old ledger '{}' was changed after '{}' took its place; only the folder counts.").format(
+                    self.old, self.folder
+                )
+            )
 
     def _hash(self):
         return hashlib.sha256(self._raw).hexdigest()
@@ -203,7 +252,8 @@ def _places(path):
     """(folder, old file) of a ledger, of which either may be named, or an entry in the folder."""
     path = path.rstrip("/" + os.sep) or path
     if re.fullmatch(r"\d{6}\.json", os.path.basename(path)) and os.path.exists(
-            os.path.join(os.path.dirname(path), "000001.json")):
+        os.path.join(os.path.dirname(path), "000001.json")
+    ):
         path = os.path.dirname(path) or os.curdir
     stem, ending = os.path.splitext(path)
     if ending.lower() == ".json" and not os.path.isdir(path):
@@ -229,10 +279,19 @@ def check_against(release: Release, ledger: list) -> None:
             continue
         after = (np.datetime64(max(one.end for one in ledger)) + 1).astype("datetime64[D]")
         raise InputError(
-            tr("{} to {} was released on {}{}; two releases of one month give by their difference what each hides. "
-               "Release months from {} on.").format(earlier.start, earlier.end, earlier.signed_at[:10], "" if (
-                earlier.areas != release.areas or earlier.offences != release.offences) else
-                tr(", with other figures"), after))
+            tr(
+                "{} to {} was released on {}{}; two releases of one month give by their difference what each hides. "
+                "Release months from {} on."
+            ).format(
+                earlier.start,
+                earlier.end,
+                earlier.signed_at[:10],
+                ""
+                if (earlier.areas != release.areas or earlier.offences != release.offences)
+                else tr(", with other figures"),
+                after,
+            )
+        )
 
 
 def sign(path: str, release: Release, by: str, reason: str, at: str) -> None:
@@ -255,8 +314,12 @@ def sign(path: str, release: Release, by: str, reason: str, at: str) -> None:
         if len(ledger.chain) > seen:
             seen, end = len(ledger.chain), time.monotonic() + _PATIENCE
         elif time.monotonic() > end:
-            raise InputError(tr("The ledger '{}' cannot be written: somebody else is signing and it is not to be seen "
-                                "yet; try again in a minute.").format(ledger.folder))
+            raise InputError(
+                tr(
+                    "The ledger '{}' cannot be written: somebody else is signing and it is not to be seen "
+                    "yet; try again in a minute."
+                ).format(ledger.folder)
+            )
         if ledger.pending:
             done, more = ledger.carry(), True
         else:

@@ -9,11 +9,55 @@ from .texts import tr
 
 #: The words of the tools that reports show as they stand in fields and files, by the filter ``tr``.
 _SHOWN = (
-    "pass", "warn", "fail", "not checked", "yes", "marked", "no", "more", "less", "alike", "few", "not asked",
-    "higher", "lower", "stays", "goes", "comes", "above", "below", "within", "no band", "hot spot", "area", "under",
-    "met", "over", "unknown", "short", "right", "long", "treatment", "control", "by turns", "crimes", "harm",
-    "chronic", "intermittent", "emerging", "fading", "map", "size", "grid", "bandwidth", "window", "week", "4 weeks",
-    "month", "quarter")
+    "pass",
+    "warn",
+    "fail",
+    "not checked",
+    "yes",
+    "marked",
+    "no",
+    "more",
+    "less",
+    "alike",
+    "few",
+    "not asked",
+    "higher",
+    "lower",
+    "stays",
+    "goes",
+    "comes",
+    "above",
+    "below",
+    "within",
+    "no band",
+    "hot spot",
+    "area",
+    "under",
+    "met",
+    "over",
+    "unknown",
+    "short",
+    "right",
+    "long",
+    "treatment",
+    "control",
+    "by turns",
+    "crimes",
+    "harm",
+    "chronic",
+    "intermittent",
+    "emerging",
+    "fading",
+    "map",
+    "size",
+    "grid",
+    "bandwidth",
+    "window",
+    "week",
+    "4 weeks",
+    "month",
+    "quarter",
+)
 #: The handling marking of every page that is not for the public, unless a tool is given another.
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 
@@ -27,15 +71,21 @@ def render(template, marking=OFFICIAL_SENSITIVE, **values):
         from jinja2 import Environment, FileSystemLoader
     except ImportError:
         raise InputError(
-            tr("An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or "
-               "the OSGeo4W setup, or leave REPORT empty."))
+            tr(
+                "An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or "
+                "the OSGeo4W setup, or leave REPORT empty."
+            )
+        )
     environment = Environment(
-        loader=FileSystemLoader(os.path.join(RESOURCES, "reports")), autoescape=True, trim_blocks=True,
-        lstrip_blocks=True)
+        loader=FileSystemLoader(os.path.join(RESOURCES, "reports")),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.globals["_"] = _said
     environment.filters["tr"] = lambda word: tr(word) if isinstance(word, str) else word
-    environment.filters["percent"] = lambda share: "–" if share is None else "{:.1f} %".format(100 * share)
-    environment.filters["whole"] = lambda number: "–" if number is None else "{:,.0f}".format(number)
+    environment.filters["percent"] = lambda share: "–" if share is None else f"{100 * share:.1f} %"
+    environment.filters["whole"] = lambda number: "–" if number is None else f"{number:,.0f}"
     return environment.get_template(template + ".html").render(version=version(), marking=marking, **values)
 
 

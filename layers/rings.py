@@ -21,7 +21,7 @@ def rings_around(shapes, edges, avoid, hear=lambda: None):
 
 def ring_names(edges):
     """The rings in words, as metres: 0–100, 100–200 …"""
-    return ["{:g}–{:g}".format(low, high) for low, high in zip([0, *edges], edges)]
+    return [f"{low:g}–{high:g}" for low, high in zip([0, *edges], edges)]
 
 
 def own_rings(shapes, edges, avoid, hear=lambda: None):

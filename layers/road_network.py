@@ -3,12 +3,7 @@
 import math
 
 import numpy as np
-from qgis.analysis import (
-    QgsGraphAnalyzer,
-    QgsGraphBuilder,
-    QgsNetworkSpeedStrategy,
-    QgsVectorLayerDirector,
-)
+from qgis.analysis import QgsGraphAnalyzer, QgsGraphBuilder, QgsNetworkSpeedStrategy, QgsVectorLayerDirector
 from qgis.core import QgsPointXY
 
 from ..core.memory import require
@@ -47,12 +42,18 @@ class RoadNetwork:
     AGAINST = ("in opposite direction", "backward", "-1")
     BOTH = ("both directions", "both", "0", "no", "false")
 
-    def __init__(self, points, source, crs, transform_context, speed, oneway=-1, speed_field=-1, tolerance=500.0,
-                 feedback=None):
+    def __init__(
+        self, points, source, crs, transform_context, speed, oneway=-1, speed_field=-1, tolerance=500.0, feedback=None
+    ):
         self.points = points
         director = QgsVectorLayerDirector(
-            source, oneway, self._word(source, oneway, self.ALONG), self._word(source, oneway, self.AGAINST),
-            self._word(source, oneway, self.BOTH), QgsVectorLayerDirector.Direction.DirectionBoth)
+            source,
+            oneway,
+            self._word(source, oneway, self.ALONG),
+            self._word(source, oneway, self.AGAINST),
+            self._word(source, oneway, self.BOTH),
+            QgsVectorLayerDirector.Direction.DirectionBoth,
+        )
         # The field holds km/h, the strategy asks for metres a second.
         director.addStrategy(QgsNetworkSpeedStrategy(speed_field, speed, 1000.0 / 3600.0))
         builder = QgsGraphBuilder(crs, source.sourceCrs() != crs, 0.01)
@@ -61,11 +62,15 @@ class RoadNetwork:
             raise Cancelled()
         self.graph = builder.takeGraph() if hasattr(builder, "takeGraph") else builder.graph()
         if not self.graph.vertexCount() or not self.graph.edgeCount():
-            raise InputError(tr("'{}' holds no streets near the places; check that both cover the same town.").format(
-                source.sourceName()))
+            raise InputError(
+                tr("'{}' holds no streets near the places; check that both cover the same town.").format(
+                    source.sourceName()
+                )
+            )
         self.away = [math.hypot(a.x() - b.x(), a.y() - b.y()) for a, b in zip(points, tied)]
-        self.vertices = [self.graph.findVertex(point) if away <= tolerance else -1
-                         for point, away in zip(tied, self.away)]
+        self.vertices = [
+            self.graph.findVertex(point) if away <= tolerance else -1 for point, away in zip(tied, self.away)
+        ]
 
     @staticmethod
     def _word(source, index, words):
@@ -78,7 +83,7 @@ class RoadNetwork:
     def minutes(self, feedback=None):
         """Minutes (p, p) between places, infinite where no way leads or a place is too far from any street."""
         count = len(self.points)
-        require(48.0 * count ** 2, tr("take fewer hot spots"))
+        require(48.0 * count**2, tr("take fewer hot spots"))
         out = np.full((count, count), np.inf)
         for i, vertex in enumerate(self.vertices):
             if feedback is not None and feedback.isCanceled():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, Iterator, Protocol
+from collections.abc import Iterator
+from typing import BinaryIO, Protocol
 from xml.parsers import expat  # nosec B406 - a DTD, and so every entity, is refused
 
 _CHUNK = 256 * 1024

@@ -30,8 +30,11 @@ class Text:
 
     def fits(self, value):
         """Whether a value is one."""
-        return isinstance(value, str) and len(value) <= self.longest and (
-            not self.pattern or re.fullmatch(self.pattern, value, re.ASCII) is not None)
+        return (
+            isinstance(value, str)
+            and len(value) <= self.longest
+            and (not self.pattern or re.fullmatch(self.pattern, value, re.ASCII) is not None)
+        )
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,11 @@ class Number:
 
     def fits(self, value):
         """Whether a value is one; true and false are no numbers."""
-        return (isinstance(value, int if self.whole else (int, float)) and not isinstance(value, bool)
-                and self.low <= value <= self.high)
+        return (
+            isinstance(value, int if self.whole else (int, float))
+            and not isinstance(value, bool)
+            and self.low <= value <= self.high
+        )
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class OneOf:
     @property
     def words(self):
         """What belongs there."""
-        return tr("one of {}").format(", ".join("'{}'".format(one) for one in self.values))
+        return tr("one of {}").format(", ".join(f"'{one}'" for one in self.values))
 
     def fits(self, value):
         """Whether a value is one."""
@@ -177,13 +183,12 @@ def _of_list(value, spec, where):
         if len(value) > spec.most:
             return _not(where, tr("a list of {:,} at most").format(spec.most))
         pairs = ((one, spec.spec) for one in value)
-    return next(filter(None, (misfit(one, inner, "{}[{}]".format(where, i)) for i, (one, inner) in enumerate(pairs))),
-                "")
+    return next(filter(None, (misfit(one, inner, f"{where}[{i}]") for i, (one, inner) in enumerate(pairs))), "")
 
 
 def _inside(where, name):
     name = name if len(name) <= 60 else name[:60] + "…"
-    return "{}.{}".format(where, name) if where else name
+    return f"{where}.{name}" if where else name
 
 
 def _not(where, words):
@@ -222,21 +227,24 @@ def read_document(path, spec, wrong, remedy, parameter="", most=MOST_CHARACTERS)
     """The JSON document in a file, as the spec says. Where it is not, ``wrong`` ('is no release') and the ``remedy``
     ('choose another') are parts of the sentence; ``parameter`` names who asks; ``most`` bytes are read. Raises
     InputError."""
-    name = "{}: ".format(parameter) if parameter else ""
+    name = f"{parameter}: " if parameter else ""
     try:
         if os.path.exists(path) and not os.path.isfile(path):
             raise OSError(tr("it is not a file"))
         with open(path, "rb") as file:
             raw = file.read(most + 1)
     except (OSError, ValueError) as error:
-        raise InputError(tr("{}'{}' cannot be read ({}); check the path.").format(
-            name, path, getattr(error, "strerror", None) or error))
+        raise InputError(
+            tr("{}'{}' cannot be read ({}); check the path.").format(
+                name, path, getattr(error, "strerror", None) or error
+            )
+        )
     try:
         if len(raw) > most:
             raise Unfit(tr("it is too large"))
         return parse(_decoded(raw), spec)
     except Unfit as error:
-        raise InputError("{}'{}' {} ({}); {}.".format(name, path, wrong, error, remedy))
+        raise InputError(f"{name}'{path}' {wrong} ({error}); {remedy}.")
 
 
 def _decoded(raw):

@@ -41,8 +41,9 @@ def parse_shifts(text):
         match = _SHIFT.match(part)
         hours = [int(one) for one in match.groups()[1:]] if match else []
         if not match or hours[0] > 23 or hours[2] > 24 or hours[1] > 59 or hours[3] > 59 or hours[2:] > [24, 0]:
-            raise InputError(tr("SHIFTS: '{}' is no shift; write name and times, such as Late "
-                                "15:00-23:00.").format(part))
+            raise InputError(
+                tr("SHIFTS: '{}' is no shift; write name and times, such as Late 15:00-23:00.").format(part)
+            )
         shift = Shift(match.group(1), 60 * hours[0] + hours[1], (60 * hours[2] + hours[3]) % _DAY)
         if any(one.name.casefold() == shift.name.casefold() for one in shifts):
             raise InputError(tr("SHIFTS: two shifts have the name '{}'; give each its own.").format(shift.name))

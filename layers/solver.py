@@ -42,8 +42,11 @@ def pythons(executable=None, prefix=None, windows=None):
         folders = (prefix, os.path.dirname(executable), os.path.join(prefix, os.pardir, os.pardir, "bin"))
     else:
         names = ("python" + version, "python3", "python")
-        folders = (os.path.join(prefix, "bin"), os.path.join(os.path.dirname(executable), "bin"),
-                   os.path.dirname(executable))
+        folders = (
+            os.path.join(prefix, "bin"),
+            os.path.join(os.path.dirname(executable), "bin"),
+            os.path.dirname(executable),
+        )
     found += [os.path.join(folder, name) for folder in folders for name in names]
     return list(dict.fromkeys(os.path.normpath(path) for path in found if os.path.isfile(path)))
 
@@ -59,8 +62,16 @@ def run_in_child(function, request, feedback, programs=None):
     folder = tempfile.mkdtemp(prefix="hotspot-")
     try:
         with open(os.path.join(folder, "request.json"), "w", encoding="utf-8") as file:
-            json.dump({"path": _module_folders(), "python": list(sys.version_info[:2]), "scipy": list(LEAST_SCIPY),
-                       "function": function, "request": request}, file)
+            json.dump(
+                {
+                    "path": _module_folders(),
+                    "python": list(sys.version_info[:2]),
+                    "scipy": list(LEAST_SCIPY),
+                    "function": function,
+                    "request": request,
+                },
+                file,
+            )
         for program in programs:
             try:
                 return _run(program, folder, feedback)
@@ -92,8 +103,13 @@ def _run(program, folder, feedback):
         try:
             # Our own script by the Python of this QGIS, and no shell.
             child = subprocess.Popen(  # nosec B603
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, cwd=folder,
-                creationflags=flags)
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                cwd=folder,
+                creationflags=flags,
+            )
         except OSError as error:
             raise NoChild(tr("its Python cannot be started ({})").format(error.strerror or error))
         try:
@@ -136,4 +152,4 @@ def _last_share(folder, share, feedback):
 def _last_line(folder):
     with open(os.path.join(folder, "errors.txt"), encoding="utf-8", errors="replace") as file:
         lines = file.read().strip().splitlines()
-    return " ({})".format(lines[-1][:200]) if lines else ""
+    return f" ({lines[-1][:200]})" if lines else ""

@@ -14,8 +14,9 @@ import sys
 
 def main(core, folder):
     # This script's own folder would hide modules of other names like its files.
-    sys.path[:] = [path for path in sys.path if os.path.abspath(path or ".") != os.path.dirname(
-        os.path.abspath(__file__))]
+    sys.path[:] = [
+        path for path in sys.path if os.path.abspath(path or ".") != os.path.dirname(os.path.abspath(__file__))
+    ]
     with open(os.path.join(folder, "request.json"), encoding="utf-8") as file:
         work = json.load(file)
     sys.path += [path for path in work["path"] if path not in sys.path]
@@ -44,13 +45,15 @@ def lacking(work):
 
 def compute(core, folder, work):
     spec = importlib.util.spec_from_file_location(
-        "core", os.path.join(core, "__init__.py"), submodule_search_locations=[core])
+        "core", os.path.join(core, "__init__.py"), submodule_search_locations=[core]
+    )
     sys.modules["core"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(sys.modules["core"])
     module, _, name = work["function"].rpartition(".")
     with open(os.path.join(folder, "progress.txt"), "w", encoding="ascii") as file:
+
         def step(share):
-            file.write("{:.4f}\n".format(share))
+            file.write(f"{share:.4f}\n")
             file.flush()
 
         step(0)

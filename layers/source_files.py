@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator, List
 from urllib.parse import parse_qsl, unquote
 
 from qgis.core import (
@@ -23,8 +23,12 @@ from .tables import split_uri
 #: Files that are one data set, by their endings.
 FAMILIES = (
     (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qpj", ".sbn", ".sbx", ".qix", ".idm", ".ind", ".shp.xml"),
-    (".tab", ".dat", ".map", ".id", ".ind"), (".mif", ".mid"), (".csv", ".csvt", ".prj"), (".gml", ".xsd", ".gfs"),
-    (".tif", ".tiff", ".tfw", ".prj", ".tif.aux.xml", ".tif.ovr", ".tiff.aux.xml"))
+    (".tab", ".dat", ".map", ".id", ".ind"),
+    (".mif", ".mid"),
+    (".csv", ".csvt", ".prj"),
+    (".gml", ".xsd", ".gfs"),
+    (".tif", ".tiff", ".tfw", ".prj", ".tif.aux.xml", ".tif.ovr", ".tiff.aux.xml"),
+)
 #: What QGIS keeps beside any of them: style and description.
 BESIDE = (".qml", ".qmd", ".sld")
 #: How deep virtual layers that refer to each other are followed.
@@ -45,19 +49,19 @@ class SourceFile:
     whole: bool = False
 
 
-def files_of(value: object, context: QgsProcessingContext, layers: bool = True) -> List[SourceFile]:
+def files_of(value: object, context: QgsProcessingContext, layers: bool = True) -> list[SourceFile]:
     """The files that the value of an input parameter leads to; ``layers`` where it may name layers."""
     return list(dict.fromkeys(_of_value(value, context, layers, 0)))
 
 
-def beside(path: str) -> List[str]:
+def beside(path: str) -> list[str]:
     """The paths that belong to a file: its family's under the same stem, and what QGIS keeps with it."""
     lower = path.lower()
     out = []
     for family in FAMILIES:
         own = next((ending for ending in sorted(family, key=len, reverse=True) if lower.endswith(ending)), None)
         if own is not None:
-            stem = path[:-len(own)]
+            stem = path[: -len(own)]
             out += [stem + ending for ending in family]
     stem = os.path.splitext(path)[0]
     return [one for one in dict.fromkeys(out + [stem + ending for ending in BESIDE]) if one != path]

@@ -30,8 +30,12 @@ class Standing:
             self._path, self._table, archive = _file_of(layer, provider)
             # The columns of a query are its own.
             self._tables = bool(
-                provider == "ogr" and self._path and not archive and layer.dataProvider().storageType() in _TABLES and
-                not layer.subsetString().strip().lower().startswith("select "))
+                provider == "ogr"
+                and self._path
+                and not archive
+                and layer.dataProvider().storageType() in _TABLES
+                and not layer.subsetString().strip().lower().startswith("select ")
+            )
             self._check_file()
 
     def check(self):
@@ -51,24 +55,36 @@ class Standing:
                 rows = connection.rows(
                     "SELECT attname::text FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass(CASE WHEN %s = '' "
                     "THEN quote_ident(%s) ELSE quote_ident(%s) || '.' || quote_ident(%s) END) AND attnum > 0 AND NOT "
-                    "attisdropped", (self._schema, self._relation, self._schema, self._relation))
+                    "attisdropped",
+                    (self._schema, self._relation, self._schema, self._relation),
+                )
         except Refused:
             return
-        self._check_columns([name for name, in rows])
+        self._check_columns([name for (name,) in rows])
 
     def _check_file(self):
         if self._path and not os.path.exists(self._path):
-            raise InputError(tr("The file of '{}' is no longer there ({}); choose another layer.").format(
-                self.name, os.path.basename(self._path)))
+            raise InputError(
+                tr("The file of '{}' is no longer there ({}); choose another layer.").format(
+                    self.name, os.path.basename(self._path)
+                )
+            )
 
     def _check_columns(self, there):
         if not there:
-            raise InputError(tr("The table of '{}' no longer exists (it was dropped or renamed); choose another "
-                                "layer.").format(self.name))
+            raise InputError(
+                tr("The table of '{}' no longer exists (it was dropped or renamed); choose another layer.").format(
+                    self.name
+                )
+            )
         gone = [name for name in self._columns if name not in there]
         if gone:
-            raise InputError(tr("The table of '{}' no longer has the column '{}' (it was dropped or renamed); remove "
-                                "the layer from the project and add it again.").format(self.name, gone[0]))
+            raise InputError(
+                tr(
+                    "The table of '{}' no longer has the column '{}' (it was dropped or renamed); remove "
+                    "the layer from the project and add it again."
+                ).format(self.name, gone[0])
+            )
 
     def _in_file(self):
         """The columns of the table as it stands now, with that of the row numbers; [] without the table."""
@@ -86,7 +102,8 @@ class Standing:
             return []
         definition = table.GetLayerDefn()
         return [table.GetFIDColumn() or "fid"] + [
-            definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+            definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())
+        ]
 
 
 def _file_of(layer, provider):

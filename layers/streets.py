@@ -30,8 +30,10 @@ def split_lines(geometries, names, longest=None, hear=lambda: None):
     """(lines, names) without those that have no length; where ``longest`` metres are given, longer lines of one part
     become equal parts of at most that length. ``hear()`` is called for each line and may raise. Raises TooLarge."""
     if longest:
-        require(_BYTES * sum(geometry.length() / longest for geometry in geometries),
-                tr("take a longer SEGMENT_LENGTH or fewer streets"))
+        require(
+            _BYTES * sum(geometry.length() / longest for geometry in geometries),
+            tr("take a longer SEGMENT_LENGTH or fewer streets"),
+        )
     lines, kept = [], []
     for geometry, name in zip(geometries, names):
         hear()

@@ -76,8 +76,12 @@ def crime_density(window=None):
 def harm_density(average, weights, window=None):
     """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure."""
     return Measure(
-        tr("harm by ") + weights, '"{}" / "{}" / {!r}'.format(f.HARM, f.AREA_KM2, float(average)), HARM_BREAKS,
-        tr("× average"), tr("Harm per km² by {}, times the average of the area{}").format(weights, in_period(window)))
+        tr("harm by ") + weights,
+        f'"{f.HARM}" / "{f.AREA_KM2}" / {float(average)!r}',
+        HARM_BREAKS,
+        tr("× average"),
+        tr("Harm per km² by {}, times the average of the area{}").format(weights, in_period(window)),
+    )
 
 
 def scale_words(what, values):
@@ -97,20 +101,20 @@ def period_words(window):
     whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
     name = calendar.month_abbr
     if not whole:
-        return "{} {} {} – {} {} {}".format(
-            start.day, name[start.month], start.year, end.day, name[end.month], end.year)
+        return f"{start.day} {name[start.month]} {start.year} – {end.day} {name[end.month]} {end.year}"
     if (start.year, start.month) == (end.year, end.month):
-        return "{} {}".format(name[start.month], start.year)
+        return f"{name[start.month]} {start.year}"
     if start.year == end.year:
-        return "{}–{} {}".format(name[start.month], name[end.month], end.year)
-    return "{} {} – {} {}".format(name[start.month], start.year, name[end.month], end.year)
+        return f"{name[start.month]}–{name[end.month]} {end.year}"
+    return f"{name[start.month]} {start.year} – {name[end.month]} {end.year}"
 
 
 def ranges_of(measure, make_symbol):
     out = []
     for low, high, colour in zip(measure.breaks, measure.breaks[1:] + (None,), ONE_HUE):
-        label = tr("{:,} and more {}").format(low, measure.unit) if high is None else "{:,} – {:,} {}".format(
-            low, high, measure.unit)
+        label = (
+            tr("{:,} and more {}").format(low, measure.unit) if high is None else f"{low:,} – {high:,} {measure.unit}"
+        )
         out.append(QgsRendererRange(low if low else 1e-9, high or 1e12, make_symbol(colour), label))
     return out
 
@@ -138,8 +142,13 @@ def _graduated_colour():
 
 def fill(colour, outline="#00000000", width=0.1):
     return QgsFillSymbol.createSimple(
-        {"color": colour or "#00000000", "style": "solid" if colour else "no", "outline_color": outline,
-         "outline_width": str(width), "outline_style": "no" if outline == "#00000000" else "solid"}
+        {
+            "color": colour or "#00000000",
+            "style": "solid" if colour else "no",
+            "outline_color": outline,
+            "outline_width": str(width),
+            "outline_style": "no" if outline == "#00000000" else "solid",
+        }
     )
 
 
@@ -153,20 +162,26 @@ class ClusterStyle:
     def __call__(self, layer):
         root = QgsRuleBasedRenderer.Rule(None)
         grey = QgsMarkerSymbol.createSimple(
-            {"name": "circle", "size": "0.8", "color": "#9a9a9a", "outline_style": "no"})
-        root.appendChild(QgsRuleBasedRenderer.Rule(grey, 0, 0, "\"{}\" IS NULL".format(f.CLUSTER), tr("in no cluster")))
+            {"name": "circle", "size": "0.8", "color": "#9a9a9a", "outline_style": "no"}
+        )
+        root.appendChild(QgsRuleBasedRenderer.Rule(grey, 0, 0, f'"{f.CLUSTER}" IS NULL', tr("in no cluster")))
         for i, colour in enumerate(_IN_TURN):
             symbol = QgsMarkerSymbol.createSimple(
-                {"name": "circle", "size": "1.6", "color": colour, "outline_color": "#ffffff", "outline_width": "0.1"})
+                {"name": "circle", "size": "1.6", "color": colour, "outline_color": "#ffffff", "outline_width": "0.1"}
+            )
             label = tr("cluster {}, {}, …").format(i + 1, i + 1 + len(_IN_TURN))
-            root.appendChild(QgsRuleBasedRenderer.Rule(
-                symbol, 0, 0, "(\"{}\" - 1) % {} = {}".format(f.CLUSTER, len(_IN_TURN), i), label))
+            root.appendChild(
+                QgsRuleBasedRenderer.Rule(symbol, 0, 0, f'("{f.CLUSTER}" - 1) % {len(_IN_TURN)} = {i}', label)
+            )
         layer.setRenderer(QgsRuleBasedRenderer(root))
 
 
 #: First, second and higher orders of clusters.
-_ORDERS = ((1, "#5f0408", "0.5", mark("First order")), (2, "#c62d1c", "0.8", mark("Second order")),
-           (3, "#f97b57", "1.1", mark("Third order and higher")))
+_ORDERS = (
+    (1, "#5f0408", "0.5", mark("First order")),
+    (2, "#c62d1c", "0.8", mark("Second order")),
+    (3, "#f97b57", "1.1", mark("Third order and higher")),
+)
 
 
 class OrderStyle:
@@ -176,15 +191,19 @@ class OrderStyle:
         root = QgsRuleBasedRenderer.Rule(None)
         for order, colour, width, label in _ORDERS:
             symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": colour, "outline_width": width})
-            rule = "\"{}\" {} {}".format(f.ORDER, "=" if order < len(_ORDERS) else ">=", order)
+            rule = '"{}" {} {}'.format(f.ORDER, "=" if order < len(_ORDERS) else ">=", order)
             root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, rule, tr(label)))
         layer.setRenderer(QgsRuleBasedRenderer(root))
 
 
 #: Quadrants of local Moran's I, hot and cold as Gi*'s, the outliers in colours of their own.
-_LISA = (("HH", "#b2182b", mark("High among high")), ("HL", "#ef8a62", mark("High among low")),
-         ("LH", "#92c5de", mark("Low among high")),
-         ("LL", "#2166ac", mark("Low among low")), ("", None, mark("Not significant")))
+_LISA = (
+    ("HH", "#b2182b", mark("High among high")),
+    ("HL", "#ef8a62", mark("High among low")),
+    ("LH", "#92c5de", mark("Low among high")),
+    ("LL", "#2166ac", mark("Low among low")),
+    ("", None, mark("Not significant")),
+)
 
 
 class LisaStyle:
@@ -194,25 +213,47 @@ class LisaStyle:
         self.measure, self.values = measure, values
 
     def __call__(self, layer):
-        categories = [QgsRendererCategory(value, fill(colour, colour or "#00000000", 0.1), tr(label))
-                      for value, colour, label in _LISA]
+        categories = [
+            QgsRendererCategory(value, fill(colour, colour or "#00000000", 0.1), tr(label))
+            for value, colour, label in _LISA
+        ]
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.LI_CLASS, categories))
         layer.setOpacity(0.75)
         what = self.measure.what if self.measure is not None else tr("crimes")
-        layer.setCustomProperty("legend/title-label", tr("Local Moran's I of {}, q ≤ 0.05").format(
-            scale_words(what, self.values)))
+        layer.setCustomProperty(
+            "legend/title-label", tr("Local Moran's I of {}, q ≤ 0.05").format(scale_words(what, self.values))
+        )
 
 
 #: Histories of heat: the longer hot, the darker; outlines only for what was hot once. Cold mirrors hot in blue.
 _PATTERNS = (
-    ("new", "#ffd92f", "#00bcd4"), ("consecutive", "#fdae61", "#74add1"), ("intensifying", "#67000d", "#081d58"),
-    ("persistent", "#c62d1c", "#2166ac"), ("diminishing", "#e99a88", "#92b6d5"), ("sporadic", "#fddcc5", "#deebf7"),
-    ("oscillating", "#d76fa6", "#8073ac"), ("historical", None, None))
+    ("new", "#ffd92f", "#00bcd4"),
+    ("consecutive", "#fdae61", "#74add1"),
+    ("intensifying", "#67000d", "#081d58"),
+    ("persistent", "#c62d1c", "#2166ac"),
+    ("diminishing", "#e99a88", "#92b6d5"),
+    ("sporadic", "#fddcc5", "#deebf7"),
+    ("oscillating", "#d76fa6", "#8073ac"),
+    ("historical", None, None),
+)
 _WORDS = (
-    mark("New hot"), mark("Consecutive hot"), mark("Intensifying hot"), mark("Persistent hot"), mark("Diminishing hot"),
-    mark("Sporadic hot"), mark("Oscillating hot"), mark("Historical hot"), mark("New cold"), mark("Consecutive cold"),
-    mark("Intensifying cold"), mark("Persistent cold"), mark("Diminishing cold"), mark("Sporadic cold"),
-    mark("Oscillating cold"), mark("Historical cold"))
+    mark("New hot"),
+    mark("Consecutive hot"),
+    mark("Intensifying hot"),
+    mark("Persistent hot"),
+    mark("Diminishing hot"),
+    mark("Sporadic hot"),
+    mark("Oscillating hot"),
+    mark("Historical hot"),
+    mark("New cold"),
+    mark("Consecutive cold"),
+    mark("Intensifying cold"),
+    mark("Persistent cold"),
+    mark("Diminishing cold"),
+    mark("Sporadic cold"),
+    mark("Oscillating cold"),
+    mark("Historical cold"),
+)
 _ONCE_HOT, _ONCE_COLD = "#8c2d04", "#084594"
 
 
@@ -229,15 +270,24 @@ class PatternStyle:
             for entry in _PATTERNS:
                 name, colour = entry[0] + suffix, entry[place]
                 if name in there:
-                    categories.append(QgsRendererCategory(
-                        name, fill(colour, once if colour is None or entry[0] == "new" else "#ffffff",
-                                   0.4 if colour is None or entry[0] == "new" else 0.05), tr(name.capitalize())))
+                    categories.append(
+                        QgsRendererCategory(
+                            name,
+                            fill(
+                                colour,
+                                once if colour is None or entry[0] == "new" else "#ffffff",
+                                0.4 if colour is None or entry[0] == "new" else 0.05,
+                            ),
+                            tr(name.capitalize()),
+                        )
+                    )
         categories.append(QgsRendererCategory("none", fill(None), tr("No pattern")))
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.PATTERN, categories))
         layer.setOpacity(0.75)
         what = self.measure.what if self.measure is not None else tr("crimes")
-        layer.setCustomProperty("legend/title-label", tr("Heat over the periods: Gi* of {}, q ≤ 0.1").format(
-            scale_words(what, self.values)))
+        layer.setCustomProperty(
+            "legend/title-label", tr("Heat over the periods: Gi* of {}, q ≤ 0.1").format(scale_words(what, self.values))
+        )
         _name_shares(layer, what)
 
 
@@ -255,10 +305,14 @@ class StreetStyle:
         ranges = []
         for i, low in enumerate(STREET_BREAKS):
             high = STREET_BREAKS[i + 1] if i + 1 < len(STREET_BREAKS) else 1e12
-            label = (tr("{:,} – {:,} per 100 m").format(low, high) if high < 1e12 else
-                     tr("{:,} and more per 100 m").format(low))
+            label = (
+                tr("{:,} – {:,} per 100 m").format(low, high)
+                if high < 1e12
+                else tr("{:,} and more per 100 m").format(low)
+            )
             symbol = QgsLineSymbol.createSimple(
-                {"line_color": ONE_HUE[i + 1], "line_width": str(0.3 + 0.2 * i), "capstyle": "round"})
+                {"line_color": ONE_HUE[i + 1], "line_width": str(0.3 + 0.2 * i), "capstyle": "round"}
+            )
             ranges.append(QgsRendererRange(low if low else 1e-9, high, symbol, label))
         renderer = QgsGraduatedSymbolRenderer(f.PER_100M, ranges)
         renderer.setGraduatedMethod(_graduated_colour())
@@ -315,8 +369,9 @@ class GiStyle:
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.GI_CLASS, categories))
         layer.setOpacity(0.75)
         layer.setCustomProperty(
-            "legend/title-label", tr("Gi* of {}, by false discovery rate").format(
-                scale_words(self.measure.what, self.values)))
+            "legend/title-label",
+            tr("Gi* of {}, by false discovery rate").format(scale_words(self.measure.what, self.values)),
+        )
         _name_shares(layer, self.measure.what)
 
 
@@ -330,15 +385,17 @@ class HotspotStyle:
         def symbol(colour):
             body_colour = QColor(colour)
             body_colour.setAlphaF(HOTSPOT_OPACITY)
-            out = QgsFillSymbol.createSimple({"style": "no", "outline_color": "255,255,255,200", "outline_width": "1.2",
-                                              "joinstyle": "round"})
+            out = QgsFillSymbol.createSimple(
+                {"style": "no", "outline_color": "255,255,255,200", "outline_width": "1.2", "joinstyle": "round"}
+            )
             body = QgsSimpleFillSymbolLayer(body_colour)
             body.setStrokeColor(QColor(INK))
             body.setStrokeWidth(0.5)
             # Over a whole force a hot spot is a millimetre wide: the outline must not be all of it.
             body.setDataDefinedProperty(
                 QgsSymbolLayer.Property.PropertyStrokeWidth,
-                QgsProperty.fromExpression("if(@map_scale > 60000, 0.1, 0.5)"))
+                QgsProperty.fromExpression("if(@map_scale > 60000, 0.1, 0.5)"),
+            )
             out.appendSymbolLayer(body)
             return out
 
@@ -367,8 +424,10 @@ def _rank_label():
     settings.setFormat(text)
     # Over a whole force the numbers would hide the hot spots: there the ten busiest and the selected ones only.
     properties = settings.dataDefinedProperties()
-    properties.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(
-        '"{}" <= 10 OR @map_scale <= 25000 OR is_selected()'.format(f.RANK)))
+    properties.setProperty(
+        QgsPalLayerSettings.Property.Show,
+        QgsProperty.fromExpression(f'"{f.RANK}" <= 10 OR @map_scale <= 25000 OR is_selected()'),
+    )
     settings.setDataDefinedProperties(properties)
     # The busiest spots keep their number where there is room for few.
     settings.priority = 8
@@ -387,14 +446,19 @@ class DifferenceStyle:
         ranges = []
         edges = (0,) + DIFFERENCE_BREAKS + (1e12,)
         for low, high, colour in reversed(list(zip(edges[1:], edges[2:], _MORE_HARM))):
-            label = tr("+{:g} to +{:g}").format(low, high) if high < 1e12 else (
-                tr("+{:g} and more (more harm)").format(low))
+            label = (
+                tr("+{:g} to +{:g}").format(low, high)
+                if high < 1e12
+                else (tr("+{:g} and more (more harm)").format(low))
+            )
             ranges.append(QgsRendererRange(low, high, fill(colour, colour, 0.2), label))
-        ranges.append(QgsRendererRange(
-            -edges[1], edges[1], fill(None), tr("within {:g}: the same").format(edges[1])))
+        ranges.append(QgsRendererRange(-edges[1], edges[1], fill(None), tr("within {:g}: the same").format(edges[1])))
         for low, high, colour in zip(edges[1:], edges[2:], _MORE_CRIME):
-            label = tr("−{:g} to −{:g}").format(low, high) if high < 1e12 else (
-                tr("−{:g} and more (more crime)").format(low))
+            label = (
+                tr("−{:g} to −{:g}").format(low, high)
+                if high < 1e12
+                else (tr("−{:g} and more (more crime)").format(low))
+            )
             ranges.append(QgsRendererRange(-high, -low, fill(colour, colour, 0.2), label))
         graduated(layer, f.HARM_DIFF, ranges, self.heading)
         layer.setOpacity(0.8)
@@ -417,11 +481,18 @@ class BandStyle:
             bands[feature[shown]] = feature[low]
         categories = []
         # Formats without kinds of fields hold the bounds as text.
-        bands = {words: None if value is None or value == NULL else int(float(value)) if value != "" else None
-                 for words, value in bands.items()}
+        bands = {
+            words: None if value is None or value == NULL else int(float(value)) if value != "" else None
+            for words, value in bands.items()
+        }
         for words, value in sorted(bands.items(), key=lambda one: (one[1] is None, one[1] or 0)):
-            colour = "#bdbdbd" if words == "hidden" else "#ffffff" if not value else _between(
-                bisect_right(BANDS, value) / len(BANDS))
+            colour = (
+                "#bdbdbd"
+                if words == "hidden"
+                else "#ffffff"
+                if not value
+                else _between(bisect_right(BANDS, value) / len(BANDS))
+            )
             categories.append(QgsRendererCategory(words, fill(colour, "#555555", 0.3), words))
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.SHOWN, categories))
 

@@ -49,14 +49,14 @@ def _ask(table, account, feedback):
 
 
 def tell_days(account, connection, table):
-    """Tell an Account of the days of all rows of a Table; whether the database reads them all as they are read here.
-    """
+    """Tell an Account of the days of all rows of a Table; whether the database reads them all as they are read here."""
     found = connection.rows(*Selection.days(table, account.choice, account.today))
     if any(strange for _, strange, _ in found):
         return False
     days = [(number, rows) for number, _, rows in found if number is not None]
-    account.supply(np.array([number for number, _ in days], "datetime64[D]"),
-                   np.array([rows for _, rows in days], np.int64))
+    account.supply(
+        np.array([number for number, _ in days], "datetime64[D]"), np.array([rows for _, rows in days], np.int64)
+    )
     return True
 
 
@@ -89,11 +89,14 @@ def tell_squares(account, crs, transform_context, feedback=None) -> None:
 def squares_in(connection, account, table) -> tuple:
     """(keys (n,), records (n,), boxes (n, 4)) of the squares of core.made_area in which all records of a Table lie, its
     filter left aside. Raises Refused where the database cannot say it as reading the records would."""
-    found = connection.rows(*Selection.squares(
-        replace(table, subset=""), account.choice, account.today, about(connection, table)))
+    found = connection.rows(
+        *Selection.squares(replace(table, subset=""), account.choice, account.today, about(connection, table))
+    )
     if any(strange for _, strange, *_ in found):
         raise Refused(tr("some of its rows can be read in more than one way"))
     there = [row for row in found if row[0] is not None]
-    return (keys_of(np.array([unit for unit, *_ in there], np.int64)),
-            np.array([rows for _, _, rows, *_ in there], np.int64),
-            np.array([box for _, _, _, *box in there], float).reshape(-1, 4))
+    return (
+        keys_of(np.array([unit for unit, *_ in there], np.int64)),
+        np.array([rows for _, _, rows, *_ in there], np.int64),
+        np.array([box for _, _, _, *box in there], float).reshape(-1, 4),
+    )

@@ -21,7 +21,7 @@ class SurfaceStyle:
     def __call__(self, layer):
         items = [(0.0, "#00ffffff", "0")]
         for low, colour in zip(DENSITY_BREAKS[1:], ONE_HUE[1:]):
-            items.append((float(low), colour, "{:,}".format(low)))
+            items.append((float(low), colour, f"{low:,}"))
         _shade(layer, items, tr(" per km²"))
         layer.setCustomProperty("legend/title-label", self.what + in_period(self.window))
 
@@ -44,12 +44,18 @@ class ComparedStyle:
         if steps is None:
             colours = [colour for _, colour in _COMPARED["ratio"]]
             steps = [(self.greatest * share, colour) for share, colour in zip((-1, -0.5, 0, 0.5, 1), colours)]
-        _shade(layer, [(value, colour, "{:g}".format(value)) for value, colour in steps],
-               tr(" times") if self.how == "ratio" else "")
-        layer.setCustomProperty("legend/title-label", {
-            "ratio": tr("First density as a multiple of the second"),
-            "log_ratio": tr("Logarithm of first ÷ second density"),
-        }.get(self.how, tr("First less second density (shares of a cell)")))
+        _shade(
+            layer,
+            [(value, colour, f"{value:g}") for value, colour in steps],
+            tr(" times") if self.how == "ratio" else "",
+        )
+        layer.setCustomProperty(
+            "legend/title-label",
+            {
+                "ratio": tr("First density as a multiple of the second"),
+                "log_ratio": tr("Logarithm of first ÷ second density"),
+            }.get(self.how, tr("First less second density (shares of a cell)")),
+        )
 
 
 def _shade(layer, items, unit):
@@ -57,8 +63,9 @@ def _shade(layer, items, unit):
     least, most = items[0][0], items[-1][0]
     function = QgsColorRampShader(least, most)
     function.setColorRampType(QgsColorRampShader.Type.Interpolated)
-    function.setColorRampItemList([
-        QgsColorRampShader.ColorRampItem(value, QColor(colour), label) for value, colour, label in items])
+    function.setColorRampItemList(
+        [QgsColorRampShader.ColorRampItem(value, QColor(colour), label) for value, colour, label in items]
+    )
     legend = QgsColorRampLegendNodeSettings()
     legend.setSuffix(unit)
     function.setLegendSettings(legend)

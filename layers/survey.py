@@ -61,8 +61,17 @@ def survey(source, choice, excluded, crs, transform_context, feedback=None):
     found = Tally(account, everywhere, crowding.answer())
     counts = offences.counts
     by_frequency = {names[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
-    return Survey(account.read, len(found), by_frequency, account.window, _made(squares), np.concatenate(some),
-                  crs, caveats(found), premises)
+    return Survey(
+        account.read,
+        len(found),
+        by_frequency,
+        account.window,
+        _made(squares),
+        np.concatenate(some),
+        crs,
+        caveats(found),
+        premises,
+    )
 
 
 def _made(squares):
@@ -107,7 +116,7 @@ _LOOKED_AT, _NEAR_AT_HAND = 1000, ("ogr", "memory", "spatialite")
 def held(areas, found: Survey, transform_context) -> float:
     """The share of the crimes of a Survey that the polygons of an area layer hold, of some of them; 0 where fewer than
     HOLDS lie in its extent already, or it cannot be read."""
-    points = found.some[::max(len(found.some) // _LOOKED_AT, 1)]
+    points = found.some[:: max(len(found.some) // _LOOKED_AT, 1)]
     try:
         box = QgsCoordinateTransform(areas.crs(), found.crs, transform_context).transformBoundingBox(areas.extent())
     except QgsCsException:

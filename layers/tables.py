@@ -5,13 +5,15 @@ import os
 import re
 
 _TABLE = re.compile(
-    r"^ogr:\s*dbname='(?P<path>(?:[^'\\]|\\.)*)'\s+table=\"(?P<table>(?:[^\"\\]|\\.)*)\"", re.IGNORECASE)
+    r"^ogr:\s*dbname='(?P<path>(?:[^'\\]|\\.)*)'\s+table=\"(?P<table>(?:[^\"\\]|\\.)*)\"", re.IGNORECASE
+)
 
 
 def table_uri(path, table):
     """The place of a table, whatever the folders are called."""
     return "ogr:dbname='{}' table=\"{}\" (geom)".format(
-        path.replace("\\", "/").replace("'", "\\'"), table.replace('"', '\\"'))
+        path.replace("\\", "/").replace("'", "\\'"), table.replace('"', '\\"')
+    )
 
 
 def split_uri(text):
@@ -29,6 +31,6 @@ def read_only_uri(path, mode="ro"):
     otherwise, whatever its folders are called."""
     name = os.path.abspath(path).replace(os.sep, "/")
     for sign in "%?#":
-        name = name.replace(sign, "%{:02x}".format(ord(sign)))
+        name = name.replace(sign, f"%{ord(sign):02x}")
     # Three slashes before a path, also before that of a drive; four before a share's.
     return "file://{}{}?mode={}".format("" if name.startswith("/") else "/", name, mode)

@@ -129,8 +129,9 @@ def in_database(source, choice, places, crs, reason, feedback, premises, step=""
     except Refused as why:
         _say(feedback, tr("Counted here, not in the database: {}.").format(why))
         return None
-    _say(feedback, tr("Counted in the database: {:,} rows in {:.1f} s.").format(found[0].read,
-                                                                                time.monotonic() - begun))
+    _say(
+        feedback, tr("Counted in the database: {:,} rows in {:.1f} s.").format(found[0].read, time.monotonic() - begun)
+    )
     return found
 
 

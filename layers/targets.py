@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsProcessing,
@@ -21,7 +20,6 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-
 from qgis.PyQt.QtCore import QUrl
 
 from .delivery import recover
@@ -34,8 +32,13 @@ from .tables import split_uri
 from .texts import tr
 
 TABLE, RASTER, FILE, FOLDER = "table", "raster", "file", "folder"
-_KINDS = {"sink": TABLE, "vectorDestination": TABLE, "rasterDestination": RASTER, "fileDestination": FILE,
-          "folderDestination": FOLDER}
+_KINDS = {
+    "sink": TABLE,
+    "vectorDestination": TABLE,
+    "rasterDestination": RASTER,
+    "fileDestination": FILE,
+    "folderDestination": FOLDER,
+}
 _DATABASES = re.compile(r"^(postgis|postgres|ogr|spatialite|mssql|oracle|hana):", re.IGNORECASE)
 #: Bytes of a file's name, and what SQLite appends to it while it writes.
 _LONGEST_NAME, _APPENDED = 255, len("-journal")
@@ -81,7 +84,7 @@ def destination(value: object) -> object:
     return value.staticValue() if isinstance(value, QgsProperty) else value
 
 
-def table_target(output: str, value: object) -> Optional[Target]:
+def table_target(output: str, value: object) -> Target | None:
     """The Target of a vector output, None for memory, databases and no output. Raises InputError for a path into an
     archive."""
     text = str(destination(value) or "")
@@ -109,7 +112,7 @@ def file_target(definition: QgsProcessingParameterDefinition, path: str) -> Targ
     return Target(definition.name(), path, kind)
 
 
-def targets(algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext) -> List[Target]:
+def targets(algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext) -> list[Target]:
     """The Targets of a run; results in memory, in databases and where QGIS tidies up are none. Raises InputError."""
     out = []
     for definition in algorithm.destinationParameterDefinitions():
@@ -125,8 +128,9 @@ def targets(algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsPro
     return out
 
 
-def check_targets(algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext,
-                  feedback=None) -> None:
+def check_targets(
+    algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext, feedback=None
+) -> None:
     """Raise InputError where an output may not go where it is to. With a feedback, what runs that died left half done
     in these folders is put right first."""
     found = targets(algorithm, parameters, context)
@@ -145,8 +149,11 @@ def check_targets(algorithm: QgsProcessingAlgorithm, parameters: dict, context: 
     for i, one in enumerate(found):
         for other in found[:i]:
             if _clash(one, other):
-                raise InputError(tr("{} and {} are the same file, '{}'; give one of them another name.").format(
-                    other.output, one.output, one.path))
+                raise InputError(
+                    tr("{} and {} are the same file, '{}'; give one of them another name.").format(
+                        other.output, one.output, one.path
+                    )
+                )
 
 
 # -- names --------------------------------------------------------------------------------------------------------
@@ -157,12 +164,15 @@ def _local(path: str, output: str) -> str:
     if path.lower().startswith("file:"):
         path = QUrl(path).toLocalFile()
     if path.lower().startswith("/vsi") or re.match(r"^[a-z][a-z0-9+.]+://", path, re.IGNORECASE) or "\0" in path:
-        raise InputError(tr("{}: nothing can be written to a place inside an archive or on the web; choose a file in a "
-                            "folder.").format(output))
+        raise InputError(
+            tr(
+                "{}: nothing can be written to a place inside an archive or on the web; choose a file in a folder."
+            ).format(output)
+        )
     return path
 
 
-def _named(path: str) -> Tuple[str, str]:
+def _named(path: str) -> tuple[str, str]:
     """(path, driver) as QGIS names them: an ending that no format has, or that its format is not written with, stays
     and is followed by the right one."""
     if os.path.isdir(path):
@@ -179,36 +189,49 @@ def _named(path: str) -> Tuple[str, str]:
     if driver in ("ESRI Shapefile", "MapInfo File"):
         # GDAL writes it so, whatever is asked for.
         stem, _, ending = path.rpartition(".")
-        path = "{}.{}".format(stem, ending.lower())
+        path = f"{stem}.{ending.lower()}"
     return path, driver
 
 
-def _with_ending(path: str, endings: List[str], output: str) -> str:
+def _with_ending(path: str, endings: list[str], output: str) -> str:
     known = [one for ending in endings for one in (ending, *_ALSO.get(ending, ()))]
     ending = os.path.splitext(path)[1][1:]
     if not known or ending.lower() in known or os.path.isdir(path):
         return path
     if _ENDING.fullmatch(ending):
-        raise InputError(tr("{}: '{}' would hold {}; let its name end in .{}.").format(
-            output, os.path.basename(path), endings[0].upper(), endings[0]))
-    return "{}.{}".format(path, endings[0])
+        raise InputError(
+            tr("{}: '{}' would hold {}; let its name end in .{}.").format(
+                output, os.path.basename(path), endings[0].upper(), endings[0]
+            )
+        )
+    return f"{path}.{endings[0]}"
 
 
 def _check_name(one: Target) -> None:
     name = os.path.basename(one.file)
     most = _LONGEST_NAME - (_APPENDED if is_geopackage(name) else 0)
     if len(os.fsencode(name)) > most:
-        raise InputError(tr("{}: the name '{}…' is too long for a file ({} bytes, at most {}); choose a shorter "
-                            "one.").format(one.output, name[:40], len(os.fsencode(name)), most))
+        raise InputError(
+            tr("{}: the name '{}…' is too long for a file ({} bytes, at most {}); choose a shorter one.").format(
+                one.output, name[:40], len(os.fsencode(name)), most
+            )
+        )
     if one.table and reserved(one.table):
-        raise InputError(tr("{}: a table cannot be called '{}', which is kept for the GeoPackage itself; choose "
-                            "another name.").format(one.output, one.table))
+        raise InputError(
+            tr(
+                "{}: a table cannot be called '{}', which is kept for the GeoPackage itself; choose another name."
+            ).format(one.output, one.table)
+        )
 
 
 def _check_shapes(one: Target, definition: QgsProcessingParameterDefinition) -> None:
     if one.driver == "FlatGeobuf" and definition.dataType() == QgsProcessing.SourceType.TypeVector:
-        raise InputError(tr("{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; "
-                            "let its name end in .gpkg or .csv.").format(one.output, os.path.basename(one.path)))
+        raise InputError(
+            tr(
+                "{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; "
+                "let its name end in .gpkg or .csv."
+            ).format(one.output, os.path.basename(one.path))
+        )
 
 
 # -- what is there ------------------------------------------------------------------------------------------------
@@ -218,18 +241,23 @@ def _check_what_is_there(one: Target, context: QgsProcessingContext) -> None:
     path = one.file
     if one.kind == FOLDER:
         if os.path.exists(path) and not os.path.isdir(path):
-            raise InputError(tr("{}: '{}' is a file and cannot be written into; choose a folder.").format(
-                one.output, one.path))
+            raise InputError(
+                tr("{}: '{}' is a file and cannot be written into; choose a folder.").format(one.output, one.path)
+            )
         return
     if os.path.isdir(path):
-        raise InputError(tr("{}: '{}' is a folder and would be lost with all that is in it; choose a file.").format(
-            one.output, one.path))
+        raise InputError(
+            tr("{}: '{}' is a folder and would be lost with all that is in it; choose a file.").format(
+                one.output, one.path
+            )
+        )
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):
         raise InputError(tr("The folder '{}' does not exist; make it or choose another place.").format(folder))
     if not os.access(folder, os.W_OK):
-        raise InputError(tr("The folder '{}' cannot be written to; choose another place for the result.").format(
-            folder))
+        raise InputError(
+            tr("The folder '{}' cannot be written to; choose another place for the result.").format(folder)
+        )
     if not os.path.exists(path):
         return
     if not os.path.isfile(path):
@@ -237,8 +265,11 @@ def _check_what_is_there(one: Target, context: QgsProcessingContext) -> None:
     if not os.access(path, os.W_OK):
         raise InputError(tr("'{}' is write-protected; choose another name.").format(one.path))
     if is_register(path):
-        raise InputError(tr("{}: '{}' is the register of hot spots, in which every version is kept; choose another "
-                            "file.").format(one.output, one.path))
+        raise InputError(
+            tr("{}: '{}' is the register of hot spots, in which every version is kept; choose another file.").format(
+                one.output, one.path
+            )
+        )
     if one.kind == TABLE:
         _check_tables(one, path, context)
 
@@ -249,8 +280,11 @@ def _check_tables(one: Target, path: str, context: QgsProcessingContext) -> None
             tables_of(path)
         _check_edits(one, path, context)
     elif one.table:
-        raise InputError(tr("{}: a table is added to GeoPackages only, and '{}' is another kind of file; choose "
-                            "another name.").format(one.output, one.path))
+        raise InputError(
+            tr(
+                "{}: a table is added to GeoPackages only, and '{}' is another kind of file; choose another name."
+            ).format(one.output, one.path)
+        )
     else:
         _check_layers(one, path)
 
@@ -268,8 +302,11 @@ def _check_layers(one: Target, path: str) -> None:
         gdal.PopErrorHandler()
     names = [data.GetLayer(i).GetName() for i in range(data.GetLayerCount())] if data is not None else []
     if one.driver in _DATABASE_FILES and [name.lower() for name in names] != [one.in_file.lower()] or len(names) > 1:
-        raise InputError(tr("{}: '{}' holds something else ({}), which would be lost; choose another name.").format(
-            one.output, one.path, ", ".join(names[:5]) + (" …" if len(names) > 5 else "") or tr("no table")))
+        raise InputError(
+            tr("{}: '{}' holds something else ({}), which would be lost; choose another name.").format(
+                one.output, one.path, ", ".join(names[:5]) + (" …" if len(names) > 5 else "") or tr("no table")
+            )
+        )
 
 
 def _check_edits(one: Target, path: str, context: QgsProcessingContext) -> None:
@@ -279,15 +316,19 @@ def _check_edits(one: Target, path: str, context: QgsProcessingContext) -> None:
             continue
         for file in files_of(layer, context):
             if same_file(file.path, path) and _table(file).lower() == one.in_file.lower():
-                raise InputError(tr("The layer '{}' is being edited and would be replaced; save or end its edits "
-                                    "first.").format(layer.name()))
+                raise InputError(
+                    tr("The layer '{}' is being edited and would be replaced; save or end its edits first.").format(
+                        layer.name()
+                    )
+                )
 
 
 # -- what is read -------------------------------------------------------------------------------------------------
 
 
-def _inputs(algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext
-            ) -> Dict[str, List[SourceFile]]:
+def _inputs(
+    algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext
+) -> dict[str, list[SourceFile]]:
     out = {}
     for definition in algorithm.parameterDefinitions():
         value = parameters.get(definition.name())
@@ -297,8 +338,9 @@ def _inputs(algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsPro
         if kind in ("source", "vector", "raster", "layer", "maplayer", "mesh", "pointcloud"):
             out[definition.name()] = files_of(value, context)
         elif kind == "multilayer":
-            out[definition.name()] = files_of(value, context,
-                                              definition.layerType() != QgsProcessing.SourceType.TypeFile)
+            out[definition.name()] = files_of(
+                value, context, definition.layerType() != QgsProcessing.SourceType.TypeFile
+            )
         elif kind in ("file", "folder"):
             out[definition.name()] = files_of(value, context, False)
     return out
@@ -312,27 +354,37 @@ def _check_input(one: Target, name: str, file: SourceFile) -> None:
             raise InputError(tr("{} is the folder that {} is read from; choose another.").format(one.output, name))
         # Results may stand among the downloads, but not in the place of one.
         if inside and os.path.isfile(path) and path.lower().endswith(_READ_FROM_FOLDERS):
-            raise InputError(tr("{} is a file of the folder that {} is read from; choose another.").format(
-                one.output, name))
+            raise InputError(
+                tr("{} is a file of the folder that {} is read from; choose another.").format(one.output, name)
+            )
         return
     if one.kind == FOLDER:
         return
     if same_file(path, file.path):
         if not is_geopackage(path) or file.whole:
-            raise InputError(tr("{} is the file that {} is read from, '{}'; choose another.").format(
-                one.output, name, os.path.basename(file.path)))
+            raise InputError(
+                tr("{} is the file that {} is read from, '{}'; choose another.").format(
+                    one.output, name, os.path.basename(file.path)
+                )
+            )
         # Another table beside those that are read harms none of them, where the user has named it as one.
         if not one.table or one.table.lower() == _table(file).lower():
-            raise InputError(tr("{} is the file that {} is read from, '{}'; choose another, or name another table in "
-                                "it: '{}|layername=…'.").format(one.output, name, os.path.basename(file.path),
-                                                                os.path.basename(file.path)))
+            raise InputError(
+                tr(
+                    "{} is the file that {} is read from, '{}'; choose another, or name another table in "
+                    "it: '{}|layername=…'."
+                ).format(one.output, name, os.path.basename(file.path), os.path.basename(file.path))
+            )
         return
     written = [path] + (beside(path) if one.has_company else [])
     for mine in written:
         for theirs in [file.path] + beside(file.path):
             if (mine, theirs) != (path, file.path) and os.path.exists(theirs) and same_file(mine, theirs):
-                raise InputError(tr("{} would replace '{}', which belongs to the file that {} is read from; choose "
-                                    "another name.").format(one.output, os.path.basename(theirs), name))
+                raise InputError(
+                    tr(
+                        "{} would replace '{}', which belongs to the file that {} is read from; choose another name."
+                    ).format(one.output, os.path.basename(theirs), name)
+                )
 
 
 #: Endings of the files that importers look for in folders.
@@ -348,15 +400,18 @@ def _check_project(one: Target, context: QgsProcessingContext) -> None:
     project = context.project()
     path = project.fileName() if project is not None else ""
     if path and one.kind != FOLDER and not is_geopackage(path) and same_file(one.file, path):
-        raise InputError(tr("{} is the file of the project, '{}'; choose another.").format(
-            one.output, os.path.basename(path)))
+        raise InputError(
+            tr("{} is the file of the project, '{}'; choose another.").format(one.output, os.path.basename(path))
+        )
 
 
 def _clash(one: Target, other: Target) -> bool:
     """Whether two outputs would write one file, or both a file that belongs to them."""
     if real(one.path) != real(other.path):
-        mine, theirs = ({real(path) for path in ([each.path] + (beside(each.path) if each.has_company else []))}
-                        for each in (one, other))
+        mine, theirs = (
+            {real(path) for path in ([each.path] + (beside(each.path) if each.has_company else []))}
+            for each in (one, other)
+        )
         return bool(mine & theirs)
     if one.kind == other.kind == TABLE and is_geopackage(one.path):
         return one.in_file.lower() == other.in_file.lower()

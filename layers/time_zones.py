@@ -41,10 +41,14 @@ class Zones:
             return tr("Times without an offset are taken as UTC, as chosen.")
         if not self._reading:
             return ""
-        return (tr("Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is a clock on "
-                   "the wall.") if self._reading == WRITTEN else
-                tr("Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UTC.")).format(
-                    *self._peaks)
+        return (
+            tr(
+                "Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is a clock on "
+                "the wall."
+            )
+            if self._reading == WRITTEN
+            else tr("Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UTC.")
+        ).format(*self._peaks)
 
 
 class ZonedTimes:
@@ -73,15 +77,31 @@ class ZonedTimes:
         """Sentences about how they are read; ``marked`` says whether those taken as written are marked at all."""
         notes, why = [], self.zones.why()
         if self.turned:
-            words = tr("'{}': {:,} times are taken as UTC and given by the clock in the United Kingdom; {:,} of them "
-                       "fall on another day than is written.") if self.zones.choice == UTC else tr(
-                "'{}': {:,} times have a time zone and are given by the clock in the United Kingdom; {:,} of them fall "
-                "on another day than is written.")
+            words = (
+                tr(
+                    "'{}': {:,} times are taken as UTC and given by the clock in the United Kingdom; {:,} of them "
+                    "fall on another day than is written."
+                )
+                if self.zones.choice == UTC
+                else tr(
+                    "'{}': {:,} times have a time zone and are given by the clock in the United Kingdom; {:,} of them "
+                    "fall "
+                    "on another day than is written."
+                )
+            )
             notes.append(words.format(self.name, self.turned, self.other))
         if self.kept and (self.late or why) and marked():
-            words = tr("'{}': its times are marked as UTC (Z) and are taken as written; if they are UTC, {:,} would "
-                       "move to the next day.") if why else tr(
-                "'{}': its times are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if "
-                "they are UTC, {:,} would move to the next day.")
+            words = (
+                tr(
+                    "'{}': its times are marked as UTC (Z) and are taken as written; if they are UTC, {:,} would "
+                    "move to the next day."
+                )
+                if why
+                else tr(
+                    "'{}': its times are marked as UTC (Z), as QGIS marks local times too, and are taken as written; "
+                    "if "
+                    "they are UTC, {:,} would move to the next day."
+                )
+            )
             notes.append(words.format(self.name, self.late))
         return [" ".join([note, why]) if why else note for note in notes]

@@ -90,8 +90,9 @@ def grid_of(shape, size):
     try:
         return grids.make_grid(shape, size)
     except ValueError:
-        raise InputError(tr("CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example "
-                            "150.").format(size))
+        raise InputError(
+            tr("CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example 150.").format(size)
+        )
 
 
 def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
@@ -104,8 +105,10 @@ def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
     expected = sum(grids.estimate_units(grid, rings) for rings in outlines)
     if expected > UNIT_LIMIT:
         raise TooManyPlaces(
-            tr("CELL_SIZE: places of {:g} m would be about {:,.0f} in this area, more than the limit of {:,}; "
-               "use {:g} m or more.").format(size, expected, UNIT_LIMIT, _size_that_fits(shape, outlines))
+            tr(
+                "CELL_SIZE: places of {:g} m would be about {:,.0f} in this area, more than the limit of {:,}; "
+                "use {:g} m or more."
+            ).format(size, expected, UNIT_LIMIT, _size_that_fits(shape, outlines))
         )
     found = [np.empty(0, np.int64)]
     for rings in outlines:
@@ -137,11 +140,14 @@ def layer_units(areas, epsg):
     centres = [geometry.centroid().asPoint() for geometry in areas.geometries]
     ids, seen = [], {}
     for cx, cy in zip(x, y):
-        name = "layer-{}-{:.0f}-{:.0f}".format(epsg, cx, cy)
+        name = f"layer-{epsg}-{cx:.0f}-{cy:.0f}"
         seen[name] = seen.get(name, 0) + 1
-        ids.append(name if seen[name] == 1 else "{}-{}".format(name, seen[name]))
+        ids.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return Units(
-        ids, areas.square_metres(), np.array([c.x() for c in centres]), np.array([c.y() for c in centres]),
+        ids,
+        areas.square_metres(),
+        np.array([c.x() for c in centres]),
+        np.array([c.y() for c in centres]),
         geometries=[as_multi(geometry) for geometry in areas.geometries],
     )
 

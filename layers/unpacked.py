@@ -61,8 +61,12 @@ def require_small_text(path, what=""):
     except OSError:
         return
     if size > MAX_XML:
-        raise InputError(tr("'{}' has {:,.0f} MB, and at most {:,.0f} MB of its kind are read at once; save it as CSV "
-                            "or GeoPackage.").format(what or os.path.basename(path), size / 1024**2, MAX_XML / 1024**2))
+        raise InputError(
+            tr(
+                "'{}' has {:,.0f} MB, and at most {:,.0f} MB of its kind are read at once; save it as CSV "
+                "or GeoPackage."
+            ).format(what or os.path.basename(path), size / 1024**2, MAX_XML / 1024**2)
+        )
 
 
 def _unpacked(archive, part, limit):
@@ -80,5 +84,8 @@ def _unpacked(archive, part, limit):
 
 def _refuse(what, size, limit):
     if size > limit:
-        raise InputError(tr("'{}' unpacks to {:,.1f} GB or more, which is too large to be read as it is; save it as "
-                            "CSV.").format(what, size / 1024**3))
+        raise InputError(
+            tr("'{}' unpacks to {:,.1f} GB or more, which is too large to be read as it is; save it as CSV.").format(
+                what, size / 1024**3
+            )
+        )

@@ -16,12 +16,36 @@ from .texts import mark, tr
 #: What stands for an agency that nobody gave: never one that somebody guessed.
 NOT_GIVEN = mark("not given")
 #: Usual names of a column that says whose people they were, not who they were.
-AGENCIES = ("agency", "agencyname", "force", "organisation", "organization", "org", "team", "service", "partneragency",
-            "resourcetype", "stafftype", "unittype", "visitortype")
+AGENCIES = (
+    "agency",
+    "agencyname",
+    "force",
+    "organisation",
+    "organization",
+    "org",
+    "team",
+    "service",
+    "partneragency",
+    "resourcetype",
+    "stafftype",
+    "unittype",
+    "visitortype",
+)
 _NAMES = {
     "place": ("hotspotid", "placeid", "hotspot", "place", "name", "location", "patrolarea"),
-    "begin": ("start", "begin", "from", "starttime", "timefrom", "arrived", "arrival", "starteddatetime", "datetime",
-              "startdatetime", "datetimestart"),
+    "begin": (
+        "start",
+        "begin",
+        "from",
+        "starttime",
+        "timefrom",
+        "arrived",
+        "arrival",
+        "starteddatetime",
+        "datetime",
+        "startdatetime",
+        "datetimestart",
+    ),
     "end": ("end", "to", "endtime", "finish", "timeto", "left", "departed", "departure", "enddatetime", "datetimeend"),
     "minutes": ("minutes", "mins", "duration", "durationminutes", "durationmins", "minutesspent", "timespent"),
     "agency": AGENCIES,
@@ -51,20 +75,29 @@ class LogSource:
         self.name, self._zone = layer.name(), zone
         names = layer.fields().names()
         if agency and layer.fields().lookupField(agency) < 0:
-            raise InputError(tr("'{}' has no field '{}'; its fields are {}.").format(
-                self.name, agency, ", ".join(names) or tr("none")))
+            raise InputError(
+                tr("'{}' has no field '{}'; its fields are {}.").format(
+                    self.name, agency, ", ".join(names) or tr("none")
+                )
+            )
         plainly = {plain(name): name for name in reversed(names)}
-        self.columns = {what: next((plainly[one] for one in known if one in plainly), "")
-                        for what, known in _NAMES.items()}
+        self.columns = {
+            what: next((plainly[one] for one in known if one in plainly), "") for what, known in _NAMES.items()
+        }
         self.columns["agency"] = agency or self.columns["agency"]
         for what, words in (("place", tr("id or name of the place")), ("begin", tr("beginning (start)"))):
             if not self.columns[what]:
-                raise InputError(tr("In '{}' no column holds the {}; its columns are {}.").format(
-                    self.name, words, ", ".join(names) or tr("none")))
+                raise InputError(
+                    tr("In '{}' no column holds the {}; its columns are {}.").format(
+                        self.name, words, ", ".join(names) or tr("none")
+                    )
+                )
         if not (self.columns["end"] or self.columns["minutes"]):
-            raise InputError(tr("In '{}' no column holds the end or the minutes of a visit; its columns are "
-                                "{}.").format(
-                self.name, ", ".join(names)))
+            raise InputError(
+                tr("In '{}' no column holds the end or the minutes of a visit; its columns are {}.").format(
+                    self.name, ", ".join(names)
+                )
+            )
         self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items() if name}
         self._features = Features(layer)
         found = {what: instants_of(layer, self.columns[what]) for what in ("begin", "end") if self.columns[what]}
@@ -105,11 +138,19 @@ class LogSource:
             place = known.get(row["place"].casefold())
             minutes = _number(row.get("minutes", ""))
             finish = end[i] if np.isfinite(end[i]) else begin[i] + 60 * minutes
-            why = (mark("of no place that is known") if place is None else
-                   mark("of a name that several places have") if place < 0 else
-                   mark("without a time") if not np.isfinite(begin[i]) else
-                   mark("without an end") if not np.isfinite(finish) else
-                   mark("ending before they begin, or after a day") if not 0 < finish - begin[i] <= 86400 else "")
+            why = (
+                mark("of no place that is known")
+                if place is None
+                else mark("of a name that several places have")
+                if place < 0
+                else mark("without a time")
+                if not np.isfinite(begin[i])
+                else mark("without an end")
+                if not np.isfinite(finish)
+                else mark("ending before they begin, or after a day")
+                if not 0 < finish - begin[i] <= 86400
+                else ""
+            )
             if why:
                 log.left_out[why] = log.left_out.get(why, 0) + 1
                 continue
@@ -120,17 +161,25 @@ class LogSource:
             log.agency.append(row.get("agency", ""))
             log.officers.append(count if np.isfinite(count) and count > 0 else officers)
         if not log.place and list(log.left_out) == ["of a name that several places have"]:
-            raise InputError(tr("'{}' of '{}' is the name of several hot spots; write the hotspot_id of the one that "
-                                "is meant.").format(rows[0]["place"], self.name))
+            raise InputError(
+                tr(
+                    "'{}' of '{}' is the name of several hot spots; write the hotspot_id of the one that is meant."
+                ).format(rows[0]["place"], self.name)
+            )
         if rows and not log.place:
-            raise InputError(tr("No row of '{}' is of a place that is known: '{}' is none of them; use the ids or "
-                                "names of the hot spots.").format(self.name, rows[0]["place"]))
+            raise InputError(
+                tr(
+                    "No row of '{}' is of a place that is known: '{}' is none of them; use the ids or "
+                    "names of the hot spots."
+                ).format(self.name, rows[0]["place"])
+            )
         return log
 
     def notes(self):
         """Sentences about how its times are read."""
-        found = [note for one in self._instants.values() for note in (
-            stamped_note(self.name, one, self._zone), *one.lost())]
+        found = [
+            note for one in self._instants.values() for note in (stamped_note(self.name, one, self._zone), *one.lost())
+        ]
         return list(dict.fromkeys(filter(None, found)))
 
 
@@ -138,17 +187,26 @@ def read_plan(layer):
     """[(place id, agency, day, visits, minutes)] of a plan. Raises InputError where the layer is none."""
     missing = [name for name in (f.HOTSPOT_ID, "day", "agency", "visits") if layer.fields().lookupField(name) < 0]
     if missing:
-        raise InputError(tr("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan "
-                            "makes.").format(
-            layer.name(), ", ".join(missing)))
+        raise InputError(
+            tr("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.").format(
+                layer.name(), ", ".join(missing)
+            )
+        )
     has_minutes = layer.fields().lookupField("minutes") >= 0
     out = []
     for feature in layer.getFeatures():
         minutes = _number(_text(feature["minutes"])) if has_minutes else np.nan
         visits = _number(_text(feature["visits"]))
         if np.isfinite(visits) and visits > 0:
-            out.append((_text(feature[f.HOTSPOT_ID]), _text(feature["agency"]), _text(feature["day"])[:10], visits,
-                        minutes if np.isfinite(minutes) else 15 * visits))
+            out.append(
+                (
+                    _text(feature[f.HOTSPOT_ID]),
+                    _text(feature["agency"]),
+                    _text(feature["day"])[:10],
+                    visits,
+                    minutes if np.isfinite(minutes) else 15 * visits,
+                )
+            )
     return out
 
 

@@ -54,8 +54,11 @@ class Week:
             self.earlier, self.notes = _earlier(folder)
             self.place = _new_folder(folder)
         except OSError as error:
-            raise InputError(tr("The folder '{}' cannot be written to ({}); choose another place.").format(
-                folder, error.strerror or error))
+            raise InputError(
+                tr("The folder '{}' cannot be written to ({}); choose another place.").format(
+                    folder, error.strerror or error
+                )
+            )
 
     def tr(self, text):
         """The text in the user's language."""
@@ -74,11 +77,21 @@ class Week:
         area = some("AREAS", "NAME_FIELD")
         yield from self._refresh()
         yield from self._step(
-            tr("Data"), "checkdata", some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD",
-                                          "FILTER", "TIME_ZONE"), STUDY_AREA=given["AREAS"])
+            tr("Data"),
+            "checkdata",
+            some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "FILTER", "TIME_ZONE"),
+            STUDY_AREA=given["AREAS"],
+        )
         hot = yield from self._step(
-            tr("Hot spots"), "countcrimes", crimes, report=False, STUDY_AREA=given["AREAS"],
-            NAME_FIELD=given["NAME_FIELD"], OUTPUT=file("places.gpkg"), HOTSPOTS=file("hot spots.gpkg"))
+            tr("Hot spots"),
+            "countcrimes",
+            crimes,
+            report=False,
+            STUDY_AREA=given["AREAS"],
+            NAME_FIELD=given["NAME_FIELD"],
+            OUTPUT=file("places.gpkg"),
+            HOTSPOTS=file("hot spots.gpkg"),
+        )
         spots = hot.get("HOTSPOTS", "")
         self.spots = _names(spots) if spots else {}
         places = some("REGISTER") or ({"HOTSPOT_LAYER": spots} if self.spots else None)
@@ -89,41 +102,78 @@ class Week:
             return words if places is not None else nothing
 
         yield from self._step(
-            tr("Register"), "register", (some("REGISTER") or None) if self.spots else None, report=False,
+            tr("Register"),
+            "register",
+            (some("REGISTER") or None) if self.spots else None,
+            report=False,
             why=nothing if "REGISTER" in given else tr("No register is given."),
-            ACTION="refresh", HOTSPOT_LAYER=spots, BY="weekly pack", CHANGES=file("register changes.gpkg"))
+            ACTION="refresh",
+            HOTSPOT_LAYER=spots,
+            BY="weekly pack",
+            CHANGES=file("register changes.gpkg"),
+        )
         watched = None if places is None else dict(crimes, **area, **places)
         if watched is not None and "INTERVENTION" in given:
             watched["SINCE"] = given["INTERVENTION"]
         yield from self._step(
-            tr("Exceptions"), "monitor", watched, why=nothing, OUTPUT=file("weeks.gpkg"),
-            HOTSPOTS=file("places watched.gpkg"))
+            tr("Exceptions"),
+            "monitor",
+            watched,
+            why=nothing,
+            OUTPUT=file("weeks.gpkg"),
+            HOTSPOTS=file("places watched.gpkg"),
+        )
         delivered = places is not None and some("PINGS", "LOG")
         yield from self._step(
-            tr("Compliance"), "patrolvisits", dict(places, **some("PINGS", "LOG", "PLAN")) if delivered else None,
-            why=why(tr("Neither pings nor a log of visits are given.")), OUTPUT=file("stays.gpkg"),
-            COMPLIANCE=file("compliance.gpkg"))
+            tr("Compliance"),
+            "patrolvisits",
+            dict(places, **some("PINGS", "LOG", "PLAN")) if delivered else None,
+            why=why(tr("Neither pings nor a log of visits are given.")),
+            OUTPUT=file("stays.gpkg"),
+            COMPLIANCE=file("compliance.gpkg"),
+        )
         compared = places is not None and {"INTERVENTION", "CONTROLS"} <= set(given)
         effect = yield from self._step(
-            tr("Effect"), "impact", dict(crimes, **places, **some("INTERVENTION", "CONTROLS")) if compared else None,
-            why=why(tr("No first day of patrols or no control places are given.")), OUTPUT=file("effect.gpkg"))
+            tr("Effect"),
+            "impact",
+            dict(crimes, **places, **some("INTERVENTION", "CONTROLS")) if compared else None,
+            why=why(tr("No first day of patrols or no control places are given.")),
+            OUTPUT=file("effect.gpkg"),
+        )
         planned = places is not None and some("PLAN")
         yield from self._step(
-            tr("Briefings"), "patrolroutes", dict(places, **planned) if planned else None, report=False,
-            why=why(tr("No plan is given.")), OUTPUT=file("routes.gpkg"), STOPS=file("stops.gpkg"),
-            BRIEFINGS=file("briefings"), MARKING=self.marking)
+            tr("Briefings"),
+            "patrolroutes",
+            dict(places, **planned) if planned else None,
+            report=False,
+            why=why(tr("No plan is given.")),
+            OUTPUT=file("routes.gpkg"),
+            STOPS=file("stops.gpkg"),
+            BRIEFINGS=file("briefings"),
+            MARKING=self.marking,
+        )
         draft = yield from self._step(
-            tr("Public figures"), "publicationlayer", dict(recorded, **area, **some("LEDGER")),
-            OUTPUT=file("public areas.gpkg"), CELLS=file("public figures.gpkg"), RELEASE=file("draft release.json"))
+            tr("Public figures"),
+            "publicationlayer",
+            dict(recorded, **area, **some("LEDGER")),
+            OUTPUT=file("public areas.gpkg"),
+            CELLS=file("public figures.gpkg"),
+            RELEASE=file("draft release.json"),
+        )
         told = None
         if draft and "FORCE" in given:
             told = dict(area, RELEASE=draft["RELEASE"], **some("FORCE", "LEDGER"))
             if effect:
                 told["EFFECT"] = effect["REPORT_JSON"]
         yield from self._step(
-            tr("Public pages"), "communityreport", told, report=False,
-            why=tr("There are no public figures, or FORCE is empty."), FOLDER=file("public pages"),
-            PDF=file("public pages.pdf"))
+            tr("Public pages"),
+            "communityreport",
+            told,
+            report=False,
+            why=tr("There are no public figures, or FORCE is empty."),
+            FOLDER=file("public pages"),
+            PDF=file("public pages.pdf"),
+        )
 
     @property
     def refreshed(self):
@@ -132,8 +182,11 @@ class Week:
 
     def _refresh(self):
         """Read the crimes anew into the table they are in; where that fails they stay, and the week goes on."""
-        tool, parameters, why = _IMPORTS["PROFILE" in self.given], None, self.tr(
-            "No source is given; the crimes are taken as they are.")
+        tool, parameters, why = (
+            _IMPORTS["PROFILE" in self.given],
+            None,
+            self.tr("No source is given; the crimes are taken as they are."),
+        )
         if "SOURCE" in self.given:
             try:
                 parameters = self._import(tool)
@@ -144,7 +197,7 @@ class Week:
             return
         step, newest, end = self.done[-1], found["NEWEST"], str(self.given.get("END", ""))
         step["figures"].update(NEWEST=newest, NEWEST_BEFORE=found["NEWEST_BEFORE"])
-        if end and end[:len(newest)] < newest:
+        if end and end[: len(newest)] < newest:
             step["notes"].append(self.tr("The pack counts crimes to {} only: END says so.").format(end))
 
     def _import(self, tool):
@@ -171,16 +224,31 @@ class Week:
             with open(os.path.join(self.place, _PACK), "w", encoding="utf-8") as file:
                 json.dump(pack, file, indent=1, ensure_ascii=False)
             with open(page, "w", encoding="utf-8") as file:
-                file.write(render("weeklypack", title=self.tr("Weekly pack, {}").format(pack["made"][:10]), pack=pack,
-                                  notes=self.notes, provenance=[], marking=self.marking))
+                file.write(
+                    render(
+                        "weeklypack",
+                        title=self.tr("Weekly pack, {}").format(pack["made"][:10]),
+                        pack=pack,
+                        notes=self.notes,
+                        provenance=[],
+                        marking=self.marking,
+                    )
+                )
         except OSError as error:
-            raise InputError(tr("'{}' could not be written ({}); choose another place.").format(
-                self.place, error.strerror or error))
+            raise InputError(
+                tr("'{}' could not be written ({}); choose another place.").format(self.place, error.strerror or error)
+            )
         done = sum(step["done"] for step in self.done)
         not_run = ["{}: {}".format(step["title"], step["why"]) for step in self.done if not step["done"]]
         summary = self.tr("{} of {} steps ran; the pack is in '{}'.").format(done, len(self.done), self.place)
-        return {"DONE": done, "NOT_RUN": len(not_run), "PACK": page, "SUMMARY": summary,
-                "NOTES": "\n".join(not_run + self.notes), "FOLDER": self.folder}
+        return {
+            "DONE": done,
+            "NOT_RUN": len(not_run),
+            "PACK": page,
+            "SUMMARY": summary,
+            "NOTES": "\n".join(not_run + self.notes),
+            "FOLDER": self.folder,
+        }
 
     def abandon(self):
         """Take the folder of this pack away again."""
@@ -191,8 +259,16 @@ class Week:
 
     def _step(self, title, tool, parameters, report=True, why="", **more):
         """Have one tool run; its results, {} where it did not."""
-        step = {"title": title, "tool": tool, "done": False, "why": self.hide(why), "summary": "", "notes": [],
-                "figures": {}, "report": ""}
+        step = {
+            "title": title,
+            "tool": tool,
+            "done": False,
+            "why": self.hide(why),
+            "summary": "",
+            "notes": [],
+            "figures": {},
+            "report": "",
+        }
         self.done.append(step)
         if parameters is None:
             return {}
@@ -203,22 +279,37 @@ class Week:
             # What QGIS, GDAL and databases say repeats what they were given.
             step["why"] = self.hide(problem)
             return {}
-        step.update(done=True, why="", summary=self.hide(str(results.get("SUMMARY") or "")),
-                    report=tool + ".html" if report else "",
-                    notes=[self.hide(line) for line in str(results.get("NOTES") or "").split("\n") if line],
-                    figures={name: value for name, value in results.items()
-                             if isinstance(value, (int, float)) and not isinstance(value, bool)})
+        step.update(
+            done=True,
+            why="",
+            summary=self.hide(str(results.get("SUMMARY") or "")),
+            report=tool + ".html" if report else "",
+            notes=[self.hide(line) for line in str(results.get("NOTES") or "").split("\n") if line],
+            figures={
+                name: value
+                for name, value in results.items()
+                if isinstance(value, (int, float)) and not isinstance(value, bool)
+            },
+        )
         return results
 
     # -- the page -----------------------------------------------------------------------------------------------
     def _pack(self):
         """All that the page says, and what changed since the pack before."""
-        pack = {"made": datetime.datetime.now().astimezone().isoformat(timespec="seconds"), "marking": self.marking,
-                "steps": self.done, "about": self._about(), "hotspots": self.spots, "since": "",
-                "new": [], "gone": [], "figures": [],
-                "pages": os.path.isdir(self._file("public pages")),
-                "print": os.path.isfile(self._file("public pages.pdf")),
-                "briefings": os.path.isdir(self._file("briefings"))}
+        pack = {
+            "made": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
+            "marking": self.marking,
+            "steps": self.done,
+            "about": self._about(),
+            "hotspots": self.spots,
+            "since": "",
+            "new": [],
+            "gone": [],
+            "figures": [],
+            "pages": os.path.isdir(self._file("public pages")),
+            "print": os.path.isfile(self._file("public pages.pdf")),
+            "briefings": os.path.isdir(self._file("briefings")),
+        }
         earlier = self.earlier
         if earlier is None:
             return pack
@@ -228,10 +319,11 @@ class Week:
         pack["gone"] = [name for one, name in earlier["hotspots"].items() if one not in self.spots]
         pack["figures"] = self._refresh_figures(before)
         for tool, name, words in (
-                ("countcrimes", "CRIMES_USED", self.tr("Crimes")),
-                ("countcrimes", "HOTSPOT_COUNT", self.tr("Hot spots")),
-                ("monitor", "EXCEPTION_COUNT", self.tr("Exceptions")),
-                ("patrolvisits", "VISIT_COUNT", self.tr("Visits"))):
+            ("countcrimes", "CRIMES_USED", self.tr("Crimes")),
+            ("countcrimes", "HOTSPOT_COUNT", self.tr("Hot spots")),
+            ("monitor", "EXCEPTION_COUNT", self.tr("Exceptions")),
+            ("patrolvisits", "VISIT_COUNT", self.tr("Visits")),
+        ):
             now = next((step["figures"].get(name) for step in self.done if step["tool"] == tool), None)
             if now is not None and before.get(tool, {}).get(name) is not None:
                 pack["figures"].append({"words": words, "before": before[tool][name], "now": now})
@@ -241,8 +333,9 @@ class Week:
         """Which crimes the hot spots are of, in words."""
         span = [str(self.given.get(name, "")) for name in ("START", "END")]
         return self.tr("Hot spots and exceptions: {}; {}. Public figures: all offences, by whole months.").format(
-            self.given.get("OFFENCES") or self.tr("all offences"), self.tr("{} to {}").format(
-                span[0] or self.tr("the first crime"), span[1] or self.tr("the last crime")))
+            self.given.get("OFFENCES") or self.tr("all offences"),
+            self.tr("{} to {}").format(span[0] or self.tr("the first crime"), span[1] or self.tr("the last crime")),
+        )
 
     def _refresh_figures(self, before):
         """What the refresh brought since the pack before, or since the crimes before where that had none."""
@@ -250,9 +343,13 @@ class Week:
         if step is None:
             return []
         now, then = step["figures"], next((before[tool] for tool in _IMPORTS if before.get(tool)), {})
-        return [{"words": words, "before": then.get(name, now[earlier]), "now": now[name]} for words, name, earlier in (
-            (self.tr("Crimes in the file"), "ROWS_KEPT", "ROWS_BEFORE"),
-            (self.tr("Newest crime"), "NEWEST", "NEWEST_BEFORE"))]
+        return [
+            {"words": words, "before": then.get(name, now[earlier]), "now": now[name]}
+            for words, name, earlier in (
+                (self.tr("Crimes in the file"), "ROWS_KEPT", "ROWS_BEFORE"),
+                (self.tr("Newest crime"), "NEWEST", "NEWEST_BEFORE"),
+            )
+        ]
 
 
 def with_errors(results, errors):
@@ -265,7 +362,7 @@ def _new_folder(parent):
     """A folder of today in ``parent``, made. Raises OSError."""
     day, number = datetime.date.today().isoformat(), 1
     while True:
-        path = os.path.join(parent, day if number == 1 else "{} {}".format(day, number))
+        path = os.path.join(parent, day if number == 1 else f"{day} {number}")
         try:
             os.mkdir(path)
             return path
@@ -289,8 +386,12 @@ def _earlier(parent):
 
 def read_pack(path):
     """What a pack says of itself, in its file. Raises InputError where that is none."""
-    return read_document(path, PACK, tr("is not the file of a weekly pack"),
-                         tr("nothing is compared with it, so delete its folder if it is not needed"))
+    return read_document(
+        path,
+        PACK,
+        tr("is not the file of a weekly pack"),
+        tr("nothing is compared with it, so delete its folder if it is not needed"),
+    )
 
 
 def _names(source):
@@ -299,5 +400,5 @@ def _names(source):
     out = {}
     for feature in layer.getFeatures():
         area = feature[f.AREA_NAME] if layer.fields().lookupField(f.AREA_NAME) >= 0 else ""
-        out[str(feature[f.HOTSPOT_ID])] = "{} {}".format(feature[f.RANK], area or feature[f.HOTSPOT_ID])
+        out[str(feature[f.HOTSPOT_ID])] = f"{feature[f.RANK]} {area or feature[f.HOTSPOT_ID]}"
     return out

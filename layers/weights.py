@@ -38,7 +38,8 @@ class WeightTable:
     def refusal(self, layer_name):
         """What to say where no offence of a layer is in the table."""
         return tr("No offence of '{}' is in WEIGHTS; it names {}.").format(
-            layer_name, ", ".join(sorted(name for name, _ in self.known.values())[:10]))
+            layer_name, ", ".join(sorted(name for name, _ in self.known.values())[:10])
+        )
 
 
 def has_weights(layer):
@@ -49,8 +50,7 @@ def has_weights(layer):
 
 def harm_field(layer):
     """The numeric field of crimes that holds harm, by its name; '' without one."""
-    found = {plain_name: name for plain_name, name in _columns(layer).items()
-             if layer.fields().field(name).isNumeric()}
+    found = {plain_name: name for plain_name, name in _columns(layer).items() if layer.fields().field(name).isNumeric()}
     return next((found[name] for name in _WEIGHT if name in found), "")
 
 
@@ -59,8 +59,10 @@ def read_weights(layer):
 
     Raises InputError where a column is missing, a weight is no number of 0 or more, or an offence has two weights.
     """
-    offence, weight = (_column(layer, names, words) for names, words in (
-        (_OFFENCE, tr("the offence ('offence')")), (_WEIGHT, tr("the weight ('weight')"))))
+    offence, weight = (
+        _column(layer, names, words)
+        for names, words in ((_OFFENCE, tr("the offence ('offence')")), (_WEIGHT, tr("the weight ('weight')")))
+    )
     weights = {}
     for row, feature in enumerate(Features(layer).each(QgsFeatureRequest()), 1):
         name, value = feature[offence], feature[weight]
@@ -68,12 +70,16 @@ def read_weights(layer):
             continue
         number = _number(value)
         if number is None:
-            raise InputError(tr("Row {} of '{}': the weight of '{}' is '{}'; it must be a number of 0 or more.").format(
-                row, layer.name(), name, "" if value is None or value == NULL else value))
+            raise InputError(
+                tr("Row {} of '{}': the weight of '{}' is '{}'; it must be a number of 0 or more.").format(
+                    row, layer.name(), name, "" if value is None or value == NULL else value
+                )
+            )
         known = weights.get(plain(name))
         if known is not None and known[1] != number:
-            raise InputError(tr("'{}' gives '{}' two weights, {:g} and {:g}; keep one.").format(
-                layer.name(), name, known[1], number))
+            raise InputError(
+                tr("'{}' gives '{}' two weights, {:g} and {:g}; keep one.").format(layer.name(), name, known[1], number)
+            )
         weights[plain(name)] = (" ".join(str(name).split()), number)
     if not weights:
         raise InputError(tr("'{}' holds no offence with a weight.").format(layer.name()))
@@ -89,8 +95,11 @@ def _column(layer, names, words):
     for name in names:
         if name in found:
             return found[name]
-    raise InputError(tr("'{}' has no column with {}; its columns are {}.").format(
-        layer.name(), words, ", ".join(layer.fields().names()) or tr("none")))
+    raise InputError(
+        tr("'{}' has no column with {}; its columns are {}.").format(
+            layer.name(), words, ", ".join(layer.fields().names()) or tr("none")
+        )
+    )
 
 
 def _number(value):

@@ -21,8 +21,12 @@ _MAX_TEXT, _MAX_PARTS, _MAX_STRINGS = 1024**2, 1_000_000, 20_000_000
 #: What a cell's format shows of a number.
 _NUMBER, _DATE, _MOMENT, _TIME, _SPAN = range(5)
 #: Formats that every workbook has without naming them; 27–36 and 50–58 are those of East Asian editions.
-_BUILT_IN = {**dict.fromkeys((*range(14, 18), *range(27, 32), 36, *range(50, 55), 57, 58), _DATE),
-             **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56), _TIME), 22: _MOMENT, 46: _SPAN}
+_BUILT_IN = {
+    **dict.fromkeys((*range(14, 18), *range(27, 32), 36, *range(50, 55), 57, 58), _DATE),
+    **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56), _TIME),
+    22: _MOMENT,
+    46: _SPAN,
+}
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]|am/pm|a/p')
 _ESCAPE = re.compile(r"_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 #: Numbers that can be days of crimes: 1954 to 2119.
@@ -47,8 +51,9 @@ class Workbook:
             book = self._target(archive, "", "officeDocument") or "xl/workbook.xml"
             found = self._elements(archive, book, ("workbookPr", "sheet"))
             related = self._related(archive, book)
-            self.mac = any(name == "workbookPr" and values.get("date1904") in ("1", "true", "on")
-                           for name, values in found)
+            self.mac = any(
+                name == "workbookPr" and values.get("date1904") in ("1", "true", "on") for name, values in found
+            )
             self._sheets = {}
             for name, values in found:
                 kind, place = related.get(values.get("id"), ("", ""))
@@ -56,7 +61,7 @@ class Workbook:
                     self._sheets.setdefault(values.get("name", ""), place)
             if not self._sheets:
                 raise _no_workbook(shown)
-            places = {kind: place for kind, place in related.values()}
+            places = dict(related.values())
             self._kinds = self._styles(archive, places.get("styles"))
             texts = places.get("sharedStrings")
             self._shared = self._whole(archive, texts, _Strings()) if texts else []
@@ -96,8 +101,9 @@ class Workbook:
                     tell(stream.tell() / max(info.file_size, 1))
                     yield target.done
         except BROKEN + BROKEN_XML + (RuntimeError,):
-            raise InputError(tr("'{}' is damaged at '{}'; save it again as XLSX, or as CSV.").format(
-                self.shown, info.filename))
+            raise InputError(
+                tr("'{}' is damaged at '{}'; save it again as XLSX, or as CSV.").format(self.shown, info.filename)
+            )
 
     def _whole(self, archive, part, target):
         for _ in self._parse(archive, part, target):
@@ -113,10 +119,14 @@ class Workbook:
         links = posixpath.join(folder, "_rels", name + ".rels")
         if links.lower() not in self._parts:
             return {}
-        return {values.get("Id"): (values.get("Type", "").rpartition("/")[2],
-                                   posixpath.normpath(posixpath.join("/" + folder, values.get("Target", "")))[1:])
-                for _, values in self._elements(archive, links, ("Relationship",))
-                if values.get("TargetMode") != "External"}
+        return {
+            values.get("Id"): (
+                values.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/" + folder, values.get("Target", "")))[1:],
+            )
+            for _, values in self._elements(archive, links, ("Relationship",))
+            if values.get("TargetMode") != "External"
+        }
 
     def _target(self, archive, part, wanted):
         return next((place for kind, place in self._related(archive, part).values() if kind == wanted), None)
@@ -180,7 +190,7 @@ def moment_text(value, kind, mac=False):
 
 @functools.lru_cache(maxsize=100_000)
 def _clock_text(seconds):
-    return "{:02d}:{:02d}:{:02d}".format(seconds // 3600, seconds // 60 % 60, seconds % 60)
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -245,7 +255,7 @@ class _Names(dict):
     """Names of elements and attributes without their prefix, by the name with it."""
 
     def __missing__(self, name):
-        plain = self[name] = name[name.rfind(":") + 1:]
+        plain = self[name] = name[name.rfind(":") + 1 :]
         return plain
 
 

@@ -48,15 +48,14 @@ def drawing(root=ROOT):
         if len(inside) == 1:
             lines.append('    {}["{}"]'.format(_key(top), top if top in PACKAGES else top + ".py"))
             continue
-        lines.append('    subgraph {}_all ["{}"]'.format(_key(top), top))
+        lines.append(f'    subgraph {_key(top)}_all ["{top}"]')
         lines += ['        {}["{}"]'.format(_key(room), room.partition("/")[2] or "shared modules") for room in inside]
         lines.append("    end")
     several = {room.split("/")[0] for room in rooms if "/" in room}
     for ends in sorted(arrows(root)):
         # An arrow from another package goes to the frame, one from beside to the box.
         outer = ends[0].split("/")[0] != ends[1].split("/")[0]
-        lines.append("    " + " --> ".join(
-            _key(end) + ("_all" if outer and end in several else "") for end in ends))
+        lines.append("    " + " --> ".join(_key(end) + ("_all" if outer and end in several else "") for end in ends))
     return "\n".join(lines + ["```"])
 
 
@@ -70,8 +69,8 @@ def renewed(text, root=ROOT):
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise ValueError("ARCHITECTURE.md lacks a marker line of the drawing: {} … {}".format(BEGIN, END))
-    return "{}{}\n{}\n{}{}".format(before, BEGIN, drawing(root), END, after)
+        raise ValueError(f"ARCHITECTURE.md lacks a marker line of the drawing: {BEGIN} … {END}")
+    return f"{before}{BEGIN}\n{drawing(root)}\n{END}{after}"
 
 
 def main(check):

@@ -22,10 +22,24 @@ PACKAGE = "hotspot_policing"
 #: Where the guide lies in the package.
 GUIDE = "guide"
 #: What plugins.xml says of a plugin under the same name as metadata.txt, and what under another.
-SAME = ("description", "about", "version", "homepage", "tracker", "repository", "icon", "experimental", "deprecated",
-        "tags", "server")
-OTHER = {"qgis_minimum_version": "qgisMinimumVersion", "qgis_maximum_version": "qgisMaximumVersion",
-         "author_name": "author"}
+SAME = (
+    "description",
+    "about",
+    "version",
+    "homepage",
+    "tracker",
+    "repository",
+    "icon",
+    "experimental",
+    "deprecated",
+    "tags",
+    "server",
+)
+OTHER = {
+    "qgis_minimum_version": "qgisMinimumVersion",
+    "qgis_maximum_version": "qgisMaximumVersion",
+    "author_name": "author",
+}
 
 
 def git(*words):
@@ -37,6 +51,7 @@ def git(*words):
 
 def committed(folder):
     """Lay the last commit out in a folder, as it is shipped, and the guide in it."""
+
     def unpack(into, *paths):
         with tarfile.open(fileobj=io.BytesIO(git("archive", "HEAD", *paths))) as tar:
             tar.extractall(into)
@@ -45,11 +60,29 @@ def committed(folder):
     # The guide's sources are no part of the package, and git leaves them out of every archive.
     with tempfile.TemporaryDirectory() as work:
         subprocess.run(
-            ["git", "-c", "safe.directory=" + ROOT, "-C", ROOT, "--work-tree", work, "checkout", "HEAD", "--", "docs",
-             "scripts/site.py", "resources/help"],
-            env=dict(os.environ, GIT_INDEX_FILE=os.path.join(work, "index")), check=True)
-        subprocess.run([sys.executable, os.path.join(work, "scripts", "site.py"), os.path.join(folder, GUIDE)],
-                       stdout=subprocess.DEVNULL, check=True)
+            [
+                "git",
+                "-c",
+                "safe.directory=" + ROOT,
+                "-C",
+                ROOT,
+                "--work-tree",
+                work,
+                "checkout",
+                "HEAD",
+                "--",
+                "docs",
+                "scripts/site.py",
+                "resources/help",
+            ],
+            env=dict(os.environ, GIT_INDEX_FILE=os.path.join(work, "index")),
+            check=True,
+        )
+        subprocess.run(
+            [sys.executable, os.path.join(work, "scripts", "site.py"), os.path.join(folder, GUIDE)],
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
 
 
 def write_zip(folder, path, moment):

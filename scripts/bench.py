@@ -30,7 +30,7 @@ PLAIN = {"VERSION": "1.2"}
 
 
 def points_path(count):
-    return os.path.join(WORK, "points_{}.gpkg".format(count))
+    return os.path.join(WORK, f"points_{count}.gpkg")
 
 
 def area_path():
@@ -63,10 +63,7 @@ def make_points(count):
     drawn = rng.choice(inside, count)
     days = pandas.to_datetime(np.array(month, object)[drawn]) + pandas.to_timedelta(rng.integers(0, 28, count), "D")
     frame = geopandas.GeoDataFrame(
-        {
-            "offence": np.array(offence, object)[drawn],
-            "date": days,
-        },
+        {"offence": np.array(offence, object)[drawn], "date": days},
         geometry=geopandas.points_from_xy(
             np.clip(x[drawn] + rng.normal(0, 100, count), west, east),
             np.clip(y[drawn] + rng.normal(0, 100, count), south, north),
@@ -75,9 +72,9 @@ def make_points(count):
     )
     frame["date"] = frame["date"].dt.date
     frame.to_file(points_path(count), layer="points", driver="GPKG", **PLAIN)
-    geopandas.GeoDataFrame(
-        {"name": ["area"]}, geometry=[box(west, south, east, north)], crs="EPSG:27700"
-    ).to_file(area_path(), layer="area", driver="GPKG", **PLAIN)
+    geopandas.GeoDataFrame({"name": ["area"]}, geometry=[box(west, south, east, north)], crs="EPSG:27700").to_file(
+        area_path(), layer="area", driver="GPKG", **PLAIN
+    )
     return {}
 
 
@@ -135,13 +132,18 @@ class measured:  # noqa: N801 - reads as a statement
 
 def gistar_ours(count):
     kept = start_qgis()
-    target = os.path.join(WORK, "ours_{}.gpkg".format(count))
+    target = os.path.join(WORK, f"ours_{count}.gpkg")
     with measured() as clock:
         results = kept[2].run(
             "hotspotpolicing:gistar",
             {
-                "INPUT": points_path(count), "STUDY_AREA": area_path(), "UNIT": "hexagon", "CELL_SIZE": CELL,
-                "RINGS": 1, "OUTPUT": target, "HOTSPOTS": os.path.join(WORK, "ours_hotspots_{}.gpkg".format(count)),
+                "INPUT": points_path(count),
+                "STUDY_AREA": area_path(),
+                "UNIT": "hexagon",
+                "CELL_SIZE": CELL,
+                "RINGS": 1,
+                "OUTPUT": target,
+                "HOTSPOTS": os.path.join(WORK, f"ours_hotspots_{count}.gpkg"),
             },
         )
     return clock.answer(units=int(results["UNIT_COUNT"]), used=int(results["CRIMES_USED"]))
@@ -155,7 +157,7 @@ def gistar_peers(count):
 
     kept = start_qgis()
     processing = kept[2]
-    grid, counted = (os.path.join(WORK, "peers_{}_{}.gpkg".format(part, count)) for part in ("grid", "counts"))
+    grid, counted = (os.path.join(WORK, f"peers_{part}_{count}.gpkg") for part in ("grid", "counts"))
     stages = {}
     with measured() as clock:
         started = time.perf_counter()
@@ -173,13 +175,16 @@ def gistar_peers(count):
         started = time.perf_counter()
         frame = geopandas.read_file(counted)
         result = G_Local(
-            frame["crimes"].to_numpy(float), Queen.from_dataframe(frame, use_index=False, silence_warnings=True),
-            transform="B", star=True, permutations=0,
+            frame["crimes"].to_numpy(float),
+            Queen.from_dataframe(frame, use_index=False, silence_warnings=True),
+            transform="B",
+            star=True,
+            permutations=0,
         )
         frame["z"], frame["p"] = result.Zs, result.p_norm
         stages["esda"] = time.perf_counter() - started
         started = time.perf_counter()
-        frame.to_file(os.path.join(WORK, "peers_out_{}.gpkg".format(count)), driver="GPKG")
+        frame.to_file(os.path.join(WORK, f"peers_out_{count}.gpkg"), driver="GPKG")
         stages["write"] = time.perf_counter() - started
     return clock.answer(units=len(frame), used=int(frame["crimes"].sum()), stages=stages)
 
@@ -191,7 +196,7 @@ def floor(count):
     kept = start_qgis()
     from hotspot_policing.layers.reader import PointSource
 
-    units = QgsVectorLayer(os.path.join(WORK, "ours_{}.gpkg".format(count)), "units", "ogr")
+    units = QgsVectorLayer(os.path.join(WORK, f"ours_{count}.gpkg"), "units", "ogr")
     fields = units.fields()
     fields.remove(fields.lookupField("fid"))
     features = []
@@ -205,8 +210,12 @@ def floor(count):
         source = PointSource(layer)
         source.read({})
         writer = QgsVectorFileWriter.create(
-            os.path.join(WORK, "floor_{}.gpkg".format(count)), fields, units.wkbType(), units.crs(),
-            QgsProject.instance().transformContext(), options,
+            os.path.join(WORK, f"floor_{count}.gpkg"),
+            fields,
+            units.wkbType(),
+            units.crs(),
+            QgsProject.instance().transformContext(),
+            options,
         )
         writer.addFeatures(features)
         del writer
@@ -257,8 +266,10 @@ def read_raw(count):
     kept = start_qgis()
     with measured() as clock:
         source = gdal.OpenEx(points_path(count), gdal.OF_VECTOR)
-        rows = sum(len(batch["date"]) for batch in source.GetLayer(0).GetArrowStreamAsNumPy(
-            options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"]))
+        rows = sum(
+            len(batch["date"])
+            for batch in source.GetLayer(0).GetArrowStreamAsNumPy(options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"])
+        )
     del kept
     return clock.answer(rows=rows)
 
@@ -309,8 +320,14 @@ def permutation_peers(_):
     weights = lat2W(side, side, rook=False)
     with measured() as clock:
         G_Local(
-            values.astype(float), weights, transform="B", star=True, permutations=999, keep_simulations=False,
-            n_jobs=-1, seed=1,
+            values.astype(float),
+            weights,
+            transform="B",
+            star=True,
+            permutations=999,
+            keep_simulations=False,
+            n_jobs=-1,
+            seed=1,
         )
     # Its workers would keep the pipe open for minutes.
     from joblib.externals.loky import get_reusable_executor
@@ -331,7 +348,15 @@ def _first(neighbours, count):
 MEASUREMENTS = {
     function.__name__: function
     for function in (
-        make_points, gistar_ours, gistar_peers, floor, start, read_ours, read_raw, convolution, permutation_ours,
+        make_points,
+        gistar_ours,
+        gistar_peers,
+        floor,
+        start,
+        read_ours,
+        read_raw,
+        convolution,
+        permutation_ours,
         permutation_peers,
     )
 }
@@ -344,15 +369,14 @@ def measure(name, count=0, patience=None):
     """One measurement in a process of its own; None where it is not done after so many seconds."""
     try:
         done = subprocess.run(
-            [sys.executable, PROGRAM, "--measure", name, str(count)],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True, timeout=patience,
+            [sys.executable, PROGRAM, "--measure", name, str(count)], capture_output=True, text=True, timeout=patience
         )
     except subprocess.TimeoutExpired:
         return None
     for line in reversed(done.stdout.splitlines()):
         if line.startswith("ANSWER "):
-            return json.loads(line[len("ANSWER "):])
-    sys.exit("{} at {} failed:\n{}{}".format(name, count, done.stdout[-2000:], done.stderr[-4000:]))
+            return json.loads(line[len("ANSWER ") :])
+    sys.exit(f"{name} at {count} failed:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
 
 
 def best(name, count=0, runs=3):
@@ -374,53 +398,115 @@ def main(sizes):
         if not os.path.exists(points_path(count)):
             measure("make_points", count)
 
-    print("Points to styled Gi* hot spots, {} m hexagons (peers: native grid and count, esda)".format(CELL))
-    print("{:>10}{:>9}{:>10}{:>10}{:>8}{:>9}{:>9}{:>11}{:>11}".format(
-        "crimes", "units", "ours s", "peers s", "ratio", "floor s", "× floor", "ours MB", "peers MB"), flush=True)
+    print(f"Points to styled Gi* hot spots, {CELL} m hexagons (peers: native grid and count, esda)")
+    print(
+        "{:>10}{:>9}{:>10}{:>10}{:>8}{:>9}{:>9}{:>11}{:>11}".format(
+            "crimes", "units", "ours s", "peers s", "ratio", "floor s", "× floor", "ours MB", "peers MB"
+        ),
+        flush=True,
+    )
     last = None
     for count in sizes:
         runs = 3 if count <= 100000 else 2
         # As many runs for the peers as for us: a disturbed one must not speak for them.
         ours, least, peers = (best(name, count, runs) for name in ("gistar_ours", "floor", "gistar_peers"))
         last = (count, peers["seconds"] / ours["seconds"], ours["seconds"] / least["seconds"])
-        print("{:>10,}{:>9,}{:>10.2f}{:>10.1f}{:>8.1f}{:>9.2f}{:>9.2f}{:>11.0f}{:>11.0f}".format(
-            count, ours["units"], ours["seconds"], peers["seconds"], last[1], least["seconds"], last[2],
-            ours["mb"], peers["mb"]), flush=True)
-        print("{:>10} counted {:,} of ours, {:,} of the peers' on {:,} units; {}".format(
-            "", ours["used"], peers["used"], peers["units"],
-            ", ".join("{} {:.1f} s".format(*stage) for stage in peers["stages"].items())), flush=True)
-    print("at {:,}: {:.1f} × faster (to reach 20: {}), {:.2f} × the floor (to reach 1.5: {})\n".format(
-        last[0], last[1], verdict(last[1] >= 20), last[2], verdict(last[2] <= 1.5)))
+        print(
+            "{:>10,}{:>9,}{:>10.2f}{:>10.1f}{:>8.1f}{:>9.2f}{:>9.2f}{:>11.0f}{:>11.0f}".format(
+                count,
+                ours["units"],
+                ours["seconds"],
+                peers["seconds"],
+                last[1],
+                least["seconds"],
+                last[2],
+                ours["mb"],
+                peers["mb"],
+            ),
+            flush=True,
+        )
+        print(
+            "{:>10} counted {:,} of ours, {:,} of the peers' on {:,} units; {}".format(
+                "",
+                ours["used"],
+                peers["used"],
+                peers["units"],
+                ", ".join("{} {:.1f} s".format(*stage) for stage in peers["stages"].items()),
+            ),
+            flush=True,
+        )
+    print(
+        f"at {last[0]:,}: {last[1]:.1f} × faster (to reach 20: {verdict(last[1] >= 20)}), {last[2]:.2f} × the floor "
+        f"(to reach 1.5: {verdict(last[2] <= 1.5)})\n"
+    )
 
     ours, raw = best("read_ours", sizes[-1]), best("read_raw", sizes[-1])
     ratio = ours["seconds"] / raw["seconds"]
-    print("Reading {:,} points with offence and date: ours {:.2f} s, bare Arrow stream {:.2f} s, {:.1f} × "
-          "(to reach 3: {}); {:.0f} MB above QGIS (to reach 400: {}), bare {:.0f} MB".format(
-              ours["rows"], ours["seconds"], raw["seconds"], ratio, verdict(ratio <= 3), ours["mb"],
-              verdict(ours["mb"] <= 400), raw["mb"]), flush=True)
+    print(
+        "Reading {:,} points with offence and date: ours {:.2f} s, bare Arrow stream {:.2f} s, {:.1f} × "
+        "(to reach 3: {}); {:.0f} MB above QGIS (to reach 400: {}), bare {:.0f} MB".format(
+            ours["rows"],
+            ours["seconds"],
+            raw["seconds"],
+            ratio,
+            verdict(ratio <= 3),
+            ours["mb"],
+            verdict(ours["mb"] <= 400),
+            raw["mb"],
+        ),
+        flush=True,
+    )
 
     started = best("start", runs=5)
-    print("Plugin start: {:.0f} ms (to reach 50: {})".format(
-        1000 * started["seconds"], verdict(started["seconds"] <= 0.05)), flush=True)
+    print(
+        "Plugin start: {:.0f} ms (to reach 50: {})".format(
+            1000 * started["seconds"], verdict(started["seconds"] <= 0.05)
+        ),
+        flush=True,
+    )
 
     quick = best("convolution")
-    print("Convolution p-values, {:,} units: {:.3f} s (to reach 0.1: {}), {:.0f} MB".format(
-        quick["units"], quick["seconds"], verdict(quick["seconds"] <= 0.1), quick["mb"]), flush=True)
+    print(
+        "Convolution p-values, {:,} units: {:.3f} s (to reach 0.1: {}), {:.0f} MB".format(
+            quick["units"], quick["seconds"], verdict(quick["seconds"] <= 0.1), quick["mb"]
+        ),
+        flush=True,
+    )
     ours, peers = best("permutation_ours", runs=2), best("permutation_peers", runs=2)
     ratio = peers["seconds"] / ours["seconds"]
-    print("999 permutations, {:,} units: ours {:.2f} s, esda {:.1f} s, {:.1f} × faster (to reach 9: {}); "
-          "{:.0f} MB (to reach 300: {}), esda {:.0f} MB".format(
-              ours["units"], ours["seconds"], peers["seconds"], ratio, verdict(ratio >= 9), ours["mb"],
-              verdict(ours["mb"] <= 300), peers["mb"]), flush=True)
+    print(
+        "999 permutations, {:,} units: ours {:.2f} s, esda {:.1f} s, {:.1f} × faster (to reach 9: {}); "
+        "{:.0f} MB (to reach 300: {}), esda {:.0f} MB".format(
+            ours["units"],
+            ours["seconds"],
+            peers["seconds"],
+            ratio,
+            verdict(ratio >= 9),
+            ours["mb"],
+            verdict(ours["mb"] <= 300),
+            peers["mb"],
+        ),
+        flush=True,
+    )
 
     if os.environ.get("BENCH_LARGE", "1") != "0":
         few, many = sizes[-1], 10 * sizes[-1]
         if not os.path.exists(points_path(many)):
             measure("make_points", many)
         before, after = best("gistar_ours", few, 2), measure("gistar_ours", many)
-        print("{:,} crimes: {:.2f} s, {:.1f} × the time of {:,}; {:.0f} MB above QGIS (to reach 2,048: {}), with {:,} "
-              "{:.0f} MB".format(many, after["seconds"], after["seconds"] / before["seconds"], few, after["mb"],
-                                 verdict(after["mb"] <= 2048), few, before["mb"]))
+        print(
+            "{:,} crimes: {:.2f} s, {:.1f} × the time of {:,}; {:.0f} MB above QGIS (to reach 2,048: {}), with {:,} "
+            "{:.0f} MB".format(
+                many,
+                after["seconds"],
+                after["seconds"] / before["seconds"],
+                few,
+                after["mb"],
+                verdict(after["mb"] <= 2048),
+                few,
+                before["mb"],
+            )
+        )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import sys
 import bench
 from bench import CELL, ROOT, WORK, measure, measured, start_qgis
 
-sys.path.insert(0, os.path.join(ROOT, "tests", "qgis"))
+sys.path.insert(0, os.path.join(ROOT, "tests", "support"))
 from postgres import Cluster, missing  # noqa: E402
 
 WEST, SOUTH, SIDE = 440_000, 510_000, 40_000
@@ -28,11 +28,13 @@ class Running(Cluster):
 
 def make_crimes(cluster, count):
     cluster.execute(
-        "SELECT setseed(0.5); CREATE UNLOGGED TABLE crimes_{0} AS SELECT i AS id, (ARRAY['Burglary', 'Robbery', "
+        f"SELECT setseed(0.5); CREATE UNLOGGED TABLE crimes_{count} AS SELECT i AS id, (ARRAY['Burglary', 'Robbery', "
         "'Drugs', 'Criminal damage', 'Vehicle crime'])[1 + i % 5] AS offence, date '2023-01-01' + i % 1095 AS day, "
-        "ST_SetSRID(ST_MakePoint({1} + {3} * power(random(), 2), {2} + {3} * power(random(), 2)), 27700)::"
-        "geometry(Point, 27700) AS geom FROM generate_series(1, {0}) AS i; ANALYZE crimes_{0}; "
-        "GRANT SELECT ON crimes_{0} TO PUBLIC".format(count, WEST, SOUTH, SIDE))
+        f"ST_SetSRID(ST_MakePoint({WEST} + {SIDE} * power(random(), 2), {SOUTH} + {SIDE} * power(random(), 2)), "
+        f"27700)::"
+        f"geometry(Point, 27700) AS geom FROM generate_series(1, {count}) AS i; ANALYZE crimes_{count}; "
+        f"GRANT SELECT ON crimes_{count} TO PUBLIC"
+    )
 
 
 def rectangle():
@@ -56,10 +58,20 @@ def gistar(count, **more):
         def pushInfo(self, text):
             said.append(text)
 
-    layer = Running().layer("crimes_{}".format(count), key="id")
-    parameters = dict({
-        "INPUT": layer, "STUDY_AREA": rectangle(), "UNIT": "hexagon", "CELL_SIZE": CELL, "OFFENCE_FIELD": "offence",
-        "DATE_FIELD": "day", "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"}, **more)
+    layer = Running().layer(f"crimes_{count}", key="id")
+    parameters = dict(
+        {
+            "INPUT": layer,
+            "STUDY_AREA": rectangle(),
+            "UNIT": "hexagon",
+            "CELL_SIZE": CELL,
+            "OFFENCE_FIELD": "offence",
+            "DATE_FIELD": "day",
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+        **more,
+    )
     with measured() as clock:
         result = kept[2].run("hotspotpolicing:gistar", parameters, feedback=Feedback())
     return clock.answer(used=result["CRIMES_USED"], said=[line for line in said if "database" in line])
@@ -75,7 +87,7 @@ def counted_choice(count):
 
 def read(count):
     """The same through QGIS, which reads every crime: a filter of QGIS's own, true of all, keeps SQL out."""
-    return gistar(count, FILTER="\"id\" > 0")
+    return gistar(count, FILTER='"id" > 0')
 
 
 bench.MEASUREMENTS.update({function.__name__: function for function in (counted, counted_choice, read)})
@@ -85,7 +97,7 @@ bench.PROGRAM = os.path.abspath(__file__)
 def main(few, many):
     lacking = missing()
     if lacking:
-        print("PostGIS: not measured, {}".format(lacking))
+        print(f"PostGIS: not measured, {lacking}")
         return
     os.makedirs(WORK, exist_ok=True)
     cluster = Cluster()
@@ -95,14 +107,21 @@ def main(few, many):
             make_crimes(cluster, count)
         ours, other = measure("counted", few), measure("read", few)
         assert ours["used"] == other["used"] and ours["said"][0].startswith("Counted in the database")
-        print("PostGIS, {:,} crimes to Gi* hot spots: counted in the database {:.1f} s and {:.0f} MB, read through "
-              "QGIS {:.1f} s and {:.0f} MB, {:.1f} ×".format(
-                  few, ours["seconds"], ours["mb"], other["seconds"], other["mb"],
-                  other["seconds"] / ours["seconds"]), flush=True)
+        print(
+            "PostGIS, {:,} crimes to Gi* hot spots: counted in the database {:.1f} s and {:.0f} MB, read through "
+            "QGIS {:.1f} s and {:.0f} MB, {:.1f} ×".format(
+                few, ours["seconds"], ours["mb"], other["seconds"], other["mb"], other["seconds"] / ours["seconds"]
+            ),
+            flush=True,
+        )
         for name, words in (("counted", "all"), ("counted_choice", "two offences of five, one year of three")):
             ours = measure(name, many)
-            print("PostGIS, {:,} crimes, {}: {:.1f} s and {:.0f} MB; {}".format(
-                many, words, ours["seconds"], ours["mb"], ours["said"][0]), flush=True)
+            print(
+                "PostGIS, {:,} crimes, {}: {:.1f} s and {:.0f} MB; {}".format(
+                    many, words, ours["seconds"], ours["mb"], ours["said"][0]
+                ),
+                flush=True,
+            )
     finally:
         cluster.remove()
 

@@ -20,7 +20,7 @@ PATIENCE = 600
 
 
 def crowded_path(count):
-    return os.path.join(WORK, "points_crowded_{}.gpkg".format(count))
+    return os.path.join(WORK, f"points_crowded_{count}.gpkg")
 
 
 def make_crowded(count):
@@ -49,9 +49,17 @@ def coordinates(path):
 def density_ours(count):
     kept = start_qgis()
     with measured() as clock:
-        kept[2].run("hotspotpolicing:kerneldensity", {
-            "INPUT": points_path(count), "STUDY_AREA": area_path(), "BANDWIDTH": 1000, "CELL_SIZE": 25,
-            "OUTPUT": os.path.join(WORK, "density_ours.tif"), "HOTSPOTS": os.path.join(WORK, "density_ours.gpkg")})
+        kept[2].run(
+            "hotspotpolicing:kerneldensity",
+            {
+                "INPUT": points_path(count),
+                "STUDY_AREA": area_path(),
+                "BANDWIDTH": 1000,
+                "CELL_SIZE": 25,
+                "OUTPUT": os.path.join(WORK, "density_ours.tif"),
+                "HOTSPOTS": os.path.join(WORK, "density_ours.gpkg"),
+            },
+        )
     return clock.answer()
 
 
@@ -59,9 +67,17 @@ def density_peers(count):
     """QGIS's own heat map, which is neither calibrated nor corrected at the edge."""
     kept = start_qgis()
     with measured() as clock:
-        kept[2].run("qgis:heatmapkerneldensityestimation", {
-            "INPUT": points_path(count), "RADIUS": 1000, "PIXEL_SIZE": 25, "KERNEL": 0, "OUTPUT_VALUE": 0,
-            "OUTPUT": os.path.join(WORK, "density_peers.tif")})
+        kept[2].run(
+            "qgis:heatmapkerneldensityestimation",
+            {
+                "INPUT": points_path(count),
+                "RADIUS": 1000,
+                "PIXEL_SIZE": 25,
+                "KERNEL": 0,
+                "OUTPUT_VALUE": 0,
+                "OUTPUT": os.path.join(WORK, "density_peers.tif"),
+            },
+        )
     return clock.answer()
 
 
@@ -76,13 +92,17 @@ def _clusters(tool, parameters, name):
     opened = ogr.Open(path)
     labels = [feature.GetField(field) for feature in opened.GetLayer(0)]
     del kept
-    return clock.answer(clusters=len({label for label in labels if label is not None}),
-                        noise=sum(label is None for label in labels))
+    return clock.answer(
+        clusters=len({label for label in labels if label is not None}), noise=sum(label is None for label in labels)
+    )
 
 
 def dbscan_ours(_):
-    return _clusters("hotspotpolicing:pointclusters", {
-        "EPS": EPS, "MIN_POINTS": LEAST, "HOTSPOTS": os.path.join(WORK, "spots_dbscan.gpkg")}, "dbscan_ours")
+    return _clusters(
+        "hotspotpolicing:pointclusters",
+        {"EPS": EPS, "MIN_POINTS": LEAST, "HOTSPOTS": os.path.join(WORK, "spots_dbscan.gpkg")},
+        "dbscan_ours",
+    )
 
 
 def dbscan_native(_):
@@ -90,15 +110,25 @@ def dbscan_native(_):
 
 
 def st_dbscan_ours(_):
-    return _clusters("hotspotpolicing:pointclusters", {
-        "METHOD": "st_dbscan", "EPS": EPS, "MIN_POINTS": LEAST, "EPS_DAYS": 7, "DATE_FIELD": "date",
-        "HOTSPOTS": os.path.join(WORK, "spots_st.gpkg")}, "st_ours")
+    return _clusters(
+        "hotspotpolicing:pointclusters",
+        {
+            "METHOD": "st_dbscan",
+            "EPS": EPS,
+            "MIN_POINTS": LEAST,
+            "EPS_DAYS": 7,
+            "DATE_FIELD": "date",
+            "HOTSPOTS": os.path.join(WORK, "spots_st.gpkg"),
+        },
+        "st_ours",
+    )
 
 
 def st_dbscan_native(_):
     # Its time of day counts whole days from 0: seven days, as ours.
-    return _clusters("native:stdbscanclustering", {
-        "DATETIME_FIELD": "date", "EPS": EPS, "EPS2": 7, "MIN_SIZE": LEAST}, "st_native")
+    return _clusters(
+        "native:stdbscanclustering", {"DATETIME_FIELD": "date", "EPS": EPS, "EPS2": 7, "MIN_SIZE": LEAST}, "st_native"
+    )
 
 
 def dbscan_sklearn(_):
@@ -144,13 +174,20 @@ def lisa_pygeoda(_):
 
     values, _, side = sparse_map()
     row, column = np.divmod(np.arange(side * side), side)
-    squares = geopandas.GeoDataFrame({"crimes": values}, geometry=[
-        box(x, y, x + 1, y + 1) for x, y in zip(column.tolist(), row.tolist())])
+    squares = geopandas.GeoDataFrame(
+        {"crimes": values}, geometry=[box(x, y, x + 1, y + 1) for x, y in zip(column.tolist(), row.tolist())]
+    )
     opened = pygeoda.open(squares)
     weights = pygeoda.queen_weights(opened)
     with measured() as clock:
-        pygeoda.local_moran(weights, squares["crimes"], permutations=999, seed=1, permutation_method="complete",
-                            cpu_threads=os.cpu_count())
+        pygeoda.local_moran(
+            weights,
+            squares["crimes"],
+            permutations=999,
+            seed=1,
+            permutation_method="complete",
+            cpu_threads=os.cpu_count(),
+        )
     return clock.answer(units=len(values))
 
 
@@ -171,9 +208,25 @@ def near_repeat(count):
     return clock.answer(pairs=int(found.observed.sum()))
 
 
-bench.MEASUREMENTS.update({function.__name__: function for function in (
-    make_crowded, density_ours, density_peers, dbscan_ours, dbscan_native, dbscan_sklearn, st_dbscan_ours,
-    st_dbscan_native, lisa_ours, lisa_peers, lisa_pygeoda, near_repeat)})
+bench.MEASUREMENTS.update(
+    {
+        function.__name__: function
+        for function in (
+            make_crowded,
+            density_ours,
+            density_peers,
+            dbscan_ours,
+            dbscan_native,
+            dbscan_sklearn,
+            st_dbscan_ours,
+            st_dbscan_native,
+            lisa_ours,
+            lisa_peers,
+            lisa_pygeoda,
+            near_repeat,
+        )
+    }
+)
 bench.PROGRAM = os.path.abspath(__file__)
 
 
@@ -189,22 +242,41 @@ def main(count):
     ratio = peers["seconds"] / ours["seconds"]
     words = "Density, {:,} crimes, 25 m cells, 1 km: ours {:.1f} s, {:.0f} MB, QGIS's heat map {:.1f} s, {:.0f} MB"
     print(words.format(count, ours["seconds"], ours["mb"], peers["seconds"], peers["mb"]), end="")
-    print(", {:.1f} × (to reach 15: {})".format(ratio, verdict(ratio >= 15)), flush=True)
-    for title, name, others in (("DBSCAN", "dbscan_ours", ("dbscan_native", "dbscan_sklearn")),
-                                ("ST-DBSCAN", "st_dbscan_ours", ("st_dbscan_native",))):
+    print(f", {ratio:.1f} × (to reach 15: {verdict(ratio >= 15)})", flush=True)
+    for title, name, others in (
+        ("DBSCAN", "dbscan_ours", ("dbscan_native", "dbscan_sklearn")),
+        ("ST-DBSCAN", "st_dbscan_ours", ("st_dbscan_native",)),
+    ):
         ours = best(name, 0, 2)
-        print("{}, {:,} crimes on {:,} places: ours {:.2f} s and {:.0f} MB ({:,} clusters, {:,} in none)".format(
-            title, CROWDED, PLACES, ours["seconds"], ours["mb"], ours["clusters"], ours["noise"]), flush=True)
+        print(
+            "{}, {:,} crimes on {:,} places: ours {:.2f} s and {:.0f} MB ({:,} clusters, {:,} in none)".format(
+                title, CROWDED, PLACES, ours["seconds"], ours["mb"], ours["clusters"], ours["noise"]
+            ),
+            flush=True,
+        )
         for other in others:
             peers = measure(other, patience=PATIENCE)
             if peers is None:
-                print("    {}: not done after {:,} s, more than {:.0f} ×".format(
-                    other.split("_")[-1], PATIENCE, PATIENCE / ours["seconds"]), flush=True)
+                print(
+                    "    {}: not done after {:,} s, more than {:.0f} ×".format(
+                        other.split("_")[-1], PATIENCE, PATIENCE / ours["seconds"]
+                    ),
+                    flush=True,
+                )
                 continue
             ratio = peers["seconds"] / ours["seconds"]
-            print("    {}: {:.2f} s and {:.0f} MB ({:,} clusters, {:,} in none), {:.1f} ×{}".format(
-                other.split("_")[-1], peers["seconds"], peers["mb"], peers["clusters"], peers["noise"], ratio,
-                " (to reach 15: {})".format(verdict(ratio >= 15)) if other == "dbscan_native" else ""), flush=True)
+            print(
+                "    {}: {:.2f} s and {:.0f} MB ({:,} clusters, {:,} in none), {:.1f} ×{}".format(
+                    other.split("_")[-1],
+                    peers["seconds"],
+                    peers["mb"],
+                    peers["clusters"],
+                    peers["noise"],
+                    ratio,
+                    f" (to reach 15: {verdict(ratio >= 15)})" if other == "dbscan_native" else "",
+                ),
+                flush=True,
+            )
     ours = best("lisa_ours", runs=2)
     print("Local Moran, 999 permutations, {:,} units: ours {:.2f} s".format(ours["units"], ours["seconds"]), flush=True)
     for title, other in (("esda", "lisa_peers"), ("pygeoda", "lisa_pygeoda")):
@@ -212,10 +284,13 @@ def main(count):
         ratio = peers["seconds"] / ours["seconds"]
         print("    {}: {:.1f} s, {:.0f} ×".format(title, peers["seconds"], ratio), flush=True)
     ours = measure("near_repeat", 100000)
-    print("Near repeats, 100,000 crimes, {:,} pairs within 1 km and 28 days, 999 permutations: {:.0f} s (to reach 60: "
-          "{}), {:.0f} MB (to reach 500: {})".format(
-              ours["pairs"], ours["seconds"], verdict(ours["seconds"] <= 60), ours["mb"], verdict(ours["mb"] <= 500)),
-          flush=True)
+    print(
+        "Near repeats, 100,000 crimes, {:,} pairs within 1 km and 28 days, 999 permutations: {:.0f} s (to reach 60: "
+        "{}), {:.0f} MB (to reach 500: {})".format(
+            ours["pairs"], ours["seconds"], verdict(ours["seconds"] <= 60), ours["mb"], verdict(ours["mb"] <= 500)
+        ),
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -23,14 +23,18 @@ def hotspots_layer():
     from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
     rng = np.random.default_rng(SEED)
-    layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=crimes:integer&field=area_name:string",
-                           "hot spots", "memory")
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:27700&field=hotspot_id:string&field=crimes:integer&field=area_name:string",
+        "hot spots",
+        "memory",
+    )
     features = []
     for i, crimes in enumerate((20 * (rng.pareto(1.5, HOTSPOTS) + 0.3)).astype(int) + 1):
         feature = QgsFeature(layer.fields())
-        feature.setAttributes(["H{:04d}".format(i), int(crimes), "Ward {}".format(rng.integers(40))])
-        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} 0,{1} 0,{1} 150,{0} 150,{0} 0))".format(
-            300 * i, 300 * i + 150)))
+        feature.setAttributes([f"H{i:04d}", int(crimes), f"Ward {rng.integers(40)}"])
+        feature.setGeometry(
+            QgsGeometry.fromWkt("Polygon(({0} 0,{1} 0,{1} 150,{0} 150,{0} 0))".format(300 * i, 300 * i + 150))
+        )
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     return layer
@@ -42,10 +46,21 @@ def peaks_path():
 
     rng = np.random.default_rng(SEED)
     path = os.path.join(WORK, "peaks.json")
-    profiles = [{"hotspot_id": "H{:04d}".format(i), "peaks": [
-        {"day": int(rng.choice(7, p=(0.1, 0.1, 0.1, 0.1, 0.2, 0.25, 0.15))), "from_hour": int(rng.choice(
-            (8, 12, 16, 20, 22), p=(0.1, 0.15, 0.25, 0.3, 0.2))), "hours": 4, "share": 0.3} for _ in range(3)]}
-        for i in range(HOTSPOTS)]
+    profiles = [
+        {
+            "hotspot_id": f"H{i:04d}",
+            "peaks": [
+                {
+                    "day": int(rng.choice(7, p=(0.1, 0.1, 0.1, 0.1, 0.2, 0.25, 0.15))),
+                    "from_hour": int(rng.choice((8, 12, 16, 20, 22), p=(0.1, 0.15, 0.25, 0.3, 0.2))),
+                    "hours": 4,
+                    "share": 0.3,
+                }
+                for _ in range(3)
+            ],
+        }
+        for i in range(HOTSPOTS)
+    ]
     with open(path, "w", encoding="utf-8") as file:
         json.dump({"profiles": profiles}, file)
     return path
@@ -58,15 +73,29 @@ def plan(points):
     layer, peaks = hotspots_layer(), peaks_path()
     report = os.path.join(WORK, "plan.json")
     with measured() as clock:
-        results = kept[2].run("hotspotpolicing:patrolplan", {
-            "HOTSPOT_LAYER": layer, "START": "2026-11-30", "DAYS": 28, "RESOURCES": OFFICERS, "PEAKS": peaks,
-            "AREA_MINIMUM": 4, "FRONTIER_POINTS": points, "SOLVER": "milp", "REPORT_JSON": report,
-            "OUTPUT": os.path.join(WORK, "plan.gpkg")})
+        results = kept[2].run(
+            "hotspotpolicing:patrolplan",
+            {
+                "HOTSPOT_LAYER": layer,
+                "START": "2026-11-30",
+                "DAYS": 28,
+                "RESOURCES": OFFICERS,
+                "PEAKS": peaks,
+                "AREA_MINIMUM": 4,
+                "FRONTIER_POINTS": points,
+                "SOLVER": "milp",
+                "REPORT_JSON": report,
+                "OUTPUT": os.path.join(WORK, "plan.gpkg"),
+            },
+        )
     with open(report, encoding="utf-8") as file:
         frontier = json.load(file)["frontier"]
     return clock.answer(
-        visits=results["VISITS"], gap=max(one["gap"] for one in frontier), plans=len(frontier),
-        child=resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+        visits=results["VISITS"],
+        gap=max(one["gap"] for one in frontier),
+        plans=len(frontier),
+        child=resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+    )
 
 
 bench.MEASUREMENTS["plan"] = plan
@@ -77,11 +106,25 @@ def main():
     os.makedirs(WORK, exist_ok=True)
     for points, title in ((0, "Patrol plan"), (5, "Patrol plan with its trade-off")):
         ours = measure("plan", points)
-        words = ("{} of {:,} hot spots, 28 days, 3 shifts: {} plan{} of {:,} visits, {:.1f} s (to reach 60: {}), gap "
-                 "at most {:.2f} % (to reach 1: {}), {:.0f} MB in the solver's process")
-        print(words.format(
-            title, HOTSPOTS, ours["plans"], "s" if ours["plans"] > 1 else "", ours["visits"], ours["seconds"],
-            verdict(ours["seconds"] <= 60), 100 * ours["gap"], verdict(ours["gap"] <= 0.01), ours["child"]), flush=True)
+        words = (
+            "{} of {:,} hot spots, 28 days, 3 shifts: {} plan{} of {:,} visits, {:.1f} s (to reach 60: {}), gap "
+            "at most {:.2f} % (to reach 1: {}), {:.0f} MB in the solver's process"
+        )
+        print(
+            words.format(
+                title,
+                HOTSPOTS,
+                ours["plans"],
+                "s" if ours["plans"] > 1 else "",
+                ours["visits"],
+                ours["seconds"],
+                verdict(ours["seconds"] <= 60),
+                100 * ours["gap"],
+                verdict(ours["gap"] <= 0.01),
+                ours["child"],
+            ),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ DEMO = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))),
 
 
 def pings_path():
-    return os.path.join(WORK, "pings_{}.csv".format(PINGS))
+    return os.path.join(WORK, f"pings_{PINGS}.csv")
 
 
 def make_pings(_):
@@ -35,28 +35,37 @@ def make_pings(_):
             stops = rng.uniform((445_000, 515_000), (455_000, 523_000), (each // 90 + 2, 2))
             on = np.clip((step % 90 - 60) / 30, 0, 1)[:, None]
             place = stops[step // 90] * (1 - on) + stops[step // 90 + 1] * on + rng.normal(0, 20, (each, 2))
-            file.writelines("V{:03d},{},{:.1f},{:.1f}\n".format(vehicle, when, x, y)
-                            for when, (x, y) in zip(times, place.tolist()))
+            file.writelines(f"V{vehicle:03d},{when},{x:.1f},{y:.1f}\n" for when, (x, y) in zip(times, place.tolist()))
     return {}
 
 
 def make_hotspots(_):
     kept = start_qgis()
     crimes = os.path.join(WORK, "sample.gpkg")
-    kept[2].run("hotspotpolicing:importpoliceuk", {
-        "SOURCE": [os.path.join(DEMO, "police_uk.zip")], "OUTPUT": crimes})
-    kept[2].run("hotspotpolicing:countcrimes", {
-        "INPUT": crimes, "STUDY_AREA": os.path.join(DEMO, "wards.gpkg") + "|layername=wards",
-        "OUTPUT": "memory:", "HOTSPOTS": os.path.join(WORK, "sample_hotspots.gpkg")})
+    kept[2].run("hotspotpolicing:importpoliceuk", {"SOURCE": [os.path.join(DEMO, "police_uk.zip")], "OUTPUT": crimes})
+    kept[2].run(
+        "hotspotpolicing:countcrimes",
+        {
+            "INPUT": crimes,
+            "STUDY_AREA": os.path.join(DEMO, "wards.gpkg") + "|layername=wards",
+            "OUTPUT": "memory:",
+            "HOTSPOTS": os.path.join(WORK, "sample_hotspots.gpkg"),
+        },
+    )
     return {}
 
 
 def visits(_):
     kept = start_qgis()
     with measured() as clock:
-        results = kept[2].run("hotspotpolicing:patrolvisits", {
-            "PINGS": pings_path(), "HOTSPOT_LAYER": os.path.join(WORK, "sample_hotspots.gpkg"),
-            "OUTPUT": os.path.join(WORK, "visits.gpkg")})
+        results = kept[2].run(
+            "hotspotpolicing:patrolvisits",
+            {
+                "PINGS": pings_path(),
+                "HOTSPOT_LAYER": os.path.join(WORK, "sample_hotspots.gpkg"),
+                "OUTPUT": os.path.join(WORK, "visits.gpkg"),
+            },
+        )
     return clock.answer(visits=results["VISIT_COUNT"], used=results["PINGS_USED"])
 
 
@@ -72,9 +81,17 @@ def main():
         measure("make_hotspots")
     ours = measure("visits")
     words = "Visits from {:,} pings: {:.1f} s (to reach 60: {}), {:.0f} MB above QGIS (to reach 1,000: {}); {:,} visits"
-    print(words.format(
-        ours["used"], ours["seconds"], verdict(ours["seconds"] <= 60), ours["mb"], verdict(ours["mb"] <= 1000),
-        ours["visits"]), flush=True)
+    print(
+        words.format(
+            ours["used"],
+            ours["seconds"],
+            verdict(ours["seconds"] <= 60),
+            ours["mb"],
+            verdict(ours["mb"] <= 1000),
+            ours["visits"],
+        ),
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -17,19 +17,17 @@ WARDS = os.path.join(ROOT, "resources", "demo", "wards.gpkg")
 
 def table(name):
     """A table of the GeoPackage as an output."""
-    return "ogr:dbname='{}' table=\"{}\" (geom)".format(GPKG, name)
+    return f"ogr:dbname='{GPKG}' table=\"{name}\" (geom)"
 
 
 def stored(name):
     """The same as an input."""
-    return "{}|layername={}".format(GPKG, name)
+    return f"{GPKG}|layername={name}"
 
 
 def qgis_process(*arguments):
     """What qgis_process says, as text; stops the demo with its own words where it fails."""
-    done = subprocess.run(
-        [QGIS_PROCESS, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True
-    )
+    done = subprocess.run([QGIS_PROCESS, *arguments], capture_output=True, text=True)
     if done.returncode:
         sys.exit("{} failed:\n{}{}".format(" ".join(arguments[:3]), done.stdout, done.stderr))
     return done.stdout
@@ -39,13 +37,13 @@ def run(algorithm, **parameters):
     """Results of one tool, with the seconds it took, QGIS's own start included."""
     given = []
     for name, value in parameters.items():
-        given += ["--{}={}".format(name, one) for one in (value if isinstance(value, list) else [value])]
+        given += [f"--{name}={one}" for one in (value if isinstance(value, list) else [value])]
     started = time.monotonic()
     text = qgis_process("--json", "run", "hotspotpolicing:" + algorithm, *given)
-    answer = json.loads(text[text.index("{"):])
+    answer = json.loads(text[text.index("{") :])
     results = answer["results"]
     said = results.get("SUMMARY") or "{HOTSPOT_COUNT} hot spots laid over {AREA_COUNT} areas.".format(**results)
-    print("{:<16}{:5.1f} s  {}".format(algorithm, time.monotonic() - started, said), flush=True)
+    print(f"{algorithm:<16}{time.monotonic() - started:5.1f} s  {said}", flush=True)
     return results
 
 
@@ -68,17 +66,25 @@ def print_hottest(count=10):
     source = ogr.Open(GPKG)
     layer = source.GetLayerByName("hotspots_named")
     rows = sorted(
-        ({key: feature.GetField(key) for key in ("rank", "area_name", "crimes", "share", "density", "gi_q")}
-         for feature in layer),
+        (
+            {key: feature.GetField(key) for key in ("rank", "area_name", "crimes", "share", "density", "gi_q")}
+            for feature in layer
+        ),
         key=lambda row: row["rank"],
     )
     print("\nThe ten hottest places\n  #  {:<34}{:>7}{:>8}{:>12}  {}".format("Ward", "Crimes", "Share", "per km²", "q"))
     for row in rows[:count]:
         q = row["gi_q"]
-        print("{:>3}  {:<34}{:>7}{:>7.1f}%{:>12,.0f}  {}".format(
-            row["rank"], (row["area_name"] or "–")[:33], row["crimes"], 100 * row["share"], row["density"],
-            "–" if q is None else "< 0.001" if q < 0.001 else "{:.3f}".format(q),
-        ))
+        print(
+            "{:>3}  {:<34}{:>7}{:>7.1f}%{:>12,.0f}  {}".format(
+                row["rank"],
+                (row["area_name"] or "–")[:33],
+                row["crimes"],
+                100 * row["share"],
+                row["density"],
+                "–" if q is None else "< 0.001" if q < 0.001 else f"{q:.3f}",
+            )
+        )
 
 
 def main():
@@ -87,17 +93,31 @@ def main():
         if os.path.exists(os.path.join(OUT, name)):
             os.remove(os.path.join(OUT, name))
     # Fails where it is enabled already; where it is not to be had, the first tool says so.
-    subprocess.run([QGIS_PROCESS, "plugins", "enable", "hotspot_policing"], stdout=subprocess.DEVNULL,
-                   stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [QGIS_PROCESS, "plugins", "enable", "hotspot_policing"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     wards = WARDS + "|layername=wards"
     run("importpoliceuk", SOURCE=SAMPLE, OUTPUT=table("crimes"))
     crimes = stored("crimes")
     common = {"INPUT": crimes, "STUDY_AREA": wards, "CELL_SIZE": 150}
-    run("countcrimes", OUTPUT=table("places"), HOTSPOTS=table("hotspots"), SELECT_BY="area_share", SELECT_VALUE=1,
-        **common)
+    run(
+        "countcrimes",
+        OUTPUT=table("places"),
+        HOTSPOTS=table("hotspots"),
+        SELECT_BY="area_share",
+        SELECT_VALUE=1,
+        **common,
+    )
     run("gistar", OUTPUT=table("gistar"), HOTSPOTS=table("gistar_hotspots"), **common)
-    run("arealsummary", INPUT=crimes, HOTSPOT_LAYER=stored("hotspots"), AREAS=wards, NAME_FIELD=name_field(),
-        OUTPUT=table("wards"), HOTSPOTS=table("hotspots_named"))
+    run(
+        "arealsummary",
+        INPUT=crimes,
+        HOTSPOT_LAYER=stored("hotspots"),
+        AREAS=wards,
+        NAME_FIELD=name_field(),
+        OUTPUT=table("wards"),
+        HOTSPOTS=table("hotspots_named"),
+    )
     print_hottest()
 
 

@@ -45,9 +45,9 @@ MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 
 
 def load(table, title):
-    layer = QgsVectorLayer("{}|layername={}".format(GPKG, table), title, "ogr")
+    layer = QgsVectorLayer(f"{GPKG}|layername={table}", title, "ogr")
     if not layer.isValid():
-        sys.exit("{} has no layer {}; make demo makes it".format(GPKG, table))
+        sys.exit(f"{GPKG} has no layer {table}; make demo makes it")
     return layer
 
 
@@ -56,13 +56,17 @@ def build(project):
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
     project.setTitle("Hot Spot Policing: Cleveland, January to March 2025")
     wards = QgsVectorLayer(os.path.join(ROOT, "resources", "demo", "wards.gpkg") + "|layername=wards", "Wards", "ogr")
-    wards.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(
-        {"color": "#f4f3ef", "outline_color": "#9aa0a6", "outline_width": "0.2"}
-    )))
+    wards.setRenderer(
+        QgsSingleSymbolRenderer(
+            QgsFillSymbol.createSimple({"color": "#f4f3ef", "outline_color": "#9aa0a6", "outline_width": "0.2"})
+        )
+    )
     crimes = load("crimes", "Crimes")
-    crimes.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(
-        {"color": "60,60,60,90", "outline_style": "no", "size": "0.8"}
-    )))
+    crimes.setRenderer(
+        QgsSingleSymbolRenderer(
+            QgsMarkerSymbol.createSimple({"color": "60,60,60,90", "outline_style": "no", "size": "0.8"})
+        )
+    )
     layers = [
         (crimes, False),
         (load("hotspots_named", "Hot spots: crimes per km²"), True),
@@ -145,13 +149,21 @@ def add_layout(project, layers, extent):
     inset = add_map(layout, project, layers, middle, 105, 11, 108, 65)
     overview = chart.overview()
     overview.setLinkedMap(inset)
-    overview.setFrameSymbol(QgsFillSymbol.createSimple(
-        {"style": "no", "outline_color": "#404040", "outline_width": "0.3"}
-    ))
+    overview.setFrameSymbol(
+        QgsFillSymbol.createSimple({"style": "no", "outline_color": "#404040", "outline_width": "0.3"})
+    )
 
     label(layout, "Hot spots", 18, 222, 8, 70, 10, bold=True)
-    label(layout, "Cleveland, January to March 2025: the busiest 1 % of the area by crimes per km². "
-          "The numbers are the ten busiest; the box is drawn larger at the top.", 9, 222, 19, 68, 22)
+    label(
+        layout,
+        "Cleveland, January to March 2025: the busiest 1 % of the area by crimes per km². "
+        "The numbers are the ten busiest; the box is drawn larger at the top.",
+        9,
+        222,
+        19,
+        68,
+        22,
+    )
 
     legend = QgsLayoutItemLegend(layout)
     legend.setLinkedMap(chart)
@@ -188,7 +200,7 @@ def export(project, path):
     outcome = QgsLayoutExporter(layout).exportToImage(path, settings)
     gdal.PopErrorHandler()
     if outcome != QgsLayoutExporter.ExportResult.Success:
-        sys.exit("the map picture could not be written to {}".format(path))
+        sys.exit(f"the map picture could not be written to {path}")
 
 
 def main():
@@ -199,7 +211,7 @@ def main():
     if "--picture" in sys.argv:
         export(project, os.path.join(OUT, "map.png"))
     if not project.write(os.path.join(OUT, "demo.qgz")):
-        sys.exit("the project could not be written: {}".format(project.error()))
+        sys.exit(f"the project could not be written: {project.error()}")
     project.clear()
     app.exitQgis()
 

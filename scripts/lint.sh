@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The plugin repository's checks (flake8, bandit, detect-secrets) and mypy over a folder, by default the repository; or, for
-# the hook of pre-commit, flake8 alone over files: lint.sh --flake8 FILE…
+# ruff, the plugin repository's checks (flake8, bandit, detect-secrets) and mypy over a folder, by default the repository; or,
+# for the hook of pre-commit, ruff alone over files: lint.sh --ruff FILE…
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${HOTSPOT_BUILD:-$root/build}
@@ -8,7 +8,7 @@ venv=$build/venv
 tree=${1:-$root}
 
 # Types are checked against one version of NumPy's, whatever is installed; both run on Python 3.10 and up.
-typed=(mypy==1.18.2 numpy==2.2.6)
+typed=(mypy==1.18.2 numpy==2.2.6 ruff==0.17.6)
 if [ ! -x "$venv/bin/flake8" ] || [ ! -x "$venv/bin/bandit" ] || [ ! -x "$venv/bin/detect-secrets" ] ||
     [ ! -e "$venv/${typed[*]}" ]; then
     python=/usr/bin/python3
@@ -19,9 +19,22 @@ if [ ! -x "$venv/bin/flake8" ] || [ ! -x "$venv/bin/bandit" ] || [ ! -x "$venv/b
     touch "$venv/${typed[*]}"
 fi
 
-if [ "$tree" = --flake8 ]; then
+# The format, and what ruff.toml names.
+with_ruff() {
+    "$venv/bin/ruff" format --config "$root/ruff.toml" --no-cache --force-exclude --check -q "$@" || {
+        echo "make format writes these files as ruff would." >&2
+        return 1
+    }
+    "$venv/bin/ruff" check --config "$root/ruff.toml" --no-cache --force-exclude -q "$@"
+}
+if [ "$tree" = --ruff ]; then
     shift
-    exec "$venv/bin/flake8" --config "$root/.flake8" "$@"
+    with_ruff "$@"
+    exit
+fi
+if [ "$tree" = --format ]; then
+    "$venv/bin/ruff" check --config "$root/ruff.toml" --fix -q "$root"
+    exec "$venv/bin/ruff" format --config "$root/ruff.toml" "$root"
 fi
 
 cd "$tree"
@@ -38,6 +51,8 @@ for file in "${files[@]}"; do
     case "$file" in tests/* | scripts/*) ;; *.py) shipped+=("$file") ;; esac
 done
 
+echo "ruff"
+[ "$tree" != "$root" ] || with_ruff .
 echo "flake8: ${#python_files[@]} files"
 "$venv/bin/flake8" --config "$root/.flake8" "${python_files[@]}"
 echo "mypy"

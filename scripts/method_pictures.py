@@ -74,9 +74,8 @@ def roads():
             for dx, dy in ((step, 0), (0, step)):
                 bend = QgsPointXY(x + dx / 2 + 12 * ((i + j) % 3 - 1), y + dy / 2 + 12 * ((i * j) % 3 - 1))
                 feature = QgsFeature(layer.fields())
-                feature.setAttributes(["Road {}".format(len(made))])
-                feature.setGeometry(QgsGeometry.fromPolylineXY(
-                    [QgsPointXY(x, y), bend, QgsPointXY(x + dx, y + dy)]))
+                feature.setAttributes([f"Road {len(made)}"])
+                feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(x, y), bend, QgsPointXY(x + dx, y + dy)]))
                 made.append(feature)
     layer.dataProvider().addFeatures(made)
     return layer
@@ -94,7 +93,7 @@ def box(extent):
 def opened(path, name):
     layer = QgsRasterLayer(path, name) if path.endswith(".tif") else QgsVectorLayer(path, name, "ogr")
     if not layer.isValid():
-        sys.exit("{} cannot be opened".format(path))
+        sys.exit(f"{path} cannot be opened")
     return layer
 
 
@@ -147,7 +146,7 @@ def picture(name, layers, extent, words, ground=()):
     outcome = QgsLayoutExporter(layout).exportToImage(os.path.join(OUT, name + ".png"), settings)
     gdal.PopErrorHandler()
     if outcome != QgsLayoutExporter.ExportResult.Success:
-        sys.exit("the picture of {} could not be written".format(name))
+        sys.exit(f"the picture of {name} could not be written")
     print(name, flush=True)
 
 
@@ -170,8 +169,10 @@ def main(london=""):
     wards.renderer().symbol().symbolLayer(0).setStrokeColor(QColor("#b4b4b4"))
     QgsProject.instance().addMapLayer(wards, False)
     crimes = crimes_of([os.path.join(DEMO, "police_uk.zip")], os.path.join(folder, "crimes.gpkg"))
-    words = "Crime in Middlesbrough, January to March 2025: data.police.uk, Open Government Licence v3.0; points are " \
-            "moved to shared map points. Wards: ONS, contains OS data © Crown copyright and database right."
+    words = (
+        "Crime in Middlesbrough, January to March 2025: data.police.uk, Open Government Licence v3.0; points are "
+        "moved to shared map points. Wards: ONS, contains OS data © Crown copyright and database right."
+    )
     for name, (more, shown) in METHODS.items():
         parameters = {"INPUT": crimes, "STUDY_AREA": WARDS, "DATE_FIELD": "date"}
         parameters.update(more)
@@ -185,19 +186,47 @@ def main(london=""):
         picture(name, [opened(results[output], title) for output, title in shown], MIDDLESBROUGH, about, [wards])
     if london:
         crimes = crimes_of([london], os.path.join(folder, "london.gpkg"))
-        results = processing_run("emerginghotspots", {
-            "INPUT": crimes, "STUDY_AREA": box(LONDON.buffered(500)), "DATE_FIELD": "date", "CELL_SIZE": 500,
-            "OFFENCE_FIELD": "offence", "OFFENCES": "Burglary",
-            "PERIOD": "quarter", "START": "2022-01-01", "END": "2024-12-31",
-            "OUTPUT": os.path.join(folder, "emerging.gpkg"), "HOTSPOTS": os.path.join(folder, "emerging_spots.gpkg")})
-        picture("emerginghotspots", [opened(results["OUTPUT"], "Burglary by quarter")], LONDON,
-                "Burglary in inner London, 2022 to 2024: data.police.uk, Open Government Licence v3.0.")
-        results = processing_run("risksurface", {
-            "INPUT": crimes, "STUDY_AREA": box(LONDON.buffered(500)), "DATE_FIELD": "date", "END": "2024-12-31",
-            "OFFENCE_FIELD": "offence", "OFFENCES": "Burglary", "OUTPUT": os.path.join(folder, "risk.gpkg")})
-        picture("risksurface", [opened(results["OUTPUT"], "Burglary expected")], LONDON,
-                "Burglary in inner London expected in January 2025, learned from 2022 to 2024: data.police.uk, Open "
-                "Government Licence v3.0.")
+        results = processing_run(
+            "emerginghotspots",
+            {
+                "INPUT": crimes,
+                "STUDY_AREA": box(LONDON.buffered(500)),
+                "DATE_FIELD": "date",
+                "CELL_SIZE": 500,
+                "OFFENCE_FIELD": "offence",
+                "OFFENCES": "Burglary",
+                "PERIOD": "quarter",
+                "START": "2022-01-01",
+                "END": "2024-12-31",
+                "OUTPUT": os.path.join(folder, "emerging.gpkg"),
+                "HOTSPOTS": os.path.join(folder, "emerging_spots.gpkg"),
+            },
+        )
+        picture(
+            "emerginghotspots",
+            [opened(results["OUTPUT"], "Burglary by quarter")],
+            LONDON,
+            "Burglary in inner London, 2022 to 2024: data.police.uk, Open Government Licence v3.0.",
+        )
+        results = processing_run(
+            "risksurface",
+            {
+                "INPUT": crimes,
+                "STUDY_AREA": box(LONDON.buffered(500)),
+                "DATE_FIELD": "date",
+                "END": "2024-12-31",
+                "OFFENCE_FIELD": "offence",
+                "OFFENCES": "Burglary",
+                "OUTPUT": os.path.join(folder, "risk.gpkg"),
+            },
+        )
+        picture(
+            "risksurface",
+            [opened(results["OUTPUT"], "Burglary expected")],
+            LONDON,
+            "Burglary in inner London expected in January 2025, learned from 2022 to 2024: data.police.uk, Open "
+            "Government Licence v3.0.",
+        )
     QgsApplication.processingRegistry().removeProvider(provider)
     QgsProject.instance().clear()
 

@@ -14,8 +14,11 @@ def modules(root=ROOT):
     for package in PACKAGES:
         for where, folders, names in os.walk(os.path.join(root, package)):
             folders[:] = [name for name in folders if name != "__pycache__"]
-            found += [os.path.relpath(os.path.join(where, name), root).replace(os.sep, "/")
-                      for name in names if name.endswith(".py")]
+            found += [
+                os.path.relpath(os.path.join(where, name), root).replace(os.sep, "/")
+                for name in names
+                if name.endswith(".py")
+            ]
     return sorted(found)
 
 
@@ -55,7 +58,7 @@ def imports(path, root=ROOT):
             found.append((node.lineno, node.module, top))
         elif isinstance(node, ast.ImportFrom):
             if node.level - 1 > len(folders):
-                raise ValueError("{}:{} leaves the plugin".format(path, node.lineno))
+                raise ValueError(f"{path}:{node.lineno} leaves the plugin")
             base = folders[: len(folders) - (node.level - 1)] + (node.module.split(".") if node.module else [])
             found.extend((node.lineno, "." + ".".join(_module(base, alias.name, root)), top) for alias in node.names)
     return found

@@ -17,12 +17,15 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DOCS, HELP = os.path.join(ROOT, "docs"), os.path.join(ROOT, "resources", "help")
 #: What tells a page of ours: only such a site is written over.
 MARK = " – Hot Spot Policing</title>"
-PAGE = """<!DOCTYPE html>
+PAGE = (
+    """<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}""" + MARK + """
+<title>{title}"""
+    + MARK
+    + """
 <style>
 body {{ font: 1rem/1.6 system-ui, "Segoe UI", Arial, sans-serif; color: #1a1a1a; background: #fff; margin: 0; }}
 nav, main {{ max-width: 54rem; margin: 0 auto; padding: 0 1rem; }} nav {{ padding-top: .8rem; }}
@@ -42,13 +45,17 @@ th, td {{ text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; b
 </body>
 </html>
 """
+)
 
 
 def pages():
     """[(source, path in the site)]: the guide at the top, the tools under tools/."""
     out = [(os.path.join(DOCS, name), name[:-3] + ".html") for name in sorted(os.listdir(DOCS)) if name.endswith(".md")]
-    return out + [(os.path.join(HELP, name), "tools/" + name[:-3] + ".html")
-                  for name in sorted(os.listdir(HELP)) if name.endswith(".md")]
+    return out + [
+        (os.path.join(HELP, name), "tools/" + name[:-3] + ".html")
+        for name in sorted(os.listdir(HELP))
+        if name.endswith(".md")
+    ]
 
 
 def clear(target):
@@ -56,7 +63,7 @@ def clear(target):
     if not os.path.lexists(target):
         return
     if os.path.islink(target) or not os.path.isdir(target):
-        raise ValueError("'{}' is no folder; name another one, or one that is not there yet.".format(target))
+        raise ValueError(f"'{target}' is no folder; name another one, or one that is not there yet.")
     if os.listdir(target):
         try:
             with open(os.path.join(target, "index.html"), encoding="utf-8") as file:
@@ -64,8 +71,10 @@ def clear(target):
         except (OSError, ValueError):
             ours = False
         if not ours:
-            raise ValueError("'{}' holds something else than this guide, which would be deleted; name an empty folder, "
-                             "or one that is not there yet.".format(target))
+            raise ValueError(
+                f"'{target}' holds something else than this guide, which would be deleted; name an empty folder, "
+                "or one that is not there yet."
+            )
     shutil.rmtree(target)
 
 
@@ -104,6 +113,6 @@ if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("site.py TARGET: the folder for the guide is missing.")
     try:
-        print("{}: {} pages".format(sys.argv[1], write(sys.argv[1])))
+        print(f"{sys.argv[1]}: {write(sys.argv[1])} pages")
     except ValueError as error:
         sys.exit(str(error))

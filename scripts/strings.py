@@ -54,8 +54,13 @@ def texts_of(node):
         values = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
         found = [one.value for value in values for one in ast.walk(value) if is_text(one)]
         if names & set(TABLES):
-            keys = {key.value for one in ast.walk(node.value) if isinstance(one, ast.Dict) for key in one.keys
-                    if is_text(key)}
+            keys = {
+                key.value
+                for one in ast.walk(node.value)
+                if isinstance(one, ast.Dict)
+                for key in one.keys
+                if is_text(key)
+            }
             return [one for one in found if one not in keys]
         if names & set(ATTRIBUTES):
             # Names of outputs and layers of tables are no words.
@@ -72,8 +77,13 @@ def asks_an_object(node, owners):
 
 def of_objects(tree):
     """Names in the module that stand for the ``tr`` of an object: ``tr = self.page.tr``."""
-    return {name.id for node in ast.walk(tree) if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute)
-            and node.value.attr == "tr" for name in node.targets if isinstance(name, ast.Name)}
+    return {
+        name.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute) and node.value.attr == "tr"
+        for name in node.targets
+        if isinstance(name, ast.Name)
+    }
 
 
 def templates():
@@ -102,8 +112,7 @@ def texts():
 
         def visit(node, owner, path=path, named=named):
             if isinstance(node, ast.ClassDef):
-                bases.setdefault(node.name, set()).update(
-                    one.id for one in node.bases if isinstance(one, ast.Name))
+                bases.setdefault(node.name, set()).update(one.id for one in node.bases if isinstance(one, ast.Name))
                 owner = node.name
             for text in texts_of(node):
                 own = owner and path.startswith("ui/") and asks_an_object(node, named)
@@ -134,26 +143,37 @@ def _in_ui(name, bases, found):
 def as_ts(found, language="", known=None):
     """The file of a language; ``known`` {text: translation}."""
     known = known or {}
-    out = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>",
-           '<TS version="2.1" sourcelanguage="en_GB"{}>'.format(' language="{}"'.format(language) if language else "")]
+    out = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        "<!DOCTYPE TS>",
+        '<TS version="2.1" sourcelanguage="en_GB"{}>'.format(f' language="{language}"' if language else ""),
+    ]
     if language:
         out.append("<!-- Begun by machine: a speaker of the language reads every line before it is relied on. -->")
     for context in sorted(found):
-        out += ["<context>", "    <name>{}</name>".format(context)]
+        out += ["<context>", f"    <name>{context}</name>"]
         for text, path in sorted(found[context].items()):
             done = known.get(text, "")
-            out += ["    <message>", '        <location filename="../../{}"/>'.format(path),
-                    "        <source>{}</source>".format(escape(text)),
-                    "        <translation>{}</translation>".format(escape(done)) if done else
-                    '        <translation type="unfinished"></translation>', "    </message>"]
+            out += [
+                "    <message>",
+                f'        <location filename="../../{path}"/>',
+                f"        <source>{escape(text)}</source>",
+                f"        <translation>{escape(done)}</translation>"
+                if done
+                else '        <translation type="unfinished"></translation>',
+                "    </message>",
+            ]
         out.append("</context>")
     return "\n".join(out + ["</TS>", ""])
 
 
 def known_in(path):
     """{text: translation} of a file."""
-    return {message.findtext("source"): message.findtext("translation") for message in
-            ElementTree.parse(path).iter("message") if message.findtext("translation")}  # nosec - a file of our own
+    return {
+        message.findtext("source"): message.findtext("translation")
+        for message in ElementTree.parse(path).iter("message")
+        if message.findtext("translation")
+    }  # nosec - a file of our own
 
 
 def files():
@@ -161,7 +181,7 @@ def files():
     found = texts()
     out = {os.path.join(FOLDER, NAME + ".ts"): as_ts(found)}
     for path in glob.glob(os.path.join(FOLDER, NAME + "_*.ts")):
-        language = os.path.basename(path)[len(NAME) + 1:-3]
+        language = os.path.basename(path)[len(NAME) + 1 : -3]
         out[path] = as_ts(found, language, known_in(path))
     return out
 

@@ -21,10 +21,14 @@ def own_places(worker):
 
     The QGIS profile and the database cluster are temporary files.
     """
-    folder = tempfile.mkdtemp(prefix="hotspot-{}-".format(worker))
+    folder = tempfile.mkdtemp(prefix=f"hotspot-{worker}-")
     places = {
-        "HOME": "home", "XDG_CONFIG_HOME": "home/.config", "XDG_DATA_HOME": "home/.local/share",
-        "XDG_CACHE_HOME": "home/.cache", "XDG_RUNTIME_DIR": "run", "TMPDIR": "tmp",
+        "HOME": "home",
+        "XDG_CONFIG_HOME": "home/.config",
+        "XDG_DATA_HOME": "home/.local/share",
+        "XDG_CACHE_HOME": "home/.cache",
+        "XDG_RUNTIME_DIR": "run",
+        "TMPDIR": "tmp",
     }
     for variable, name in places.items():
         os.environ[variable] = os.path.join(folder, name)

@@ -10,7 +10,8 @@ import pytest
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DECISIONS = os.path.join("docs", "decisions")
 PAPERS = ["ARCHITECTURE.md", "CONTRIBUTING.md"] + sorted(
-    os.path.join(DECISIONS, name) for name in os.listdir(os.path.join(ROOT, DECISIONS)))
+    os.path.join(DECISIONS, name) for name in os.listdir(os.path.join(ROOT, DECISIONS))
+)
 sys.path.append(os.path.join(ROOT, "scripts"))
 from architecture import BEGIN, END, arrows, drawing, renewed  # noqa: E402
 
@@ -26,25 +27,34 @@ def text_of(path):
 
 
 def test_the_drawing_is_that_of_the_imports():
-    done = subprocess.run([sys.executable, os.path.join(ROOT, "scripts", "architecture.py"), "--check"],
-                          stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [sys.executable, os.path.join(ROOT, "scripts", "architecture.py"), "--check"],
+        stdout=subprocess.PIPE,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout.decode()
 
 
 def test_a_new_import_changes_the_drawing(tmp_path):
     """Of a package among others, of folders in one package, and of a module named after the folder it is in."""
     for path, source in {
-            "__init__.py": "def classFactory(iface):\n    from .plugin import Plugin\n    return Plugin()\n",
-            "plugin.py": "from .ui.dock import Dock\n",
-            "core/grids.py": "import numpy as np\n",
-            "layers/reading/points.py": "from ...core import grids\nfrom .. import counting\n",
-            "layers/counting/tally.py": "",
-            "ui/dock.py": "from ..layers.reading import points\n"}.items():
+        "__init__.py": "def classFactory(iface):\n    from .plugin import Plugin\n    return Plugin()\n",
+        "plugin.py": "from .ui.dock import Dock\n",
+        "core/grids.py": "import numpy as np\n",
+        "layers/reading/points.py": "from ...core import grids\nfrom .. import counting\n",
+        "layers/counting/tally.py": "",
+        "ui/dock.py": "from ..layers.reading import points\n",
+    }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(source)
     root = str(tmp_path)
-    there = {("__init__", "plugin"), ("plugin", "ui"), ("layers", "core"), ("ui", "layers"),
-             ("layers/reading", "layers/counting")}
+    there = {
+        ("__init__", "plugin"),
+        ("plugin", "ui"),
+        ("layers", "core"),
+        ("ui", "layers"),
+        ("layers/reading", "layers/counting"),
+    }
     assert arrows(root) == there
     before = renewed(BEGIN + END, root)
     assert drawing(root) in before and renewed(before, root) == before
@@ -55,8 +65,11 @@ def test_a_new_import_changes_the_drawing(tmp_path):
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_files_that_a_paper_names_are_there(paper):
-    missing = [path for path in NAMED.findall(text_of(paper))
-               if "*" not in path and not os.path.exists(os.path.join(ROOT, path))]
+    missing = [
+        path
+        for path in NAMED.findall(text_of(paper))
+        if "*" not in path and not os.path.exists(os.path.join(ROOT, path))
+    ]
     assert not missing
 
 
@@ -68,13 +81,16 @@ def test_functions_that_the_architecture_names_are_there():
     for row in rows:
         for module, names in re.findall(r"`(\w+/[\w/]+\.py)`((?:(?:,| and) `\w+`)*)", row):
             source = text_of(module)
-            missing += [(module, name) for name in re.findall(r"`(\w+)`", names)
-                        if not re.search(r"^(?:def|class) {}\b".format(name), source, re.MULTILINE)]
+            missing += [
+                (module, name)
+                for name in re.findall(r"`(\w+)`", names)
+                if not re.search(rf"^(?:def|class) {name}\b", source, re.MULTILINE)
+            ]
     assert not missing
 
 
 def test_every_decision_is_in_the_index():
     index = text_of(os.path.join(DECISIONS, "README.md"))
     names = set(os.listdir(os.path.join(ROOT, DECISIONS))) - {"README.md"}
-    assert {name for name in names if "({})".format(name) not in index} == set()
+    assert {name for name in names if f"({name})" not in index} == set()
     assert len({name[:4] for name in names}) == len(names), "two decisions with one number"

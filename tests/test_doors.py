@@ -36,42 +36,42 @@ def test_packages_reach_only_what_they_may(path):
     allowed = MAY_REACH[mine] | {mine}
     for line, target, _ in imports(path):
         if target.startswith("."):
-            assert target.split(".")[1] in allowed, "{}:{} imports {}".format(path, line, target)
+            assert target.split(".")[1] in allowed, f"{path}:{line} imports {target}"
 
 
 @pytest.mark.parametrize("path", ALL)
 def test_imports_inside_the_plugin_are_relative(path):
     for line, target, _ in imports(path):
         first = target.split(".")[0]
-        assert first not in PACKAGES + ("hotspot_policing", "plugin"), "{}:{} imports {}".format(path, line, target)
+        assert first not in PACKAGES + ("hotspot_policing", "plugin"), f"{path}:{line} imports {target}"
 
 
 @pytest.mark.parametrize("path", ALL)
 def test_qt_comes_through_qgis_only(path):
     for line, target, _ in imports(path):
         first = target.split(".")[0]
-        assert not first.startswith(("PyQt", "PySide")), "{}:{} imports {}".format(path, line, target)
+        assert not first.startswith(("PyQt", "PySide")), f"{path}:{line} imports {target}"
 
 
 @pytest.mark.parametrize("path", [path for path in ALL if owner(path) == "core"])
 def test_core_knows_no_qgis(path):
     for line, target, _ in imports(path):
         first = target.split(".")[0]
-        assert first not in {"qgis", "osgeo", "processing", "ogr", "gdal"}, "{}:{}: {}".format(path, line, target)
+        assert first not in {"qgis", "osgeo", "processing", "ogr", "gdal"}, f"{path}:{line}: {target}"
 
 
 @pytest.mark.parametrize("path", ALL)
 def test_heavy_modules_are_imported_where_they_are_used(path):
     for line, target, top in imports(path):
         first = target.split(".")[0]
-        assert not (top and first in HEAVY), "{}:{} imports {} when it is loaded".format(path, line, target)
-        assert first != "pandas", "{}:{} imports pandas".format(path, line)
+        assert not (top and first in HEAVY), f"{path}:{line} imports {target} when it is loaded"
+        assert first != "pandas", f"{path}:{line} imports pandas"
 
 
 @pytest.mark.parametrize("path", ALL)
 def test_pyplot_is_never_used(path):
     for line, target, _ in imports(path):
-        assert not target.startswith("matplotlib.pyplot"), "{}:{}".format(path, line)
+        assert not target.startswith("matplotlib.pyplot"), f"{path}:{line}"
 
 
 def test_the_entry_imports_nothing_when_it_is_loaded():

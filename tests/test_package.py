@@ -62,8 +62,23 @@ def archive(package):
 def test_metadata_is_complete_for_the_plugin_repository():
     general = metadata()
     for key in (
-        "name", "qgisMinimumVersion", "qgisMaximumVersion", "description", "about", "version", "author", "email",
-        "repository", "tracker", "homepage", "tags", "category", "license", "icon", "experimental", "changelog",
+        "name",
+        "qgisMinimumVersion",
+        "qgisMaximumVersion",
+        "description",
+        "about",
+        "version",
+        "author",
+        "email",
+        "repository",
+        "tracker",
+        "homepage",
+        "tags",
+        "category",
+        "license",
+        "icon",
+        "experimental",
+        "changelog",
     ):
         assert general.get(key, "").strip(), key
     assert general["name"] == "Hot Spot Policing"
@@ -103,13 +118,14 @@ def test_no_document_without_an_algorithm():
 def test_the_archive_is_the_plugin_and_nothing_else(archive):
     assert len(archive) <= 25 * 1024 * 1024
     names = zipfile.ZipFile(io.BytesIO(archive)).namelist()
-    inside = [name[len("hotspot_policing/"):] for name in names if name != "hotspot_policing/"]
+    inside = [name[len("hotspot_policing/") :] for name in names if name != "hotspot_policing/"]
     assert all(name.startswith("hotspot_policing/") for name in names)
     for needed in ("metadata.txt", "__init__.py", "plugin.py", "LICENSE", "resources/icons/hotspot_policing.svg"):
         assert needed in inside
     for name in inside:
-        assert not name.startswith((
-            "tests", "docs", "findings", "scripts", ".", "Makefile", "setup.cfg", "ARCHITECTURE", "CONTRIBUTING")), name
+        assert not name.startswith(
+            ("tests", "docs", "findings", "scripts", ".", "Makefile", "setup.cfg", "ARCHITECTURE", "CONTRIBUTING")
+        ), name
         assert not name.endswith((".pyc", ".so", ".dll", ".exe", ".pyd", ".dylib")), name
 
 

@@ -6,8 +6,10 @@ import os
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FILES = [os.path.join(ROOT, "plugin.py")] + sorted(
-    path for folder in ("ui", "layers", "algorithms")
-    for path in glob.glob(os.path.join(ROOT, folder, "**", "*.py"), recursive=True))
+    path
+    for folder in ("ui", "layers", "algorithms")
+    for path in glob.glob(os.path.join(ROOT, folder, "**", "*.py"), recursive=True)
+)
 #: QGIS itself gives it the short names.
 SHORT = {"QVariant"}
 
@@ -25,19 +27,21 @@ def unscoped(source, instances=False):
             modules |= {(one.asname or one.name).partition(".")[0] for one in node.names}
     # Qt.Key in Qt.Key.Key_Left and Clock in Clock() are no values.
     inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)} | {
-        id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)
+    }
     found = []
     for node in ast.walk(tree):
         if not isinstance(node, ast.Attribute) or id(node) in inner or not isinstance(node.value, ast.Name):
             continue
         owner, capital = node.value.id, node.attr[:1].isupper() and not node.attr.isupper()
         if capital and (owner in qt - SHORT or instances and owner.islower() and owner not in modules):
-            found.append((node.lineno, "{}.{}".format(owner, node.attr)))
+            found.append((node.lineno, f"{owner}.{node.attr}"))
     return sorted(found)
 
 
 def test_what_is_unscoped_is_seen():
-    assert unscoped("""
+    assert unscoped(
+        """
 from qgis.PyQt.QtCore import Qt, QVariant
 from qgis.PyQt.QtGui import QImage
 from . import clocks
@@ -45,7 +49,9 @@ item.setHAlign(Qt.AlignHCenter)
 item.setHAlign(Qt.AlignmentFlag.AlignHCenter | QVariant.Int)
 settings.setFormat(QImage.Format_ARGB32)
 policy.setPolicy(policy.Ignored, clocks.Clock, self.WIDTH, clocks.Clock())
-""", True) == [(5, "Qt.AlignHCenter"), (7, "QImage.Format_ARGB32"), (8, "policy.Ignored")]
+""",
+        True,
+    ) == [(5, "Qt.AlignHCenter"), (7, "QImage.Format_ARGB32"), (8, "policy.Ignored")]
     assert unscoped("policy.setPolicy(policy.Ignored)") == []
 
 

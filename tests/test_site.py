@@ -8,8 +8,7 @@ SCRIPT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 
 
 def site(*arguments):
-    return subprocess.run([sys.executable, SCRIPT, *map(str, arguments)], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, check=False)
+    return subprocess.run([sys.executable, SCRIPT, *map(str, arguments)], capture_output=True, check=False)
 
 
 def test_a_folder_of_somebody_else_stays(tmp_path):

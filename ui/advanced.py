@@ -21,7 +21,8 @@ class Advanced(QWidget):
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setRowWrapPolicy(
-            QFormLayout.RowWrapPolicy.DontWrapRows if main else QFormLayout.RowWrapPolicy.WrapAllRows)
+            QFormLayout.RowWrapPolicy.DontWrapRows if main else QFormLayout.RowWrapPolicy.WrapAllRows
+        )
         self.wrappers = {}
         self._method = ""
         self._crimes, self._showing = None, False
@@ -52,10 +53,15 @@ class Advanced(QWidget):
         own = METHODS[method].main
         # Kept as long as their controls, as the algorithm is.
         self._asked = asked = [
-            empty_at_first(definition) for definition in self._algorithm.parameterDefinitions()
-            if not definition.isDestination() and (
-                definition.name() == "INPUT" or (definition.name() in own) == self.main and shows(
-                    method, definition.name()))]
+            empty_at_first(definition)
+            for definition in self._algorithm.parameterDefinitions()
+            if not definition.isDestination()
+            and (
+                definition.name() == "INPUT"
+                or (definition.name() in own) == self.main
+                and shows(method, definition.name())
+            )
+        ]
         for definition, wrapper, control in make_controls(self.session, asked):
             name = definition.name()
             if name == "INPUT":
@@ -82,8 +88,9 @@ class Advanced(QWidget):
 
     def forget(self):
         """Every parameter here as the method has it by itself."""
-        self.session.set(advanced={
-            name: value for name, value in self.session.choices.advanced.items() if name not in self.wrappers})
+        self.session.set(
+            advanced={name: value for name, value in self.session.choices.advanced.items() if name not in self.wrappers}
+        )
         self.show_choices()
         self.changed.emit()
 

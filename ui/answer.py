@@ -62,18 +62,29 @@ class AnswerView(QWidget):
     def take(self, run, results, title):
         """Bring the layers of a run into the project and show what it says."""
         layers = []
-        for output, name, shown in (("RISK", self.tr("Risk now"), True),
-                                    ("OUTPUT", tr(METHODS[run.name].output), False)):
+        for output, name, shown in (
+            ("RISK", self.tr("Risk now"), True),
+            ("OUTPUT", tr(METHODS[run.name].output), False),
+        ):
             layer = open_result(run, results[output], name) if results.get(output) else None
             if layer is not None:
                 layers.append((layer, "answer", shown and isinstance(layer, QgsVectorLayer) and layer.isSpatial()))
         group.add_results(self.session.project, title, layers)
         group.set_opacity(self.session.project, self.session.choices.opacity)
-        self.session.set(answers=dict(self.session.choices.answers, **{run.name: {
-            "title": title, "parameters": run.parameters, "summary": results["SUMMARY"],
-            "notes": [note for note in results["NOTES"].split("\n") if note],
-            "temporary": run.parameters["OUTPUT"] == TEMPORARY,
-        }}))
+        self.session.set(
+            answers=dict(
+                self.session.choices.answers,
+                **{
+                    run.name: {
+                        "title": title,
+                        "parameters": run.parameters,
+                        "summary": results["SUMMARY"],
+                        "notes": [note for note in results["NOTES"].split("\n") if note],
+                        "temporary": run.parameters["OUTPUT"] == TEMPORARY,
+                    }
+                },
+            )
+        )
 
     # -- what is shown ------------------------------------------------------------------------------------------
     def show_answer(self):
@@ -125,14 +136,36 @@ class BandsChart(Chart):
             row, column = distances.index(cell["distance"]), days.index(cell["days"])
             ratio = cell["ratio"]
             strong = min(max(((ratio or 1) - 1) / 2, 0.15), 0.8) if cell["significant"] else 0
-            box = axes.add_patch(Rectangle(
-                (column, row), 1, 1, facecolor=to_rgba(colour["bar"], strong), edgecolor=colour["faint"],
-                linewidth=0.6))
-            axes.text(column + 0.5, row + 0.5, "–" if ratio is None else "× " + number(ratio, 2), ha="center",
-                      va="center", weight="bold" if cell["significant"] else "normal")
-            out.append((box, tr("{}, {}: {} pairs where chance makes {}; q {}").format(
-                cell["distance"], cell["days"], number(cell["observed"]), number(cell["expected"], 1),
-                number(cell["q"], 3))))
+            box = axes.add_patch(
+                Rectangle(
+                    (column, row),
+                    1,
+                    1,
+                    facecolor=to_rgba(colour["bar"], strong),
+                    edgecolor=colour["faint"],
+                    linewidth=0.6,
+                )
+            )
+            axes.text(
+                column + 0.5,
+                row + 0.5,
+                "–" if ratio is None else "× " + number(ratio, 2),
+                ha="center",
+                va="center",
+                weight="bold" if cell["significant"] else "normal",
+            )
+            out.append(
+                (
+                    box,
+                    tr("{}, {}: {} pairs where chance makes {}; q {}").format(
+                        cell["distance"],
+                        cell["days"],
+                        number(cell["observed"]),
+                        number(cell["expected"], 1),
+                        number(cell["q"], 3),
+                    ),
+                )
+            )
         axes.set_xlim(0, len(days))
         axes.set_ylim(len(distances), 0)
         axes.set_xticks([i + 0.5 for i in range(len(days))])
@@ -152,8 +185,12 @@ class LorenzChart(Chart):
         self.setFixedHeight(230)
 
     def draw(self, axes, colour):
-        draw_lorenz(axes, [(kind["title"], *kind["curve"]) for kind in self.kinds], (colour["bar"], colour["ink"]),
-                    colour["faint"])
+        draw_lorenz(
+            axes,
+            [(kind["title"], *kind["curve"]) for kind in self.kinds],
+            (colour["bar"], colour["ink"]),
+            colour["faint"],
+        )
         legend = axes.legend(loc="lower right", frameon=False)
         for text in legend.get_texts():
             text.set_color(colour["ink"])
@@ -163,28 +200,50 @@ class LorenzChart(Chart):
 
 def _bands(report):
     return ChartWithTable(
-        tr("Pairs of crimes, times as many as by chance"), lambda: BandsChart(report),
+        tr("Pairs of crimes, times as many as by chance"),
+        lambda: BandsChart(report),
         [tr("Distance, days"), tr("Pairs"), tr("Chance"), tr("Ratio"), "q"],
-        [["{}, {}".format(cell["distance"], cell["days"]), number(cell["observed"]), number(cell["expected"], 1),
-          "–" if cell["ratio"] is None else number(cell["ratio"], 2), number(cell["q"], 3)]
-         for cell in report["cells"]],
-        tr("Coloured: over chance (q at most 0.05, at least 1.2 times as many)."))
+        [
+            [
+                "{}, {}".format(cell["distance"], cell["days"]),
+                number(cell["observed"]),
+                number(cell["expected"], 1),
+                "–" if cell["ratio"] is None else number(cell["ratio"], 2),
+                number(cell["q"], 3),
+            ]
+            for cell in report["cells"]
+        ],
+        tr("Coloured: over chance (q at most 0.05, at least 1.2 times as many)."),
+    )
 
 
 def _curve(report):
-    measures = (("gini", tr("Gini"), 2), ("generalised_gini", tr("Generalised Gini"), 2),
-                ("hold_25", tr("Places with 25 %"), None),
-                ("hold_50", tr("Places with 50 %"), None))
+    measures = (
+        ("gini", tr("Gini"), 2),
+        ("generalised_gini", tr("Generalised Gini"), 2),
+        ("hold_25", tr("Places with 25 %"), None),
+        ("hold_50", tr("Places with 50 %"), None),
+    )
     rows = []
     for kind in report["kinds"]:
         for key, words, digits in measures:
             low, value, high = (
                 percent(kind[key][which]) if digits is None else number(kind[key][which], digits)
-                for which in ("low", "value", "high"))
-            rows.append([words if len(report["kinds"]) == 1 else "{}: {}".format(kind["title"], words), value,
-                         "{} – {}".format(low, high)])
-    return ChartWithTable(tr("Share held by the busiest places"), lambda: LorenzChart(report["kinds"]),
-                          ["", tr("Value"), tr("95 % interval")], rows)
+                for which in ("low", "value", "high")
+            )
+            rows.append(
+                [
+                    words if len(report["kinds"]) == 1 else "{}: {}".format(kind["title"], words),
+                    value,
+                    f"{low} – {high}",
+                ]
+            )
+    return ChartWithTable(
+        tr("Share held by the busiest places"),
+        lambda: LorenzChart(report["kinds"]),
+        ["", tr("Value"), tr("95 % interval")],
+        rows,
+    )
 
 
 #: How a method's report is shown.

@@ -13,7 +13,8 @@ SHOWN = 12
 def area_words(row, kind):
     """A neighbourhood of an audit of presence of a ``kind`` in words; its name comes first."""
     return say(kind, "row").format(
-        row["name"], *(percent(row[key]) for key in ("presence_share", "need_share", "people_share")))
+        row["name"], *(percent(row[key]) for key in ("presence_share", "need_share", "people_share"))
+    )
 
 
 def three_chart(report):
@@ -21,8 +22,13 @@ def three_chart(report):
     rows, kind = report["areas"][:SHOWN], kind_of(report)
 
     def paint(axes, colours, ink):
-        drawn = draw_three(axes, [(row["name"], row["presence_share"], row["need_share"], row["people_share"])
-                                  for row in rows], colours, ink, say(kind, "name"))
+        drawn = draw_three(
+            axes,
+            [(row["name"], row["presence_share"], row["need_share"], row["people_share"]) for row in rows],
+            colours,
+            ink,
+            say(kind, "name"),
+        )
         return [(bar, area_words(rows[i], kind)) for bar, i in drawn]
 
     return EffectChart(paint, legend="lower right", height=70 + 32 * len(rows))
@@ -30,9 +36,10 @@ def three_chart(report):
 
 def levels_chart(report):
     """Presence and need along deprivation."""
-    return EffectChart(lambda axes, colours, ink: draw_levels(
-        axes, report["deciles"], colours, ink, say(kind_of(report), "name")),
-                       legend="upper right")
+    return EffectChart(
+        lambda axes, colours, ink: draw_levels(axes, report["deciles"], colours, ink, say(kind_of(report), "name")),
+        legend="upper right",
+    )
 
 
 def visits_chart(report):
@@ -41,8 +48,12 @@ def visits_chart(report):
     rows = [row for row in report["areas"] if row["ratio"] is not None]
 
     def paint(axes, colours, ink):
-        return [(artist, area_words(row, kind)) for artist, row in draw_funnel(
-            axes, rows, report["limits"], colours, ink, (say(kind, "expected"), say(kind, "ratio")))]
+        return [
+            (artist, area_words(row, kind))
+            for artist, row in draw_funnel(
+                axes, rows, report["limits"], colours, ink, (say(kind, "expected"), say(kind, "ratio"))
+            )
+        ]
 
     return EffectChart(paint)
 
@@ -56,8 +67,9 @@ def police_chart(report):
 def found_chart(report):
     """How often something came of searches in and out of hot spots."""
     rows = [row for row in report["groups"] if row["in"] is not None or row["out"] is not None][:8]
-    return EffectChart(lambda axes, colours, ink: draw_found(axes, rows, colours, ink), legend="best",
-                       height=80 + 34 * len(rows))
+    return EffectChart(
+        lambda axes, colours, ink: draw_found(axes, rows, colours, ink), legend="best", height=80 + 34 * len(rows)
+    )
 
 
 def felt(row):
@@ -81,8 +93,14 @@ def felt_chart(report):
     rows = [row for row in report["areas"] if felt(row) is not None and row["presence_share"] is not None]
 
     def paint(axes, colours, ink):
-        return [(artist, tr("{}: {} of {} answers feel safe, {} of the presence").format(
-            row["name"], felt_words(row), number(row["answers"]), percent(row["presence_share"])))
-            for artist, row in draw_felt(axes, rows, colours, ink)]
+        return [
+            (
+                artist,
+                tr("{}: {} of {} answers feel safe, {} of the presence").format(
+                    row["name"], felt_words(row), number(row["answers"]), percent(row["presence_share"])
+                ),
+            )
+            for artist, row in draw_felt(axes, rows, colours, ink)
+        ]
 
     return EffectChart(paint)

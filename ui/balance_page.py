@@ -11,10 +11,13 @@ class BalancePage(StepsPage):
         self.audit, self.loop, self.searches = AuditView(session), LoopView(session), SearchView(session)
         self.community, self.prompts = CommunityView(session), PromptsView(session)
         tr = self.audit.tr
-        super().__init__((
-            (self.audit, tr("Audit"), tr("Presence against need and residents, along deprivation and by group")),
-            (self.loop, tr("Loop"), tr("Which hot spots are made by policing itself?")),
-            (self.searches, tr("Searches"), tr("What came of stops and searches in hot spots and elsewhere?")),
-            (self.community, tr("Community"), tr("What was asked for, what was patrolled, what changed")),
-            (self.prompts, tr("Prompts"), tr("For the equality and the data-protection impact assessment")),
-        ), parent=parent)
+        super().__init__(
+            (
+                (self.audit, tr("Audit"), tr("Presence against need and residents, along deprivation and by group")),
+                (self.loop, tr("Loop"), tr("Which hot spots are made by policing itself?")),
+                (self.searches, tr("Searches"), tr("What came of stops and searches in hot spots and elsewhere?")),
+                (self.community, tr("Community"), tr("What was asked for, what was patrolled, what changed")),
+                (self.prompts, tr("Prompts"), tr("For the equality and the data-protection impact assessment")),
+            ),
+            parent=parent,
+        )

@@ -2,16 +2,7 @@
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ..layers import fields as f
 from ..layers.texts import counted, tr
@@ -46,8 +37,9 @@ class Card(QWidget):
         self.title.setObjectName("card_title")
         self.zoom = QPushButton(self.tr("&Zoom"))
         self.zoom.setToolTip(self.tr("Show this hot spot on the map"))
-        self.zoom.clicked.connect(lambda: map_view.show(
-            self.session.iface, self.result.layer, self.result.feature_ids([self.hotspot_id])))
+        self.zoom.clicked.connect(
+            lambda: map_view.show(self.session.iface, self.result.layer, self.result.feature_ids([self.hotspot_id]))
+        )
         self.accept = QPushButton(self.tr("&Accept as hot spot…"))
         self.accept.setToolTip(self.tr("Take this hot spot into the register, in force at once"))
         self.accept.clicked.connect(lambda: self.result.accept_asked.emit([self.hotspot_id]))
@@ -91,7 +83,7 @@ class Card(QWidget):
                 self.closed.emit()
             return
         card = self.result.cards.get(self.hotspot_id)
-        self.title.setText("<b>{}. {}</b>".format(number(row[f.RANK]), _escaped(self.result.where(row))))
+        self.title.setText(f"<b>{number(row[f.RANK])}. {_escaped(self.result.where(row))}</b>")
         where = self.scroll.verticalScrollBar().value()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -99,9 +91,13 @@ class Card(QWidget):
         column.setSpacing(8)
         column.addWidget(self._facts(row))
         if card is None:
-            column.addWidget(_words(
-                self.tr("The offences and months are being counted…") if self.result.has_crimes else
-                self.tr("Offences and months cannot be shown: the layer of the crimes has left the project.")))
+            column.addWidget(
+                _words(
+                    self.tr("The offences and months are being counted…")
+                    if self.result.has_crimes
+                    else self.tr("Offences and months cannot be shown: the layer of the crimes has left the project.")
+                )
+            )
         else:
             self._add_parts(column, card)
         self._add_context(column)
@@ -117,7 +113,8 @@ class Card(QWidget):
             lines = [
                 self.tr("{}, <b>{}</b> of all counted").format(self._crimes(row), percent(row[f.SHARE])),
                 self.tr("Rank {} of {}: {} {}; it covers {} km²").format(
-                    number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.AREA_KM2], 3)),
+                    number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.AREA_KM2], 3)
+                ),
             ]
         return _words("<br>".join(lines + [_escaped(q_words(q_of(row)))]))
 
@@ -127,15 +124,24 @@ class Card(QWidget):
     def _harm_facts(self, row, total, rate):
         lines = [
             self.tr("Harm <b>{}</b>, <b>{}</b> of all, by {}; the gravest crime makes {} of it").format(
-                number(row[f.HARM]), percent(row[f.SHARE]), _escaped(self.result.harm_by), percent(row[f.TOP_SHARE])),
+                number(row[f.HARM]), percent(row[f.SHARE]), _escaped(self.result.harm_by), percent(row[f.TOP_SHARE])
+            ),
             self.tr("{}, {} of all counted").format(self._crimes(row), percent(row[f.CRIME_SHARE])),
             self.tr("Rank {} of {}: {} {}; {} crimes per km²; it covers {} km²").format(
-                number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.DENSITY]),
-                number(row[f.AREA_KM2], 3)),
+                number(row[f.RANK]),
+                number(total),
+                rate.text(row),
+                rate.words,
+                number(row[f.DENSITY]),
+                number(row[f.AREA_KM2], 3),
+            ),
         ]
         if f.RANK_COUNT in row:
-            lines.append(self.tr("By number of crimes: no hot spot") if row[f.RANK_COUNT] is None else
-                         self.tr("By number of crimes: rank {}").format(number(row[f.RANK_COUNT])))
+            lines.append(
+                self.tr("By number of crimes: no hot spot")
+                if row[f.RANK_COUNT] is None
+                else self.tr("By number of crimes: rank {}").format(number(row[f.RANK_COUNT]))
+            )
         return lines
 
     def _add_parts(self, column, card):
@@ -143,51 +149,86 @@ class Card(QWidget):
             offences = card["offences"]
             if card.get("harm"):
                 gravest = sorted(offences, key=lambda one: -one["harm_share"])
-                column.addWidget(ChartWithTable(
-                    self.tr("What the harm is"), lambda: HarmChart(gravest),
-                    [self.tr("Offence"), self.tr("Harm %"), self.tr("Crimes")],
-                    [[one["offence"], percent(one["harm_share"]), number(one["crimes"])] for one in gravest]))
-            column.addWidget(ChartWithTable(
-                self.tr("What"), lambda: OffenceChart(offences),
-                [self.tr("Offence"), self.tr("Crimes"), self.tr("Share"), "LQ"],
-                [[one["offence"], number(one["crimes"]), percent(one["share"]), quotient(one["lq"])]
-                 for one in offences],
-                self.tr("× says how many times its share in all crimes counted")))
+                column.addWidget(
+                    ChartWithTable(
+                        self.tr("What the harm is"),
+                        lambda: HarmChart(gravest),
+                        [self.tr("Offence"), self.tr("Harm %"), self.tr("Crimes")],
+                        [[one["offence"], percent(one["harm_share"]), number(one["crimes"])] for one in gravest],
+                    )
+                )
+            column.addWidget(
+                ChartWithTable(
+                    self.tr("What"),
+                    lambda: OffenceChart(offences),
+                    [self.tr("Offence"), self.tr("Crimes"), self.tr("Share"), "LQ"],
+                    [
+                        [one["offence"], number(one["crimes"]), percent(one["share"]), quotient(one["lq"])]
+                        for one in offences
+                    ],
+                    self.tr("× says how many times its share in all crimes counted"),
+                )
+            )
         else:
             column.addWidget(_words(self.tr("No offences: choose the offence field on the page Data.")))
         if card["trend"]:
             trend = card["trend"]
-            column.addWidget(ChartWithTable(
-                self.tr("When"), lambda: TrendChart(trend), [self.tr("Month"), self.tr("Crimes")],
-                [[one["month"], number(one["crimes"])] for one in trend]))
+            column.addWidget(
+                ChartWithTable(
+                    self.tr("When"),
+                    lambda: TrendChart(trend),
+                    [self.tr("Month"), self.tr("Crimes")],
+                    [[one["month"], number(one["crimes"])] for one in trend],
+                )
+            )
         week = self.result.hours.get(self.hotspot_id)
         if week is not None and week["most"]:
             peaks = week["peaks"]
-            column.addWidget(ChartWithTable(
-                self.tr("Hours of the week"), lambda: WeekChart(
-                    week["weights"], [(peak["day"], peak["from_hour"], peak["hours"]) for peak in peaks]),
-                [self.tr("Busiest windows"), self.tr("Share")],
-                [["{} {:02d}–{:02d} h".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24),
-                  percent(peak["share"], 0)] for peak in peaks], week["words"]))
+            column.addWidget(
+                ChartWithTable(
+                    self.tr("Hours of the week"),
+                    lambda: WeekChart(
+                        week["weights"], [(peak["day"], peak["from_hour"], peak["hours"]) for peak in peaks]
+                    ),
+                    [self.tr("Busiest windows"), self.tr("Share")],
+                    [
+                        [
+                            "{} {:02d}–{:02d} h".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24),
+                            percent(peak["share"], 0),
+                        ]
+                        for peak in peaks
+                    ],
+                    week["words"],
+                )
+            )
         if card["locations"]:
             column.addWidget(heading(self.tr("Busiest locations")))
-            column.addWidget(plain_table(
-                [self.tr("Location"), self.tr("Crimes")],
-                [[one["location"], number(one["crimes"])] for one in card["locations"]]))
+            column.addWidget(
+                plain_table(
+                    [self.tr("Location"), self.tr("Crimes")],
+                    [[one["location"], number(one["crimes"])] for one in card["locations"]],
+                )
+            )
 
     def _add_context(self, column):
         chosen = self.session.choices.context
         column.addWidget(heading(self.tr("What lies there")))
         if not chosen:
-            column.addWidget(_words(self.tr(
-                "Tick layers on the page Overlay to see what of them lies in this hot spot, near it and how far.")))
+            column.addWidget(
+                _words(
+                    self.tr(
+                        "Tick layers on the page Overlay to see what of them lies in this hot spot, near it and how "
+                        "far."
+                    )
+                )
+            )
         for layer_id in chosen:
             layer = self.session.layer(layer_id)
             if layer is None:
                 continue
             relation = self.result.context.get(layer_id, {}).get(self.hotspot_id)
             reason = self.result.skipped.get(layer_id)
-            name = "<b>{}</b>: ".format(_escaped(layer.name()))
+            name = f"<b>{_escaped(layer.name())}</b>: "
             if reason:
                 column.addWidget(_words(name + self.tr("left out, {}").format(_escaped(reason))))
             elif relation is None:
@@ -211,8 +252,13 @@ def relation_words(relation, radius):
     if kind != "areas":
         words += tr("; {} more within {} m").format(number(relation["near"]), number(radius))
     if not relation["inside"]:
-        words += tr("; none within 10 km") if relation["nearest_m"] is None else tr("; the nearest{} at {} m").format(
-            ", {},".format(relation["nearest"]) if relation["nearest"] else "", number(relation["nearest_m"]))
+        words += (
+            tr("; none within 10 km")
+            if relation["nearest_m"] is None
+            else tr("; the nearest{} at {} m").format(
+                ", {},".format(relation["nearest"]) if relation["nearest"] else "", number(relation["nearest_m"])
+            )
+        )
     return words + "."
 
 

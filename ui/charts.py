@@ -37,8 +37,12 @@ def colours(widget):
     ink = label.palette().color(QPalette.ColorRole.WindowText)
     label.setParent(None)
     dark = ink.lightness() > 128
-    return {"ink": ink.name(), "paper": "#2b2b2b" if dark else "#ffffff", "faint": "#808080",
-            "bar": _BAR_DARK if dark else _BAR_LIGHT}
+    return {
+        "ink": ink.name(),
+        "paper": "#2b2b2b" if dark else "#ffffff",
+        "faint": "#808080",
+        "bar": _BAR_DARK if dark else _BAR_LIGHT,
+    }
 
 
 class Chart(QWidget):
@@ -113,7 +117,8 @@ class Chart(QWidget):
                 pixels, self._spots = self.render(self.width(), self.height(), scale)
             except Exception as error:  # the numbers are those of a report, which may be anybody's
                 QgsApplication.messageLog().logMessage(
-                    "{}: {!r}".format(type(self).__name__, error), "Hot Spot Policing", Qgis.MessageLevel.Warning)
+                    f"{type(self).__name__}: {error!r}", "Hot Spot Policing", Qgis.MessageLevel.Warning
+                )
                 return
             height, width = pixels.shape[:2]
             self._image = QImage(bytes(pixels), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
@@ -156,8 +161,7 @@ class Chart(QWidget):
         QgsApplication.clipboard().setImage(QImage.fromData(data))
 
     def _ask(self):
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the chart"), "chart.png", "PNG (*.png);;SVG (*.svg)")
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the chart"), "chart.png", "PNG (*.png);;SVG (*.svg)")
         if path:
             self.save(path)
 
@@ -181,10 +185,18 @@ class OffenceChart(Chart):
 
     def draw(self, axes, colour):
         return self.draw_bars(
-            axes, colour, self.tr("crimes"), [one["crimes"] for one in self.offences],
+            axes,
+            colour,
+            self.tr("crimes"),
+            [one["crimes"] for one in self.offences],
             [quotient(one["lq"]) for one in self.offences],
-            ["{}: {} ({}), {}".format(one["offence"], number(one["crimes"]), percent(one["share"]), quotient_words(
-                one["lq"])) for one in self.offences])
+            [
+                "{}: {} ({}), {}".format(
+                    one["offence"], number(one["crimes"]), percent(one["share"]), quotient_words(one["lq"])
+                )
+                for one in self.offences
+            ],
+        )
 
     def draw_bars(self, axes, colour, unit, values, beside, words):
         """A bar for each offence, with something written beside it, and words for the hover."""
@@ -206,11 +218,18 @@ class HarmChart(OffenceChart):
 
     def draw(self, axes, colour):
         return self.draw_bars(
-            axes, colour, self.tr("% of the harm"), [100 * one["harm_share"] for one in self.offences],
+            axes,
+            colour,
+            self.tr("% of the harm"),
+            [100 * one["harm_share"] for one in self.offences],
             ["" for _ in self.offences],
-            [tr("{}: {} of the harm, {} crimes").format(one["offence"], percent(one["harm_share"]),
-                                                        number(one["crimes"]))
-             for one in self.offences])
+            [
+                tr("{}: {} of the harm, {} crimes").format(
+                    one["offence"], percent(one["harm_share"]), number(one["crimes"])
+                )
+                for one in self.offences
+            ],
+        )
 
 
 class TrendChart(Chart):
@@ -245,8 +264,11 @@ class WeekChart(Chart):
     def draw(self, axes, colour):
         draw_week(axes, self.weights, colour["bar"], colour["ink"], self.windows)
         words = tr("{} {:02d}–{:02d} h: {} crimes")
-        return [(_Hour(axes, day, hour), words.format(tr(DAYS[day]), hour, hour + 1, number(weight, 1)))
-                for day, row in enumerate(self.weights) for hour, weight in enumerate(row)]
+        return [
+            (_Hour(axes, day, hour), words.format(tr(DAYS[day]), hour, hour + 1, number(weight, 1)))
+            for day, row in enumerate(self.weights)
+            for hour, weight in enumerate(row)
+        ]
 
 
 class _Hour:
@@ -356,7 +378,8 @@ def plain_table(headings, rows, tips=()):
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for c in range(1, len(headings)):
         header.setSectionResizeMode(
-            c, QHeaderView.ResizeMode.Stretch if long[c] else QHeaderView.ResizeMode.ResizeToContents)
+            c, QHeaderView.ResizeMode.Stretch if long[c] else QHeaderView.ResizeMode.ResizeToContents
+        )
     high = header.sizeHint().height() + sum(table.rowHeight(r) for r in range(len(rows))) + 4
     table.setFixedHeight(high)
     table.setMinimumSize(QSize(60, high))

@@ -13,9 +13,15 @@ from .opening import open_page
 from .result import scratch
 from .widgets import Message, RunButton, number, percent
 
-_ICONS = {verdict: icon for icon, verdicts in (
-    ("mIconSuccess.svg", ("pass", "yes")), ("mIconWarning.svg", ("warn", "marked")),
-    ("mIconCritical.svg", ("fail", "no"))) for verdict in verdicts}
+_ICONS = {
+    verdict: icon
+    for icon, verdicts in (
+        ("mIconSuccess.svg", ("pass", "yes")),
+        ("mIconWarning.svg", ("warn", "marked")),
+        ("mIconCritical.svg", ("fail", "no")),
+    )
+    for verdict in verdicts
+}
 _GRAVEST = ("fail", "warn", "pass", "not checked")
 
 
@@ -32,7 +38,8 @@ class CheckView(QWidget):
         self.button = RunButton(
             self.tr("Chec&k data"),
             self.tr("What is wrong with the crimes, with counts, and what they can bear; changes nothing"),
-            primary=False)
+            primary=False,
+        )
         self.button.clicked.connect(self.check)
         column.addWidget(self.button)
         self.message = Message()
@@ -71,8 +78,12 @@ class CheckView(QWidget):
         given = self.session.crime_parameters()
         fields = ("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "FILTER", "REFERENCE_FIELD")
         parameters = {name: given[name] for name in fields if name in given}
-        for name, value in (("LOCATION_FIELD", chosen.location_field), ("FROM_FIELD", chosen.from_field),
-                            ("TO_FIELD", chosen.to_field), ("EXCLUDE", "; ".join(chosen.excluded or []))):
+        for name, value in (
+            ("LOCATION_FIELD", chosen.location_field),
+            ("FROM_FIELD", chosen.from_field),
+            ("TO_FIELD", chosen.to_field),
+            ("EXCLUDE", "; ".join(chosen.excluded or [])),
+        ):
             if value:
                 parameters[name] = value
         if self.session.layer(chosen.areas) is not None:
@@ -90,8 +101,12 @@ class CheckView(QWidget):
                 self.message.say(str(error))
 
         run = self.session.background.run(
-            "checkdata", dict(parameters, REPORT=page, REPORT_JSON=found), done, self.message.say,
-            lambda: self.message.say(self.tr("Stopped; no report was written."), problem=False))
+            "checkdata",
+            dict(parameters, REPORT=page, REPORT_JSON=found),
+            done,
+            self.message.say,
+            lambda: self.message.say(self.tr("Stopped; no report was written."), problem=False),
+        )
         self.button.watch(run, self.tr("checking…"))
 
     def show_report(self, report, page):
@@ -102,12 +117,22 @@ class CheckView(QWidget):
         checks = self._head(self.tr("Checks"))
         for one in sorted(report["checks"], key=lambda one: _GRAVEST.index(one["verdict"])):
             unchecked = one["verdict"] == "not checked"
-            item = QTreeWidgetItem(checks, [
-                one["title"], self.tr("not checked") if unchecked else number(one["count"]),
-                "" if unchecked else percent(one["share"])])
-            self._mark(item, one["verdict"], "{}. {}".format(
-                one["counted"][0].upper() + one["counted"][1:],
-                one["advice"] if one["verdict"] in ("warn", "fail") else "").strip())
+            item = QTreeWidgetItem(
+                checks,
+                [
+                    one["title"],
+                    self.tr("not checked") if unchecked else number(one["count"]),
+                    "" if unchecked else percent(one["share"]),
+                ],
+            )
+            self._mark(
+                item,
+                one["verdict"],
+                "{}. {}".format(
+                    one["counted"][0].upper() + one["counted"][1:],
+                    one["advice"] if one["verdict"] in ("warn", "fail") else "",
+                ).strip(),
+            )
             for detail in one["details"]:
                 inner = QTreeWidgetItem(item, [detail["what"], number(detail["count"]), ""])
                 inner.setToolTip(0, detail["what"])

@@ -152,8 +152,14 @@ class ChoicesForm(QWidget):
         row.setSpacing(3)
         row.addWidget(self.areas, 3)
         row.addWidget(self.names, 2)
-        labelled(form, self.tr("&Where"), areas, self.tr(
-            "The area looked at, such as the wards: places without a crime count too; hot spots are named after it"))
+        labelled(
+            form,
+            self.tr("&Where"),
+            areas,
+            self.tr(
+                "The area looked at, such as the wards: places without a crime count too; hot spots are named after it"
+            ),
+        )
         self.areas_note = Message()
         self.areas_note.setObjectName("areas_note")
         form.addRow(self.areas_note)
@@ -167,8 +173,7 @@ class ChoicesForm(QWidget):
         self.method.activated.connect(self._method_chosen)
         self.why = QToolButton()
         self.why.setText("?")
-        self.why.clicked.connect(
-            lambda: self.said.emit(tr(METHODS[self.session.choices.method].why), False))
+        self.why.clicked.connect(lambda: self.said.emit(tr(METHODS[self.session.choices.method].why), False))
         method = QWidget()
         row = QHBoxLayout(method)
         row.setContentsMargins(0, 0, 0, 0)
@@ -198,8 +203,12 @@ class ChoicesForm(QWidget):
         self.size.setSingleStep(10)
         self.size.setSuffix(" m")
         self.size.setKeyboardTracking(False)
-        self.size.setToolTip(self.tr("Across a hexagon, or the side of a square. 150 m for violence and anti-social "
-                                     "behaviour, 340 m for maps of a whole force"))
+        self.size.setToolTip(
+            self.tr(
+                "Across a hexagon, or the side of a square. 150 m for violence and anti-social "
+                "behaviour, 340 m for maps of a whole force"
+            )
+        )
         self.size.valueChanged.connect(lambda value: self._changed(cell_size=value))
         self.units_layer = LayerBox()
         self.units_layer.setToolTip(self.tr("The layer whose polygons are the places"))
@@ -246,8 +255,12 @@ class ChoicesForm(QWidget):
         proposed, share = self.session.proposed_areas
         self.areas_note.say(
             self.tr("Proposed: '{}' holds {} % of the crimes. Choose another area if this is not yours.").format(
-                layer.name(), number(100 * share)) if layer is not None and chosen.areas == proposed else "",
-            problem=False)
+                layer.name(), number(100 * share)
+            )
+            if layer is not None and chosen.areas == proposed
+            else "",
+            problem=False,
+        )
         self._show_period()
         self.rank_by.show_choices()
         self.method.setCurrentIndex(max(self.method.findData(chosen.method), 0))
@@ -271,7 +284,7 @@ class ChoicesForm(QWidget):
         self.value.setSuffix(" " + tr(unit))
         self.value.blockSignals(False)
         self._quietly(self.value, chosen.select_value)
-        self.value.setToolTip("{}: {} {}".format(tr(words), number(chosen.select_value, digits), tr(unit)))
+        self.value.setToolTip(f"{tr(words)}: {number(chosen.select_value, digits)} {tr(unit)}")
         ranked = chosen.method == "countcrimes"
         self.keep.setVisible(ranked)
         self.keep_label.setVisible(ranked)
@@ -305,8 +318,10 @@ class ChoicesForm(QWidget):
             widget.setEnabled(window is not None)
         if window is not None:
             first, last = _qdate(window.start), _qdate(window.end)
-            for edit, text, bound in ((self.start, self.session.choices.start, first),
-                                      (self.end, self.session.choices.end, last)):
+            for edit, text, bound in (
+                (self.start, self.session.choices.start, first),
+                (self.end, self.session.choices.end, last),
+            ):
                 edit.blockSignals(True)
                 edit.setDateRange(first, last)
                 edit.setDate(QDate.fromString(text, "yyyy-MM-dd") if text else bound)
@@ -322,8 +337,10 @@ class ChoicesForm(QWidget):
         whole = start.day() == 1 and end.day() == end.daysInMonth()
         months = 12 * (end.year() - start.year()) + end.month() - start.month() + 1
         self.quick.setText(
-            (self.tr("{} months") if months != 1 else self.tr("{} month")).format(months) if whole
-            else self.tr("{} days").format(number(days)))
+            (self.tr("{} months") if months != 1 else self.tr("{} month")).format(months)
+            if whole
+            else self.tr("{} days").format(number(days))
+        )
 
     def _show_offences(self):
         found = self.session.survey
@@ -376,8 +393,9 @@ class ChoicesForm(QWidget):
             return
         first, last = _qdate(found.window.start), _qdate(found.window.end)
         start, end = self.start.date(), self.end.date()
-        self.set_period("" if start == first else start.toString("yyyy-MM-dd"),
-                        "" if end == last else end.toString("yyyy-MM-dd"))
+        self.set_period(
+            "" if start == first else start.toString("yyyy-MM-dd"), "" if end == last else end.toString("yyyy-MM-dd")
+        )
 
     def set_period(self, start, end):
         """Count these days only; '' is where the data begin or end."""
@@ -418,9 +436,11 @@ class ChoicesForm(QWidget):
         there = flags_of(layer.fields().names()) if layer is not None else {}
         for preset in presets:
             action = self.flags_menu.addAction(
-                preset["name"], lambda *_, name=preset["name"]: self.set_flags(name, True))
-            problem = "" if layer is None else preset_problem(
-                preset, there, layer.name(), self.session.choices.offence_field)
+                preset["name"], lambda *_, name=preset["name"]: self.set_flags(name, True)
+            )
+            problem = (
+                "" if layer is None else preset_problem(preset, there, layer.name(), self.session.choices.offence_field)
+            )
             action.setToolTip(problem[:1].upper() + problem[1:] or preset.get("why", ""))
             action.setEnabled(not problem)
         self.flags_menu.addSeparator()

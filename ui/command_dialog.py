@@ -2,15 +2,7 @@
 
 from qgis.core import QgsApplication, QgsProcessingContext
 from qgis.PyQt.QtGui import QFontDatabase
-from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QTabWidget,
-    QVBoxLayout,
-)
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QVBoxLayout
 
 from ..layers.command import CommandRefused, command_line
 from .runner import algorithm

@@ -46,11 +46,14 @@ class ComparisonDialog(QDialog):
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.sentence)
-        self.maps = LinkedMaps(session.project, [
-            (self.tr("Hot spots by number of crimes"), layers["counted"]),
-            (self.tr("Hot spots by harm"), layers["hotspots"]),
-            (self.tr("Difference: more harm, or more crimes"), layers["difference"]),
-        ])
+        self.maps = LinkedMaps(
+            session.project,
+            [
+                (self.tr("Hot spots by number of crimes"), layers["counted"]),
+                (self.tr("Hot spots by harm"), layers["hotspots"]),
+                (self.tr("Difference: more harm, or more crimes"), layers["difference"]),
+            ],
+        )
         self.table = self._table()
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.maps)
@@ -71,8 +74,11 @@ class ComparisonDialog(QDialog):
         for button in zoom_buttons(self.maps):
             row.addWidget(button)
         for text, tip, slot in (
-            (self.tr("&Whole area"), self.tr("Show the whole area in all maps"),
-             lambda: self.maps.show_extent(self._whole_area())),
+            (
+                self.tr("&Whole area"),
+                self.tr("Show the whole area in all maps"),
+                lambda: self.maps.show_extent(self._whole_area()),
+            ),
             (self.tr("C&opy the table"), self.tr("Copy the table, to paste into a spreadsheet"), self.copy),
         ):
             button = QPushButton(text)
@@ -98,17 +104,27 @@ class ComparisonDialog(QDialog):
         return out + [(count, row, False) for row in self.result.rows_of("counted") if row[f.RANK_HARM] is None]
 
     def _table(self):
-        headings = [self.tr("Hot by"), self.tr("Where"), self.tr("Rank by harm"), self.tr("Rank by number"),
-                    self.tr("Harm"), self.tr("Crimes"), self.tr("Share of harm"), self.tr("Share of crimes"),
-                    self.tr("Difference (points)")]
+        headings = [
+            self.tr("Hot by"),
+            self.tr("Where"),
+            self.tr("Rank by harm"),
+            self.tr("Rank by number"),
+            self.tr("Harm"),
+            self.tr("Crimes"),
+            self.tr("Share of harm"),
+            self.tr("Share of crimes"),
+            self.tr("Difference (points)"),
+        ]
         rows = self.rows()
         table = QTableWidget(len(rows), len(headings))
         table.setObjectName("comparison_table")
         table.setHorizontalHeaderLabels(headings)
-        table.horizontalHeaderItem(2).setToolTip(self.tr("By {}, not by the harm alone").format(rate_of(
-            self.result).words))
-        table.horizontalHeaderItem(3).setToolTip(self.tr(
-            "By crimes per km², not by their number alone: the best rank of the hot spots that share a place"))
+        table.horizontalHeaderItem(2).setToolTip(
+            self.tr("By {}, not by the harm alone").format(rate_of(self.result).words)
+        )
+        table.horizontalHeaderItem(3).setToolTip(
+            self.tr("By crimes per km², not by their number alone: the best rank of the hot spots that share a place")
+        )
         table.horizontalHeaderItem(8).setToolTip(self.tr("Share of harm − share of crimes, in percentage points"))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
@@ -139,8 +155,9 @@ class ComparisonDialog(QDialog):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         for c in range(len(headings)):
-            header.setSectionResizeMode(c, QHeaderView.ResizeMode.Stretch if c == 1 else
-                                        QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(
+                c, QHeaderView.ResizeMode.Stretch if c == 1 else QHeaderView.ResizeMode.ResizeToContents
+            )
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self.copy)

@@ -5,22 +5,13 @@ import os
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox
 from qgis.PyQt.QtCore import QStandardPaths, Qt
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFormLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ..layers.documents import RESOURCES
 from ..layers.errors import InputError
-from ..layers.project import mark_sample
 from ..layers.origin import CHOICES, said_origin, say_origin
 from ..layers.premises import usual_premises
+from ..layers.project import mark_sample
 from ..layers.record_files import open_records
 from ..layers.record_preview import LOOKED_AT
 from ..layers.styles import AreaStyle, period_words
@@ -56,8 +47,11 @@ class DataPage(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         self.empty = Empty(
             self.tr("No crimes yet"),
-            self.tr("Import the files of data.police.uk or your own records, add your crimes to the project as a point "
-                    "layer, or try the sample: Cleveland, January to March 2025."))
+            self.tr(
+                "Import the files of data.police.uk or your own records, add your crimes to the project as a point "
+                "layer, or try the sample: Cleveland, January to March 2025."
+            ),
+        )
         column.addWidget(self.empty)
 
         self.chosen = QWidget()
@@ -69,27 +63,41 @@ class DataPage(QWidget):
             ("offence_field", self.tr("&Offence field"), self.tr("The field that names the kind of offence")),
             ("date_field", self.tr("&Date field"), self.tr("The field with the day or month of the crime")),
             ("location_field", self.tr("&Place field"), self.tr("The field with the street or place, for the cards")),
-            ("reference_field", self.tr("Cri&me number"), self.tr(
-                "The field with the crime or incident number: rows with one number count once")),
-            ("from_field", self.tr("Time f&rom"), self.tr(
-                "The field with the earliest day and time, for the hours of the week on the cards")),
-            ("to_field", self.tr("Tim&e to"), self.tr(
-                "The field with the latest day and time, where only a span is known")),
+            (
+                "reference_field",
+                self.tr("Cri&me number"),
+                self.tr("The field with the crime or incident number: rows with one number count once"),
+            ),
+            (
+                "from_field",
+                self.tr("Time f&rom"),
+                self.tr("The field with the earliest day and time, for the hours of the week on the cards"),
+            ),
+            (
+                "to_field",
+                self.tr("Tim&e to"),
+                self.tr("The field with the latest day and time, where only a span is known"),
+            ),
         ):
             box = QgsFieldComboBox()
             box.setAllowEmptyFieldName(True)
             narrow(box)
             labelled(form, text, box, tip)
-            box.activated.connect(lambda _, name=name, box=box: self.session.set_crime_fields(
-                **{name: box.currentField()}))
+            box.activated.connect(
+                lambda _, name=name, box=box: self.session.set_crime_fields(**{name: box.currentField()})
+            )
             self.fields[name] = box
         self.points = QComboBox()
         self.points.addItem(self.tr("as the data say"), CHOICES[0][0])
         for origin, words in CHOICES[1:]:
             self.points.addItem(tr(words), origin)
         narrow(self.points)
-        labelled(form, self.tr("Points &from"), self.points, self.tr(
-            "Where the points come from, if whoever made the file has told you; it is kept with the project"))
+        labelled(
+            form,
+            self.tr("Points &from"),
+            self.points,
+            self.tr("Where the points come from, if whoever made the file has told you; it is kept with the project"),
+        )
         self.points.activated.connect(self._say_points)
         column.addWidget(self.chosen)
         self.facts = QLabel()
@@ -100,16 +108,20 @@ class DataPage(QWidget):
         self.problem = Message()
         column.addWidget(self.problem)
         self.premises = QPushButton()
-        self.premises.setToolTip(self.tr(
-            "Crimes at police stations, custody suites, hospitals and prisons say nothing of a street; edit the list"))
+        self.premises.setToolTip(
+            self.tr(
+                "Crimes at police stations, custody suites, hospitals and prisons say nothing of a street; edit the "
+                "list"
+            )
+        )
         self.premises.clicked.connect(self.edit_premises)
         column.addWidget(self.premises)
         self.check = CheckView(self.session)
         column.addWidget(self.check)
 
         self.files = RunButton(
-            self.tr("&Import police.uk files…"),
-            self.tr("CSV files, folders or ZIPs as downloaded from data.police.uk"))
+            self.tr("&Import police.uk files…"), self.tr("CSV files, folders or ZIPs as downloaded from data.police.uk")
+        )
         menu = QMenu(self)
         menu.addAction(self.tr("&Files or ZIPs…"), self._ask_files)
         menu.addAction(self.tr("A f&older…"), self._ask_folder)
@@ -118,7 +130,8 @@ class DataPage(QWidget):
         self.records = RunButton(
             self.tr("Import record&s…"),
             self.tr("Your own export: CSV, spreadsheet, or a table of the project; you confirm what its columns mean"),
-            primary=False)
+            primary=False,
+        )
         menu = QMenu(self)
         menu.addAction(self.tr("A &file…"), self._ask_records)
         menu.addAction(self.tr("A f&older of CSV files…"), self._ask_records_folder)
@@ -164,24 +177,39 @@ class DataPage(QWidget):
         lines = [counted(found.usable, self.tr("{} crime"), self.tr("{} crimes"), number(found.usable))]
         if found.rows != found.usable:
             lines[0] += self.tr(", {} of {} rows cannot be used").format(
-                number(found.rows - found.usable), number(found.rows))
+                number(found.rows - found.usable), number(found.rows)
+            )
         if found.window is not None:
             months = self.tr(" (months, no days)") if found.window.months_only else ""
             lines.append(period_words(found.window) + months)
         else:
             lines.append(self.tr("no dates: choose the date field"))
-        lines.append(counted(len(found.offences), self.tr("{} kind of offence"), self.tr("{} kinds of offence"),
-                             number(len(found.offences))) if found.offences
-                     else self.tr("no offences: choose the offence field"))
+        lines.append(
+            counted(
+                len(found.offences),
+                self.tr("{} kind of offence"),
+                self.tr("{} kinds of offence"),
+                number(len(found.offences)),
+            )
+            if found.offences
+            else self.tr("no offences: choose the offence field")
+        )
         visible = street_visible(found.offences)
         if visible:
             lines[-1] += self.tr(", {} of them street-visible ({} crimes)").format(
-                number(len(visible)), number(sum(found.offences[name] for name in visible)))
+                number(len(visible)), number(sum(found.offences[name] for name in visible))
+            )
         names = self.session.excluded_premises()
-        self.premises.setText(counted(
-            found.premises, self.tr("{} crime at premises is &left out…"),
-            self.tr("{} crimes at premises are &left out…"), number(found.premises))
-            if names else self.tr("No premises are &left out…"))
+        self.premises.setText(
+            counted(
+                found.premises,
+                self.tr("{} crime at premises is &left out…"),
+                self.tr("{} crimes at premises are &left out…"),
+                number(found.premises),
+            )
+            if names
+            else self.tr("No premises are &left out…")
+        )
         lines += [self.tr("Note: ") + note for note in found.notes]
         self.facts.setText("\n".join(lines))
         self.facts.show()
@@ -199,16 +227,20 @@ class DataPage(QWidget):
         """Edit the list of premises whose crimes are left out."""
         dialog = PremisesDialog(self.session.excluded_premises(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.session.exclude_premises(
-            None if dialog.names == usual_premises() else dialog.names))
+        dialog.accepted.connect(
+            lambda: self.session.exclude_premises(None if dialog.names == usual_premises() else dialog.names)
+        )
         dialog.open()
         self.dialog = dialog
 
     # -- import -------------------------------------------------------------------------------------------------
     def _ask_files(self):
         paths, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Files of data.police.uk"), _downloads(),
-            self.tr("CSV and ZIP files (*.csv *.CSV *.zip *.ZIP)"))
+            self,
+            self.tr("Files of data.police.uk"),
+            _downloads(),
+            self.tr("CSV and ZIP files (*.csv *.CSV *.zip *.ZIP)"),
+        )
         self._ask_where(paths)
 
     def _ask_folder(self):
@@ -217,8 +249,11 @@ class DataPage(QWidget):
 
     def _ask_records(self):
         path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("An export of crimes or incidents"), _downloads(),
-            self.tr("Tables (*.csv *.txt *.tsv *.zip *.xlsx *.xlsm *.xls *.ods);;All files (*)"))
+            self,
+            self.tr("An export of crimes or incidents"),
+            _downloads(),
+            self.tr("Tables (*.csv *.txt *.tsv *.zip *.xlsx *.xlsm *.xls *.ods);;All files (*)"),
+        )
         self.open_records(path)
 
     def _ask_records_folder(self):
@@ -229,8 +264,9 @@ class DataPage(QWidget):
         layers = sorted(self.session.project.mapLayers().values(), key=lambda layer: layer.name().casefold())
         for layer in layers:
             if isinstance(layer, QgsVectorLayer) and layer.isValid() and layer.fields().count():
-                self.tables.addAction(layer.name().replace("&", "&&"), lambda key=layer.id(): self.open_records(
-                    self.session.layer(key)))
+                self.tables.addAction(
+                    layer.name().replace("&", "&&"), lambda key=layer.id(): self.open_records(self.session.layer(key))
+                )
         if self.tables.isEmpty():
             self.tables.addAction(self.tr("The project has no table")).setEnabled(False)
 
@@ -276,9 +312,11 @@ class DataPage(QWidget):
         if not source:
             return
         home = self.session.project.homePath() or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation)
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
         path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the crimes as"), os.path.join(home, "crimes.gpkg"), "GeoPackage (*.gpkg)")
+            self, self.tr("Save the crimes as"), os.path.join(home, "crimes.gpkg"), "GeoPackage (*.gpkg)"
+        )
         if path:
             path = path if path.lower().endswith(".gpkg") else path + ".gpkg"
             if profile:
@@ -325,8 +363,7 @@ class DataPage(QWidget):
         def stopped():
             self.imported.say(self.tr("Stopped; nothing was imported."), problem=False)
 
-        run = self.session.background.run(
-            algorithm, dict(parameters, OUTPUT=destination), done, failed, stopped)
+        run = self.session.background.run(algorithm, dict(parameters, OUTPUT=destination), done, failed, stopped)
         button.watch(run, self.tr("reading files…"))
 
     def try_sample(self):

@@ -54,10 +54,13 @@ class DecisionDialog(QDialog):
                 field = QDateEdit()
                 field.setCalendarPopup(True)
                 field.setDisplayFormat("yyyy-MM-dd")
-                field.setDate(QDate.fromString(given.get(name, ""), "yyyy-MM-dd") if given.get(name)
-                              else QDate.currentDate())
-                text, tip = {"VALID_FROM": (self.tr("Valid &from"), self.tr("The first day, included")),
-                             "VALID_TO": (self.tr("Valid &to"), self.tr("The last day, included"))}[name]
+                field.setDate(
+                    QDate.fromString(given.get(name, ""), "yyyy-MM-dd") if given.get(name) else QDate.currentDate()
+                )
+                text, tip = {
+                    "VALID_FROM": (self.tr("Valid &from"), self.tr("The first day, included")),
+                    "VALID_TO": (self.tr("Valid &to"), self.tr("The last day, included")),
+                }[name]
             self.fields[name] = labelled(form, text, field, tip)
         self.problem = Message()
         column.addWidget(self.problem)
@@ -85,8 +88,12 @@ class DecisionDialog(QDialog):
         said = self.parameters()
         missing = [name for name in self.needed if name not in said]
         if missing:
-            words = {"REASON": self.tr("say why"), "BY": self.tr("say who decides"), "NAME": self.tr("give a name"),
-                     "TEXT": self.tr("write what is to be noted")}
+            words = {
+                "REASON": self.tr("say why"),
+                "BY": self.tr("say who decides"),
+                "NAME": self.tr("give a name"),
+                "TEXT": self.tr("write what is to be noted"),
+            }
             self.problem.say(self.tr("Please {}.").format(words[missing[0]]))
             self.fields[missing[0]].setFocus()
             return

@@ -48,8 +48,13 @@ class HotspotDock(QgsDockWidget):
             ("overlay", self.overlay, "overlay", self.tr("Overlay"), self.tr("Hot spots over your own layers")),
             ("patrol", self.patrol, "patrol", self.tr("Patrol"), self.tr("Places in force, and patrols for them")),
             ("evaluate", self.evaluate, "evaluate", self.tr("Evaluate"), self.tr("Did it work, and what stands out?")),
-            ("balance", self.balance, "balance", self.tr("Balance"),
-             self.tr("Was presence fair, and what do people say?")),
+            (
+                "balance",
+                self.balance,
+                "balance",
+                self.tr("Balance"),
+                self.tr("Was presence fair, and what do people say?"),
+            ),
             ("publish", self.publish, "publish", self.tr("Publish"), self.tr("What can be told to everybody")),
         ):
             page.setObjectName(name)
@@ -121,10 +126,17 @@ class HotspotDock(QgsDockWidget):
     def _say_dropped(self):
         """Say once how many of the project's choices are not taken."""
         count = self.session.dropped
-        self.note.say("" if not count else self.tr(
-            "1 choice stored in this project cannot be used here; its default is used instead.") if count == 1 else (
-            self.tr("{} choices stored in this project cannot be used here; their defaults are used instead.").format(
-                number(count))))
+        self.note.say(
+            ""
+            if not count
+            else self.tr("1 choice stored in this project cannot be used here; its default is used instead.")
+            if count == 1
+            else (
+                self.tr(
+                    "{} choices stored in this project cannot be used here; their defaults are used instead."
+                ).format(number(count))
+            )
+        )
 
     def _page_turned(self, index):
         if not self._turning:

@@ -45,23 +45,26 @@ def agreement_chart(report):
     rows = report["settings"]
 
     def paint(axes, colours, ink):
-        return [(bar, "{} {}: {:.0f} %".format(
-            tr(rows[i]["setting"]), rows[i]["value"], 100 * (rows[i]["agrees"] or 0)))
-            for bar, i in draw_agreement(axes, rows, colours, ink)]
+        return [
+            (bar, "{} {}: {:.0f} %".format(tr(rows[i]["setting"]), rows[i]["value"], 100 * (rows[i]["agrees"] or 0)))
+            for bar, i in draw_agreement(axes, rows, colours, ink)
+        ]
 
     return EffectChart(paint, height=70 + 15 * len(rows))
 
 
 def learned_chart(report):
     """What a learned map finds beside the best simple one."""
-    return EffectChart(lambda axes, colours, ink: draw_learned(axes, report["scores"], colours, ink),
-                       legend="upper right")
+    return EffectChart(
+        lambda axes, colours, ink: draw_learned(axes, report["scores"], colours, ink), legend="upper right"
+    )
 
 
 def study_chart(report):
     """The event study of an impact report."""
-    return EffectChart(lambda axes, colours, ink: draw_study(
-        axes, report["study"], colours, ink, report.get("period", "week")))
+    return EffectChart(
+        lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink, report.get("period", "week"))
+    )
 
 
 def distance_chart(report):
@@ -86,7 +89,9 @@ def funnel_chart(report):
 
     def paint(axes, colours, ink):
         drawn = draw_funnel(axes, places, report["limits"], colours, ink)
-        return [(artist, "{} {}: {:,} / {:.1f}".format(one["id"], one["name"], one["crimes"], one["expected"]))
-                for artist, one in drawn]
+        return [
+            (artist, "{} {}: {:,} / {:.1f}".format(one["id"], one["name"], one["crimes"], one["expected"]))
+            for artist, one in drawn
+        ]
 
     return EffectChart(paint)

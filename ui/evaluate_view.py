@@ -42,15 +42,27 @@ class TrialView(ToolView):
 
     def show_report(self, report):
         """The places with their arms."""
-        return [heading(self.tr("Drawn by lot, seed {}").format(report["seed"])), plain_table(
-            [self.tr("Place"), self.tr("Block"), self.tr("Level"), self.tr("Arm")],
-            [[place_words(row["hotspot_id"], row["name"]), number(row["block"]), number(row["level"]), row["arm"]]
-             for row in report["rows"][:40]])]
+        return [
+            heading(self.tr("Drawn by lot, seed {}").format(report["seed"])),
+            plain_table(
+                [self.tr("Place"), self.tr("Block"), self.tr("Level"), self.tr("Arm")],
+                [
+                    [
+                        place_words(row["hotspot_id"], row["name"]),
+                        number(row["block"]),
+                        number(row["level"]),
+                        row["arm"],
+                    ]
+                    for row in report["rows"][:40]
+                ],
+            ),
+        ]
 
     def ask_list(self):
         """Ask where, and write the assignment there."""
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the list"), self.tr("assignment.csv"),
-                                              self.tr("CSV files (*.csv)"))
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the list"), self.tr("assignment.csv"), self.tr("CSV files (*.csv)")
+        )
         if path:
             self.save_table("OUTPUT", path)
 
@@ -79,14 +91,25 @@ class ControlsView(ToolView):
             return []
         tables = plain_table(
             [self.tr("Treated"), self.tr("Control"), self.tr("Crimes"), self.tr("of control")],
-            [[row["treated"], row["control"], number(row["crimes"]), number(row["control_crimes"])]
-             for row in report["pairs"][:30]])
-        return [ChartWithTable(
-            self.tr("How like the arms are"), lambda: balance_chart(report),
-            [self.tr("Mean of"), self.tr("Before"), self.tr("After")],
-            [[one["words"], number(one["diff_before"], 2), number(one["diff_after"], 2)] for one in report["balance"]],
-            self.tr("Squares: all candidates, points: controls. Left of the dotted line they count as alike.")),
-            heading(self.tr("Pairs")), tables]
+            [
+                [row["treated"], row["control"], number(row["crimes"]), number(row["control_crimes"])]
+                for row in report["pairs"][:30]
+            ],
+        )
+        return [
+            ChartWithTable(
+                self.tr("How like the arms are"),
+                lambda: balance_chart(report),
+                [self.tr("Mean of"), self.tr("Before"), self.tr("After")],
+                [
+                    [one["words"], number(one["diff_before"], 2), number(one["diff_after"], 2)]
+                    for one in report["balance"]
+                ],
+                self.tr("Squares: all candidates, points: controls. Left of the dotted line they count as alike."),
+            ),
+            heading(self.tr("Pairs")),
+            tables,
+        ]
 
 
 class ImpactView(ToolView):
@@ -132,23 +155,44 @@ class ImpactView(ToolView):
         """When it began to differ, and how far it reached."""
         out, months = [], report.get("period") == "month"
         if any(one["change"] is not None for one in report["study"]):
-            out.append(ChartWithTable(
-                self.tr("Against the controls, over time"), lambda: study_chart(report),
-                [self.tr("Month") if months else self.tr("From week"), self.tr("Change"), self.tr("From"),
-                 self.tr("To")],
-                [[number(one["week"]), *(percent(one[key], 0) for key in ("change", "low", "high"))]
-                 for one in report["study"]],
-                self.tr("By month with 95 % intervals; left of the line, before the treatment, the points should lie "
-                        "about 0.") if months else
-                self.tr("Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they should "
-                        "lie about 0.").format(report["span"])))
+            out.append(
+                ChartWithTable(
+                    self.tr("Against the controls, over time"),
+                    lambda: study_chart(report),
+                    [
+                        self.tr("Month") if months else self.tr("From week"),
+                        self.tr("Change"),
+                        self.tr("From"),
+                        self.tr("To"),
+                    ],
+                    [
+                        [number(one["week"]), *(percent(one[key], 0) for key in ("change", "low", "high"))]
+                        for one in report["study"]
+                    ],
+                    self.tr(
+                        "By month with 95 % intervals; left of the line, before the treatment, the points should lie "
+                        "about 0."
+                    )
+                    if months
+                    else self.tr(
+                        "Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they should "
+                        "lie about 0."
+                    ).format(report["span"]),
+                )
+            )
         if len(report["bands"]) > 1:
-            out.append(ChartWithTable(
-                self.tr("Against the controls, by distance"), lambda: distance_chart(report),
-                [self.tr("Metres"), self.tr("Crimes"), self.tr("From"), self.tr("To")],
-                [[one["distance"], *(number(one[key], 1) for key in ("value", "low", "high"))]
-                 for one in report["bands"]],
-                self.tr("Crimes more (above 0) or fewer than the controls' rings tell, with 95 % intervals.")))
+            out.append(
+                ChartWithTable(
+                    self.tr("Against the controls, by distance"),
+                    lambda: distance_chart(report),
+                    [self.tr("Metres"), self.tr("Crimes"), self.tr("From"), self.tr("To")],
+                    [
+                        [one["distance"], *(number(one[key], 1) for key in ("value", "low", "high"))]
+                        for one in report["bands"]
+                    ],
+                    self.tr("Crimes more (above 0) or fewer than the controls' rings tell, with 95 % intervals."),
+                )
+            )
         return out
 
 
@@ -169,8 +213,17 @@ class MonitorView(ToolView):
         words = {"above": self.tr("above"), "below": self.tr("below"), "": ""}
         table = plain_table(
             [self.tr("Place"), self.tr("Crimes"), self.tr("Usual"), self.tr("q"), self.tr("Last week")],
-            [[place_words(one["id"], one["name"]), number(one["weeks"][-1]["crimes"]),
-              number(one["weeks"][-1]["mean"], 1), number(one["q"], 3), words[one["state"]]] for one in both])
+            [
+                [
+                    place_words(one["id"], one["name"]),
+                    number(one["weeks"][-1]["crimes"]),
+                    number(one["weeks"][-1]["mean"], 1),
+                    number(one["q"], 3),
+                    words[one["state"]],
+                ]
+                for one in both
+            ],
+        )
         table.setFixedHeight(min(table.height(), 10 * (table.fontMetrics().height() + 5)))
         table.setToolTip(self.tr("Choose a row to see its weeks and the place on the map"))
         holder = QWidget()
@@ -194,21 +247,46 @@ class MonitorView(ToolView):
         changed = [one for one in report["places"] if one["alarm"]]
         out = [heading(self.tr("Week from {}").format(report["weeks"][-1])), table, holder]
         if changed:
-            out += [heading(self.tr("Changed since {}").format(report["since"])), plain_table(
-                [self.tr("Place"), self.tr("Crimes"), self.tr("Expected")],
-                [[place_words(one["id"], one["name"]), number(one["crimes"]), number(one["expected"], 1)]
-                 for one in sorted(changed, key=lambda one: -one["evidence"])[:20]])]
-        return out + [ChartWithTable(
-            self.tr("Since {}").format(report["since"]), lambda: funnel_chart(report),
-            [self.tr("Place"), self.tr("Crimes"), self.tr("Expected"), self.tr("Evidence")],
-            [[place_words(one["id"], one["name"]), number(one["crimes"]), number(one["expected"], 1),
-              number(min(one["evidence"], 1e6), 1)] for one in sorted(
-                  report["places"], key=lambda one: -one["evidence"])[:30]],
-            self.tr("Between the lines chance alone leaves 95 % and 99.8 % of the places."))]
+            out += [
+                heading(self.tr("Changed since {}").format(report["since"])),
+                plain_table(
+                    [self.tr("Place"), self.tr("Crimes"), self.tr("Expected")],
+                    [
+                        [place_words(one["id"], one["name"]), number(one["crimes"]), number(one["expected"], 1)]
+                        for one in sorted(changed, key=lambda one: -one["evidence"])[:20]
+                    ],
+                ),
+            ]
+        return out + [
+            ChartWithTable(
+                self.tr("Since {}").format(report["since"]),
+                lambda: funnel_chart(report),
+                [self.tr("Place"), self.tr("Crimes"), self.tr("Expected"), self.tr("Evidence")],
+                [
+                    [
+                        place_words(one["id"], one["name"]),
+                        number(one["crimes"]),
+                        number(one["expected"], 1),
+                        number(min(one["evidence"], 1e6), 1),
+                    ]
+                    for one in sorted(report["places"], key=lambda one: -one["evidence"])[:30]
+                ],
+                self.tr("Between the lines chance alone leaves 95 % and 99.8 % of the places."),
+            )
+        ]
 
     def _weeks(self, place):
         return ChartWithTable(
-            place_words(place["id"], place["name"]), lambda: weeks_chart(place),
+            place_words(place["id"], place["name"]),
+            lambda: weeks_chart(place),
             [self.tr("Week from"), self.tr("Crimes"), self.tr("Usual"), self.tr("Band")],
-            [[one["week"], number(one["crimes"]), number(one["mean"], 1), " – ".join(
-                number(one[key], 1) for key in ("low", "high"))] for one in place["weeks"][::-1][:26]])
+            [
+                [
+                    one["week"],
+                    number(one["crimes"]),
+                    number(one["mean"], 1),
+                    " – ".join(number(one[key], 1) for key in ("low", "high")),
+                ]
+                for one in place["weeks"][::-1][:26]
+            ],
+        )

@@ -44,11 +44,13 @@ class ExportButton(QToolButton):
 
     def write_package(self, path):
         """The hot spots with their style."""
+
         def save(beside):
             options = QgsVectorFileWriter.SaveVectorOptions()
             options.driverName, options.layerName = "GPKG", "hotspots"
             outcome = QgsVectorFileWriter.writeAsVectorFormatV3(
-                self.session.result.layer, beside, self.session.project.transformContext(), options)
+                self.session.result.layer, beside, self.session.project.transformContext(), options
+            )
             if outcome[0] != QgsVectorFileWriter.WriterError.NoError:
                 raise OSError(outcome[1])
             keep_style(self.session.result.layer, beside)
@@ -60,15 +62,20 @@ class ExportButton(QToolButton):
         result = self.session.result
         parameters = result.profile_parameters(REPORT=path, CONTEXT_LAYERS=list(self.session.choices.context))
         self.session.background.run(
-            "profile", parameters, lambda results: self._say(self.tr("Written to {}").format(path)),
-            lambda sentence, log: self._say(sentence, True))
+            "profile",
+            parameters,
+            lambda results: self._say(self.tr("Written to {}").format(path)),
+            lambda sentence, log: self._say(sentence, True),
+        )
 
     def write_statement(self, path):
         """How the result was made, by the tool for that."""
         self.session.background.run(
-            "methodstatement", {"LAYER": self.session.result.layer.id(), "REPORT": path},
+            "methodstatement",
+            {"LAYER": self.session.result.layer.id(), "REPORT": path},
             lambda results: self._say(self.tr("Written to {}").format(path)),
-            lambda sentence, log: self._say(sentence, True))
+            lambda sentence, log: self._say(sentence, True),
+        )
 
     def _write(self, path, write):
         beside = os.path.join(os.path.dirname(path), ".part-" + os.path.basename(path))
@@ -76,8 +83,10 @@ class ExportButton(QToolButton):
             write(beside)
             os.replace(beside, path)
         except OSError as error:
-            self._say(self.tr("'{}' could not be written ({}); choose another place.").format(
-                path, error.strerror or error), True)
+            self._say(
+                self.tr("'{}' could not be written ({}); choose another place.").format(path, error.strerror or error),
+                True,
+            )
             return
         finally:
             if os.path.exists(beside):
@@ -91,7 +100,8 @@ class ExportButton(QToolButton):
 
     def _ask(self, name, kinds, write):
         home = self.session.project.homePath() or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation)
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
         path, _ = QFileDialog.getSaveFileName(self, self.text().replace("&", ""), os.path.join(home, name), kinds)
         if path:
             ending = os.path.splitext(name)[1]

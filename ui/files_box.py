@@ -61,17 +61,25 @@ class FilesBox(QWidget):
         self.widgetValueHasChanged.emit(self)
 
     def _ask_files(self):
-        self._take(QFileDialog.getOpenFileNames(
-            self, self._definition.description(), self._folder(),
-            self.tr("Tables and ZIPs (*.csv *.CSV *.zip *.ZIP *.xlsx *.ods *.txt *.tsv);;All files (*)"))[0])
+        self._take(
+            QFileDialog.getOpenFileNames(
+                self,
+                self._definition.description(),
+                self._folder(),
+                self.tr("Tables and ZIPs (*.csv *.CSV *.zip *.ZIP *.xlsx *.ods *.txt *.tsv);;All files (*)"),
+            )[0]
+        )
 
     def _ask_folder(self):
         folder = QFileDialog.getExistingDirectory(self, self._definition.description(), self._folder())
         self._take([folder] if folder else [])
 
     def _folder(self):
-        return self._paths[0] if self._paths else QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DownloadLocation)
+        return (
+            self._paths[0]
+            if self._paths
+            else QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        )
 
     def _take(self, paths):
         if paths:

@@ -7,8 +7,8 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, Q
 from ..layers.styles import period_words
 from ..layers.tables import split_uri
 from ..layers.texts import counted, tr
-from .choices_form import ChoicesForm
 from .answer import AnswerView
+from .choices_form import ChoicesForm
 from .command_dialog import CommandDialog
 from .comparison import ComparisonDialog
 from .export import ExportButton
@@ -68,7 +68,8 @@ class FindPage(QWidget):
 
         self.empty = Empty(
             self.tr("Nothing found yet"),
-            self.tr("Choose crimes and press Find hot spots: the busiest places appear here and on the map."))
+            self.tr("Choose crimes and press Find hot spots: the busiest places appear here and on the map."),
+        )
         column.addWidget(self.empty)
         self.results = ResultsPane(self.session)
         column.addWidget(self.results, 1)
@@ -85,8 +86,9 @@ class FindPage(QWidget):
         self.command.clicked.connect(self.show_command)
         self.view = ViewButton(self.session, self.problem)
         self.compare = self.view.menu().addAction(self.tr("Count and &harm…"), self.show_comparison)
-        self.compare.setToolTip(self.tr(
-            "Hot spots by number and by harm side by side, and their difference; for hot spots ranked by harm"))
+        self.compare.setToolTip(
+            self.tr("Hot spots by number and by harm side by side, and their difference; for hot spots ranked by harm")
+        )
         below.addWidget(self.export)
         below.addWidget(self.view)
         below.addStretch(1)
@@ -109,11 +111,19 @@ class FindPage(QWidget):
             return
         rest, crimes, units = _SECONDS
         seconds = rest + crimes * survey.rows / 1e6 + units * places / 1e5
-        self.estimate.setText(self.tr("≈ {} s, {}").format(
-            number(max(seconds, 1)), counted(places, self.tr("{} place"), self.tr("{} places"), number(places))))
-        self.hint.say(self.tr(
-            "About {} million places: choose the areas under Where, or a larger size, to have it quicker.").format(
-                number(places / 1e6, 1)) if places > _MANY else "", problem=False)
+        self.estimate.setText(
+            self.tr("≈ {} s, {}").format(
+                number(max(seconds, 1)), counted(places, self.tr("{} place"), self.tr("{} places"), number(places))
+            )
+        )
+        self.hint.say(
+            self.tr(
+                "About {} million places: choose the areas under Where, or a larger size, to have it quicker."
+            ).format(number(places / 1e6, 1))
+            if places > _MANY
+            else "",
+            problem=False,
+        )
 
     def show_result(self):
         """What the chosen method found, or what to do where nothing was."""
@@ -124,8 +134,9 @@ class FindPage(QWidget):
         if method.answers:
             self.answer.show_answer()
             self._show_only(self.answer if self.answer.about else self.empty)
-            self.empty.sentence.setText(self.tr("Press Find {}: what the crimes answer appears here.").format(
-                tr(method.finds)))
+            self.empty.sentence.setText(
+                self.tr("Press Find {}: what the crimes answer appears here.").format(tr(method.finds))
+            )
             return
         about = self.session.result.about
         rows = self.session.result.rows
@@ -134,15 +145,24 @@ class FindPage(QWidget):
         self.export.setEnabled(bool(rows))
         self.allow_comparison()
         self.results.show_result()
-        self.empty.sentence.setText(self.tr(
-            "Choose crimes and press Find hot spots: the busiest places appear here and on the map."))
+        self.empty.sentence.setText(
+            self.tr("Choose crimes and press Find hot spots: the busiest places appear here and on the map.")
+        )
         if about and not there and about.get("temporary"):
-            self.empty.sentence.setText(self.tr(
-                "The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it again: "
-                "in a project that is saved it is kept beside the project."))
+            self.empty.sentence.setText(
+                self.tr(
+                    "The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it "
+                    "again: "
+                    "in a project that is saved it is kept beside the project."
+                )
+            )
         elif about and not there:
-            self.empty.sentence.setText(self.tr(
-                "The layer of the last result is not in the project any more. Press Find hot spots to make it again."))
+            self.empty.sentence.setText(
+                self.tr(
+                    "The layer of the last result is not in the project any more. Press Find hot spots to make it "
+                    "again."
+                )
+            )
 
     def _show_only(self, shown):
         for part in (self.empty, self.results, self.answer):
@@ -163,16 +183,20 @@ class FindPage(QWidget):
         tables = {"OUTPUT": "places", "HOTSPOTS": "hotspots"}
         if self.session.choices.rank_by == "harm" and METHODS[method].weighs:
             if not self.session.weight_parameters():
-                self.problem.say(self.tr("Nothing says how much harm an offence is; choose a field or a table under "
-                                         "Rank by."))
+                self.problem.say(
+                    self.tr("Nothing says how much harm an offence is; choose a field or a table under Rank by.")
+                )
                 return
             tool = algorithm(method)
             if tool is not None and tool.parameterDefinition("COUNT_HOTSPOTS") is not None:
                 # The same places by number beside them cost little, and are what harm is compared with.
                 tables["COUNT_HOTSPOTS"] = "hotspots_by_number"
         words = self._title(method)
-        where = self.answer.destinations(method) if METHODS[method].answers else destinations(
-            self.session.project, self.tr("hot spots"), tables)
+        where = (
+            self.answer.destinations(method)
+            if METHODS[method].answers
+            else destinations(self.session.project, self.tr("hot spots"), tables)
+        )
         if METHODS[method].surface:
             # A raster is a file of its own.
             where["OUTPUT"] = surface_destination(self.session.project, self.tr("density"))
@@ -201,8 +225,10 @@ class FindPage(QWidget):
         if survey is not None and survey.window is not None:
             chosen = self.session.choices
             window = type(survey.window)(
-                np.datetime64(chosen.start or survey.window.start), np.datetime64(chosen.end or survey.window.end),
-                survey.window.months_only)
+                np.datetime64(chosen.start or survey.window.start),
+                np.datetime64(chosen.end or survey.window.end),
+                survey.window.months_only,
+            )
             words.append(period_words(window))
         if survey is not None and survey.offences:
             words.append(self.form.offences_words())
@@ -233,7 +259,8 @@ class FindPage(QWidget):
         method = self.session.choices.method
         if METHODS[method].answers:
             parameters = self.answer.about.get("parameters") or dict(
-                self.session.find_parameters(), OUTPUT="TEMPORARY_OUTPUT")
+                self.session.find_parameters(), OUTPUT="TEMPORARY_OUTPUT"
+            )
         elif about.get("parameters"):
             method, parameters = about["method"], about["parameters"]
         else:

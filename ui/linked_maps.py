@@ -28,7 +28,7 @@ class LinkedMaps(QWidget):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         for column, (heading, layer) in enumerate(maps):
-            title = QLabel("<b>{}</b>".format(html.escape(heading)))
+            title = QLabel(f"<b>{html.escape(heading)}</b>")
             title.setWordWrap(True)
             canvas = self._canvas(layer)
             classes = legend(layer, project.backgroundColor())
@@ -70,8 +70,7 @@ class LinkedMaps(QWidget):
         """The layer among the user's layers that are on show, in the order of the layer tree."""
         root = self.project.layerTreeRoot()
         shown = [node.layer() for node in root.findLayers() if node.isVisible()]
-        return [one for one in root.layerOrder()
-                if one is layer or one in shown and not group.role(one)]
+        return [one for one in root.layerOrder() if one is layer or one in shown and not group.role(one)]
 
     # -- together -----------------------------------------------------------------------------------------------
     def _moved(self, moved):

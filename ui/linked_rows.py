@@ -24,8 +24,9 @@ class LinkedRows(QObject):
             return
         wanted = {self.values[index.row()] for index in self.table.selectionModel().selectedRows()}
         self._busy = True
-        self.layer.selectByIds([feature.id() for feature in self.layer.getFeatures()
-                                if str(feature[self.field]) in wanted])
+        self.layer.selectByIds(
+            [feature.id() for feature in self.layer.getFeatures() if str(feature[self.field]) in wanted]
+        )
         self._busy = False
 
     def to_table(self, *_):
@@ -47,5 +48,6 @@ class LinkedRows(QObject):
             self.table.selectRow(self.values.index(str(value)))
         elif self.layer is not None:
             self.table.clearSelection()
-            self.layer.selectByIds([feature.id() for feature in self.layer.getFeatures()
-                                    if str(feature[self.field]) == str(value)])
+            self.layer.selectByIds(
+                [feature.id() for feature in self.layer.getFeatures() if str(feature[self.field]) == str(value)]
+            )

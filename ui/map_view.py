@@ -21,8 +21,9 @@ def show(iface, layer, feature_ids):
         box.combineExtentWith(feature.geometry().boundingBox())
     if box.isEmpty():
         return
-    box = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), layer.transformContext()
-                                 ).transformBoundingBox(box)
+    box = QgsCoordinateTransform(
+        layer.crs(), canvas.mapSettings().destinationCrs(), layer.transformContext()
+    ).transformBoundingBox(box)
     view = canvas.extent()
     readable = max(box.width() / view.width(), box.height() / view.height()) > 0.03
     if not (view.contains(box) and readable):

@@ -22,7 +22,7 @@ def _span(low, high):
     """An interval of shares, in per cent; a dash where the periods were too few for one."""
     if low is None:
         return "–"
-    return "{}–{}".format(percent(low, 1).split()[0], percent(high, 1))
+    return f"{percent(low, 1).split()[0]}–{percent(high, 1)}"
 
 
 class _OverArea(ToolView):
@@ -77,18 +77,29 @@ class MapsView(_OverArea):
         """The curve, and all maps at the share that was asked for."""
         use = _settings(report["recommended"]["use"], report["scored_on"][1], report["coverage"])
         curve, rows = report["curves"], report["maps"][:_ROWS]
-        parts = [ChartWithTable(
-            self.tr("How much is found in how much of the area"), lambda: search_chart(report),
-            [self.tr("Area"), self.tr("This map"), self.tr("Oracle")],
-            [[percent(a, 2), percent(b, 1), percent(c, 1)] for a, b, c in zip(
-                curve["coverage"], curve["map"], curve["oracle"])],
-            self.tr("Scored on {} to {}, which the choice never saw.").format(*report["scored_on"]))]
-        parts.append(heading(self.tr("{} maps at {} of the area").format(
-            len(report["maps"]), percent(report["coverage"], 1))))
+        parts = [
+            ChartWithTable(
+                self.tr("How much is found in how much of the area"),
+                lambda: search_chart(report),
+                [self.tr("Area"), self.tr("This map"), self.tr("Oracle")],
+                [
+                    [percent(a, 2), percent(b, 1), percent(c, 1)]
+                    for a, b, c in zip(curve["coverage"], curve["map"], curve["oracle"])
+                ],
+                self.tr("Scored on {} to {}, which the choice never saw.").format(*report["scored_on"]),
+            )
+        ]
+        parts.append(
+            heading(self.tr("{} maps at {} of the area").format(len(report["maps"]), percent(report["coverage"], 1)))
+        )
         table = plain_table(
             [self.tr("Map"), self.tr("Found"), self.tr("95 %"), self.tr("PAI")],
-            [[row["short"], percent(row["hit_rate"], 1), _span(row["low"], row["high"]), "{:.1f}".format(row["pai"])]
-             for row in rows], [row["words"] for row in rows])
+            [
+                [row["short"], percent(row["hit_rate"], 1), _span(row["low"], row["high"]), "{:.1f}".format(row["pai"])]
+                for row in rows
+            ],
+            [row["words"] for row in rows],
+        )
         table.setFixedHeight(min(table.height(), 12 * (table.fontMetrics().height() + 5)))
         self._use = use
         return parts + [table]
@@ -157,20 +168,38 @@ class SureView(_OverArea):
         if spots:
             table, _ = self.linked(
                 [self.tr("Hot spot"), self.tr("Hot in"), self.tr("Only under")],
-                [["{} {}".format(row["rank"], row["name"] or row["id"]), percent(row["sure"]), row["only"]]
-                 for row in spots], f.HOTSPOT_ID, [row["id"] for row in spots], "HOTSPOTS")
+                [
+                    ["{} {}".format(row["rank"], row["name"] or row["id"]), percent(row["sure"]), row["only"]]
+                    for row in spots
+                ],
+                f.HOTSPOT_ID,
+                [row["id"] for row in spots],
+                "HOTSPOTS",
+            )
             parts += [heading(self.tr("Hot in this share of {} runs").format(report["runs"])), table]
         settings = report["settings"]
-        parts.append(ChartWithTable(
-            self.tr("How far each setting agrees with all"), lambda: agreement_chart(report),
-            [self.tr("Setting"), self.tr("Runs"), self.tr("Agrees")],
-            [["{} {}".format(tr(row["setting"]), row["value"]), number(row["runs"]), percent(row["agrees"])]
-             for row in settings], self.tr("A setting that stands alone makes a map of its own.")))
+        parts.append(
+            ChartWithTable(
+                self.tr("How far each setting agrees with all"),
+                lambda: agreement_chart(report),
+                [self.tr("Setting"), self.tr("Runs"), self.tr("Agrees")],
+                [
+                    ["{} {}".format(tr(row["setting"]), row["value"]), number(row["runs"]), percent(row["agrees"])]
+                    for row in settings
+                ],
+                self.tr("A setting that stands alone makes a map of its own."),
+            )
+        )
         parts.append(heading(self.tr("From period to period")))
-        parts.append(plain_table(
-            [self.tr("From"), self.tr("Hot places"), self.tr("Hot area that stays")],
-            [[row["first"], number(row["hot"]), "" if row["overlap"] is None else percent(row["overlap"])]
-             for row in report["periods"]]))
+        parts.append(
+            plain_table(
+                [self.tr("From"), self.tr("Hot places"), self.tr("Hot area that stays")],
+                [
+                    [row["first"], number(row["hot"]), "" if row["overlap"] is None else percent(row["overlap"])]
+                    for row in report["periods"]
+                ],
+            )
+        )
         return parts
 
 
@@ -189,13 +218,27 @@ class LearnedView(_OverArea):
         matters = report["matters"][:12]
         return [
             ChartWithTable(
-                self.tr("What is found in how much of the area"), lambda: learned_chart(report),
+                self.tr("What is found in how much of the area"),
+                lambda: learned_chart(report),
                 [self.tr("Area"), self.tr("Learned"), self.tr("95 %"), self.tr("Simple"), self.tr("Gain")],
-                [["{:g} %".format(100 * row["coverage"]), percent(row["learned"], 1), _span(row["low"], row["high"]),
-                  percent(row["simple"], 1), "{:+.1f}".format(100 * row["gain"])] for row in report["scores"]],
+                [
+                    [
+                        "{:g} %".format(100 * row["coverage"]),
+                        percent(row["learned"], 1),
+                        _span(row["low"], row["high"]),
+                        percent(row["simple"], 1),
+                        "{:+.1f}".format(100 * row["gain"]),
+                    ]
+                    for row in report["scores"]
+                ],
                 self.tr("Scored on {} to {}, which neither has seen; simple: {}.").format(
-                    *report["scored_on"], report["simple"])),
+                    *report["scored_on"], report["simple"]
+                ),
+            ),
             heading(self.tr("What matters to it; that is no cause")),
-            plain_table([self.tr("What it sees"), self.tr("Without it, points")],
-                        [[row["short"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)] for row in matters],
-                        [row["name"] for row in matters])]
+            plain_table(
+                [self.tr("What it sees"), self.tr("Without it, points")],
+                [[row["short"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)] for row in matters],
+                [row["name"] for row in matters],
+            ),
+        ]

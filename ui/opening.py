@@ -25,15 +25,21 @@ def open_page(path: str, project) -> str:
     ``project`` is the QgsProject whose folder counts. A path elsewhere is refused before anybody looks for it: on
     Windows, to look for a file on a server is already to tell that server who asks.
     """
-    words = tr("'{}' was not opened, because it is neither a report of this session nor one in the project's folder; "
-               "run the tool again to make a new report.").format(os.path.basename(path.replace("\\", "/")))
+    words = tr(
+        "'{}' was not opened, because it is neither a report of this session nor one in the project's folder; "
+        "run the tool again to make a new report."
+    ).format(os.path.basename(path.replace("\\", "/")))
     if not may_look_at(path, project):
         return words
     real = _real(path)
     if not os.path.exists(path):
         return tr("The report is not there any more; run it again.")
-    if not (is_ours(path, project) and os.path.isfile(real) and path.lower().endswith(_PAGES)
-            and real.lower().endswith(_PAGES)):
+    if not (
+        is_ours(path, project)
+        and os.path.isfile(real)
+        and path.lower().endswith(_PAGES)
+        and real.lower().endswith(_PAGES)
+    ):
         return words
     QDesktopServices.openUrl(QUrl.fromLocalFile(real))
     return ""
@@ -49,12 +55,20 @@ def may_look_at(path: str, project) -> bool:
     """Whether a path can be looked at without asking another computer: it is of this one, of this session, or of the
     folder that the project itself was opened from; and nothing leads out of its folder by dots or a second colon."""
     plain = path.replace("\\", "/")
-    if not path or "\0" in path or ".." in plain.split("/") or not os.path.isabs(path) or (
-            ":" in os.path.splitdrive(path)[1]):
+    if (
+        not path
+        or "\0" in path
+        or ".." in plain.split("/")
+        or not os.path.isabs(path)
+        or (":" in os.path.splitdrive(path)[1])
+    ):
         return False
     far = plain.startswith("//") or plain.lower().startswith("/vsi")
-    return not far or _inside(_plain(path), _plain(_folder(project))) or any(
-        _inside(_plain(path), one) for one in _WRITTEN)
+    return (
+        not far
+        or _inside(_plain(path), _plain(_folder(project)))
+        or any(_inside(_plain(path), one) for one in _WRITTEN)
+    )
 
 
 def _of_this_session(path, real):

@@ -27,10 +27,16 @@ from .result import destinations, open_result, report_rows, scratch
 from .results_table import RELATIONS
 from .widgets import Empty, LayerBox, Message, RunButton, SortedCell, heading, labelled, number, percent
 
-_KINDS = {QgsWkbTypes.GeometryType.PointGeometry: "points", QgsWkbTypes.GeometryType.LineGeometry: "lines",
-          QgsWkbTypes.GeometryType.PolygonGeometry: "areas"}
+_KINDS = {
+    QgsWkbTypes.GeometryType.PointGeometry: "points",
+    QgsWkbTypes.GeometryType.LineGeometry: "lines",
+    QgsWkbTypes.GeometryType.PolygonGeometry: "areas",
+}
 _WORDS = {
-    "inside": "count inside", "near": "count near", "nearest": "nearest (m)", "length": "length inside",
+    "inside": "count inside",
+    "near": "count near",
+    "nearest": "nearest (m)",
+    "length": "length inside",
     "names": "names",
 }
 
@@ -70,8 +76,11 @@ class OverlayPage(QWidget):
         column.addWidget(self.layers, 1)
         self.none = Empty(
             self.tr("No layers to lay it over"),
-            self.tr("Add your own layers to the project, such as licensed premises, schools, roads or beats: they "
-                    "appear here."))
+            self.tr(
+                "Add your own layers to the project, such as licensed premises, schools, roads or beats: they "
+                "appear here."
+            ),
+        )
         column.addWidget(self.none)
         self.status = Message()
         column.addWidget(self.status)
@@ -84,23 +93,33 @@ class OverlayPage(QWidget):
         self.radius.setSuffix(" m")
         self.radius.setKeyboardTracking(False)
         self.radius.valueChanged.connect(self._radius_changed)
-        labelled(form, self.tr("&Near means within"), self.radius, self.tr(
-            "How far outside a hot spot a feature still counts as near it, in metres"))
+        labelled(
+            form,
+            self.tr("&Near means within"),
+            self.radius,
+            self.tr("How far outside a hot spot a feature still counts as near it, in metres"),
+        )
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(10, 100)
         self.opacity.valueChanged.connect(self._opacity_changed)
-        labelled(form, self.tr("O&pacity of hot spots"), self.opacity, self.tr(
-            "Makes our layers more transparent, so that yours show through; yours stay as they are"))
+        labelled(
+            form,
+            self.tr("O&pacity of hot spots"),
+            self.opacity,
+            self.tr("Makes our layers more transparent, so that yours show through; yours stay as they are"),
+        )
         column.addLayout(form)
 
         column.addWidget(heading(self.tr("By area")))
         form = QFormLayout()
         self.areas = LayerBox()
-        labelled(form, self.tr("&Areas"), self.areas, self.tr(
-            "Wards, beats or neighbourhoods: polygons that do not overlap"))
+        labelled(
+            form, self.tr("&Areas"), self.areas, self.tr("Wards, beats or neighbourhoods: polygons that do not overlap")
+        )
         column.addLayout(form)
-        self.summarise = RunButton(self.tr("&Summarise by area"), self.tr(
-            "Crimes and hot spots of each area, as a table and a layer"))
+        self.summarise = RunButton(
+            self.tr("&Summarise by area"), self.tr("Crimes and hot spots of each area, as a table and a layer")
+        )
         self.summarise.button.setDefault(False)
         self.summarise.clicked.connect(self.by_area)
         column.addWidget(self.summarise)
@@ -110,7 +129,8 @@ class OverlayPage(QWidget):
         self.table.setObjectName("areas")
         self.table.setToolTip(self.tr("Your areas with their crimes and hot spots"))
         self.table.setHorizontalHeaderLabels(
-            [self.tr("Area"), self.tr("Hot spots"), self.tr("Crimes"), self.tr("In hot spots"), self.tr("Harm %")])
+            [self.tr("Area"), self.tr("Hot spots"), self.tr("Crimes"), self.tr("In hot spots"), self.tr("Harm %")]
+        )
         self.table.horizontalHeaderItem(3).setToolTip(self.tr("Share of the area's crimes that lie in hot spots"))
         self.table.horizontalHeaderItem(4).setToolTip(self.tr("The area's share of all harm"))
         self.table.verticalHeader().hide()
@@ -286,11 +306,13 @@ class OverlayPage(QWidget):
         chosen = self.session.choices
         names = chosen.name_field if layer.id() == chosen.areas else name_field(layer)
         if not names:
-            self.problem.say(self.tr("'{}' has no field with names; choose one beside Where on the page Find.").format(
-                layer.name()))
+            self.problem.say(
+                self.tr("'{}' has no field with names; choose one beside Where on the page Find.").format(layer.name())
+            )
             return
         parameters = self.result.profile_parameters(
-            AREAS=layer.id(), NAME_FIELD=names, REPORT_JSON=scratch("areas.json"))
+            AREAS=layer.id(), NAME_FIELD=names, REPORT_JSON=scratch("areas.json")
+        )
         parameters.pop("RADIUS")
         parameters.update(destinations(self.session.project, self.tr("areas"), {"OUTPUT": "areas"}))
 

@@ -69,8 +69,8 @@ class WeekRun(QObject):
         self.stage.emit(self.tr("{} of {}: {}").format(number, STEPS, title))
         self.progress.emit(100 * (number - 1) / STEPS)
         self._child = self.session.background.run(
-            tool, parameters, self._take,
-            lambda problem, *_: self._go_on((None, problem)), lambda: self._end("stopped"))
+            tool, parameters, self._take, lambda problem, *_: self._go_on((None, problem)), lambda: self._end("stopped")
+        )
         self._child.ended.connect(self._perhaps_dropped)
 
     def _take(self, results):
@@ -107,8 +107,10 @@ class PackView(ToolView):
     LEFT_OUT = ("INPUT",)
     FILES = "weekly packs"
     BUTTON = "Make the &pack"
-    TIP = ("Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this "
-           "order")
+    TIP = (
+        "Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this "
+        "order"
+    )
     CRIMES, PLACES, REPORT = True, False, False
 
     def __init__(self, session, parent=None):
@@ -129,8 +131,12 @@ class PackView(ToolView):
         plan = choices.outcomes.get("patrolplan", {}).get("layers", {}).get("OUTPUT", "")
         if self.session.layer(plan) is not None:
             out["PLAN"] = plan
-        for tool, names in (("patrolvisits", ("PINGS", "LOG")), ("impact", ("INTERVENTION", "CONTROLS")),
-                            ("communityreport", ("FORCE",)), ("publicationlayer", ("LEDGER",))):
+        for tool, names in (
+            ("patrolvisits", ("PINGS", "LOG")),
+            ("impact", ("INTERVENTION", "CONTROLS")),
+            ("communityreport", ("FORCE",)),
+            ("publicationlayer", ("LEDGER",)),
+        ):
             kept = choices.tools.get(tool, {})
             out.update((name, kept[name]) for name in names if kept.get(name))
         return out
@@ -150,8 +156,11 @@ class PackView(ToolView):
 
     def stopped_words(self, run):
         """What is so after a stop: crimes that were read anew stay so."""
-        return self.tr("Stopped; there is no pack, and the crimes are those just read.") if run.refreshed else (
-            super().stopped_words(run))
+        return (
+            self.tr("Stopped; there is no pack, and the crimes are those just read.")
+            if run.refreshed
+            else (super().stopped_words(run))
+        )
 
     def take(self, run, results):
         """Remember where the pack is."""
@@ -169,8 +178,10 @@ class PackView(ToolView):
             return
         try:
             steps = read_pack(os.path.join(os.path.dirname(self.pack()), "pack.json"))["steps"]
-            rows = [[one["title"], one["summary"] if one["done"] else self.tr("not run: {}").format(one["why"])]
-                    for one in steps]
+            rows = [
+                [one["title"], one["summary"] if one["done"] else self.tr("not run: {}").format(one["why"])]
+                for one in steps
+            ]
             table = plain_table([self.tr("Step"), self.tr("What it said")], rows)
         except Exception:  # whatever a pack is that this version did not write, it is said and not raised
             self.problem.say(self.tr("The pack cannot be read any more; make it again."))

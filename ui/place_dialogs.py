@@ -27,9 +27,16 @@ class LayerDialog(DecisionDialog):
     def __init__(self, layers, by, parent=None):
         super().__init__(
             parent.tr("Add places from a layer"),
-            parent.tr("Polygons that you drew or were given, such as a national list of hexagons, whose ids are kept."
-                      if layers else "The project has no polygon layer of yours; draw one or add it first."),
-            ("OWNER", "REASON", "BY"), {"BY": by}, ("BY",), parent)
+            parent.tr(
+                "Polygons that you drew or were given, such as a national list of hexagons, whose ids are kept."
+                if layers
+                else "The project has no polygon layer of yours; draw one or add it first."
+            ),
+            ("OWNER", "REASON", "BY"),
+            {"BY": by},
+            ("BY",),
+            parent,
+        )
         form = QFormLayout()
         self.layer, self.ids, self.names, self.status = LayerBox(), QgsFieldComboBox(), QgsFieldComboBox(), QComboBox()
         self.layer.show_layers(layers, layers[0].id() if layers else "")
@@ -62,9 +69,16 @@ class LayerDialog(DecisionDialog):
         source = self.layer.currentData()
         if self.selected.isChecked():
             source = QgsProcessingFeatureSourceDefinition(source, True)
-        return dict(super().parameters(), HOTSPOT_LAYER=source, STATUS=self.status.currentData(), **{
-            name: box.currentField() for name, box in (("ID_FIELD", self.ids), ("NAME_FIELD", self.names))
-            if box.currentField()})
+        return dict(
+            super().parameters(),
+            HOTSPOT_LAYER=source,
+            STATUS=self.status.currentData(),
+            **{
+                name: box.currentField()
+                for name, box in (("ID_FIELD", self.ids), ("NAME_FIELD", self.names))
+                if box.currentField()
+            },
+        )
 
 
 class RefreshDialog(QDialog):
@@ -79,11 +93,28 @@ class RefreshDialog(QDialog):
         words.setWordWrap(True)
         column.addWidget(words)
         self.table = plain_table(
-            [self.tr("Place"), self.tr("Name"), self.tr("What"), self.tr("The same"), self.tr("Crimes before"),
-             self.tr("Crimes now"), self.tr("Why")],
-            [[row[f.PLACE_ID], str(row[f.NAME] or ""), row[f.CHANGE],
-              percent(row[f.OVERLAP], 0) if row[f.OVERLAP] else "", _count(row[f.CRIMES_OLD]), _count(row[f.CRIMES]),
-              str(row[f.REASON] or "")] for row in changes])
+            [
+                self.tr("Place"),
+                self.tr("Name"),
+                self.tr("What"),
+                self.tr("The same"),
+                self.tr("Crimes before"),
+                self.tr("Crimes now"),
+                self.tr("Why"),
+            ],
+            [
+                [
+                    row[f.PLACE_ID],
+                    str(row[f.NAME] or ""),
+                    row[f.CHANGE],
+                    percent(row[f.OVERLAP], 0) if row[f.OVERLAP] else "",
+                    _count(row[f.CRIMES_OLD]),
+                    _count(row[f.CRIMES]),
+                    str(row[f.REASON] or ""),
+                ]
+                for row in changes
+            ],
+        )
         self.table.setMinimumHeight(120)
         self.table.setMaximumHeight(16_777_215)
         self.table.setVerticalScrollBarPolicy(self.table.horizontalScrollBarPolicy())
@@ -107,8 +138,11 @@ class RefreshDialog(QDialog):
 
     def parameters(self):
         """The parameters of the refresh."""
-        said = {"REASON": self.reason.text().strip(), "BY": self.by.text().strip(),
-                "KEEP_SHAPES": self.keep.isChecked()}
+        said = {
+            "REASON": self.reason.text().strip(),
+            "BY": self.by.text().strip(),
+            "KEEP_SHAPES": self.keep.isChecked(),
+        }
         return {name: value for name, value in said.items() if value}
 
     def accept(self):
@@ -130,16 +164,37 @@ class HistoryDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(heading(self.tr("Versions")))
         self.versions = plain_table(
-            [self.tr("When"), self.tr("What"), self.tr("Status"), self.tr("Name"), self.tr("Owner"), self.tr("Crimes"),
-             self.tr("By"), self.tr("Why")],
-            [[row[f.AT].replace("T", " ")[:16], row[f.CHANGE], row[f.STATUS], row[f.NAME] or "", row[f.OWNER] or "",
-              _count(row[f.CRIMES]), row[f.BY], row[f.REASON] or ""] for row in reversed(versions)])
+            [
+                self.tr("When"),
+                self.tr("What"),
+                self.tr("Status"),
+                self.tr("Name"),
+                self.tr("Owner"),
+                self.tr("Crimes"),
+                self.tr("By"),
+                self.tr("Why"),
+            ],
+            [
+                [
+                    row[f.AT].replace("T", " ")[:16],
+                    row[f.CHANGE],
+                    row[f.STATUS],
+                    row[f.NAME] or "",
+                    row[f.OWNER] or "",
+                    _count(row[f.CRIMES]),
+                    row[f.BY],
+                    row[f.REASON] or "",
+                ]
+                for row in reversed(versions)
+            ],
+        )
         column.addWidget(self.versions)
         column.addWidget(heading(self.tr("Problem, causes, actions, partners")))
         if entries:
             self.entries = plain_table(
                 [self.tr("Entry"), self.tr("Kind"), self.tr("When"), self.tr("By")],
-                [[row[f.TEXT], row[f.STAGE], row[f.AT].replace("T", " ")[:16], row[f.BY]] for row in entries])
+                [[row[f.TEXT], row[f.STAGE], row[f.AT].replace("T", " ")[:16], row[f.BY]] for row in entries],
+            )
             column.addWidget(self.entries)
         else:
             column.addWidget(QLabel(self.tr("Nothing is noted yet: More → Note.")))

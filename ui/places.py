@@ -50,7 +50,8 @@ class Places(QObject):
                 self.error = str(error)
         elif self.path:
             self.error = self.tr("'{}' is not there yet; the first places that are added make it.").format(
-                os.path.basename(self.path))
+                os.path.basename(self.path)
+            )
         self._find_layer()
         self.changed.emit()
 
@@ -79,7 +80,8 @@ class Places(QObject):
             done(results)
 
         return self.session.background.run(
-            "register", dict(parameters, REGISTER=self.path, ACTION=action), finished, failed, stopped)
+            "register", dict(parameters, REGISTER=self.path, ACTION=action), finished, failed, stopped
+        )
 
     def hot_spots(self, selected):
         """The hot spots on show as the source of an action: all of them, or the selected ones."""
@@ -105,9 +107,16 @@ class Places(QObject):
 
     def _find_layer(self):
         wanted = os.path.normcase(os.path.abspath(self.path)) if self.path else ""
-        found = next((layer for layer in self.session.project.mapLayers().values()
-                      if isinstance(layer, QgsVectorLayer) and group.role(layer) == ROLE and os.path.normcase(
-                          os.path.abspath(layer.source().split("|")[0])) == wanted), None)
+        found = next(
+            (
+                layer
+                for layer in self.session.project.mapLayers().values()
+                if isinstance(layer, QgsVectorLayer)
+                and group.role(layer) == ROLE
+                and os.path.normcase(os.path.abspath(layer.source().split("|")[0])) == wanted
+            ),
+            None,
+        )
         if found is self._layer:
             return
         self.let_go()

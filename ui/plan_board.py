@@ -70,7 +70,7 @@ class BoardModel(QAbstractTableModel):
         day, shift = self.cell(section)
         if role == Qt.ItemDataRole.DisplayRole:
             weekday = tr(_DAYS[(setting.problem.weekday + day) % 7])
-            return "{} {}\n{}".format(weekday, setting.days[day][8:], setting.shifts[shift][0][:6])
+            return f"{weekday} {setting.days[day][8:]}\n{setting.shifts[shift][0][:6]}"
         if role == Qt.ItemDataRole.ToolTipRole:
             left = int(self.check.left[day, shift, self.agency])
             return tr("{} {} {}–{}: {} visits still fit").format(setting.days[day], *setting.shifts[shift], left)
@@ -209,9 +209,13 @@ class PlanBoard(QDialog):
     def show_state(self):
         """Hours and rules as they are now."""
         check, setting = self.model.check, self.model.setting
-        self.hours.setText(self.tr("{} of {} officer-hours, {} visits").format(
-            number(float(check.used.sum()) / 60, 1), number(float(check.available.sum()) / 60, 1),
-            number(int(self.model.visits.sum()))))
+        self.hours.setText(
+            self.tr("{} of {} officer-hours, {} visits").format(
+                number(float(check.used.sum()) / 60, 1),
+                number(float(check.available.sum()) / 60, 1),
+                number(int(self.model.visits.sum())),
+            )
+        )
         broken = setting.broken(check)
         self.rules.clear()
         self.rules.addItems(broken or [self.tr("Every rule is kept: hours, floors, caps, neighbourhoods.")])
@@ -224,8 +228,9 @@ class PlanBoard(QDialog):
         words = self.tr("The plan as it is now becomes a new plan; the earlier one stays.")
         if broken:
             words += " " + self.tr("{} rules are broken: {}").format(len(broken), broken[0])
-        dialog = DecisionDialog(self.tr("Save the plan"), words, ("REASON", "BY"), {"BY": decider(self.session)},
-                                ("REASON", "BY"), self)
+        dialog = DecisionDialog(
+            self.tr("Save the plan"), words, ("REASON", "BY"), {"BY": decider(self.session)}, ("REASON", "BY"), self
+        )
         if dialog.exec():
             self.said = dialog.parameters()
             super().accept()

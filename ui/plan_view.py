@@ -27,8 +27,14 @@ class FrontierChart(Chart):
     def draw(self, axes, colour):
         plans = self.report["frontier"]
         taken = next(i for i, one in enumerate(plans) if one["taken"])
-        draw_frontier(axes, [(one["position"], one["evenness"], one["harm_covered"]) for one in plans], taken,
-                      self.report["by"], colour["bar"], colour["ink"])
+        draw_frontier(
+            axes,
+            [(one["position"], one["evenness"], one["harm_covered"]) for one in plans],
+            taken,
+            self.report["by"],
+            colour["bar"],
+            colour["ink"],
+        )
         return []
 
 
@@ -62,11 +68,13 @@ class PlanView(ToolView):
         where = self.places()
         layer = where.get("HOTSPOT_LAYER") or Register(where["REGISTER"]).source()
         hours = self.session.background.run(
-            "temporalprofile", dict(crimes, HOTSPOT_LAYER=layer, OUTPUT=TEMPORARY, REPORT_JSON=path),
+            "temporalprofile",
+            dict(crimes, HOTSPOT_LAYER=layer, OUTPUT=TEMPORARY, REPORT_JSON=path),
             lambda results: ToolView.run(self, **dict(more, PEAKS=path)),
             # Crimes whose times cannot be used plan as well, without peaks.
             lambda sentence, log: ToolView.run(self, **more),
-            lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False))
+            lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False),
+        )
         self.button.watch(hours, self.tr("looking for peak hours…"))
 
     def _timed_crimes(self):
@@ -93,11 +101,21 @@ class PlanView(ToolView):
         if len(plans) > 1:
             covered = self.tr("{} covered").format(report["by"].capitalize())
             chart = ChartWithTable(
-                self.tr("What evener presence costs"), lambda: FrontierChart(report),
+                self.tr("What evener presence costs"),
+                lambda: FrontierChart(report),
                 [self.tr("Point"), self.tr("Even"), covered, self.tr("Visits"), self.tr("Gap")],
-                [[("● " if one["taken"] else "") + number(one["position"], 2), percent(one["evenness"], 0),
-                  percent(one["harm_covered"]), number(one["visits"]), percent(one["gap"], 2)] for one in plans],
-                self.tr("Each point is a plan with the same number of visits; the ring is the one taken."))
+                [
+                    [
+                        ("● " if one["taken"] else "") + number(one["position"], 2),
+                        percent(one["evenness"], 0),
+                        percent(one["harm_covered"]),
+                        number(one["visits"]),
+                        percent(one["gap"], 2),
+                    ]
+                    for one in plans
+                ],
+                self.tr("Each point is a plan with the same number of visits; the ring is the one taken."),
+            )
             out.append(chart)
             take = QPushButton(self.tr("Ta&ke another point…"))
             take.setToolTip(self.tr("Plan again at another point of the trade-off; who chose it and why is kept"))
@@ -106,10 +124,20 @@ class PlanView(ToolView):
         missing = [row for row in report["unmet"] if row["unmet"]]
         if missing:
             out.append(heading(self.tr("Visits that the hours do not allow")))
-            out.append(plain_table([self.tr("Place"), self.tr("Wanted"), self.tr("Planned"), self.tr("Missing")], [
-                [place_words(row["hotspot_id"], row["name"]), number(row["wanted"]), number(row["planned"]),
-                 number(row["unmet"])]
-                for row in sorted(missing, key=lambda row: -row["unmet"])[:8]]))
+            out.append(
+                plain_table(
+                    [self.tr("Place"), self.tr("Wanted"), self.tr("Planned"), self.tr("Missing")],
+                    [
+                        [
+                            place_words(row["hotspot_id"], row["name"]),
+                            number(row["wanted"]),
+                            number(row["planned"]),
+                            number(row["unmet"]),
+                        ]
+                        for row in sorted(missing, key=lambda row: -row["unmet"])[:8]
+                    ],
+                )
+            )
         return out
 
     def take_point(self, plans):
@@ -143,8 +171,9 @@ class PlanView(ToolView):
         """A plan changed by hand becomes the plan."""
         project = self.session.project
         try:
-            layer = changed_plan(setting, visits, group.new_database(project, self.tr("patrol plan by hand")),
-                                 said["BY"], said["REASON"])
+            layer = changed_plan(
+                setting, visits, group.new_database(project, self.tr("patrol plan by hand")), said["BY"], said["REASON"]
+            )
         except InputError as error:
             self.problem.say(str(error))
             return
@@ -162,9 +191,15 @@ class PointDialog(DecisionDialog):
     def __init__(self, plans, by, parent=None):
         super().__init__(
             parent.tr("Take another point"),
-            parent.tr("The more even the presence across neighbourhoods, the less harm or crime is covered. The plan "
-                      "is made again at the point that you take."), ("REASON", "BY"), {"BY": by}, ("REASON", "BY"),
-            parent)
+            parent.tr(
+                "The more even the presence across neighbourhoods, the less harm or crime is covered. The plan "
+                "is made again at the point that you take."
+            ),
+            ("REASON", "BY"),
+            {"BY": by},
+            ("REASON", "BY"),
+            parent,
+        )
         self.plans = plans
         self.points = QTableWidget(len(plans), 3)
         self.points.setHorizontalHeaderLabels([self.tr("Point"), self.tr("Evenness"), self.tr("Covered")])
@@ -174,9 +209,13 @@ class PointDialog(DecisionDialog):
         self.points.verticalHeader().hide()
         self.points.setToolTip(self.tr("Choose the row of the plan that you want"))
         for i, one in enumerate(plans):
-            for j, (text, value) in enumerate(((number(one["position"], 2), one["position"]),
-                                               (percent(one["evenness"], 0), one["evenness"]),
-                                               (percent(one["harm_covered"]), one["harm_covered"]))):
+            for j, (text, value) in enumerate(
+                (
+                    (number(one["position"], 2), one["position"]),
+                    (percent(one["evenness"], 0), one["evenness"]),
+                    (percent(one["harm_covered"]), one["harm_covered"]),
+                )
+            ):
                 self.points.setItem(i, j, SortedCell(text, value))
         self.points.selectRow(next(i for i, one in enumerate(plans) if one["taken"]))
         self.points.setMinimumHeight(150)
@@ -211,14 +250,16 @@ class RoutesView(_FromPlan):
     def outputs(self):
         """The folders of files, beside a saved project, else where QGIS tidies up."""
         beside = group.new_database(self.session.project, self.FILES)
-        folder = beside[:-len(".gpkg")] if beside else scratch("patrol routes")
+        folder = beside[: -len(".gpkg")] if beside else scratch("patrol routes")
         return dict(super().outputs(), FOLDER=folder + " files", BRIEFINGS=folder + " briefings")
 
     def take(self, run, results):
         """Say where the files are, too."""
         super().take(run, results)
-        self.problem.say(self.tr("Files are in '{}' and '{}'.").format(
-            run.parameters["FOLDER"], run.parameters["BRIEFINGS"]), problem=False)
+        self.problem.say(
+            self.tr("Files are in '{}' and '{}'.").format(run.parameters["FOLDER"], run.parameters["BRIEFINGS"]),
+            problem=False,
+        )
 
 
 class DeliveredView(_FromPlan):
@@ -227,8 +268,12 @@ class DeliveredView(_FromPlan):
     TOOL = "patrolvisits"
     MAIN = ("PINGS", "LOG", "STATIONS")
     LEFT_OUT = ("PLAN",)
-    LAYERS = (("DOSES", "Hot spots by dose", True), ("OUTPUT", "Stays", False), ("COMPLIANCE", "Compliance", False),
-              ("BACKGROUND", "Presence elsewhere", False))
+    LAYERS = (
+        ("DOSES", "Hot spots by dose", True),
+        ("OUTPUT", "Stays", False),
+        ("COMPLIANCE", "Compliance", False),
+        ("BACKGROUND", "Presence elsewhere", False),
+    )
     FILES = "patrol visits"
     BUTTON = "&Count visits"
     TIP = "Visits from GPS pings or a log, beside the plan; callsigns are hashed as they are read"
@@ -236,7 +281,7 @@ class DeliveredView(_FromPlan):
     def outputs(self):
         """The return, beside a saved project, else where QGIS tidies up."""
         beside = group.new_database(self.session.project, self.tr("patrol return"))
-        path = beside[:-len(".gpkg")] + ".csv" if beside else scratch("patrol return.csv")
+        path = beside[: -len(".gpkg")] + ".csv" if beside else scratch("patrol return.csv")
         return dict(super().outputs(), RETURN=path)
 
     def take(self, run, results):
@@ -246,15 +291,33 @@ class DeliveredView(_FromPlan):
 
     def show_report(self, report):
         """Every hot spot with what was planned and delivered, those with too little first."""
+
         def worry(row):
             hangs = row["dose"] == "unknown" and row["unclear"]
             return 0.5 if hangs else ("under", "over", "met", "unknown").index(row["dose"])
 
         rows = sorted(report["doses"], key=lambda row: (worry(row), row["compliance"] or 0, row["place"]))
-        return [heading(self.tr("Delivered beside planned")), plain_table(
-            [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Dose")],
-            [[place_words(row["place"], row["name"]), number(row["planned"]), number(row["delivered"]),
-              number(row["mean_min"], 0) if row["mean_min"] else "–", ", ".join(word for word in (
-                  token_words("DOSE", row["dose"]), token_words("LENGTH", row["length"]),
-                  self.tr("{} cannot tell").format(number(row["unclear"]))
-                  if row["unclear"] else "") if word)] for row in rows[:30]])]
+        return [
+            heading(self.tr("Delivered beside planned")),
+            plain_table(
+                [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Dose")],
+                [
+                    [
+                        place_words(row["place"], row["name"]),
+                        number(row["planned"]),
+                        number(row["delivered"]),
+                        number(row["mean_min"], 0) if row["mean_min"] else "–",
+                        ", ".join(
+                            word
+                            for word in (
+                                token_words("DOSE", row["dose"]),
+                                token_words("LENGTH", row["length"]),
+                                self.tr("{} cannot tell").format(number(row["unclear"])) if row["unclear"] else "",
+                            )
+                            if word
+                        ),
+                    ]
+                    for row in rows[:30]
+                ],
+            ),
+        ]

@@ -14,10 +14,15 @@ class PremisesDialog(QDialog):
         self.setWindowTitle(self.tr("Premises left out"))
         self.resize(420, 320)
         column = QVBoxLayout(self)
-        words = QLabel(self.tr(
-            "Crimes are recorded at police stations, custody suites, hospitals and prisons that happened elsewhere or "
-            "behind doors. Those whose place ends with one of these names are left out; Hospital Road is a street and "
-            "stays. One name per line; an empty list leaves out none."))
+        words = QLabel(
+            self.tr(
+                "Crimes are recorded at police stations, custody suites, hospitals and prisons that happened elsewhere "
+                "or "
+                "behind doors. Those whose place ends with one of these names are left out; Hospital Road is a street "
+                "and "
+                "stays. One name per line; an empty list leaves out none."
+            )
+        )
         words.setWordWrap(True)
         column.addWidget(words)
         self.text = QPlainTextEdit("\n".join(names))
@@ -27,8 +32,11 @@ class PremisesDialog(QDialog):
         column.addWidget(self.problem)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         for text, tip, slot in (
-            (self.tr("&Usual list"), self.tr("The list that comes with the plugin"),
-             lambda: self.text.setPlainText("\n".join(usual_premises()))),
+            (
+                self.tr("&Usual list"),
+                self.tr("The list that comes with the plugin"),
+                lambda: self.text.setPlainText("\n".join(usual_premises())),
+            ),
             (self.tr("&Load…"), self.tr("A text file with one name a line"), self._load),
             (self.tr("&Save…"), self.tr("Save the list for colleagues"), self._save),
         ):
@@ -54,12 +62,16 @@ class PremisesDialog(QDialog):
             with open(path, encoding="utf-8-sig") as file:
                 self.text.setPlainText(file.read(1 << 20))
         except (OSError, UnicodeDecodeError) as error:
-            self.problem.say(self.tr("'{}' cannot be read ({}).").format(
-                path, getattr(error, "strerror", "") or self.tr("it is no text in UTF-8")))
+            self.problem.say(
+                self.tr("'{}' cannot be read ({}).").format(
+                    path, getattr(error, "strerror", "") or self.tr("it is no text in UTF-8")
+                )
+            )
 
     def _save(self):
         path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the list as"), "premises.txt", self.tr("Text (*.txt)"))
+            self, self.tr("Save the list as"), "premises.txt", self.tr("Text (*.txt)")
+        )
         if not path:
             return
         try:

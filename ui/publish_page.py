@@ -49,9 +49,11 @@ class PublicationView(ToolView):
     def suggest(self):
         """The areas of the page Data, and a ledger beside the project."""
         areas = self.session.layer(self.session.choices.areas)
-        return {"AREAS": areas.id() if areas is not None else "",
-                "NAME_FIELD": self.session.choices.name_field if areas is not None else "",
-                "LEDGER": usual_ledger(self.session.project.homePath())}
+        return {
+            "AREAS": areas.id() if areas is not None else "",
+            "NAME_FIELD": self.session.choices.name_field if areas is not None else "",
+            "LEDGER": usual_ledger(self.session.project.homePath()),
+        }
 
     def outputs(self):
         """The draft, where QGIS tidies up: only what is signed is kept, in the ledger."""
@@ -81,8 +83,11 @@ class PublicationView(ToolView):
         if draft is None and self.about:
             self.body.insertWidget(0, heading(self.tr("The draft is gone; make it again to sign it")))
         elif draft is not None:
-            words = self.tr("DRAFT: nobody has signed it") if signed is None else self.tr("Signed by {} on {}").format(
-                signed.signed_by, signed.signed_at[:10])
+            words = (
+                self.tr("DRAFT: nobody has signed it")
+                if signed is None
+                else self.tr("Signed by {} on {}").format(signed.signed_by, signed.signed_at[:10])
+            )
             self.body.insertWidget(0, heading(words))
 
     def show_report(self, report):
@@ -93,11 +98,20 @@ class PublicationView(ToolView):
         hidden, why = report["changes"], {"small": self.tr("1 to 4"), "beside": self.tr("gives away")}
         return [
             heading(self.tr("What is told, of all offences")),
-            self._low(plain_table([self.tr("Area"), self.tr("Period"), self.tr("Crimes")],
-                                  [[one["area"], one["period"], one["shown"]] for one in whole[:120]])),
+            self._low(
+                plain_table(
+                    [self.tr("Area"), self.tr("Period"), self.tr("Crimes")],
+                    [[one["area"], one["period"], one["shown"]] for one in whole[:120]],
+                )
+            ),
             heading(self.tr("Hidden: {}, the first {}").format(number(len(hidden)), min(len(hidden), _ROWS))),
-            self._low(plain_table([self.tr("Area"), self.tr("Offence"), self.tr("Why")],
-                                  [[one["area"], one["offence"], why[one["why"]]] for one in hidden[:_ROWS]]))]
+            self._low(
+                plain_table(
+                    [self.tr("Area"), self.tr("Offence"), self.tr("Why")],
+                    [[one["area"], one["offence"], why[one["why"]]] for one in hidden[:_ROWS]],
+                )
+            ),
+        ]
 
     def _low(self, table):
         table.setFixedHeight(min(table.height(), 9 * (table.fontMetrics().height() + 5)))
@@ -107,9 +121,16 @@ class PublicationView(ToolView):
     def ask_signature(self):
         """Ask who signs and why, and sign."""
         dialog = DecisionDialog(
-            self.tr("Sign off"), self.tr("Who signs answers for what is told. The figures go into the ledger, and no "
-                                         "month in it is released again."),
-            ("BY", "REASON"), {"BY": decider(self.session)}, ("BY", "REASON"), self)
+            self.tr("Sign off"),
+            self.tr(
+                "Who signs answers for what is told. The figures go into the ledger, and no "
+                "month in it is released again."
+            ),
+            ("BY", "REASON"),
+            {"BY": decider(self.session)},
+            ("BY", "REASON"),
+            self,
+        )
         if dialog.exec():
             said = dialog.parameters()
             self.sign_off(said["BY"], said["REASON"])
@@ -118,8 +139,9 @@ class PublicationView(ToolView):
         """Sign the draft; what it could not do is said in the page."""
         path = self.about.get("parameters", {}).get("LEDGER", "")
         if not path:
-            self.problem.say(self.tr("Choose a ledger first, and make the draft again: what is released must be "
-                                     "remembered."))
+            self.problem.say(
+                self.tr("Choose a ledger first, and make the draft again: what is released must be remembered.")
+            )
             return
         try:
             draft, _ = self.release()
@@ -134,8 +156,9 @@ class PublicationView(ToolView):
 
     def ask_save(self):
         """Ask where, and write the figures there."""
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the figures"), self.tr("figures.csv"),
-                                              self.tr("CSV files (*.csv)"))
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the figures"), self.tr("figures.csv"), self.tr("CSV files (*.csv)")
+        )
         if path:
             self.save_table("CELLS", path)
 
@@ -169,7 +192,7 @@ class PagesView(ToolView):
             if path and os.path.exists(path):
                 out[name] = path
         beside = group.new_database(self.session.project, self.FILES)
-        out["FOLDER"] = beside[:-len(".gpkg")] if beside else scratch("community pages")
+        out["FOLDER"] = beside[: -len(".gpkg")] if beside else scratch("community pages")
         out["PDF"] = out["FOLDER"] + ".pdf"
         return out
 
@@ -185,7 +208,8 @@ class PagesView(ToolView):
         super().show_outcome()
         if hasattr(self, "look_button"):
             self.look_button.setVisible(
-                may_look_at(self.index(), self.session.project) and os.path.exists(self.index()))
+                may_look_at(self.index(), self.session.project) and os.path.exists(self.index())
+            )
 
     def index(self):
         """The path of the list of pages, of the last run."""
@@ -202,8 +226,11 @@ class PublishPage(StepsPage):
     def __init__(self, session, parent=None):
         self.figures, self.pages, self.pack = PublicationView(session), PagesView(session), PackView(session)
         tr = self.figures.tr
-        super().__init__((
-            (self.figures, tr("Figures"), tr("What can be told, and who signs it")),
-            (self.pages, tr("Pages"), tr("A page in plain words for each neighbourhood")),
-            (self.pack, tr("Week"), tr("Everything of the week in one pack")),
-        ), parent=parent)
+        super().__init__(
+            (
+                (self.figures, tr("Figures"), tr("What can be told, and who signs it")),
+                (self.pages, tr("Pages"), tr("A page in plain words for each neighbourhood")),
+                (self.pack, tr("Week"), tr("Everything of the week in one pack")),
+            ),
+            parent=parent,
+        )

@@ -36,8 +36,9 @@ class RankBy(QWidget):
         self.rank, self.by = QComboBox(), QComboBox()
         for what, text in (("crimes", self.tr("number of crimes")), ("harm", self.tr("harm"))):
             self.rank.addItem(text, what)
-        self.rank.setToolTip(self.tr(
-            "Count every crime alike, or by the harm of its offence: ten shopliftings and ten robberies differ"))
+        self.rank.setToolTip(
+            self.tr("Count every crime alike, or by the harm of its offence: ten shopliftings and ten robberies differ")
+        )
         self.by.setToolTip(self.tr("A field of the crimes that holds harm, or a table with columns offence and weight"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -78,14 +79,20 @@ class RankBy(QWidget):
         fields = [field.name() for field in crimes.fields() if field.isNumeric()] if crimes is not None else []
         fields.sort(key=lambda name: name != harm_field(crimes))
         out = [("field", name, self.tr("field {}").format(name)) for name in fields]
-        out += [("table", layer.id(), self.tr("table {}").format(layer.name())) for layer in session.tables()
-                if has_weights(layer)]
+        out += [
+            ("table", layer.id(), self.tr("table {}").format(layer.name()))
+            for layer in session.tables()
+            if has_weights(layer)
+        ]
         tables = [chosen.weights] if chosen.weights and session.layer(chosen.weights) is None else []
         if session.has_sample and INVENTED not in tables:
             tables.append(INVENTED)
         for table in tables:
-            words = self.tr("invented weights (table)") if table == INVENTED else (
-                self.tr("table {}").format(os.path.basename(table)))
+            words = (
+                self.tr("invented weights (table)")
+                if table == INVENTED
+                else (self.tr("table {}").format(os.path.basename(table)))
+            )
             out.append(("table", table, words))
         return out + [(_ASK, "", self.tr("Choose a table…"))]
 
@@ -105,8 +112,11 @@ class RankBy(QWidget):
     def _by_chosen(self, kind, value):
         if kind == _ASK:
             path, _ = QFileDialog.getOpenFileName(
-                self, self.tr("A table of weights"), self.session.project.homePath(),
-                self.tr("Tables (*.csv *.xlsx *.xls *.ods *.gpkg *.dbf);;All files (*)"))
+                self,
+                self.tr("A table of weights"),
+                self.session.project.homePath(),
+                self.tr("Tables (*.csv *.xlsx *.xls *.ods *.gpkg *.dbf);;All files (*)"),
+            )
             self.show_choices()
             if path:
                 self.choose_table(path)
@@ -153,8 +163,12 @@ class RankBy(QWidget):
         self._stop()
         self._seen = session.survey, asked
         if not weights:
-            self.note.say(self.tr("Choose a field of the crimes that holds harm, or a table with the columns offence "
-                                  "and weight."), problem=False)
+            self.note.say(
+                self.tr(
+                    "Choose a field of the crimes that holds harm, or a table with the columns offence and weight."
+                ),
+                problem=False,
+            )
             return
         if not chosen.weight_field and not chosen.offence_field:
             self.note.say(self.tr("A table weighs by offence: choose the offence field on the page Data."))
@@ -177,15 +191,19 @@ def _work(session):
     """``work(task)`` that says which of the crimes chosen have no weight. Raises InputError where that cannot be."""
     chosen, given = session.choices, session.crime_parameters()
     table = session.weight_parameters().get("WEIGHTS")
-    source = PointSource(session.layer(chosen.crimes), expression=given.get("FILTER", ""),
-                         zone=given.get("TIME_ZONE", AUTO))
+    source = PointSource(
+        session.layer(chosen.crimes), expression=given.get("FILTER", ""), zone=given.get("TIME_ZONE", AUTO)
+    )
     choice = CrimeChoice(
-        offence_field=chosen.offence_field, offences=tuple(
-            name for name in given.get("OFFENCES", "").split("; ") if name),
-        date_field=chosen.date_field, start=parse_day(chosen.start, "START"), end=parse_day(chosen.end, "END"),
+        offence_field=chosen.offence_field,
+        offences=tuple(name for name in given.get("OFFENCES", "").split("; ") if name),
+        date_field=chosen.date_field,
+        start=parse_day(chosen.start, "START"),
+        end=parse_day(chosen.end, "END"),
         weight_field=chosen.weight_field if table is None else "",
         weight_table=read_weights(_layer(session, table)) if table is not None else None,
-        flags=flag_terms(given.get("FLAGS", ""), source.fields.names(), source.name, chosen.offence_field))
+        flags=flag_terms(given.get("FLAGS", ""), source.fields.names(), source.name, chosen.offence_field),
+    )
     transform = session.project.transformContext()
     crs = working_crs(source.crs, source.extent, session.project.crs(), transform, source.name)
     return lambda task: without_weight(source, choice, crs, transform, task)
@@ -197,6 +215,9 @@ def _layer(session, table):
     if layer is None:
         layer = QgsVectorLayer(table, os.path.splitext(os.path.basename(table))[0], "ogr")
     if not layer.isValid():
-        raise InputError(tr("The table '{}' cannot be opened; check that it is there, or choose another.").format(
-            os.path.basename(table)))
+        raise InputError(
+            tr("The table '{}' cannot be opened; check that it is there, or choose another.").format(
+                os.path.basename(table)
+            )
+        )
     return layer

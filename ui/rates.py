@@ -11,8 +11,11 @@ class Rate:
     def __init__(self, amount, words, along):
         self._amount, self.words, self._along = amount, words, along
         harm = amount == f.HARM
-        self.title = (mark("harm/100 m") if harm else mark("per 100 m")) if along else (
-            mark("harm/km²") if harm else mark("per km²"))
+        self.title = (
+            (mark("harm/100 m") if harm else mark("per 100 m"))
+            if along
+            else (mark("harm/km²") if harm else mark("per km²"))
+        )
 
     def of(self, row):
         """The value of a row, None where it has none."""

@@ -34,15 +34,7 @@ from ..layers.origin import CHOICES
 from ..layers.record_columns import MEANINGS, plain
 from ..layers.record_contents import moment_columns, proposals, unused_moments
 from ..layers.record_preview import preview
-from ..layers.record_profile import (
-    COMMITTED,
-    REPORTED,
-    Profile,
-    guess,
-    profile_for,
-    save_profile,
-    saved_profiles,
-)
+from ..layers.record_profile import COMMITTED, REPORTED, Profile, guess, profile_for, save_profile, saved_profiles
 from ..layers.records import TEXTS
 from ..layers.texts import tr
 from .widgets import Message, labelled, narrow, number
@@ -101,8 +93,9 @@ class RecordsDialog(QDialog):
         row = QHBoxLayout()
         label = QLabel(self.tr("&Profile"))
         self.profiles = QComboBox()
-        self.profiles.setToolTip(self.tr("Saved ways to read such a table; a profile made on the same columns is taken "
-                                         "by itself"))
+        self.profiles.setToolTip(
+            self.tr("Saved ways to read such a table; a profile made on the same columns is taken by itself")
+        )
         label.setBuddy(self.profiles)
         label.setToolTip(self.profiles.toolTip())
         self.profiles.activated.connect(self._choose_profile)
@@ -159,25 +152,46 @@ class RecordsDialog(QDialog):
         self.crs.setNotSetText(self.tr("by the columns: British National Grid or WGS 84"))
         self.crs.crsChanged.connect(self._changed)
         narrow(self.crs)
-        labelled(form, self.tr("&Coordinates"), self.crs, self.tr(
-            "The coordinate system of easting and northing, or of longitude and latitude"))
+        labelled(
+            form,
+            self.tr("&Coordinates"),
+            self.crs,
+            self.tr("The coordinate system of easting and northing, or of longitude and latitude"),
+        )
         self.places = QgsFileWidget()
         self.places.setFilter(self.tr("Tables (*.csv *.xlsx *.gpkg *.zip);;All files (*)"))
         self.places.fileChanged.connect(self._changed)
-        labelled(form, self.tr("&UPRN table"), self.places, self.tr(
-            "Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as OS "
-            "Open UPRN or the ONS postcode directory. Empty: they are left out"))
+        labelled(
+            form,
+            self.tr("&UPRN table"),
+            self.places,
+            self.tr(
+                "Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as "
+                "OS "
+                "Open UPRN or the ONS postcode directory. Empty: they are left out"
+            ),
+        )
         self.points = QComboBox()
         for origin, words in CHOICES:
             self.points.addItem(tr(words), origin)
         self.points.activated.connect(self._changed)
         narrow(self.points)
-        labelled(form, self.tr("Poi&nts"), self.points, self.tr(
-            "Where the coordinates come from, as those who made the export say: it decides what the maps can show"))
+        labelled(
+            form,
+            self.tr("Poi&nts"),
+            self.points,
+            self.tr(
+                "Where the coordinates come from, as those who made the export say: it decides what the maps can show"
+            ),
+        )
         self.leave_out = QLineEdit()
         self.leave_out.textEdited.connect(self._changed)
-        labelled(form, self.tr("&Leave out"), self.leave_out, self.tr(
-            "Statuses that begin like one of these are no crimes here; separated by semicolons"))
+        labelled(
+            form,
+            self.tr("&Leave out"),
+            self.leave_out,
+            self.tr("Statuses that begin like one of these are no crimes here; separated by semicolons"),
+        )
         self.coded = QComboBox()
         self.coded.activated.connect(lambda *_: self._list_codes(self._codes_ticked()))
         narrow(self.coded)
@@ -186,14 +200,28 @@ class RecordsDialog(QDialog):
         self.codes.itemChanged.connect(self._changed)
         self.codes.setMinimumHeight(_LIST_HEIGHT)
         self.codes.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustIgnored)
-        labelled(form, self.tr("Leave out c&odes"), self.codes, self.tr(
-            "Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of the "
-            "first rows have each: tick those that are not to count. What is ticked in another column stays so"))
+        labelled(
+            form,
+            self.tr("Leave out c&odes"),
+            self.codes,
+            self.tr(
+                "Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of "
+                "the "
+                "first rows have each: tick those that are not to count. What is ticked in another column stays so"
+            ),
+        )
         self.keep = QListWidget()
         self.keep.itemChanged.connect(self._changed)
         self.keep.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustIgnored)
-        labelled(form, self.tr("Keep al&so"), self.keep, self.tr(
-            "Further columns that are kept as they are: names, addresses and free text stay out unless you tick them"))
+        labelled(
+            form,
+            self.tr("Keep al&so"),
+            self.keep,
+            self.tr(
+                "Further columns that are kept as they are: names, addresses and free text stay out unless you tick "
+                "them"
+            ),
+        )
         return box
 
     def _preview_box(self):
@@ -301,7 +329,7 @@ class RecordsDialog(QDialog):
         self.codes.blockSignals(True)
         self.codes.clear()
         for code in (*counts, *unseen):
-            item = QListWidgetItem("{} ({})".format(code, number(counts.get(code, 0))), self.codes)
+            item = QListWidgetItem(f"{code} ({number(counts.get(code, 0))})", self.codes)
             item.setData(Qt.ItemDataRole.UserRole, code)
             item.setCheckState(Qt.CheckState.Checked if code in ticked else Qt.CheckState.Unchecked)
         self.codes.blockSignals(False)
@@ -323,9 +351,19 @@ class RecordsDialog(QDialog):
         columns = {meaning: combo.currentData() for meaning, combo in self.meanings.items() if combo.currentData()}
         crs = self.crs.crs()
         rules = [rule.strip() for rule in self.leave_out.text().split(";") if rule.strip()]
-        return Profile(self.name.text().strip(), columns, self._ticked(), crs.authid() if crs.isValid() else "",
-                       self.date.currentData(), self.month_first.isChecked(), rules, list(self.table.header),
-                       self.places.filePath().strip(), self.points.currentData(), self._codes_ticked())
+        return Profile(
+            self.name.text().strip(),
+            columns,
+            self._ticked(),
+            crs.authid() if crs.isValid() else "",
+            self.date.currentData(),
+            self.month_first.isChecked(),
+            rules,
+            list(self.table.header),
+            self.places.filePath().strip(),
+            self.points.currentData(),
+            self._codes_ticked(),
+        )
 
     def _changed(self, *_):
         if self.sender() in self.meanings.values():
@@ -354,9 +392,13 @@ class RecordsDialog(QDialog):
         if found is None:
             return
         self._offer_codes(found.codes, profile)
-        self.summary.setText(self.tr("Of the first {} rows {} are kept{}.").format(
-            number(found.read), number(found.kept),
-            self.tr("; left out: {}").format(found.reasons) if found.reasons else ""))
+        self.summary.setText(
+            self.tr("Of the first {} rows {} are kept{}.").format(
+                number(found.read),
+                number(found.kept),
+                self.tr("; left out: {}").format(found.reasons) if found.reasons else "",
+            )
+        )
         self.notes.setText("\n".join(self._said(profile) + found.notes))
         self.rows.setHorizontalHeaderLabels([self.tr("left out")] + found.titles)
         grey = self.palette().brush(self.palette().ColorGroup.Disabled, self.palette().ColorRole.Text)
@@ -381,12 +423,20 @@ class RecordsDialog(QDialog):
     def accept(self):
         """Save the profile; the dialog stays open where that is not possible."""
         profile = self.profile()
-        other = [place for place, one in saved_profiles()
-                 if one.name == profile.name and not one.same_header(self.table.header)]
-        if other and QMessageBox.question(
-                self, self.tr("Replace the profile?"),
+        other = [
+            place
+            for place, one in saved_profiles()
+            if one.name == profile.name and not one.same_header(self.table.header)
+        ]
+        if (
+            other
+            and QMessageBox.question(
+                self,
+                self.tr("Replace the profile?"),
                 self.tr("There is a profile '{}' for other columns. Replace it?").format(profile.name),
-        ) != QMessageBox.StandardButton.Yes:
+            )
+            != QMessageBox.StandardButton.Yes
+        ):
             return
         try:
             self.path = save_profile(profile)

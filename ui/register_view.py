@@ -58,8 +58,13 @@ class RegisterView(QWidget):
         self.file.setMenu(menu)
         self.show_status = QComboBox()
         self.show_status.setToolTip(self.tr("Which places the table lists"))
-        for status, words in ((ACTIVE, self.tr("active")), (CANDIDATE, self.tr("candidates")),
-                              (RETIRED, self.tr("retired")), (REJECTED, self.tr("rejected")), ("", self.tr("all"))):
+        for status, words in (
+            (ACTIVE, self.tr("active")),
+            (CANDIDATE, self.tr("candidates")),
+            (RETIRED, self.tr("retired")),
+            (REJECTED, self.tr("rejected")),
+            ("", self.tr("all")),
+        ):
             self.show_status.addItem(words, status)
         self.show_status.activated.connect(lambda _: self.show_places())
         row.addWidget(self.file, 1)
@@ -69,8 +74,10 @@ class RegisterView(QWidget):
         self.empty = Empty("", "")
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column.addWidget(self.empty)
-        self.add = RunButton(self.tr("&Add hot spots as candidates"), self.tr(
-            "The hot spots on show come into the register; nothing is decided yet"))
+        self.add = RunButton(
+            self.tr("&Add hot spots as candidates"),
+            self.tr("The hot spots on show come into the register; nothing is decided yet"),
+        )
         self.add.clicked.connect(lambda: self.add_hot_spots(False, CANDIDATE))
         column.addWidget(self.add)
         self.problem = Message()
@@ -78,7 +85,8 @@ class RegisterView(QWidget):
         self.table = QTableWidget(0, 5)
         self.table.setObjectName("places")
         self.table.setHorizontalHeaderLabels(
-            [self.tr("Place"), self.tr("Name"), self.tr("Crimes"), self.tr("Status"), self.tr("Owner")])
+            [self.tr("Place"), self.tr("Name"), self.tr("Crimes"), self.tr("Status"), self.tr("Owner")]
+        )
         self.table.setToolTip(self.tr("Row and map are one selection; the menu holds every decision"))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
@@ -99,7 +107,8 @@ class RegisterView(QWidget):
         self.table.itemSelectionChanged.connect(self._rows_chosen)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(
-            lambda point: self._menu().exec(self.table.viewport().mapToGlobal(point)))
+            lambda point: self._menu().exec(self.table.viewport().mapToGlobal(point))
+        )
         column.addWidget(self.table, 1)
 
         row = QHBoxLayout()
@@ -122,16 +131,18 @@ class RegisterView(QWidget):
         row.addWidget(self.more)
         column.addLayout(row)
         self.refresh = QPushButton(self.tr("Compare with the hot spots on sho&w…"))
-        self.refresh.setToolTip(self.tr(
-            "What a new set of hot spots would keep, add and retire, and why; changed only when you say so"))
+        self.refresh.setToolTip(
+            self.tr("What a new set of hot spots would keep, add and retire, and why; changed only when you say so")
+        )
         self.refresh.clicked.connect(self.compare)
         column.addWidget(self.refresh)
         column.addStretch(0)
         self._zoom = QTimer(self)
         self._zoom.setSingleShot(True)
         self._zoom.setInterval(200)
-        self._zoom.timeout.connect(lambda: map_view.show(
-            self.session.iface, self.places.layer, self.places.feature_ids(self.chosen())))
+        self._zoom.timeout.connect(
+            lambda: map_view.show(self.session.iface, self.places.layer, self.places.feature_ids(self.chosen()))
+        )
 
     # -- what is shown ------------------------------------------------------------------------------------------
     def show_places(self):
@@ -142,10 +153,19 @@ class RegisterView(QWidget):
         there = self.session.result.layer is not None and bool(self.session.result.rows)
         if not rows:
             self.empty.heading.setText("<b>{}</b>".format(self.tr("No places yet")))
-            self.empty.sentence.setText(self.places.error or (
-                self.tr("The register says which hot spots are patrolled, since when and why. Add the hot spots on "
-                        "show, or open the force's register above.") if there else
-                self.tr("Find hot spots first, then add them here as candidates; or open the force's register above.")))
+            self.empty.sentence.setText(
+                self.places.error
+                or (
+                    self.tr(
+                        "The register says which hot spots are patrolled, since when and why. Add the hot spots on "
+                        "show, or open the force's register above."
+                    )
+                    if there
+                    else self.tr(
+                        "Find hot spots first, then add them here as candidates; or open the force's register above."
+                    )
+                )
+            )
         self.empty.setVisible(not rows)
         for part in (self.table, self.show_status, self.refresh, self.more, *self.buttons.values()):
             part.setVisible(bool(rows))
@@ -163,10 +183,15 @@ class RegisterView(QWidget):
         self.table.setRowCount(len(shown))
         for i, row in enumerate(shown):
             since = row[f.VALID_FROM] or ""
-            for j, (text, value) in enumerate((
-                    (row[f.PLACE_ID], row[f.PLACE_ID]), (row[f.NAME] or "", row[f.NAME] or ""),
+            for j, (text, value) in enumerate(
+                (
+                    (row[f.PLACE_ID], row[f.PLACE_ID]),
+                    (row[f.NAME] or "", row[f.NAME] or ""),
                     (number(row[f.CRIMES]), -1 if row[f.CRIMES] is None else row[f.CRIMES]),
-                    (row[f.STATUS], row[f.STATUS]), (row[f.OWNER] or "", row[f.OWNER] or ""))):
+                    (row[f.STATUS], row[f.STATUS]),
+                    (row[f.OWNER] or "", row[f.OWNER] or ""),
+                )
+            ):
                 cell = SortedCell(text, value)
                 if j == 2:
                     cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
@@ -221,16 +246,23 @@ class RegisterView(QWidget):
     # -- what the user does -------------------------------------------------------------------------------------
     def _ask_open(self):
         path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("The force's register of hot spots"), self.session.project.homePath(),
-            self.tr("GeoPackage (*.gpkg)"))
+            self,
+            self.tr("The force's register of hot spots"),
+            self.session.project.homePath(),
+            self.tr("GeoPackage (*.gpkg)"),
+        )
         if path:
             self.places.choose(path)
 
     def _ask_new(self):
         path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Where the new register is to be"),
-            os.path.join(group.results_folder(self.session.project) or os.path.expanduser("~"),
-                         "hot spot register.gpkg"), self.tr("GeoPackage (*.gpkg)"))
+            self,
+            self.tr("Where the new register is to be"),
+            os.path.join(
+                group.results_folder(self.session.project) or os.path.expanduser("~"), "hot spot register.gpkg"
+            ),
+            self.tr("GeoPackage (*.gpkg)"),
+        )
         if path:
             self.places.choose(path if path.lower().endswith(".gpkg") else path + ".gpkg")
         return bool(path)
@@ -243,12 +275,24 @@ class RegisterView(QWidget):
         accepted = status == ACTIVE
         said = self._ask(
             self.tr("Accept as hot spot") if accepted else self.tr("Add candidates"),
-            counted(count, *((self.tr("{} hot spot is added to the register and becomes active now."),
-                              self.tr("{} hot spots are added to the register and become active now."))
-                             if accepted else (self.tr("{} hot spot is added to the register as a candidate."),
-                                               self.tr("{} hot spots are added to the register as candidates."))),
-                    shown=number(count)),
-            ("OWNER", "REASON", "BY"), ("BY",))
+            counted(
+                count,
+                *(
+                    (
+                        self.tr("{} hot spot is added to the register and becomes active now."),
+                        self.tr("{} hot spots are added to the register and become active now."),
+                    )
+                    if accepted
+                    else (
+                        self.tr("{} hot spot is added to the register as a candidate."),
+                        self.tr("{} hot spots are added to the register as candidates."),
+                    )
+                ),
+                shown=number(count),
+            ),
+            ("OWNER", "REASON", "BY"),
+            ("BY",),
+        )
         if said is None:
             return
         named = {"NAME_FIELD": f.AREA_NAME} if any(row.get(f.AREA_NAME) for row in self.session.result.rows) else {}
@@ -287,11 +331,20 @@ class RegisterView(QWidget):
         """The one polygon that is selected in the active layer becomes the shape of the chosen place."""
         layer = self.session.iface.activeLayer() if self.session.iface is not None else None
         if layer not in self._polygons() or layer.selectedFeatureCount() != 1:
-            self.problem.say(self.tr("Make a polygon layer of yours the active one in the layer tree and select one "
-                                     "polygon in it: the new shape."))
+            self.problem.say(
+                self.tr(
+                    "Make a polygon layer of yours the active one in the layer tree and select one "
+                    "polygon in it: the new shape."
+                )
+            )
             return
-        self._decide("edit", self.tr("New shape"), ("REASON", "BY"), ("BY",),
-                     HOTSPOT_LAYER=QgsProcessingFeatureSourceDefinition(layer.id(), True))
+        self._decide(
+            "edit",
+            self.tr("New shape"),
+            ("REASON", "BY"),
+            ("BY",),
+            HOTSPOT_LAYER=QgsProcessingFeatureSourceDefinition(layer.id(), True),
+        )
 
     def merge(self):
         """The chosen places become the first of them."""
@@ -324,15 +377,23 @@ class RegisterView(QWidget):
             if done is not None:
                 done(results)
 
-        run = self.places.act(action, parameters, finished, self.problem.say,
-                              lambda: self.problem.say(self.tr("Stopped; the register is as it was."), problem=False))
+        run = self.places.act(
+            action,
+            parameters,
+            finished,
+            self.problem.say,
+            lambda: self.problem.say(self.tr("Stopped; the register is as it was."), problem=False),
+        )
         button.watch(run, self.tr("changing the register…"))
 
     def compare(self):
         """What the hot spots on show would change, and the change if it is wanted."""
         self.problem.say("")
-        source = {"HOTSPOT_LAYER": self.places.hot_spots(False), "CHANGES": TEMPORARY,
-                  "BY": decider(self.session) or "?"}
+        source = {
+            "HOTSPOT_LAYER": self.places.hot_spots(False),
+            "CHANGES": TEMPORARY,
+            "BY": decider(self.session) or "?",
+        }
 
         def shown(results):
             layer = run.layer(results["CHANGES"])
@@ -340,11 +401,13 @@ class RegisterView(QWidget):
             rows = [dict(zip(names, feature.attributes())) for feature in layer.getFeatures()]
             dialog = RefreshDialog(results["SUMMARY"], rows, decider(self.session), self)
             if dialog.exec():
-                self._act("refresh", dict(dialog.parameters(), HOTSPOT_LAYER=source["HOTSPOT_LAYER"], APPLY=True),
-                          self.add)
+                self._act(
+                    "refresh", dict(dialog.parameters(), HOTSPOT_LAYER=source["HOTSPOT_LAYER"], APPLY=True), self.add
+                )
 
         run = self.session.background.run(
-            "register", dict(source, REGISTER=self.places.path, ACTION="refresh"), shown, self.problem.say)
+            "register", dict(source, REGISTER=self.places.path, ACTION="refresh"), shown, self.problem.say
+        )
         self.add.watch(run, self.tr("comparing…"))
 
     def history(self):
@@ -355,10 +418,13 @@ class RegisterView(QWidget):
     def _menu(self):
         menu = QMenu(self)
         for words, slot, able in (
-                (self.tr("&Zoom"), self._zoom.start, True), (self.tr("&Edit…"), self.edit, True),
-                (self.tr("&Shape from a selected polygon…"), self.reshape, len(self.chosen()) == 1),
-                (self.tr("&Merge…"), self.merge, len(self.chosen()) > 1), (self.tr("&Note…"), self.note, True),
-                (self.tr("&History"), self.history, len(self.chosen()) == 1)):
+            (self.tr("&Zoom"), self._zoom.start, True),
+            (self.tr("&Edit…"), self.edit, True),
+            (self.tr("&Shape from a selected polygon…"), self.reshape, len(self.chosen()) == 1),
+            (self.tr("&Merge…"), self.merge, len(self.chosen()) > 1),
+            (self.tr("&Note…"), self.note, True),
+            (self.tr("&History"), self.history, len(self.chosen()) == 1),
+        ):
             action = menu.addAction(words, slot)
             action.setEnabled(able and bool(self.chosen()))
         return menu

@@ -58,8 +58,10 @@ class Result(QObject):
         """The attributes of a layer of the result, a dictionary a feature with its ``fid``, by rank."""
         layer = self.layer_of(what)
         names = layer.fields().names()
-        rows = [dict(zip(names, (_plain(value) for value in feature.attributes())), fid=feature.id())
-                for feature in layer.getFeatures()]
+        rows = [
+            dict(zip(names, (_plain(value) for value in feature.attributes())), fid=feature.id())
+            for feature in layer.getFeatures()
+        ]
         return sorted(rows, key=lambda row: row.get(f.RANK) or 0)
 
     @property
@@ -95,17 +97,19 @@ class Result(QObject):
         project = self.session.project
         group.add_results(project, title, layers)
         group.set_opacity(project, self.session.choices.opacity)
-        self.session.set(result={
-            "method": run.name,
-            "title": title,
-            "parameters": run.parameters,
-            "layers": {what: layer.id() for layer, what, _ in layers},
-            "harm_by": harm_by,
-            "summary": results["SUMMARY"],
-            "comparison": results.get("COMPARISON", ""),
-            "notes": [note for note in results["NOTES"].split("\n") if note],
-            "temporary": run.parameters["HOTSPOTS"] == TEMPORARY,
-        })
+        self.session.set(
+            result={
+                "method": run.name,
+                "title": title,
+                "parameters": run.parameters,
+                "layers": {what: layer.id() for layer, what, _ in layers},
+                "harm_by": harm_by,
+                "summary": results["SUMMARY"],
+                "comparison": results.get("COMPARISON", ""),
+                "notes": [note for note in results["NOTES"].split("\n") if note],
+                "temporary": run.parameters["HOTSPOTS"] == TEMPORARY,
+            }
+        )
         self.show()
 
     def _difference(self, places, harm_by):
@@ -151,8 +155,7 @@ class Result(QObject):
     # -- cards and other layers ---------------------------------------------------------------------------------
     def profile_parameters(self, **more):
         """The parameters of the profile of this result."""
-        crimes = {name: value for name, value in self.about["parameters"].items()
-                  if name in crime_parameters.ALL}
+        crimes = {name: value for name, value in self.about["parameters"].items() if name in crime_parameters.ALL}
         return dict(crimes, HOTSPOT_LAYER=self.layer.id(), RADIUS=self.session.choices.radius, **more)
 
     @property
@@ -161,7 +164,8 @@ class Result(QObject):
         given = self.about.get("parameters", {})
         layer = self.session.layer(given.get("INPUT", ""))
         return layer is not None and all(
-            layer.fields().lookupField(given[name]) >= 0 for name in _FIELDS if given.get(name))
+            layer.fields().lookupField(given[name]) >= 0 for name in _FIELDS if given.get(name)
+        )
 
     def _make_cards(self):
         if not self.has_crimes:
@@ -172,8 +176,9 @@ class Result(QObject):
             parameters["LOCATION_FIELD"] = location
 
         def done(results):
-            self.cards = {card["hotspot_id"]: card for card in report_rows(
-                results["REPORT_JSON"], "profile", "hotspots")}
+            self.cards = {
+                card["hotspot_id"]: card for card in report_rows(results["REPORT_JSON"], "profile", "hotspots")
+            }
             self.cards_changed.emit()
             # The first chart would make the window wait for the library that draws it.
             self.session.background.work(self.tr("Preparing charts"), warm_up, lambda result, error: None)
@@ -188,15 +193,17 @@ class Result(QObject):
         if layer is None or not fields.from_field or layer.fields().lookupField(fields.from_field) < 0:
             return
         parameters = self.profile_parameters(
-            FROM_FIELD=fields.from_field, OUTPUT=TEMPORARY, REPORT_JSON=scratch("hours.json"))
+            FROM_FIELD=fields.from_field, OUTPUT=TEMPORARY, REPORT_JSON=scratch("hours.json")
+        )
         for name in ("RADIUS", "WEIGHT_FIELD", "WEIGHTS"):
             parameters.pop(name, None)
         if fields.to_field and layer.fields().lookupField(fields.to_field) >= 0:
             parameters["TO_FIELD"] = fields.to_field
 
         def done(results):
-            self.hours = {week["hotspot_id"]: week for week in report_rows(
-                results["REPORT_JSON"], "temporalprofile", "profiles")}
+            self.hours = {
+                week["hotspot_id"]: week for week in report_rows(results["REPORT_JSON"], "temporalprofile", "profiles")
+            }
             self.cards_changed.emit()
 
         # Data without times have no hours: the cards then say nothing of them.
@@ -230,12 +237,16 @@ class Result(QObject):
                 ended(str(error))
                 return
             reason = next((one["reason"] for one in document["skipped_layers"]), "")
-            ended(reason, None if reason else {
-                card["hotspot_id"]: card["context"][0] for card in document["hotspots"] if card["context"]})
+            ended(
+                reason,
+                None
+                if reason
+                else {card["hotspot_id"]: card["context"][0] for card in document["hotspots"] if card["context"]},
+            )
 
         run = self.session.background.run(
-            "profile", parameters, done, lambda sentence, log: ended(sentence),
-            lambda: ended(self.tr("stopped")))
+            "profile", parameters, done, lambda sentence, log: ended(sentence), lambda: ended(self.tr("stopped"))
+        )
         self.reading[layer_id] = run
         self.context_changed.emit()
         return run
@@ -300,19 +311,22 @@ def open_result(run, destination, title):
 def destinations(project, what, tables):
     """{output: where} for a run: tables of a new GeoPackage beside a saved project, else temporary layers."""
     path = group.new_database(project, what)
-    return {
-        output: table_uri(path, table) if path else TEMPORARY for output, table in tables.items()}
+    return {output: table_uri(path, table) if path else TEMPORARY for output, table in tables.items()}
 
 
 def temporary_words(project):
     """What to say of a result that only this session of QGIS has, and how the next one is kept."""
     if not project.fileName():
-        return tr("The result is temporary and is lost when QGIS closes: save the project, then run it again to have "
-                  "it kept beside the project.")
+        return tr(
+            "The result is temporary and is lost when QGIS closes: save the project, then run it again to have "
+            "it kept beside the project."
+        )
     if not group.results_folder(project):
         return tr("The result is temporary and is lost when QGIS closes: the project's folder cannot be written to.")
-    return tr("The result was made before the project was saved: it is temporary and is lost when QGIS closes. Run it "
-              "again to have it kept beside the project.")
+    return tr(
+        "The result was made before the project was saved: it is temporary and is lost when QGIS closes. Run it "
+        "again to have it kept beside the project."
+    )
 
 
 def surface_destination(project, what):

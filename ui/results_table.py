@@ -84,26 +84,43 @@ def columns(result):
     """The columns that the result has, those of the ticked layers last."""
     rate = rate_of(result)
     out = [
-        _Column("#", tr("Rank: 1 has the most {}").format(rate.words), lambda row: number(row[f.RANK]),
-                lambda row: row[f.RANK]),
-        _Column(mark("Where"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where,
-                False),
+        _Column(
+            "#",
+            tr("Rank: 1 has the most {}").format(rate.words),
+            lambda row: number(row[f.RANK]),
+            lambda row: row[f.RANK],
+        ),
+        _Column(
+            mark("Where"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where, False
+        ),
         # What the rank is by stands before the counts, which another place of less rank may have more of.
-        _Column(rate.title, tr("What the rank is by: {}").format(rate.words),
-                rate.text, lambda row: rate.of(row) or 0),
-        _Column(mark("Crimes"), tr("Crimes in the hot spot"), lambda row: number(row[f.CRIMES]),
-                lambda row: row[f.CRIMES]),
+        _Column(rate.title, tr("What the rank is by: {}").format(rate.words), rate.text, lambda row: rate.of(row) or 0),
+        _Column(
+            mark("Crimes"), tr("Crimes in the hot spot"), lambda row: number(row[f.CRIMES]), lambda row: row[f.CRIMES]
+        ),
     ]
     share = mark("Share"), tr("Share of all crimes counted")
     if result.harm_by:
-        out.append(_Column(mark("Harm"), tr("Harm by {}: the sum of the weights").format(result.harm_by),
-                           lambda row: number(row[f.HARM]), lambda row: row[f.HARM]))
+        out.append(
+            _Column(
+                mark("Harm"),
+                tr("Harm by {}: the sum of the weights").format(result.harm_by),
+                lambda row: number(row[f.HARM]),
+                lambda row: row[f.HARM],
+            )
+        )
         share = mark("Harm %"), tr("Share of all harm, by {}").format(result.harm_by)
     out += [
         _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE]),
-        _Column("q", tr("Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in "
-                        "10, – busy by itself"), lambda row: q_stars(q_of(row)),
-                lambda row: 2 if q_of(row) is None else q_of(row)),
+        _Column(
+            "q",
+            tr(
+                "Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in "
+                "10, – busy by itself"
+            ),
+            lambda row: q_stars(q_of(row)),
+            lambda row: 2 if q_of(row) is None else q_of(row),
+        ),
         _Column(mark("Trend"), tr("Crimes by month over the period"), None, lambda row: _last(result, row), False),
     ]
     for layer_id, shown in result.session.choices.context.items():
@@ -113,10 +130,15 @@ def columns(result):
         relations = result.context[layer_id]
         kind = next((relation["kind"] for relation in relations.values()), "")
         words = tr(RELATIONS.get(kind, {}).get(shown, shown))
-        out.append(_Column(
-            "{}: {}".format(layer.name(), words), "{}, {}".format(layer.name(), words),
-            lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[0],
-            lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[1], shown != "names"))
+        out.append(
+            _Column(
+                f"{layer.name()}: {words}",
+                f"{layer.name()}, {words}",
+                lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[0],
+                lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[1],
+                shown != "names",
+            )
+        )
     return out
 
 
@@ -135,8 +157,12 @@ def table_text(result, rows=None):
     shown = columns(result)
     out = [[tr(column.title) for column in shown]]
     for row in result.rows if rows is None else rows:
-        out.append([column.text(row) if column.text is not None else " ".join(map(str, trend_of(result, row)))
-                    for column in shown])
+        out.append(
+            [
+                column.text(row) if column.text is not None else " ".join(map(str, trend_of(result, row)))
+                for column in shown
+            ]
+        )
     return out
 
 
@@ -184,7 +210,7 @@ class HotspotModel(QAbstractTableModel):
     def _tip(self, row, column):
         if column.title == "q":
             q = q_of(row)
-            return q_words(q) + ("" if q is None else "\nq = {:.3g}".format(q))
+            return q_words(q) + ("" if q is None else f"\nq = {q:.3g}")
         if column.text is None:
             trend = self.result.cards.get(row[f.HOTSPOT_ID], {}).get("trend", [])
             return "\n".join("{}: {}".format(one["month"], number(one["crimes"])) for one in trend[-36:])
@@ -203,8 +229,7 @@ class _Trend(QStyledItemDelegate):
         if not months or not max(months):
             return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        colour = option.palette.color(
-            QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.WindowText)
+        colour = option.palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.WindowText)
         box = option.rect.adjusted(4, 3, -4, -3)
         # Three months stay three bars, not three blocks.
         step = min(box.width() / len(months), 9.0)
@@ -214,7 +239,8 @@ class _Trend(QStyledItemDelegate):
         for i, crimes in enumerate(months):
             height = max(box.height() * crimes / max(months), 1)
             painter.drawRect(
-                int(box.left() + i * step), int(box.bottom() + 1 - height), max(int(step) - 1, 1), int(height))
+                int(box.left() + i * step), int(box.bottom() + 1 - height), max(int(step) - 1, 1), int(height)
+            )
         painter.restore()
 
 
@@ -237,8 +263,9 @@ class ResultsPane(QWidget):
         self.sorted.setSortLocaleAware(True)
         self.table = QTableView()
         self.table.setObjectName("hotspots")
-        self.table.setToolTip(self.tr(
-            "The hot spots by rank; choose a row to see it on the map, open one for its card"))
+        self.table.setToolTip(
+            self.tr("The hot spots by rank; choose a row to see it on the map, open one for its card")
+        )
         self.table.setModel(self.sorted)
         self._dress_table()
         column.addWidget(self.table, 1)
@@ -270,9 +297,11 @@ class ResultsPane(QWidget):
         table.doubleClicked.connect(lambda index: self.open_card(index))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._menu)
-        for keys, slot in ((QKeySequence(QKeySequence.StandardKey.Copy), self.copy),
-                           (QKeySequence(Qt.Key.Key_Return), self.open_card),
-                           (QKeySequence(Qt.Key.Key_Enter), self.open_card)):
+        for keys, slot in (
+            (QKeySequence(QKeySequence.StandardKey.Copy), self.copy),
+            (QKeySequence(Qt.Key.Key_Return), self.open_card),
+            (QKeySequence(Qt.Key.Key_Enter), self.open_card),
+        ):
             shortcut = QShortcut(keys, table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
@@ -376,8 +405,10 @@ class ResultsPane(QWidget):
     def copy(self):
         """The chosen rows, or all, to the clipboard."""
         chosen = set(self.chosen())
-        rows = [self.result.rows[self.sorted.mapToSource(self.sorted.index(i, 0)).row()]
-                for i in range(self.sorted.rowCount())]
+        rows = [
+            self.result.rows[self.sorted.mapToSource(self.sorted.index(i, 0)).row()]
+            for i in range(self.sorted.rowCount())
+        ]
         text = table_text(self.result, [row for row in rows if not chosen or row[f.HOTSPOT_ID] in chosen])
         QgsApplication.clipboard().setText("\n".join("\t".join(row) for row in text))
 

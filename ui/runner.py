@@ -215,6 +215,7 @@ class Background(QObject):
                     runs.remove(run)
                     if then is not None:
                         then(*arguments)
+
             return call
 
         run.done.connect(once(done))
@@ -267,6 +268,9 @@ def _drop(runs, works, *_):
 
 
 def _wait(task, milliseconds):
-    if milliseconds and task.status() in (QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.OnHold,
-                                          QgsTask.TaskStatus.Running):
+    if milliseconds and task.status() in (
+        QgsTask.TaskStatus.Queued,
+        QgsTask.TaskStatus.OnHold,
+        QgsTask.TaskStatus.Running,
+    ):
         task.waitForFinished(milliseconds)

@@ -101,8 +101,11 @@ class Session(QObject):
         """The polygon layers that can say where to look, in the order of the layer tree: not what a tool of ours has
         found, unless it is chosen already."""
         found, chosen = self.results(), (self.choices.areas, self.choices.units_layer)
-        return [layer for layer in self.user_layers(QgsWkbTypes.GeometryType.PolygonGeometry)
-                if layer.id() not in found or layer.id() in chosen]
+        return [
+            layer
+            for layer in self.user_layers(QgsWkbTypes.GeometryType.PolygonGeometry)
+            if layer.id() not in found or layer.id() in chosen
+        ]
 
     def results(self):
         """Ids of the layers that a tool of ours has found, whoever brought them into the project."""
@@ -114,16 +117,27 @@ class Session(QObject):
         """The user's vector layers with shapes, of one kind of geometry or of all; never our results."""
         layers = [node.layer() for node in self.project.layerTreeRoot().findLayers()]
         return [
-            layer for layer in layers
-            if isinstance(layer, QgsVectorLayer) and layer.isValid() and layer.isSpatial() and not group.role(layer)
-            and (geometry is None or layer.geometryType() == geometry)]
+            layer
+            for layer in layers
+            if isinstance(layer, QgsVectorLayer)
+            and layer.isValid()
+            and layer.isSpatial()
+            and not group.role(layer)
+            and (geometry is None or layer.geometryType() == geometry)
+        ]
 
     def tables(self):
         """The project's vector layers without shapes, by name; not what a tool of ours has found, unless it is chosen
         already."""
         found = self.results() - {self.choices.weights}
-        layers = [layer for layer in self.project.mapLayers().values() if isinstance(layer, QgsVectorLayer)
-                  and layer.isValid() and not layer.isSpatial() and layer.id() not in found]
+        layers = [
+            layer
+            for layer in self.project.mapLayers().values()
+            if isinstance(layer, QgsVectorLayer)
+            and layer.isValid()
+            and not layer.isSpatial()
+            and layer.id() not in found
+        ]
         return sorted(layers, key=lambda layer: layer.name().casefold())
 
     # -- choices ------------------------------------------------------------------------------------------------
@@ -280,14 +294,22 @@ class Session(QObject):
             self.survey_changed.emit()
             return
         if came_back_empty(layer):
-            self._surveyed(None, InputError(self.tr(
-                "'{}' is a temporary layer without rows; QGIS does not keep their rows when it closes, so import the "
-                "crimes again, into a file.").format(layer.name())))
+            self._surveyed(
+                None,
+                InputError(
+                    self.tr(
+                        "'{}' is a temporary layer without rows; QGIS does not keep their rows when it closes, so "
+                        "import the "
+                        "crimes again, into a file."
+                    ).format(layer.name())
+                ),
+            )
             return
         transform = self.project.transformContext()
         chosen = self.choices
-        choice = CrimeChoice(offence_field=chosen.offence_field, date_field=chosen.date_field,
-                             location_field=chosen.location_field)
+        choice = CrimeChoice(
+            offence_field=chosen.offence_field, date_field=chosen.date_field, location_field=chosen.location_field
+        )
         excluded = self.excluded_premises()
         try:
             source = PointSource(layer, zone=chosen.advanced.get("TIME_ZONE", AUTO))
@@ -297,7 +319,9 @@ class Session(QObject):
             return
         self._surveying = self.background.work(
             self.tr("Looking at {}").format(layer.name()),
-            lambda task: survey(source, choice, excluded, crs, transform, task), self._surveyed)
+            lambda task: survey(source, choice, excluded, crs, transform, task),
+            self._surveyed,
+        )
         self.survey_changed.emit()
 
     def _watch(self, layer):
@@ -342,7 +366,9 @@ class Session(QObject):
 
         self.background.work(
             self.tr("Measuring {}").format(layer.name()),
-            lambda task: float(source.read(crs, transform, feedback=task).square_metres().sum()), measured)
+            lambda task: float(source.read(crs, transform, feedback=task).square_metres().sum()),
+            measured,
+        )
 
     # -- the project --------------------------------------------------------------------------------------------
     def _save(self):
@@ -365,8 +391,12 @@ class Session(QObject):
         if self.choices.areas != NOTHING and self.layer(self.choices.areas) is None:
             # Which areas fit, the points say: until they have been looked at, none.
             transform = self.project.transformContext()
-            fitting = [(layer, share) for layer in (self.area_layers() if self.survey is not None else [])
-                       for share in [held(layer, self.survey, transform)] if share]
+            fitting = [
+                (layer, share)
+                for layer in (self.area_layers() if self.survey is not None else [])
+                for share in [held(layer, self.survey, transform)]
+                if share
+            ]
             self._take_areas(fitting[0][0] if fitting else None)
             self.proposed_areas = (fitting[0][0].id(), fitting[0][1]) if fitting else ("", 0.0)
 
@@ -381,8 +411,9 @@ class Session(QObject):
         chosen.rank_by, chosen.weight_field = "crimes", ""
         if chosen.weights == INVENTED:
             chosen.weights = ""
-        chosen.advanced = {name: value for name, value in chosen.advanced.items()
-                           if name not in crime_parameters.OF_LAYER}
+        chosen.advanced = {
+            name: value for name, value in chosen.advanced.items() if name not in crime_parameters.OF_LAYER
+        }
 
     def _take_areas(self, layer):
         self.choices.areas = layer.id() if layer is not None else ""
@@ -429,8 +460,7 @@ def _likeliest(layers):
     """The layer with the most fields of a crime layer; where none has any, the only layer, or None."""
     if not layers:
         return None
-    scores = [sum(bool(found[what]) for what in ("offence", "date", "location"))
-              for found in map(crime_fields, layers)]
+    scores = [sum(bool(found[what]) for what in ("offence", "date", "location")) for found in map(crime_fields, layers)]
     best = max(scores)
     return layers[scores.index(best)] if best or len(layers) == 1 else None
 

@@ -47,8 +47,11 @@ def usable(project):
 
 def could_be_chosen(method, advanced, values):
     """Whether the page Find could have this method, these parameters of its own and these further choices."""
-    return _PLAIN["method"](method) and all(_PLAIN[name](value) for name, value in values.items()) and (
-        _Check(None).advanced(advanced, storage.Choices(method=method)) == advanced)
+    return (
+        _PLAIN["method"](method)
+        and all(_PLAIN[name](value) for name, value in values.items())
+        and (_Check(None).advanced(advanced, storage.Choices(method=method)) == advanced)
+    )
 
 
 def fits(definition, value):
@@ -56,8 +59,12 @@ def fits(definition, value):
     kind = definition.type()
     if isinstance(value, list):
         many = kind == "multilayer" or kind in ("field", "enum") and definition.allowMultiple()
-        return many and 0 < len(value) <= _MOST and all(map(_text, value)) and (
-            kind != "enum" or set(value) <= set(definition.options()))
+        return (
+            many
+            and 0 < len(value) <= _MOST
+            and all(map(_text, value))
+            and (kind != "enum" or set(value) <= set(definition.options()))
+        )
     if kind == "boolean":
         return isinstance(value, bool)
     if kind in ("number", "distance"):
@@ -110,19 +117,31 @@ class _Check:
 
     def advanced(self, values, choices):
         """Parameters that the form of the method chosen shows, and those that all methods share."""
-        return self._kept(values, lambda name, value: (
-            shows(choices.method, name) and self._asks(choices.method, name, value)
-            or name in OF_ALL and self._asks("countcrimes", name, value)))
+        return self._kept(
+            values,
+            lambda name, value: (
+                shows(choices.method, name)
+                and self._asks(choices.method, name, value)
+                or name in OF_ALL
+                and self._asks("countcrimes", name, value)
+            ),
+        )
 
     def shelved(self, values, _):
         known = self._kept(values, lambda method, one: method in METHODS)
-        return {method: self._kept(one, lambda name, value, method=method: (
-            shows(method, name) and self._asks(method, name, value))) for method, one in known.items()}
+        return {
+            method: self._kept(
+                one, lambda name, value, method=method: shows(method, name) and self._asks(method, name, value)
+            )
+            for method, one in known.items()
+        }
 
     def tools(self, values, _):
         known = self._kept(values, lambda tool, one: self._tool(tool) is not None)
-        return {tool: self._kept(one, lambda name, value, tool=tool: self._asks(tool, name, value))
-                for tool, one in known.items()}
+        return {
+            tool: self._kept(one, lambda name, value, tool=tool: self._asks(tool, name, value))
+            for tool, one in known.items()
+        }
 
     # -- what runs left behind ----------------------------------------------------------------------------------
     def result(self, value, _):
@@ -158,17 +177,33 @@ class _Check:
     def _record(self, tool, value, more):
         """What is remembered of a run of a tool, with every part that the pages read; {} where a part does not fit.
         Layers that have left the project, or lost their rows with it, are left out, which is nobody's mistake."""
-        rules = dict({"summary": _text, "notes": _texts, "temporary": _flag, "layers": _layer_ids,
-                      "parameters": lambda given: self._was_given(tool, given)}, **more)
+        rules = dict(
+            {
+                "summary": _text,
+                "notes": _texts,
+                "temporary": _flag,
+                "layers": _layer_ids,
+                "parameters": lambda given: self._was_given(tool, given),
+            },
+            **more,
+        )
         wanted = set(more) - {"harm_by", "comparison"} | {"parameters"}
-        if not isinstance(value, dict) or not wanted <= set(value) or not all(
-                rules[name](one) for name, one in value.items() if name in rules):
+        if (
+            not isinstance(value, dict)
+            or not wanted <= set(value)
+            or not all(rules[name](one) for name, one in value.items() if name in rules)
+        ):
             self.dropped += 1
             return {}
-        record = dict({"summary": "", "notes": [], "temporary": False, "layers": {}}, **{
-            name: one for name, one in value.items() if name in rules})
-        record["layers"] = {output: one for output, one in record["layers"].items()
-                            if (layer := self.project.mapLayer(one)) is not None and not came_back_empty(layer)}
+        record = dict(
+            {"summary": "", "notes": [], "temporary": False, "layers": {}},
+            **{name: one for name, one in value.items() if name in rules},
+        )
+        record["layers"] = {
+            output: one
+            for output, one in record["layers"].items()
+            if (layer := self.project.mapLayer(one)) is not None and not came_back_empty(layer)
+        }
         return record
 
     def _was_given(self, tool, given):
@@ -224,8 +259,12 @@ def _day(value):
 def _between(low, high):
     def fit(value):
         # Compared before anything else is done with it: a whole number of JSON can have any length.
-        return isinstance(value, (int, float)) and not isinstance(value, bool) and low <= value <= high and (
-            -1e300 < value < 1e300)
+        return (
+            isinstance(value, (int, float))
+            and not isinstance(value, bool)
+            and low <= value <= high
+            and (-1e300 < value < 1e300)
+        )
 
     return fit
 
@@ -252,13 +291,39 @@ def _holds_hot_spots(layer):
 
 _SHOWN = {relation for relations in RELATIONS.values() for relation in relations}
 _PLAIN = dict(
-    {name: _text for name in (
-        "crimes", "offence_field", "date_field", "location_field", "from_field", "to_field", "reference_field", "areas",
-        "name_field", "units_layer", "weight_field", "weights", "by")},
-    register=_register, start=_day, end=_day, offences=_names_or_none, excluded=_names_or_none,
-    method=_one_of(*METHODS), unit=_one_of("hexagon", "square", "layer"), rank_by=_one_of("crimes", "harm"),
-    select_by=_one_of("area_share", "crime_share", "top_k", "area_km2", "two_sd"), cell_size=_between(1, 100_000),
-    select_value=_between(0.01, 1_000_000), radius=_between(0, 10_000), page=_one_of("", *_PAGES),
-    opacity=lambda value: _between(10, 100)(value) and isinstance(value, int))
-_NESTED = {name: getattr(_Check, name) for name in (
-    "context", "advanced", "shelved", "tools", "result", "answers", "outcomes")}
+    dict.fromkeys(
+        (
+            "crimes",
+            "offence_field",
+            "date_field",
+            "location_field",
+            "from_field",
+            "to_field",
+            "reference_field",
+            "areas",
+            "name_field",
+            "units_layer",
+            "weight_field",
+            "weights",
+            "by",
+        ),
+        _text,
+    ),
+    register=_register,
+    start=_day,
+    end=_day,
+    offences=_names_or_none,
+    excluded=_names_or_none,
+    method=_one_of(*METHODS),
+    unit=_one_of("hexagon", "square", "layer"),
+    rank_by=_one_of("crimes", "harm"),
+    select_by=_one_of("area_share", "crime_share", "top_k", "area_km2", "two_sd"),
+    cell_size=_between(1, 100_000),
+    select_value=_between(0.01, 1_000_000),
+    radius=_between(0, 10_000),
+    page=_one_of("", *_PAGES),
+    opacity=lambda value: _between(10, 100)(value) and isinstance(value, int),
+)
+_NESTED = {
+    name: getattr(_Check, name) for name in ("context", "advanced", "shelved", "tools", "result", "answers", "outcomes")
+}

@@ -29,8 +29,11 @@ class _Halves(QgsMapCanvasItem):
         for picture, left, right in ((self.pictures[0], 0, self.place), (self.pictures[1], self.place, wide)):
             if picture is not None and right > left:
                 ratio = picture.width() / max(wide, 1)
-                painter.drawImage(QRectF(left, 0, right - left, high), picture,
-                                  QRectF(left * ratio, 0, (right - left) * ratio, picture.height()))
+                painter.drawImage(
+                    QRectF(left, 0, right - left, high),
+                    picture,
+                    QRectF(left * ratio, 0, (right - left) * ratio, picture.height()),
+                )
         painter.setPen(QPen(QColor("#ffffff"), 5))
         painter.drawLine(self.place, 0, self.place, high)
         painter.setPen(QPen(QColor("#1a1a1a"), 2))
@@ -151,4 +154,4 @@ class Swipe(QgsMapTool):
 def _called(project, layer):
     """The name of the layer's run, which two may share, and how many places it has."""
     node = project.layerTreeRoot().findLayer(layer.id())
-    return "{} ({})".format(node.parent().name() if node is not None else layer.name(), number(layer.featureCount()))
+    return f"{node.parent().name() if node is not None else layer.name()} ({number(layer.featureCount())})"

@@ -18,15 +18,7 @@ from qgis.gui import (
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QAbstractButton,
-    QComboBox,
-    QFormLayout,
-    QLabel,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ..layers.token_words import help_words
 from .files_box import FilesBox, takes_files
@@ -72,8 +64,9 @@ def make_controls(session, definitions):
             box = own(definition)
             made.append((definition, box, box))
             continue
-        wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(definition,
-                                                                              QgsProcessingGui.WidgetType.Standard)
+        wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
+            definition, QgsProcessingGui.WidgetType.Standard
+        )
         if wrapper is None:
             continue
         wrapper.setWidgetContext(around)
@@ -92,8 +85,11 @@ def make_controls(session, definitions):
 
 def help_of(definition) -> str:
     """The help of a parameter as the dock shows it: choices by their words."""
-    return help_words(definition.name(), definition.options(), definition.help()) if takes_words(definition) else (
-        definition.help())
+    return (
+        help_words(definition.name(), definition.options(), definition.help())
+        if takes_words(definition)
+        else (definition.help())
+    )
 
 
 def explain(control: QWidget, words: str) -> None:
@@ -120,8 +116,11 @@ def show_value(session, wrapper, value):
     """Show a value in the control of a parameter. For the ground our own results are not offered, unless one of them
     is the value; no signal of the control is an edit of the user's meanwhile."""
     if wrapper.parameterDefinition().name() in _GROUND and not isinstance(wrapper, _OWN):
-        left_out = [layer for layer in map(session.project.mapLayer, session.results())
-                    if layer is not None and value not in (layer.id(), layer.source(), layer.name())]
+        left_out = [
+            layer
+            for layer in map(session.project.mapLayer, session.results())
+            if layer is not None and value not in (layer.id(), layer.source(), layer.name())
+        ]
         for box in wrapper.wrappedWidget().findChildren(QComboBox):
             if box.inherits("QgsMapLayerComboBox"):
                 # Within QGIS's own control Python knows it only as the list that it is.
@@ -162,9 +161,15 @@ class ToolForm(QWidget):
         self.needed, self._clones = {}, []
         # The definitions belong to the algorithm, which must stay as long as their controls.
         self._algorithm = algorithm(tool)
-        definitions = [] if self._algorithm is None else [
-            one for one in self._algorithm.parameterDefinitions()
-            if not one.isDestination() and (one.name() not in left_out or one.name() == "INPUT")]
+        definitions = (
+            []
+            if self._algorithm is None
+            else [
+                one
+                for one in self._algorithm.parameterDefinitions()
+                if not one.isDestination() and (one.name() not in left_out or one.name() == "INPUT")
+            ]
+        )
         if self._algorithm is not None:
             self.known = {one.name() for one in self._algorithm.parameterDefinitions()}
         definitions = [self._empty_at_first(one) for one in definitions]
@@ -175,8 +180,10 @@ class ToolForm(QWidget):
         inside.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
-        made = {definition.name(): (definition, wrapper, control)
-                for definition, wrapper, control in make_controls(session, definitions)}
+        made = {
+            definition.name(): (definition, wrapper, control)
+            for definition, wrapper, control in make_controls(session, definitions)
+        }
         self._crimes = None
         if "INPUT" in left_out and "INPUT" in made:
             # Not shown: the fields to choose from are those of the crimes.
@@ -184,9 +191,13 @@ class ToolForm(QWidget):
             control.setParent(self)
             control.hide()
         # QGIS's own words for a text that is missing say nothing to a user.
-        self.needed.update((name, definition.description()) for name, (definition, _, _) in made.items()
-                           if definition.type() == "string" and not definition.defaultValue()
-                           and not definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
+        self.needed.update(
+            (name, definition.description())
+            for name, (definition, _, _) in made.items()
+            if definition.type() == "string"
+            and not definition.defaultValue()
+            and not definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+        )
         order = [name for name in main if name in made] + [name for name in made if name not in main]
         for name in order:
             definition, wrapper, control = made[name]

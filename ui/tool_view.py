@@ -50,7 +50,8 @@ class ToolView(QWidget):
         column.addWidget(self.where)
         left_out = _OWN + tuple(self.LEFT_OUT) + (crime_parameters.ALL if self.CRIMES else ())
         self.form = ToolForm(
-            session, self.TOOL, self.MAIN, [one for one in left_out if one not in self.KEPT], self.suggest)
+            session, self.TOOL, self.MAIN, [one for one in left_out if one not in self.KEPT], self.suggest
+        )
         column.addWidget(self.form)
         self.button = RunButton(self.tr(self.BUTTON), self.tr(self.TIP))
         self.button.clicked.connect(lambda: self.run())
@@ -114,22 +115,32 @@ class ToolView(QWidget):
         """Which places the tool takes."""
         taken = self.places()
         if "REGISTER" in taken:
-            words = counted(len(self.session.places.of_status(ACTIVE)), self.tr("For the {} active place of {}."),
-                            self.tr("For the {} active places of {}."), "", os.path.basename(taken["REGISTER"]))
+            words = counted(
+                len(self.session.places.of_status(ACTIVE)),
+                self.tr("For the {} active place of {}."),
+                self.tr("For the {} active places of {}."),
+                "",
+                os.path.basename(taken["REGISTER"]),
+            )
         elif taken:
             words = counted(
                 len(self.session.result.rows),
                 self.tr("For the {} hot spot on show; accept it in the register to have a name and an id that last."),
-                self.tr("For the {} hot spots on show; accept them in the register to have names and ids that last."))
+                self.tr("For the {} hot spots on show; accept them in the register to have names and ids that last."),
+            )
         else:
             words = self.tr("There are no places yet: find hot spots, or open a register.") if self.PLACES else ""
         ready = bool(taken) or not self.PLACES
         if self.CRIMES and ready:
             layer = self.session.layer(self.session.choices.crimes)
             ready = layer is not None and (bool(self.session.choices.date_field) or not self.DATED)
-            words += " " + (self.tr("Crimes of '{}'.").format(layer.name()) if ready else self.tr(
-                "Choose crimes with a date on the page Data.") if self.DATED else self.tr(
-                "Choose crimes on the page Data."))
+            words += " " + (
+                self.tr("Crimes of '{}'.").format(layer.name())
+                if ready
+                else self.tr("Choose crimes with a date on the page Data.")
+                if self.DATED
+                else self.tr("Choose crimes on the page Data.")
+            )
         self.where.setText(words.strip())
         self.where.setVisible(bool(words.strip()))
         self.button.button.setEnabled(ready)
@@ -163,8 +174,11 @@ class ToolView(QWidget):
             self.problem.say(self.tr("Choose first: {}.").format(", ".join(missing)))
             return
         run = self.start(
-            parameters, lambda results: self.take(run, results), self.problem.say,
-            lambda: self.problem.say(self.stopped_words(run), problem=False))
+            parameters,
+            lambda results: self.take(run, results),
+            self.problem.say,
+            lambda: self.problem.say(self.stopped_words(run), problem=False),
+        )
         self.button.watch(run, self.tr("starting…"))
 
     def start(self, parameters, done, failed, stopped):
@@ -185,11 +199,25 @@ class ToolView(QWidget):
         if layers:
             group.add_results(self.session.project, self.FILES.capitalize(), layers)
         kept = {name: value for name, value in run.parameters.items() if isinstance(value, (str, int, float, bool))}
-        self.session.set(outcomes=dict(self.session.choices.outcomes, **{self.TOOL: {
-            "parameters": kept, "layers": {output: layer.id() for (output, _, _), (layer, _, _) in zip(
-                [one for one in self.LAYERS if results.get(one[0])], layers)},
-            "summary": results["SUMMARY"], "notes": [one for one in results["NOTES"].split("\n") if one],
-            "temporary": TEMPORARY in kept.values()}}))
+        self.session.set(
+            outcomes=dict(
+                self.session.choices.outcomes,
+                **{
+                    self.TOOL: {
+                        "parameters": kept,
+                        "layers": {
+                            output: layer.id()
+                            for (output, _, _), (layer, _, _) in zip(
+                                [one for one in self.LAYERS if results.get(one[0])], layers
+                            )
+                        },
+                        "summary": results["SUMMARY"],
+                        "notes": [one for one in results["NOTES"].split("\n") if one],
+                        "temporary": TEMPORARY in kept.values(),
+                    }
+                },
+            )
+        )
         self.show_outcome()
 
     def titled(self, name, run):
@@ -205,8 +233,14 @@ class ToolView(QWidget):
             gone.deleteLater()
         notes = list(about.get("notes", []))
         if about.get("temporary"):
-            notes.append(temporary_words(self.session.project) if about.get("layers") else self.tr(
-                "The layers of this result were temporary and were lost when QGIS closed: run it again to have them."))
+            notes.append(
+                temporary_words(self.session.project)
+                if about.get("layers")
+                else self.tr(
+                    "The layers of this result were temporary and were lost when QGIS closed: run it again to have "
+                    "them."
+                )
+            )
         self.said.say(about.get("summary", ""), notes)
         self.said.setVisible(bool(about))
         path = about.get("parameters", {}).get("REPORT_JSON", "")
@@ -218,8 +252,11 @@ class ToolView(QWidget):
                 for widget in self.show_report(read_report(path, self.TOOL)):
                     self.body.addWidget(widget)
             except InputError as error:
-                self.problem.say(str(error) if os.path.exists(path) else self.tr(
-                    "The report of this run is not there any more; run it again."))
+                self.problem.say(
+                    str(error)
+                    if os.path.exists(path)
+                    else self.tr("The report of this run is not there any more; run it again.")
+                )
             except Exception:  # whatever a report is that this version did not write, it is said and not raised
                 self.problem.say(self.tr("The report of this run is not there any more; run it again."))
 
@@ -238,10 +275,15 @@ class ToolView(QWidget):
         options.driverName, options.layerOptions = "CSV", ["WRITE_BOM=YES"]
         options.attributes = [i for i, field in enumerate(layer.fields()) if field.name() != "fid"]
         outcome = QgsVectorFileWriter.writeAsVectorFormatV3(
-            layer, path, self.session.project.transformContext(), options)
+            layer, path, self.session.project.transformContext(), options
+        )
         good = outcome[0] == QgsVectorFileWriter.WriterError.NoError
-        self.problem.say(self.tr("The table is in '{}'.").format(path) if good else self.tr(
-            "'{}' could not be written; choose another folder.").format(os.path.basename(path)), problem=not good)
+        self.problem.say(
+            self.tr("The table is in '{}'.").format(path)
+            if good
+            else self.tr("'{}' could not be written; choose another folder.").format(os.path.basename(path)),
+            problem=not good,
+        )
 
     def open_report(self):
         """Show the page."""

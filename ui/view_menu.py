@@ -64,8 +64,15 @@ class ViewButton(QToolButton):
     def results(self):
         """The result layers with areas, the newest first; those without any have nothing to show."""
         root = self.session.project.layerTreeRoot()
-        return [one for one in root.layerOrder() if group.role(one) and isinstance(one, QgsVectorLayer)
-                and one.isValid() and one.isSpatial() and one.featureCount() != 0]
+        return [
+            one
+            for one in root.layerOrder()
+            if group.role(one)
+            and isinstance(one, QgsVectorLayer)
+            and one.isValid()
+            and one.isSpatial()
+            and one.featureCount() != 0
+        ]
 
     def _allow(self):
         layer = self.session.result.layer
@@ -80,10 +87,14 @@ class ViewButton(QToolButton):
         self.problem.say("")
         project = self.session.project
         parameters = dict(
-            self.session.crime_parameters(), PLACES=self.session.result.layer.id(), PERIOD=period,
-            **destinations(project, "timeline", {"OUTPUT": "timeline"}))
+            self.session.crime_parameters(),
+            PLACES=self.session.result.layer.id(),
+            PERIOD=period,
+            **destinations(project, "timeline", {"OUTPUT": "timeline"}),
+        )
         run = self.session.background.run(
-            "timeline", parameters, lambda results: self._played(run, results, period), self.problem.say)
+            "timeline", parameters, lambda results: self._played(run, results, period), self.problem.say
+        )
 
     def _played(self, run, results, period):
         layer = open_result(run, results["OUTPUT"], self.tr("Crimes by {}").format(period))
@@ -140,14 +151,15 @@ class ViewButton(QToolButton):
     def _names(self, layers):
         """Each layer with its group; where two runs are called alike, with the choices in which they differ."""
         root = self.session.project.layerTreeRoot()
-        names = [self.tr("{} – {}").format(root.findLayer(layer.id()).parent().name(), layer.name())
-                 for layer in layers]
+        names = [
+            self.tr("{} – {}").format(root.findLayer(layer.id()).parent().name(), layer.name()) for layer in layers
+        ]
         made = [choices_of(layer) for layer in layers]
         out = []
         for name, choices, layer in zip(names, made, layers):
             alike = [other for one, other in zip(names, made) if one == name]
             differ = [key for key in sorted(set().union(*alike)) if len({one.get(key, "") for one in alike}) > 1]
-            words = "; ".join("{} {}".format(key, choices[key]) for key in differ if key in choices)
+            words = "; ".join(f"{key} {choices[key]}" for key in differ if key in choices)
             out.append(self.tr("{} ({}{})").format(name, number(layer.featureCount()), "; " + words if words else ""))
         return out
 

@@ -36,4 +36,5 @@ class WheelGuard(QObject):
 def _edits(widget: QObject) -> bool:
     """Whether the wheel would change what a widget says."""
     return isinstance(widget, (QComboBox, QAbstractSpinBox)) or (
-        isinstance(widget, QAbstractSlider) and not isinstance(widget, QScrollBar))
+        isinstance(widget, QAbstractSlider) and not isinstance(widget, QScrollBar)
+    )

@@ -132,8 +132,9 @@ class Said(QWidget):
         """The first note, since two lines are read and twelve are not; all of them where they are asked for."""
         words = [html.escape(self.tr("Note: {}").format(note)) for note in self._notes]
         more = self.tr("{} more").format(len(words) - 1)
-        self.notes.setText("<br>".join(words) if everything or len(words) < 2 else (
-            words[0] + " <a href='all'>{}</a>".format(more)))
+        self.notes.setText(
+            "<br>".join(words) if everything or len(words) < 2 else (words[0] + f" <a href='all'>{more}</a>")
+        )
         self.notes.setToolTip("" if everything else "\n".join(self._notes))
 
 
@@ -228,7 +229,7 @@ class TickList(QComboBox):
         self._names = {}
         chosen = set(chosen)
         for row, (name, count) in enumerate(counts.items()):
-            item = QStandardItem("{}  ({})".format(name, number(count)))
+            item = QStandardItem(f"{name}  ({number(count)})")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked)
             model.appendRow(item)
@@ -243,8 +244,9 @@ class TickList(QComboBox):
 
     def chosen(self):
         """The ticked names, in the order of the list."""
-        return [name for row, name in self._names.items()
-                if self.model().item(row).checkState() == Qt.CheckState.Checked]
+        return [
+            name for row, name in self._names.items() if self.model().item(row).checkState() == Qt.CheckState.Checked
+        ]
 
     def face(self):
         """The text on the closed list."""
@@ -287,7 +289,8 @@ class TickList(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         option.currentText = self.fontMetrics().elidedText(
-            self._face, Qt.TextElideMode.ElideRight, max(option.rect.width() - 32, 20))
+            self._face, Qt.TextElideMode.ElideRight, max(option.rect.width() - 32, 20)
+        )
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
@@ -308,8 +311,7 @@ class LayerBox(QComboBox):
         if self._nothing:
             self.addItem(self._nothing, nothing_id)
         for layer in layers:
-            words = "{} ({})".format(layer.name(), number(layer.featureCount())) if layer.featureCount() >= 0 else (
-                layer.name())
+            words = f"{layer.name()} ({number(layer.featureCount())})" if layer.featureCount() >= 0 else (layer.name())
             self.addItem(words, layer.id())
         self.setCurrentIndex(max(self.findData(chosen), 0 if self._nothing else -1))
         self.blockSignals(False)
@@ -336,7 +338,7 @@ class Empty(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        self.heading = QLabel("<b>{}</b>".format(html.escape(heading)))
+        self.heading = QLabel(f"<b>{html.escape(heading)}</b>")
         self.sentence = QLabel(sentence)
         for label in (self.heading, self.sentence):
             label.setWordWrap(True)
@@ -348,6 +350,6 @@ class Empty(QFrame):
 
 def heading(text):
     """A section's heading."""
-    label = QLabel("<b>{}</b>".format(html.escape(text)))
+    label = QLabel(f"<b>{html.escape(text)}</b>")
     label.setWordWrap(True)
     return label

@@ -1,11 +1,7 @@
 """Areas with their names and codes, and tables of numbers by code: population, groups, deprivation."""
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-)
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource, QgsProcessingParameterField
 
 from ...layers.area_checks import FIRST, looked_at, shared_names
 from ...layers.code_tables import CodeTable, joined, read_lookup, through, vintage
@@ -22,40 +18,68 @@ BOROUGH = 100_000
 def add_area_parameters(algorithm, title, words, optional=False):
     """AREAS with NAME_FIELD and CODE_FIELD."""
     tr = algorithm.tr
-    algorithm.add(QgsProcessingParameterFeatureSource("AREAS", title, [QgsProcessing.SourceType.TypeVectorPolygon],
-                                                      optional=optional), words)
-    algorithm.add(QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS",
-                                              optional=True), "The field with the name. Empty: the code.")
-    algorithm.add(QgsProcessingParameterField("CODE_FIELD", tr("Code of an area"), parentLayerParameterName="AREAS",
-                                              optional=True), "The field with the code by which tables are joined.")
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            "AREAS", title, [QgsProcessing.SourceType.TypeVectorPolygon], optional=optional
+        ),
+        words,
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS", optional=True
+        ),
+        "The field with the name. Empty: the code.",
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            "CODE_FIELD", tr("Code of an area"), parentLayerParameterName="AREAS", optional=True
+        ),
+        "The field with the code by which tables are joined.",
+    )
 
 
 def add_code_table(algorithm, name, title, number, words):
     """A table with ``name``_CODE and ``name``_FIELD."""
     tr = algorithm.tr
-    algorithm.add(QgsProcessingParameterFeatureSource(name, title, [QgsProcessing.SourceType.TypeVector],
-                                                      optional=True), words)
-    algorithm.add(QgsProcessingParameterField(name + "_CODE", title + tr(": field with the area code"),
-                                              parentLayerParameterName=name, optional=True),
-                  "The field with the code of the area.")
-    algorithm.add(QgsProcessingParameterField(name + "_FIELD", title + ": " + number, parentLayerParameterName=name,
-                                              optional=True), "The field with the number.")
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(name, title, [QgsProcessing.SourceType.TypeVector], optional=True), words
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            name + "_CODE", title + tr(": field with the area code"), parentLayerParameterName=name, optional=True
+        ),
+        "The field with the code of the area.",
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            name + "_FIELD", title + ": " + number, parentLayerParameterName=name, optional=True
+        ),
+        "The field with the number.",
+    )
 
 
 def add_lookup(algorithm):
     """LOOKUP with LOOKUP_FROM and LOOKUP_TO."""
     tr = algorithm.tr
     algorithm.add(
-        QgsProcessingParameterFeatureSource("LOOKUP", tr("Look-up of codes"), [QgsProcessing.SourceType.TypeVector],
-                                            optional=True),
+        QgsProcessingParameterFeatureSource(
+            "LOOKUP", tr("Look-up of codes"), [QgsProcessing.SourceType.TypeVector], optional=True
+        ),
         "A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.",
-        advanced=True)
-    algorithm.add(QgsProcessingParameterField("LOOKUP_FROM", tr("Look-up: from"), parentLayerParameterName="LOOKUP",
-                                              optional=True), "The field with the codes that the tables have.",
-                  advanced=True)
-    algorithm.add(QgsProcessingParameterField("LOOKUP_TO", tr("Look-up: to"), parentLayerParameterName="LOOKUP",
-                                              optional=True), "The field with the codes that the areas have.",
-                  advanced=True)
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            "LOOKUP_FROM", tr("Look-up: from"), parentLayerParameterName="LOOKUP", optional=True
+        ),
+        "The field with the codes that the tables have.",
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterField("LOOKUP_TO", tr("Look-up: to"), parentLayerParameterName="LOOKUP", optional=True),
+        "The field with the codes that the areas have.",
+        advanced=True,
+    )
 
 
 class AreaInput:
@@ -80,29 +104,42 @@ class AreaInput:
             if parameters.get(name) in (None, ""):
                 continue
             if not text(name + "_CODE") or not text(name + "_FIELD"):
-                raise InputError(tr("{0} needs {0}_CODE and {0}_FIELD: the fields with the code and the "
-                                    "number.").format(
-                    name))
-            self.tables[name] = counts, CodeTable(
-                input_layer(algorithm, parameters, name, context), text(name + "_CODE"),
-                (text(name + "_FIELD"), *more), name)
+                raise InputError(
+                    tr("{0} needs {0}_CODE and {0}_FIELD: the fields with the code and the number.").format(name)
+                )
+            self.tables[name] = (
+                counts,
+                CodeTable(
+                    input_layer(algorithm, parameters, name, context),
+                    text(name + "_CODE"),
+                    (text(name + "_FIELD"), *more),
+                    name,
+                ),
+            )
         self.lookup = None
         if parameters.get("LOOKUP") not in (None, ""):
             layer = input_layer(algorithm, parameters, "LOOKUP", context)
             self.pair = text("LOOKUP_FROM"), text("LOOKUP_TO")
             missing = [name for name in self.pair if layer.fields().lookupField(name) < 0]
             if missing:
-                raise InputError(tr("LOOKUP: '{}' has no field '{}'; give LOOKUP_FROM and LOOKUP_TO.").format(
-                    layer.name(), missing[0]))
+                raise InputError(
+                    tr("LOOKUP: '{}' has no field '{}'; give LOOKUP_FROM and LOOKUP_TO.").format(
+                        layer.name(), missing[0]
+                    )
+                )
             self.lookup = Features(layer)
         if self.tables and not (self.given and self.code_field):
             raise InputError(tr("CODE_FIELD is empty; the tables are joined to AREAS by their code."))
         own = vintage(self.code_field, self.source.name) if self.tables else ""
         for _, table in self.tables.values():
             if own and table.vintage and table.vintage != own and self.lookup is None:
-                raise InputError(tr("The areas have codes of {}, '{}' of {}: some of them mean other ground. Give "
-                                    "LOOKUP, a table from the one to the "
-                                    "other.").format(own, table.name, table.vintage))
+                raise InputError(
+                    tr(
+                        "The areas have codes of {}, '{}' of {}: some of them mean other ground. Give "
+                        "LOOKUP, a table from the one to the "
+                        "other."
+                    ).format(own, table.name, table.vintage)
+                )
 
     def read(self, crs, transform_context, feedback):
         """(the Areas, their names, their codes); code and name stand for each other, the number for both.
@@ -110,13 +147,18 @@ class AreaInput:
         What is odd about the areas is then in ``notes``, and names that several have in ``shared``. Raises InputError
         for areas that lie on each other under one name.
         """
-        areas = self.source.read(crs, transform_context, [one for one in (self.name_field, self.code_field) if one],
-                                 feedback)
-        numbers = ["area-{}".format(i + 1) for i in range(len(areas))]
-        codes = [number if one in (None, "") else str(one) for one, number in zip(
-            areas.columns.get(self.code_field) or [None] * len(areas), numbers)]
-        names = [code if one in (None, "") else str(one) for one, code in zip(
-            areas.columns.get(self.name_field) or [None] * len(areas), codes)]
+        areas = self.source.read(
+            crs, transform_context, [one for one in (self.name_field, self.code_field) if one], feedback
+        )
+        numbers = [f"area-{i + 1}" for i in range(len(areas))]
+        codes = [
+            number if one in (None, "") else str(one)
+            for one, number in zip(areas.columns.get(self.code_field) or [None] * len(areas), numbers)
+        ]
+        names = [
+            code if one in (None, "") else str(one)
+            for one, code in zip(areas.columns.get(self.name_field) or [None] * len(areas), codes)
+        ]
 
         def hear():
             if feedback is not None and feedback.isCanceled():
@@ -135,8 +177,9 @@ class AreaInput:
             values = table.read()
             below = next((code for code, row in values.items() if counts and min(row) < 0), None)
             if below is not None:
-                raise InputError(tr("'{}' has a number below 0 for {}; numbers of people are 0 or more.").format(
-                    table.name, below))
+                raise InputError(
+                    tr("'{}' has a number below 0 for {}; numbers of people are 0 or more.").format(table.name, below)
+                )
             if lookup is not None:
                 lost = [row[0] for code, row in values.items() if not everywhere & set(lookup.get(code, ()))]
                 if lost:
@@ -144,12 +187,15 @@ class AreaInput:
                 values = through(values, lookup, counts)
             out[name], found = joined(codes, values, len(table.numbers))
             if not found:
-                raise InputError(tr("No area's code is in '{}'; check the fields with the codes, or give "
-                                    "LOOKUP.").format(
-                    table.name))
+                raise InputError(
+                    tr("No area's code is in '{}'; check the fields with the codes, or give LOOKUP.").format(table.name)
+                )
             if found < len(codes):
-                notes.append(tr("{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it.")
-                             .format(len(codes) - found, len(codes), 100 * (1 - found / len(codes)), table.name))
+                notes.append(
+                    tr("{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it.").format(
+                        len(codes) - found, len(codes), 100 * (1 - found / len(codes)), table.name
+                    )
+                )
         return out
 
 

@@ -15,8 +15,9 @@ class Audit:
     ``hear()`` is called now and then and may raise to stop. ``measured``: whether the minutes and visits are presence;
     else each hot spot counts once, and no figure speaks of presence."""
 
-    def __init__(self, minutes, visits, need, people, level, inside, months, is_score, seed,
-                 hear=lambda: None, measured=True):
+    def __init__(
+        self, minutes, visits, need, people, level, inside, months, is_score, seed, hear=lambda: None, measured=True
+    ):
         self.minutes, self.visits, self.need, self.inside = minutes, visits, need, inside
         self.people, self.months, self.seed, self.notes = people, months, seed, []
         self.hear, self.measured = hear, measured
@@ -40,9 +41,15 @@ class Audit:
 
         if self.measured:
             share, _ = coverage(self.visits, self.months, least)
-            add("floor", share, tr("{} neighbourhoods, {:.1f} months").format(len(self.visits), self.months),
-                tr("Share of neighbourhoods with {:g} visits a month or more. All were counted, none was drawn, so "
-                   "that there is no interval. It does not say how people were met there.").format(least))
+            add(
+                "floor",
+                share,
+                tr("{} neighbourhoods, {:.1f} months").format(len(self.visits), self.months),
+                tr(
+                    "Share of neighbourhoods with {:g} visits a month or more. All were counted, none was drawn, so "
+                    "that there is no interval. It does not say how people were met there."
+                ).format(least),
+            )
         if self.known is not None:
             self._deprivation(add, overall, tr)
         if self.people is not None and groups:
@@ -51,37 +58,68 @@ class Audit:
 
     def _deprivation(self, add, overall, tr):
         of = tr("{:,.0f} residents of {} neighbourhoods").format(self.head.sum(), len(self.head))
-        first, beside = (("presence", tr("minutes of presence")), tr(
-            "presence that leans to deprived places as crime does is not by that unfair, nor by that fair")) \
-            if self.measured else (("hotspots", tr("hot spots")), tr(
-                "hot spots that lean to deprived places as crime does are not by that unfair, nor by that fair"))
+        first, beside = (
+            (
+                ("presence", tr("minutes of presence")),
+                tr("presence that leans to deprived places as crime does is not by that unfair, nor by that fair"),
+            )
+            if self.measured
+            else (
+                ("hotspots", tr("hot spots")),
+                tr("hot spots that lean to deprived places as crime does are not by that unfair, nor by that fair"),
+            )
+        )
         for (name, words), amount in ((first, self.minutes), (("need", tr("crimes or harm")), self.need)):
-            add("gradient_" + name, gradient(amount[self.known], self.head, self.decile, seed=self.seed), of, tr(
-                "How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: {}.")
-                .format(words, beside))
-            add("concentration_" + name, concentration_figure(
-                amount[self.known], self.head, self.rank, seed=self.seed, hear=self.hear), of, tr(
-                "Below 0 the more deprived have more {}, above 0 the less deprived.").format(words))
+            add(
+                "gradient_" + name,
+                gradient(amount[self.known], self.head, self.decile, seed=self.seed),
+                of,
+                tr(
+                    "How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: {}."
+                ).format(words, beside),
+            )
+            add(
+                "concentration_" + name,
+                concentration_figure(amount[self.known], self.head, self.rank, seed=self.seed, hear=self.hear),
+                of,
+                tr("Below 0 the more deprived have more {}, above 0 the less deprived.").format(words),
+            )
         missing = sorted(set(_ENDS) - set(self.decile.astype(int)))
         if missing:
-            self.notes.append(tr("There is no neighbourhood of decile {}: the gradient is between those that there "
-                                 "are.").format(", ".join(map(str, missing))))
+            self.notes.append(
+                tr("There is no neighbourhood of decile {}: the gradient is between those that there are.").format(
+                    ", ".join(map(str, missing))
+                )
+            )
         if overall:
-            self.notes.append(tr("The overall index of deprivation contains crime: a part of the gradient is crime "
-                                 "against itself. The income domain has no such fault."))
+            self.notes.append(
+                tr(
+                    "The overall index of deprivation contains crime: a part of the gradient is crime "
+                    "against itself. The income domain has no such fault."
+                )
+            )
 
     def _groups(self, add, groups, tr):
         everybody = np.nan_to_num(self.people[:, 0])
         if not everybody.sum() >= BOROUGH:
-            self.notes.append(tr("The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, "
-                                 "since who lives in a place is not who is in it.").format(everybody.sum(), BOROUGH))
+            self.notes.append(
+                tr(
+                    "The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, "
+                    "since who lives in a place is not who is in it."
+                ).format(everybody.sum(), BOROUGH)
+            )
             return
         for k, group in enumerate(groups):
             mine = np.nan_to_num(self.people[:, k + 1])
-            add("exposure " + group, exposure(mine, everybody, self.inside, seed=self.seed, hear=self.hear),
+            add(
+                "exposure " + group,
+                exposure(mine, everybody, self.inside, seed=self.seed, hear=self.hear),
                 tr("{:,.0f} of {:,.0f} residents").format(mine.sum(), everybody.sum()),
-                tr("Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says "
-                   "nothing of who is met, stopped or searched there."))
+                tr(
+                    "Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says "
+                    "nothing of who is met, stopped or searched there."
+                ),
+            )
 
     def deciles(self):
         """A dictionary for each decile 1–10: shares, presence and need a 1,000 residents with their intervals; [] where
@@ -90,8 +128,10 @@ class Audit:
             return []
         levels = range(1, 11)
         minutes, need = self.minutes[self.known], self.need[self.known]
-        rates = [by_level(amount, self.head, self.decile, levels, seed=self.seed, hear=self.hear)
-                 for amount in (minutes, need)]
+        rates = [
+            by_level(amount, self.head, self.decile, levels, seed=self.seed, hear=self.hear)
+            for amount in (minutes, need)
+        ]
         out = []
         for i, level in enumerate(levels):
             here = self.decile == level
@@ -99,13 +139,24 @@ class Audit:
             def share(values):
                 return float(values[here].sum() / values.sum()) if values.sum() > 0 else None
 
-            row = {"decile": level, "areas": int(here.sum()), "people": float(self.head[here].sum()),
-                   "minutes": float(minutes[here].sum()), "need": float(need[here].sum()),
-                   "presence_share": share(minutes), "need_share": share(need), "people_share": share(self.head)}
+            row = {
+                "decile": level,
+                "areas": int(here.sum()),
+                "people": float(self.head[here].sum()),
+                "minutes": float(minutes[here].sum()),
+                "need": float(need[here].sum()),
+                "presence_share": share(minutes),
+                "need_share": share(need),
+                "people_share": share(self.head),
+            }
             for name, figures in zip(("presence", "needed"), rates):
                 one = figures[i]
-                row.update({name + end: 1000 * value if np.isfinite(value) else None for end, value in (
-                    ("", one.value), ("_low", one.low), ("_high", one.high))})
+                row.update(
+                    {
+                        name + end: 1000 * value if np.isfinite(value) else None
+                        for end, value in (("", one.value), ("_low", one.low), ("_high", one.high))
+                    }
+                )
             out.append(row)
         return out
 

@@ -57,64 +57,90 @@ class CommunityFeedback(HotspotAlgorithm):
         number = QgsProcessingParameterNumber
         self.add(
             QgsProcessingParameterFeatureSource("SURVEY", tr("Survey"), [QgsProcessing.SourceType.TypeVector]),
-            "Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.")
+            "Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.",
+        )
         for name, title, words in (
-                ("SURVEY_AREA", tr("Survey: neighbourhood"),
-                 tr("The field with the name or the code of the neighbourhood. Empty: the points say where.")),
-                ("SURVEY_DATE", tr("Survey: date"), tr("The field with the day of the answer, for a change since a "
-                                                       "day.")),
-                ("SAFETY_FIELD", tr("Survey: safety"), tr("The field with the answer on how safe people feel.")),
-                ("CONFIDENCE_FIELD", tr("Survey: confidence"),
-                 tr("The field with the answer on confidence in the police.")),
-                ("PRIORITIES_FIELD", tr("Survey: priorities"), tr("The field with what people want dealt with, several "
-                                                                  "separated by semicolons."))):
+            (
+                "SURVEY_AREA",
+                tr("Survey: neighbourhood"),
+                tr("The field with the name or the code of the neighbourhood. Empty: the points say where."),
+            ),
+            ("SURVEY_DATE", tr("Survey: date"), tr("The field with the day of the answer, for a change since a day.")),
+            ("SAFETY_FIELD", tr("Survey: safety"), tr("The field with the answer on how safe people feel.")),
+            (
+                "CONFIDENCE_FIELD",
+                tr("Survey: confidence"),
+                tr("The field with the answer on confidence in the police."),
+            ),
+            (
+                "PRIORITIES_FIELD",
+                tr("Survey: priorities"),
+                tr("The field with what people want dealt with, several separated by semicolons."),
+            ),
+        ):
             self.add(QgsProcessingParameterField(name, title, parentLayerParameterName="SURVEY", optional=True), words)
         self.add(
             QgsProcessingParameterString("YES", tr("Answers that mean yes"), optional=True),
             "Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, "
             "agree, good, confident, satisfied with their degrees, and 4 and 5 of a scale to 5. Answers such as "
-            "Don't know, Refused or N/A never count as answers to the question.")
+            "Don't know, Refused or N/A never count as answers to the question.",
+        )
         self.add(
             QgsProcessingParameterString("PRIORITY_OFFENCES", tr("Offences of the priorities"), optional=True),
             "Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Without one it is "
-            "the offence of the same name.")
+            "the offence of the same name.",
+        )
         add_area_parameters(self, tr("Neighbourhoods"), tr("Neighbourhoods that do not overlap."))
         add_place_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSource("PRESENCE", tr("Presence"), [QgsProcessing.SourceType.TypeVector],
-                                                optional=True),
+            QgsProcessingParameterFeatureSource(
+                "PRESENCE", tr("Presence"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
             "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to leave out where "
-            "officers were.")
+            "officers were.",
+        )
         self.add(
             number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
-            "Over how many days the presence was, where its table does not say by itself.", advanced=True)
+            "Over how many days the presence was, where its table does not say by itself.",
+            advanced=True,
+        )
         add_crime_parameters(self, weight=False)
         self.add(
             QgsProcessingParameterString("SINCE", tr("Patrolled since (yyyy-mm-dd)"), optional=True),
-            "The day on which patrols began: crimes and answers after it are held against as many days before.")
+            "The day on which patrols began: crimes and answers after it are held against as many days before.",
+        )
         self.add(
             number("LEAST", tr("Fewest answers shown"), number.Integer, 10, False, 10, 1000),
-            "Neighbourhoods with fewer answers are not shown, nor are they in any total.")
+            "Neighbourhoods with fewer answers are not shown, nor are they in any total.",
+        )
         self.add(
             number("MARGIN", tr("About as safe (%)"), number.Double, _MARGIN, False, 5, 100),
             "People feel about as safe as in the middle neighbourhood where their share is certainly at most this much "
-            "above that one's, and not further below it: 25 means 0.8 to 1.25 times.", advanced=True)
+            "above that one's, and not further below it: 25 means 0.8 to 1.25 times.",
+            advanced=True,
+        )
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Neighbourhoods"),
-                                              QgsProcessing.SourceType.TypeVectorPolygon),
-            "The neighbourhoods with how safe people feel, what they asked for, presence and crimes.")
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Neighbourhoods"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            "The neighbourhoods with how safe people feel, what they asked for, presence and crimes.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSink("PRIORITIES", tr("Priorities"), QgsProcessing.SourceType.TypeVector,
-                                              None, True,
-                                              True),
-            "Each priority: how many asked for it, presence where it comes first, and crimes before and after.")
+            QgsProcessingParameterFeatureSink(
+                "PRIORITIES", tr("Priorities"), QgsProcessing.SourceType.TypeVector, None, True, True
+            ),
+            "Each priority: how many asked for it, presence where it comes first, and crimes before and after.",
+        )
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "Asked for, patrolled, changed, as a page.")
+            "Asked for, patrolled, changed, as a page.",
+        )
         self.add(
             QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The same for other programs.")
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
         self.add_numbers("ANSWERS", "AREA_COUNT", "SHOWN", "SAFE", "CONFIDENT", "SAFE_CHANGE", "CONFIDENT_CHANGE")
         self.add_strings("SUMMARY", "NOTES")
 
@@ -131,8 +157,9 @@ class CommunityFeedback(HotspotAlgorithm):
         fields = dict(zip(QUESTIONS, map(text, ("SAFETY_FIELD", "CONFIDENCE_FIELD", "PRIORITIES_FIELD"))))
         if not any(fields.values()):
             raise InputError(tr("SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them."))
-        self.survey = AnswerSource(input_layer(self, parameters, "SURVEY", context), fields, text("SURVEY_AREA"),
-                                   text("SURVEY_DATE"))
+        self.survey = AnswerSource(
+            input_layer(self, parameters, "SURVEY", context), fields, text("SURVEY_AREA"), text("SURVEY_DATE")
+        )
         self.yes = {plain(one) for one in text("YES").split(";") if one.strip()}
         self.meant = self._meant(text("PRIORITY_OFFENCES"))
         self.since = parse_day(text("SINCE"), "SINCE")
@@ -169,17 +196,20 @@ class CommunityFeedback(HotspotAlgorithm):
         answered = np.bincount(where[where >= 0], minlength=len(areas))
         shown = answered >= self.least
         if not shown.any():
-            raise InputError(tr("No neighbourhood has {} answers or more; take larger areas, or a longer time.").format(
-                self.least))
+            raise InputError(
+                tr("No neighbourhood has {} answers or more; take larger areas, or a longer time.").format(self.least)
+            )
         # Who is not shown is in no total either: else the difference would show them.
         where = np.where((where >= 0) & shown[where], where, -1)
         feedback.setProgressText(self.tr("reading crimes…"))
         crimes = given.read(feedback)
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         if not (owner >= 0).any():
-            raise InputError(tr("No crime of '{}' lies in a neighbourhood; check that both cover the same "
-                                "place.").format(
-                given.source.name))
+            raise InputError(
+                tr("No crime of '{}' lies in a neighbourhood; check that both cover the same place.").format(
+                    given.source.name
+                )
+            )
         spots = self.places.read(given.crs, given.transform_context, feedback)
         there = self.presence.read(spots.columns[f.HOTSPOT_ID])
         _, part = overlaps(spots.geometries, areas.geometries, lambda: self.hear(feedback))
@@ -188,27 +218,45 @@ class CommunityFeedback(HotspotAlgorithm):
             self.notes.append(there.note)
         if self.presence.kind == NOT_GIVEN:
             minutes = np.full(len(areas), np.nan)
-            self.notes.append(not_given(self.tr("Whether officers were where people asked for them, or feel least "
-                                                "safe, is not answered.")))
+            self.notes.append(
+                not_given(
+                    self.tr("Whether officers were where people asked for them, or feel least safe, is not answered.")
+                )
+            )
         spans = self._spans(crimes)
         present = minutes / minutes.sum() if minutes.sum() > 0 else None
-        rows = [{"name": names[i], "answers": int(answered[i]) if shown[i] else None,
-                 "state": "" if shown[i] else _FEW, "minutes": number_or_none(minutes[i]),
-                 "presence_share": None if present is None else float(present[i])} for i in range(len(areas))]
+        rows = [
+            {
+                "name": names[i],
+                "answers": int(answered[i]) if shown[i] else None,
+                "state": "" if shown[i] else _FEW,
+                "minutes": number_or_none(minutes[i]),
+                "presence_share": None if present is None else float(present[i]),
+            }
+            for i in range(len(areas))
+        ]
         totals = self._felt(rows, answers, where, feedback)
         spelled, named_by, first = self._asked(rows, answers, where)
         for i, row in enumerate(rows):
             row.update(zip(("before", "after"), self._crimes(spans, owner == i)))
         priorities = self._priorities(spelled, named_by, first, minutes, crimes, owner, shown, spans)
         if (~shown).any():
-            self.notes.append(self.tr("Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} "
-                                      "answers.").format(int((~shown).sum()), len(areas), self.least))
-        self.notes.append(self.tr("Those who answer a survey are seldom everybody: intervals are of chance alone, not "
-                                  "of who did not answer."))
+            self.notes.append(
+                self.tr("Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} answers.").format(
+                    int((~shown).sum()), len(areas), self.least
+                )
+            )
+        self.notes.append(
+            self.tr(
+                "Those who answer a survey are seldom everybody: intervals are of chance alone, not "
+                "of who did not answer."
+            )
+        )
         self.notes[:0] = caveats(crimes)
         log_rows(crimes, feedback)
-        return self._write(areas, rows, totals, priorities, crimes, spans, int(answered[shown].sum()), parameters,
-                           context, feedback)
+        return self._write(
+            areas, rows, totals, priorities, crimes, spans, int(answered[shown].sum()), parameters, context, feedback
+        )
 
     def _where(self, answers, areas, names, codes):
         """The index (n,) of the neighbourhood of each answer, −1 where it lies in none. Raises InputError where all
@@ -220,18 +268,27 @@ class CommunityFeedback(HotspotAlgorithm):
             for i, pair in enumerate(zip(names, codes)):
                 for one in pair:
                     if index.setdefault(one.strip().casefold(), i) != i:
-                        raise InputError(tr("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the "
-                                            "survey.").format(one))
+                        raise InputError(
+                            tr(
+                                "Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the survey."
+                            ).format(one)
+                        )
             for one in answers.area.values:
                 if str(one).strip().casefold() in self.areas.shared - set(index):
-                    raise InputError(tr("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the "
-                                        "survey.").format(one))
+                    raise InputError(
+                        tr("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the survey.").format(
+                            one
+                        )
+                    )
             of = np.array([index.get(str(one).strip().casefold(), -1) for one in answers.area.values] + [-1])
             where = of[answers.area.codes]
         lost = int((where < 0).sum())
         if lost == len(where):
-            raise InputError(tr("No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, "
-                                "the same.").format(self.survey.name, areas.name))
+            raise InputError(
+                tr(
+                    "No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, the same."
+                ).format(self.survey.name, areas.name)
+            )
         if lost:
             # Of how many would tell, less those shown, how many the others gave.
             self.notes.append(self.tr("{:,} answers are from no neighbourhood and do not count.").format(lost))
@@ -255,16 +312,32 @@ class CommunityFeedback(HotspotAlgorithm):
             # A neighbourhood whose answers to this question are too few is in no total of it either.
             asked_here = (where >= 0) & (of >= self.least)[where]
             whole = total(of, many, shown)
-            kinds, words = told(self.survey.questions[question], found, coded.codes, asked_here,
-                                whole is not None and whole.share is not None)
+            kinds, words = told(
+                self.survey.questions[question],
+                found,
+                coded.codes,
+                asked_here,
+                whole is not None and whole.share is not None,
+            )
             self.notes += words
-            one = {"answers": whole.of if whole else 0, "none": kinds[NONE], "unknown": kinds[UNKNOWN],
-                   **dict(zip(("share", "low", "high", "shown"), _told(whole)))}
+            one = {
+                "answers": whole.of if whole else 0,
+                "none": kinds[NONE],
+                "unknown": kinds[UNKNOWN],
+                **dict(zip(("share", "low", "high", "shown"), _told(whole))),
+            }
             # What two spans say could else tell what the whole does not.
             if answers.dates is not None and self.since is not None and whole is not None and whole.share is not None:
                 here = known & asked_here & ~np.isnat(answers.dates)
-                one.update(zip(("before", "after", "change", "change_low", "change_high"), map(number_or_none, change(
-                    here, yes, answers.dates < self.since, (whole.low, whole.of), self.least))))
+                one.update(
+                    zip(
+                        ("before", "after", "change", "change_low", "change_high"),
+                        map(
+                            number_or_none,
+                            change(here, yes, answers.dates < self.since, (whole.low, whole.of), self.least),
+                        ),
+                    )
+                )
             totals[question] = one
         return totals
 
@@ -280,10 +353,20 @@ class CommunityFeedback(HotspotAlgorithm):
         naming = np.vstack([mask, np.zeros((1, len(spelled)), bool)])[coded.codes]
         found = asked(where, naming, len(rows), self.least)
         for row, one in zip(rows, found):
-            row["asked"] = [{"priority": spelled[k], "answers": said.low if said.share is not None else None,
-                             "share": said.share, "shown": share_words(said)} for k, said in one]
-        return spelled, asked_in_all(where, naming, len(rows), self.least, found), np.array(
-            [one[0][0] if one else -1 for one in found])
+            row["asked"] = [
+                {
+                    "priority": spelled[k],
+                    "answers": said.low if said.share is not None else None,
+                    "share": said.share,
+                    "shown": share_words(said),
+                }
+                for k, said in one
+            ]
+        return (
+            spelled,
+            asked_in_all(where, naming, len(rows), self.least, found),
+            np.array([one[0][0] if one else -1 for one in found]),
+        )
 
     def _spans(self, crimes):
         """Which crimes (n,) lie in the span before SINCE and in that from then on, as long as each other, and their
@@ -296,15 +379,20 @@ class CommunityFeedback(HotspotAlgorithm):
         window, unit = crimes.window, "M" if crimes.window.months_only else "D"
         since, first, last = (np.datetime64(day, unit) for day in (self.since, window.start, window.end))
         if since.astype("datetime64[D]") != self.since:
-            raise InputError(tr("The dates are months, and SINCE is {}; give the first day of a "
-                                "month.").format(self.since))
+            raise InputError(
+                tr("The dates are months, and SINCE is {}; give the first day of a month.").format(self.since)
+            )
         length = int(min((since - first).astype(int), (last - since).astype(int) + 1))
         if length < (1 if unit == "M" else 28):
-            raise InputError(tr("SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.")
-                             .format(self.since, window.start, window.end))
+            raise InputError(
+                tr("SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.").format(
+                    self.since, window.start, window.end
+                )
+            )
         ends = [(since + step * length).astype("datetime64[D]") for step in (-1, 0, 1)]
         return [(crimes.dates >= one) & (crimes.dates < other) for one, other in zip(ends, ends[1:])], [
-            int((other - one).astype(int)) for one, other in zip(ends, ends[1:])]
+            int((other - one).astype(int)) for one, other in zip(ends, ends[1:])
+        ]
 
     def _crimes(self, spans, mask):
         """(crimes before or None, crimes after, or all of them without SINCE)."""
@@ -321,17 +409,31 @@ class CommunityFeedback(HotspotAlgorithm):
                 continue
             share, low, high, words = _told(said)
             offences = self.meant.get(priority.casefold(), [priority.casefold()])
-            there = [code for code, one in enumerate(crimes.offence.values) if (
-                str(one).strip().casefold() in offences)] if crimes.offence is not None else []
+            there = (
+                [code for code, one in enumerate(crimes.offence.values) if (str(one).strip().casefold() in offences)]
+                if crimes.offence is not None
+                else []
+            )
             before, after = self._crimes(spans, inside & np.isin(crimes.offence.codes, there)) if there else (None,) * 2
             front = first == k
-            out.append({
-                "priority": priority, "answers": said.low if share is not None else None, "share": share,
-                "shown": words, "middle": said.middle, "low": low, "high": high, "areas": int(front.sum()),
-                "presence_share": float(minutes[front].sum() / minutes.sum()) if minutes.sum() > 0 else None,
-                "offence": "; ".join(str(crimes.offence.values[code]) for code in there), "before": before,
-                "after": after, "change": (after / spans[1][1]) / (before / spans[1][0]) - 1 if before else None,
-                "p": float(e_test(before, after, spans[1])) if before is not None else None})
+            out.append(
+                {
+                    "priority": priority,
+                    "answers": said.low if share is not None else None,
+                    "share": share,
+                    "shown": words,
+                    "middle": said.middle,
+                    "low": low,
+                    "high": high,
+                    "areas": int(front.sum()),
+                    "presence_share": float(minutes[front].sum() / minutes.sum()) if minutes.sum() > 0 else None,
+                    "offence": "; ".join(str(crimes.offence.values[code]) for code in there),
+                    "before": before,
+                    "after": after,
+                    "change": (after / spans[1][1]) / (before / spans[1][0]) - 1 if before else None,
+                    "p": float(e_test(before, after, spans[1])) if before is not None else None,
+                }
+            )
         return sorted(out, key=lambda one: -one["middle"])
 
     # -- writing ------------------------------------------------------------------------------------------------
@@ -339,18 +441,33 @@ class CommunityFeedback(HotspotAlgorithm):
         window = crimes.window or ""
         summary = self._summary(rows, totals, priorities, count)
         if spans is not None:
-            self.notes.append(self.tr("Crimes are those of {} days before {} and of {} from then on.").format(
-                spans[1][0], self.since, spans[1][1]))
+            self.notes.append(
+                self.tr("Crimes are those of {} days before {} and of {} from then on.").format(
+                    spans[1][0], self.since, spans[1][1]
+                )
+            )
         record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
-        columns = [(f.AREA_NAME, "text", "name"), (f.ANSWERS, "integer", "answers"), (f.SAFE, "real", "safe"),
-                   (f.SAFE_LOW, "real", "safe_low"), (f.SAFE_HIGH, "real", "safe_high"),
-                   (f.CONFIDENT, "real", "confident"), (f.CONF_LOW, "real", "confident_low"),
-                   (f.CONF_HIGH, "real", "confident_high"), (f.ASKED_1, "text", "first"), (f.ASKED_2, "text", "second"),
-                   (f.ASKED_3, "text", "third"), (f.MINUTES, "real", "minutes"),
-                   (f.PRES_SHARE, "real", "presence_share"), (f.BEFORE, "integer", "before"),
-                   (f.AFTER, "integer", "after"), (f.STATE, "text", "state"), (f.SAFE_SHOWN, "text", "safe_shown"),
-                   (f.CONF_SHOWN, "text", "confident_shown")]
+        columns = [
+            (f.AREA_NAME, "text", "name"),
+            (f.ANSWERS, "integer", "answers"),
+            (f.SAFE, "real", "safe"),
+            (f.SAFE_LOW, "real", "safe_low"),
+            (f.SAFE_HIGH, "real", "safe_high"),
+            (f.CONFIDENT, "real", "confident"),
+            (f.CONF_LOW, "real", "confident_low"),
+            (f.CONF_HIGH, "real", "confident_high"),
+            (f.ASKED_1, "text", "first"),
+            (f.ASKED_2, "text", "second"),
+            (f.ASKED_3, "text", "third"),
+            (f.MINUTES, "real", "minutes"),
+            (f.PRES_SHARE, "real", "presence_share"),
+            (f.BEFORE, "integer", "before"),
+            (f.AFTER, "integer", "after"),
+            (f.STATE, "text", "state"),
+            (f.SAFE_SHOWN, "text", "safe_shown"),
+            (f.CONF_SHOWN, "text", "confident_shown"),
+        ]
         given = self.presence.kind != NOT_GIVEN
         style = FeltStyle() if given else Headed(FeltStyle(), NO_PRESENCE)
         title = self.tr("Asked for and patrolled") if given else self.tr("What was asked for")
@@ -361,29 +478,69 @@ class CommunityFeedback(HotspotAlgorithm):
             if not row["state"]:
                 row["state"] = self._state(row, middle)
             row.pop("safe_margin", None), row.pop("confident_margin", None)
-        outputs.add("OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), style,
-                    record, title)
-        outputs.add("PRIORITIES", Table.of_rows((
-            (f.PRIORITY, "text", "priority"), (f.ANSWERS, "integer", "answers"), (f.SHARE, "real", "share"),
-            (f.LOW, "real", "low"), (f.HIGH, "real", "high"), (f.AREAS, "integer", "areas"),
-            (f.PRES_SHARE, "real", "presence_share"), (f.OFFENCE, "text", "offence"), (f.BEFORE, "integer", "before"),
-            (f.AFTER, "integer", "after"), (f.CHANGE, "real", "change"), (f.P, "real", "p"),
-            (f.SHOWN, "text", "shown")), priorities), None if given else Headed(None, NO_PRESENCE),
-            record, self.tr("Priorities"))
-        report = {"summary": summary, "areas": sorted(rows, key=lambda row: (
-                      row["safe_middle"] is None, row["safe_middle"] or 0)), "margin": 100 * self.margin,
-                  "totals": totals, "priorities": priorities, "answers": count, "least": self.least,
-                  "since": str(self.since or ""), "presence": self.presence.kind, "window": str(window),
-                  "notes": self.notes, "provenance": record.lines()}
+        outputs.add(
+            "OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), style, record, title
+        )
+        outputs.add(
+            "PRIORITIES",
+            Table.of_rows(
+                (
+                    (f.PRIORITY, "text", "priority"),
+                    (f.ANSWERS, "integer", "answers"),
+                    (f.SHARE, "real", "share"),
+                    (f.LOW, "real", "low"),
+                    (f.HIGH, "real", "high"),
+                    (f.AREAS, "integer", "areas"),
+                    (f.PRES_SHARE, "real", "presence_share"),
+                    (f.OFFENCE, "text", "offence"),
+                    (f.BEFORE, "integer", "before"),
+                    (f.AFTER, "integer", "after"),
+                    (f.CHANGE, "real", "change"),
+                    (f.P, "real", "p"),
+                    (f.SHOWN, "text", "shown"),
+                ),
+                priorities,
+            ),
+            None if given else Headed(None, NO_PRESENCE),
+            record,
+            self.tr("Priorities"),
+        )
+        report = {
+            "summary": summary,
+            "areas": sorted(rows, key=lambda row: (row["safe_middle"] is None, row["safe_middle"] or 0)),
+            "margin": 100 * self.margin,
+            "totals": totals,
+            "priorities": priorities,
+            "answers": count,
+            "least": self.least,
+            "since": str(self.since or ""),
+            "presence": self.presence.kind,
+            "window": str(window),
+            "notes": self.notes,
+            "provenance": record.lines(),
+        }
         if parameters.get("REPORT"):
-            outputs.add_text("REPORT", render(
-                "communityfeedback", title=self.tr("Community feedback"), report=report, notes=self.notes,
-                pictures=self._pictures(report), provenance=record.said()))
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "communityfeedback",
+                    title=self.tr("Community feedback"),
+                    report=report,
+                    notes=self.notes,
+                    pictures=self._pictures(report),
+                    provenance=record.said(),
+                ),
+            )
         outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [summary]:
             feedback.pushInfo(note)
-        results = {"ANSWERS": count, "AREA_COUNT": len(rows), "SHOWN": sum(row["answers"] is not None for row in rows),
-                   "SUMMARY": summary, "NOTES": "\n".join(self.notes)}
+        results = {
+            "ANSWERS": count,
+            "AREA_COUNT": len(rows),
+            "SHOWN": sum(row["answers"] is not None for row in rows),
+            "SUMMARY": summary,
+            "NOTES": "\n".join(self.notes),
+        }
         for name, question in (("SAFE", SAFE), ("CONFIDENT", CONFIDENT)):
             results[name] = totals.get(question, {}).get("share")
             results[name + "_CHANGE"] = totals.get(question, {}).get("change")
@@ -403,40 +560,62 @@ class CommunityFeedback(HotspotAlgorithm):
         charts = []
         if report["priorities"]:
             shown = report["priorities"][:12]
-            charts.append(picture(
-                lambda axes, colours, ink: draw_asked(axes, shown, colours, ink), self.tr("What was asked for"),
-                self.tr("share of the answers that name it, with 95 % intervals"), (8, 1.8 + 0.4 * len(shown)),
-                left=0.3))
+            charts.append(
+                picture(
+                    lambda axes, colours, ink: draw_asked(axes, shown, colours, ink),
+                    self.tr("What was asked for"),
+                    self.tr("share of the answers that name it, with 95 % intervals"),
+                    (8, 1.8 + 0.4 * len(shown)),
+                    left=0.3,
+                )
+            )
         felt = [row for row in report["areas"] if row["safe_middle"] is not None and row["presence_share"] is not None]
         if felt:
-            charts.append(picture(
-                lambda axes, colours, ink: draw_felt(axes, felt, colours, ink) and None,
-                self.tr("How safe people feel, and presence"), self.tr("each point a neighbourhood"), (8, 4.2)))
+            charts.append(
+                picture(
+                    lambda axes, colours, ink: draw_felt(axes, felt, colours, ink) and None,
+                    self.tr("How safe people feel, and presence"),
+                    self.tr("each point a neighbourhood"),
+                    (8, 4.2),
+                )
+            )
         return [base64.b64encode(one).decode("ascii") for one in charts]
 
     def _summary(self, rows, totals, priorities, count):
-        words = [self.tr("{:,} answers from {} of {} neighbourhoods.").format(
-            count, sum(row["answers"] is not None for row in rows), len(rows))]
-        for question, text in ((SAFE, self.tr("{} feel safe ({:.0f} to {:.0f} %)")),
-                               (CONFIDENT, self.tr("{} are confident ({:.0f} to {:.0f} %)"))):
+        words = [
+            self.tr("{:,} answers from {} of {} neighbourhoods.").format(
+                count, sum(row["answers"] is not None for row in rows), len(rows)
+            )
+        ]
+        for question, text in (
+            (SAFE, self.tr("{} feel safe ({:.0f} to {:.0f} %)")),
+            (CONFIDENT, self.tr("{} are confident ({:.0f} to {:.0f} %)")),
+        ):
             one = totals.get(question)
             if one is None or one["low"] is None:
                 continue
             said = text.format(one["shown"], 100 * one["low"], 100 * one["high"])
             if one.get("change") is not None:
                 said += self.tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
-                    100 * one["change"], self.since, 100 * one["change_low"], 100 * one["change_high"])
+                    100 * one["change"], self.since, 100 * one["change_low"], 100 * one["change_high"]
+                )
             if one["none"]:
                 said += self.tr("; {:,} gave no answer and are left out").format(one["none"])
             words.append(said + ".")
         felt = sorted((row for row in rows if row["safe_middle"] is not None), key=lambda row: row["safe_middle"])
         if len(felt) >= 4 and felt[0]["presence_share"] is not None:
-            least = felt[:len(felt) // 4]
-            words.append(self.tr("The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.")
-                         .format(100 * sum(row["presence_share"] for row in least)))
+            least = felt[: len(felt) // 4]
+            words.append(
+                self.tr("The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.").format(
+                    100 * sum(row["presence_share"] for row in least)
+                )
+            )
         if priorities:
-            words.append(self.tr("Asked for most: {}.").format(", ".join(
-                "{} ({})".format(one["priority"], one["shown"]) for one in priorities[:3])))
+            words.append(
+                self.tr("Asked for most: {}.").format(
+                    ", ".join("{} ({})".format(one["priority"], one["shown"]) for one in priorities[:3])
+                )
+            )
         return " ".join(words)
 
 

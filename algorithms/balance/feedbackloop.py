@@ -24,8 +24,8 @@ from ...layers.output import Outputs
 from ...layers.patrol_styles import LoopStyle
 from ...layers.provenance import provenance
 from ...layers.report import render
-from ...layers.survey import police_generated
 from ...layers.styles import UnitStyle
+from ...layers.survey import police_generated
 from ...layers.tally import places_by_offence
 from ...layers.texts import mark, tr
 from ..detect.countcrimes import CountCrimes
@@ -49,46 +49,76 @@ class FeedbackLoop(CountCrimes):
         self.add(
             QgsProcessingParameterString("POLICE_OFFENCES", tr("Offences made by policing"), optional=True),
             "Offences that come to light because officers look, separated by semicolons. Empty: drugs, possession of "
-            "weapons, breach of orders, going equipped and driving offences, as far as the field has them.")
+            "weapons, breach of orders, going equipped and driving offences, as far as the field has them.",
+        )
         self.add(
-            QgsProcessingParameterField("SOURCE_FIELD", tr("Field with who reported"), parentLayerParameterName=INPUT,
-                                        optional=True), "The field that says how a crime came to be known.")
+            QgsProcessingParameterField(
+                "SOURCE_FIELD", tr("Field with who reported"), parentLayerParameterName=INPUT, optional=True
+            ),
+            "The field that says how a crime came to be known.",
+        )
         self.add(
             QgsProcessingParameterString("PUBLIC_SOURCES", tr("Reported by the public"), optional=True),
-            "Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.")
+            "Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.",
+        )
         self.add_rule_parameters()
         self.add_growth_parameters()
         self.add(
-            QgsProcessingParameterNumber("DRAWS", tr("Random draws"), QgsProcessingParameterNumber.Type.Integer, 199,
-                                         False,
-                                         19, 9999),
+            QgsProcessingParameterNumber(
+                "DRAWS", tr("Random draws"), QgsProcessingParameterNumber.Type.Integer, 199, False, 19, 9999
+            ),
             "How often as many crimes are taken away at random, for how much of the map would then stay on average.",
-            advanced=True)
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
-            "The same seed gives the same draws.", advanced=True)
+            "The same seed gives the same draws.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
-            "Every place with its crimes, those made by policing, and whether it is hot on each map.")
+                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "Every place with its crimes, those made by policing, and whether it is hot on each map.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots with all offences"),
-                                              QgsProcessing.SourceType.TypeVectorPolygon),
-            "The hot spots of all crimes: how much of each is made by policing, and whether it stays.")
+            QgsProcessingParameterFeatureSink(
+                "HOTSPOTS", tr("Hot spots with all offences"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            "The hot spots of all crimes: how much of each is made by policing, and whether it stays.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSink("WITHOUT", tr("Hot spots without"),
-                                              QgsProcessing.SourceType.TypeVectorPolygon, None,
-                                              True, True),
-            "The hot spots without the offences made by policing, and which of them are new.")
+            QgsProcessingParameterFeatureSink(
+                "WITHOUT", tr("Hot spots without"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "The hot spots without the offences made by policing, and which of them are new.",
+        )
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "What stays, goes and comes, as a page.")
+            "What stays, goes and comes, as a page.",
+        )
         self.add(
             QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The same for other programs.")
-        self.add_numbers("CRIMES_READ", "CRIMES_USED", "POLICE_CRIMES", "POLICE_SHARE", "HOTSPOT_COUNT", "STAY", "GO",
-                         "COME", "JACCARD", "JACCARD_BY_LOT", "P", "JACCARD_PUBLIC", "RANK", "LIKE")
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+        self.add_numbers(
+            "CRIMES_READ",
+            "CRIMES_USED",
+            "POLICE_CRIMES",
+            "POLICE_SHARE",
+            "HOTSPOT_COUNT",
+            "STAY",
+            "GO",
+            "COME",
+            "JACCARD",
+            "JACCARD_BY_LOT",
+            "P",
+            "JACCARD_PUBLIC",
+            "RANK",
+            "LIKE",
+        )
         self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
@@ -102,11 +132,16 @@ class FeedbackLoop(CountCrimes):
         self.source_field = self.parameterAsString(parameters, "SOURCE_FIELD", context)
         choice = self.crime_input.choice
         if not choice.offence_field:
-            raise InputError(tr("OFFENCE_FIELD is empty; without it nobody can tell which crimes are made by "
-                                "policing."))
+            raise InputError(
+                tr("OFFENCE_FIELD is empty; without it nobody can tell which crimes are made by policing.")
+            )
         if bool(self.source_field) != bool(self.public):
-            raise InputError(tr("SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean "
-                                "a report by the public."))
+            raise InputError(
+                tr(
+                    "SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean "
+                    "a report by the public."
+                )
+            )
         if self.source_field:
             self.crime_input.source.kind_of(self.source_field)
         if self.source_field and choice.offences:
@@ -120,12 +155,16 @@ class FeedbackLoop(CountCrimes):
         study = self._study(feedback)
         self._stage(feedback, 45, self.tr("counting what policing brings up…"))
         police = self._among(study, feedback, offences=offences)
-        public = self._among(study, feedback, offence_field=self.source_field, offences=self.public) if (
-            self.source_field) else None
+        public = (
+            self._among(study, feedback, offence_field=self.source_field, offences=self.public)
+            if (self.source_field)
+            else None
+        )
         without = _with_counts(study, study.counts - police)
         if not len(without.tally):
-            raise InputError(tr("Every crime is one of the offences made by policing; there is no other map to "
-                                "compare."))
+            raise InputError(
+                tr("Every crime is one of the offences made by policing; there is no other map to compare.")
+            )
         self._stage(feedback, 65, self.tr("finding hot places…"))
         ranked, other = self._ranked(study), self._ranked(without)
         reported = self._ranked(_with_counts(study, public)) if public is not None and public.sum() else None
@@ -135,8 +174,16 @@ class FeedbackLoop(CountCrimes):
             self.hear(feedback)
             feedback.setProgress(75 + 10 * share)
 
-        found = overlap(study.counts, police, study.units.areas, lambda counts: self._hot(study, counts),
-                        self._others(study, police, offences, feedback), self.draws, self.seed, step)
+        found = overlap(
+            study.counts,
+            police,
+            study.units.areas,
+            lambda counts: self._hot(study, counts),
+            self._others(study, police, offences, feedback),
+            self.draws,
+            self.seed,
+            step,
+        )
         return self._write_loop(ranked, other, reported, police, public, found, offences, parameters, context, feedback)
 
     def _police_offences(self, feedback):
@@ -151,9 +198,13 @@ class FeedbackLoop(CountCrimes):
         wanted = self.police or tuple(police_generated())
         found = [known[one.casefold()] for one in wanted if one.casefold() in known and one.casefold() in chosen]
         if not found:
-            raise InputError(tr("The field '{}' of '{}' has none of the offences made by policing ({}); say with "
-                                "POLICE_OFFENCES which they "
-                                "are.").format(field, given.source.name, "; ".join(wanted[:6])))
+            raise InputError(
+                tr(
+                    "The field '{}' of '{}' has none of the offences made by policing ({}); say with "
+                    "POLICE_OFFENCES which they "
+                    "are."
+                ).format(field, given.source.name, "; ".join(wanted[:6]))
+            )
         return tuple(found)
 
     def _among(self, study, feedback, **chosen):
@@ -169,10 +220,21 @@ class FeedbackLoop(CountCrimes):
     def _others(self, study, police, offences, feedback):
         """[(offence, crimes (n,) in each place)] of the other offences of like size."""
         given, mine, many = self.crime_input, {one.casefold() for one in offences}, police.sum()
-        found = places_by_offence(given.source, given.choice, study.units, given.crs, given.transform_context,
-                                  mark("outside the places"), feedback, given.premises)
-        return [(name, np.bincount(place, minlength=len(study.units))) for name, place in sorted(found.items())
-                if name.casefold() not in mine and like_size(many, len(place))]
+        found = places_by_offence(
+            given.source,
+            given.choice,
+            study.units,
+            given.crs,
+            given.transform_context,
+            mark("outside the places"),
+            feedback,
+            given.premises,
+        )
+        return [
+            (name, np.bincount(place, minlength=len(study.units)))
+            for name, place in sorted(found.items())
+            if name.casefold() not in mine and like_size(many, len(place))
+        ]
 
     def _hot(self, study, counts):
         """Which places (n,) the rule keeps."""
@@ -184,64 +246,113 @@ class FeedbackLoop(CountCrimes):
         study, areas = ranked.study, ranked.study.units.areas
         hot, left = ranked.spots.number >= 0, other.spots.number >= 0
         stays = jaccard(hot, left, areas)
-        notes = study.notes + ranked.found.notes + [
-            self.tr("Made by policing are taken to be: {}.").format("; ".join(offences)),
-            self.tr("Taking an offence out shows how much of the map rests on it. That it lies elsewhere than the rest "
+        notes = (
+            study.notes
+            + ranked.found.notes
+            + [
+                self.tr("Made by policing are taken to be: {}.").format("; ".join(offences)),
+                self.tr(
+                    "Taking an offence out shows how much of the map rests on it. That it lies elsewhere than the rest "
                     "does not say why: officers may have looked there, or there may be more of it. Nor does it say "
-                    "that a hot spot is wrong.")]
+                    "that a hot spot is wrong."
+                ),
+            ]
+        )
         rows = _rows(ranked.spots, left, study.counts, police, public, GOES)
         more = _rows(other.spots, hot, study.counts, police, public, COMES)
         count = {state: sum(row["state"] == state for row in rows + more) for state in (STAYS, GOES, COMES)}
         count[STAYS] -= sum(row["state"] == STAYS for row in more)
         share = float(police.sum() / max(study.counts.sum(), 1))
-        summary = " ".join(filter(None, [
-            self._summary(rows, count, stays, share, found), ranked.found.verdict]))
+        summary = " ".join(filter(None, [self._summary(rows, count, stays, share, found), ranked.found.verdict]))
         report = {
-            "summary": summary, "offences": list(offences), "share": share, "jaccard": stays,
+            "summary": summary,
+            "offences": list(offences),
+            "share": share,
+            "jaccard": stays,
             "lot": None if found is None else {"mean": found.by_lot, "stays": found.stays},
-            "rank": None if found is None else found.rank, "drops": _drops(found, int(police.sum())),
+            "rank": None if found is None else found.rank,
+            "drops": _drops(found, int(police.sum())),
             "public": None if reported is None else jaccard(hot, reported.spots.number >= 0, areas),
-            "hotspots": rows, "others": [row for row in more if row["state"] == COMES]}
+            "hotspots": rows,
+            "others": [row for row in more if row["state"] == COMES],
+        }
         window, crs = study.tally.window, self.crime_input.crs
         record = provenance(self, parameters, context, window or "", study.tally.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         table = unit_table(study, ranked.found, ranked.spots, crs)
         self._add_columns(table, police, public, left, reported)
         outputs.add("OUTPUT", table, UnitStyle(self._measure(study, window)), record, self.tr("Places"))
-        for name, one, states, title in (("HOTSPOTS", ranked, rows, self.tr("Hot spots with all offences")),
-                                         ("WITHOUT", other, more, self.tr("Hot spots without"))):
-            own = [(f.POLICE, "integer", np.array([row["police"] for row in states], np.int64)),
-                   (f.SHARE_POL, "real", np.array([row["share"] for row in states], float)),
-                   (f.STATE, "text", [row["state"] for row in states])]
-            outputs.add(name, self._named(spot_table(one.study, one.spots, crs, None, one.found.q_field, own)),
-                        LoopStyle(), record, title)
+        for name, one, states, title in (
+            ("HOTSPOTS", ranked, rows, self.tr("Hot spots with all offences")),
+            ("WITHOUT", other, more, self.tr("Hot spots without")),
+        ):
+            own = [
+                (f.POLICE, "integer", np.array([row["police"] for row in states], np.int64)),
+                (f.SHARE_POL, "real", np.array([row["share"] for row in states], float)),
+                (f.STATE, "text", [row["state"] for row in states]),
+            ]
+            outputs.add(
+                name,
+                self._named(spot_table(one.study, one.spots, crs, None, one.found.q_field, own)),
+                LoopStyle(),
+                record,
+                title,
+            )
         if parameters.get("REPORT"):
             shown = [(row["id"], row["share"]) for row in rows[:20]]
-            chart = picture(
-                lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
-                self.tr("How much of each hot spot is made by policing"),
-                self.tr("the busiest twenty; the line is the share of all crimes"), (8, 5)) if shown else b""
-            outputs.add_text("REPORT", render(
-                "feedbackloop", title=self.tr("Feedback loop"), notes=notes, provenance=record.said(), report=report,
-                picture=base64.b64encode(chart).decode("ascii")))
+            chart = (
+                picture(
+                    lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
+                    self.tr("How much of each hot spot is made by policing"),
+                    self.tr("the busiest twenty; the line is the share of all crimes"),
+                    (8, 5),
+                )
+                if shown
+                else b""
+            )
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "feedbackloop",
+                    title=self.tr("Feedback loop"),
+                    notes=notes,
+                    provenance=record.said(),
+                    report=report,
+                    picture=base64.b64encode(chart).decode("ascii"),
+                ),
+            )
         outputs.add_json("REPORT_JSON", dict(report, notes=notes, provenance=record.lines()))
         for note in notes + [summary]:
             feedback.pushInfo(note)
         results = {
-            "CRIMES_READ": study.tally.account.read, "CRIMES_USED": len(study.tally),
-            "POLICE_CRIMES": int(police.sum()), "POLICE_SHARE": share, "HOTSPOT_COUNT": len(rows),
-            "STAY": count[STAYS], "GO": count[GOES], "COME": count[COMES],
-            "JACCARD": None if np.isnan(stays) else stays, "JACCARD_BY_LOT": found.by_lot if found else None,
-            "P": None, "RANK": found.rank if found else None, "LIKE": len(found.others) if found else None,
-            "JACCARD_PUBLIC": report["public"], "SUMMARY": summary,
-            "NOTES": "\n".join(notes)}
+            "CRIMES_READ": study.tally.account.read,
+            "CRIMES_USED": len(study.tally),
+            "POLICE_CRIMES": int(police.sum()),
+            "POLICE_SHARE": share,
+            "HOTSPOT_COUNT": len(rows),
+            "STAY": count[STAYS],
+            "GO": count[GOES],
+            "COME": count[COMES],
+            "JACCARD": None if np.isnan(stays) else stays,
+            "JACCARD_BY_LOT": found.by_lot if found else None,
+            "P": None,
+            "RANK": found.rank if found else None,
+            "LIKE": len(found.others) if found else None,
+            "JACCARD_PUBLIC": report["public"],
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
 
     def _add_columns(self, table, police, public, left, reported):
-        for name, values in ((f.POLICE, police), (f.HOT_WITHOUT, left.astype(int)), (f.PUBLIC, public),
-                             (f.HOT_PUBLIC, (reported.spots.number >= 0).astype(int) if reported else None)):
+        for name, values in (
+            (f.POLICE, police),
+            (f.HOT_WITHOUT, left.astype(int)),
+            (f.PUBLIC, public),
+            (f.HOT_PUBLIC, (reported.spots.number >= 0).astype(int) if reported else None),
+        ):
             if values is not None:
                 table.fields.append((name, "integer"))
                 table.columns[name] = values
@@ -249,19 +360,26 @@ class FeedbackLoop(CountCrimes):
     def _summary(self, rows, count, stays, share, found):
         if not rows:
             return self.tr("There is no hot spot with all offences.")
-        words = self.tr("{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and "
-                        "{} come; {:.0f} % of the hot area is on both maps.").format(
-            100 * share, count[STAYS], len(rows), count[GOES], count[COMES], 100 * stays)
+        words = self.tr(
+            "{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and "
+            "{} come; {:.0f} % of the hot area is on both maps."
+        ).format(100 * share, count[STAYS], len(rows), count[GOES], count[COMES], 100 * stays)
         if found is None or np.isnan(found.stays):
             return words
         if not found.others:
-            return words + " " + self.tr(
-                "No other offence has half to twice as many crimes, so there is nothing to compare the change with.")
+            return (
+                words
+                + " "
+                + self.tr(
+                    "No other offence has half to twice as many crimes, so there is nothing to compare the change with."
+                )
+            )
         words += " " + self.tr(
             "Beside {} other offences of like size, each taken out by itself, these rank {} (1: the map changes most): "
-            "they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %.").format(
-            len(found.others), found.rank, 100 * found.stays, 100 * found.others[0].stays,
-            100 * found.others[-1].stays)
+            "they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %."
+        ).format(
+            len(found.others), found.rank, 100 * found.stays, 100 * found.others[0].stays, 100 * found.others[-1].stays
+        )
         words += " " + self.tr("That offences lie elsewhere than the rest does not say why.")
         return words
 
@@ -272,8 +390,10 @@ def _drops(found, many):
     if found is None or np.isnan(found.stays):
         return []
     rows = [{"offence": one.name, "crimes": one.crimes, "stays": one.stays, "own": False} for one in found.others]
-    return sorted(rows + [{"offence": "", "crimes": many, "stays": found.stays, "own": True}],
-                  key=lambda row: (row["stays"], not row["own"]))
+    return sorted(
+        rows + [{"offence": "", "crimes": many, "stays": found.stays, "own": True}],
+        key=lambda row: (row["stays"], not row["own"]),
+    )
 
 
 def _with_counts(study, counts):
@@ -294,7 +414,15 @@ def _rows(spots, elsewhere, counts, police, public, only):
 
     every, made, stays = held(counts), held(police), held(elsewhere) > 0
     told = held(public) if public is not None else [None] * kinds
-    return [{"id": one, "rank": int(spots.rank[i]), "crimes": int(every[i]), "police": int(made[i]),
-             "share": float(made[i] / every[i]) if every[i] else 0.0,
-             "public": None if told[i] is None else int(told[i]), "state": STAYS if stays[i] else only}
-            for i, one in enumerate(spots.ids)]
+    return [
+        {
+            "id": one,
+            "rank": int(spots.rank[i]),
+            "crimes": int(every[i]),
+            "police": int(made[i]),
+            "share": float(made[i] / every[i]) if every[i] else 0.0,
+            "public": None if told[i] is None else int(told[i]),
+            "state": STAYS if stays[i] else only,
+        }
+        for i, one in enumerate(spots.ids)
+    ]

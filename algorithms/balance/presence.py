@@ -44,11 +44,15 @@ class PresenceInput:
             return
         layer = input_layer(algorithm, parameters, "PRESENCE", context)
         self.name, fields = layer.name(), layer.fields()
-        self.kind = next((kind for kind, pair in self.KINDS.items()
-                          if all(fields.lookupField(name) >= 0 for name in pair)), None)
+        self.kind = next(
+            (kind for kind, pair in self.KINDS.items() if all(fields.lookupField(name) >= 0 for name in pair)), None
+        )
         if fields.lookupField(f.HOTSPOT_ID) < 0 or self.kind is None:
-            raise InputError(tr("'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.").format(
-                self.name, f.HOTSPOT_ID, tr(" or ").join(tr(" and ").join(pair) for pair in self.KINDS.values())))
+            raise InputError(
+                tr("'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.").format(
+                    self.name, f.HOTSPOT_ID, tr(" or ").join(tr(" and ").join(pair) for pair in self.KINDS.values())
+                )
+            )
         self.pair = self.KINDS[self.kind]
         self.dated = fields.lookupField(f.DAY) >= 0
         self.features = Features(layer)
@@ -74,8 +78,11 @@ class PresenceInput:
             if self.dated and feature[f.DAY] != NULL:
                 days.append(str(feature[f.DAY])[:10])
         if not visits.sum() > 0:
-            raise InputError(tr("'{}' has no visit to any of the hot spots; check that both are of the same places.")
-                             .format(self.name))
+            raise InputError(
+                tr("'{}' has no visit to any of the hot spots; check that both are of the same places.").format(
+                    self.name
+                )
+            )
         length = self.days
         if days:
             length = int((np.datetime64(max(days)) - np.datetime64(min(days))).astype(int)) + 1

@@ -35,8 +35,16 @@ from ..patrol.places import PlaceInput, add_place_parameters
 from .areas import BOROUGH, AreaInput, add_area_parameters, add_code_table, add_lookup
 
 #: Words for nothing found, in data.police.uk and in records of forces.
-NOTHING = ("A no further action disposal", "Nothing found - no further action", "No further action", "NFA",
-           "Nothing found", "False", "No", "0")
+NOTHING = (
+    "A no further action disposal",
+    "Nothing found - no further action",
+    "No further action",
+    "NFA",
+    "Nothing found",
+    "False",
+    "No",
+    "0",
+)
 NOT_RECORDED = "not recorded"
 
 
@@ -45,9 +53,13 @@ class SearchInput(CrimeInput):
 
     def choose(self, text, weight_table):
         return CrimeChoice(
-            offence_field=text("FOUND_FIELD") or f.OUTCOME, date_field=text(DATE_FIELD),
-            start=parse_day(text(START), START), end=parse_day(text(END), END),
-            group_field=text("GROUP_FIELD"), noun=mark("search"))
+            offence_field=text("FOUND_FIELD") or f.OUTCOME,
+            date_field=text(DATE_FIELD),
+            start=parse_day(text(START), START),
+            end=parse_day(text(END), END),
+            group_field=text("GROUP_FIELD"),
+            noun=mark("search"),
+        )
 
 
 class SearchOverlay(HotspotAlgorithm):
@@ -63,68 +75,91 @@ class SearchOverlay(HotspotAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterFeatureSource(INPUT, tr("Searches"), [QgsProcessing.SourceType.TypeVectorPoint]),
-            "Stops and searches as points: those of Import police.uk files, or the force's own.")
+            "Stops and searches as points: those of Import police.uk files, or the force's own.",
+        )
         self.add(
-            QgsProcessingParameterField("FOUND_FIELD", tr("Field with the outcome"), parentLayerParameterName=INPUT,
-                                        optional=True),
-            "The field that says what came of a search; a search without a value is not known. Empty: outcome.")
+            QgsProcessingParameterField(
+                "FOUND_FIELD", tr("Field with the outcome"), parentLayerParameterName=INPUT, optional=True
+            ),
+            "The field that says what came of a search; a search without a value is not known. Empty: outcome.",
+        )
         self.add(
             QgsProcessingParameterString("NOTHING", tr("Nothing found"), optional=True),
             "Values of the outcome that mean that nothing came of it, separated by semicolons. Empty: no further "
-            "action, as data.police.uk and most records word it.")
+            "action, as data.police.uk and most records word it.",
+        )
         self.add(
-            QgsProcessingParameterField("GROUP_FIELD", tr("Field with the group"), parentLayerParameterName=INPUT,
-                                        optional=True),
-            "The field with the group of the person, such as ethnicity or age.")
+            QgsProcessingParameterField(
+                "GROUP_FIELD", tr("Field with the group"), parentLayerParameterName=INPUT, optional=True
+            ),
+            "The field with the group of the person, such as ethnicity or age.",
+        )
         self.add(
             QgsProcessingParameterField(DATE_FIELD, tr("Date field"), parentLayerParameterName=INPUT, optional=True),
-            "The field that holds the date.")
-        for name, title, words in ((START, tr("First day (yyyy-mm-dd)"), tr("First day to count. Empty: the first.")),
-                                   (END, tr("Last day (yyyy-mm-dd)"), tr("Last day to count. Empty: the last."))):
+            "The field that holds the date.",
+        )
+        for name, title, words in (
+            (START, tr("First day (yyyy-mm-dd)"), tr("First day to count. Empty: the first.")),
+            (END, tr("Last day (yyyy-mm-dd)"), tr("Last day to count. Empty: the last.")),
+        ):
             self.add(QgsProcessingParameterString(name, title, optional=True), words)
         self.add(
             QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
-            "A QGIS expression that a search must satisfy, such as \"object\" = 'Controlled drugs'.", advanced=True)
+            "A QGIS expression that a search must satisfy, such as \"object\" = 'Controlled drugs'.",
+            advanced=True,
+        )
         add_zone_parameter(self)
         add_place_parameters(self)
         self.add(
-            QgsProcessingParameterNumber("LEAST", tr("Fewest searches for a rate"),
-                                         QgsProcessingParameterNumber.Type.Integer, 10, False, 5, 1000),
-            "Places and groups with fewer searches are shown without a rate.")
+            QgsProcessingParameterNumber(
+                "LEAST", tr("Fewest searches for a rate"), QgsProcessingParameterNumber.Type.Integer, 10, False, 5, 1000
+            ),
+            "Places and groups with fewer searches are shown without a rate.",
+        )
         self.add(
-            QgsProcessingParameterNumber("MARGIN", tr("About as often (%)"), QgsProcessingParameterNumber.Type.Double,
-                                         25.0,
-                                         False, 5, 100),
+            QgsProcessingParameterNumber(
+                "MARGIN", tr("About as often (%)"), QgsProcessingParameterNumber.Type.Double, 25.0, False, 5, 100
+            ),
             "Something came of searches about as often as in all hot spots where the share is certainly at most this "
-            "much above theirs, and not further below it: 25 means 0.8 to 1.25 times.", advanced=True)
+            "much above theirs, and not further below it: 25 means 0.8 to 1.25 times.",
+            advanced=True,
+        )
         add_area_parameters(self, tr("Boroughs"), tr("Boroughs or the whole force, for rates by residents."), True)
         add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), tr("A table of residents by area code."))
         self.add(
             QgsProcessingParameterString("GROUP_FIELDS", tr("Residents of the groups"), optional=True),
             "Which field of the population table belongs to which group, separated by semicolons: "
-            "Black = black_residents; White = white_residents. Ratios are to the last one.")
+            "Black = black_residents; White = white_residents. Ratios are to the last one.",
+        )
         add_lookup(self)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hot spots with searches"),
-                                              QgsProcessing.SourceType.TypeVectorPolygon),
-            "The hot spots with their searches, how often something came of them, and the interval.")
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Hot spots with searches"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            "The hot spots with their searches, how often something came of them, and the interval.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSink("GROUPS", tr("In and out, by group"),
-                                              QgsProcessing.SourceType.TypeVector, None,
-                                              True, True),
-            "Searches and what came of them in hot spots and elsewhere, by group.")
+            QgsProcessingParameterFeatureSink(
+                "GROUPS", tr("In and out, by group"), QgsProcessing.SourceType.TypeVector, None, True, True
+            ),
+            "Searches and what came of them in hot spots and elsewhere, by group.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSink("RATES", tr("Rates by borough"), QgsProcessing.SourceType.TypeVector,
-                                              None, True,
-                                              False),
-            "Searches a 1,000 residents by borough and group, and how many times those of the last group.")
+            QgsProcessingParameterFeatureSink(
+                "RATES", tr("Rates by borough"), QgsProcessing.SourceType.TypeVector, None, True, False
+            ),
+            "Searches a 1,000 residents by borough and group, and how many times those of the last group.",
+        )
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "What was found, with what it can and cannot mean.")
+            "What was found, with what it can and cannot mean.",
+        )
         self.add(
             QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The same for other programs.")
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
         self.add_numbers("SEARCHES", "IN_HOT", "FOUND_IN", "FOUND_OUT", "DIFFERENCE", "REFUSED")
         self.add_strings("SUMMARY", "NOTES")
 
@@ -138,8 +173,9 @@ class SearchOverlay(HotspotAlgorithm):
         self.groups = self._group_fields(self.parameterAsString(parameters, "GROUP_FIELDS", context) or "")
         self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, tuple(self.groups.values()))})
         if self.groups and not self.search_input.choice.group_field:
-            raise InputError(tr("GROUP_FIELDS is given without GROUP_FIELD; say which field of the searches has the "
-                                "group."))
+            raise InputError(
+                tr("GROUP_FIELDS is given without GROUP_FIELD; say which field of the searches has the group.")
+            )
         if self.areas.given and "PEOPLE" not in self.areas.tables:
             raise InputError(tr("PEOPLE is empty; rates by borough need its residents."))
 
@@ -165,14 +201,21 @@ class SearchOverlay(HotspotAlgorithm):
         known, came = self._outcomes(searches)
         self.notes = []
         if not known.all():
-            self.notes.append(self.tr("Searches without an outcome: {:,}; they count as searches, and for no share.")
-                              .format(int((~known).sum())))
+            self.notes.append(
+                self.tr("Searches without an outcome: {:,}; they count as searches, and for no share.").format(
+                    int((~known).sum())
+                )
+            )
         rows = self._spots(spots, owner, known, came)
         groups = self._by_group(searches, owner >= 0, known, came)
         rates = self._rates(searches, feedback) if self.areas.given else []
         if not self.areas.given:
-            self.notes.append(self.tr("Without boroughs and residents there are no rates; for a hot spot there never "
-                                      "are, since who lives in a place is not who is in it."))
+            self.notes.append(
+                self.tr(
+                    "Without boroughs and residents there are no rates; for a hot spot there never "
+                    "are, since who lives in a place is not who is in it."
+                )
+            )
         self.notes[:0] = caveats(searches)
         log_rows(searches, feedback)
         return self._write(spots, rows, groups, rates, searches, parameters, context, feedback)
@@ -186,10 +229,13 @@ class SearchOverlay(HotspotAlgorithm):
         codes = searches.offence.codes
         known, came = ~empty[codes], ~(nothing | empty)[codes]
         if not (known & ~came).any():
-            raise InputError(tr("No search has an outcome that means nothing came of it; the field '{}' holds {}. Say "
-                                "with NOTHING which of them "
-                                "do.").format(self.search_input.choice.offence_field, ", ".join(
-                                 map(str, values[:10])) or tr("nothing")))
+            raise InputError(
+                tr(
+                    "No search has an outcome that means nothing came of it; the field '{}' holds {}. Say "
+                    "with NOTHING which of them "
+                    "do."
+                ).format(self.search_input.choice.offence_field, ", ".join(map(str, values[:10])) or tr("nothing"))
+            )
         return known, came
 
     def _spots(self, spots, owner, known, came):
@@ -198,11 +244,18 @@ class SearchOverlay(HotspotAlgorithm):
         every, some = (np.bincount(owner[mask], minlength=count) for mask in (owner >= 0, (owner >= 0) & known))
         found = np.bincount(owner[(owner >= 0) & came], minlength=count)
         low, high, q, state = found_by_place(some, found, self.least, margin=self.margin)
-        return [{"id": str(spots.columns[f.HOTSPOT_ID][i]), "name": place_name(spots, i), "searches": int(every[i]),
-                 "found": int(found[i]) if some[i] >= self.least else None,
-                 "share": float(found[i] / some[i]) if some[i] >= self.least else None,
-                 **{key: number_or_none(values[i]) for key, values in (
-                     ("low", low), ("high", high), ("q", q))}, "state": state[i]} for i in range(count)]
+        return [
+            {
+                "id": str(spots.columns[f.HOTSPOT_ID][i]),
+                "name": place_name(spots, i),
+                "searches": int(every[i]),
+                "found": int(found[i]) if some[i] >= self.least else None,
+                "share": float(found[i] / some[i]) if some[i] >= self.least else None,
+                **{key: number_or_none(values[i]) for key, values in (("low", low), ("high", high), ("q", q))},
+                "state": state[i],
+            }
+            for i in range(count)
+        ]
 
     def _by_group(self, searches, inside, known, came):
         """A dictionary for everybody and for each group: searches, shares in and out with their intervals, and the
@@ -241,9 +294,11 @@ class SearchOverlay(HotspotAlgorithm):
         owner = point_owner(areas.geometries, searches.x, searches.y)
         outside = int((owner < 0).sum())
         if outside == len(owner):
-            raise InputError(tr("No search of '{}' lies in an area of '{}'; check that both cover the same "
-                                "place.").format(
-                given.source.name, areas.name))
+            raise InputError(
+                tr("No search of '{}' lies in an area of '{}'; check that both cover the same place.").format(
+                    given.source.name, areas.name
+                )
+            )
         if outside:
             self.notes.append(self.tr("Searches outside all boroughs: {:,}.").format(outside))
         groups = list(self.groups)
@@ -252,12 +307,25 @@ class SearchOverlay(HotspotAlgorithm):
         for i, name in enumerate(names):
             here = owner == i
             total = people[i, 0]
-            why = (self.tr("residents are not known") if not np.isfinite(total) else self.tr(
-                "below borough size ({:,} residents)").format(BOROUGH) if not total >= BOROUGH else "")
+            why = (
+                self.tr("residents are not known")
+                if not np.isfinite(total)
+                else self.tr("below borough size ({:,} residents)").format(BOROUGH)
+                if not total >= BOROUGH
+                else ""
+            )
             if why:
                 small.append(name)
-                out.append({"area": name, "group": "", "searches": int(here.sum()), "why": why,
-                            "people": number_or_none(total), **dict.fromkeys(_RATE)})
+                out.append(
+                    {
+                        "area": name,
+                        "group": "",
+                        "searches": int(here.sum()),
+                        "why": why,
+                        "people": number_or_none(total),
+                        **dict.fromkeys(_RATE),
+                    }
+                )
                 continue
             counts, residents = {"": int(here.sum())}, {"": float(total)}
             for k, group in enumerate(groups):
@@ -268,15 +336,28 @@ class SearchOverlay(HotspotAlgorithm):
                     values.update(dict.fromkeys(("ratio", "ratio_low", "ratio_high"), None))
                 elif not counts[group] >= self.least:
                     values = dict.fromkeys(_RATE)
-                out.append({"area": name, "group": group, "searches": row["searches"], "people": row["people"],
-                            "why": self.tr("fewer than {} searches").format(self.least) if group and not (
-                                counts[group] >= self.least) else "",
-                            **{key: None if one is None or not np.isfinite(one) else float(one)
-                               for key, one in values.items()}})
+                out.append(
+                    {
+                        "area": name,
+                        "group": group,
+                        "searches": row["searches"],
+                        "people": row["people"],
+                        "why": self.tr("fewer than {} searches").format(self.least)
+                        if group and not (counts[group] >= self.least)
+                        else "",
+                        **{
+                            key: None if one is None or not np.isfinite(one) else float(one)
+                            for key, one in values.items()
+                        },
+                    }
+                )
         self.small = small
         if small:
-            self.notes.append(self.tr("No rates for {}: below borough size, or residents not known.").format(
-                ", ".join(small[:10]) + (" …" if len(small) > 10 else "")))
+            self.notes.append(
+                self.tr("No rates for {}: below borough size, or residents not known.").format(
+                    ", ".join(small[:10]) + (" …" if len(small) > 10 else "")
+                )
+            )
         return out
 
     def _labels(self, searches, groups):
@@ -287,8 +368,11 @@ class SearchOverlay(HotspotAlgorithm):
         known = {str(one).strip().casefold(): code for code, one in enumerate(searches.group.values)}
         missing = [one for one in groups if one.casefold() not in known]
         if missing:
-            raise InputError(tr("GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.").format(
-                missing[0], self.search_input.choice.group_field, ", ".join(map(str, searches.group.values[:15]))))
+            raise InputError(
+                tr("GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.").format(
+                    missing[0], self.search_input.choice.group_field, ", ".join(map(str, searches.group.values[:15]))
+                )
+            )
         number = np.full(len(searches.group.values) + 1, -1)
         for k, one in enumerate(groups):
             number[known[one.casefold()]] = k
@@ -302,63 +386,140 @@ class SearchOverlay(HotspotAlgorithm):
         summary = self._summary(groups[0])
         record = provenance(self, parameters, context, window, searches.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
-        columns = ((f.HOTSPOT_ID, "text", "id"), (f.NAME, "text", "name"), (f.SEARCHES, "integer", "searches"),
-                   (f.FOUND, "integer", "found"), (f.FIND_RATE, "real", "share"), (f.LOW, "real", "low"),
-                   (f.HIGH, "real", "high"), (f.Q, "real", "q"), (f.STATE, "text", "state"))
-        outputs.add("OUTPUT", Table.of_rows(columns, rows, spots.geometries, self.search_input.crs), SearchStyle(),
-                    record, self.tr("Hot spots with searches"))
-        outputs.add("GROUPS", Table.of_rows((
-            (f.GROUP_NAME, "text", "group"), (f.SEARCHES, "integer", "searches"), (f.IN_HOT, "integer", "in_hot"),
-            (f.RATE_IN, "real", "in"), (f.IN_LOW, "real", "in_low"), (f.IN_HIGH, "real", "in_high"),
-            (f.RATE_OUT, "real", "out"), (f.OUT_LOW, "real", "out_low"), (f.OUT_HIGH, "real", "out_high"),
-            (f.VALUE, "real", "difference"), (f.LOW, "real", "low"), (f.HIGH, "real", "high")), groups), None, record,
-            self.tr("In and out, by group"))
+        columns = (
+            (f.HOTSPOT_ID, "text", "id"),
+            (f.NAME, "text", "name"),
+            (f.SEARCHES, "integer", "searches"),
+            (f.FOUND, "integer", "found"),
+            (f.FIND_RATE, "real", "share"),
+            (f.LOW, "real", "low"),
+            (f.HIGH, "real", "high"),
+            (f.Q, "real", "q"),
+            (f.STATE, "text", "state"),
+        )
+        outputs.add(
+            "OUTPUT",
+            Table.of_rows(columns, rows, spots.geometries, self.search_input.crs),
+            SearchStyle(),
+            record,
+            self.tr("Hot spots with searches"),
+        )
+        outputs.add(
+            "GROUPS",
+            Table.of_rows(
+                (
+                    (f.GROUP_NAME, "text", "group"),
+                    (f.SEARCHES, "integer", "searches"),
+                    (f.IN_HOT, "integer", "in_hot"),
+                    (f.RATE_IN, "real", "in"),
+                    (f.IN_LOW, "real", "in_low"),
+                    (f.IN_HIGH, "real", "in_high"),
+                    (f.RATE_OUT, "real", "out"),
+                    (f.OUT_LOW, "real", "out_low"),
+                    (f.OUT_HIGH, "real", "out_high"),
+                    (f.VALUE, "real", "difference"),
+                    (f.LOW, "real", "low"),
+                    (f.HIGH, "real", "high"),
+                ),
+                groups,
+            ),
+            None,
+            record,
+            self.tr("In and out, by group"),
+        )
         if rates:
-            outputs.add("RATES", Table.of_rows((
-                (f.AREA_NAME, "text", "area"), (f.GROUP_NAME, "text", "group"), (f.SEARCHES, "integer", "searches"),
-                (f.PEOPLE, "real", "people"), (f.PER_1000, "real", "rate"), (f.LOW, "real", "low"),
-                (f.HIGH, "real", "high"), (f.RATIO, "real", "ratio"), (f.RATIO_LOW, "real", "ratio_low"),
-                (f.RATIO_HIGH, "real", "ratio_high"), (f.WORDS, "text", "why")), rates), None, record,
-                self.tr("Rates by borough"))
-        report = {"summary": summary, "hotspots": rows, "groups": groups, "rates": rates, "least": self.least,
-                  "margin": 100 * self.margin,
-                  "reference": list(self.groups)[-1] if self.groups else "", "notes": self.notes,
-                  "window": str(window), "provenance": record.lines()}
+            outputs.add(
+                "RATES",
+                Table.of_rows(
+                    (
+                        (f.AREA_NAME, "text", "area"),
+                        (f.GROUP_NAME, "text", "group"),
+                        (f.SEARCHES, "integer", "searches"),
+                        (f.PEOPLE, "real", "people"),
+                        (f.PER_1000, "real", "rate"),
+                        (f.LOW, "real", "low"),
+                        (f.HIGH, "real", "high"),
+                        (f.RATIO, "real", "ratio"),
+                        (f.RATIO_LOW, "real", "ratio_low"),
+                        (f.RATIO_HIGH, "real", "ratio_high"),
+                        (f.WORDS, "text", "why"),
+                    ),
+                    rates,
+                ),
+                None,
+                record,
+                self.tr("Rates by borough"),
+            )
+        report = {
+            "summary": summary,
+            "hotspots": rows,
+            "groups": groups,
+            "rates": rates,
+            "least": self.least,
+            "margin": 100 * self.margin,
+            "reference": list(self.groups)[-1] if self.groups else "",
+            "notes": self.notes,
+            "window": str(window),
+            "provenance": record.lines(),
+        }
         if parameters.get("REPORT"):
             drawn = [row for row in groups if row["in"] is not None or row["out"] is not None]
             chart = picture(
                 lambda axes, colours, ink: draw_found(axes, drawn, colours, ink),
                 self.tr("How often something came of a search"),
-                self.tr("in hot spots and elsewhere, with 95 % intervals"), (8, 1.8 + 0.5 * len(drawn)), left=0.22)
-            outputs.add_text("REPORT", render(
-                "searchoverlay", title=self.tr("Stop and search"), report=report, notes=self.notes,
-                picture=base64.b64encode(chart).decode("ascii"), provenance=record.said()))
+                self.tr("in hot spots and elsewhere, with 95 % intervals"),
+                (8, 1.8 + 0.5 * len(drawn)),
+                left=0.22,
+            )
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "searchoverlay",
+                    title=self.tr("Stop and search"),
+                    report=report,
+                    notes=self.notes,
+                    picture=base64.b64encode(chart).decode("ascii"),
+                    provenance=record.said(),
+                ),
+            )
         outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [summary]:
             feedback.pushInfo(note)
         everybody = groups[0]
-        results = {"SEARCHES": everybody["searches"], "IN_HOT": everybody["in_hot"], "FOUND_IN": everybody["in"],
-                   "FOUND_OUT": everybody["out"], "DIFFERENCE": everybody["difference"],
-                   "REFUSED": len(self.small) if self.areas.given else None, "SUMMARY": summary,
-                   "NOTES": "\n".join(self.notes)}
+        results = {
+            "SEARCHES": everybody["searches"],
+            "IN_HOT": everybody["in_hot"],
+            "FOUND_IN": everybody["in"],
+            "FOUND_OUT": everybody["out"],
+            "DIFFERENCE": everybody["difference"],
+            "REFUSED": len(self.small) if self.areas.given else None,
+            "SUMMARY": summary,
+            "NOTES": "\n".join(self.notes),
+        }
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
 
     def _summary(self, row):
         words = self.tr("{:,} searches, {:,} of them ({:.0f} %) in hot spots.").format(
-            row["searches"], row["in_hot"], 100 * row["in_hot"] / row["searches"])
+            row["searches"], row["in_hot"], 100 * row["in_hot"] / row["searches"]
+        )
         if row["difference"] is None:
-            return words + " " + self.tr("In or out of hot spots there are too few to say how often something came of "
-                                         "them.")
-        words += " " + self.tr("Something came of {:.0f} % there ({:.0f} to {:.0f} %) and of {:.0f} % elsewhere "
-                               "({:.0f} to {:.0f} %): ").format(*(100 * row[key] for key in (
-                                   "in", "in_low", "in_high", "out", "out_low", "out_high")))
+            return (
+                words
+                + " "
+                + self.tr("In or out of hot spots there are too few to say how often something came of them.")
+            )
+        words += " " + self.tr(
+            "Something came of {:.0f} % there ({:.0f} to {:.0f} %) and of {:.0f} % elsewhere ({:.0f} to {:.0f} %): "
+        ).format(*(100 * row[key] for key in ("in", "in_low", "in_high", "out", "out_low", "out_high")))
         if row["low"] <= 0 <= row["high"]:
             return words + self.tr("no more apart than chance leaves ({:+.0f} to {:+.0f} points).").format(
-                100 * row["low"], 100 * row["high"])
+                100 * row["low"], 100 * row["high"]
+            )
         return words + self.tr("{:+.0f} points ({:+.0f} to {:+.0f}).").format(
-            *(100 * row[key] for key in ("difference", "low", "high")))
+            *(100 * row[key] for key in ("difference", "low", "high"))
+        )
 
 
 _RATE = ("rate", "low", "high", "ratio", "ratio_low", "ratio_high")

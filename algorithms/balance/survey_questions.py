@@ -22,13 +22,17 @@ def read_question(field: str, coded: Coded, given: set, feedback) -> tuple:
     kinds = np.array(found.meanings + [NONE])[coded.codes]
     yes = kinds == YES
     if not yes.any() and (given or NO not in kinds or UNKNOWN in kinds):
-        raise InputError(tr("No answer in the field '{}' means yes; it holds {}. Say with YES which do.").format(
-            field, ", ".join(map(str, coded.values[:10]))))
+        raise InputError(
+            tr("No answer in the field '{}' means yes; it holds {}. Say with YES which do.").format(
+                field, ", ".join(map(str, coded.values[:10]))
+            )
+        )
     strange = found.called(UNKNOWN)
     if strange:
         # In the log only: what one person wrote is for the analyst and not for the report.
-        feedback.pushWarning(tr("Answers in '{}' that are not known and count as no: {}.").format(
-            field, _listed(strange)))
+        feedback.pushWarning(
+            tr("Answers in '{}' that are not known and count as no: {}.").format(field, _listed(strange))
+        )
     return found, kinds != NONE, yes
 
 
@@ -42,34 +46,48 @@ def share_words(one: Told) -> str:
     return tr("{} % or more").format(low) if one.high == one.of else tr("{} to {} %").format(low, high)
 
 
-def told(field: str, found: Reading, codes: np.ndarray, here: np.ndarray, exact: bool = True,
-         fewest: int = LEAST_NAMED) -> tuple:
+def told(
+    field: str, found: Reading, codes: np.ndarray, here: np.ndarray, exact: bool = True, fewest: int = LEAST_NAMED
+) -> tuple:
     """({kind: answers}, [sentence]): how the answers of the people ``here`` (n,), −1 in ``codes`` (n,) where blank,
     were taken. A wording of fewer people than ``fewest`` is not repeated: it could be somebody's own words. Unless the
     share of all is told as an ``exact`` number, no wording is, nor how many were not known: either would bound it."""
     many = np.bincount(codes[here & (codes >= 0)], minlength=len(found.texts))
-    count = {kind: int(sum(people for one, people in zip(found.meanings, many) if one == kind))
-             for kind in (YES, NO, NONE, UNKNOWN)}
+    count = {
+        kind: int(sum(people for one, people in zip(found.meanings, many) if one == kind))
+        for kind in (YES, NO, NONE, UNKNOWN)
+    }
     count[NONE] += int((here & (codes < 0)).sum())
 
     def listed(kind):
-        mine = [(text, people) for text, one, people in zip(found.texts, found.meanings, many)
-                if one == kind and text and people]
+        mine = [
+            (text, people)
+            for text, one, people in zip(found.texts, found.meanings, many)
+            if one == kind and text and people
+        ]
         often = [text for text, people in mine if people >= fewest]
         return _listed(often) or (tr("in the words of a few people") if mine else tr("left blank"))
 
-    words = [tr("{} for {}").format(listed(kind), name) for kind, name in ((YES, tr("yes")), (NO, tr("no")))
-             if count[kind]]
-    notes = [tr("Answers in '{}' were taken as follows: {}.").format(
-        field, "; ".join(words))] if words and exact else []
+    words = [
+        tr("{} for {}").format(listed(kind), name) for kind, name in ((YES, tr("yes")), (NO, tr("no"))) if count[kind]
+    ]
+    notes = (
+        [tr("Answers in '{}' were taken as follows: {}.").format(field, "; ".join(words))] if words and exact else []
+    )
     if count[NONE]:
-        notes.append(tr("{:,} of {:,} people gave no answer in '{}' ({}); they are left out of its shares.").format(
-            count[NONE], sum(count.values()), field, listed(NONE)))
+        notes.append(
+            tr("{:,} of {:,} people gave no answer in '{}' ({}); they are left out of its shares.").format(
+                count[NONE], sum(count.values()), field, listed(NONE)
+            )
+        )
     if not exact or 0 < count[UNKNOWN] < fewest:
         count[UNKNOWN] = None
     if count[UNKNOWN]:
-        notes.append(tr("{:,} answers in '{}' are not known and count as no ({}); if some mean yes, say so with "
-                        "YES.").format(count[UNKNOWN], field, listed(UNKNOWN)))
+        notes.append(
+            tr("{:,} answers in '{}' are not known and count as no ({}); if some mean yes, say so with YES.").format(
+                count[UNKNOWN], field, listed(UNKNOWN)
+            )
+        )
     return count, notes
 
 

@@ -70,36 +70,53 @@ class ClusterAlgorithm(HotspotAlgorithm):
         add_crime_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
-            "Only crimes in these polygons. Empty: all.")
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Only crimes in these polygons. Empty: all.",
+        )
         self.add(
             QgsProcessingParameterField(
-                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True),
+                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True
+            ),
             "The field of the study area with the name of each area; each hot spot then carries the name of the area "
-            "that holds most of it.")
+            "that holds most of it.",
+        )
         self.add_method_parameters()
         self.add(
             QgsProcessingParameterEnum(
-                "SHAPE", tr("Shape of a hot spot"), [HULL, ONE, TWO], defaultValue=HULL, usesStaticStrings=True),
+                "SHAPE", tr("Shape of a hot spot"), [HULL, ONE, TWO], defaultValue=HULL, usesStaticStrings=True
+            ),
             "hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: their standard deviational ellipse, once "
-            "or twice.")
+            "or twice.",
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "MARGIN", tr("Margin around the crimes (metres)"), QgsProcessingParameterNumber.Type.Double, 25.0,
-                minValue=1),
-            "Each shape is this much larger, so that crimes on one spot or on a line have an area.", advanced=True)
+                "MARGIN",
+                tr("Margin around the crimes (metres)"),
+                QgsProcessingParameterNumber.Type.Double,
+                25.0,
+                minValue=1,
+            ),
+            "Each shape is this much larger, so that crimes on one spot or on a line have an area.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Type.Double, 0.1, minValue=0),
+                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Type.Double, 0.1, minValue=0
+            ),
             "Of a larger cluster the fullest parts that fit; 0.1 km² is usual in practice.",
-            advanced=True)
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Crimes with their cluster"), QgsProcessing.SourceType.TypeVectorPoint, None, True, True),
-            "The crimes, each with the number of its cluster, empty outside clusters.")
+                "OUTPUT", tr("Crimes with their cluster"), QgsProcessing.SourceType.TypeVectorPoint, None, True, True
+            ),
+            "The crimes, each with the number of its cluster, empty outside clusters.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "The ranked hot spots.")
+            "The ranked hot spots.",
+        )
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "CLUSTER_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE")
         self.add_strings("HARM_BY", "SUMMARY", "NOTES")
 
@@ -187,20 +204,35 @@ class ClusterAlgorithm(HotspotAlgorithm):
         table, ids = self._spot_table(crimes, spots, areas)
         measure = point_measure(crimes, self.crime_input.choice, studied(crimes, areas))
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), record,
-                    self.tr("Crimes with their cluster"))
+        outputs.add(
+            "OUTPUT",
+            self._point_table(crimes, labels, ids),
+            ClusterStyle(),
+            record,
+            self.tr("Crimes with their cluster"),
+        )
         outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
         self.add_outputs(outputs, crimes, record)
         clusters, hot = int(labels.max(initial=-1)) + 1, sum(len(members) for members, _ in spots)
         summary = self.tr("No clusters among {}.").format(crimes_words(len(crimes)))
         if spots:
             summary = self.tr("{} {:.0f} % of {}; {}.").format(
-                holders(len(spots)), 100 * hot / len(crimes), crimes_words(len(crimes)),
-                counted(clusters, tr("there is {} cluster"), tr("there are {} clusters")))
+                holders(len(spots)),
+                100 * hot / len(crimes),
+                crimes_words(len(crimes)),
+                counted(clusters, tr("there is {} cluster"), tr("there are {} clusters")),
+            )
         feedback.pushInfo(summary)
-        results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "CLUSTER_COUNT": clusters,
-                   "HOTSPOT_COUNT": len(spots), "HOT_CRIMES": hot, "HOT_SHARE": hot / len(crimes), "SUMMARY": summary,
-                   "NOTES": "\n".join(notes)}
+        results = {
+            "CRIMES_READ": crimes.read,
+            "CRIMES_USED": len(crimes),
+            "CLUSTER_COUNT": clusters,
+            "HOTSPOT_COUNT": len(spots),
+            "HOT_CRIMES": hot,
+            "HOT_SHARE": hot / len(crimes),
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
         if crimes.weights is not None:
             results["HARM_BY"] = self.crime_input.choice.weighed_by
         results.update(outputs.commit())
@@ -215,19 +247,27 @@ class ClusterAlgorithm(HotspotAlgorithm):
         if crimes.weights is not None:
             harm = np.array([crimes.weights[members].sum() for members, _ in spots])
         middles = [shape.centroid().asPoint() for shape in shapes]
-        names = ["{}-{:.0f}-{:.0f}".format(self.PREFIX, middle.x(), middle.y()) for middle in middles]
+        names = [f"{self.PREFIX}-{middle.x():.0f}-{middle.y():.0f}" for middle in middles]
         totals = len(crimes), None if harm is None else crimes.weights.sum()
         table, _ = shape_table(
-            names, shapes, counts, harm, totals,
-            names_of(areas, self.name_field, shapes, self.study_source, self.crime_input), self.crime_input.crs)
+            names,
+            shapes,
+            counts,
+            harm,
+            totals,
+            names_of(areas, self.name_field, shapes, self.study_source, self.crime_input),
+            self.crime_input.crs,
+        )
         return table, [(members, name) for (members, _), name in zip(spots, names)]
 
     def _point_table(self, crimes, labels, ids):
         spot = np.full(len(crimes), None, object)
         for members, name in ids:
             spot[members] = name
-        columns = {f.CLUSTER: [label + 1 if label >= 0 else None for label in labels.tolist()],
-                   f.HOTSPOT_ID: spot.tolist()}
+        columns = {
+            f.CLUSTER: [label + 1 if label >= 0 else None for label in labels.tolist()],
+            f.HOTSPOT_ID: spot.tolist(),
+        }
         fields = [(f.CLUSTER, "integer"), (f.HOTSPOT_ID, "text")]
         if crimes.dates is not None:
             columns[f.DATE] = crimes.dates

@@ -26,15 +26,7 @@ from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.styles import HotspotStyle, crime_density, harm_density
 from ...layers.texts import mark, tr
-from ...layers.units import (
-    TooManyPlaces,
-    Units,
-    blocked_pairs,
-    grid_of,
-    grid_units,
-    layer_units,
-    outlines_of,
-)
+from ...layers.units import TooManyPlaces, Units, blocked_pairs, grid_of, grid_units, layer_units, outlines_of
 from ..base import SCIPY, HotspotAlgorithm, Part
 from ..parameters import (
     CrimeInput,
@@ -65,27 +57,35 @@ class StudyAlgorithm(HotspotAlgorithm):
         add_crime_parameters(self, weight)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
             "Polygons that bound the area looked at, such as the force's wards. Leave blank to "
-            "make an area from the crimes: the 2 km squares around all records of the layer.")
+            "make an area from the crimes: the 2 km squares around all records of the layer.",
+        )
         self.add(
             QgsProcessingParameterField(
-                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True),
+                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True
+            ),
             "The field of the study area with the name of each area, such as the ward; each hot spot then carries the "
-            "name of the area that holds most of it.")
+            "name of the area that holds most of it.",
+        )
         self.add(
             QgsProcessingParameterEnum("UNIT", tr("Places"), SHAPES, defaultValue="hexagon", usesStaticStrings=True),
-            "hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.")
+            "hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.",
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "CELL_SIZE", tr("Size of a place (metres)"), QgsProcessingParameterNumber.Type.Double, 150.0,
-                minValue=0),
+                "CELL_SIZE", tr("Size of a place (metres)"), QgsProcessingParameterNumber.Type.Double, 150.0, minValue=0
+            ),
             "Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social "
-            "behaviour, 340 m (0.1 km²) strategic maps.")
+            "behaviour, 340 m (0.1 km²) strategic maps.",
+        )
         self.add(
             QgsProcessingParameterFeatureSource(
-                "UNITS_LAYER", tr("Polygons as places"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
-            "The polygons to count in, with places set to 'layer'.")
+                "UNITS_LAYER", tr("Polygons as places"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "The polygons to count in, with places set to 'layer'.",
+        )
 
     def add_edge_parameter(self):
         """Which places at the edge count."""
@@ -93,7 +93,8 @@ class StudyAlgorithm(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterBoolean("CENTRE_ONLY", tr("Only places whose centre lies in the study area"), False),
             "Otherwise every place that touches the study area is kept, so that no crime is lost at its edge.",
-            advanced=True)
+            advanced=True,
+        )
 
     def checkParameterValues(self, parameters, context):
         good, why = super().checkParameterValues(parameters, context)
@@ -129,8 +130,9 @@ class StudyAlgorithm(HotspotAlgorithm):
         made, shapes = units is None, self.named_areas.geometries if self.named_areas is not None else ()
         self._stage(feedback, 2, self.tr("counting crimes…"))
         if given.crs != given.source.crs:
-            feedback.pushInfo(self.tr("Computed in {} ({}), in metres.").format(
-                given.crs.authid(), given.crs.description()))
+            feedback.pushInfo(
+                self.tr("Computed in {} ({}), in metres.").format(given.crs.authid(), given.crs.description())
+            )
         places = units if units is not None else OpenPlaces(grid_of(self.shape, self.size))
         reason = mark("outside the study area") if self.units_source is None else mark("outside the places")
         found = self.count(places, reason, Part(feedback, 2, 43))
@@ -149,7 +151,8 @@ class StudyAlgorithm(HotspotAlgorithm):
         rate = None
         if self.population.given:
             rate, how = self.population.rate(
-                units, found.counts, found.account, given.crs, given.transform_context, feedback)
+                units, found.counts, found.account, given.crs, given.transform_context, feedback
+            )
             notes.append(how)
         log_rows(found, feedback)
         return Study(found, units, rate, caveats(found) + notes, feedback, area_made=made, area=shapes)
@@ -185,8 +188,9 @@ class StudyAlgorithm(HotspotAlgorithm):
         given = self.crime_input
         areas = source.read(given.crs, given.transform_context, columns, feedback)
         if areas.mended:
-            notes.append(tr("{} invalid shapes of '{}' were mended for the "
-                            "computation.").format(areas.mended, areas.name))
+            notes.append(
+                tr("{} invalid shapes of '{}' were mended for the computation.").format(areas.mended, areas.name)
+            )
         if areas.empty:
             notes.append(tr("{} rows of '{}' have no shape and are left out.").format(areas.empty, areas.name))
         return areas
@@ -219,13 +223,19 @@ class UnitAlgorithm(StudyAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterNumber(
-                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Type.Double, 0.1, minValue=0),
-            "A hot spot grows to this size at most; 0.1 km² is usual in practice.", advanced=True)
+                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Type.Double, 0.1, minValue=0
+            ),
+            "A hot spot grows to this size at most; 0.1 km² is usual in practice.",
+            advanced=True,
+        )
         self.add_edge_parameter()
         self.add(
             QgsProcessingParameterFeatureSource(
-                "BARRIERS", tr("Barriers"), [QgsProcessing.SourceType.TypeVectorLine], optional=True),
-            "Lines, such as rivers and railways, that a hot spot must not reach across.", advanced=True)
+                "BARRIERS", tr("Barriers"), [QgsProcessing.SourceType.TypeVectorLine], optional=True
+            ),
+            "Lines, such as rivers and railways, that a hot spot must not reach across.",
+            advanced=True,
+        )
 
     def initAlgorithm(self, config=None):
         tr = self.tr
@@ -235,21 +245,40 @@ class UnitAlgorithm(StudyAlgorithm):
         add_population_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
-            "Every place with its crimes, rank and Gi*.")
+                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "Every place with its crimes, rank and Gi*.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "The ranked hot spots.")
+            "The ranked hot spots.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                COUNT_HOTSPOTS, tr("Hot spots by number, beside those by harm"),
-                QgsProcessing.SourceType.TypeVectorPolygon, None,
-                True, False),
+                COUNT_HOTSPOTS,
+                tr("Hot spots by number, beside those by harm"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                None,
+                True,
+                False,
+            ),
             "With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.",
-            advanced=True)
+            advanced=True,
+        )
         self.add_numbers(
-            "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "HARM_SHARE",
-            "AREA_SHARE", "BOTH", "ONLY_HARM", "ONLY_COUNT", "JACCARD")
+            "CRIMES_READ",
+            "CRIMES_USED",
+            "UNIT_COUNT",
+            "HOTSPOT_COUNT",
+            "HOT_CRIMES",
+            "HOT_SHARE",
+            "HARM_SHARE",
+            "AREA_SHARE",
+            "BOTH",
+            "ONLY_HARM",
+            "ONLY_COUNT",
+            "JACCARD",
+        )
         self.add_strings("HARM_BY", "SUMMARY", "COMPARISON", "NOTES")
 
     def checkParameterValues(self, parameters, context):
@@ -264,15 +293,20 @@ class UnitAlgorithm(StudyAlgorithm):
         self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
         self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.GeometryType.LineGeometry)
         if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
-            raise InputError(tr("COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or "
-                                "WEIGHT_FIELD, or leave it empty."))
+            raise InputError(
+                tr(
+                    "COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or "
+                    "WEIGHT_FIELD, or leave it empty."
+                )
+            )
         self.prepare_method(parameters, context)
 
     def execute(self, parameters, context, feedback):
         study = self._study(feedback)
         if len(study.tally) >= FEWEST_FOR_SIGNIFICANCE:
-            study.edges = edges_of(study, lambda places: self.count_again(
-                places, mark("outside the study area"), Part(feedback, 43, 45)))
+            study.edges = edges_of(
+                study, lambda places: self.count_again(places, mark("outside the study area"), Part(feedback, 43, 45))
+            )
         self._stage(feedback, 45, self.tr("finding hot places…"))
         ranked = self._ranked(study)
         counted = None
@@ -304,24 +338,48 @@ class UnitAlgorithm(StudyAlgorithm):
         record = provenance(self, parameters, context, window or "", study.tally.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         measure = self._measure(study, window)
-        outputs.add("OUTPUT", unit_table(study, found, spots, crs, counted.spots if counted is not None else None),
-                    self.unit_style(measure), record, self.tr("Places"))
+        outputs.add(
+            "OUTPUT",
+            unit_table(study, found, spots, crs, counted.spots if counted is not None else None),
+            self.unit_style(measure),
+            record,
+            self.tr("Places"),
+        )
         other = (f.RANK_COUNT, compared.rank_count) if compared is not None else None
         table = spot_table(study, spots, crs, other, found.q_field, self.spot_columns(ranked))
-        outputs.add("HOTSPOTS", self._named(table), HotspotStyle(measure), record,
-                    self.tr("Hot spots by harm") if study.ranks_harm else self.tr("Hot spots"))
+        outputs.add(
+            "HOTSPOTS",
+            self._named(table),
+            HotspotStyle(measure),
+            record,
+            self.tr("Hot spots by harm") if study.ranks_harm else self.tr("Hot spots"),
+        )
         if compared is not None:
             outputs.add(
                 COUNT_HOTSPOTS,
-                self._named(spot_table(counted.study, counted.spots, crs, (f.RANK_HARM, compared.rank_harm),
-                                       found.q_field, self.spot_columns(counted))),
-                HotspotStyle(crime_density(window)), record, self.tr("Hot spots by number"))
+                self._named(
+                    spot_table(
+                        counted.study,
+                        counted.spots,
+                        crs,
+                        (f.RANK_HARM, compared.rank_harm),
+                        found.q_field,
+                        self.spot_columns(counted),
+                    )
+                ),
+                HotspotStyle(crime_density(window)),
+                record,
+                self.tr("Hot spots by number"),
+            )
         results = self._results(ranked)
         results.update(compared.results() if compared is not None else {})
         if study.harm is not None:
             results["HARM_BY"] = self.crime_input.choice.weighed_by
-        results["SUMMARY"] = " ".join(filter(None, [
-            summary_sentence(results, self.crime_input.choice.weighed_by, study.area_made), found.verdict]))
+        results["SUMMARY"] = " ".join(
+            filter(
+                None, [summary_sentence(results, self.crime_input.choice.weighed_by, study.area_made), found.verdict]
+            )
+        )
         results["NOTES"] = "\n".join(notes)
         for note in notes:
             feedback.pushInfo(note)
@@ -361,18 +419,23 @@ class UnitAlgorithm(StudyAlgorithm):
             shape = QgsGeometry()
             shape.fromWkb(wkb)
             shapes.append(shape)
-        table.columns[f.AREA_NAME] = names_of(self.named_areas, self.name_field, shapes, self.study_source,
-                                              self.crime_input)
+        table.columns[f.AREA_NAME] = names_of(
+            self.named_areas, self.name_field, shapes, self.study_source, self.crime_input
+        )
         return table
 
 
 def _within(units, study):
     """The units of a layer that touch the study area."""
     keep = [
-        i for i, geometry in enumerate(units.geometries)
-        if any(geometry.intersects(area) for area in study.geometries)
+        i for i, geometry in enumerate(units.geometries) if any(geometry.intersects(area) for area in study.geometries)
     ]
     if not keep:
         raise InputError(tr("No polygon of the places touches the study area; check that both cover the same place."))
-    return Units([units.ids[i] for i in keep], units.areas[keep], units.x[keep], units.y[keep],
-                 geometries=[units.geometries[i] for i in keep])
+    return Units(
+        [units.ids[i] for i in keep],
+        units.areas[keep],
+        units.x[keep],
+        units.y[keep],
+        geometries=[units.geometries[i] for i in keep],
+    )

@@ -19,20 +19,30 @@ class Comparison:
     def results(self):
         """The comparison as an algorithm's results."""
         return {
-            "BOTH": int((~np.isnan(self.rank_count)).sum()), "ONLY_HARM": int(np.isnan(self.rank_count).sum()),
+            "BOTH": int((~np.isnan(self.rank_count)).sum()),
+            "ONLY_HARM": int(np.isnan(self.rank_count).sum()),
             "ONLY_COUNT": int(np.isnan(self.rank_harm).sum()),
-            "JACCARD": None if np.isnan(self.jaccard) else self.jaccard, "COMPARISON": self.sentence()}
+            "JACCARD": None if np.isnan(self.jaccard) else self.jaccard,
+            "COMPARISON": self.sentence(),
+        }
 
     def sentence(self):
         """The comparison in words."""
         if np.isnan(self.jaccard):
             return tr("There are hot spots neither by harm nor by number.")
         both = int((~np.isnan(self.rank_count)).sum())
-        return (
-            tr("Of {:,} hot spots by harm {:,} share a place with one by number of crimes and {:,} do not; of {:,} by "
-               "number {:,} are none by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).").format(
-                len(self.rank_count), both, len(self.rank_count) - both, len(self.rank_harm),
-                int(np.isnan(self.rank_harm).sum()), 100 * self.jaccard, self.jaccard))
+        return tr(
+            "Of {:,} hot spots by harm {:,} share a place with one by number of crimes and {:,} do not; of {:,} by "
+            "number {:,} are none by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f})."
+        ).format(
+            len(self.rank_count),
+            both,
+            len(self.rank_count) - both,
+            len(self.rank_harm),
+            int(np.isnan(self.rank_harm).sum()),
+            100 * self.jaccard,
+            self.jaccard,
+        )
 
 
 def compare(by_harm, by_count, areas):

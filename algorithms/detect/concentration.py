@@ -37,24 +37,34 @@ class Concentration(StudyAlgorithm):
         self.add_edge_parameter()
         self.add(
             QgsProcessingParameterNumber(
-                "DRAWS", tr("Bootstrap draws"), QgsProcessingParameterNumber.Type.Integer, 999, False, 99, 99_999),
-            "How often the places are drawn anew for the intervals.", advanced=True)
+                "DRAWS", tr("Bootstrap draws"), QgsProcessingParameterNumber.Type.Integer, 999, False, 99, 99_999
+            ),
+            "How often the places are drawn anew for the intervals.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
-            "The same seed gives the same random draws.", advanced=True)
+            "The same seed gives the same random draws.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Lorenz curve"), QgsProcessing.SourceType.TypeVector),
-            "The curve as a table: the share of the places, busiest first, and the share of the crime that they hold.")
+            "The curve as a table: the share of the places, busiest first, and the share of the crime that they hold.",
+        )
         self.add(
             QgsProcessingParameterFileDestination("CHART", tr("Chart"), "PNG (*.png)", None, True, False),
-            "The curve as a picture.")
+            "The curve as a picture.",
+        )
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The measures with their intervals and the chart, as a page.")
+            "The measures with their intervals and the chart, as a page.",
+        )
         self.add(
             QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The measures for other programs.")
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The measures for other programs.",
+        )
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "GINI", "GENERALISED_GINI", "HOLD_25", "HOLD_50")
         self.add_strings("SUMMARY", "NOTES")
 
@@ -68,22 +78,46 @@ class Concentration(StudyAlgorithm):
         self._stage(feedback, 60, self.tr("drawing places anew…"))
         # Both are drawn alike, the second where there is harm.
         count = 1 if study.harm is None else 2
-        kinds = [self._kind("crimes", self.tr("Crimes"), study.counts.astype(float), len(study.tally),
-                            Part(feedback, 60, 60 + 25 / count))]
+        kinds = [
+            self._kind(
+                "crimes",
+                self.tr("Crimes"),
+                study.counts.astype(float),
+                len(study.tally),
+                Part(feedback, 60, 60 + 25 / count),
+            )
+        ]
         if study.harm is not None:
             # Harm has no number of events of its own: the generalised Gini is that of the crimes behind it.
-            kinds.append(self._kind("harm", self.tr("Harm (by {})").format(self.crime_input.choice.weighed_by),
-                                    study.harm, len(study.tally), Part(feedback, 72.5, 85)))
+            kinds.append(
+                self._kind(
+                    "harm",
+                    self.tr("Harm (by {})").format(self.crime_input.choice.weighed_by),
+                    study.harm,
+                    len(study.tally),
+                    Part(feedback, 72.5, 85),
+                )
+            )
         self._stage(feedback, 85, self.tr("writing…"))
         first = kinds[0]
-        summary = self.tr("Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, "
-                          "generalised {:.2f}.").format(
-            "{:,}".format(len(study.tally)), 100 * first["hold_50"]["value"], "{:,}".format(len(study.units)),
-            100 * first["hold_25"]["value"], first["gini"]["value"], first["generalised_gini"]["value"])
+        summary = self.tr(
+            "Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, generalised {:.2f}."
+        ).format(
+            f"{len(study.tally):,}",
+            100 * first["hold_50"]["value"],
+            f"{len(study.units):,}",
+            100 * first["hold_25"]["value"],
+            first["gini"]["value"],
+            first["generalised_gini"]["value"],
+        )
         notes = list(study.notes)
         if len(study.tally) < len(study.units):
-            notes.append(tr("There are fewer crimes than places, so that no spread of them could be even: read the "
-                            "generalised Gini."))
+            notes.append(
+                tr(
+                    "There are fewer crimes than places, so that no spread of them could be even: read the "
+                    "generalised Gini."
+                )
+            )
         for note in notes:
             feedback.pushInfo(note)
         feedback.pushInfo(summary)
@@ -95,15 +129,22 @@ class Concentration(StudyAlgorithm):
             feedback.setProgress(100 * share)
 
         measures = {
-            "gini": gini, "generalised_gini": lambda drawn: generalised_gini(drawn, crimes),
-            "hold_25": lambda drawn: places_holding(drawn, 0.25), "hold_50": lambda drawn: places_holding(drawn, 0.5)}
+            "gini": gini,
+            "generalised_gini": lambda drawn: generalised_gini(drawn, crimes),
+            "hold_25": lambda drawn: places_holding(drawn, 0.25),
+            "hold_50": lambda drawn: places_holding(drawn, 0.5),
+        }
         found = bootstrap(values, measures, self.draws, self.seed, step=step)
         places, held = lorenz(values)
         which = np.unique(np.linspace(0, len(values), min(_ROWS, len(values) + 1)).round().astype(int))
         # The bend at the first empty place is always there.
         which = np.union1d(which, [int((values > 0).sum())])
-        return {"name": name, "title": title, "curve": (places[which], held[which]), **{
-            key: {"value": one.value, "low": one.low, "high": one.high} for key, one in found.items()}}
+        return {
+            "name": name,
+            "title": title,
+            "curve": (places[which], held[which]),
+            **{key: {"value": one.value, "low": one.low, "high": one.high} for key, one in found.items()},
+        }
 
     def _write(self, study, kinds, summary, notes, parameters, context, feedback):
         record = provenance(self, parameters, context, study.tally.window or "", study.tally.rows(), notes)
@@ -114,26 +155,51 @@ class Concentration(StudyAlgorithm):
             columns[f.KIND] += [kind["name"]] * len(places)
             columns[f.PLACES] += places.tolist()
             columns[f.HELD] += held.tolist()
-        outputs.add("OUTPUT", Table([(f.KIND, "text"), (f.PLACES, "real"), (f.HELD, "real")], columns), None, record,
-                    self.tr("Lorenz curve"))
-        report = {"summary": summary, "notes": notes, "places": len(study.units), "crimes": len(study.tally),
-                  "kinds": [dict(kind, curve=[side.tolist() for side in kind["curve"]]) for kind in kinds],
-                  "provenance": record.lines()}
+        outputs.add(
+            "OUTPUT",
+            Table([(f.KIND, "text"), (f.PLACES, "real"), (f.HELD, "real")], columns),
+            None,
+            record,
+            self.tr("Lorenz curve"),
+        )
+        report = {
+            "summary": summary,
+            "notes": notes,
+            "places": len(study.units),
+            "crimes": len(study.tally),
+            "kinds": [dict(kind, curve=[side.tolist() for side in kind["curve"]]) for kind in kinds],
+            "provenance": record.lines(),
+        }
         if parameters.get("CHART") or parameters.get("REPORT"):
-            picture = lorenz_picture([(kind["title"], *kind["curve"]) for kind in kinds], self.tr("Concentration"),
-                                     summary)
+            picture = lorenz_picture(
+                [(kind["title"], *kind["curve"]) for kind in kinds], self.tr("Concentration"), summary
+            )
             outputs.add_picture("CHART", picture)
             if parameters.get("REPORT"):
-                outputs.add_text("REPORT", render(
-                    "concentration", title=self.tr("Concentration"), notes=notes, provenance=record.said(),
-                    report=report, picture=base64.b64encode(picture).decode("ascii")))
+                outputs.add_text(
+                    "REPORT",
+                    render(
+                        "concentration",
+                        title=self.tr("Concentration"),
+                        notes=notes,
+                        provenance=record.said(),
+                        report=report,
+                        picture=base64.b64encode(picture).decode("ascii"),
+                    ),
+                )
         outputs.add_json("REPORT_JSON", report)
         first = kinds[0]
         results = {
-            "CRIMES_READ": study.tally.account.read, "CRIMES_USED": len(study.tally), "UNIT_COUNT": len(study.units),
-            "GINI": first["gini"]["value"], "GENERALISED_GINI": first["generalised_gini"]["value"],
-            "HOLD_25": first["hold_25"]["value"], "HOLD_50": first["hold_50"]["value"], "SUMMARY": summary,
-            "NOTES": "\n".join(notes)}
+            "CRIMES_READ": study.tally.account.read,
+            "CRIMES_USED": len(study.tally),
+            "UNIT_COUNT": len(study.units),
+            "GINI": first["gini"]["value"],
+            "GENERALISED_GINI": first["generalised_gini"]["value"],
+            "HOLD_25": first["hold_25"]["value"],
+            "HOLD_50": first["hold_50"]["value"],
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results

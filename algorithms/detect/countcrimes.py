@@ -30,23 +30,28 @@ class CountCrimes(UnitAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterEnum(
-                "SELECT_BY", tr("Keep"), list(RULES), defaultValue="area_share", usesStaticStrings=True),
+                "SELECT_BY", tr("Keep"), list(RULES), defaultValue="area_share", usesStaticStrings=True
+            ),
             "top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest "
             "that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the "
-            "busiest in this many km². A place with one crime is never hot by a rule that fills an area.")
+            "busiest in this many km². A place with one crime is never hot by a rule that fills an area.",
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Type.Double, None, True, 0),
+                "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Type.Double, None, True, 0
+            ),
             "The number that goes with the rule. Empty: 50 places, 1 % of the area, 25 % of the crime, 2 standard "
-            "deviations, 1 km².")
+            "deviations, 1 km².",
+        )
         add_values_parameter(self)
 
     def prepare_method(self, parameters, context):
         self.rule = self.parameterAsEnumString(parameters, "SELECT_BY", context)
         self.scale = read_values(self, parameters, context)
         value = parameters.get("SELECT_VALUE")
-        self.value = None if value is None or value == "" else self.parameterAsDouble(
-            parameters, "SELECT_VALUE", context)
+        self.value = (
+            None if value is None or value == "" else self.parameterAsDouble(parameters, "SELECT_VALUE", context)
+        )
 
     def find(self, study):
         # By harm, whole hot spots are judged by their number of crimes.

@@ -26,8 +26,10 @@ class Edges:
         return np.where(self.shares < 1, inside, own)
 
     def note(self):
-        return tr("{:,} of {:,} places lie only partly in the study area. For chance, the crimes in that part count, "
-                  "and an average is allowed for the rest.").format(int((self.shares < 1).sum()), len(self.shares))
+        return tr(
+            "{:,} of {:,} places lie only partly in the study area. For chance, the crimes in that part count, "
+            "and an average is allowed for the rest."
+        ).format(int((self.shares < 1).sum()), len(self.shares))
 
 
 class _Partly:

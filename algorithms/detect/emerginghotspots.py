@@ -1,10 +1,6 @@
 """Emerging hot spots: which places are newly hot, hot as ever, cooling down, or were hot once."""
 
-from qgis.core import (
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterNumber,
-)
+from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ...core.capability import NO, TRENDS, Facts, bearing
 from ...core.emerging import CATEGORIES, COLD, HOT, heat, mostly, patterns, stages, trends
@@ -20,8 +16,7 @@ from .neighbourhood import NeighbourhoodAlgorithm
 from .scale import cautions
 from .study import found_by_gi
 
-PERSISTENT_SHARE, INTERMITTENT_SHARE, RECENT_SHARE = SHARES = (
-    "PERSISTENT_SHARE", "INTERMITTENT_SHARE", "RECENT_SHARE")
+PERSISTENT_SHARE, INTERMITTENT_SHARE, RECENT_SHARE = SHARES = ("PERSISTENT_SHARE", "INTERMITTENT_SHARE", "RECENT_SHARE")
 #: Places times periods that are held at once.
 _MOST = 50_000_000
 
@@ -38,26 +33,48 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterEnum(
-                "PERIOD", tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True),
+                "PERIOD", tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True
+            ),
             "The length of a period; at least 10 whole ones are needed. month, quarter: of the calendar; week: from "
-            "Monday; 4 weeks: counted back from the last whole week.")
+            "Monday; 4 weeks: counted back from the last whole week.",
+        )
         super().add_method_parameters()
         self.add(
             QgsProcessingParameterBoolean("PREVIOUS", tr("Judge a period together with the one before"), False),
-            "Finds more where crimes are few; the trend is still that of the single periods.", advanced=True)
+            "Finds more where crimes are few; the trend is still that of the single periods.",
+            advanced=True,
+        )
         for name, title, default, words in (
-                (PERSISTENT_SHARE, tr("Persistent from (% of the periods)"), 75.0,
-                 tr("Hot in at least this share of all periods: persistent.")),
-                (INTERMITTENT_SHARE, tr("Intermittent from (% of the periods)"), 25.0,
-                 tr("Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only "
-                    "formerly (former).")),
-                (RECENT_SHARE, tr("Recent periods (%)"), 25.0,
-                 tr("The last periods that count as recent, as a share of all."))):
+            (
+                PERSISTENT_SHARE,
+                tr("Persistent from (% of the periods)"),
+                75.0,
+                tr("Hot in at least this share of all periods: persistent."),
+            ),
+            (
+                INTERMITTENT_SHARE,
+                tr("Intermittent from (% of the periods)"),
+                25.0,
+                tr(
+                    "Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only "
+                    "formerly (former)."
+                ),
+            ),
+            (
+                RECENT_SHARE,
+                tr("Recent periods (%)"),
+                25.0,
+                tr("The last periods that count as recent, as a share of all."),
+            ),
+        ):
             self.add(
                 QgsProcessingParameterNumber(
-                    name, title, QgsProcessingParameterNumber.Type.Double, default, False, 0, 100),
-                words, advanced=True)
-        self.add_numbers("PERIOD_COUNT", *["{}_COUNT".format(name.upper()) for name in CATEGORIES])
+                    name, title, QgsProcessingParameterNumber.Type.Double, default, False, 0, 100
+                ),
+                words,
+                advanced=True,
+            )
+        self.add_numbers("PERIOD_COUNT", *[f"{name.upper()}_COUNT" for name in CATEGORIES])
 
     def prepare_method(self, parameters, context):
         super().prepare_method(parameters, context)
@@ -82,18 +99,33 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
 
     def _refuse(self, found):
         verdict = bearing(
-            Facts(len(found), found.crowded().distinct, True, found.window.months_only, period=self.period,
-                  periods=found.periods.count), TRENDS)
+            Facts(
+                len(found),
+                found.crowded().distinct,
+                True,
+                found.window.months_only,
+                period=self.period,
+                periods=found.periods.count,
+            ),
+            TRENDS,
+        )
         if verdict.verdict == NO:
-            raise InputError(tr("'{}' cannot bear emerging hot spots: {} Take a longer time or another PERIOD.").format(
-                self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]))
+            raise InputError(
+                tr("'{}' cannot bear emerging hot spots: {} Take a longer time or another PERIOD.").format(
+                    self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]
+                )
+            )
 
     # -- the method ---------------------------------------------------------------------------------------------
     def find(self, study):
         tally, count = study.tally, study.tally.periods.count
         if count * len(study.units) > _MOST:
-            raise InputError(tr("{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE "
-                                "or a longer PERIOD.").format(len(study.units), count, _MOST))
+            raise InputError(
+                tr(
+                    "{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE "
+                    "or a longer PERIOD."
+                ).format(len(study.units), count, _MOST)
+            )
         near, notes = study.neighbours_for_gi(self.rings, self.distance)
         notes[:0] = self.take_enough(study, LEVELS[-1])
 
@@ -107,9 +139,21 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             maps = MapsInside(study.edges, maps, inside.maps(study.ranks_harm))
             counts = MapsInside(study.edges, tally.maps(False), inside.maps(False)) if study.ranks_harm else maps
         try:
-            found = heat(maps, near, FEWEST_FOR_SIGNIFICANCE, tally.crimes_by_period(),
-                         self.previous, self.correction, self.pvalues, self.permutations, self.seed, step, self.scale,
-                         shares, counts)
+            found = heat(
+                maps,
+                near,
+                FEWEST_FOR_SIGNIFICANCE,
+                tally.crimes_by_period(),
+                self.previous,
+                self.correction,
+                self.pvalues,
+                self.permutations,
+                self.seed,
+                step,
+                self.scale,
+                shares,
+                counts,
+            )
         except ValueError as error:
             raise InputError(tr("Gi* cannot be computed: {}.").format(error))
         notes += cautions(maps, near.sizes, found.pvalues, self.scale, study.units.ids)
@@ -118,34 +162,54 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         trend_z, direction = trends(found.z, self.correction, asked, study.hear)
         pattern = patterns(found.hot, found.cold, direction)
         now = found.hot[:, -1]
-        own = found_by_gi(now, found.last_z, found.last_p, found.last_q,
-                          notes + self._notes(study, found, pattern))
+        own = found_by_gi(now, found.last_z, found.last_p, found.last_q, notes + self._notes(study, found, pattern))
         own.columns = [
             (f.PATTERN, "text", pattern.tolist()),
-            (f.STAGE, "text", stages(found.hot, *self.shares).tolist()), (f.TREND_Z, "real", trend_z),
-            (f.N_HOT, "integer", found.hot.sum(1)), (f.N_COLD, "integer", found.cold.sum(1)), *own.columns]
+            (f.STAGE, "text", stages(found.hot, *self.shares).tolist()),
+            (f.TREND_Z, "real", trend_z),
+            (f.N_HOT, "integer", found.hot.sum(1)),
+            (f.N_COLD, "integer", found.cold.sum(1)),
+            *own.columns,
+        ]
         return own
 
     def _notes(self, study, found, pattern):
         periods = study.tally.periods
         first, last = periods.days(0)[0], periods.days(periods.count - 1)
-        notes = [tr("{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.").format(
-            periods.count, self.period, first, last[1], *last)]
+        notes = [
+            tr("{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.").format(
+                periods.count, self.period, first, last[1], *last
+            )
+        ]
         if found.silent:
-            notes.append(tr("In {:,} of {:,} periods nothing is claimed: fewer than {} crimes, or all places alike; a "
-                            "longer PERIOD may help.").format(found.silent, periods.count, FEWEST_FOR_SIGNIFICANCE))
-        notes.append(tr("p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at "
-                        "90 %.").format(
-            found.pvalues, scale_words(tr("harm") if study.ranks_harm else tr("the number of crimes"), self.scale),
-            tr(" with the one before") if self.previous else "", self.correction))
+            notes.append(
+                tr(
+                    "In {:,} of {:,} periods nothing is claimed: fewer than {} crimes, or all places alike; a "
+                    "longer PERIOD may help."
+                ).format(found.silent, periods.count, FEWEST_FOR_SIGNIFICANCE)
+            )
+        notes.append(
+            tr("p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at 90 %.").format(
+                found.pvalues,
+                scale_words(tr("harm") if study.ranks_harm else tr("the number of crimes"), self.scale),
+                tr(" with the one before") if self.previous else "",
+                self.correction,
+            )
+        )
         notes += study.notes_on_area()
-        kinds = ["{:,} {}".format(int((pattern == name + suffix).sum()), name + suffix)
-                 for suffix in (HOT, COLD) for name in CATEGORIES if (pattern == name + suffix).any()]
-        notes.append(tr("Places: {}.").format(", ".join(kinds)) if kinds
-                     else tr("No place is or was hot or cold for long."))
+        kinds = [
+            f"{int((pattern == name + suffix).sum()):,} {name + suffix}"
+            for suffix in (HOT, COLD)
+            for name in CATEGORIES
+            if (pattern == name + suffix).any()
+        ]
+        notes.append(
+            tr("Places: {}.").format(", ".join(kinds)) if kinds else tr("No place is or was hot or cold for long.")
+        )
         if not found.hot[:, -1].any():
-            notes.append(tr("No place is significantly hot in the last period; the busiest places are in 'Ranked "
-                            "places'."))
+            notes.append(
+                tr("No place is significantly hot in the last period; the busiest places are in 'Ranked places'.")
+            )
         return notes
 
     # -- what is written ----------------------------------------------------------------------------------------
@@ -158,7 +222,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         results, kinds = super()._results(ranked), _pattern(ranked.found)
         results["PERIOD_COUNT"] = ranked.study.tally.periods.count
         for name in CATEGORIES:
-            results["{}_COUNT".format(name.upper())] = kinds.count(name + HOT)
+            results[f"{name.upper()}_COUNT"] = kinds.count(name + HOT)
         return results
 
     def unit_style(self, measure):

@@ -19,8 +19,8 @@ class GiStar(NeighbourhoodAlgorithm):
         drawn = self.take_enough(study, LEVELS[-1])
         try:
             z, p, q, notes = study.gi(
-                self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed,
-                self.scale)
+                self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed, self.scale
+            )
         except ValueError as error:
             raise InputError(tr("Gi* cannot be computed: {}.").format(error))
         notes[:0] = drawn

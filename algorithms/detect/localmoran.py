@@ -25,8 +25,8 @@ class LocalMoran(NeighbourhoodAlgorithm):
         drawn = self.take_enough(study, _ALPHA)
         try:
             found, q, notes = study.lisa(
-                self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed,
-                self.scale)
+                self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed, self.scale
+            )
         except ValueError as error:
             raise InputError(tr("Local Moran's I cannot be computed: {}.").format(error))
         notes[:0] = drawn
@@ -35,10 +35,15 @@ class LocalMoran(NeighbourhoodAlgorithm):
         kind = np.where((study.counts == 0) & np.isin(kind, (HH, HL)), NONE, kind)
         hot = kind == HH
         if not hot.any():
-            notes.append(tr("No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked "
-                            "places'."))
-        columns = [(f.LI_I, "real", found.i), (f.LI_P, "real", found.p), (f.LI_Q, "real", q),
-                   (f.LI_CLASS, "text", kind.tolist())]
+            notes.append(
+                tr("No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked places'.")
+            )
+        columns = [
+            (f.LI_I, "real", found.i),
+            (f.LI_P, "real", found.p),
+            (f.LI_Q, "real", q),
+            (f.LI_CLASS, "text", kind.tolist()),
+        ]
         return Found(hot, q, f.LI_Q, columns, notes)
 
     def unit_style(self, measure):

@@ -1,12 +1,7 @@
 """CrimeStat's nearest-neighbour hierarchical clusters: crimes nearer to each other than by chance, in orders."""
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterNumber,
-    QgsWkbTypes,
-)
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterNumber, QgsWkbTypes
 
 from ...core.clusters import ellipse, nearest_neighbour_clusters, nearest_neighbour_distance
 from ...core.wkb import ellipse_wkb
@@ -34,21 +29,30 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterNumber(
-                "DISTANCE", tr("Threshold distance (metres)"), QgsProcessingParameterNumber.Type.Double, None, True, 0),
-            "Crimes this near to a seed are its cluster. Empty: the lower limit of the mean random distance.")
+                "DISTANCE", tr("Threshold distance (metres)"), QgsProcessingParameterNumber.Type.Double, None, True, 0
+            ),
+            "Crimes this near to a seed are its cluster. Empty: the lower limit of the mean random distance.",
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "T_VALUE", tr("t for the limit"), QgsProcessingParameterNumber.Type.Double, 1.645),
+                "T_VALUE", tr("t for the limit"), QgsProcessingParameterNumber.Type.Double, 1.645
+            ),
             "How far below the mean random distance the limit lies, in standard errors: 1.645 is one-sided 5 %, 0 the "
-            "mean itself.", advanced=True)
+            "mean itself.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Type.Integer, 10, minValue=2),
-            "A cluster of the first order has no fewer crimes.")
+                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Type.Integer, 10, minValue=2
+            ),
+            "A cluster of the first order has no fewer crimes.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "ORDERS", tr("Clusters of every order"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False),
-            "An ellipse for each cluster of the first and of every higher order.")
+                "ORDERS", tr("Clusters of every order"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False
+            ),
+            "An ellipse for each cluster of the first and of every higher order.",
+        )
 
     def prepare_method(self, parameters, context):
         distance = parameters.get("DISTANCE")
@@ -76,8 +80,10 @@ class NearestNeighbourClusters(ClusterAlgorithm):
             count = int(below.max(initial=-1)) + 1
             if count < 2 * _FEWEST_CLUSTERS:
                 break
-            x, y = (np.bincount(below[below >= 0], values[below >= 0], count) / np.bincount(below[below >= 0])
-                    for values in (crimes.x, crimes.y))
+            x, y = (
+                np.bincount(below[below >= 0], values[below >= 0], count) / np.bincount(below[below >= 0])
+                for values in (crimes.x, crimes.y)
+            )
             try:
                 wider, _ = self._limit(area, count, given=False)
             except InputError:
@@ -86,22 +92,33 @@ class NearestNeighbourClusters(ClusterAlgorithm):
             if higher.max(initial=-1) < 0:
                 break
             self.orders.append(np.append(higher, -1)[below])
-        words = ", ".join(tr("{:,} of order {}").format(int(labels.max()) + 1, order)
-                          for order, labels in enumerate(self.orders, 1) if labels.max(initial=-1) >= 0)
-        return first, notes + (["Clusters: {}.".format(words)] if words else [])
+        words = ", ".join(
+            tr("{:,} of order {}").format(int(labels.max()) + 1, order)
+            for order, labels in enumerate(self.orders, 1)
+            if labels.max(initial=-1) >= 0
+        )
+        return first, notes + ([f"Clusters: {words}."] if words else [])
 
     def _limit(self, area, count, given=True):
         if given and self.distance is not None:
             return self.distance, [tr("Threshold distance: {:g} m, as given.").format(self.distance)]
         if not area > 0:
-            raise InputError(tr("All crimes lie on one spot or line, so that the mean random distance is not known; "
-                                "give DISTANCE or STUDY_AREA."))
+            raise InputError(
+                tr(
+                    "All crimes lie on one spot or line, so that the mean random distance is not known; "
+                    "give DISTANCE or STUDY_AREA."
+                )
+            )
         try:
             distance = nearest_neighbour_distance(area, count, self.t)
         except ValueError as error:
             raise InputError(tr("T_VALUE: {}; give DISTANCE or a lower t.").format(error))
-        return distance, [tr("Threshold distance: {:.1f} m, the lower limit (t = {:g}) of the mean random distance of "
-                             "{:,} points in {:.2f} km².").format(distance, self.t, count, area / 1e6)]
+        return distance, [
+            tr(
+                "Threshold distance: {:.1f} m, the lower limit (t = {:g}) of the mean random distance of "
+                "{:,} points in {:.2f} km²."
+            ).format(distance, self.t, count, area / 1e6)
+        ]
 
     def add_outputs(self, outputs, crimes, record):
         outputs.add("ORDERS", self._orders_table(crimes), OrderStyle(), record, self.tr("Clusters of every order"))

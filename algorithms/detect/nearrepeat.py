@@ -37,8 +37,11 @@ _FEWEST = 30
 #: Among which crimes the days are dealt out anew: all, those of a calendar month or quarter; AUTO: all, and those of a
 #: month where crime moves about with the season.
 AUTO, NONE, MONTH, QUARTER = SEASONS = ("auto", "none", "month", "quarter")
-_AMONG = {NONE: mark("all crimes"), MONTH: mark("the crimes of each calendar month"),
-          QUARTER: mark("the crimes of each calendar quarter")}
+_AMONG = {
+    NONE: mark("all crimes"),
+    MONTH: mark("the crimes of each calendar month"),
+    QUARTER: mark("the crimes of each calendar quarter"),
+}
 
 
 class NearRepeat(HotspotAlgorithm):
@@ -55,48 +58,72 @@ class NearRepeat(HotspotAlgorithm):
         add_crime_parameters(self, weight=False)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
-            "Only crimes in these polygons. Empty: all.")
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Only crimes in these polygons. Empty: all.",
+        )
         self.add(
             QgsProcessingParameterString("DISTANCES", tr("Distance bands (metres)"), "200;400;600;800;1000"),
             "Upper ends of the distance bands, rising, separated by semicolons. 200;400 is 0 to under 200 m and 200 to "
-            "under 400 m.")
+            "under 400 m.",
+        )
         self.add(
             QgsProcessingParameterString("DAYS", tr("Time bands (days)"), "7;14;21;28"),
-            "Upper ends of the time bands, rising, separated by semicolons. 7;14 is 0 to 6 and 7 to 13 days apart.")
+            "Upper ends of the time bands, rising, separated by semicolons. 7;14 is 0 to 6 and 7 to 13 days apart.",
+        )
         self.add(
             QgsProcessingParameterEnum(
-                "METRIC", tr("Distance"), [MANHATTAN, EUCLIDEAN], defaultValue=MANHATTAN, usesStaticStrings=True),
-            "manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.", advanced=True)
+                "METRIC", tr("Distance"), [MANHATTAN, EUCLIDEAN], defaultValue=MANHATTAN, usesStaticStrings=True
+            ),
+            "manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterEnum(
-                "SEASONS", tr("Days dealt out within"), list(SEASONS), defaultValue=AUTO, usesStaticStrings=True),
+                "SEASONS", tr("Days dealt out within"), list(SEASONS), defaultValue=AUTO, usesStaticStrings=True
+            ),
             "Among which crimes the days are dealt out anew. none: all; month, quarter: those of each calendar month "
             "or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: month "
-            "where the data show such a shift, else none.", advanced=True)
-        add_permutation_parameter(self, tr("How often the days are dealt out anew; p cannot be below "
-                                           "1/(permutations + 1). The usual 999 are raised to what the number of "
-                                           "bands needs."))
+            "where the data show such a shift, else none.",
+            advanced=True,
+        )
+        add_permutation_parameter(
+            self,
+            tr(
+                "How often the days are dealt out anew; p cannot be below "
+                "1/(permutations + 1). The usual 999 are raised to what the number of "
+                "bands needs."
+            ),
+        )
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
-            "The same seed gives the same random draws.", advanced=True)
+            "The same seed gives the same random draws.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterString("TODAY", tr("Risk on (yyyy-mm-dd)"), optional=True),
-            "The day for which the risk is drawn. Empty: the last day of the data.")
+            "The day for which the risk is drawn. Empty: the last day of the data.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Near repeat table"), QgsProcessing.SourceType.TypeVector),
-            "A table with a row for each distance and time band.")
+            "A table with a row for each distance and time band.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "RISK", tr("Risk now"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
-            "Circles around the latest crimes within which another is more likely, each with the day it expires.")
+                "RISK", tr("Risk now"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "Circles around the latest crimes within which another is more likely, each with the day it expires.",
+        )
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The table as a page, significant cells dark.")
+            "The table as a page, significant cells dark.",
+        )
         self.add(
             QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The table for other programs.")
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The table for other programs.",
+        )
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "SIGNIFICANT", "RISK_COUNT")
         self.add_strings("SUMMARY", "NOTES")
 
@@ -105,13 +132,14 @@ class NearRepeat(HotspotAlgorithm):
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; near repeats need the day of each crime."))
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
-        self.distances = _ends(self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600",
-                               100_000)
+        self.distances = _ends(
+            self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600", 100_000
+        )
         self.gaps = _ends(self.parameterAsString(parameters, "DAYS", context), "DAYS", "7;14;21;28", 36_525)
         self.metric = self.parameterAsEnumString(parameters, "METRIC", context)
         self.permutations, self.drawn, self.can_tell = enough(
-            self.parameterAsInt(parameters, "PERMUTATIONS", context), len(self.distances) * len(self.gaps), _ALPHA,
-            CELL)
+            self.parameterAsInt(parameters, "PERMUTATIONS", context), len(self.distances) * len(self.gaps), _ALPHA, CELL
+        )
         self.seed = self.parameterAsInt(parameters, "SEED", context)
         self.seasons = self.parameterAsEnumString(parameters, "SEASONS", context) or AUTO
         self.today = parse_day(self.parameterAsString(parameters, "TODAY", context), "TODAY")
@@ -143,48 +171,78 @@ class NearRepeat(HotspotAlgorithm):
     def _compared(self, crimes, days, step):
         """(the Knox table, notes on a shift of the population). Where crime moves about with the season and nobody has
         said otherwise, the days are dealt out within months."""
-        within = {MONTH: lambda dates: dates.astype("datetime64[M]").astype(np.int64),
-                  QUARTER: lambda dates: dates.astype("datetime64[M]").astype(np.int64) // 3}
+        within = {
+            MONTH: lambda dates: dates.astype("datetime64[M]").astype(np.int64),
+            QUARTER: lambda dates: dates.astype("datetime64[M]").astype(np.int64) // 3,
+        }
         halves = [lambda share: step(share / 2), lambda share: step(0.5 + share / 2)]
 
         def table(seasons, step):
             strata = within[seasons](crimes.dates) if seasons in within else None
-            return knox(crimes.x, crimes.y, days, self.distances, self.gaps, self.metric, self.permutations, self.seed,
-                        step, strata)
+            return knox(
+                crimes.x,
+                crimes.y,
+                days,
+                self.distances,
+                self.gaps,
+                self.metric,
+                self.permutations,
+                self.seed,
+                step,
+                strata,
+            )
 
         self.used = NONE if self.seasons == AUTO else self.seasons
         found = table(self.used, halves[0] if self.seasons == AUTO else step)
         if found.shift_p > _ALPHA:
             return found, []
-        note = tr("Crime moves between parts of the area over months: pairs nearer than {:g} m and {:g} to {:g} days "
-                  "apart are {:.2f} times as many as by chance (p = {:.3f}), and repeats come sooner. Such a shift "
-                  "alone makes bands look over chance.").format(
-            self.distances[-1], self.gaps[-1], max(SEASON, 2 * self.gaps[-1]), found.shift, found.shift_p)
+        note = tr(
+            "Crime moves between parts of the area over months: pairs nearer than {:g} m and {:g} to {:g} days "
+            "apart are {:.2f} times as many as by chance (p = {:.3f}), and repeats come sooner. Such a shift "
+            "alone makes bands look over chance."
+        ).format(self.distances[-1], self.gaps[-1], max(SEASON, 2 * self.gaps[-1]), found.shift, found.shift_p)
         if self.seasons == AUTO:
             self.used = MONTH
             found = table(MONTH, halves[1])
-            return found, [note + " " + tr("The days were therefore dealt out anew among {} only.").format(
-                tr(_AMONG[MONTH]))]
-        return found, [note + " " + tr("The days were dealt out anew among {}; give SEASONS=month to leave the shift "
-                                       "out.").format(tr(_AMONG[self.used]))]
+            return found, [
+                note + " " + tr("The days were therefore dealt out anew among {} only.").format(tr(_AMONG[MONTH]))
+            ]
+        return found, [
+            note
+            + " "
+            + tr("The days were dealt out anew among {}; give SEASONS=month to leave the shift out.").format(
+                tr(_AMONG[self.used])
+            )
+        ]
 
     def _refuse(self, crimes):
         window = crimes.window
         crowded = crimes.crowded()
-        verdict = bearing(Facts(len(crimes), crowded.distinct, True, window.months_only,
-                                origin=self.crime_input.source.origin), NEAR_REPEAT)
+        verdict = bearing(
+            Facts(len(crimes), crowded.distinct, True, window.months_only, origin=self.crime_input.source.origin),
+            NEAR_REPEAT,
+        )
         name = self.crime_input.source.name
         if verdict.verdict == NO:
-            raise InputError(tr("'{}' cannot bear near repeats: {}").format(
-                name, verdict.reason[0].lower() + verdict.reason[1:]))
+            raise InputError(
+                tr("'{}' cannot bear near repeats: {}").format(name, verdict.reason[0].lower() + verdict.reason[1:])
+            )
         if len(crimes) < _FEWEST:
-            raise InputError(tr("{} crimes of '{}' are too few for near repeats; choose a longer period or more "
-                                "offences, so that there are at least {}.").format(len(crimes), name, _FEWEST))
+            raise InputError(
+                tr(
+                    "{} crimes of '{}' are too few for near repeats; choose a longer period or more "
+                    "offences, so that there are at least {}."
+                ).format(len(crimes), name, _FEWEST)
+            )
 
     def _notes(self, found, significant, today):
         least = 1 / (found.permutations + 1)
-        notes = [tr("p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} "
-                    "and a ratio of {} or more.").format(found.permutations, least, _ALPHA, LEAST_RATIO)]
+        notes = [
+            tr(
+                "p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} "
+                "and a ratio of {} or more."
+            ).format(found.permutations, least, _ALPHA, LEAST_RATIO)
+        ]
         if not significant.any() and self.can_tell:
             notes.append(tr("No cell is over chance: these crimes do not follow each other nearby and soon."))
         elif significant.any():
@@ -219,24 +277,51 @@ class NearRepeat(HotspotAlgorithm):
         outputs.add("RISK", self._circles(crimes, risk), RiskStyle(), record, self.tr("Risk now"))
         count = int(significant.sum())
         best = max((cell for cell in cells if cell["significant"]), key=lambda cell: cell["ratio"], default=None)
-        summary = (self.tr("{} crimes: no near repeats beyond chance.") if self.can_tell else self.tr(
-            "{} crimes: cannot tell; no single one of so many bands could be found.")).format(
-                "{:,}".format(len(crimes)))
+        summary = (
+            self.tr("{} crimes: no near repeats beyond chance.")
+            if self.can_tell
+            else self.tr("{} crimes: cannot tell; no single one of so many bands could be found.")
+        ).format(f"{len(crimes):,}")
         if best is not None:
-            summary = self.tr("{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. "
-                              "{} circles of risk hold now.").format(
-                "{:,}".format(len(crimes)), count, significant.size, best["distance"], best["days"], best["ratio"],
-                len(risk["which"]))
-        report = {"summary": summary, "notes": notes, "cells": cells, "distances": self._labels(self.distances, "m"),
-                  "days": self._labels(self.gaps, "days"), "seasons": self.used, "shift_p": found.shift_p,
-                  "provenance": record.lines()}
+            summary = self.tr(
+                "{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. "
+                "{} circles of risk hold now."
+            ).format(
+                f"{len(crimes):,}",
+                count,
+                significant.size,
+                best["distance"],
+                best["days"],
+                best["ratio"],
+                len(risk["which"]),
+            )
+        report = {
+            "summary": summary,
+            "notes": notes,
+            "cells": cells,
+            "distances": self._labels(self.distances, "m"),
+            "days": self._labels(self.gaps, "days"),
+            "seasons": self.used,
+            "shift_p": found.shift_p,
+            "provenance": record.lines(),
+        }
         if parameters.get("REPORT"):
-            outputs.add_text("REPORT", render(
-                "nearrepeat", title=self.tr("Near repeats"), notes=notes, provenance=record.said(), report=report))
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "nearrepeat", title=self.tr("Near repeats"), notes=notes, provenance=record.said(), report=report
+                ),
+            )
         outputs.add_json("REPORT_JSON", report)
         feedback.pushInfo(summary)
-        results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "SIGNIFICANT": count,
-                   "RISK_COUNT": len(risk["which"]), "SUMMARY": summary, "NOTES": "\n".join(notes)}
+        results = {
+            "CRIMES_READ": crimes.read,
+            "CRIMES_USED": len(crimes),
+            "SIGNIFICANT": count,
+            "RISK_COUNT": len(risk["which"]),
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
@@ -244,33 +329,53 @@ class NearRepeat(HotspotAlgorithm):
     def _labels(self, ends, unit):
         starts = [0.0, *ends[:-1]]
         if unit == "days":
-            return ["{:g} to {:g} days".format(np.ceil(begin), np.ceil(end) - 1) for begin, end in zip(starts, ends)]
-        return ["{:g} to under {:g} m".format(begin, end) for begin, end in zip(starts, ends)]
+            return [f"{np.ceil(begin):g} to {np.ceil(end) - 1:g} days" for begin, end in zip(starts, ends)]
+        return [f"{begin:g} to under {end:g} m" for begin, end in zip(starts, ends)]
 
     def _cells(self, found, significant):
         cells = []
         for i, distance in enumerate(self._labels(self.distances, "m")):
             for j, days in enumerate(self._labels(self.gaps, "days")):
-                cells.append({
-                    "distance": distance, "days": days, "observed": int(found.observed[i, j]),
-                    "expected": float(found.expected[i, j]), "ratio": number_or_none(found.ratio[i, j]),
-                    "p": float(found.p[i, j]), "q": float(found.q[i, j]), "significant": bool(significant[i, j])})
+                cells.append(
+                    {
+                        "distance": distance,
+                        "days": days,
+                        "observed": int(found.observed[i, j]),
+                        "expected": float(found.expected[i, j]),
+                        "ratio": number_or_none(found.ratio[i, j]),
+                        "p": float(found.p[i, j]),
+                        "q": float(found.q[i, j]),
+                        "significant": bool(significant[i, j]),
+                    }
+                )
         return cells
 
     def _table(self, cells):
-        kinds = [(f.DISTANCE, "text", "distance"), (f.DAYS, "text", "days"), (f.OBSERVED, "integer", "observed"),
-                 (f.EXPECTED, "real", "expected"), (f.RATIO, "real", "ratio"), (f.P, "real", "p"), (f.Q, "real", "q"),
-                 (f.SIGNIFICANT, "integer", "significant")]
-        columns = {name: [int(cell[key]) if key == "significant" else cell[key] for cell in cells]
-                   for name, _, key in kinds}
+        kinds = [
+            (f.DISTANCE, "text", "distance"),
+            (f.DAYS, "text", "days"),
+            (f.OBSERVED, "integer", "observed"),
+            (f.EXPECTED, "real", "expected"),
+            (f.RATIO, "real", "ratio"),
+            (f.P, "real", "p"),
+            (f.Q, "real", "q"),
+            (f.SIGNIFICANT, "integer", "significant"),
+        ]
+        columns = {
+            name: [int(cell[key]) if key == "significant" else cell[key] for cell in cells] for name, _, key in kinds
+        }
         return Table([(name, kind) for name, kind, _ in kinds], columns)
 
     def _circles(self, crimes, risk):
         which = risk["which"].astype(np.int64)
         fields = [(f.DATE, "date"), (f.BEGINS, "date"), (f.EXPIRES, "date"), (f.RADIUS_M, "real"), (f.RATIO, "real")]
-        columns = {f.DATE: crimes.dates[which], f.BEGINS: risk["begins"].astype("datetime64[D]"),
-                   f.EXPIRES: risk["expires"].astype("datetime64[D]"), f.RADIUS_M: risk["radius"].astype(float),
-                   f.RATIO: risk["ratio"].astype(float)}
+        columns = {
+            f.DATE: crimes.dates[which],
+            f.BEGINS: risk["begins"].astype("datetime64[D]"),
+            f.EXPIRES: risk["expires"].astype("datetime64[D]"),
+            f.RADIUS_M: risk["radius"].astype(float),
+            f.RATIO: risk["ratio"].astype(float),
+        }
         if crimes.offence is not None:
             values = np.array(crimes.offence.values + [None], object)
             columns[f.OFFENCE] = values[crimes.offence.codes[which]].tolist()
@@ -287,6 +392,9 @@ def _ends(text, name, example, most):
     except ValueError:
         good = False
     if not good:
-        raise InputError(tr("{}: '{}' are no bands; give their upper ends, rising from above 0 to {:,} at most, such "
-                            "as {}.").format(name, text, most, example))
+        raise InputError(
+            tr("{}: '{}' are no bands; give their upper ends, rising from above 0 to {:,} at most, such as {}.").format(
+                name, text, most, example
+            )
+        )
     return np.array(ends)

@@ -22,35 +22,60 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterNumber(
-                "RINGS", tr("Rings of neighbours"), QgsProcessingParameterNumber.Type.Integer, 1, False, 1, 50),
-            "How many rings of touching places make the neighbourhood.")
+                "RINGS", tr("Rings of neighbours"), QgsProcessingParameterNumber.Type.Integer, 1, False, 1, 50
+            ),
+            "How many rings of touching places make the neighbourhood.",
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "DISTANCE", tr("Neighbourhood distance (metres)"), QgsProcessingParameterNumber.Type.Double, None,
-                True, 0),
-            "Instead of rings: places whose centre lies within this many metres.", advanced=True)
+                "DISTANCE",
+                tr("Neighbourhood distance (metres)"),
+                QgsProcessingParameterNumber.Type.Double,
+                None,
+                True,
+                0,
+            ),
+            "Instead of rings: places whose centre lies within this many metres.",
+            advanced=True,
+        )
         self.add(
             Choice("PVALUES", tr("p-values"), self.PVALUES, "auto", WITHDRAWN),
             "auto: convolution; convolution: the map's own counts or harm summed at random; permutation: conditional "
-            "random draws; normal: as other software does, wrong for sparse counts.", advanced=True)
+            "random draws; normal: as other software does, wrong for sparse counts.",
+            advanced=True,
+        )
         add_values_parameter(self)
         self.add(
             QgsProcessingParameterEnum(
-                "CORRECTION", tr("Correction for many places"), list(CORRECTIONS), defaultValue="bh",
-                usesStaticStrings=True),
+                "CORRECTION",
+                tr("Correction for many places"),
+                list(CORRECTIONS),
+                defaultValue="bh",
+                usesStaticStrings=True,
+            ),
             "bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the "
-            "p-values as they are, which calls many places hot by chance.", advanced=True)
-        add_permutation_parameter(self, tr("Random draws for permutation p-values; p cannot be below 2/(draws + 1). "
-                                           "The usual 999 are raised to what the number of places needs."))
+            "p-values as they are, which calls many places hot by chance.",
+            advanced=True,
+        )
+        add_permutation_parameter(
+            self,
+            tr(
+                "Random draws for permutation p-values; p cannot be below 2/(draws + 1). "
+                "The usual 999 are raised to what the number of places needs."
+            ),
+        )
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
-            "The same seed gives the same random draws.", advanced=True)
+            "The same seed gives the same random draws.",
+            advanced=True,
+        )
 
     def prepare_method(self, parameters, context):
         self.rings = self.parameterAsInt(parameters, "RINGS", context)
         distance = parameters.get("DISTANCE")
-        self.distance = None if distance is None or distance == "" else self.parameterAsDouble(
-            parameters, "DISTANCE", context)
+        self.distance = (
+            None if distance is None or distance == "" else self.parameterAsDouble(parameters, "DISTANCE", context)
+        )
         if self.distance is not None and not self.distance > 0:
             raise InputError(tr("DISTANCE must be above 0 metres; leave it empty to use rings of neighbours."))
         self.pvalues, self.withdrawn = read_choice(self, parameters, "PVALUES", context)

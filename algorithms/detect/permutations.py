@@ -14,9 +14,18 @@ CELL, PLACE = "cell", "place"
 def add_permutation_parameter(algorithm, words: str) -> None:
     """PERMUTATIONS of an algorithm."""
     algorithm.add(
-        QgsProcessingParameterNumber("PERMUTATIONS", algorithm.tr("Permutations"),
-                                     QgsProcessingParameterNumber.Type.Integer,
-                                     USUAL, False, 99, MOST), words, advanced=True)
+        QgsProcessingParameterNumber(
+            "PERMUTATIONS",
+            algorithm.tr("Permutations"),
+            QgsProcessingParameterNumber.Type.Integer,
+            USUAL,
+            False,
+            99,
+            MOST,
+        ),
+        words,
+        advanced=True,
+    )
 
 
 def enough(given: int, tests: int, level: float, what: str, correction: str = "bh", sides: int = 1) -> tuple:
@@ -30,19 +39,38 @@ def enough(given: int, tests: int, level: float, what: str, correction: str = "b
         return given, "", True
     take = min(needed, MOST)
     if given not in (USUAL, take):
-        raise InputError({
-            CELL: tr("PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; take {:,} "
-                     "or more."),
-            PLACE: tr("PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; take "
-                      "{:,} or more, or the p-values 'auto'.")}[what].format(given, tests, take))
+        raise InputError(
+            {
+                CELL: tr(
+                    "PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; take {:,} "
+                    "or more."
+                ),
+                PLACE: tr(
+                    "PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; take "
+                    "{:,} or more, or the p-values 'auto'."
+                ),
+            }[what].format(given, tests, take)
+        )
     if needed <= MOST:
-        return take, {
-            CELL: tr("{:,} permutations were taken, since fewer cannot tell a single cell of {:,} from chance."),
-            PLACE: tr("{:,} permutations were taken, since fewer cannot tell a single place of {:,} from chance."),
-        }[what].format(take, tests), True
-    return take, {
-        CELL: tr("Even with {:,} permutations no single cell of {:,} can be told from chance, only several together; "
-                 "take fewer bands."),
-        PLACE: tr("Even with {:,} permutations no single place of {:,} can be told from chance, only several together; "
-                  "take the p-values 'auto' or larger places."),
-    }[what].format(take, tests), False
+        return (
+            take,
+            {
+                CELL: tr("{:,} permutations were taken, since fewer cannot tell a single cell of {:,} from chance."),
+                PLACE: tr("{:,} permutations were taken, since fewer cannot tell a single place of {:,} from chance."),
+            }[what].format(take, tests),
+            True,
+        )
+    return (
+        take,
+        {
+            CELL: tr(
+                "Even with {:,} permutations no single cell of {:,} can be told from chance, only several together; "
+                "take fewer bands."
+            ),
+            PLACE: tr(
+                "Even with {:,} permutations no single place of {:,} can be told from chance, only several together; "
+                "take the p-values 'auto' or larger places."
+            ),
+        }[what].format(take, tests),
+        False,
+    )

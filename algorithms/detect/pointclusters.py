@@ -25,22 +25,28 @@ class PointClusters(ClusterAlgorithm):
     def add_method_parameters(self):
         tr = self.tr
         self.add(
-            QgsProcessingParameterEnum(
-                "METHOD", tr("Method"), METHODS, defaultValue="dbscan", usesStaticStrings=True),
+            QgsProcessingParameterEnum("METHOD", tr("Method"), METHODS, defaultValue="dbscan", usesStaticStrings=True),
             "dbscan: so many crimes within a distance; st_dbscan: also within so many days; optics: clusters of unlike "
-            "density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.")
+            "density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.",
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "EPS", tr("Distance (metres)"), QgsProcessingParameterNumber.Type.Double, 100.0, minValue=0),
-            "Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it.")
+                "EPS", tr("Distance (metres)"), QgsProcessingParameterNumber.Type.Double, 100.0, minValue=0
+            ),
+            "Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it.",
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Type.Integer, 10, minValue=2),
-            "So many neighbours, itself included, make a crime the core of a cluster; a hot spot has no fewer crimes.")
+                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Type.Integer, 10, minValue=2
+            ),
+            "So many neighbours, itself included, make a crime the core of a cluster; a hot spot has no fewer crimes.",
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "EPS_DAYS", tr("Days (st_dbscan)"), QgsProcessingParameterNumber.Type.Integer, 7, minValue=0),
-            "Neighbours are at most so many days apart; only with st_dbscan.")
+                "EPS_DAYS", tr("Days (st_dbscan)"), QgsProcessingParameterNumber.Type.Integer, 7, minValue=0
+            ),
+            "Neighbours are at most so many days apart; only with st_dbscan.",
+        )
 
     def prepare_method(self, parameters, context):
         self.method = self.parameterAsEnumString(parameters, "METHOD", context)
@@ -83,11 +89,18 @@ class PointClusters(ClusterAlgorithm):
 
     def _refuse_months(self, crimes):
         crowded = crimes.crowded()
-        verdict = bearing(Facts(len(crimes), crowded.distinct, True, crimes.window.months_only,
-                                origin=self.crime_input.source.origin), NEAR_REPEAT)
+        verdict = bearing(
+            Facts(
+                len(crimes), crowded.distinct, True, crimes.window.months_only, origin=self.crime_input.source.origin
+            ),
+            NEAR_REPEAT,
+        )
         if verdict.verdict == NO:
-            raise InputError(tr("'{}' cannot bear clusters in space and time: {}").format(
-                self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]))
+            raise InputError(
+                tr("'{}' cannot bear clusters in space and time: {}").format(
+                    self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]
+                )
+            )
 
 
 def _hdbscan():
@@ -97,8 +110,12 @@ def _hdbscan():
     except ImportError:
         import sklearn
 
-        raise InputError(tr("METHOD: hdbscan needs scikit-learn 1.3 or later, and this QGIS has {}; choose dbscan or "
-                            "optics, or update it (on Windows with the OSGeo4W setup).").format(sklearn.__version__))
+        raise InputError(
+            tr(
+                "METHOD: hdbscan needs scikit-learn 1.3 or later, and this QGIS has {}; choose dbscan or "
+                "optics, or update it (on Windows with the OSGeo4W setup)."
+            ).format(sklearn.__version__)
+        )
     return HDBSCAN
 
 

@@ -15,10 +15,13 @@ MOST_SWALLOWED = 0.05
 def add_values_parameter(algorithm) -> None:
     """VALUES of an algorithm."""
     algorithm.add(
-        QgsProcessingParameterEnum("VALUES", algorithm.tr("Statistic from"), list(VALUES), defaultValue=USUAL_VALUES,
-                                   usesStaticStrings=True),
+        QgsProcessingParameterEnum(
+            "VALUES", algorithm.tr("Statistic from"), list(VALUES), defaultValue=USUAL_VALUES, usesStaticStrings=True
+        ),
         "log: the logarithm of the counts or the harm, so that one very busy place does not hide all others; count: "
-        "the counts or the harm as they are. Ranks are by the counts or the harm in any case.", advanced=True)
+        "the counts or the harm as they are. Ranks are by the counts or the harm in any case.",
+        advanced=True,
+    )
 
 
 def read_values(algorithm, parameters: dict, context) -> str:
@@ -45,19 +48,30 @@ def cautions(maps, sizes, pvalues: str, scale: str, ids) -> list:
     count, notes = len(ids), []
     wide = int((2 * sizes > count).sum())
     if pvalues == "convolution" and wide:
-        notes.append(tr("The neighbourhoods of {:,} of {:,} places are more than half of the map. Nothing can be found "
-                        "there, which does not mean that nothing is there; use smaller neighbourhoods or smaller "
-                        "places.").format(wide, count))
+        notes.append(
+            tr(
+                "The neighbourhoods of {:,} of {:,} places are more than half of the map. Nothing can be found "
+                "there, which does not mean that nothing is there; use smaller neighbourhoods or smaller "
+                "places."
+            ).format(wide, count)
+        )
     if scale != COUNT:
         return notes
     place, share = max((heaviest(one) for one in maps), key=lambda found: found[1])
     if share > MOST_OF_VARIANCE:
-        notes.append(tr("'{}' alone makes {:.0f} % of the variance and may hide other clusters; set VALUES to "
-                        "'log'.").format(ids[place], 100 * share))
+        notes.append(
+            tr("'{}' alone makes {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.").format(
+                ids[place], 100 * share
+            )
+        )
     if pvalues == "convolution":
         lost, step = max(swallowed(one, int(sizes.max())) for one in maps)
         if lost > MOST_SWALLOWED:
-            notes.append(tr("The largest value is so large that values are rounded to steps of {:,.3g}: {:.0f} % of "
-                            "the places above the least count as the least, and clusters among them cannot be found. "
-                            "Check the largest value, or set VALUES to 'log'.").format(step, 100 * lost))
+            notes.append(
+                tr(
+                    "The largest value is so large that values are rounded to steps of {:,.3g}: {:.0f} % of "
+                    "the places above the least count as the least, and clusters among them cannot be found. "
+                    "Check the largest value, or set VALUES to 'log'."
+                ).format(step, 100 * lost)
+            )
     return notes

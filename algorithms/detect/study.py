@@ -7,9 +7,9 @@ import numpy as np
 from ...core.correction import adjust
 from ...core.gistar import USUAL_VALUES, classes, gi_star
 from ...core.growth import grow
+from ...core.lisa import local_moran
 from ...core.partly import as_whole
 from ...core.selection import ranking
-from ...core.lisa import local_moran
 from ...core.summary import FEWEST_FOR_HARM, FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
 from ...layers.errors import Cancelled
@@ -35,8 +35,13 @@ class Found:
 def found_by_gi(hot, z, p, q, notes):
     """What is found with Gi* beside it."""
     levels = classes(z, np.where(np.isnan(q), 1, q))
-    return Found(hot, q, f.GI_Q, [
-        (f.GI_Z, "real", z), (f.GI_P, "real", p), (f.GI_Q, "real", q), (f.GI_CLASS, "integer", levels)], notes)
+    return Found(
+        hot,
+        q,
+        f.GI_Q,
+        [(f.GI_Z, "real", z), (f.GI_P, "real", p), (f.GI_Q, "real", q), (f.GI_CLASS, "integer", levels)],
+        notes,
+    )
 
 
 @dataclass
@@ -137,8 +142,9 @@ class Study:
             return near, []
         return near, [tr("{:,} places have no neighbour; their Gi* is their own standardised value.").format(islands)]
 
-    def gi(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0,
-           values=USUAL_VALUES):
+    def gi(
+        self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0, values=USUAL_VALUES
+    ):
         """Gi* of the ``values``, ``count`` or ``log``, as (z, p, q, notes); NaN p and q where there are too few crimes
         for any claim.
 
@@ -148,17 +154,24 @@ class Study:
         inside, taken, weights = self._tested(values)
         result = gi_star(taken, near, pvalues, permutations, seed, self.hear, weights)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
-            notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
-                len(self.tally), FEWEST_FOR_SIGNIFICANCE))
+            notes.append(
+                tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
+                    len(self.tally), FEWEST_FOR_SIGNIFICANCE
+                )
+            )
             nothing = np.full(len(self.units), np.nan)
             return result.z, nothing, nothing, notes
-        notes.append(tr("p-values: {} (Gi* of {}); corrected: {}.").format(
-            result.pvalues, scale_words(self.ranked, values), correction))
+        notes.append(
+            tr("p-values: {} (Gi* of {}); corrected: {}.").format(
+                result.pvalues, scale_words(self.ranked, values), correction
+            )
+        )
         notes += self.notes_on_area() + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
         return result.z, result.p, adjust(result.p, correction), notes
 
-    def lisa(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0,
-             values=USUAL_VALUES):
+    def lisa(
+        self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0, values=USUAL_VALUES
+    ):
         """Local Moran's I as (LocalMoran, q, notes); NaN q where there are too few crimes for any claim.
 
         Raises ValueError as local_moran does.
@@ -171,11 +184,17 @@ class Study:
         inside, taken, weights = self._tested(values)
         result = local_moran(taken, near, pvalues, permutations, seed, self.hear, weights)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
-            notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
-                len(self.tally), FEWEST_FOR_SIGNIFICANCE))
+            notes.append(
+                tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
+                    len(self.tally), FEWEST_FOR_SIGNIFICANCE
+                )
+            )
             return result, np.full(len(self.units), np.nan), notes
-        notes.append(tr("p-values: {} (local Moran's I of {}); corrected: {}.").format(
-            result.pvalues, scale_words(self.ranked, values), correction))
+        notes.append(
+            tr("p-values: {} (local Moran's I of {}); corrected: {}.").format(
+                result.pvalues, scale_words(self.ranked, values), correction
+            )
+        )
         notes += self.notes_on_area() + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
         return result, adjust(result.p, correction), notes
 
@@ -237,8 +256,16 @@ def hot_spots(study, found, cap, blocked):
     rank = np.empty(count, np.int64)
     rank[order] = np.arange(count)
     renumbered = np.where(number >= 0, rank[number] if count else -1, -1)
-    spots = Spots(renumbered, [seeds[i] for i in order], crimes[order], values[order], areas[order], q[order],
-                  np.bincount(spot, minlength=count)[order], np.arange(1, count + 1))
+    spots = Spots(
+        renumbered,
+        [seeds[i] for i in order],
+        crimes[order],
+        values[order],
+        areas[order],
+        q[order],
+        np.bincount(spot, minlength=count)[order],
+        np.arange(1, count + 1),
+    )
     if study.harm is not None:
         spots.harm = np.bincount(spot, study.harm[members], count)[order]
     if study.ranks_harm:
@@ -252,9 +279,11 @@ def _without_single_crimes(number, study, found):
     enough = np.bincount(number[inside], study.counts[inside], count) >= FEWEST_FOR_HARM
     gone = int(count - enough.sum())
     if gone:
-        found.notes.append(tr("{:,} places of fewer than {} crimes are left out: one grave crime is no hot "
-                              "spot.").format(
-            gone, FEWEST_FOR_HARM))
+        found.notes.append(
+            tr("{:,} places of fewer than {} crimes are left out: one grave crime is no hot spot.").format(
+                gone, FEWEST_FOR_HARM
+            )
+        )
     kept = np.where(enough, np.cumsum(enough) - 1, -1)
     return np.where(inside, kept[number] if count else -1, -1)
 

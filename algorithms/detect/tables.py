@@ -34,9 +34,18 @@ def unit_table(study, found, spots, crs, counted=None):
         f.HOTSPOT_ID: ids[spots.number].tolist(),
         **{name: values for name, _, values in found.columns},
     }
-    fields = [(f.UNIT_ID, "text"), (f.CRIMES, "integer"), (f.AREA_KM2, "real"), (f.DENSITY, "real"),
-              (f.RANK, "integer"), (f.SHARE, "real"), (f.CUM_SHARE, "real"), (f.HOT, "integer"),
-              (f.HOTSPOT_ID, "text"), *[(name, kind) for name, kind, _ in found.columns]]
+    fields = [
+        (f.UNIT_ID, "text"),
+        (f.CRIMES, "integer"),
+        (f.AREA_KM2, "real"),
+        (f.DENSITY, "real"),
+        (f.RANK, "integer"),
+        (f.SHARE, "real"),
+        (f.CUM_SHARE, "real"),
+        (f.HOT, "integer"),
+        (f.HOTSPOT_ID, "text"),
+        *[(name, kind) for name, kind, _ in found.columns],
+    ]
     _add_optional(fields, columns, study.harm, study.rate, study.recent)
     _add_shares(fields, columns, study, study.counts, study.harm)
     if counted is not None:
@@ -57,8 +66,11 @@ def _add_shares(fields, columns, study, crimes, harm):
     if harm is None:
         return
     crime_share, harm_share = crimes / study.counts.sum(), harm / study.harm.sum()
-    for name, values in ((f.CRIME_SHARE, crime_share), (f.HARM_SHARE, harm_share),
-                         (f.HARM_DIFF, 100 * (harm_share - crime_share))):
+    for name, values in (
+        (f.CRIME_SHARE, crime_share),
+        (f.HARM_SHARE, harm_share),
+        (f.HARM_DIFF, 100 * (harm_share - crime_share)),
+    ):
         fields.append((name, "real"))
         columns[name] = values
 
@@ -81,9 +93,19 @@ def spot_table(study, spots, crs, other=None, q_field=f.GI_Q, more=()):
         f.AREA_NAME: [None] * len(spots.ids),
         **{name: values for name, _, values in more},
     }
-    fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
-              (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (q_field, "real"),
-              (f.UNITS, "integer"), *[(name, kind) for name, kind, _ in more], (f.AREA_NAME, "text")]
+    fields = [
+        (f.HOTSPOT_ID, "text"),
+        (f.RANK, "integer"),
+        (f.CRIMES, "integer"),
+        (f.SHARE, "real"),
+        (f.CUM_SHARE, "real"),
+        (f.AREA_KM2, "real"),
+        (f.DENSITY, "real"),
+        (q_field, "real"),
+        (f.UNITS, "integer"),
+        *[(name, kind) for name, kind, _ in more],
+        (f.AREA_NAME, "text"),
+    ]
     _add_optional(fields, columns, spots.harm, None, spots.values if study.recent is not None else None)
     if spots.top_share is not None:
         fields.insert(3, (f.TOP_SHARE, "real"))
@@ -105,12 +127,25 @@ def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=()
     order = ranking(values, metres, names, counts) if len(shapes) else np.empty(0, int)
     share = values[order] / total
     columns = {
-        f.HOTSPOT_ID: [names[i] for i in order], f.RANK: np.arange(1, len(order) + 1), f.CRIMES: counts[order],
-        f.SHARE: share, f.CUM_SHARE: np.minimum(np.cumsum(share), 1), f.AREA_KM2: metres[order] / 1e6,
+        f.HOTSPOT_ID: [names[i] for i in order],
+        f.RANK: np.arange(1, len(order) + 1),
+        f.CRIMES: counts[order],
+        f.SHARE: share,
+        f.CUM_SHARE: np.minimum(np.cumsum(share), 1),
+        f.AREA_KM2: metres[order] / 1e6,
         f.DENSITY: counts[order] / (metres[order] / 1e6) if len(order) else metres,
-        f.AREA_NAME: [area_names[i] for i in order]}
-    fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
-              (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.AREA_NAME, "text")]
+        f.AREA_NAME: [area_names[i] for i in order],
+    }
+    fields = [
+        (f.HOTSPOT_ID, "text"),
+        (f.RANK, "integer"),
+        (f.CRIMES, "integer"),
+        (f.SHARE, "real"),
+        (f.CUM_SHARE, "real"),
+        (f.AREA_KM2, "real"),
+        (f.DENSITY, "real"),
+        (f.AREA_NAME, "text"),
+    ]
     if harm is not None:
         columns[f.HARM] = harm[order]
         fields.insert(3, (f.HARM, "real"))
@@ -166,9 +201,11 @@ def summary_sentence(results, weighed_by="", made=False):
     whether the study area is made from the crimes."""
     if not results["HOTSPOT_COUNT"]:
         return tr("No hot spots among {} in {}.").format(
-            crimes_words(results["CRIMES_USED"]), counted(results["UNIT_COUNT"], tr("{} place"), tr("{} places")))
+            crimes_words(results["CRIMES_USED"]), counted(results["UNIT_COUNT"], tr("{} place"), tr("{} places"))
+        )
     crimes = tr("{:.0f} % of {}").format(100 * results["HOT_SHARE"], crimes_words(results["CRIMES_USED"]))
     if weighed_by:
         crimes = tr("{:.0f} % of the harm (by {}) and {}").format(100 * results["HARM_SHARE"], weighed_by, crimes)
     return tr("{} {} in {:.2g} % of {}.").format(
-        holders(results["HOTSPOT_COUNT"]), crimes, 100 * results["AREA_SHARE"], area_words(made))
+        holders(results["HOTSPOT_COUNT"]), crimes, 100 * results["AREA_SHARE"], area_words(made)
+    )

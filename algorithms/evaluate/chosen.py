@@ -72,9 +72,13 @@ class Choice:
         """What follows from it, in sentences."""
         out, begin = [], "…" if self.first is None else self.first
         if self.shared(self.before):
-            out.append(tr("The places were chosen by data of {} to {}, of which {} to {} are the time before: chosen "
-                          "when they were at their worst, they fall back by themselves, and only controls chosen the "
-                          "same way show by how much.").format(begin, self.last, *self.shared(self.before)))
+            out.append(
+                tr(
+                    "The places were chosen by data of {} to {}, of which {} to {} are the time before: chosen "
+                    "when they were at their worst, they fall back by themselves, and only controls chosen the "
+                    "same way show by how much."
+                ).format(begin, self.last, *self.shared(self.before))
+            )
         if self.shared(self.after):
             out.append(self.foreknowledge())
         return out
@@ -82,24 +86,43 @@ class Choice:
     def foreknowledge(self) -> str:
         """That the choice knew the outcome, where the time after is among its data."""
         begin = "…" if self.first is None else self.first
-        return tr("The data by which the places were chosen ({} to {}) hold {} to {} of the time after, so that the "
-                  "choice knew that part of the outcome.").format(begin, self.last, *self.shared(self.after))
+        return tr(
+            "The data by which the places were chosen ({} to {}) hold {} to {} of the time after, so that the "
+            "choice knew that part of the outcome."
+        ).format(begin, self.last, *self.shared(self.after))
 
     def doubt(self, unlike: float, most: float, candidates: str) -> str:
         """Why nobody can tell an effect from the choice of the places, and what to do about it; '' where somebody can.
         ``unlike``: standard deviations between the arms before, of which ``most`` do no harm; ``candidates``: what is
         amiss with the candidates that were given, '' where none were."""
         if self.shared(self.after):
-            return self.foreknowledge() + " " + tr(
-                "Take places that were found in data up to {}; where these were, give those days as SELECTED_FROM and "
-                "SELECTED_TO.").format(self.before[1])
+            return (
+                self.foreknowledge()
+                + " "
+                + tr(
+                    "Take places that were found in data up to {}; where these were, give those days as SELECTED_FROM "
+                    "and "
+                    "SELECTED_TO."
+                ).format(self.before[1])
+            )
         if not self.known:
             why = tr("It is not known how these places were chosen, and chosen places change by themselves.")
-            return why + " " + (candidates or tr(
-                "Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were chosen, or CANDIDATES."))
+            return (
+                why
+                + " "
+                + (
+                    candidates
+                    or tr(
+                        "Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were chosen, or "
+                        "CANDIDATES."
+                    )
+                )
+            )
         if self.shared(self.before) and abs(unlike) > most:
-            why = tr("The treated places were chosen by the time before and differ from the controls by {:.1f} "
-                     "standard deviations in it, so that an effect looks like falling back.").format(unlike)
+            why = tr(
+                "The treated places were chosen by the time before and differ from the controls by {:.1f} "
+                "standard deviations in it, so that an effect looks like falling back."
+            ).format(unlike)
             return why + " " + (candidates or tr("Give CANDIDATES, or controls matched on that time."))
         return ""
 

@@ -17,7 +17,7 @@ WEEK, MONTH = "week", "month"
 #: Days of a week, and of a month on average.
 _DAYS, _MONTH = 7, 30.4375
 #: The period of a day that lies in none of those compared, nor before or after them.
-_NOWHERE = -10**9
+_NOWHERE = -(10**9)
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,18 @@ class Compared:
 
     def days(self, first: int, last: int) -> tuple:
         """First and last day (datetime64[D]) of the periods ``first`` to ``last``, both included."""
+
         def begin(period):
             if self.period == WEEK:
                 return self.begin + _DAYS * period
             late = self.between if period >= self.before else 0
             return (self.begin.astype("datetime64[M]") + (period + late)).astype("datetime64[D]")
 
-        end = begin(last) + _DAYS if self.period == WEEK else (
-            begin(last).astype("datetime64[M]") + 1).astype("datetime64[D]")
+        end = (
+            begin(last) + _DAYS
+            if self.period == WEEK
+            else (begin(last).astype("datetime64[M]") + 1).astype("datetime64[D]")
+        )
         return begin(first), end - 1
 
     def of(self, days: NDArray) -> NDArray[np.int64]:
@@ -69,8 +73,13 @@ class Compared:
         total = earlier + self.count
         require(24.0 * places * total, tr("take fewer places or a shorter time"))
         here = (owner >= 0) & (periods >= -earlier) & (periods < self.count)
-        return np.bincount(owner[here] * total + periods[here] + earlier, None if values is None else values[here],
-                           places * total).reshape(places, total).astype(float)
+        return (
+            np.bincount(
+                owner[here] * total + periods[here] + earlier, None if values is None else values[here], places * total
+            )
+            .reshape(places, total)
+            .astype(float)
+        )
 
     def earlier(self, crimes) -> int:
         """Whole periods of the Crimes before those compared, since the last month that was never supplied."""
@@ -85,12 +94,17 @@ class Compared:
     def refuse_missing(self, account, name: str) -> None:
         """Raise InputError where months of the time compared were never supplied: a side would lack their crimes."""
         account.tell_missing()
-        months = account.missing[(account.missing >= self.begin.astype("datetime64[M]"))
-                                 & (account.missing <= self.last.astype("datetime64[M]"))]
+        months = account.missing[
+            (account.missing >= self.begin.astype("datetime64[M]"))
+            & (account.missing <= self.last.astype("datetime64[M]"))
+        ]
         if len(months):
-            raise InputError(tr("Nothing was supplied for {} in '{}', which lies in the time compared ({} to {}); give "
-                                "START, END or BEFORE_DAYS so that it lies outside.").format(
-                months_in_words(months), name, self.begin, self.last))
+            raise InputError(
+                tr(
+                    "Nothing was supplied for {} in '{}', which lies in the time compared ({} to {}); give "
+                    "START, END or BEFORE_DAYS so that it lies outside."
+                ).format(months_in_words(months), name, self.begin, self.last)
+            )
 
 
 def whole_months(first, before_days: int, window, notes: list) -> Compared:
@@ -104,19 +118,26 @@ def whole_months(first, before_days: int, window, notes: list) -> Compared:
     wanted = max(int(round(before_days / _MONTH)), 1) if before_days else after
     before = min(most, wanted)
     if after < 1 or before < 1:
-        raise InputError(tr("The crimes reach from {} to {}, so that there is no whole month {} {}; give another "
-                            "INTERVENTION or more crimes.").format(
-            start, end, tr("after") if after < 1 else tr("before"), first))
+        raise InputError(
+            tr(
+                "The crimes reach from {} to {}, so that there is no whole month {} {}; give another "
+                "INTERVENTION or more crimes."
+            ).format(start, end, tr("after") if after < 1 else tr("before"), first)
+        )
     if before < wanted:
         notes.append(tr("The crimes begin {} months before, not {}.").format(before, wanted))
     if between:
-        notes.append(tr("Treatment began within {}; that month is neither before nor after and is left out.").format(
-            whole))
+        notes.append(
+            tr("Treatment began within {}; that month is neither before nor after and is left out.").format(whole)
+        )
     begin, stop = whole - before, late + after
-    lengths = tuple(int((b.astype("datetime64[D]") - a.astype("datetime64[D]")).astype(np.int64)) / _DAYS
-                    for a, b in ((begin, whole), (late, stop)))
-    return Compared(MONTH, before, after, begin.astype("datetime64[D]"), stop.astype("datetime64[D]") - 1, lengths,
-                    between)
+    lengths = tuple(
+        int((b.astype("datetime64[D]") - a.astype("datetime64[D]")).astype(np.int64)) / _DAYS
+        for a, b in ((begin, whole), (late, stop))
+    )
+    return Compared(
+        MONTH, before, after, begin.astype("datetime64[D]"), stop.astype("datetime64[D]") - 1, lengths, between
+    )
 
 
 def whole_weeks(first, before_days: int, crimes, asked: bool, name: str, notes: list) -> Compared:
@@ -134,17 +155,24 @@ def whole_weeks(first, before_days: int, crimes, asked: bool, name: str, notes: 
     if after < 1 and asked and whole <= crimes.account.data_end:
         raise InputError(tr("There is no whole week from {} to {}; give END={} or later.").format(first, end, whole))
     if after < 1 or before < 1:
-        raise InputError(tr("The crimes reach from {} to {}, so that there is no whole week {} {}; give another "
-                            "INTERVENTION or more crimes.").format(
-            start, end, tr("after") if after < 1 else tr("before"), first))
+        raise InputError(
+            tr(
+                "The crimes reach from {} to {}, so that there is no whole week {} {}; give another "
+                "INTERVENTION or more crimes."
+            ).format(start, end, tr("after") if after < 1 else tr("before"), first)
+        )
     if before < wanted and asked and not before_days:
-        raise InputError(tr("There are {} whole weeks from {} on and only {} before; give END={} to compare as many on "
-                            "either side, or BEFORE_DAYS={} to compare them as they are.").format(
-            after, first, before, first + (_DAYS * before - 1), _DAYS * before))
+        raise InputError(
+            tr(
+                "There are {} whole weeks from {} on and only {} before; give END={} to compare as many on "
+                "either side, or BEFORE_DAYS={} to compare them as they are."
+            ).format(after, first, before, first + (_DAYS * before - 1), _DAYS * before)
+        )
     if before < wanted:
         notes.append(tr("The crimes begin {} weeks before, not {}.").format(before, wanted))
-    return Compared(WEEK, before, after, first - _DAYS * before, first + (_DAYS * after - 1),
-                    (float(before), float(after)))
+    return Compared(
+        WEEK, before, after, first - _DAYS * before, first + (_DAYS * after - 1), (float(before), float(after))
+    )
 
 
 def _first_whole(day):

@@ -58,7 +58,7 @@ class Arms:
 
     def sides(self, values):
         """(before (places,), after (places,)) of values (places, weeks)."""
-        return values[:, :self.split].sum(1), values[:, self.split:].sum(1)
+        return values[:, : self.split].sum(1), values[:, self.split :].sum(1)
 
     def before(self):
         return self.sides(self.counts)[0]
@@ -85,17 +85,29 @@ def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
     treated, lengths = arms.treated, arms.lengths
 
     def row(before, after, squares=None):
-        return Row(wdd_of_places(before, after, treated, lengths, arms.pairs, squares),
-                   difference(before, after, treated, seed=seed, hear=hear, strata=arms.strata,
-                              counted=squares is None))
+        return Row(
+            wdd_of_places(before, after, treated, lengths, arms.pairs, squares),
+            difference(before, after, treated, seed=seed, hear=hear, strata=arms.strata, counted=squares is None),
+        )
 
     main = row(arms.before(), arms.after())
     counted = sum((arms.before() + arms.after() * (lengths[0] / lengths[1]) ** 2).tolist())
     known = bool(np.isfinite(main.wdd.freedom))
     phi = main.wdd.error**2 / counted if known else DRIFT
     both = [(float(arms.before()[side].sum()), float(arms.after()[side].sum())) for side in (treated, ~treated)]
-    found = {"dispersion": phi, "known": known, "main": main, "wdd": main.wdd, "did": main.did, "treated": both[0],
-             "control": both[1], "moved": None, "quotient": None, "harm": None, "regression": None}
+    found = {
+        "dispersion": phi,
+        "known": known,
+        "main": main,
+        "wdd": main.wdd,
+        "did": main.did,
+        "treated": both[0],
+        "control": both[1],
+        "moved": None,
+        "quotient": None,
+        "harm": None,
+        "regression": None,
+    }
     if ring is not None:
         found["moved"] = row(*ring)
         found["quotient"] = quotient(*both, tuple(float(one[treated].sum()) for one in ring))
@@ -121,10 +133,11 @@ def _regression(arms, counts, phi, seed, hear):
     lengths, after = arms.lengths, arms.counts.shape[1] - arms.split
     end = counts.shape[1] - after
     chosen = np.arange(len(counts)) < arms.treated.sum()
-    early, late = counts[:, end - arms.split:end].sum(1), counts[:, end:].sum(1)
+    early, late = counts[:, end - arms.split : end].sum(1), counts[:, end:].sum(1)
     swing = late.sum() / lengths[1] / max(early.sum() / lengths[0], 1e-9)
     return regression_by_history(counts[:, :end], chosen, arms.split, after, swing, seed=seed, hear=hear) or (
-        regression_to_mean(early, chosen, lengths, phi, swing, seed=seed, hear=hear))
+        regression_to_mean(early, chosen, lengths, phi, swing, seed=seed, hear=hear)
+    )
 
 
 def _say_together(found):
@@ -148,8 +161,11 @@ def _power(arms, phi):
     """The Duration after which a fall of 10 % shows, None where an arm had no crimes before."""
     weekly = arms.before().sum() / arms.lengths[0]
     share = arms.before()[arms.treated].sum() / max(arms.before().sum(), 1)
-    return duration(weekly, 0.1, phi, share=float(share), given=arms.lengths[1],
-                    before=arms.lengths[0] / arms.lengths[1]) if 0 < share < 1 else None
+    return (
+        duration(weekly, 0.1, phi, share=float(share), given=arms.lengths[1], before=arms.lengths[0] / arms.lengths[1])
+        if 0 < share < 1
+        else None
+    )
 
 
 def place_changes(arms, phi):
@@ -175,39 +191,65 @@ def measure_rows(found, arms):
     nothing = None, None
     whole = tr("{} weeks") if arms.period == "week" else tr("{} months")
     weeks = arms.split, arms.counts.shape[1] - arms.split
-    rows = [("crimes_treated_before", found["treated"][0], *nothing, whole.format(weeks[0])),
-            ("crimes_treated_after", found["treated"][1], *nothing, whole.format(weeks[1])),
-            ("crimes_control_before", found["control"][0], *nothing, whole.format(weeks[0])),
-            ("crimes_control_after", found["control"][1], *nothing, whole.format(weeks[1])),
-            ("dispersion", found["dispersion"], *nothing, tr("variance of the places' changes over that of chance") + (
-                "" if found["known"] else tr(", assumed")))]
-    for name, words in (("main", tr("weighted displacement difference, crimes, 95 %")),
-                        ("moved", tr("the same of the rings")), ("harm", tr("the same of harm"))):
+    rows = [
+        ("crimes_treated_before", found["treated"][0], *nothing, whole.format(weeks[0])),
+        ("crimes_treated_after", found["treated"][1], *nothing, whole.format(weeks[1])),
+        ("crimes_control_before", found["control"][0], *nothing, whole.format(weeks[0])),
+        ("crimes_control_after", found["control"][1], *nothing, whole.format(weeks[1])),
+        (
+            "dispersion",
+            found["dispersion"],
+            *nothing,
+            tr("variance of the places' changes over that of chance") + ("" if found["known"] else tr(", assumed")),
+        ),
+    ]
+    for name, words in (
+        ("main", tr("weighted displacement difference, crimes, 95 %")),
+        ("moved", tr("the same of the rings")),
+        ("harm", tr("the same of harm")),
+    ):
         if found[name] is not None:
             one = found[name]
-            rows.append((name if name != "main" else "wdd", one.wdd.value, *interval(one.wdd), words + (
-                "" if np.isfinite(one.wdd.freedom) else tr(", chance alone, at least"))))
+            rows.append(
+                (
+                    name if name != "main" else "wdd",
+                    one.wdd.value,
+                    *interval(one.wdd),
+                    words + ("" if np.isfinite(one.wdd.freedom) else tr(", chance alone, at least")),
+                )
+            )
     for words, one in found["bands"]:
-        rows.append(("wdd {} m".format(words), one.wdd.value, *interval(one.wdd), tr("the same at this distance")))
+        rows.append((f"wdd {words} m", one.wdd.value, *interval(one.wdd), tr("the same at this distance")))
     did = found["did"]
     if did is not None:
-        rows += [("change", did.change, *interval(did), tr("relative change, difference in differences")),
-                 ("p", number_or_none(did.p), *nothing, did.how)]
+        rows += [
+            ("change", did.change, *interval(did), tr("relative change, difference in differences")),
+            ("p", number_or_none(did.p), *nothing, did.how),
+        ]
     if found["quotient"] is not None:
         one = found["quotient"]
         for name, value, words in (
-                ("success", one.success, tr("Ra/Ca − Rb/Cb: below 0 the treated did better")),
-                ("wdq", one.wdq, tr("displacement quotient; empty where nobody can tell")),
-                ("tne", one.tne, tr("total net effect: crimes fewer than if all had gone as in the controls"))):
+            ("success", one.success, tr("Ra/Ca − Rb/Cb: below 0 the treated did better")),
+            ("wdq", one.wdq, tr("displacement quotient; empty where nobody can tell")),
+            ("tne", one.tne, tr("total net effect: crimes fewer than if all had gone as in the controls")),
+        ):
             rows.append((name, value, *nothing, words))
     if found["power"] is not None:
-        rows += [("weeks_needed", found["power"].weeks, *nothing,
-                  tr("weeks after which a fall of 10 % shows (power 80 %)")),
-                 ("smallest", found["power"].detectable, *nothing, tr("smallest fall that so many weeks show"))]
+        rows += [
+            ("weeks_needed", found["power"].weeks, *nothing, tr("weeks after which a fall of 10 % shows (power 80 %)")),
+            ("smallest", found["power"].detectable, *nothing, tr("smallest fall that so many weeks show")),
+        ]
     if found["regression"] is not None:
         one = found["regression"]
-        rows.append(("regression", one.change, one.low, one.high,
-                     tr("change that the choice of places alone brings, from their own history, 95 %")
-                     if one.how == HISTORY else
-                     tr("change that the choice of places alone brings, simulated, 95 %")))
+        rows.append(
+            (
+                "regression",
+                one.change,
+                one.low,
+                one.high,
+                tr("change that the choice of places alone brings, from their own history, 95 %")
+                if one.how == HISTORY
+                else tr("change that the choice of places alone brings, simulated, 95 %"),
+            )
+        )
     return rows

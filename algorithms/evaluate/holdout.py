@@ -4,11 +4,7 @@ import base64
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterString
 
 from ...core.holdout import GISTAR, ORACLE, Map, parse, possible, score, usual_maps
 from ...core.memory import require
@@ -32,11 +28,22 @@ _MOST_ROWS = 20_000
 _FEWEST = 3
 #: Coverages of the curve: 0.1 to 20 %.
 _CURVE = np.geomspace(0.001, 0.2, 40)
-_COLUMNS = ((f.MAP, "text", "words"), (f.SETTING, "text", "map"), (f.SHAPE, "text", "shape"),
-            (f.CELL_M, "real", "size"), (f.COVERAGE, "real", "coverage"), (f.CHOSEN_ON, "real", "chosen_on"),
-            (f.HIT_RATE, "real", "hit_rate"), (f.LOW, "real", "low"), (f.HIGH, "real", "high"),
-            (f.CAREFUL, "real", "conservative"), (f.PAI, "real", "pai"), (f.PEI, "real", "pei"),
-            (f.PER_KM2, "real", "efficiency"), (f.RECAPTURE, "real", "recapture"))
+_COLUMNS = (
+    (f.MAP, "text", "words"),
+    (f.SETTING, "text", "map"),
+    (f.SHAPE, "text", "shape"),
+    (f.CELL_M, "real", "size"),
+    (f.COVERAGE, "real", "coverage"),
+    (f.CHOSEN_ON, "real", "chosen_on"),
+    (f.HIT_RATE, "real", "hit_rate"),
+    (f.LOW, "real", "low"),
+    (f.HIGH, "real", "high"),
+    (f.CAREFUL, "real", "conservative"),
+    (f.PAI, "real", "pai"),
+    (f.PEI, "real", "pei"),
+    (f.PER_KM2, "real", "efficiency"),
+    (f.RECAPTURE, "real", "recapture"),
+)
 
 
 @dataclass(frozen=True)
@@ -60,30 +67,38 @@ class Holdout(PastAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         self.add_past_parameters(
-            mark("Polygons that bound the area: coverages are shares of it."), mark("hexagon or square."))
+            mark("Polygons that bound the area: coverages are shares of it."), mark("hexagon or square.")
+        )
         self.add(
             QgsProcessingParameterString("CELL_SIZES", tr("Sizes of a place (metres)"), "250"),
-            "One or several, separated by semicolons: 150; 250; 500. Each map is tried on each.")
+            "One or several, separated by semicolons: 150; 250; 500. Each map is tried on each.",
+        )
         self.add_period_parameter(
-            mark("What is to be found is the next of these: a month, a quarter, a week, four weeks."))
+            mark("What is to be found is the next of these: a month, a quarter, a week, four weeks.")
+        )
         self.add(
             QgsProcessingParameterString("SCORE_FROM", tr("Scored from (yyyy-mm-dd)"), optional=True),
             "The first day of the periods on which maps are scored; the choice of settings never sees them. Empty: the "
-            "last twelve periods, or the last third where there are fewer than 30.")
+            "last twelve periods, or the last third where there are fewer than 30.",
+        )
         self.add_coverage_parameter(mark("How much of the area can be patrolled: the choice is made here."))
         self.add(
             QgsProcessingParameterString("COVERAGES", tr("Further shares (%)"), "0.5; 1; 2; 5"),
-            "Shares of the area that are scored too.", advanced=True)
+            "Shares of the area that are scored too.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterString("MAPS", tr("Maps"), multiLine=True, optional=True),
             "One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar "
             "last=12, qgis, sfhotspot, arcgis. Empty: up to 47 usual ones. last is in periods (0: all), at most as "
             "many as come before the first that is scored; bandwidth in metres.",
-            advanced=True)
+            advanced=True,
+        )
         self.add_grids_parameter(mark("Scores are the average over so many grids, shifted by parts of a place."))
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Scores"), QgsProcessing.SourceType.TypeVector),
-            "Each map at each share of the area.")
+            "Each map at each share of the area.",
+        )
         self.add_reports(mark("The answer, the curve and the table, as a page."))
         self.add_numbers("MAP_COUNT", "HIT_RATE", "ORACLE_RATE")
         self.add_strings("RECOMMENDED", "SUMMARY", "NOTES")
@@ -103,8 +118,12 @@ class Holdout(PastAlgorithm):
             raise InputError(tr("MAPS: {}.").format(error))
         rows = len(self.asked or usual_maps()) * len(self.sizes) * len(self.coverages)
         if rows > _MOST_ROWS:
-            raise InputError(tr("MAPS, CELL_SIZES and COVERAGES make {:,} scores, and at most {:,} can be compared; "
-                                "try fewer maps, sizes or shares of the area.").format(rows, _MOST_ROWS))
+            raise InputError(
+                tr(
+                    "MAPS, CELL_SIZES and COVERAGES make {:,} scores, and at most {:,} can be compared; "
+                    "try fewer maps, sizes or shares of the area."
+                ).format(rows, _MOST_ROWS)
+            )
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
@@ -128,16 +147,22 @@ class Holdout(PastAlgorithm):
             made = past.histories(self.shape, size, self.offsets)
             moved = elsewhere and coordinates_per_unit(made[0]) <= 2
             if moved:
-                notes.append(tr("Places of {:g} m mostly hold one or two of the points to which these crimes were "
-                                "moved: that a map finds many there is the anonymisation, not skill, and such places "
-                                "are not recommended where there are others.").format(size))
+                notes.append(
+                    tr(
+                        "Places of {:g} m mostly hold one or two of the points to which these crimes were "
+                        "moved: that a map finds many there is the anonymisation, not skill, and such places "
+                        "are not recommended where there are others."
+                    ).format(size)
+                )
             require_crimes(made[0], data.periods, choose, scored)
             candidates += [Candidate(size, one, moved) for one in self.maps]
             parts.append(score(made, self.maps, choose, self.coverages, step, past.hear))
             late.append(score(made, self.maps, scored, self.coverages, step, past.hear))
             kept[size] = made
-            require(HISTORY_BYTES * sum(len(one.areas) for grids in kept.values() for one in grids),
-                    tr("take fewer or larger CELL_SIZES"))
+            require(
+                HISTORY_BYTES * sum(len(one.areas) for grids in kept.values() for one in grids),
+                tr("take fewer or larger CELL_SIZES"),
+            )
         chosen = _joined(parts)
         tested = _joined(late)
         k = self.coverages.index(self.coverage)
@@ -146,8 +171,11 @@ class Holdout(PastAlgorithm):
         winner = candidates[best]
         feedback.setProgressText(self.tr("drawing the curve…"))
         curve = score(kept[winner.size], [winner.map, Map(ORACLE)], scored, _CURVE)
-        curves = {"coverage": _CURVE.tolist(), "map": curve.hit_rates(scored)[0].tolist(),
-                  "oracle": curve.hit_rates(scored)[1].tolist()}
+        curves = {
+            "coverage": _CURVE.tolist(),
+            "map": curve.hit_rates(scored)[0].tolist(),
+            "oracle": curve.hit_rates(scored)[1].tolist(),
+        }
         rows = self._rows(candidates, chosen, tested, choose, scored)
         found = self._found(candidates, rows, tested, scored, best, k, data, choose)
         found.update(curves=curves, notes=notes)
@@ -164,10 +192,13 @@ class Holdout(PastAlgorithm):
         first = max(1, min(begin // 2, in_a_year(self.period)))
         choose, scored = list(range(first, begin)), list(range(begin, count))
         if len(choose) < _FEWEST or len(scored) < _FEWEST:
-            raise InputError(tr("'{}' holds {}: too few to choose a map on some and score it on others; at "
-                                "least {} of each are needed, after as many for the maps to be made of. Give a longer "
-                                "time, a shorter PERIOD or another SCORE_FROM.").format(
-                                 self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST))
+            raise InputError(
+                tr(
+                    "'{}' holds {}: too few to choose a map on some and score it on others; at "
+                    "least {} of each are needed, after as many for the maps to be made of. Give a longer "
+                    "time, a shorter PERIOD or another SCORE_FROM."
+                ).format(self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST)
+            )
         return choose, scored
 
     def _possible(self, periods, first, notes):
@@ -177,11 +208,15 @@ class Holdout(PastAlgorithm):
         maps = possible(self.asked, first) if self.asked else usual_maps(first)
         longer = sorted({one.last for one in wanted if one.last > first})
         if longer:
-            lengths = tr("{} and {}").format(", ".join(map(str, longer[:-1])), in_words(
-                longer[-1], self.period)) if len(longer) > 1 else in_words(longer[0], self.period)
-            why = tr("Maps of {} cannot be tried: only {} come before {}, from which on maps are scored. Give a longer "
-                     "time or a later SCORE_FROM to try them.").format(
-                lengths, in_words(first, self.period), periods.days(first)[0])
+            lengths = (
+                tr("{} and {}").format(", ".join(map(str, longer[:-1])), in_words(longer[-1], self.period))
+                if len(longer) > 1
+                else in_words(longer[0], self.period)
+            )
+            why = tr(
+                "Maps of {} cannot be tried: only {} come before {}, from which on maps are scored. Give a longer "
+                "time or a later SCORE_FROM to try them."
+            ).format(lengths, in_words(first, self.period), periods.days(first)[0])
             if not maps:
                 raise InputError(why)
             notes.append(why)
@@ -195,35 +230,57 @@ class Holdout(PastAlgorithm):
                 one = candidates[i]
                 short = one.map.short(self.period)
                 if len(self.sizes) > 1:
-                    short = "{:g} m: {}".format(one.size, short)
-                rows.append(dict(row, words=self._words(one), short=short, shape=self.shape, size=one.size,
-                                 moved=one.moved, coverage=coverage, chosen_on=float(before[i]), index=i))
+                    short = f"{one.size:g} m: {short}"
+                rows.append(
+                    dict(
+                        row,
+                        words=self._words(one),
+                        short=short,
+                        shape=self.shape,
+                        size=one.size,
+                        moved=one.moved,
+                        coverage=coverage,
+                        chosen_on=float(before[i]),
+                        index=i,
+                    )
+                )
         return rows
 
     def _words(self, one):
-        return "{} {:g} m, {}".format({"square": tr("squares"), "hexagon": tr("hexagons")}[self.shape], one.size,
-                                      one.map.words(self.period))
+        return "{} {:g} m, {}".format(
+            {"square": tr("squares"), "hexagon": tr("hexagons")}[self.shape], one.size, one.map.words(self.period)
+        )
 
     def _found(self, candidates, rows, tested, scored, best, k, data, choose):
         """The answer: what is recommended, how it compares with the best there was and with peers' defaults."""
         here = {row["index"]: row for row in rows if row["coverage"] == self.coverage}
         # What the anonymisation finds is held against nothing.
-        comparable = [i for i in here if candidates[i].size == candidates[best].size or not (
-            candidates[best].moved or candidates[i].moved)]
+        comparable = [
+            i
+            for i in here
+            if candidates[i].size == candidates[best].size or not (candidates[best].moved or candidates[i].moved)
+        ]
         top = max(comparable, key=lambda i: here[i]["hit_rate"])
         short, low, high = tested.difference(best, top, scored, k)
         oracle = float(tested.best[best, scored, k].sum() / tested.total[scored].sum())
         days = data.periods.days
         found = {
-            "recommended": dict(here[best], use=self._use(candidates[best])), "best": here[top], "oracle": oracle,
+            "recommended": dict(here[best], use=self._use(candidates[best])),
+            "best": here[top],
+            "oracle": oracle,
             "compared": len(comparable),
             "behind": {"value": short, "low": low, "high": high, "within": None if high is None else bool(high >= 0)},
-            "peers": [here[i] for i, one in enumerate(candidates)
-                      if one.map.peer and one.size == candidates[best].size],
-            "maps": sorted(here.values(), key=lambda row: -row["hit_rate"]), "coverage": self.coverage,
-            "coverages": rows, "period": self.period,
+            "peers": [
+                here[i] for i, one in enumerate(candidates) if one.map.peer and one.size == candidates[best].size
+            ],
+            "maps": sorted(here.values(), key=lambda row: -row["hit_rate"]),
+            "coverage": self.coverage,
+            "coverages": rows,
+            "period": self.period,
             "chosen_on": [str(days(choose[0])[0]), str(days(choose[-1])[1])],
-            "scored_on": [str(days(scored[0])[0]), str(days(scored[-1])[1])], "crimes": int(tested.total[scored].sum())}
+            "scored_on": [str(days(scored[0])[0]), str(days(scored[-1])[1])],
+            "crimes": int(tested.total[scored].sum()),
+        }
         found["summary"] = self._sentence(found)
         return found
 
@@ -237,32 +294,50 @@ class Holdout(PastAlgorithm):
             use["HALF_LIFE"] = round(one.map.half_life * DAYS[self.period], 1)
         if one.map.bandwidth:
             return dict(use, METHOD="kerneldensity", BANDWIDTH=one.map.bandwidth, KERNEL=one.map.kernel)
-        return dict(use, METHOD="gistar" if one.map.kind == GISTAR else "countcrimes", UNIT=self.shape,
-                    CELL_SIZE=one.size)
+        return dict(
+            use, METHOD="gistar" if one.map.kind == GISTAR else "countcrimes", UNIT=self.shape, CELL_SIZE=one.size
+        )
 
     def _sentence(self, found):
-        one, percent = found["recommended"], lambda value: "{:.1f} %".format(100 * value)  # noqa: E731
+        one, percent = found["recommended"], lambda value: f"{100 * value:.1f} %"  # noqa: E731
         share = "{:g} %".format(100 * found["coverage"])
-        span = self.tr("too few periods for an interval") if one["low"] is None else "{}–{}".format(
-            percent(one["low"]).split()[0], percent(one["high"]))
-        words = [self.tr("{}: finds {} ({}) of {} crimes in {} of the area").format(
-            one["words"][:1].upper() + one["words"][1:], percent(one["hit_rate"]), span, of_the_next(found["period"]),
-            share)]
+        span = (
+            self.tr("too few periods for an interval")
+            if one["low"] is None
+            else "{}–{}".format(percent(one["low"]).split()[0], percent(one["high"]))
+        )
+        words = [
+            self.tr("{}: finds {} ({}) of {} crimes in {} of the area").format(
+                one["words"][:1].upper() + one["words"][1:],
+                percent(one["hit_rate"]),
+                span,
+                of_the_next(found["period"]),
+                share,
+            )
+        ]
         for peer in found["peers"]:
             if peer["map"] == "qgis":
                 words.append(self.tr("the heat map at its defaults finds {}").format(percent(peer["hit_rate"])))
         text = "; ".join(words) + self.tr(". The best there could have been is {}; chance is {}.").format(
-            percent(found["oracle"]), share)
+            percent(found["oracle"]), share
+        )
         behind = found["behind"]
         if found["best"]["index"] != one["index"]:
             ahead = self.tr("Of the {} maps tried {} was better in the end: {} ({:+.1f} points").format(
-                found["compared"], found["best"]["words"], percent(found["best"]["hit_rate"]), -100 * behind["value"])
+                found["compared"], found["best"]["words"], percent(found["best"]["hit_rate"]), -100 * behind["value"]
+            )
             if behind["within"] is None:
                 text += " " + ahead + self.tr("; too few periods to tell that from chance).")
             else:
-                text += " " + ahead + self.tr(", {:+.1f} to {:+.1f}: {}).").format(
-                    -100 * behind["high"], -100 * behind["low"],
-                    self.tr("within chance") if behind["within"] else self.tr("more than chance"))
+                text += (
+                    " "
+                    + ahead
+                    + self.tr(", {:+.1f} to {:+.1f}: {}).").format(
+                        -100 * behind["high"],
+                        -100 * behind["low"],
+                        self.tr("within chance") if behind["within"] else self.tr("more than chance"),
+                    )
+                )
         elif found["compared"] > 1:
             text += " " + self.tr("None of the {} maps tried did better.").format(found["compared"])
         return text
@@ -273,17 +348,33 @@ class Holdout(PastAlgorithm):
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", Table.of_rows(_COLUMNS, rows), None, record, self.tr("Scores"))
         if parameters.get("REPORT"):
-            drawn = picture(lambda axes, colours, ink: draw_search(axes, found, colours, ink),
-                            self.tr("How much is found in how much of the area"), found["recommended"]["words"])
-            outputs.add_text("REPORT", render(
-                "holdout", title=self.tr("Which map to trust"), notes=notes, provenance=record.said(), report=found,
-                picture=base64.b64encode(drawn).decode("ascii")))
+            drawn = picture(
+                lambda axes, colours, ink: draw_search(axes, found, colours, ink),
+                self.tr("How much is found in how much of the area"),
+                found["recommended"]["words"],
+            )
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "holdout",
+                    title=self.tr("Which map to trust"),
+                    notes=notes,
+                    provenance=record.said(),
+                    report=found,
+                    picture=base64.b64encode(drawn).decode("ascii"),
+                ),
+            )
         outputs.add_json("REPORT_JSON", found)
         for line in [*notes, found["summary"]]:
             feedback.pushInfo(line)
-        results = {"MAP_COUNT": len(found["maps"]), "HIT_RATE": found["recommended"]["hit_rate"],
-                   "ORACLE_RATE": found["oracle"], "RECOMMENDED": found["recommended"]["words"],
-                   "SUMMARY": found["summary"], "NOTES": "\n".join(notes)}
+        results = {
+            "MAP_COUNT": len(found["maps"]),
+            "HIT_RATE": found["recommended"]["hit_rate"],
+            "ORACLE_RATE": found["oracle"],
+            "RECOMMENDED": found["recommended"]["words"],
+            "SUMMARY": found["summary"],
+            "NOTES": "\n".join(notes),
+        }
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results

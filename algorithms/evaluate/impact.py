@@ -60,56 +60,92 @@ class Impact(HotspotAlgorithm):
         add_place_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "CONTROLS", tr("Control places"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
+                "CONTROLS", tr("Control places"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
             "Places like the treated ones where nothing was done. Empty: those of the hot spots whose field arm says "
-            "control, as Trial design makes them.")
+            "control, as Trial design makes them.",
+        )
         self.add(
             QgsProcessingParameterString("INTERVENTION", tr("First day of treatment (yyyy-mm-dd)")),
-            "From this day on is after; what is before it is before.")
+            "From this day on is after; what is before it is before.",
+        )
         self.add(
             QgsProcessingParameterEnum(
-                "PERIOD", tr("Compared by"), list(PERIODS), defaultValue=AUTO, usesStaticStrings=True),
+                "PERIOD", tr("Compared by"), list(PERIODS), defaultValue=AUTO, usesStaticStrings=True
+            ),
             "Whole weeks or whole months before and after. auto: weeks, and months where the crimes have a month "
-            "instead of a day.")
+            "instead of a day.",
+        )
         self.add(
             number("BEFORE_DAYS", tr("Days before"), number.Integer, 0, False, 0, 3660),
-            "How many days before count. 0: as many as after. Whole weeks or months are taken.")
+            "How many days before count. 0: as many as after. Whole weeks or months are taken.",
+        )
         self.add(
             QgsProcessingParameterString("SELECTED_FROM", tr("Places chosen from (yyyy-mm-dd)"), optional=True),
-            "The first day of the data by which the treated places were chosen.", advanced=True)
+            "The first day of the data by which the treated places were chosen.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterString("SELECTED_TO", tr("Places chosen to (yyyy-mm-dd)"), optional=True),
-            "The last day of these data: where they overlap the time before, the report warns.", advanced=True)
+            "The last day of these data: where they overlap the time before, the report warns.",
+            advanced=True,
+        )
         self.add(
             number("BUFFER", tr("Buffer (metres)"), number.Double, 100.0, False, 0, 5000),
-            "The ring around each place in which crime may have moved; never over a treated or control place. 0: none.")
+            "The ring around each place in which crime may have moved; never over a treated or control place. 0: none.",
+        )
         self.add(
             QgsProcessingParameterString("BANDS", tr("Distances (metres)"), "100; 200; 300; 400; 500", optional=True),
-            "Outer edges of rings, rising, by which the difference is shown by distance. Empty: not.", advanced=True)
+            "Outer edges of rings, rising, by which the difference is shown by distance. Empty: not.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterFeatureSource(
-                "CANDIDATES", tr("Places that could have been chosen"), [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True),
+                "CANDIDATES",
+                tr("Places that could have been chosen"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+                optional=True,
+            ),
             "All places of the same kind, such as all units of a detection tool: with them the report says what "
-            "choosing the worst of them brings by itself.", advanced=True)
-        self.add(number("SEED", tr("Seed"), number.Integer, 1, False, 0),
-                 "The same seed gives the same random draws.", advanced=True)
+            "choosing the worst of them brings by itself.",
+            advanced=True,
+        )
+        self.add(
+            number("SEED", tr("Seed"), number.Integer, 1, False, 0),
+            "The same seed gives the same random draws.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Measures"), QgsProcessing.SourceType.TypeVector),
-            "Each measure with its interval and what it says.")
+            "Each measure with its interval and what it says.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSink("COUNTS", tr("Places before and after"),
-                                              QgsProcessing.SourceType.TypeVector, None,
-                                              True, True), "Each place with its arm and crimes before and after.")
+            QgsProcessingParameterFeatureSink(
+                "COUNTS", tr("Places before and after"), QgsProcessing.SourceType.TypeVector, None, True, True
+            ),
+            "Each place with its arm and crimes before and after.",
+        )
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The verdict, the measures and how they were made, as a page.")
+            "The verdict, the measures and how they were made, as a page.",
+        )
         self.add(
             QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The same for other programs.")
-        self.add_numbers("CRIMES_READ", "CRIMES_USED", "WDD", "WDD_LOW", "WDD_HIGH", "CHANGE_PERCENT", "P",
-                         "DISPERSION", "WEEKS_NEEDED")
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+        self.add_numbers(
+            "CRIMES_READ",
+            "CRIMES_USED",
+            "WDD",
+            "WDD_LOW",
+            "WDD_HIGH",
+            "CHANGE_PERCENT",
+            "P",
+            "DISPERSION",
+            "WEEKS_NEEDED",
+        )
         self.add_strings("VERDICT", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
@@ -119,8 +155,9 @@ class Impact(HotspotAlgorithm):
         self.places = PlaceInput(self, parameters, context)
         self.controls = area_source(self, parameters, "CONTROLS", context)
         if self.controls is None and self.places.source.fields.lookupField(f.ARM) < 0:
-            raise InputError(tr("CONTROLS is empty; without control places nobody can tell what would have happened "
-                                "anyway."))
+            raise InputError(
+                tr("CONTROLS is empty; without control places nobody can tell what would have happened anyway.")
+            )
 
         def day(name):
             return parse_day(self.parameterAsString(parameters, name, context), name)
@@ -161,16 +198,30 @@ class Impact(HotspotAlgorithm):
         owner = np.where(inside, point_owner(shapes, crimes.x, crimes.y), -1)
         harm = squares = None
         if crimes.weights is not None:
-            harm, squares = (self.compared.sums(owner, periods, len(shapes), crimes.weights**power)
-                             for power in (1, 2))
+            harm, squares = (self.compared.sums(owner, periods, len(shapes), crimes.weights**power) for power in (1, 2))
         pairs, strata = self._design(treated, controls)
-        arms = Arms(self.compared.sums(owner, periods, len(shapes)), harm, squares, arm, self.compared.before, pairs,
-                    strata, self.compared.lengths, self.period)
+        arms = Arms(
+            self.compared.sums(owner, periods, len(shapes)),
+            harm,
+            squares,
+            arm,
+            self.compared.before,
+            pairs,
+            strata,
+            self.compared.lengths,
+            self.period,
+        )
         free = inside & (owner < 0)
         ring = self._rings(shapes, arm, [self.buffer], crimes, free, periods, feedback)[0] if self.buffer else None
         bands = self._rings(shapes, arm, self.bands, crimes, free, periods, feedback) if self.bands else []
-        found = measured(arms, ring, [(words, *one) for words, one in zip(ring_names(self.bands), bands)],
-                         self._others(treated, crimes, periods, feedback), self.seed, lambda: self.hear(feedback))
+        found = measured(
+            arms,
+            ring,
+            [(words, *one) for words, one in zip(ring_names(self.bands), bands)],
+            self._others(treated, crimes, periods, feedback),
+            self.seed,
+            lambda: self.hear(feedback),
+        )
         self.notes += warnings(found, arms, self.seed, self.compared, self.tr)
         regression, why = found["regression"], ""
         known = regression is not None and regression.how == HISTORY
@@ -203,28 +254,44 @@ class Impact(HotspotAlgorithm):
         #: Whether the lot was drawn between the arms, so that both fall back alike.
         self.drawn = self.controls is None
         if self.controls is not None and CONTROL not in arms:
-            return spots, self.controls.read(self.crime_input.crs, self.crime_input.transform_context, self._names(),
-                                             feedback)
+            return spots, self.controls.read(
+                self.crime_input.crs, self.crime_input.transform_context, self._names(), feedback
+            )
         if TURNS in arms:
-            raise InputError(tr("The places of '{}' are treated by turns; there are no control places among them, so "
-                                "give places of a trial whose lot was drawn once.").format(spots.name))
+            raise InputError(
+                tr(
+                    "The places of '{}' are treated by turns; there are no control places among them, so "
+                    "give places of a trial whose lot was drawn once."
+                ).format(spots.name)
+            )
         sides = [[i for i, arm in enumerate(arms) if arm == one] for one in (TREATMENT, CONTROL)]
         if not all(sides):
-            raise InputError(tr("The field 'arm' of '{}' names no {}; give CONTROLS.").format(
-                spots.name, CONTROL if sides[0] else TREATMENT))
+            raise InputError(
+                tr("The field 'arm' of '{}' names no {}; give CONTROLS.").format(
+                    spots.name, CONTROL if sides[0] else TREATMENT
+                )
+            )
         if self.controls is not None:
-            raise InputError(tr("'{}' has control places of its own (its field arm); leave CONTROLS empty.").format(
-                spots.name))
-        return [type(spots)(spots.name, [spots.geometries[i] for i in side],
-                            {name: [values[i] for i in side] for name, values in spots.columns.items()}, 0, 0)
-                for side in sides]
+            raise InputError(
+                tr("'{}' has control places of its own (its field arm); leave CONTROLS empty.").format(spots.name)
+            )
+        return [
+            type(spots)(
+                spots.name,
+                [spots.geometries[i] for i in side],
+                {name: [values[i] for i in side] for name, values in spots.columns.items()},
+                0,
+                0,
+            )
+            for side in sides
+        ]
 
     def _names(self):
         return [name for name in (f.HOTSPOT_ID, f.PAIR) if self.controls.fields.lookupField(name) >= 0]
 
     def _control_ids(self, controls):
         ids = controls.columns.get(f.HOTSPOT_ID)
-        made = [str(one) if one else "control-{}".format(i + 1) for i, one in enumerate(ids or [None] * len(controls))]
+        made = [str(one) if one else f"control-{i + 1}" for i, one in enumerate(ids or [None] * len(controls))]
         return [one for one, kept in zip(made, self.kept) if kept]
 
     def _apart(self, treated, controls, hear):
@@ -274,8 +341,13 @@ class Impact(HotspotAlgorithm):
 
         whole = QgsGeometry.unaryUnion(shapes)
         # Between two places a crime belongs to the treated one's ring, where displacement would show.
-        rings = [ring for side in (True, False) for ring in rings_around(
-            [one for one, mine in zip(shapes, arm) if mine == side], edges, whole, lambda: self.hear(feedback))]
+        rings = [
+            ring
+            for side in (True, False)
+            for ring in rings_around(
+                [one for one, mine in zip(shapes, arm) if mine == side], edges, whole, lambda: self.hear(feedback)
+            )
+        ]
         owner = np.where(free, point_owner(rings, crimes.x, crimes.y), -1)
         centres = np.array([(one.x(), one.y()) for one in (shape.centroid().asPoint() for shape in shapes)])
         place = np.full(len(owner), -1)
@@ -285,9 +357,13 @@ class Impact(HotspotAlgorithm):
                 at = np.column_stack([crimes.x[here], crimes.y[here]])
                 place[here] = np.flatnonzero(side)[cKDTree(centres[side]).query(at)[1]]
         early = periods < self.compared.before
-        return [tuple(np.bincount(place[(owner >= 0) & (owner % len(edges) == i) & when],
-                                  minlength=len(shapes)).astype(float) for when in (early, ~early))
-                for i in range(len(edges))]
+        return [
+            tuple(
+                np.bincount(place[(owner >= 0) & (owner % len(edges) == i) & when], minlength=len(shapes)).astype(float)
+                for when in (early, ~early)
+            )
+            for i in range(len(edges))
+        ]
 
     def _others(self, treated, crimes, periods, feedback):
         """Crimes (n, periods) in all places that could have been chosen, the treated first, from the first whole period
@@ -315,44 +391,90 @@ class Impact(HotspotAlgorithm):
             return tr("CANDIDATES holds too few places to say how; give all that could have been chosen.")
         needs = self.compared.after
         if self.earlier < needs:
-            return tr("CANDIDATES says how only with crimes from {} on, and these begin later; give an earlier START, "
-                      "or a shorter time after.").format(self.compared.days(-needs, -1)[0])
-        return tr("CANDIDATES does not say how: too few crimes were counted in these places; give all that could have "
-                  "been chosen.")
+            return tr(
+                "CANDIDATES says how only with crimes from {} on, and these begin later; give an earlier START, "
+                "or a shorter time after."
+            ).format(self.compared.days(-needs, -1)[0])
+        return tr(
+            "CANDIDATES does not say how: too few crimes were counted in these places; give all that could have "
+            "been chosen."
+        )
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, crimes, ids, arms, found, parameters, context, feedback):
-        window = "{} to {}".format(self.compared.begin, self.compared.last)
+        window = f"{self.compared.begin} to {self.compared.last}"
         record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
         rows = measure_rows(found, arms)
         names = (f.MEASURE, f.VALUE, f.LOW, f.HIGH, f.WORDS)
-        outputs.add("OUTPUT", Table(
-            [(name, "text" if name in (f.MEASURE, f.WORDS) else "real") for name in names],
-            {name: [row[i] for row in rows] for i, name in enumerate(names)}), None, record, self.tr("Measures"))
+        outputs.add(
+            "OUTPUT",
+            Table(
+                [(name, "text" if name in (f.MEASURE, f.WORDS) else "real") for name in names],
+                {name: [row[i] for row in rows] for i, name in enumerate(names)},
+            ),
+            None,
+            record,
+            self.tr("Measures"),
+        )
         z, p = place_changes(arms, found["dispersion"])
-        outputs.add("COUNTS", Table(
-            [(f.HOTSPOT_ID, "text"), (f.ARM, "text"), (f.BEFORE, "integer"), (f.AFTER, "integer"),
-             (f.CHANGE_Z, "real"), (f.P_TWO, "real")],
-            {f.HOTSPOT_ID: list(ids), f.ARM: np.where(arms.treated, "treatment", "control").tolist(),
-             f.BEFORE: arms.before().astype(np.int64), f.AFTER: arms.after().astype(np.int64), f.CHANGE_Z: z,
-             f.P_TWO: p}), None, record, self.tr("Places before and after"))
+        outputs.add(
+            "COUNTS",
+            Table(
+                [
+                    (f.HOTSPOT_ID, "text"),
+                    (f.ARM, "text"),
+                    (f.BEFORE, "integer"),
+                    (f.AFTER, "integer"),
+                    (f.CHANGE_Z, "real"),
+                    (f.P_TWO, "real"),
+                ],
+                {
+                    f.HOTSPOT_ID: list(ids),
+                    f.ARM: np.where(arms.treated, "treatment", "control").tolist(),
+                    f.BEFORE: arms.before().astype(np.int64),
+                    f.AFTER: arms.after().astype(np.int64),
+                    f.CHANGE_Z: z,
+                    f.P_TWO: p,
+                },
+            ),
+            None,
+            record,
+            self.tr("Places before and after"),
+        )
         report = self._report(found, arms, [dict(zip(names, row)) for row in rows], record)
         if parameters.get("REPORT"):
-            outputs.add_text("REPORT", render(
-                "impact", title=self.tr("Impact"), notes=self.notes, provenance=record.said(), report=report,
-                first=str(self.first), window=window, pictures=self._pictures(report)))
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "impact",
+                    title=self.tr("Impact"),
+                    notes=self.notes,
+                    provenance=record.said(),
+                    report=report,
+                    first=str(self.first),
+                    window=window,
+                    pictures=self._pictures(report),
+                ),
+            )
         outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [report["summary"]]:
             feedback.pushInfo(note)
         did = found["did"]
         results = {
-            "CRIMES_READ": crimes.read, "CRIMES_USED": int(arms.counts.sum()), "WDD": found["wdd"].value,
-            "WDD_LOW": number_or_none(found["wdd"].low), "WDD_HIGH": number_or_none(found["wdd"].high),
-            "CHANGE_PERCENT": 100 * did.change if did else None, "P": number_or_none(did.p) if did else None,
+            "CRIMES_READ": crimes.read,
+            "CRIMES_USED": int(arms.counts.sum()),
+            "WDD": found["wdd"].value,
+            "WDD_LOW": number_or_none(found["wdd"].low),
+            "WDD_HIGH": number_or_none(found["wdd"].high),
+            "CHANGE_PERCENT": 100 * did.change if did else None,
+            "P": number_or_none(did.p) if did else None,
             "DISPERSION": found["dispersion"],
-            "WEEKS_NEEDED": found["power"].weeks if found["power"] else None, "VERDICT": found["verdict"],
-            "SUMMARY": report["summary"], "NOTES": "\n".join(self.notes)}
+            "WEEKS_NEEDED": found["power"].weeks if found["power"] else None,
+            "VERDICT": found["verdict"],
+            "SUMMARY": report["summary"],
+            "NOTES": "\n".join(self.notes),
+        }
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
@@ -361,20 +483,40 @@ class Impact(HotspotAlgorithm):
         """All that the page and other programs show."""
         study, split = found["study"], arms.split
         return {
-            "verdict": found["verdict"], "summary": " ".join(found["sentences"]), "sentences": found["sentences"],
-            "notes": self.notes, "weeks": (self.compared.before, self.compared.after), "period": self.period,
-            "span": arms.span, "measures": measures,
-            "series": [{"week": week - split, "treated": float(arms.counts[arms.treated, week].sum()),
-                        "control": float(arms.counts[~arms.treated, week].sum())}
-                       for week in range(arms.counts.shape[1])],
-            "study": [{"week": int(begin), "change": float(change), "low": float(low), "high": float(high)}
-                      if np.isfinite([change, low, high]).all() else
-                      {"week": int(begin), "change": None, "low": None, "high": None}
-                      for begin, change, low, high in zip(study.begins, study.change, study.low, study.high)],
-            "bands": [{"distance": words, "value": one.wdd.value, "low": number_or_none(one.wdd.low),
-                       "high": number_or_none(one.wdd.high), "words": one.words}
-                      for words, one in [(self.tr("places"), found["main"])] + found["bands"]],
-            "provenance": record.lines()}
+            "verdict": found["verdict"],
+            "summary": " ".join(found["sentences"]),
+            "sentences": found["sentences"],
+            "notes": self.notes,
+            "weeks": (self.compared.before, self.compared.after),
+            "period": self.period,
+            "span": arms.span,
+            "measures": measures,
+            "series": [
+                {
+                    "week": week - split,
+                    "treated": float(arms.counts[arms.treated, week].sum()),
+                    "control": float(arms.counts[~arms.treated, week].sum()),
+                }
+                for week in range(arms.counts.shape[1])
+            ],
+            "study": [
+                {"week": int(begin), "change": float(change), "low": float(low), "high": float(high)}
+                if np.isfinite([change, low, high]).all()
+                else {"week": int(begin), "change": None, "low": None, "high": None}
+                for begin, change, low, high in zip(study.begins, study.change, study.low, study.high)
+            ],
+            "bands": [
+                {
+                    "distance": words,
+                    "value": one.wdd.value,
+                    "low": number_or_none(one.wdd.low),
+                    "high": number_or_none(one.wdd.high),
+                    "words": one.words,
+                }
+                for words, one in [(self.tr("places"), found["main"])] + found["bands"]
+            ],
+            "provenance": record.lines(),
+        }
 
     def _pictures(self, report):
         """[(words, picture)] of the weeks, the event study and the difference by distance."""
@@ -385,22 +527,39 @@ class Impact(HotspotAlgorithm):
 
         def weeks(axes, colours, ink):
             draw_arms(axes, [one["week"] for one in series], treated, [scale * one for one in control], 0, colours, ink)
-            axes.set_xlabel(self.tr("month; treatment from month 0") if self.period == MONTH
-                            else self.tr("week; treatment from week 0"))
+            axes.set_xlabel(
+                self.tr("month; treatment from month 0")
+                if self.period == MONTH
+                else self.tr("week; treatment from week 0")
+            )
 
         by = self.tr("Crimes by month") if self.period == MONTH else self.tr("Crimes by week")
-        spans = self.tr("months against the time before, with 95 % intervals; before the treatment they should lie "
-                        "about 0") if self.period == MONTH else self.tr(
-            "spans of {} weeks against the time before, with 95 % intervals; before the treatment they should lie "
-            "about 0").format(report["span"])
+        spans = (
+            self.tr("months against the time before, with 95 % intervals; before the treatment they should lie about 0")
+            if self.period == MONTH
+            else self.tr(
+                "spans of {} weeks against the time before, with 95 % intervals; before the treatment they should lie "
+                "about 0"
+            ).format(report["span"])
+        )
         made = [(by, weeks, self.tr("the controls brought to the level of the treated before"))]
         if any(one["change"] is not None for one in report["study"]):
-            made.append((self.tr("Event study"),
-                         lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink, self.period),
-                         spans))
+            made.append(
+                (
+                    self.tr("Event study"),
+                    lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink, self.period),
+                    spans,
+                )
+            )
         if len(report["bands"]) > 1:
-            made.append((self.tr("By distance"),
-                         lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink),
-                         self.tr("crimes against the controls' rings, with 95 % intervals; above 0 beside a place: "
-                                 "some may have moved there")))
+            made.append(
+                (
+                    self.tr("By distance"),
+                    lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink),
+                    self.tr(
+                        "crimes against the controls' rings, with 95 % intervals; above 0 beside a place: "
+                        "some may have moved there"
+                    ),
+                )
+            )
         return [(title, base64.b64encode(picture(draw, title, words)).decode("ascii")) for title, draw, words in made]

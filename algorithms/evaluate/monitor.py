@@ -65,49 +65,72 @@ class Monitor(HotspotAlgorithm):
         add_crime_parameters(self, weight=False)
         add_place_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon],
-                                                optional=True),
-            "Beats, wards or neighbourhoods, watched beside the hot spots.")
+            QgsProcessingParameterFeatureSource(
+                "AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Beats, wards or neighbourhoods, watched beside the hot spots.",
+        )
         self.add(
-            QgsProcessingParameterField("NAME_FIELD", tr("Name field"), parentLayerParameterName="AREAS",
-                                        optional=True), "The field with the name of the area.")
+            QgsProcessingParameterField(
+                "NAME_FIELD", tr("Name field"), parentLayerParameterName="AREAS", optional=True
+            ),
+            "The field with the name of the area.",
+        )
         self.add(
             QgsProcessingParameterString("SINCE", tr("Watched since (yyyy-mm-dd)"), optional=True),
             "The day from which a change is looked for, such as the first day of patrols. Empty: the later half of the "
-            "weeks, 26 at most.")
+            "weeks, 26 at most.",
+        )
         self.add(
             number("BASE_WEEKS", tr("Weeks before a week"), number.Integer, BASE_WEEKS, False, FEWEST_BASE_WEEKS, 104),
-            "The mean of so many weeks before is what a week is held against.", advanced=True)
+            "The mean of so many weeks before is what a week is held against.",
+            advanced=True,
+        )
         self.add(
             number("Z", tr("Width of the band"), number.Double, 3.0, False, 1, 6),
             "How rare a week beyond the band is, in standard deviations: at 3 one week in 741 lies above by chance, "
-            "and one below.", advanced=True)
+            "and one below.",
+            advanced=True,
+        )
         self.add(
             number("ALPHA", tr("False alarms"), number.Double, 0.05, False, 0.001, 0.2),
-            "The share of false alarms that is allowed among those given.", advanced=True)
+            "The share of false alarms that is allowed among those given.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterEnum(
-                "SWING", tr("What all weeks have in common"), list(SWINGS), defaultValue=REST, usesStaticStrings=True),
+                "SWING", tr("What all weeks have in common"), list(SWINGS), defaultValue=REST, usesStaticStrings=True
+            ),
             "rest: for changes since the watch began, weeks count as busy as crimes outside the places say, so that a "
-            "season is no change; none: weeks are alike.", advanced=True)
+            "season is no change; none: weeks are alike.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Weeks"), QgsProcessing.SourceType.TypeVector),
-            "Each place and area by week: crimes, the mean of the weeks before, the band.")
+            "Each place and area by week: crimes, the mean of the weeks before, the band.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "EXCEPTIONS", tr("Last week"), QgsProcessing.SourceType.TypeVector, None, True, True),
-            "The last whole week of each place and area, those that stand out first.")
+                "EXCEPTIONS", tr("Last week"), QgsProcessing.SourceType.TypeVector, None, True, True
+            ),
+            "The last whole week of each place and area, those that stand out first.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Places watched"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
-            "The places with what changed since the watch began.")
+                "HOTSPOTS", tr("Places watched"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "The places with what changed since the watch began.",
+        )
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "Exceptions, changes, the funnel and the weeks of places, as a page.")
+            "Exceptions, changes, the funnel and the weeks of places, as a page.",
+        )
         self.add(
             QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The same for other programs.")
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
         self.add_numbers("PLACE_COUNT", "AREA_COUNT", "WEEK_COUNT", "EXCEPTION_COUNT", "CHANGED_COUNT", "DISPERSION")
         self.add_strings("LAST_WEEK", "SUMMARY", "NOTES")
 
@@ -135,31 +158,46 @@ class Monitor(HotspotAlgorithm):
         counts, tally = counted_by(given, spots.geometries, "week", feedback, _BYTES)
         weeks = [tally.periods.days(i)[0] for i in range(counts.shape[1])]
         if len(weeks) <= self.base:
-            raise InputError(tr("'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time "
-                                "or fewer BASE_WEEKS.").format(given.source.name, len(weeks), self.base))
+            raise InputError(
+                tr(
+                    "'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time "
+                    "or fewer BASE_WEEKS."
+                ).format(given.source.name, len(weeks), self.base)
+            )
         names = [place_name(spots, i) for i in range(len(spots))]
         watched = self._watched(SPOT, spots.columns[f.HOTSPOT_ID], names, counts[:-1], weeks, feedback)
         beats = []
         if self.areas is not None:
-            areas = self.areas.read(given.crs, given.transform_context, [self.name_field] if self.name_field else [],
-                                    feedback)
+            areas = self.areas.read(
+                given.crs, given.transform_context, [self.name_field] if self.name_field else [], feedback
+            )
             named = areas.columns.get(self.name_field) or [None] * len(areas)
-            ids = [str(one) if one not in (None, "") else "area-{}".format(i + 1) for i, one in enumerate(named)]
-            ids, told, _ = looked_at(self.areas, areas, ids, self.name_field, given.transform_context,
-                                     lambda: self.hear(feedback), FIRST)
+            ids = [str(one) if one not in (None, "") else f"area-{i + 1}" for i, one in enumerate(named)]
+            ids, told, _ = looked_at(
+                self.areas, areas, ids, self.name_field, given.transform_context, lambda: self.hear(feedback), FIRST
+            )
             self.notes += told
             by_area, _ = counted_by(given, areas.geometries, "week", feedback, _BYTES)
             beats = self._watched(AREA, ids, ids, by_area[:-1], weeks, feedback)
         split = self._split(weeks)
         phi = self.phi
         changed, limits = self._changed(watched, counts, weeks, split, feedback)
-        self.notes.append(tr("Crimes of the last {} weeks may still be filling up: a low week there may be late "
-                             "recording.")
-                          .format(_FILLING))
+        self.notes.append(
+            tr("Crimes of the last {} weeks may still be filling up: a low week there may be late recording.").format(
+                _FILLING
+            )
+        )
         self.notes[:0] = caveats(tally)
-        found = {"weeks": [str(week) for week in weeks], "since": str(weeks[split]), "dispersion": phi,
-                 "places": watched, "areas": beats, "limits": limits, "alpha": self.alpha,
-                 "changed": [one["id"] for one in watched if one["alarm"]]}
+        found = {
+            "weeks": [str(week) for week in weeks],
+            "since": str(weeks[split]),
+            "dispersion": phi,
+            "places": watched,
+            "areas": beats,
+            "limits": limits,
+            "alpha": self.alpha,
+            "changed": [one["id"] for one in watched if one["alarm"]],
+        }
         found["summary"] = self._summary(found, weeks, split)
         return self._write(spots, found, tally, parameters, context, feedback)
 
@@ -168,27 +206,52 @@ class Monitor(HotspotAlgorithm):
         phi = dispersion(counts)
         if not np.isfinite(phi):
             phi = ASSUMED
-            self.notes.append(tr("There are too few {}s with crimes to know how far weeks spread; a dispersion of {:g} "
-                                 "is assumed.").format(kind, phi))
+            self.notes.append(
+                tr(
+                    "There are too few {}s with crimes to know how far weeks spread; a dispersion of {:g} is assumed."
+                ).format(kind, phi)
+            )
         if kind == SPOT:
             self.phi = phi
         mean, low, high = weekly_bands(counts, self.z, phi, self.base)
-        p, q = exceptions(counts[:, -1 - self.base:-1].sum(1), counts[:, -1], self.base, phi)
+        p, q = exceptions(counts[:, -1 - self.base : -1].sum(1), counts[:, -1], self.base, phi)
         out = []
         for i, (one, name) in enumerate(zip(ids, names)):
             rows = []
             for k, week in enumerate(weeks):
                 self.hear(feedback)
                 known = np.isfinite(mean[i, k])
-                state = NOT_YET if not known else ABOVE if counts[i, k] > high[i, k] else (
-                    BELOW if counts[i, k] < low[i, k] else WITHIN)
-                rows.append({"week": str(week), "crimes": int(counts[i, k]),
-                             **{key: float(values[i, k]) if known else None for key, values in (
-                                 ("mean", mean), ("low", low), ("high", high))}, "state": state})
+                state = (
+                    NOT_YET
+                    if not known
+                    else ABOVE
+                    if counts[i, k] > high[i, k]
+                    else (BELOW if counts[i, k] < low[i, k] else WITHIN)
+                )
+                rows.append(
+                    {
+                        "week": str(week),
+                        "crimes": int(counts[i, k]),
+                        **{
+                            key: float(values[i, k]) if known else None
+                            for key, values in (("mean", mean), ("low", low), ("high", high))
+                        },
+                        "state": state,
+                    }
+                )
             last = rows[-1]
-            out.append({"kind": kind, "id": str(one), "name": name, "weeks": rows, "p": float(p[i]), "q": float(q[i]),
-                        "exception": bool(q[i] <= self.alpha), "state": "" if q[i] > self.alpha else (
-                            ABOVE if last["crimes"] > last["mean"] else BELOW)})
+            out.append(
+                {
+                    "kind": kind,
+                    "id": str(one),
+                    "name": name,
+                    "weeks": rows,
+                    "p": float(p[i]),
+                    "q": float(q[i]),
+                    "exception": bool(q[i] <= self.alpha),
+                    "state": "" if q[i] > self.alpha else (ABOVE if last["crimes"] > last["mean"] else BELOW),
+                }
+            )
         return out
 
     def _split(self, weeks):
@@ -197,8 +260,11 @@ class Monitor(HotspotAlgorithm):
             return len(weeks) - min(26, len(weeks) // 2)
         split = int(np.searchsorted(np.array(weeks), self.since))
         if not 4 <= split < len(weeks):
-            raise InputError(tr("SINCE is {}; of the whole weeks {} to {} at least four must lie before it and one "
-                                "after.").format(self.since, weeks[0], weeks[-1]))
+            raise InputError(
+                tr("SINCE is {}; of the whole weeks {} to {} at least four must lie before it and one after.").format(
+                    self.since, weeks[0], weeks[-1]
+                )
+            )
         return split
 
     def _changed(self, watched, counts, weeks, split, feedback):
@@ -210,8 +276,12 @@ class Monitor(HotspotAlgorithm):
             if rest[:split].sum() >= _ENOUGH_REST and rest[split:].sum() > 0:
                 known = rest[:split].sum(), rest[split:]
             else:
-                self.notes.append(tr("There are too few crimes outside the places to know how busy the weeks were; "
-                                     "they count as alike."))
+                self.notes.append(
+                    tr(
+                        "There are too few crimes outside the places to know how busy the weeks were; "
+                        "they count as alike."
+                    )
+                )
         values = evidence(before, split, since, self.phi, known)
         peak = np.maximum.accumulate(values, 1)
         stands = alarms(values[:, -1], self.alpha)
@@ -219,19 +289,24 @@ class Monitor(HotspotAlgorithm):
         expected = before / split * length
         for i, one in enumerate(watched):
             reached = np.flatnonzero(peak[i] >= 1 / self.alpha)
-            one.update(before=int(before[i]), crimes=int(since[i].sum()), expected=float(expected[i]),
-                       ratio=float(since[i].sum() / expected[i]) if expected[i] > 0 else None,
-                       evidence=float(min(values[i, -1], 1e12)), alarm=bool(stands[i]),
-                       reached=str(weeks[split + reached[0]]) if len(reached) else None)
+            one.update(
+                before=int(before[i]),
+                crimes=int(since[i].sum()),
+                expected=float(expected[i]),
+                ratio=float(since[i].sum() / expected[i]) if expected[i] > 0 else None,
+                evidence=float(min(values[i, -1], 1e12)),
+                alarm=bool(stands[i]),
+                reached=str(weeks[split + reached[0]]) if len(reached) else None,
+            )
         top = max(expected.max(initial=0.0), 5.0)
         grid = np.geomspace(max(expected[expected > 0].min(initial=1.0), 0.5), top * 1.1, 60)
         # What is expected is itself known from so many weeks only.
         wide = self.phi * (1 + length / split)
-        limits = [dict(expected=float(one)) for one in grid]
+        limits = [{"expected": float(one)} for one in grid]
         for key, level in (("95", 0.95), ("998", 0.998)):
             for side, values in zip(("low", "high"), funnel_limits(grid, level, wide)):
                 for row, value in zip(limits, values):
-                    row["{}_{}".format(side, key)] = float(value)
+                    row[f"{side}_{key}"] = float(value)
         return values, limits
 
     def _summary(self, found, weeks, split):
@@ -243,64 +318,141 @@ class Monitor(HotspotAlgorithm):
             odd = [one for one in rows if one["exception"]]
             text = self.tr("In the week from {} {} of {} {} stand out").format(last, len(odd), len(rows), words)
             if odd:
-                text += ": " + ", ".join(tr("{} ({}, usually {:.1f})").format(
-                    one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"]) for one in sorted(
-                        odd, key=lambda one: one["q"])[:5])
+                text += ": " + ", ".join(
+                    tr("{} ({}, usually {:.1f})").format(
+                        one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"]
+                    )
+                    for one in sorted(odd, key=lambda one: one["q"])[:5]
+                )
             out.append(text + ".")
         changed = [one for one in found["places"] if one["alarm"]]
         text = self.tr("Since {} ({} weeks) {} of {} places have changed").format(
-            found["since"], len(weeks) - split, len(changed), len(found["places"]))
+            found["since"], len(weeks) - split, len(changed), len(found["places"])
+        )
         if changed:
-            text += ": " + ", ".join("{} ({:+.0f} %)".format(one["id"], 100 * ((one["ratio"] or 0) - 1))
-                                     for one in sorted(changed, key=lambda one: -one["evidence"])[:5])
-        out.append(text + self.tr("; false alarms are held at {:g} %, however often it is looked at.").format(
-            100 * self.alpha))
+            text += ": " + ", ".join(
+                "{} ({:+.0f} %)".format(one["id"], 100 * ((one["ratio"] or 0) - 1))
+                for one in sorted(changed, key=lambda one: -one["evidence"])[:5]
+            )
+        out.append(
+            text + self.tr("; false alarms are held at {:g} %, however often it is looked at.").format(100 * self.alpha)
+        )
         return " ".join(out)
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, spots, found, tally, parameters, context, feedback):
         weeks = found["weeks"]
-        window = "{} to {}".format(tally.window.start, tally.window.end)
+        window = f"{tally.window.start} to {tally.window.end}"
         record = provenance(self, parameters, context, window, tally.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
         both = found["places"] + found["areas"]
         rows = [(one["kind"], one["id"], one["name"], *row.values()) for one in both for row in one["weeks"]]
-        kinds = [(f.KIND, "text"), (f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.WEEK, "text"), (f.CRIMES, "integer"),
-                 (f.USUAL, "real"), (f.LOW, "real"), (f.HIGH, "real"), (f.STATE, "text")]
+        kinds = [
+            (f.KIND, "text"),
+            (f.HOTSPOT_ID, "text"),
+            (f.NAME, "text"),
+            (f.WEEK, "text"),
+            (f.CRIMES, "integer"),
+            (f.USUAL, "real"),
+            (f.LOW, "real"),
+            (f.HIGH, "real"),
+            (f.STATE, "text"),
+        ]
         outputs.add("OUTPUT", _table(kinds, rows), None, record, self.tr("Weeks"))
-        last = [(one["kind"], one["id"], one["name"], *list(one["weeks"][-1].values())[:-1], one["state"] or WITHIN,
-                 one["p"], one["q"]) for one in sorted(both, key=_least_likely)]
-        outputs.add("EXCEPTIONS", _table(kinds + [(f.P_TWO, "real"), (f.Q, "real")], last), None, record,
-                    self.tr("Last week"))
-        outputs.add("HOTSPOTS", Table(
-            [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.BEFORE, "integer"), (f.CRIMES, "integer"),
-             (f.EXPECTED, "real"), (f.RATIO, "real"), (f.EVIDENCE, "real"), (f.ALARM, "integer"), (f.STATE, "text"),
-             (f.Q, "real")],
-            {f.HOTSPOT_ID: [one["id"] for one in found["places"]],
-             **{name: [one[key] for one in found["places"]] for name, key in (
-                 (f.NAME, "name"), (f.BEFORE, "before"), (f.CRIMES, "crimes"), (f.EXPECTED, "expected"),
-                 (f.RATIO, "ratio"), (f.EVIDENCE, "evidence"), (f.Q, "q"))},
-             f.ALARM: [int(one["alarm"]) for one in found["places"]],
-             f.STATE: [_change(one) for one in found["places"]]},
-            [bytes(as_multi(one).asWkb()) for one in spots.geometries], QgsWkbTypes.Type.MultiPolygon,
-            self.crime_input.crs), WatchStyle(), record, self.tr("Places watched"))
+        last = [
+            (
+                one["kind"],
+                one["id"],
+                one["name"],
+                *list(one["weeks"][-1].values())[:-1],
+                one["state"] or WITHIN,
+                one["p"],
+                one["q"],
+            )
+            for one in sorted(both, key=_least_likely)
+        ]
+        outputs.add(
+            "EXCEPTIONS", _table(kinds + [(f.P_TWO, "real"), (f.Q, "real")], last), None, record, self.tr("Last week")
+        )
+        outputs.add(
+            "HOTSPOTS",
+            Table(
+                [
+                    (f.HOTSPOT_ID, "text"),
+                    (f.NAME, "text"),
+                    (f.BEFORE, "integer"),
+                    (f.CRIMES, "integer"),
+                    (f.EXPECTED, "real"),
+                    (f.RATIO, "real"),
+                    (f.EVIDENCE, "real"),
+                    (f.ALARM, "integer"),
+                    (f.STATE, "text"),
+                    (f.Q, "real"),
+                ],
+                {
+                    f.HOTSPOT_ID: [one["id"] for one in found["places"]],
+                    **{
+                        name: [one[key] for one in found["places"]]
+                        for name, key in (
+                            (f.NAME, "name"),
+                            (f.BEFORE, "before"),
+                            (f.CRIMES, "crimes"),
+                            (f.EXPECTED, "expected"),
+                            (f.RATIO, "ratio"),
+                            (f.EVIDENCE, "evidence"),
+                            (f.Q, "q"),
+                        )
+                    },
+                    f.ALARM: [int(one["alarm"]) for one in found["places"]],
+                    f.STATE: [_change(one) for one in found["places"]],
+                },
+                [bytes(as_multi(one).asWkb()) for one in spots.geometries],
+                QgsWkbTypes.Type.MultiPolygon,
+                self.crime_input.crs,
+            ),
+            WatchStyle(),
+            record,
+            self.tr("Places watched"),
+        )
         shown = {id(one) for one in sorted(both, key=_least_likely)[:_SHOWN]}
-        report = dict(found, notes=self.notes, provenance=record.lines(), **{
-            key: [one if id(one) in shown else dict(one, weeks=one["weeks"][-1:]) for one in found[key]]
-            for key in ("places", "areas")})
+        report = dict(
+            found,
+            notes=self.notes,
+            provenance=record.lines(),
+            **{
+                key: [one if id(one) in shown else dict(one, weeks=one["weeks"][-1:]) for one in found[key]]
+                for key in ("places", "areas")
+            },
+        )
         self.hear(feedback)
         if parameters.get("REPORT"):
-            outputs.add_text("REPORT", render(
-                "monitor", title=self.tr("Monitor"), notes=self.notes, provenance=record.said(), report=report,
-                last=last, pictures=self._pictures(found, feedback)))
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "monitor",
+                    title=self.tr("Monitor"),
+                    notes=self.notes,
+                    provenance=record.said(),
+                    report=report,
+                    last=last,
+                    pictures=self._pictures(found, feedback),
+                ),
+            )
         self.hear(feedback)
         outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [found["summary"]]:
             feedback.pushInfo(note)
-        results = {"PLACE_COUNT": len(found["places"]), "AREA_COUNT": len(found["areas"]), "WEEK_COUNT": len(weeks),
-                   "EXCEPTION_COUNT": sum(one["exception"] for one in both), "CHANGED_COUNT": len(found["changed"]),
-                   "DISPERSION": found["dispersion"], "LAST_WEEK": weeks[-1], "SUMMARY": found["summary"],
-                   "NOTES": "\n".join(self.notes)}
+        results = {
+            "PLACE_COUNT": len(found["places"]),
+            "AREA_COUNT": len(found["areas"]),
+            "WEEK_COUNT": len(weeks),
+            "EXCEPTION_COUNT": sum(one["exception"] for one in both),
+            "CHANGED_COUNT": len(found["changed"]),
+            "DISPERSION": found["dispersion"],
+            "LAST_WEEK": weeks[-1],
+            "SUMMARY": found["summary"],
+            "NOTES": "\n".join(self.notes),
+        }
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
@@ -308,16 +460,30 @@ class Monitor(HotspotAlgorithm):
     def _pictures(self, found, feedback):
         """[(words, picture)]: the funnel, and the weeks of the six places that stand out most."""
         shown = [one for one in found["places"] if one["ratio"] is not None]
-        made = [(self.tr("Since the watch began"), picture(
-            lambda axes, colours, ink: draw_funnel(axes, shown, found["limits"], colours, ink),
-            self.tr("Since {}").format(found["since"]),
-            self.tr("each point a place; between the lines chance alone leaves 95 % and 99.8 % of them")))]
+        made = [
+            (
+                self.tr("Since the watch began"),
+                picture(
+                    lambda axes, colours, ink: draw_funnel(axes, shown, found["limits"], colours, ink),
+                    self.tr("Since {}").format(found["since"]),
+                    self.tr("each point a place; between the lines chance alone leaves 95 % and 99.8 % of them"),
+                ),
+            )
+        ]
         for one in sorted(found["places"], key=lambda one: (one["q"], -one["evidence"]))[:6]:
             self.hear(feedback)
             title = " ".join(dict.fromkeys(word for word in (one["id"], one["name"]) if word))
-            made.append((title, picture(
-                lambda axes, colours, ink: draw_weeks(axes, one["weeks"], colours, ink), title,
-                self.tr("crimes a week, and what is usual"), (8, 3.2))))
+            made.append(
+                (
+                    title,
+                    picture(
+                        lambda axes, colours, ink: draw_weeks(axes, one["weeks"], colours, ink),
+                        title,
+                        self.tr("crimes a week, and what is usual"),
+                        (8, 3.2),
+                    ),
+                )
+            )
         return [(words, base64.b64encode(one).decode("ascii")) for words, one in made]
 
 

@@ -36,12 +36,17 @@ def counted_by(given, geometries, period, feedback, each=24):
     """
     found = given.tally_by_period(CountedPlaces(geometries), "", period, feedback)
     if no_weeks(found.window.months_only, period):
-        raise InputError(tr("'{}' has months, not days; give crimes with their day{}.").format(
-            given.source.name, "" if period == "week" else tr(", or take months")))
+        raise InputError(
+            tr("'{}' has months, not days; give crimes with their day{}.").format(
+                given.source.name, "" if period == "week" else tr(", or take months")
+            )
+        )
     if not found.periods.count:
         raise found.account.without_period(period)
-    require(float(each) * (len(geometries) + 1) * found.periods.count,
-            tr("take fewer places, a shorter time or longer periods"))
+    require(
+        float(each) * (len(geometries) + 1) * found.periods.count,
+        tr("take fewer places, a shorter time or longer periods"),
+    )
     counts = np.zeros((len(geometries) + 1, found.periods.count))
     counts[found.cells.place, found.cells.period] = found.cells.crimes
     return counts, found

@@ -40,7 +40,6 @@ from ..overlay.hotspots import HOTSPOT_LAYER, HotspotInput, place_name
 from ..parameters import numbers_of
 from ..past import PastAlgorithm
 
-
 #: By which ties are broken: the same answer every time.
 _SEED = 1
 
@@ -57,40 +56,55 @@ class Stability(PastAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         number = QgsProcessingParameterNumber
-        self.add_past_parameters(mark("Polygons that bound the area: coverage is a share of it."),
-                                 mark("hexagon or square: the places of the answer."), "hexagon")
+        self.add_past_parameters(
+            mark("Polygons that bound the area: coverage is a share of it."),
+            mark("hexagon or square: the places of the answer."),
+            "hexagon",
+        )
         self.add(
             number("CELL_SIZE", tr("Size of a place (metres)"), number.Double, 150.0, minValue=1),
-            "The places of the answer: each is asked under every setting.")
+            "The places of the answer: each is asked under every setting.",
+        )
         self.add_coverage_parameter(mark("The densest places that make up so much of the area are hot."))
         self.add(
             QgsProcessingParameterString("CELL_SIZES", tr("Sizes tried (metres)"), "100; 150; 200; 250"),
-            "Crimes are counted in places of these sizes, on shifted grids.")
+            "Crimes are counted in places of these sizes, on shifted grids.",
+        )
         self.add(
             QgsProcessingParameterString("BANDWIDTHS", tr("Bandwidths tried (metres)"), "150; 200; 300; 400; 600"),
-            "Densities with these bandwidths.")
+            "Densities with these bandwidths.",
+        )
         self.add_period_parameter(mark("The length of a period: a month, a quarter, a week, four weeks."))
         self.add(
             QgsProcessingParameterString("WINDOWS", tr("Periods looked back"), "3; 6; 12"),
-            "Maps are made of so many of the last periods.")
+            "Maps are made of so many of the last periods.",
+        )
         self.add_grids_parameter(mark("Each size on so many grids, shifted by parts of a place."))
         self.add(
             number("LAST", tr("Periods for lasting"), number.Integer, 12, False, 2, 120),
-            "Chronic, intermittent, emerging and fading are told by so many of the last periods.", advanced=True)
+            "Chronic, intermittent, emerging and fading are told by so many of the last periods.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterFeatureSource(
-                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
-            "Hot spots that a detection tool made, or any polygons: how sure each of them is.")
+                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Hot spots that a detection tool made, or any polygons: how sure each of them is.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "Places that are hot under any setting or in any period, with how sure they are.")
+            "Places that are hot under any setting or in any period, with how sure they are.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Hot spots, how sure"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False),
-            "With HOTSPOT_LAYER: each hot spot with the share of runs in which it is hot.")
+                "HOTSPOTS", tr("Hot spots, how sure"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False
+            ),
+            "With HOTSPOT_LAYER: each hot spot with the share of runs in which it is hot.",
+        )
         self.add_reports(mark("What was tried, how far the sets agree, how they last."))
-        self.add_numbers("RUN_COUNT", "SURE_COUNT", "ONE_SETTING_COUNT", "CHRONIC_COUNT", "HOTSPOT_COUNT",
-                         "SURE_HOTSPOTS")
+        self.add_numbers(
+            "RUN_COUNT", "SURE_COUNT", "ONE_SETTING_COUNT", "CHRONIC_COUNT", "HOTSPOT_COUNT", "SURE_HOTSPOTS"
+        )
         self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
@@ -102,8 +116,9 @@ class Stability(PastAlgorithm):
         self.sizes, self.bandwidths = listed("CELL_SIZES", 10, 100_000), listed("BANDWIDTHS", 10, 100_000)
         self.windows = [int(one) for one in listed("WINDOWS", 1, 1000)]
         self.last = self.parameterAsInt(parameters, "LAST", context)
-        self.spots = HotspotInput(self, parameters, context) if parameters.get(HOTSPOT_LAYER) not in (
-            None, "") else None
+        self.spots = (
+            HotspotInput(self, parameters, context) if parameters.get(HOTSPOT_LAYER) not in (None, "") else None
+        )
         if self.spots is None and parameters.get("HOTSPOTS"):
             raise InputError(tr("HOTSPOTS is asked for without HOTSPOT_LAYER; give the hot spots, or leave it empty."))
 
@@ -114,12 +129,17 @@ class Stability(PastAlgorithm):
         count = data.periods.count
         windows = sorted({one for one in self.windows if one <= count})
         if not windows:
-            raise InputError(tr("'{}' holds {} and WINDOWS asks for {} at least; give a longer time or fewer "
-                                "periods.").format(given.source.name, whole_in_words(count, self.period),
-                                                   min(self.windows)))
+            raise InputError(
+                tr("'{}' holds {} and WINDOWS asks for {} at least; give a longer time or fewer periods.").format(
+                    given.source.name, whole_in_words(count, self.period), min(self.windows)
+                )
+            )
         if len(windows) < len(set(self.windows)):
-            notes.append(tr("Of WINDOWS only {} are tried: there are {}.").format(
-                "; ".join(map(str, windows)), whole_in_words(count, self.period)))
+            notes.append(
+                tr("Of WINDOWS only {} are tried: there are {}.").format(
+                    "; ".join(map(str, windows)), whole_in_words(count, self.period)
+                )
+            )
         own = past.histories(self.shape, self.size, 1)[0]
         units = own.units
         runs = self._runs(past, own, windows, feedback)
@@ -136,9 +156,9 @@ class Stability(PastAlgorithm):
             spots = self.spots.read(given.crs, given.transform_context, feedback, needed=False)
         found["hotspots"] = self._of_spots(spots, runs, units, notes) if spots is not None else []
         if found["hotspots"]:
-            found["summary"] += " " + self.tr("Of {:,} hot spots {:,} are hot in three of four runs and more, and {:,} "
-                                              "under one setting only.").format(len(found["hotspots"]), *self._counts(
-                                                  found["hotspots"]))
+            found["summary"] += " " + self.tr(
+                "Of {:,} hot spots {:,} are hot in three of four runs and more, and {:,} under one setting only."
+            ).format(len(found["hotspots"]), *self._counts(found["hotspots"]))
         found["notes"] = notes
         return self._write(found, units, share, alone, stage, hot, spots, crimes, notes, parameters, context, feedback)
 
@@ -166,19 +186,32 @@ class Stability(PastAlgorithm):
             outside += int(place[0] < 0)
             members[i] = np.maximum(place, 0)
         if outside:
-            raise InputError(tr("{:,} of {:,} hot spots of '{}' lie outside the study area; give the area in which "
-                                "they were found.").format(outside, len(spots), spots.name))
+            raise InputError(
+                tr(
+                    "{:,} of {:,} hot spots of '{}' lie outside the study area; give the area in which they were found."
+                ).format(outside, len(spots), spots.name)
+            )
         asked = in_sets(runs, members)
         share, alone = share_of_runs(asked), only_under(asked)
-        return [{"id": spots.columns[f.HOTSPOT_ID][i], "rank": spots.columns[f.RANK][i], "name": place_name(spots, i),
-                 "sure": float(share[i]), "only": str(alone[i])} for i in range(len(spots))]
+        return [
+            {
+                "id": spots.columns[f.HOTSPOT_ID][i],
+                "rank": spots.columns[f.RANK][i],
+                "name": place_name(spots, i),
+                "sure": float(share[i]),
+                "only": str(alone[i]),
+            }
+            for i in range(len(spots))
+        ]
 
     def _runs(self, past, own, windows, feedback):
         """Every setting once, each place of the answer asked at its middle."""
         count, units, runs, chance = own.periods, own.units, [], np.random.default_rng(_SEED)
         # Each run's hot places, and the same once more where runs are compared; a run itself is a few words.
-        require((2.0 * len(units) + 1000) * len(windows) * (len(self.sizes) * self.offsets + len(self.bandwidths)),
-                tr("take fewer settings or larger places"))
+        require(
+            (2.0 * len(units) + 1000) * len(windows) * (len(self.sizes) * self.offsets + len(self.bandwidths)),
+            tr("take fewer settings or larger places"),
+        )
         everything = len(self.sizes) + len(self.bandwidths)
         for k, size in enumerate(self.sizes):
             feedback.setProgressText(self.tr("counting in places of {:g} m…").format(size))
@@ -188,8 +221,17 @@ class Stability(PastAlgorithm):
                 for last in windows:
                     self.hear(feedback)
                     hot = densest(history.predict(Map(COUNT, last), count), history.areas, self.coverage, chance)
-                    runs.append(Run({"map": "count", "size": "{:g} m".format(size), "grid": str(number + 1),
-                                     "window": self._window(last)}, np.where(where >= 0, hot[where], False)))
+                    runs.append(
+                        Run(
+                            {
+                                "map": "count",
+                                "size": f"{size:g} m",
+                                "grid": str(number + 1),
+                                "window": self._window(last),
+                            },
+                            np.where(where >= 0, hot[where], False),
+                        )
+                    )
             feedback.setProgress(10 + 80 * (k + 1) / everything)
         for k, bandwidth in enumerate(self.bandwidths):
             feedback.setProgressText(self.tr("densities of {:g} m…").format(bandwidth))
@@ -197,8 +239,7 @@ class Stability(PastAlgorithm):
             for last in windows:
                 self.hear(feedback)
                 hot = densest(own.predict(Map(KERNEL, last, bandwidth), count), own.areas, self.coverage, chance)
-                runs.append(Run({"map": "density", "bandwidth": "{:g} m".format(bandwidth),
-                                 "window": self._window(last)}, hot))
+                runs.append(Run({"map": "density", "bandwidth": f"{bandwidth:g} m", "window": self._window(last)}, hot))
             feedback.setProgress(10 + 80 * (len(self.sizes) + k + 1) / everything)
         return runs
 
@@ -212,57 +253,127 @@ class Stability(PastAlgorithm):
             for value in dict.fromkeys(run.settings[name] for run in runs if name in run.settings):
                 chosen = [run.hot for run in runs if run.settings.get(name) == value]
                 sets = np.mean(chosen, axis=0)
-                by_setting.append({"setting": name, "value": value, "runs": len(chosen),
-                                   "hot": int((sets > 0).sum()), "agrees": overlap(sets >= 0.5, share >= 0.5, areas)})
-        periods = [{"first": str(days(begin + t)[0]), "last": str(days(begin + t)[1]), "hot": int(hot[:, t].sum()),
-                    "overlap": overlap(hot[:, t - 1], hot[:, t], areas) if t else None,
-                    "ranks": rank_correlation(maps[t - 1], maps[t]) if t else None} for t in range(hot.shape[1])]
+                by_setting.append(
+                    {
+                        "setting": name,
+                        "value": value,
+                        "runs": len(chosen),
+                        "hot": int((sets > 0).sum()),
+                        "agrees": overlap(sets >= 0.5, share >= 0.5, areas),
+                    }
+                )
+        periods = [
+            {
+                "first": str(days(begin + t)[0]),
+                "last": str(days(begin + t)[1]),
+                "hot": int(hot[:, t].sum()),
+                "overlap": overlap(hot[:, t - 1], hot[:, t], areas) if t else None,
+                "ranks": rank_correlation(maps[t - 1], maps[t]) if t else None,
+            }
+            for t in range(hot.shape[1])
+        ]
         found = {
-            "runs": len(runs), "coverage": self.coverage, "ever": int((share > 0).sum()),
-            "sure": int((share >= 0.75).sum()), "one_setting": int((alone != "").sum()), "settings": by_setting,
-            "periods": periods, "stages": {name: int((stage == name).sum()) for name in (
-                CHRONIC, INTERMITTENT, EMERGING, FADING)}}
-        text = self.tr("Of {:,} places that are hot in any of {} runs, {:,} are hot in three of four runs and more, "
-                       "and {:,} under one setting only.").format(
-            found["ever"], len(runs), found["sure"], found["one_setting"])
+            "runs": len(runs),
+            "coverage": self.coverage,
+            "ever": int((share > 0).sum()),
+            "sure": int((share >= 0.75).sum()),
+            "one_setting": int((alone != "").sum()),
+            "settings": by_setting,
+            "periods": periods,
+            "stages": {name: int((stage == name).sum()) for name in (CHRONIC, INTERMITTENT, EMERGING, FADING)},
+        }
+        text = self.tr(
+            "Of {:,} places that are hot in any of {} runs, {:,} are hot in three of four runs and more, "
+            "and {:,} under one setting only."
+        ).format(found["ever"], len(runs), found["sure"], found["one_setting"])
         if hot.shape[1] > 1:
             steps = [one["overlap"] for one in periods[1:] if one["overlap"] is not None]
-            text += " " + self.tr("In the last {} {:,} were hot in three of four and more; the hot areas of one "
-                                  "and the next overlap by {:.0f} %.").format(
-                in_words(hot.shape[1], self.period), found["stages"][CHRONIC], 100 * np.mean(steps) if steps else 0)
+            text += " " + self.tr(
+                "In the last {} {:,} were hot in three of four and more; the hot areas of one "
+                "and the next overlap by {:.0f} %."
+            ).format(
+                in_words(hot.shape[1], self.period), found["stages"][CHRONIC], 100 * np.mean(steps) if steps else 0
+            )
         found["summary"] = text
         return found
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, found, units, share, alone, stage, hot, spots, crimes, notes, parameters, context, feedback):
         keep = np.flatnonzero((share > 0) | hot.any(1))
-        record = provenance(self, parameters, context, crimes.window,
-                            crimes.rows(), notes)
+        record = provenance(self, parameters, context, crimes.window, crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", Table(
-            [(f.UNIT_ID, "text"), (f.SURE, "real"), (f.ONLY, "text"), (f.STAGE, "text"), (f.N_HOT, "integer"),
-             (f.AREA_KM2, "real")],
-            {f.UNIT_ID: [units.ids[i] for i in keep], f.SURE: share[keep], f.ONLY: alone[keep].tolist(),
-             f.STAGE: stage[keep].tolist(), f.N_HOT: hot[keep].sum(1), f.AREA_KM2: units.areas[keep] / 1e6},
-            units.wkb(keep), units.wkb_type(), self.crime_input.crs), SureStyle(), record, self.tr("How sure"))
+        outputs.add(
+            "OUTPUT",
+            Table(
+                [
+                    (f.UNIT_ID, "text"),
+                    (f.SURE, "real"),
+                    (f.ONLY, "text"),
+                    (f.STAGE, "text"),
+                    (f.N_HOT, "integer"),
+                    (f.AREA_KM2, "real"),
+                ],
+                {
+                    f.UNIT_ID: [units.ids[i] for i in keep],
+                    f.SURE: share[keep],
+                    f.ONLY: alone[keep].tolist(),
+                    f.STAGE: stage[keep].tolist(),
+                    f.N_HOT: hot[keep].sum(1),
+                    f.AREA_KM2: units.areas[keep] / 1e6,
+                },
+                units.wkb(keep),
+                units.wkb_type(),
+                self.crime_input.crs,
+            ),
+            SureStyle(),
+            record,
+            self.tr("How sure"),
+        )
         rows = found["hotspots"]
         if spots is not None and parameters.get("HOTSPOTS"):
-            outputs.add("HOTSPOTS", Table(
-                [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.NAME, "text"), (f.SURE, "real"), (f.ONLY, "text")],
-                {f.HOTSPOT_ID: [row["id"] for row in rows], f.RANK: [row["rank"] for row in rows],
-                 f.NAME: [row["name"] for row in rows], f.SURE: np.array([row["sure"] for row in rows], float),
-                 f.ONLY: [row["only"] for row in rows]},
-                [bytes(as_multi(one).asWkb()) for one in spots.geometries], QgsWkbTypes.Type.MultiPolygon,
-                self.crime_input.crs), SureStyle(), record, self.tr("Hot spots, how sure"))
+            outputs.add(
+                "HOTSPOTS",
+                Table(
+                    [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.NAME, "text"), (f.SURE, "real"), (f.ONLY, "text")],
+                    {
+                        f.HOTSPOT_ID: [row["id"] for row in rows],
+                        f.RANK: [row["rank"] for row in rows],
+                        f.NAME: [row["name"] for row in rows],
+                        f.SURE: np.array([row["sure"] for row in rows], float),
+                        f.ONLY: [row["only"] for row in rows],
+                    },
+                    [bytes(as_multi(one).asWkb()) for one in spots.geometries],
+                    QgsWkbTypes.Type.MultiPolygon,
+                    self.crime_input.crs,
+                ),
+                SureStyle(),
+                record,
+                self.tr("Hot spots, how sure"),
+            )
         if parameters.get("REPORT"):
-            outputs.add_text("REPORT", render("stability", title=self.tr("How sure a hot spot is"), notes=notes,
-                                              provenance=record.said(), report=found))
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "stability",
+                    title=self.tr("How sure a hot spot is"),
+                    notes=notes,
+                    provenance=record.said(),
+                    report=found,
+                ),
+            )
         outputs.add_json("REPORT_JSON", found)
         for line in [*notes, found["summary"]]:
             feedback.pushInfo(line)
-        results = {"RUN_COUNT": found["runs"], "SURE_COUNT": found["sure"], "ONE_SETTING_COUNT": found["one_setting"],
-                   "CHRONIC_COUNT": found["stages"][CHRONIC], "HOTSPOT_COUNT": len(rows),
-                   "SURE_HOTSPOTS": self._counts(rows)[0], "SUMMARY": found["summary"], "NOTES": "\n".join(notes)}
+        results = {
+            "RUN_COUNT": found["runs"],
+            "SURE_COUNT": found["sure"],
+            "ONE_SETTING_COUNT": found["one_setting"],
+            "CHRONIC_COUNT": found["stages"][CHRONIC],
+            "HOTSPOT_COUNT": len(rows),
+            "SURE_HOTSPOTS": self._counts(rows)[0],
+            "SUMMARY": found["summary"],
+            "NOTES": "\n".join(notes),
+        }
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results

@@ -15,8 +15,9 @@ def distances(text, name):
     except ValueError:
         rising = False
     if not rising:
-        raise InputError(tr("{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.").format(
-            name, text))
+        raise InputError(
+            tr("{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.").format(name, text)
+        )
     if len(values) > _MOST:
         raise InputError(tr("{} holds {} distances; give {} at most.").format(name, len(values), _MOST))
     return values

@@ -26,13 +26,7 @@ from ...layers.styles import AreaStyle, HotspotStyle, crime_density
 from ...layers.texts import mark, tr
 from ...layers.units import layer_units
 from ..base import HotspotAlgorithm
-from ..parameters import (
-    CrimeInput,
-    PopulationInput,
-    add_crime_parameters,
-    add_population_parameters,
-    log_rows,
-)
+from ..parameters import CrimeInput, PopulationInput, add_crime_parameters, add_population_parameters, log_rows
 from .hotspots import HotspotInput, add_hotspot_parameter, crimes_per_spot
 
 
@@ -51,26 +45,35 @@ class ArealSummary(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon]),
             "Wards, beats or neighbourhoods. Where they overlap, a crime counts in each area that holds it and once in "
-            "the totals.")
+            "the totals.",
+        )
         self.add(
             QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
-            "The field with the name of each area.")
+            "The field with the name of each area.",
+        )
         add_population_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Areas with hot spots"),
-                                              QgsProcessing.SourceType.TypeVectorPolygon),
-            "The areas with their crimes and hot spots.")
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Areas with hot spots"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            "The areas with their crimes and hot spots.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Named hot spots"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
-            "The hot spots again, with area_name filled in.")
+                "HOTSPOTS", tr("Named hot spots"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "The hot spots again, with area_name filled in.",
+        )
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The table as a page.")
+            "The table as a page.",
+        )
         self.add(
-            QgsProcessingParameterFileDestination("REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True,
-                                                  False),
-            "The table for other programs.")
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The table for other programs.",
+        )
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "AREA_COUNT", "HOTSPOT_COUNT")
 
     def prepare(self, parameters, context, feedback):
@@ -92,8 +95,9 @@ class ArealSummary(HotspotAlgorithm):
         spots = self.hotspots.read(given.crs, given.transform_context, feedback, needed=False)
         feedback.setProgressText(self.tr("counting by area…"))
         as_given = [name or tr("(no name)") for name in stripped_names(areas, self.name_field)]
-        called, notes, found = looked_at(self.areas, areas, as_given, self.name_field,
-                                         given.transform_context, lambda: self.hear(feedback), EACH)
+        called, notes, found = looked_at(
+            self.areas, areas, as_given, self.name_field, given.transform_context, lambda: self.hear(feedback), EACH
+        )
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         spot_of, _ = crimes_per_spot(spots, crimes)
         spot_of = spot_of[owner >= 0]
@@ -101,8 +105,11 @@ class ArealSummary(HotspotAlgorithm):
         owner = owner[owner >= 0]
         held = every_owner(areas.geometries, crimes.x, crimes.y, owner, found)
         if len(held[0]) > len(owner):
-            notes.append(tr("Crimes in more than one area: {:,} of {:,}.").format(
-                len(np.unique(held[0][1:][held[0][1:] == held[0][:-1]])), len(owner)))
+            notes.append(
+                tr("Crimes in more than one area: {:,} of {:,}.").format(
+                    len(np.unique(held[0][1:][held[0][1:] == held[0][:-1]])), len(owner)
+                )
+            )
         log_rows(crimes, feedback)
         notes += caveats(crimes)
         if not len(spots):
@@ -114,17 +121,34 @@ class ArealSummary(HotspotAlgorithm):
         measure = crime_density(crimes.window)
         if f.TOP_SHARE in spots.columns:
             measure = replace(measure, what="harm")
-        outputs.add("HOTSPOTS", _named(spots, names, self.hotspots.source.fields, given.crs), HotspotStyle(measure),
-                    record, self.tr("Hot spots"))
+        outputs.add(
+            "HOTSPOTS",
+            _named(spots, names, self.hotspots.source.fields, given.crs),
+            HotspotStyle(measure),
+            record,
+            self.tr("Hot spots"),
+        )
         rows = _rows(table)
         if parameters.get("REPORT"):
-            outputs.add_text("REPORT", render("arealsummary", title=self.tr("Areas and their hot spots"), areas=rows,
-                                              weighed_by=given.choice.weighed_by, notes=notes,
-                                              provenance=record.said()))
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "arealsummary",
+                    title=self.tr("Areas and their hot spots"),
+                    areas=rows,
+                    weighed_by=given.choice.weighed_by,
+                    notes=notes,
+                    provenance=record.said(),
+                ),
+            )
         if parameters.get("REPORT_JSON"):
             outputs.add_json("REPORT_JSON", {"areas": rows, "rows": crimes.rows(), "notes": notes})
-        results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "AREA_COUNT": len(areas),
-                   "HOTSPOT_COUNT": len(spots)}
+        results = {
+            "CRIMES_READ": crimes.read,
+            "CRIMES_USED": len(crimes),
+            "AREA_COUNT": len(areas),
+            "HOTSPOT_COUNT": len(spots),
+        }
         for note in notes:
             feedback.pushInfo(note)
         results.update(outputs.commit())
@@ -143,13 +167,27 @@ class ArealSummary(HotspotAlgorithm):
         rank = np.empty(len(areas), int)
         rank[order] = np.arange(1, len(areas) + 1)
         total = max(len(crimes), 1)
-        fields = [(f.AREA_NAME, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
-                  (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.HOTSPOTS, "integer"), (f.HOT_CRIMES, "integer"),
-                  (f.HOT_SHARE, "real")]
+        fields = [
+            (f.AREA_NAME, "text"),
+            (f.RANK, "integer"),
+            (f.CRIMES, "integer"),
+            (f.SHARE, "real"),
+            (f.AREA_KM2, "real"),
+            (f.DENSITY, "real"),
+            (f.HOTSPOTS, "integer"),
+            (f.HOT_CRIMES, "integer"),
+            (f.HOT_SHARE, "real"),
+        ]
         columns = {
-            f.AREA_NAME: names, f.RANK: rank, f.CRIMES: counts, f.SHARE: counts / total, f.AREA_KM2: km2,
-            f.DENSITY: counts / km2, f.HOTSPOTS: np.bincount(home[home >= 0], minlength=len(areas)),
-            f.HOT_CRIMES: hot, f.HOT_SHARE: np.where(counts > 0, hot / np.maximum(counts, 1), np.nan),
+            f.AREA_NAME: names,
+            f.RANK: rank,
+            f.CRIMES: counts,
+            f.SHARE: counts / total,
+            f.AREA_KM2: km2,
+            f.DENSITY: counts / km2,
+            f.HOTSPOTS: np.bincount(home[home >= 0], minlength=len(areas)),
+            f.HOT_CRIMES: hot,
+            f.HOT_SHARE: np.where(counts > 0, hot / np.maximum(counts, 1), np.nan),
         }
         if crimes.weights is not None:
             harm = np.bincount(owner, crimes.weights[crime], len(areas))
@@ -160,7 +198,8 @@ class ArealSummary(HotspotAlgorithm):
         if self.population.given:
             given = self.crime_input
             columns[f.RATE], how = self.population.rate(
-                units, counts, crimes.account, given.crs, given.transform_context, feedback)
+                units, counts, crimes.account, given.crs, given.transform_context, feedback
+            )
             fields.append((f.RATE, "real"))
             notes.append(how)
         table = Table(fields, columns, units.wkb(), QgsWkbTypes.Type.MultiPolygon, self.crime_input.crs)

@@ -17,8 +17,10 @@ def add_hotspot_parameter(algorithm):
     """HOTSPOT_LAYER: the hot spots that a detection tool made, or any polygons."""
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            HOTSPOT_LAYER, algorithm.tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-        "The hot spots that a detection tool made, or any polygons of your own.")
+            HOTSPOT_LAYER, algorithm.tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon]
+        ),
+        "The hot spots that a detection tool made, or any polygons of your own.",
+    )
 
 
 class HotspotInput:
@@ -36,9 +38,10 @@ class HotspotInput:
         areas = self.source.read(crs, transform_context, names, feedback, needed=False)
         count = len(areas)
         if needed and not count:
-            raise InputError(tr("'{}' holds no hot spots; find some first, or choose another layer.").format(
-                areas.name))
-        ids = areas.columns.get(f.HOTSPOT_ID) or ["hotspot-{}".format(i + 1) for i in range(count)]
+            raise InputError(
+                tr("'{}' holds no hot spots; find some first, or choose another layer.").format(areas.name)
+            )
+        ids = areas.columns.get(f.HOTSPOT_ID) or [f"hotspot-{i + 1}" for i in range(count)]
         ids = [str(value) for value in ids]
         if notes is not None:
             ids, said = told_apart(ids, self.source, f.HOTSPOT_ID, transform_context)

@@ -39,24 +39,33 @@ class Profile(HotspotAlgorithm):
         add_hotspot_parameter(self)
         self.add(
             QgsProcessingParameterMultipleLayers(
-                "CONTEXT_LAYERS", tr("Other layers"), QgsProcessing.SourceType.TypeVectorAnyGeometry, None, True),
+                "CONTEXT_LAYERS", tr("Other layers"), QgsProcessing.SourceType.TypeVectorAnyGeometry, None, True
+            ),
             "Your own layers, such as licensed premises, schools or roads; they are only read. One that fails is "
-            "named and left out.")
+            "named and left out.",
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "RADIUS", tr("Near means within (metres)"), QgsProcessingParameterNumber.Type.Double, 100.0, False, 0),
-            "How far outside a hot spot a feature still counts as near, in metres.")
+                "RADIUS", tr("Near means within (metres)"), QgsProcessingParameterNumber.Type.Double, 100.0, False, 0
+            ),
+            "How far outside a hot spot a feature still counts as near, in metres.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Hot spots and other layers"), QgsProcessing.SourceType.TypeVector, None, True, False),
-            "A table with one row per hot spot and layer.")
+                "OUTPUT", tr("Hot spots and other layers"), QgsProcessing.SourceType.TypeVector, None, True, False
+            ),
+            "A table with one row per hot spot and layer.",
+        )
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The cards as a page.")
+            "The cards as a page.",
+        )
         self.add(
-            QgsProcessingParameterFileDestination("REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True,
-                                                  False),
-            "The cards for other programs.")
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The cards for other programs.",
+        )
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "HOTSPOT_COUNT")
 
     def prepare(self, parameters, context, feedback):
@@ -97,8 +106,7 @@ class Profile(HotspotAlgorithm):
         for layer in self.context_layers:
             feedback.setProgressText(self.tr("reading {}…").format(layer.name))
             try:
-                relations = layer.relations(
-                    spots.geometries, self.radius, given.crs, given.transform_context, feedback)
+                relations = layer.relations(spots.geometries, self.radius, given.crs, given.transform_context, feedback)
             except InputError as error:
                 self.skipped.append({"layer": layer.name, "reason": str(error)})
                 continue
@@ -111,17 +119,30 @@ class Profile(HotspotAlgorithm):
         outputs.add("OUTPUT", _relations_table(cards), None, record, self.tr("Hot spots and other layers"))
         weighed_by = self.crime_input.choice.weighed_by
         if parameters.get("REPORT"):
-            outputs.add_text("REPORT", render(
-                "profile", title=self.tr("Hot spot profiles"), hotspots=cards, weighed_by=weighed_by, notes=notes,
-                radius_m=self.radius, provenance=record.said()))
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "profile",
+                    title=self.tr("Hot spot profiles"),
+                    hotspots=cards,
+                    weighed_by=weighed_by,
+                    notes=notes,
+                    radius_m=self.radius,
+                    provenance=record.said(),
+                ),
+            )
         if parameters.get("REPORT_JSON"):
             window = crimes.window
             document = {
                 "hotspots": cards,
                 "window": {"start": str(window.start), "end": str(window.end)} if window is not None else None,
-                "weighed_by": weighed_by, "radius_m": self.radius, "read": crimes.read, "used": len(crimes),
+                "weighed_by": weighed_by,
+                "radius_m": self.radius,
+                "read": crimes.read,
+                "used": len(crimes),
                 "left_out": crimes.left_out,
-                "skipped_layers": self.skipped, "notes": notes,
+                "skipped_layers": self.skipped,
+                "notes": notes,
             }
             outputs.add_json("REPORT_JSON", document)
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "HOTSPOT_COUNT": len(cards)}
@@ -132,15 +153,26 @@ class Profile(HotspotAlgorithm):
 def _cards(spots, counts, total):
     cards = []
     for i, crimes in enumerate(counts.tolist()):
+
         def value(name, i=i):
             return spots.columns[name][i] if name in spots.columns else None
 
         km2 = spots.geometries[i].area() / 1e6
-        cards.append({
-            "hotspot_id": value(f.HOTSPOT_ID), "name": value(f.AREA_NAME) or value(f.HOTSPOT_ID),
-            "rank": value(f.RANK), "crimes": crimes, "share": crimes / total, "q": value(f.GI_Q), "area_km2": km2,
-            "density": crimes / km2 if km2 else None, "offences": [], "trend": [], "locations": [],
-        })
+        cards.append(
+            {
+                "hotspot_id": value(f.HOTSPOT_ID),
+                "name": value(f.AREA_NAME) or value(f.HOTSPOT_ID),
+                "rank": value(f.RANK),
+                "crimes": crimes,
+                "share": crimes / total,
+                "q": value(f.GI_Q),
+                "area_km2": km2,
+                "density": crimes / km2 if km2 else None,
+                "offences": [],
+                "trend": [],
+                "locations": [],
+            }
+        )
     return cards
 
 
@@ -155,9 +187,14 @@ def _add_offences(cards, crimes, points, owner):
     for card, row, lq in zip(cards, counts, quotients):
         total = max(int(row.sum()), 1)
         card["offences"] = [
-            {"offence": names[i], "crimes": int(row[i]), "share": row[i] / total,
-             "lq": None if np.isnan(lq[i]) else float(lq[i])}
-            for i in np.argsort(-row, kind="stable").tolist() if row[i]
+            {
+                "offence": names[i],
+                "crimes": int(row[i]),
+                "share": row[i] / total,
+                "lq": None if np.isnan(lq[i]) else float(lq[i]),
+            }
+            for i in np.argsort(-row, kind="stable").tolist()
+            if row[i]
         ]
 
 
@@ -171,7 +208,8 @@ def _add_harm(cards, crimes, points, owner):
     np.maximum.at(gravest, owner, weights)
     for card, total, most in zip(cards, harm.tolist(), gravest.tolist()):
         card.update(
-            harm=total, harm_share=total / float(crimes.weights.sum()), top_share=most / total if total else None)
+            harm=total, harm_share=total / float(crimes.weights.sum()), top_share=most / total if total else None
+        )
     if crimes.offence is None:
         return
     names = crimes.offence.values
@@ -194,8 +232,9 @@ def _add_trend(cards, crimes, points, owner):
     crimes.account.tell_missing()
     missing = set(crimes.account.missing)
     for card, row in zip(cards, counts.tolist()):
-        card["trend"] = [{"month": str(first + i), "crimes": number} for i, number in enumerate(row)
-                         if first + i not in missing]
+        card["trend"] = [
+            {"month": str(first + i), "crimes": number} for i, number in enumerate(row) if first + i not in missing
+        ]
 
 
 def _add_locations(cards, crimes, points, owner):
@@ -215,7 +254,16 @@ def _add_locations(cards, crimes, points, owner):
 
 def _relations_table(cards):
     rows = [dict(one, hotspot_id=card["hotspot_id"], rank=card["rank"]) for card in cards for one in card["context"]]
-    fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.LAYER, "text"), (f.KIND, "text"), (f.INSIDE, "integer"),
-              (f.INSIDE_M, "real"), (f.NEAR, "integer"), (f.NEAREST_M, "real"), (f.NEAREST, "text")]
+    fields = [
+        (f.HOTSPOT_ID, "text"),
+        (f.RANK, "integer"),
+        (f.LAYER, "text"),
+        (f.KIND, "text"),
+        (f.INSIDE, "integer"),
+        (f.INSIDE_M, "real"),
+        (f.NEAR, "integer"),
+        (f.NEAREST_M, "real"),
+        (f.NEAREST, "text"),
+    ]
     keys = {f.INSIDE_M: "inside_length_m"}
     return Table(fields, {name: [row[keys.get(name, name)] for row in rows] for name, _ in fields})

@@ -39,15 +39,19 @@ class Timeline(HotspotAlgorithm):
         add_crime_parameters(self, weight=False)
         self.add(
             QgsProcessingParameterFeatureSource("PLACES", tr("Places"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            "Hot spots, places or areas: any result, or polygons of your own.")
+            "Hot spots, places or areas: any result, or polygons of your own.",
+        )
         self.add(
             QgsProcessingParameterEnum(
-                "PERIOD", tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True),
+                "PERIOD", tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True
+            ),
             "The length of a period. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from "
-            "the last whole week.")
+            "the last whole week.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Timeline"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "Each place in each period: crimes and crimes per km², in the same classes throughout.")
+            "Each place in each period: crimes and crimes per km², in the same classes throughout.",
+        )
         self.add_numbers("PLACE_COUNT", "PERIOD_COUNT", "CRIMES_USED")
         self.add_strings("FIRST_DAY", "END_DAY", "SUMMARY", "NOTES")
 
@@ -62,18 +66,24 @@ class Timeline(HotspotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         given = self.crime_input
-        known = [name for name in (f.HOTSPOT_ID, f.RANK, f.NAME, f.AREA_NAME)
-                 if name in self.places.fields.names()]
+        known = [name for name in (f.HOTSPOT_ID, f.RANK, f.NAME, f.AREA_NAME) if name in self.places.fields.names()]
         places = self.places.read(given.crs, given.transform_context, known, feedback)
         feedback.setProgressText(self.tr("counting…"))
         counts, tally = counted_by(given, places.geometries, self.period, feedback)
         inside, periods = counts[:-1].astype(np.int64), tally.periods
         if inside.size > _MOST:
-            raise InputError(tr("{:,} places in {:,} periods are more than can be played ({:,}); give fewer places or "
-                                "a longer PERIOD.").format(len(places), periods.count, _MOST))
+            raise InputError(
+                tr(
+                    "{:,} places in {:,} periods are more than can be played ({:,}); give fewer places or "
+                    "a longer PERIOD."
+                ).format(len(places), periods.count, _MOST)
+            )
         if not inside.any():
-            raise InputError(tr("No crime of '{}' lies in a place of '{}'; check that both cover the same "
-                                "area.").format(given.source.name, places.name))
+            raise InputError(
+                tr("No crime of '{}' lies in a place of '{}'; check that both cover the same area.").format(
+                    given.source.name, places.name
+                )
+            )
         feedback.setProgress(70)
         days = [periods.days(i) for i in range(periods.count)]
         starts = np.array([first for first, _ in days], "datetime64[D]")
@@ -86,25 +96,43 @@ class Timeline(HotspotAlgorithm):
             kind = "integer" if name == f.RANK else "text"
             columns[name] = [places.columns[name][i] for i in each]
             kinds.append((name, kind))
-        kinds += [(f.PERIOD_START, "date"), (f.PERIOD_END, "date"), (f.CRIMES, "integer"), (f.AREA_KM2, "real"),
-                  (f.DENSITY, "real")]
-        columns.update({
-            f.PERIOD_START: np.tile(starts, len(places)), f.PERIOD_END: np.tile(ends, len(places)), f.CRIMES: crimes,
-            f.AREA_KM2: km2[each], f.DENSITY: crimes / km2[each]})
+        kinds += [
+            (f.PERIOD_START, "date"),
+            (f.PERIOD_END, "date"),
+            (f.CRIMES, "integer"),
+            (f.AREA_KM2, "real"),
+            (f.DENSITY, "real"),
+        ]
+        columns.update(
+            {
+                f.PERIOD_START: np.tile(starts, len(places)),
+                f.PERIOD_END: np.tile(ends, len(places)),
+                f.CRIMES: crimes,
+                f.AREA_KM2: km2[each],
+                f.DENSITY: crimes / km2[each],
+            }
+        )
         shapes = [bytes(as_multi(one).asWkb()) for one in places.geometries]
         table = Table(kinds, columns, [shapes[i] for i in each], QgsWkbTypes.Type.MultiPolygon, given.crs)
         notes = caveats(tally)
-        record = provenance(self, parameters, context, tally.window,
-                            tally.rows(), notes)
+        record = provenance(self, parameters, context, tally.window, tally.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", table, TimelineStyle(self.period), record, self.tr("Timeline"))
         first, end = str(starts[0]), str(ends[-1])
         summary = self.tr("{:,} crimes in {:,} places, {} periods ({}) from {} to {}.").format(
-            int(crimes.sum()), len(places), periods.count, self.period, first, days[-1][1])
+            int(crimes.sum()), len(places), periods.count, self.period, first, days[-1][1]
+        )
         for line in [*notes, summary]:
             feedback.pushInfo(line)
-        results = {"PLACE_COUNT": len(places), "PERIOD_COUNT": periods.count, "CRIMES_USED": int(crimes.sum()),
-                   "FIRST_DAY": first, "END_DAY": end, "SUMMARY": summary, "NOTES": "\n".join(notes)}
+        results = {
+            "PLACE_COUNT": len(places),
+            "PERIOD_COUNT": periods.count,
+            "CRIMES_USED": int(crimes.sum()),
+            "FIRST_DAY": first,
+            "END_DAY": end,
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results

@@ -33,7 +33,7 @@ def routes_of(duty, stops, travel, starts, units, seed, step):
     each route, {} to begin at the first stop; ``units`` patrols, 0 for as many as are needed; ``step()`` may raise.
     """
     # Of its own for each day, shift and agency: the same again with the same seed, and elsewhere the next day.
-    rng = np.random.default_rng([seed, *("{}|{}|{}".format(duty.day, duty.shift.name, duty.agency)).encode()])
+    rng = np.random.default_rng([seed, *(f"{duty.day}|{duty.shift.name}|{duty.agency}").encode()])
     length = float(duty.shift.minutes)
     minutes = [stop.minutes for stop in stops]
     patrols = units or max(int(np.ceil(sum(minutes) * 1.15 / length)), 1)
@@ -42,13 +42,15 @@ def routes_of(duty, stops, travel, starts, units, seed, step):
         routes, dropped = [], []
         for one in sorted(set(unit)):
             begin = list(starts)[int(rng.integers(len(starts)))] if starts else None
-            order = best_order([stop for stop, its in zip(stops, unit) if its == one], travel, length, rng,
-                               starts.get(begin), step)
+            order = best_order(
+                [stop for stop, its in zip(stops, unit) if its == one], travel, length, rng, starts.get(begin), step
+            )
             kept, gone = fitting(order, travel, length, starts.get(begin))
             dropped += gone
             if kept:
-                routes.append(Route(duty, len(routes) + 1, kept, schedule(kept, travel, length, starts.get(begin)),
-                                    begin))
+                routes.append(
+                    Route(duty, len(routes) + 1, kept, schedule(kept, travel, length, starts.get(begin)), begin)
+                )
         dropped = [stop for stop in dropped if not _taken(stop, routes, travel, starts, length, step)]
         # As many patrols as are needed, where nobody says how many there are.
         if not dropped or units or patrols >= len(stops):

@@ -35,20 +35,36 @@ class PatrolPlan(HotspotAlgorithm):
         tr = self.tr
         add_plan_parameters(self)
         for name, title, words, wanted in (
-                ("OUTPUT", tr("Visits"), tr("A row for each hot spot, day, shift and agency with visits."), True),
-                ("UNMET", tr("Unmet demand"), tr("Each hot spot with the visits wanted, planned and missing."), False),
-                ("FRONTIER", tr("Trade-off"), tr("A row for each plan between most harm and most even."), False)):
-            self.add(QgsProcessingParameterFeatureSink(
-                name, title, QgsProcessing.SourceType.TypeVector, None, not wanted, wanted), words)
+            ("OUTPUT", tr("Visits"), tr("A row for each hot spot, day, shift and agency with visits."), True),
+            ("UNMET", tr("Unmet demand"), tr("Each hot spot with the visits wanted, planned and missing."), False),
+            ("FRONTIER", tr("Trade-off"), tr("A row for each plan between most harm and most even."), False),
+        ):
+            self.add(
+                QgsProcessingParameterFeatureSink(
+                    name, title, QgsProcessing.SourceType.TypeVector, None, not wanted, wanted
+                ),
+                words,
+            )
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The plan, the trade-off with its chart, and the unmet demand as a page.")
+            "The plan, the trade-off with its chart, and the unmet demand as a page.",
+        )
         self.add(
             QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The same for other programs; with the visits it is all that is needed to change the plan by hand.")
-        self.add_numbers("GAP", "HOURS_USED", "HOURS_AVAILABLE", "VISITS", "PLACE_COUNT", "UNMET_VISITS",
-                         "HARM_COVERED", "EVENNESS_REACHED")
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs; with the visits it is all that is needed to change the plan by hand.",
+        )
+        self.add_numbers(
+            "GAP",
+            "HOURS_USED",
+            "HOURS_AVAILABLE",
+            "VISITS",
+            "PLACE_COUNT",
+            "UNMET_VISITS",
+            "HARM_COVERED",
+            "EVENNESS_REACHED",
+        )
         self.add_strings("SOLVER_USED", "PLAN_ID", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
@@ -86,14 +102,24 @@ class PatrolPlan(HotspotAlgorithm):
         if given.solver != GREEDY:
             try:
                 require(COLUMN_BYTES * columns(problem), self.tr("take fewer hot spots, DAYS or a smaller CAP"))
-                reply = run_in_child("patrol_frontier.answer", {
-                    "problem": problem.as_dict(), "positions": positions, "seed": given.seed,
-                    "seconds": float(given.seconds)}, part)
+                reply = run_in_child(
+                    "patrol_frontier.answer",
+                    {
+                        "problem": problem.as_dict(),
+                        "positions": positions,
+                        "seed": given.seed,
+                        "seconds": float(given.seconds),
+                    },
+                    part,
+                )
                 return read_answer(problem, reply), MILP
             except (NoChild, NoSolution, TooLarge) as error:
                 if given.solver == MILP:
-                    raise InputError(self.tr("SOLVER=milp found no plan: {}; choose auto or greedy, or a longer "
-                                             "TIME_LIMIT.").format(error))
+                    raise InputError(
+                        self.tr("SOLVER=milp found no plan: {}; choose auto or greedy, or a longer TIME_LIMIT.").format(
+                            error
+                        )
+                    )
                 notes.append(self.tr("Planned visit by visit, without the solver: {}.").format(error))
         else:
             notes.append(self.tr("Planned visit by visit (greedy), as asked for."))
@@ -110,12 +136,20 @@ class PatrolPlan(HotspotAlgorithm):
         problem, visits = setting.problem, point.visits
         found = worth(problem, visits)
         one = {
-            "position": point.position, "evenness": evenness(problem, visits), "harm_covered": found.harm_covered,
+            "position": point.position,
+            "evenness": evenness(problem, visits),
+            "harm_covered": found.harm_covered,
             "gap": max((point.limit - found.worth) / abs(point.limit), 0.0) if point.limit else 0.0,
-            "visits": found.visits, "hours": found.visits * problem.visit_cost / 60, "off_peak": found.off_peak,
-            "in_runs": found.in_rows / max(found.days_visited, 1), "top_visits": at_the_top(problem, visits),
-            "least": None, "least_area": None, "late": point.late,
-            "taken": abs(point.position - self.given.position) < 1e-6}
+            "visits": found.visits,
+            "hours": found.visits * problem.visit_cost / 60,
+            "off_peak": found.off_peak,
+            "in_runs": found.in_rows / max(found.days_visited, 1),
+            "top_visits": at_the_top(problem, visits),
+            "least": None,
+            "least_area": None,
+            "late": point.late,
+            "taken": abs(point.position - self.given.position) < 1e-6,
+        }
         if setting.areas:
             each = per_area(problem, visits.sum((1, 2))) / per_area(problem, np.ones(problem.count))
             one["least"], one["least_area"] = float(each.min()), setting.areas[int(np.argmin(each))]
@@ -126,23 +160,40 @@ class PatrolPlan(HotspotAlgorithm):
     def _note(self, setting, plans, taken, notes):
         given = self.given
         if given.position > 0:
-            notes.append(self.tr("The point {:g} of the trade-off was chosen by {}: {}").format(
-                given.position, given.chosen_by, given.reason))
+            notes.append(
+                self.tr("The point {:g} of the trade-off was chosen by {}: {}").format(
+                    given.position, given.chosen_by, given.reason
+                )
+            )
         elif len(plans) > 1:
-            notes.append(self.tr("The plan that covers most {} is taken; nobody chose another point of the "
-                                 "trade-off.").format(given.by))
+            notes.append(
+                self.tr("The plan that covers most {} is taken; nobody chose another point of the trade-off.").format(
+                    given.by
+                )
+            )
         if any(one["late"] for one in plans):
-            notes.append(self.tr("TIME_LIMIT ended the search: the gap says what may be missing, and another run may "
-                                 "find another plan."))
+            notes.append(
+                self.tr(
+                    "TIME_LIMIT ended the search: the gap says what may be missing, and another run may "
+                    "find another plan."
+                )
+            )
         missing = len(given.positions) - len(plans)
         if missing > 0 and len(setting.areas) > 1:
-            notes.append(self.tr("{} points of the trade-off are left out: there was no time for them, or no plan is "
-                                 "evener.").format(missing))
+            notes.append(
+                self.tr(
+                    "{} points of the trade-off are left out: there was no time for them, or no plan is evener."
+                ).format(missing)
+            )
         idle = int(setting.problem.room.sum()) - taken["visits"]
         if idle:
-            notes.append(self.tr("The officers have time for {} more visits, which CAP and PER_SHIFT leave no hot spot "
-                                 "for, or which would cost more evenness or time outside the peaks than they are "
-                                 "worth.").format("{:,}".format(idle)))
+            notes.append(
+                self.tr(
+                    "The officers have time for {} more visits, which CAP and PER_SHIFT leave no hot spot "
+                    "for, or which would cost more evenness or time outside the peaks than they are "
+                    "worth."
+                ).format(f"{idle:,}")
+            )
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _unmet(self, setting, visits):
@@ -157,11 +208,20 @@ class PatrolPlan(HotspotAlgorithm):
         rows = []
         for i in range(problem.count):
             missing = max(int(wanted[i] - planned[i]), 0)
-            rows.append({
-                f.HOTSPOT_ID: setting.ids[i], f.NAME: setting.names[i], f.AREA_NAME: setting.area_names[i] or None,
-                self.given.by: float(problem.weights[i]), f.WANTED: int(wanted[i]), f.PLANNED: int(planned[i]),
-                f.UNMET: missing, f.UNMET_H: missing * problem.visit_cost / 60, f.PEAKS: int(peak[i].sum()),
-                f.PEAKS_MET: int(met[i].sum())})
+            rows.append(
+                {
+                    f.HOTSPOT_ID: setting.ids[i],
+                    f.NAME: setting.names[i],
+                    f.AREA_NAME: setting.area_names[i] or None,
+                    self.given.by: float(problem.weights[i]),
+                    f.WANTED: int(wanted[i]),
+                    f.PLANNED: int(planned[i]),
+                    f.UNMET: missing,
+                    f.UNMET_H: missing * problem.visit_cost / 60,
+                    f.PEAKS: int(peak[i].sum()),
+                    f.PEAKS_MET: int(met[i].sum()),
+                }
+            )
         return rows
 
     def _use(self, setting, visits):
@@ -169,47 +229,86 @@ class PatrolPlan(HotspotAlgorithm):
         problem = setting.problem
         used = visits.sum((0, 1)) * problem.visit_cost / 60
         available = problem.available.sum(0) / 60
-        return [{"agency": agency, "shift": shift[0], "used": float(used[s, a]), "available": float(available[s, a])}
-                for a, agency in enumerate(setting.agencies) for s, shift in enumerate(setting.shifts)
-                if available[s, a]]
+        return [
+            {"agency": agency, "shift": shift[0], "used": float(used[s, a]), "available": float(available[s, a])}
+            for a, agency in enumerate(setting.agencies)
+            for s, shift in enumerate(setting.shifts)
+            if available[s, a]
+        ]
 
     def _write(self, setting, plans, taken, visits, solver, notes, parameters, context, feedback):
         given, problem = self.given, setting.problem
         unmet, use = self._unmet(setting, visits), self._use(setting, visits)
         used, available = taken["hours"], float(problem.available.sum()) / 60
-        summary = plan_summary(
-            taken, used, available, problem.count, given.by, bool(setting.peaks), self.tr)
+        summary = plan_summary(taken, used, available, problem.count, given.by, bool(setting.peaks), self.tr)
         missing = sum(row[f.UNMET] for row in unmet)
         if missing:
             summary += " " + self.tr("{} visits ({} officer-hours) are missing at {} hot spots.").format(
-                "{:,}".format(missing), "{:,.1f}".format(missing * problem.visit_cost / 60),
-                sum(row[f.UNMET] > 0 for row in unmet))
-        window = "{} to {}".format(setting.days[0], setting.days[-1])
+                f"{missing:,}", f"{missing * problem.visit_cost / 60:,.1f}", sum(row[f.UNMET] > 0 for row in unmet)
+            )
+        window = f"{setting.days[0]} to {setting.days[-1]}"
         record = provenance(self, parameters, context, window, {"Hot spots": problem.count}, notes + [summary])
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", setting.table(visits), PlanStyle(), record, self.tr("Visits"))
         outputs.add("UNMET", _table(unmet, _UNMET + [(given.by, "real")]), None, record, self.tr("Unmet demand"))
-        frontier_rows = [dict(
-            {name: one[key] for name, key in _FRONTIER_KEYS}, **{
-                f.TAKEN: int(one["taken"]), f.PLAN_ID: setting.plan_id(visits) if one["taken"] else None,
-                f.CHOSEN_BY: given.chosen_by or None if one["taken"] else None,
-                f.REASON: given.reason or None if one["taken"] else None}) for one in plans]
+        frontier_rows = [
+            dict(
+                {name: one[key] for name, key in _FRONTIER_KEYS},
+                **{
+                    f.TAKEN: int(one["taken"]),
+                    f.PLAN_ID: setting.plan_id(visits) if one["taken"] else None,
+                    f.CHOSEN_BY: given.chosen_by or None if one["taken"] else None,
+                    f.REASON: given.reason or None if one["taken"] else None,
+                },
+            )
+            for one in plans
+        ]
         outputs.add("FRONTIER", _table(frontier_rows, _FRONTIER), None, record, self.tr("Trade-off"))
         report = {
-            "summary": summary, "notes": notes, "plan_id": setting.plan_id(visits), "solver": solver, "by": given.by,
-            "chosen_by": given.chosen_by, "reason": given.reason, "taken": taken, "frontier": plans, "use": use,
-            "unmet": unmet, "setting": setting.as_dict(), "provenance": record.lines()}
+            "summary": summary,
+            "notes": notes,
+            "plan_id": setting.plan_id(visits),
+            "solver": solver,
+            "by": given.by,
+            "chosen_by": given.chosen_by,
+            "reason": given.reason,
+            "taken": taken,
+            "frontier": plans,
+            "use": use,
+            "unmet": unmet,
+            "setting": setting.as_dict(),
+            "provenance": record.lines(),
+        }
         if parameters.get("REPORT"):
-            outputs.add_text("REPORT", render(
-                "patrolplan", title=self.tr("Patrol plan"), notes=notes, provenance=record.said(), report=report,
-                first=setting.days[0], last=setting.days[-1], picture=self._picture(plans, summary)))
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "patrolplan",
+                    title=self.tr("Patrol plan"),
+                    notes=notes,
+                    provenance=record.said(),
+                    report=report,
+                    first=setting.days[0],
+                    last=setting.days[-1],
+                    picture=self._picture(plans, summary),
+                ),
+            )
         outputs.add_json("REPORT_JSON", report)
         feedback.pushInfo(summary)
         results = {
-            "GAP": taken["gap"], "HOURS_USED": used, "HOURS_AVAILABLE": available, "VISITS": taken["visits"],
-            "PLACE_COUNT": problem.count, "UNMET_VISITS": missing, "HARM_COVERED": taken["harm_covered"],
-            "EVENNESS_REACHED": taken["evenness"], "SOLVER_USED": solver, "PLAN_ID": report["plan_id"],
-            "SUMMARY": summary, "NOTES": "\n".join(notes)}
+            "GAP": taken["gap"],
+            "HOURS_USED": used,
+            "HOURS_AVAILABLE": available,
+            "VISITS": taken["visits"],
+            "PLACE_COUNT": problem.count,
+            "UNMET_VISITS": missing,
+            "HARM_COVERED": taken["harm_covered"],
+            "EVENNESS_REACHED": taken["evenness"],
+            "SOLVER_USED": solver,
+            "PLAN_ID": report["plan_id"],
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
@@ -220,21 +319,56 @@ class PatrolPlan(HotspotAlgorithm):
             return ""
         points = [(one["position"], one["evenness"], one["harm_covered"]) for one in plans]
         which = next(i for i, one in enumerate(plans) if one["taken"])
-        return base64.b64encode(frontier_picture(
-            points, which, self.given.by, self.tr("{} covered against evenness").format(self.given.by.capitalize()),
-            self.tr("Each point is a plan with the same number of visits; the ring is the one taken."))).decode("ascii")
+        return base64.b64encode(
+            frontier_picture(
+                points,
+                which,
+                self.given.by,
+                self.tr("{} covered against evenness").format(self.given.by.capitalize()),
+                self.tr("Each point is a plan with the same number of visits; the ring is the one taken."),
+            )
+        ).decode("ascii")
 
 
-_UNMET = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AREA_NAME, "text"), (f.WANTED, "integer"),
-          (f.PLANNED, "integer"), (f.UNMET, "integer"), (f.UNMET_H, "real"), (f.PEAKS, "integer"),
-          (f.PEAKS_MET, "integer")]
-_FRONTIER_KEYS = [(f.POSITION, "position"), (f.EVENNESS, "evenness"), (f.HARM_COVERED, "harm_covered"), (f.GAP, "gap"),
-                  (f.VISITS, "visits"), (f.OFF_PEAK, "off_peak"), (f.IN_RUNS, "in_runs"),
-                  (f.TOP_VISITS, "top_visits"), (f.LEAST, "least"), (f.LEAST_AREA, "least_area")]
-_FRONTIER = [(f.POSITION, "real"), (f.EVENNESS, "real"), (f.HARM_COVERED, "real"), (f.GAP, "real"),
-             (f.VISITS, "integer"), (f.OFF_PEAK, "integer"), (f.IN_RUNS, "real"), (f.TOP_VISITS, "real"),
-             (f.LEAST, "real"), (f.LEAST_AREA, "text"), (f.TAKEN, "integer"), (f.CHOSEN_BY, "text"), (f.REASON, "text"),
-             (f.PLAN_ID, "text")]
+_UNMET = [
+    (f.HOTSPOT_ID, "text"),
+    (f.NAME, "text"),
+    (f.AREA_NAME, "text"),
+    (f.WANTED, "integer"),
+    (f.PLANNED, "integer"),
+    (f.UNMET, "integer"),
+    (f.UNMET_H, "real"),
+    (f.PEAKS, "integer"),
+    (f.PEAKS_MET, "integer"),
+]
+_FRONTIER_KEYS = [
+    (f.POSITION, "position"),
+    (f.EVENNESS, "evenness"),
+    (f.HARM_COVERED, "harm_covered"),
+    (f.GAP, "gap"),
+    (f.VISITS, "visits"),
+    (f.OFF_PEAK, "off_peak"),
+    (f.IN_RUNS, "in_runs"),
+    (f.TOP_VISITS, "top_visits"),
+    (f.LEAST, "least"),
+    (f.LEAST_AREA, "least_area"),
+]
+_FRONTIER = [
+    (f.POSITION, "real"),
+    (f.EVENNESS, "real"),
+    (f.HARM_COVERED, "real"),
+    (f.GAP, "real"),
+    (f.VISITS, "integer"),
+    (f.OFF_PEAK, "integer"),
+    (f.IN_RUNS, "real"),
+    (f.TOP_VISITS, "real"),
+    (f.LEAST, "real"),
+    (f.LEAST_AREA, "text"),
+    (f.TAKEN, "integer"),
+    (f.CHOSEN_BY, "text"),
+    (f.REASON, "text"),
+    (f.PLAN_ID, "text"),
+]
 
 
 def _table(rows, fields):

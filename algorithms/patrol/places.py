@@ -17,11 +17,14 @@ def add_place_parameters(algorithm):
     tr = algorithm.tr
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
-        "The hot spots, or any polygons of your own. Empty: the active places of the register.")
+            HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+        ),
+        "The hot spots, or any polygons of your own. Empty: the active places of the register.",
+    )
     algorithm.add(
         QgsProcessingParameterFile(REGISTER, tr("Register"), optional=True),
-        "The register of hot spots; its active places are taken where HOTSPOT_LAYER is empty.")
+        "The register of hot spots; its active places are taken where HOTSPOT_LAYER is empty.",
+    )
 
 
 class PlaceInput(HotspotInput):
@@ -38,17 +41,25 @@ class PlaceInput(HotspotInput):
         elif self.register is not None:
             self.source = AreaSource(QgsVectorLayer(self.register.source(IN_FORCE), tr("active places"), "ogr"))
         else:
-            raise InputError(tr("HOTSPOT_LAYER and REGISTER are empty; give the hot spots, or the register with active "
-                                "places."))
+            raise InputError(
+                tr("HOTSPOT_LAYER and REGISTER are empty; give the hot spots, or the register with active places.")
+            )
 
     def read(self, crs, transform_context, feedback):
         places = super().read(crs, transform_context, feedback, needed=False)
         if not len(places):
-            raise InputError(tr("'{}' holds no place{}.").format(
-                self.source.name, tr("; accept candidates in the register first") if self.register is not None else ""))
+            raise InputError(
+                tr("'{}' holds no place{}.").format(
+                    self.source.name,
+                    tr("; accept candidates in the register first") if self.register is not None else "",
+                )
+            )
         ids = places.columns[f.HOTSPOT_ID]
         twice = next((one for i, one in enumerate(ids) if one in ids[:i]), None)
         if twice is not None:
-            raise InputError(tr("'{}' holds the place '{}' twice; give each an id of its own in the field {}.").format(
-                self.source.name, twice, f.HOTSPOT_ID))
+            raise InputError(
+                tr("'{}' holds the place '{}' twice; give each an id of its own in the field {}.").format(
+                    self.source.name, twice, f.HOTSPOT_ID
+                )
+            )
         return places

@@ -44,71 +44,174 @@ def add_plan_parameters(algorithm):
     add_place_parameters(algorithm)
     algorithm.add(
         QgsProcessingParameterString("START", tr("First day (yyyy-mm-dd)"), optional=True),
-        "The first day of the plan. Empty: next Monday.")
+        "The first day of the plan. Empty: next Monday.",
+    )
     _number(algorithm, "DAYS", tr("Days"), 28, 1, 92, tr("How many days the plan has."))
     algorithm.add(
         QgsProcessingParameterEnum(
-            "BY", tr("Visits in proportion to"), [f.CRIMES, f.HARM], defaultValue=f.CRIMES, usesStaticStrings=True),
-        "crimes or harm: the field of the hot spots that says how many visits each is worth.")
+            "BY", tr("Visits in proportion to"), [f.CRIMES, f.HARM], defaultValue=f.CRIMES, usesStaticStrings=True
+        ),
+        "crimes or harm: the field of the hot spots that says how many visits each is worth.",
+    )
     algorithm.add(
         QgsProcessingParameterString("SHIFTS", tr("Shifts"), USUAL, multiLine=True),
-        "Names and times, separated by semicolons. A shift that ends after midnight belongs to the day it begins.")
+        "Names and times, separated by semicolons. A shift that ends after midnight belongs to the day it begins.",
+    )
     algorithm.add(
         QgsProcessingParameterString("RESOURCES", tr("Officers"), optional=True, multiLine=True),
-        tr("Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; separated "
-           "by semicolons: {}").format(EXAMPLE))
+        tr(
+            "Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; separated "
+            "by semicolons: {}"
+        ).format(EXAMPLE),
+    )
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            "RESOURCES_TABLE", tr("Officers, as a table"), [QgsProcessing.SourceType.TypeVector], optional=True),
-        "Instead: a table with the columns agency, shift, officers, hours and maybe days.", advanced=True)
+            "RESOURCES_TABLE", tr("Officers, as a table"), [QgsProcessing.SourceType.TypeVector], optional=True
+        ),
+        "Instead: a table with the columns agency, shift, officers, hours and maybe days.",
+        advanced=True,
+    )
     algorithm.add(
         QgsProcessingParameterFile("PEAKS", tr("Hours of the week (JSON)"), optional=True),
         "The JSON report of Hours of the week for these hot spots: visits are put into the peak windows. Empty: "
-        "one shift is as good as another.")
-    _number(algorithm, "FLOOR", tr("Visits at least (per hot spot and week)"), 1, 0, 500,
-            tr("No hot spot has fewer visits in a week."))
-    _number(algorithm, "CAP", tr("Visits at most (per hot spot and week)"), 14, 1, 500,
-            tr("No hot spot has more visits in a week."))
-    _number(algorithm, "AREA_MINIMUM", tr("Visits at least (per neighbourhood and week)"), 0, 0, 5000,
-            tr("No neighbourhood (area_name) with a hot spot has fewer visits in a week."))
-    _number(algorithm, "PER_SHIFT", tr("Visits at most (per hot spot and shift)"), 2, 1, 24,
-            tr("How often a hot spot may be visited in one shift."), advanced=True)
+        "one shift is as good as another.",
+    )
+    _number(
+        algorithm,
+        "FLOOR",
+        tr("Visits at least (per hot spot and week)"),
+        1,
+        0,
+        500,
+        tr("No hot spot has fewer visits in a week."),
+    )
+    _number(
+        algorithm,
+        "CAP",
+        tr("Visits at most (per hot spot and week)"),
+        14,
+        1,
+        500,
+        tr("No hot spot has more visits in a week."),
+    )
+    _number(
+        algorithm,
+        "AREA_MINIMUM",
+        tr("Visits at least (per neighbourhood and week)"),
+        0,
+        0,
+        5000,
+        tr("No neighbourhood (area_name) with a hot spot has fewer visits in a week."),
+    )
+    _number(
+        algorithm,
+        "PER_SHIFT",
+        tr("Visits at most (per hot spot and shift)"),
+        2,
+        1,
+        24,
+        tr("How often a hot spot may be visited in one shift."),
+        advanced=True,
+    )
     _number(algorithm, "VISIT_MINUTES", tr("Length of a visit (minutes)"), 15, 1, 240, tr("How long a visit is."))
-    _number(algorithm, "TRAVEL_MINUTES", tr("Way to a visit (minutes)"), 5, 0, 240,
-            tr("What the way from one hot spot to the next takes; it counts as time of the officers."))
+    _number(
+        algorithm,
+        "TRAVEL_MINUTES",
+        tr("Way to a visit (minutes)"),
+        5,
+        0,
+        240,
+        tr("What the way from one hot spot to the next takes; it counts as time of the officers."),
+    )
     _number(algorithm, "CREW", tr("Officers per visit"), 1, 1, 20, tr("How many officers go together."), advanced=True)
-    _number(algorithm, "OFF_PEAK", tr("Cost of a visit outside the peak windows (visits)"), 0.5, 0, 1,
-            tr("What a visit at another time is worth less, in visits."), advanced=True, real=True)
-    _number(algorithm, "RUNS", tr("Given up for days in a row (%)"), 0.5, 0, 20,
-            tr("How much of the worth of the plan may be given up so that visits lie on three or more days in a "
-               "row."), advanced=True, real=True)
-    _number(algorithm, "EVENNESS", tr("Point on the trade-off (0–1)"), 0, 0, 1,
-            tr("0: the plan that covers most harm; 1: the one that is most even across neighbourhoods."),
-            real=True)
+    _number(
+        algorithm,
+        "OFF_PEAK",
+        tr("Cost of a visit outside the peak windows (visits)"),
+        0.5,
+        0,
+        1,
+        tr("What a visit at another time is worth less, in visits."),
+        advanced=True,
+        real=True,
+    )
+    _number(
+        algorithm,
+        "RUNS",
+        tr("Given up for days in a row (%)"),
+        0.5,
+        0,
+        20,
+        tr("How much of the worth of the plan may be given up so that visits lie on three or more days in a row."),
+        advanced=True,
+        real=True,
+    )
+    _number(
+        algorithm,
+        "EVENNESS",
+        tr("Point on the trade-off (0–1)"),
+        0,
+        0,
+        1,
+        tr("0: the plan that covers most harm; 1: the one that is most even across neighbourhoods."),
+        real=True,
+    )
     algorithm.add(
         QgsProcessingParameterEnum(
-            "EVEN_BY", tr("Even presence is the same for each"), ["hotspots", "areas"], defaultValue="hotspots",
-            usesStaticStrings=True),
+            "EVEN_BY",
+            tr("Even presence is the same for each"),
+            ["hotspots", "areas"],
+            defaultValue="hotspots",
+            usesStaticStrings=True,
+        ),
         "hotspots: neighbourhoods have visits in proportion to their hot spots; areas: each has the same number.",
-        advanced=True)
+        advanced=True,
+    )
     algorithm.add(
         QgsProcessingParameterString("CHOSEN_BY", tr("Point chosen by"), optional=True),
-        "Who chose the point: a role or a name. Needed where EVENNESS is above 0; it is kept with the plan.")
+        "Who chose the point: a role or a name. Needed where EVENNESS is above 0; it is kept with the plan.",
+    )
     algorithm.add(
         QgsProcessingParameterString("REASON", tr("Reason"), optional=True),
-        "Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan.")
-    _number(algorithm, "FRONTIER_POINTS", tr("Points of the trade-off"), 5, 0, 11,
-            tr("How many plans from most harm to most even are made and compared; 0: only the one taken."),
-            advanced=True)
+        "Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan.",
+    )
+    _number(
+        algorithm,
+        "FRONTIER_POINTS",
+        tr("Points of the trade-off"),
+        5,
+        0,
+        11,
+        tr("How many plans from most harm to most even are made and compared; 0: only the one taken."),
+        advanced=True,
+    )
     algorithm.add(
         QgsProcessingParameterEnum(
-            "SOLVER", tr("Solver"), [AUTO, MILP, GREEDY], defaultValue=AUTO, usesStaticStrings=True),
+            "SOLVER", tr("Solver"), [AUTO, MILP, GREEDY], defaultValue=AUTO, usesStaticStrings=True
+        ),
         "milp: SciPy's mixed-integer solver, with proof; greedy: visit by visit; auto: milp where it can run.",
-        advanced=True)
-    _number(algorithm, "TIME_LIMIT", tr("Time limit (seconds)"), 120, 1, 3600,
-            tr("The search ends then with the best plans so far."), advanced=True)
-    _number(algorithm, "SEED", tr("Seed"), 1, 0, 2**31 - 1, tr("The same seed gives the same plan; another breaks ties "
-                                                               "otherwise."), advanced=True)
+        advanced=True,
+    )
+    _number(
+        algorithm,
+        "TIME_LIMIT",
+        tr("Time limit (seconds)"),
+        120,
+        1,
+        3600,
+        tr("The search ends then with the best plans so far."),
+        advanced=True,
+    )
+    _number(
+        algorithm,
+        "SEED",
+        tr("Seed"),
+        1,
+        0,
+        2**31 - 1,
+        tr("The same seed gives the same plan; another breaks ties otherwise."),
+        advanced=True,
+    )
 
 
 def _number(algorithm, name, title, default, least, most, words, advanced=False, real=False):
@@ -132,8 +235,11 @@ class PlanInput:
         self.places = PlaceInput(algorithm, parameters, context)
         self.by = algorithm.parameterAsEnumString(parameters, "BY", context)
         if self.places.source.fields.lookupField(self.by) < 0:
-            raise InputError(tr("BY={0}: '{1}' has no field '{0}'; its fields are {2}.").format(
-                self.by, self.places.source.name, ", ".join(self.places.source.fields.names())))
+            raise InputError(
+                tr("BY={0}: '{1}' has no field '{0}'; its fields are {2}.").format(
+                    self.by, self.places.source.name, ", ".join(self.places.source.fields.names())
+                )
+            )
         self.shifts = parse_shifts(text("SHIFTS"))
         self.resources = self._resources(algorithm, parameters, context, text("RESOURCES"))
         path = algorithm.parameterAsFile(parameters, "PEAKS", context)
@@ -143,8 +249,14 @@ class PlanInput:
         if self.start is None:
             self.start = np.datetime64(today + datetime.timedelta(days=7 - today.weekday()), "D")
         self.days = whole("DAYS")
-        self.rules = {"floor": whole("FLOOR"), "cap": whole("CAP"), "area_minimum": whole("AREA_MINIMUM"),
-                      "per_shift": whole("PER_SHIFT"), "off_peak": real("OFF_PEAK"), "give": real("RUNS") / 100}
+        self.rules = {
+            "floor": whole("FLOOR"),
+            "cap": whole("CAP"),
+            "area_minimum": whole("AREA_MINIMUM"),
+            "per_shift": whole("PER_SHIFT"),
+            "off_peak": real("OFF_PEAK"),
+            "give": real("RUNS") / 100,
+        }
         if self.rules["floor"] > self.rules["cap"]:
             raise InputError(tr("FLOOR ({floor}) is above CAP ({cap}); lower FLOOR or raise CAP.").format(**self.rules))
         self.visit_minutes, self.travel_minutes = whole("VISIT_MINUTES"), whole("TRAVEL_MINUTES")
@@ -170,8 +282,11 @@ class PlanInput:
     def positions(self):
         """Points of the frontier to be made: the one taken first, then the ends, then those between."""
         between = np.linspace(0, 1, self.points).tolist() if self.points > 1 else []
-        return list(dict.fromkeys([round(self.position, 6)] + [round(one, 6) for one in (
-            between[:1] + between[-1:] + between[1:-1])]))
+        return list(
+            dict.fromkeys(
+                [round(self.position, 6)] + [round(one, 6) for one in (between[:1] + between[-1:] + between[1:-1])]
+            )
+        )
 
     def read(self, transform_context, feedback):
         """(PlanSetting, notes). Raises InputError, Cancelled."""
@@ -179,12 +294,19 @@ class PlanInput:
         places = self.places.read(source.crs, transform_context, feedback)
         count, notes = len(places), []
         if count * self.days * len(self.shifts) > _MOST_CELLS:
-            raise InputError(tr("{:,} hot spots × {} days × {} shifts are more than {:,}; plan fewer days, or a part "
-                                "of the hot spots.").format(count, self.days, len(self.shifts), _MOST_CELLS))
+            raise InputError(
+                tr(
+                    "{:,} hot spots × {} days × {} shifts are more than {:,}; plan fewer days, or a part "
+                    "of the hot spots."
+                ).format(count, self.days, len(self.shifts), _MOST_CELLS)
+            )
         ids = places.columns[f.HOTSPOT_ID]
         if source.fields.lookupField(f.HOTSPOT_ID) < 0:
-            notes.append(tr("'{}' has no field {}: its hot spots are called {}, … in their order.").format(
-                source.name, f.HOTSPOT_ID, ids[0]))
+            notes.append(
+                tr("'{}' has no field {}: its hot spots are called {}, … in their order.").format(
+                    source.name, f.HOTSPOT_ID, ids[0]
+                )
+            )
         area_names = self._texts(places, f.AREA_NAME)
         names = [name or area or one for name, area, one in zip(self._texts(places, f.NAME), area_names, ids)]
         weights = self._weights(places, notes)
@@ -192,30 +314,52 @@ class PlanInput:
         areas = sorted({name for name in area_names if name})
         codes = np.array([areas.index(name) if name else -1 for name in area_names])
         self._check_areas(areas, codes, source.name, notes)
-        there = officers(self.resources, self.shifts, self.start, self.days, self.visit_minutes + self.travel_minutes,
-                         self.crew)
+        there = officers(
+            self.resources, self.shifts, self.start, self.days, self.visit_minutes + self.travel_minutes, self.crew
+        )
         if not there.capacity.any():
-            raise InputError(tr("RESOURCES: the hours of no officer are enough for one visit of {} minutes and the way "
-                                "to it of {}; give more hours, or CREW={} officers at once.").format(
-                                 self.visit_minutes, self.travel_minutes, self.crew))
+            raise InputError(
+                tr(
+                    "RESOURCES: the hours of no officer are enough for one visit of {} minutes and the way "
+                    "to it of {}; give more hours, or CREW={} officers at once."
+                ).format(self.visit_minutes, self.travel_minutes, self.crew)
+            )
         for day, shift in there.shorter:
-            notes.append(tr("The clocks go forward: the shift {} of {} is an hour shorter, and planned so.").format(
-                shift, day))
+            notes.append(
+                tr("The clocks go forward: the shift {} of {} is an hour shorter, and planned so.").format(shift, day)
+            )
         sizes = np.bincount(codes[codes >= 0], minlength=len(areas)).astype(float)
         share = sizes if self.even_by == "hotspots" else np.ones(len(areas))
         problem = PatrolProblem(
-            weights, codes, share / max(share.sum(), 1), windows, there.available, there.capacity,
-            self.crew * (self.visit_minutes + self.travel_minutes), first_weekday(self.start), **self.rules)
+            weights,
+            codes,
+            share / max(share.sum(), 1),
+            windows,
+            there.available,
+            there.capacity,
+            self.crew * (self.visit_minutes + self.travel_minutes),
+            first_weekday(self.start),
+            **self.rules,
+        )
         days = [str(self.start + day) for day in range(self.days)]
         shifts = [(shift.name,) + shift.words for shift in self.shifts]
-        setting = PlanSetting(problem, tuple(ids), tuple(names), tuple(area_names), tuple(days), tuple(shifts),
-                              there.agencies, tuple(areas), words, self.visit_minutes)
+        setting = PlanSetting(
+            problem,
+            tuple(ids),
+            tuple(names),
+            tuple(area_names),
+            tuple(days),
+            tuple(shifts),
+            there.agencies,
+            tuple(areas),
+            words,
+            self.visit_minutes,
+        )
         return setting, notes
 
     @staticmethod
     def _texts(places, name):
-        return ["" if value is None else str(value).strip() for value in places.columns.get(
-            name, [None] * len(places))]
+        return ["" if value is None else str(value).strip() for value in places.columns.get(name, [None] * len(places))]
 
     def _weights(self, places, notes):
         name = places.name
@@ -226,11 +370,17 @@ class PlanInput:
             except (TypeError, ValueError):
                 values[i] = np.nan
             if not np.isfinite(values[i]) or values[i] < 0:
-                raise InputError(tr("The field '{}' of '{}' holds '{}' for {}; it must be a number, 0 or more.").format(
-                    self.by, name, value, places.columns[f.HOTSPOT_ID][i]))
+                raise InputError(
+                    tr("The field '{}' of '{}' holds '{}' for {}; it must be a number, 0 or more.").format(
+                        self.by, name, value, places.columns[f.HOTSPOT_ID][i]
+                    )
+                )
         if not values.any():
-            raise InputError(tr("The field '{}' of '{}' is 0 everywhere, so that visits cannot be in proportion to "
-                                "it.").format(self.by, name))
+            raise InputError(
+                tr("The field '{}' of '{}' is 0 everywhere, so that visits cannot be in proportion to it.").format(
+                    self.by, name
+                )
+            )
         none = int((values == 0).sum())
         if none:
             notes.append(tr("{} hot spots have no {}: they get what FLOOR asks for.").format(none, self.by))
@@ -242,31 +392,52 @@ class PlanInput:
             return np.ones((len(ids), 7, len(self.shifts)), bool), {}
         windows, lent = peaks_of(self.peaks, ids)
         if lent:
-            notes.append(counted(
-                lent, tr("{} hot spot has no peak windows of its own in PEAKS: those of all crimes are taken."),
-                tr("{} hot spots have no peak windows of their own in PEAKS: those of all crimes are taken.")))
+            notes.append(
+                counted(
+                    lent,
+                    tr("{} hot spot has no peak windows of its own in PEAKS: those of all crimes are taken."),
+                    tr("{} hot spots have no peak windows of their own in PEAKS: those of all crimes are taken."),
+                )
+            )
         at, words = peak_shifts(windows, self.shifts, self.visit_minutes)
         without = ~at.any((1, 2))
         at[without] = True
         if without.any():
-            notes.append(counted(
-                int(without.sum()),
-                tr("{} hot spot has no peak window in any shift: one shift is as good as another there."),
-                tr("{} hot spots have no peak window in any shift: one shift is as good as another there.")))
+            notes.append(
+                counted(
+                    int(without.sum()),
+                    tr("{} hot spot has no peak window in any shift: one shift is as good as another there."),
+                    tr("{} hot spots have no peak window in any shift: one shift is as good as another there."),
+                )
+            )
         return at, words
 
     def _check_areas(self, areas, codes, name, notes):
-        asked = [what for what, there in (("AREA_MINIMUM", self.rules["area_minimum"] > 0),
-                                          ("EVENNESS", self.position > 0)) if there]
+        asked = [
+            what
+            for what, there in (("AREA_MINIMUM", self.rules["area_minimum"] > 0), ("EVENNESS", self.position > 0))
+            if there
+        ]
         if asked and not areas:
-            raise InputError(tr("{} needs the neighbourhood of each hot spot; '{}' has none in the field {}: name the "
-                                "hot spots with Areas and their hot spots first.").format(asked[0], name, f.AREA_NAME))
+            raise InputError(
+                tr(
+                    "{} needs the neighbourhood of each hot spot; '{}' has none in the field {}: name the "
+                    "hot spots with Areas and their hot spots first."
+                ).format(asked[0], name, f.AREA_NAME)
+            )
         if self.position > 0 and len(areas) < 2:
-            raise InputError(tr("EVENNESS needs two neighbourhoods; '{}' has only '{}' in the field {}.").format(
-                name, areas[0], f.AREA_NAME))
+            raise InputError(
+                tr("EVENNESS needs two neighbourhoods; '{}' has only '{}' in the field {}.").format(
+                    name, areas[0], f.AREA_NAME
+                )
+            )
         if areas and (codes < 0).any():
-            notes.append(tr("{} hot spots have no {}: they count in no neighbourhood.").format(
-                int((codes < 0).sum()), f.AREA_NAME))
+            notes.append(
+                tr("{} hot spots have no {}: they count in no neighbourhood.").format(
+                    int((codes < 0).sum()), f.AREA_NAME
+                )
+            )
         if len(areas) < 2:
-            notes.append(tr("There is no second neighbourhood ({}), and so no trade-off with evenness.").format(
-                f.AREA_NAME))
+            notes.append(
+                tr("There is no second neighbourhood ({}), and so no trade-off with evenness.").format(f.AREA_NAME)
+            )

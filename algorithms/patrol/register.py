@@ -18,8 +18,8 @@ from qgis.core import (
 from ...layers import fields as f
 from ...layers.area_checks import told_apart
 from ...layers.crs import extent_of, working_crs
-from ...layers.errors import Cancelled, InputError
 from ...layers.dates import parse_day
+from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import PlaceStyle
 from ...layers.polygons import area_source
@@ -33,7 +33,15 @@ from ..parameters import input_layer
 from .places import REGISTER
 
 ADD, ACCEPT, REJECT, RETIRE, EDIT, MERGE, REFRESH, NOTE = ACTIONS = (
-    "add", "accept", "reject", "retire", "edit", "merge", "refresh", "log")
+    "add",
+    "accept",
+    "reject",
+    "retire",
+    "edit",
+    "merge",
+    "refresh",
+    "log",
+)
 _WITH_SHAPES = (ADD, REFRESH)
 
 
@@ -49,79 +57,115 @@ class RegisterAlgorithm(HotspotAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterFile(REGISTER, tr("Register")),
-            "The GeoPackage of the register. Where there is none yet, adding candidates makes it.")
+            "The GeoPackage of the register. Where there is none yet, adding candidates makes it.",
+        )
         self.add(
             QgsProcessingParameterEnum("ACTION", tr("Action"), list(ACTIONS), defaultValue=ADD, usesStaticStrings=True),
             "add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active "
             "places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new "
-            "set against the active one; log: a problem, cause, action, partner or assessment is noted.")
+            "set against the active one; log: a problem, cause, action, partner or assessment is noted.",
+        )
         self.add(
             QgsProcessingParameterFeatureSource(
-                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
+                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
             "For add and refresh: the hot spots of any method, polygons drawn by hand, or a list you were given. For "
-            "edit: one polygon, the new shape.")
+            "edit: one polygon, the new shape.",
+        )
         self.add(
             QgsProcessingParameterField(
-                "ID_FIELD", tr("Field with ids to keep"), parentLayerParameterName=HOTSPOT_LAYER, optional=True),
+                "ID_FIELD", tr("Field with ids to keep"), parentLayerParameterName=HOTSPOT_LAYER, optional=True
+            ),
             "The field whose ids the places keep, such as those of a national list of hexagons. Empty: HS-0001, "
-            "HS-0002 …")
+            "HS-0002 …",
+        )
         self.add(
             QgsProcessingParameterField(
-                "NAME_FIELD", tr("Field with names"), parentLayerParameterName=HOTSPOT_LAYER, optional=True),
-            "The field with names. Empty: name or area_name, where there is one.")
+                "NAME_FIELD", tr("Field with names"), parentLayerParameterName=HOTSPOT_LAYER, optional=True
+            ),
+            "The field with names. Empty: name or area_name, where there is one.",
+        )
         self.add(
             QgsProcessingParameterString("PLACES", tr("Places"), optional=True),
             "Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Empty with accept "
-            "and reject: all candidates.")
+            "and reject: all candidates.",
+        )
         self.add(QgsProcessingParameterString("NAME", tr("Name"), optional=True), "The new name, for edit and merge.")
         self.add(
             QgsProcessingParameterString("OWNER", tr("Owner"), optional=True),
-            "Who answers for the place: a role or a team.")
+            "Who answers for the place: a role or a team.",
+        )
         self.add(
             QgsProcessingParameterString("REASON", tr("Reason"), optional=True),
-            "Why, in a sentence. Needed to reject, retire and merge.")
+            "Why, in a sentence. Needed to reject, retire and merge.",
+        )
         self.add(
             QgsProcessingParameterString("BY", tr("Changed by"), optional=True),
-            "Who makes the change: a name or a role. Always needed.")
+            "Who makes the change: a name or a role. Always needed.",
+        )
         self.add(
             QgsProcessingParameterString("VALID_FROM", tr("Valid from (yyyy-mm-dd)"), optional=True),
-            "The first day. Empty: today, when a place becomes active.")
+            "The first day. Empty: today, when a place becomes active.",
+        )
         self.add(
             QgsProcessingParameterString("VALID_TO", tr("Valid to (yyyy-mm-dd)"), optional=True),
-            "The last day. Empty: open; with retire today.")
+            "The last day. Empty: open; with retire today.",
+        )
         self.add(
             QgsProcessingParameterEnum(
-                "STATUS", tr("Status of new places"), [CANDIDATE, ACTIVE], defaultValue=CANDIDATE,
-                usesStaticStrings=True),
-            "candidate: somebody accepts them later; active: at once, as for a list from above.", advanced=True)
+                "STATUS",
+                tr("Status of new places"),
+                [CANDIDATE, ACTIVE],
+                defaultValue=CANDIDATE,
+                usesStaticStrings=True,
+            ),
+            "candidate: somebody accepts them later; active: at once, as for a list from above.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterNumber(
-                "OVERLAP", tr("Same place from (share of the smaller one)"), QgsProcessingParameterNumber.Type.Double,
+                "OVERLAP",
+                tr("Same place from (share of the smaller one)"),
+                QgsProcessingParameterNumber.Type.Double,
                 0.5,
-                False, 0.01, 1),
+                False,
+                0.01,
+                1,
+            ),
             "For refresh: two are the same place where they share at least this part of the smaller one.",
-            advanced=True)
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterBoolean("KEEP_SHAPES", tr("Keep the shapes of known places"), False),
-            "For refresh: places that stay keep the shape they have.", advanced=True)
+            "For refresh: places that stay keep the shape they have.",
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterBoolean("APPLY", tr("Apply the refresh"), False),
-            "For refresh: change the register. Otherwise only the table of changes is made, to be looked at.")
+            "For refresh: change the register. Otherwise only the table of changes is made, to be looked at.",
+        )
         self.add(
             QgsProcessingParameterEnum(
-                "STAGE", tr("Entry of the log is a"), list(STAGES), defaultValue=STAGES[0], usesStaticStrings=True),
-            "For log: problem, cause, action, partner or assessment.")
+                "STAGE", tr("Entry of the log is a"), list(STAGES), defaultValue=STAGES[0], usesStaticStrings=True
+            ),
+            "For log: problem, cause, action, partner or assessment.",
+        )
         self.add(
             QgsProcessingParameterString("TEXT", tr("Entry of the log"), multiLine=True, optional=True),
-            "For log: what is noted; no names of people.")
+            "For log: what is noted; no names of people.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False),
-            "The latest version of every place after the change, as a layer apart from the register.")
+                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False
+            ),
+            "The latest version of every place after the change, as a layer apart from the register.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSink("CHANGES", tr("Changes"), QgsProcessing.SourceType.TypeVector, None,
-                                              True, False),
-            "What was changed (or with refresh: would be), and why.")
+            QgsProcessingParameterFeatureSink(
+                "CHANGES", tr("Changes"), QgsProcessing.SourceType.TypeVector, None, True, False
+            ),
+            "What was changed (or with refresh: would be), and why.",
+        )
         self.add_numbers("PLACE_COUNT", "CANDIDATE_COUNT", "ACTIVE_COUNT", "ADDED", "KEPT", "ENDED")
         self.add_strings("SUMMARY", "NOTES")
 
@@ -135,11 +179,15 @@ class RegisterAlgorithm(HotspotAlgorithm):
             raise InputError(tr("REGISTER is empty; say which GeoPackage holds the register, or is to."))
         self.source = area_source(self, parameters, HOTSPOT_LAYER, context)
         if self.source is None and self.action in _WITH_SHAPES:
-            raise InputError(tr("HOTSPOT_LAYER is empty; give the hot spots to {}.").format(
-                tr("add") if self.action == ADD else tr("compare with the register")))
+            raise InputError(
+                tr("HOTSPOT_LAYER is empty; give the hot spots to {}.").format(
+                    tr("add") if self.action == ADD else tr("compare with the register")
+                )
+            )
         if self.source is not None and not (self.action in _WITH_SHAPES or self.action == EDIT):
-            raise InputError(tr("HOTSPOT_LAYER means nothing to the action {}; name the places in PLACES.").format(
-                self.action))
+            raise InputError(
+                tr("HOTSPOT_LAYER means nothing to the action {}; name the places in PLACES.").format(self.action)
+            )
         self.id_field, self.name_field = text("ID_FIELD"), text("NAME_FIELD")
         for name in (self.id_field, self.name_field):
             if name and self.source is not None:
@@ -147,17 +195,22 @@ class RegisterAlgorithm(HotspotAlgorithm):
         self.method = method_of(input_layer(self, parameters, HOTSPOT_LAYER, context)) if self.source else ("", "")
         self.applied = self.action != REFRESH or self.parameterAsBool(parameters, "APPLY", context)
         days = {name: parse_day(text(name), name) for name in ("VALID_FROM", "VALID_TO")}
-        if days["VALID_FROM"] is not None and days["VALID_TO"] is not None and (
-                days["VALID_TO"] < days["VALID_FROM"]):
+        if days["VALID_FROM"] is not None and days["VALID_TO"] is not None and (days["VALID_TO"] < days["VALID_FROM"]):
             raise InputError(tr("VALID_TO {} is before VALID_FROM {}.").format(days["VALID_TO"], days["VALID_FROM"]))
         self.changes = Changes(
-            places=[one.strip() for one in text("PLACES").split(";") if one.strip()], name=text("NAME"),
-            owner=text("OWNER"), reason=text("REASON"), by=text("BY"),
-            valid_from=str(days["VALID_FROM"] or ""), valid_to=str(days["VALID_TO"] or ""),
+            places=[one.strip() for one in text("PLACES").split(";") if one.strip()],
+            name=text("NAME"),
+            owner=text("OWNER"),
+            reason=text("REASON"),
+            by=text("BY"),
+            valid_from=str(days["VALID_FROM"] or ""),
+            valid_to=str(days["VALID_TO"] or ""),
             status=self.parameterAsEnumString(parameters, "STATUS", context),
             overlap=self.parameterAsDouble(parameters, "OVERLAP", context),
             keep_shapes=self.parameterAsBool(parameters, "KEEP_SHAPES", context),
-            stage=self.parameterAsEnumString(parameters, "STAGE", context), text=text("TEXT"))
+            stage=self.parameterAsEnumString(parameters, "STAGE", context),
+            text=text("TEXT"),
+        )
         self.changes.check(self.action)
         project = context.project()
         self.transform_context = context.transformContext()
@@ -167,8 +220,13 @@ class RegisterAlgorithm(HotspotAlgorithm):
             self.crs = self.register.crs()
         elif self.action == ADD:
             extent = extent_of(input_layer(self, parameters, HOTSPOT_LAYER, context))
-            self.crs = working_crs(self.source.crs, extent, project.crs() if project is not None else self.source.crs,
-                                   self.transform_context, self.source.name)
+            self.crs = working_crs(
+                self.source.crs,
+                extent,
+                project.crs() if project is not None else self.source.crs,
+                self.transform_context,
+                self.source.name,
+            )
         else:
             raise InputError(tr("There is no register at '{}'; add candidates to make one.").format(self.path))
 
@@ -200,17 +258,28 @@ class RegisterAlgorithm(HotspotAlgorithm):
     def _write(self, outputs, record, entries, changes, after):
         """The results, written: the places after the change, what was changed, and the figures."""
         outputs.add("OUTPUT", self._places(after), PlaceStyle(), record, self.tr("Places of the register"))
-        outputs.add("CHANGES", Table(list(CHANGE_COLUMNS), {
-            name: [one.get(name) for one in changes] for name, _ in CHANGE_COLUMNS}), None, record, self.tr("Changes"))
-        counts = {outcome: sum(one[f.CHANGE] == outcome for one in changes)
-                  for outcome in {one[f.CHANGE] for one in changes}}
+        outputs.add(
+            "CHANGES",
+            Table(list(CHANGE_COLUMNS), {name: [one.get(name) for one in changes] for name, _ in CHANGE_COLUMNS}),
+            None,
+            record,
+            self.tr("Changes"),
+        )
+        counts = {
+            outcome: sum(one[f.CHANGE] == outcome for one in changes) for outcome in {one[f.CHANGE] for one in changes}
+        }
         status = [one[f.STATUS] for one in after]
         return {
             **outputs.commit(),
-            "PLACE_COUNT": len(after), "CANDIDATE_COUNT": status.count(CANDIDATE), "ACTIVE_COUNT": status.count(ACTIVE),
-            "ADDED": counts.get("added", 0) + counts.get("split", 0), "KEPT": counts.get("kept", 0),
-            "ENDED": counts.get("retired", 0) + counts.get("merged", 0), "SUMMARY": self._summary(counts, entries),
-            "NOTES": "\n".join(self.changes.notes)}
+            "PLACE_COUNT": len(after),
+            "CANDIDATE_COUNT": status.count(CANDIDATE),
+            "ACTIVE_COUNT": status.count(ACTIVE),
+            "ADDED": counts.get("added", 0) + counts.get("split", 0),
+            "KEPT": counts.get("kept", 0),
+            "ENDED": counts.get("retired", 0) + counts.get("merged", 0),
+            "SUMMARY": self._summary(counts, entries),
+            "NOTES": "\n".join(self.changes.notes),
+        }
 
     def _begin(self, make, write):
         """A new register with its first candidates, or none at all."""
@@ -219,8 +288,11 @@ class RegisterAlgorithm(HotspotAlgorithm):
         mine = create(self.path, self.crs)
         register = Register(self.path)
         if not mine and register.crs() != self.crs:
-            raise InputError(tr("Somebody else has just made the register '{}'; try again to add to it.").format(
-                os.path.basename(self.path)))
+            raise InputError(
+                tr("Somebody else has just made the register '{}'; try again to add to it.").format(
+                    os.path.basename(self.path)
+                )
+            )
         try:
             register.append(make, write)
         except BaseException:
@@ -243,15 +315,22 @@ class RegisterAlgorithm(HotspotAlgorithm):
         return [latest[one] for one in sorted(latest)]
 
     def _places(self, places):
-        shapes = [one["geom"] if isinstance(one["geom"], (bytes, type(None))) else bytes(one["geom"].asWkb())
-                  for one in places]
-        return Table(list(COLUMNS), {name: [one.get(name) for one in places] for name, _ in COLUMNS}, shapes,
-                     QgsWkbTypes.Type.MultiPolygon, self.crs)
+        shapes = [
+            one["geom"] if isinstance(one["geom"], (bytes, type(None))) else bytes(one["geom"].asWkb())
+            for one in places
+        ]
+        return Table(
+            list(COLUMNS),
+            {name: [one.get(name) for one in places] for name, _ in COLUMNS},
+            shapes,
+            QgsWkbTypes.Type.MultiPolygon,
+            self.crs,
+        )
 
     def _summary(self, counts, entries):
         if entries:
             return self.tr("Noted in the log of {}.").format(", ".join(one[f.PLACE_ID] for one in entries))
-        words = ", ".join("{:,} {}".format(count, what) for what, count in sorted(counts.items()))
+        words = ", ".join(f"{count:,} {what}" for what, count in sorted(counts.items()))
         if not self.applied:
             return self.tr("The register is as it was. With this set: {}.").format(words or self.tr("no change"))
         return self.tr("Register changed: {}.").format(words)

@@ -32,8 +32,13 @@ def venues_of(path):
     """
     if not path:
         return {}
-    spots = read_document(path, VENUES, tr("is no JSON report of the tool Hot spot profiles"),
-                          tr("make it again with that tool"), "PROFILE")["hotspots"]
+    spots = read_document(
+        path,
+        VENUES,
+        tr("is no JSON report of the tool Hot spot profiles"),
+        tr("make it again with that tool"),
+        "PROFILE",
+    )["hotspots"]
     return {spot["hotspot_id"]: ", ".join(one["location"] for one in spot["locations"][:_VENUES]) for spot in spots}
 
 
@@ -48,7 +53,8 @@ class BriefingPages:
         # A project of its own: nothing of it is seen in the user's.
         project = QgsProject()
         foot = tr("Made {:%Y-%m-%d %H:%M} with Hot Spot Policing {}. Times are a plan, not an order.").format(
-            datetime.datetime.now(), version())
+            datetime.datetime.now(), version()
+        )
         files = {}
         try:
             with tempfile.TemporaryDirectory() as scratch, Delivery(feedback) as delivery:
@@ -56,8 +62,9 @@ class BriefingPages:
                     if feedback.isCanceled():
                         return ["BRIEFINGS"]
                     made = os.path.join(scratch, name)
-                    write_briefing(made, Briefing(title, words, stops, line, crs, self.marking, foot), project,
-                                   self.ground)
+                    write_briefing(
+                        made, Briefing(title, words, stops, line, crs, self.marking, foot), project, self.ground
+                    )
                     with open(made, "rb") as file:
                         files[name] = file.read()
                     feedback.setProgress(100.0 * (i + 1) / len(self.pages))

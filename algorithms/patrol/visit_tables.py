@@ -19,10 +19,17 @@ STATES = {VISIT: "visit", SHORT: "too_short", UNCLEAR: "cannot_tell"}
 FEWEST_UNITS = 3
 #: Field → (its kind, the figure of ``compliance.totals``).
 _FIGURES = {
-    f.PLANNED: ("integer", "planned"), f.PLAN_MIN: ("real", "planned_min"), f.DELIVERED: ("integer", "delivered"),
-    f.UNCLEAR: ("integer", "unclear"), f.PATROL_MIN: ("real", "patrol_min"), f.OFFICERMIN: ("real", "officer_min"),
-    f.MEAN_MIN: ("real", "mean_min"), f.COMPLIANCE: ("real", "compliance"), f.DOSE: ("text", "dose"),
-    f.LENGTH: ("text", "length")}
+    f.PLANNED: ("integer", "planned"),
+    f.PLAN_MIN: ("real", "planned_min"),
+    f.DELIVERED: ("integer", "delivered"),
+    f.UNCLEAR: ("integer", "unclear"),
+    f.PATROL_MIN: ("real", "patrol_min"),
+    f.OFFICERMIN: ("real", "officer_min"),
+    f.MEAN_MIN: ("real", "mean_min"),
+    f.COMPLIANCE: ("real", "compliance"),
+    f.DOSE: ("text", "dose"),
+    f.LENGTH: ("text", "length"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,16 +47,24 @@ def visit_table(places, visits, clock, shifts, days):
     order = np.lexsort((visits["begin"], visits["place"])).tolist() if visits["place"] else []
     ends = to_clock(np.array(visits["end"], float))
     take = {
-        f.HOTSPOT_ID: lambda i: places.ids[visits["place"][i]], f.NAME: lambda i: places.names[visits["place"][i]],
-        f.AREA_NAME: lambda i: places.areas[visits["place"][i]], f.DAY: lambda i: days[i],
-        f.SHIFT: lambda i: shifts[i], f.AGENCY: lambda i: visits["agency"][i],
-        f.START: lambda i: str(clock[i]).replace("T", " "), f.END: lambda i: str(ends[i]).replace("T", " "),
-        f.MIN_LOWER: lambda i: visits["lower"][i] / 60, f.MIN_UPPER: lambda i: visits["upper"][i] / 60,
+        f.HOTSPOT_ID: lambda i: places.ids[visits["place"][i]],
+        f.NAME: lambda i: places.names[visits["place"][i]],
+        f.AREA_NAME: lambda i: places.areas[visits["place"][i]],
+        f.DAY: lambda i: days[i],
+        f.SHIFT: lambda i: shifts[i],
+        f.AGENCY: lambda i: visits["agency"][i],
+        f.START: lambda i: str(clock[i]).replace("T", " "),
+        f.END: lambda i: str(ends[i]).replace("T", " "),
+        f.MIN_LOWER: lambda i: visits["lower"][i] / 60,
+        f.MIN_UPPER: lambda i: visits["upper"][i] / 60,
         f.MINUTES: lambda i: (visits["end"][i] - visits["begin"][i]) / 60,
-        f.STATE: lambda i: STATES[visits["state"][i]]}
+        f.STATE: lambda i: STATES[visits["state"][i]],
+    }
     real = (f.MIN_LOWER, f.MIN_UPPER, f.MINUTES)
-    return Table([(name, "real" if name in real else "text") for name in take],
-                 {name: [value(i) for i in order] for name, value in take.items()})
+    return Table(
+        [(name, "real" if name in real else "text") for name in take],
+        {name: [value(i) for i in order] for name, value in take.items()},
+    )
 
 
 def seen_twice(pinged, logged):
@@ -61,20 +76,28 @@ def seen_twice(pinged, logged):
             known.setdefault(place, []).append((agency.casefold(), begin, end))
 
     def seen(place, agency, begin, end):
-        return any(begin < stop and start < end and (other == agency or NOT_GIVEN in (other, agency))
-                   for other, start, stop in known.get(place, ()))
+        return any(
+            begin < stop and start < end and (other == agency or NOT_GIVEN in (other, agency))
+            for other, start, stop in known.get(place, ())
+        )
 
     return sum(
-        state == VISIT and seen(place, agency.casefold(), begin, end) for place, agency, begin, end, state in zip(
-            *(logged[one] for one in ("place", "agency", "begin", "end", "state"))))
+        state == VISIT and seen(place, agency.casefold(), begin, end)
+        for place, agency, begin, end, state in zip(
+            *(logged[one] for one in ("place", "agency", "begin", "end", "state"))
+        )
+    )
 
 
 def compliance_table(places, compliance):
     """{(place, agency, quarter): figures} as a table."""
     kinds = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AGENCY, "text"), (f.QUARTER, "text")]
     columns = {
-        f.HOTSPOT_ID: [places.ids[key[0]] for key in compliance], f.NAME: [places.names[key[0]] for key in compliance],
-        f.AGENCY: [key[1] for key in compliance], f.QUARTER: [key[2] for key in compliance]}
+        f.HOTSPOT_ID: [places.ids[key[0]] for key in compliance],
+        f.NAME: [places.names[key[0]] for key in compliance],
+        f.AGENCY: [key[1] for key in compliance],
+        f.QUARTER: [key[2] for key in compliance],
+    }
     for name, (kind, figure) in _FIGURES.items():
         kinds.append((name, kind))
         columns[name] = [one[figure] for one in compliance.values()]
@@ -90,8 +113,13 @@ def dose_table(places, geometries, crs, of_place):
         kinds.append((name, kind))
         columns[name] = [of_place.get(place, nothing)[figure] for place in range(len(places.ids))]
     several = any(one.isMultipart() for one in geometries)
-    return Table(kinds, columns, [bytes(one.asWkb()) for one in geometries],
-                 QgsWkbTypes.Type.MultiPolygon if several else QgsWkbTypes.Type.Polygon, crs)
+    return Table(
+        kinds,
+        columns,
+        [bytes(one.asWkb()) for one in geometries],
+        QgsWkbTypes.Type.MultiPolygon if several else QgsWkbTypes.Type.Polygon,
+        crs,
+    )
 
 
 def background_table(squares, minutes, units, size, crs):
@@ -99,12 +127,18 @@ def background_table(squares, minutes, units, size, crs):
     shown = units >= FEWEST_UNITS
     squares = squares[shown]
     outlines = SquareGrid(size).outlines(pack(squares[:, 0], squares[:, 1])) if len(squares) else np.empty((0, 5, 2))
-    return Table([(f.MINUTES, "real"), (f.SEEN, "integer")], {f.MINUTES: minutes[shown], f.SEEN: units[shown]},
-                 polygons_wkb(outlines), QgsWkbTypes.Type.Polygon, crs), int((~shown).sum())
+    return Table(
+        [(f.MINUTES, "real"), (f.SEEN, "integer")],
+        {f.MINUTES: minutes[shown], f.SEEN: units[shown]},
+        polygons_wkb(outlines),
+        QgsWkbTypes.Type.Polygon,
+        crs,
+    ), int((~shown).sum())
 
 
 def by_month(places, visits, days, plan):
     """{(month, agency, place id, name): figures}, what a return is made of."""
+
     def key(place, agency, day):
         return day[:7], agency, places.ids[place], places.names[place]
 

@@ -2,45 +2,95 @@
 
 #: name: (title, what is counted, what to do)
 CHECKS = {
-    "located": ("Points", "rows without a usable point",
-                "Have them geocoded in the records system; under 85 % the map misleads (Ratcliffe 2004)."),
-    "default_points": ("Default points", "crimes on one coordinate that holds more than 1 % of all",
-                       "Look there: a station, hospital or town centre that stands for an unknown place is left out by "
-                       "its name or as a layer of premises."),
-    "outside": ("Inside the area", "points outside the study area",
-                "Check their coordinates; a few lie over the border by right."),
-    "snapped": ("Where the points come from", "crimes that share a point with one counted before (decides nothing)",
-                "Ask who made the file whether the points were moved, and say so on the page Data."),
+    "located": (
+        "Points",
+        "rows without a usable point",
+        "Have them geocoded in the records system; under 85 % the map misleads (Ratcliffe 2004).",
+    ),
+    "default_points": (
+        "Default points",
+        "crimes on one coordinate that holds more than 1 % of all",
+        "Look there: a station, hospital or town centre that stands for an unknown place is left out by "
+        "its name or as a layer of premises.",
+    ),
+    "outside": (
+        "Inside the area",
+        "points outside the study area",
+        "Check their coordinates; a few lie over the border by right.",
+    ),
+    "snapped": (
+        "Where the points come from",
+        "crimes that share a point with one counted before (decides nothing)",
+        "Ask who made the file whether the points were moved, and say so on the page Data.",
+    ),
     "dated": ("Dates", "rows without a date that can be read", "Bring the dates to one format, such as yyyy-mm-dd."),
     "future": ("Future dates", "rows with a date in the future", "Correct them; they are left out of every map."),
-    "months": ("Months", "months that are empty, or hold under half or over twice the median month",
-               "Ask for the months that are missing; what looks like a fall or a rise may be the export."),
-    "map_points": ("Change of the map points", "pairs of months between which the points change",
-                   "Compare periods on one side of it, or areas of 250 m and more."),
-    "weekdays": ("Weekdays", "crimes on the busiest weekday (by chance 14 %)",
-                 "Ask whether unknown days are entered as that day."),
-    "firsts": ("First of the month", "crimes on the first of a month (by chance 3 %)",
-               "Ask whether unknown days are entered as the first."),
-    "midnight": ("Times nobody recorded",
-                 "crimes at a minute of the day, such as 00:00, that holds far more than most",
-                 "Such a minute probably stands for an unknown time; Hours of the week treats it so (DEFAULT_TIMES)."),
+    "months": (
+        "Months",
+        "months that are empty, or hold under half or over twice the median month",
+        "Ask for the months that are missing; what looks like a fall or a rise may be the export.",
+    ),
+    "map_points": (
+        "Change of the map points",
+        "pairs of months between which the points change",
+        "Compare periods on one side of it, or areas of 250 m and more.",
+    ),
+    "weekdays": (
+        "Weekdays",
+        "crimes on the busiest weekday (by chance 14 %)",
+        "Ask whether unknown days are entered as that day.",
+    ),
+    "firsts": (
+        "First of the month",
+        "crimes on the first of a month (by chance 3 %)",
+        "Ask whether unknown days are entered as the first.",
+    ),
+    "midnight": (
+        "Times nobody recorded",
+        "crimes at a minute of the day, such as 00:00, that holds far more than most",
+        "Such a minute probably stands for an unknown time; Hours of the week treats it so (DEFAULT_TIMES).",
+    ),
     "full_hours": ("Full hours", "crimes at a full hour", "Times are rounded; read no finer than the hour."),
-    "spans": ("Spans", "crimes that span more than 24 hours",
-              "Their hour is hardly known; spans over a week say nothing and are left out of the hours."),
-    "references": ("References", "rows whose reference an earlier row has",
-                   "Choose the reference field, so that an incident and a crime with one number count once."),
-    "same_event": ("Same place, time and offence", "rows that agree with an earlier one in all three",
-                   "Look whether they are one crime entered twice."),
-    "new_offences": ("New offences", "late crimes of an offence never seen before",
-                     "Look whether an offence was renamed or a new recording rule began."),
-    "spellings": ("Spellings", "offences that are written in several ways",
-                  "Bring them to one spelling, or they are counted apart."),
-    "filling_up": ("Last four weeks", "crimes of the last 28 days",
-                   "Late reports will still add to them; compare them with nothing."),
-    "premises": ("Premises", "crimes at police stations, custody suites, hospitals and prisons",
-                 "They say nothing of a street; leave them out by name (EXCLUDE)."),
-    "street_visible": ("Street-visible", "crimes of offences that the preset takes as seen on the street",
-                       "Choose these offences for patrol, or your own list."),
+    "spans": (
+        "Spans",
+        "crimes that span more than 24 hours",
+        "Their hour is hardly known; spans over a week say nothing and are left out of the hours.",
+    ),
+    "references": (
+        "References",
+        "rows whose reference an earlier row has",
+        "Choose the reference field, so that an incident and a crime with one number count once.",
+    ),
+    "same_event": (
+        "Same place, time and offence",
+        "rows that agree with an earlier one in all three",
+        "Look whether they are one crime entered twice.",
+    ),
+    "new_offences": (
+        "New offences",
+        "late crimes of an offence never seen before",
+        "Look whether an offence was renamed or a new recording rule began.",
+    ),
+    "spellings": (
+        "Spellings",
+        "offences that are written in several ways",
+        "Bring them to one spelling, or they are counted apart.",
+    ),
+    "filling_up": (
+        "Last four weeks",
+        "crimes of the last 28 days",
+        "Late reports will still add to them; compare them with nothing.",
+    ),
+    "premises": (
+        "Premises",
+        "crimes at police stations, custody suites, hospitals and prisons",
+        "They say nothing of a street; leave them out by name (EXCLUDE).",
+    ),
+    "street_visible": (
+        "Street-visible",
+        "crimes of offences that the preset takes as seen on the street",
+        "Choose these offences for patrol, or your own list.",
+    ),
 }
 
 #: name: the parameters without which a check cannot be made

@@ -38,18 +38,24 @@ class HarmWeights(HotspotAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterFeatureSource("INPUT", tr("Crimes"), [QgsProcessing.SourceType.TypeVectorPoint]),
-            "The point layer of crimes, one point a crime.")
+            "The point layer of crimes, one point a crime.",
+        )
         self.add(
             QgsProcessingParameterField(
-                "OFFENCE_FIELD", tr("Offence field"), parentLayerParameterName="INPUT", optional=True),
-            "The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.")
+                "OFFENCE_FIELD", tr("Offence field"), parentLayerParameterName="INPUT", optional=True
+            ),
+            "The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.",
+        )
         self.add(
             QgsProcessingParameterFeatureSource(WEIGHTS, tr("Table of weights"), [QgsProcessing.SourceType.TypeVector]),
-            "A table (CSV, spreadsheet, any layer) with the columns offence and weight, a row an offence.")
+            "A table (CSV, spreadsheet, any layer) with the columns offence and weight, a row an offence.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes with harm"),
-                                              QgsProcessing.SourceType.TypeVectorPoint),
-            "The crimes with all their fields, and harm.")
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Crimes with harm"), QgsProcessing.SourceType.TypeVectorPoint
+            ),
+            "The crimes with all their fields, and harm.",
+        )
         self.add_numbers("CRIMES_READ", "CRIMES_WEIGHTED", "WITHOUT_WEIGHT", "HARM")
         self.add_strings("SUMMARY")
 
@@ -59,11 +65,15 @@ class HarmWeights(HotspotAlgorithm):
             raise InputError(tr("'{}' is not a point layer; choose the layer of the crimes.").format(layer.name()))
         self.layer_name, self.crs, self.fields = layer.name(), layer.crs(), layer.fields()
         self.wkb_type, self.count = layer.wkbType(), layer.featureCount()
-        self.offence_field = self.parameterAsString(parameters, "OFFENCE_FIELD", context) or (
-            crime_fields(layer)["offence"])
+        self.offence_field = (
+            self.parameterAsString(parameters, "OFFENCE_FIELD", context) or (crime_fields(layer)["offence"])
+        )
         if self.fields.lookupField(self.offence_field) < 0:
-            raise InputError(tr("OFFENCE_FIELD: '{}' has no field '{}'; its fields are {}.").format(
-                self.layer_name, self.offence_field or tr("offence"), ", ".join(self.fields.names())))
+            raise InputError(
+                tr("OFFENCE_FIELD: '{}' has no field '{}'; its fields are {}.").format(
+                    self.layer_name, self.offence_field or tr("offence"), ", ".join(self.fields.names())
+                )
+            )
         self.weights = read_weights(input_layer(self, parameters, WEIGHTS, context))
         source = parameters["INPUT"]
         self.selected = list(layer.selectedFeatureIds()) if getattr(source, "selectedFeaturesOnly", False) else None
@@ -76,21 +86,37 @@ class HarmWeights(HotspotAlgorithm):
         read, without = len(harm), sum(missing.values())
         if without == read:
             raise InputError(self.weights.refusal(self.layer_name))
-        notes = [tr("No weight: {} ({:,} crimes)").format(name or tr("crimes without an offence"), count)
-                 for name, count in sorted(missing.items(), key=lambda item: (-item[1], item[0]))]
+        notes = [
+            tr("No weight: {} ({:,} crimes)").format(name or tr("crimes without an offence"), count)
+            for name, count in sorted(missing.items(), key=lambda item: (-item[1], item[0]))
+        ]
         for note in notes:
             feedback.pushWarning(note)
         total = sum(value for value in harm if value is not None)
         rows = {"Rows read": read, "Crimes weighed": read - without, "Without a weight": without}
         summary = tr("{:,} crimes weigh {:,.0f}; {:,} of {:,} have no weight{}.").format(
-            read - without, total, without, read,
-            ": " + ", ".join(sorted(name or tr("no offence given") for name in missing)) if missing else "")
+            read - without,
+            total,
+            without,
+            read,
+            ": " + ", ".join(sorted(name or tr("no offence given") for name in missing)) if missing else "",
+        )
         feedback.pushInfo(summary)
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", table, CrimeStyle(), provenance(self, parameters, context, rows=rows, notes=notes),
-                    self.tr("Crimes with harm"))
-        results = {"CRIMES_READ": read, "CRIMES_WEIGHTED": read - without, "WITHOUT_WEIGHT": without, "HARM": total,
-                   "SUMMARY": summary}
+        outputs.add(
+            "OUTPUT",
+            table,
+            CrimeStyle(),
+            provenance(self, parameters, context, rows=rows, notes=notes),
+            self.tr("Crimes with harm"),
+        )
+        results = {
+            "CRIMES_READ": read,
+            "CRIMES_WEIGHTED": read - without,
+            "WITHOUT_WEIGHT": without,
+            "HARM": total,
+            "SUMMARY": summary,
+        }
         results.update(outputs.commit())
         return results
 
@@ -122,6 +148,11 @@ class HarmWeights(HotspotAlgorithm):
             shapes.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
         if not harm:
             raise InputError(tr("'{}' holds no rows; choose another layer.").format(self.layer_name))
-        table = Table(list(zip(names, kinds)) + [(f.HARM, "real")], dict(zip(names, columns), **{f.HARM: harm}), shapes,
-                      self.wkb_type, self.crs)
+        table = Table(
+            list(zip(names, kinds)) + [(f.HARM, "real")],
+            dict(zip(names, columns), **{f.HARM: harm}),
+            shapes,
+            self.wkb_type,
+            self.crs,
+        )
         return table, missing

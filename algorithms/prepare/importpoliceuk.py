@@ -22,14 +22,7 @@ from ...layers.dates import month_end
 from ...layers.errors import InputError
 from ...layers.months_supplied import Supply
 from ...layers.output import Outputs, Table
-from ...layers.police_uk import (
-    KIND_NAMES,
-    OUTCOMES,
-    STOPS,
-    STREET,
-    in_northern_ireland,
-    read_download,
-)
+from ...layers.police_uk import KIND_NAMES, OUTCOMES, STOPS, STREET, in_northern_ireland, read_download
 from ...layers.provenance import provenance, said
 from ...layers.styles import CrimeStyle
 from ...layers.texts import mark, tr
@@ -56,23 +49,31 @@ class ImportPoliceUk(HotspotAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         self.add(
-            QgsProcessingParameterMultipleLayers("SOURCE", tr("Files, folders or ZIPs"),
-                                                 QgsProcessing.SourceType.TypeFile),
-            "CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk.")
+            QgsProcessingParameterMultipleLayers(
+                "SOURCE", tr("Files, folders or ZIPs"), QgsProcessing.SourceType.TypeFile
+            ),
+            "CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk.",
+        )
         self.add(
             QgsProcessingParameterString("CRIME_TYPES", tr("Crime types"), optional=True),
-            "Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all.")
+            "Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.SourceType.TypeVectorPoint),
-            "The crimes as points in British National Grid, or Irish Grid for Northern Ireland.")
+            "The crimes as points in British National Grid, or Irish Grid for Northern Ireland.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "STOPS", tr("Stops and searches"), QgsProcessing.SourceType.TypeVectorPoint, None, True, False),
-            "Stops and searches as points, with day and time by the clock in the United Kingdom.")
+                "STOPS", tr("Stops and searches"), QgsProcessing.SourceType.TypeVectorPoint, None, True, False
+            ),
+            "Stops and searches as points, with day and time by the clock in the United Kingdom.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTCOMES", tr("Outcomes of crimes"), QgsProcessing.SourceType.TypeVectorPoint, None, True, False),
-            "What became of crimes, a row an outcome; without a point where the files give none.")
+                "OUTCOMES", tr("Outcomes of crimes"), QgsProcessing.SourceType.TypeVectorPoint, None, True, False
+            ),
+            "What became of crimes, a row an outcome; without a point where the files give none.",
+        )
         add_refresh(self)
         self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
         self.add_strings("SUMMARY")
@@ -103,27 +104,43 @@ class ImportPoliceUk(HotspotAlgorithm):
         for line in account.lines:
             feedback.pushInfo(line)
         if not download.kept:
-            raise InputError(tr("No row of SOURCE is left: {}.").format(account.reasons
-                                                                        or tr("the files hold a header only")))
+            raise InputError(
+                tr("No row of SOURCE is left: {}.").format(account.reasons or tr("the files hold a header only"))
+            )
         self._say_what_matters(download, crs, feedback)
         more, change = refreshed(self, parameters, context, outputs, tables[STREET])
-        titles = {STREET: ("OUTPUT", self.tr("Crimes")), STOPS: ("STOPS", self.tr("Stops and searches")),
-                  OUTCOMES: ("OUTCOMES", self.tr("Outcomes of crimes"))}
+        titles = {
+            STREET: ("OUTPUT", self.tr("Crimes")),
+            STOPS: ("STOPS", self.tr("Stops and searches")),
+            OUTCOMES: ("OUTCOMES", self.tr("Outcomes of crimes")),
+        }
         record = provenance(self, parameters, context, notes=account.notes)
         for kind, table in tables.items():
             name, title = titles[kind]
-            own = replace(record, window=str(window(table.columns[f.DATE]) or ""), rows=account.rows[kind],
-                          supply=Supply(download.rows[kind].supplied).text())
+            own = replace(
+                record,
+                window=str(window(table.columns[f.DATE]) or ""),
+                rows=account.rows[kind],
+                supply=Supply(download.rows[kind].supplied).text(),
+            )
             outputs.add(name, table, CrimeStyle(), own, title)
         supply = Supply(download.rows[STREET].supplied)
-        absent = tr("Months between others have no file: {}. They will not count as months without crime.").format(
-            supply.gaps_in_words()) if supply.by_force else ""
+        absent = (
+            tr("Months between others have no file: {}. They will not count as months without crime.").format(
+                supply.gaps_in_words()
+            )
+            if supply.by_force
+            else ""
+        )
         if supply.by_force and len(supply.forces) > 1:
-            absent += " " + tr("That holds for the whole layer, since crime of the other forces alone would look like "
-                               "a fall: import a force into a layer of its own to keep its months.")
+            absent += " " + tr(
+                "That holds for the whole layer, since crime of the other forces alone would look like "
+                "a fall: import a force into a layer of its own to keep its months."
+            )
         summary = " ".join(filter(None, (account.summary, absent, change)))
-        results = dict(more, ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out,
-                       SUMMARY=summary)
+        results = dict(
+            more, ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out, SUMMARY=summary
+        )
         feedback.pushInfo(summary)
         feedback.setProgressText(self.tr("writing…"))
         results.update(outputs.commit())
@@ -137,9 +154,12 @@ class ImportPoliceUk(HotspotAlgorithm):
         transform = QgsCoordinateTransform(degrees, crs, self.transform_context)
         details = transform.instantiatedCoordinateOperationDetails()
         if crs.authid() == BRITISH_GRID and not 0 <= details.accuracy <= 1.5:
-            feedback.pushInfo(self.tr(
-                "This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own "
-                "displacement of the points."))
+            feedback.pushInfo(
+                self.tr(
+                    "This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own "
+                    "displacement of the points."
+                )
+            )
 
 
 class _Account:
@@ -155,28 +175,35 @@ def _account(download):
     lines += notes
     apart = download.rows[STREET].apart
     if len(apart):
-        notes.append(tr("The files put {} at more than one point, {:,.0f} m apart in the median: the point that most "
-                        "rows have is taken, then one with a street, then the westernmost.").format(
-            _count(len(apart), mark("crime"), mark("crimes")), float(np.median(apart))))
+        notes.append(
+            tr(
+                "The files put {} at more than one point, {:,.0f} m apart in the median: the point that most "
+                "rows have is taken, then one with a street, then the westernmost."
+            ).format(_count(len(apart), mark("crime"), mark("crimes")), float(np.median(apart)))
+        )
         lines.append(notes[-1])
     by_kind, reasons, kept = {}, {}, []
     for kind, rows in download.rows.items():
         by_kind[kind] = {"Rows read": rows.read, "Rows kept": len(rows)}
         by_kind[kind].update(("Left out, " + reason, count) for reason, count in rows.left_out.items())
-        lines += ["{}: {}".format(tr(KIND_NAMES[kind]).capitalize(), one) for one in said(by_kind[kind])]
+        lines += [f"{tr(KIND_NAMES[kind]).capitalize()}: {one}" for one in said(by_kind[kind])]
         for reason, count in rows.left_out.items():
             reasons[reason] = reasons.get(reason, 0) + count
         if rows.read or kind == STREET:
             kept.append(_count(len(rows), *_NOUNS[kind]))
-    words = ", ".join("{:,} {}".format(count, tr(reason)) for reason, count in reasons.items())
+    words = ", ".join(f"{count:,} {tr(reason)}" for reason, count in reasons.items())
     summary = tr("{} read from {}: {} kept, {:,} left out{}.").format(
-        _count(download.read, mark("row"), mark("rows")), _count(len(download.files), mark("file"), mark("files")),
-        tr(" and ").join(kept), download.left_out, " ({})".format(words) if words else "")
+        _count(download.read, mark("row"), mark("rows")),
+        _count(len(download.files), mark("file"), mark("files")),
+        tr(" and ").join(kept),
+        download.left_out,
+        f" ({words})" if words else "",
+    )
     return _Account(lines, by_kind, notes, words, summary)
 
 
 def _count(number, singular, plural):
-    return "{:,} {}".format(number, tr(singular if number == 1 else plural))
+    return f"{number:,} {tr(singular if number == 1 else plural)}"
 
 
 def _crs(download):
@@ -206,10 +233,22 @@ def _month_columns(rows):
 
 def _crimes(rows, crs, transform_context):
     points = _points(rows, crs, transform_context)
-    columns = {f.CRIME_ID: rows.texts("Crime ID"), f.OFFENCE: rows.texts("Crime type"), **_month_columns(rows),
-               f.LOCATION: rows.texts("Location"), f.ORIGIN: [MOVED] * len(rows), f.SOURCE: rows.texts("source")}
-    fields = [(f.CRIME_ID, "text"), (f.OFFENCE, "text"), *DATES, (f.LOCATION, "text"), (f.ORIGIN, "text"),
-              (f.SOURCE, "text")]
+    columns = {
+        f.CRIME_ID: rows.texts("Crime ID"),
+        f.OFFENCE: rows.texts("Crime type"),
+        **_month_columns(rows),
+        f.LOCATION: rows.texts("Location"),
+        f.ORIGIN: [MOVED] * len(rows),
+        f.SOURCE: rows.texts("source"),
+    }
+    fields = [
+        (f.CRIME_ID, "text"),
+        (f.OFFENCE, "text"),
+        *DATES,
+        (f.LOCATION, "text"),
+        (f.ORIGIN, "text"),
+        (f.SOURCE, "text"),
+    ]
     return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)
 
 
@@ -231,7 +270,12 @@ def _outcomes(rows, crs, transform_context):
     x, y = _metres(rows, crs, transform_context)
     usable = (np.isfinite(x) & np.isfinite(y)).tolist()
     points = [point if there else None for point, there in zip(points_wkb(x, y), usable)]
-    columns = {f.CRIME_ID: rows.texts("Crime ID"), f.OUTCOME: rows.texts("Outcome type"), **_month_columns(rows),
-               f.LOCATION: rows.texts("Location"), f.SOURCE: rows.texts("source")}
+    columns = {
+        f.CRIME_ID: rows.texts("Crime ID"),
+        f.OUTCOME: rows.texts("Outcome type"),
+        **_month_columns(rows),
+        f.LOCATION: rows.texts("Location"),
+        f.SOURCE: rows.texts("source"),
+    }
     fields = [(f.CRIME_ID, "text"), (f.OUTCOME, "text"), *DATES, (f.LOCATION, "text"), (f.SOURCE, "text")]
     return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)

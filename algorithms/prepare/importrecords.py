@@ -59,23 +59,28 @@ class ImportRecords(HotspotAlgorithm):
         self.add(
             _Export("SOURCE", tr("Export"), [QgsProcessing.SourceType.TypeVector]),
             "A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS, ODS), or any "
-            "table or layer.")
+            "table or layer.",
+        )
         self.add(
             QgsProcessingParameterFile("PROFILE", tr("Profile of columns"), extension="json", optional=True),
             "What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the "
-            "same columns, else what their names suggest.")
+            "same columns, else what their names suggest.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.SourceType.TypeVectorPoint),
-            "The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.")
+            "The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.",
+        )
         add_refresh(self)
         self.add(
             _Export("PLACES", tr("Places of UPRNs or postcodes"), [QgsProcessing.SourceType.TypeVector], optional=True),
             "A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode "
-            "directory: rows without coordinates get theirs from it. Empty: as the profile says.")
+            "directory: rows without coordinates get theirs from it. Empty: as the profile says.",
+        )
         self.add(
             QgsProcessingParameterCrs("CRS", tr("Coordinate system of the columns"), optional=True),
             "The system of the columns with coordinates. Empty: as the profile says, else British National Grid for "
-            "eastings and northings, WGS 84 for longitudes and latitudes.")
+            "eastings and northings, WGS 84 for longitudes and latitudes.",
+        )
         add_zone_parameter(self)
         self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
         self.add_strings("SUMMARY")
@@ -105,8 +110,13 @@ class ImportRecords(HotspotAlgorithm):
         opened but a file."""
         value = parameters.get(name)
         path = self.parameterAsString(parameters, name, context)
-        layer = value if isinstance(value, QgsVectorLayer) else QgsProcessingUtils.mapLayerFromString(
-            path, context, False) if path else None
+        layer = (
+            value
+            if isinstance(value, QgsVectorLayer)
+            else QgsProcessingUtils.mapLayerFromString(path, context, False)
+            if path
+            else None
+        )
         return path, layer if isinstance(layer, QgsVectorLayer) and not is_file(path) else None
 
     def execute(self, parameters, context, feedback):
@@ -115,8 +125,11 @@ class ImportRecords(HotspotAlgorithm):
         profile, proposed = self.profile, []
         if profile is None:
             path, profile = profile_for(table.header, table.points)
-            feedback.pushInfo(self.tr("Columns as in the profile '{}'.").format(profile.name) if path else self.tr(
-                "Columns by their names: {}.").format(_mapping(profile)))
+            feedback.pushInfo(
+                self.tr("Columns as in the profile '{}'.").format(profile.name)
+                if path
+                else self.tr("Columns by their names: {}.").format(_mapping(profile))
+            )
             if not path:
                 proposed = proposals(table, profile.columns)
                 _refuse_unnamed(table, profile, proposed)
@@ -126,8 +139,12 @@ class ImportRecords(HotspotAlgorithm):
             look_up = LookUp(look_up, self.transform_context)
         if look_up is not None:
             if "place" not in profile.columns:
-                raise InputError(tr("PLACES is given, and no column of '{}' is known to hold a UPRN or a postcode; say "
-                                    "in the profile which one does.").format(table.shown))
+                raise InputError(
+                    tr(
+                        "PLACES is given, and no column of '{}' is known to hold a UPRN or a postcode; say "
+                        "in the profile which one does."
+                    ).format(table.shown)
+                )
             look_up.feedback = Part(feedback, 60, 75)
         records = read_records(table, profile, Part(feedback, 0, 60), look_up=look_up, zone=self.zone)
         feedback.setProgressText(self.tr("placing points…"))
@@ -147,7 +164,8 @@ class ImportRecords(HotspotAlgorithm):
             raise InputError(" ".join(filter(None, (words, records.advice()))))
         left_out = records.read - len(layer)
         summary = tr("{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.").format(
-            records.read, table.shown, len(layer), left_out, " ({})".format(reasons) if reasons else "")
+            records.read, table.shown, len(layer), left_out, f" ({reasons})" if reasons else ""
+        )
         outputs = Outputs(self, parameters, context, feedback)
         more, change = refreshed(self, parameters, context, outputs, layer)
         summary = " ".join(filter(None, (summary, *records.warnings, change)))
@@ -172,15 +190,22 @@ def _refuse_unnamed(table, profile, proposed):
     meanings = {one.meaning for one in proposed}
     problem = profile.problem(table.header)
     there = {"easting", "longitude", "coordinates", "place"} & set(profile.columns)
-    if (problem and "from_date" in meanings) or not (table.points or there or meanings <= {
-            "reference", "offence", "from_date"}):
-        raise InputError(" ".join([problem or tr("'{}' has no column for coordinates by its name.").format(
-            table.shown), *(one.said() for one in proposed), tr(
-                "Confirm this in Import records on the page Data, or give a PROFILE.")]))
+    if (problem and "from_date" in meanings) or not (
+        table.points or there or meanings <= {"reference", "offence", "from_date"}
+    ):
+        raise InputError(
+            " ".join(
+                [
+                    problem or tr("'{}' has no column for coordinates by its name.").format(table.shown),
+                    *(one.said() for one in proposed),
+                    tr("Confirm this in Import records on the page Data, or give a PROFILE."),
+                ]
+            )
+        )
 
 
 def _mapping(profile):
-    pairs = ["{} = {}".format(meaning, column) for meaning, column in profile.columns.items()]
+    pairs = [f"{meaning} = {column}" for meaning, column in profile.columns.items()]
     return "; ".join(pairs + [tr("kept as it is: {}").format(column) for column in profile.keep])
 
 
@@ -200,8 +225,10 @@ def _crimes(records, profile, transform_context, marks):
         columns[name] = records.texts(name, kept)
         fields.append((name, "text"))
     said = profile.points if profile.points != NOT_KNOWN else marks
-    columns[f.ORIGIN] = [COARSE if coarse and said != MOVED else said if said != NOT_KNOWN else None
-                         for coarse in records.coarse[kept].tolist()]
+    columns[f.ORIGIN] = [
+        COARSE if coarse and said != MOVED else said if said != NOT_KNOWN else None
+        for coarse in records.coarse[kept].tolist()
+    ]
     fields.insert(-1, (f.ORIGIN, "text"))
     # As the other import has it: what happened first, when and where after it.
     first = [one for one in fields if one[0] in (f.CRIME_ID, f.OFFENCE)]
@@ -232,6 +259,10 @@ def _metric(records, kept, transform_context):
     x, y = transform_points(records.x[some], records.y[some], records.crs, degrees, transform_context)
     found = national_crs(float(np.nanmedian(x)), float(np.nanmedian(y)))
     if found is None:
-        raise InputError(tr("The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, "
-                            "or project it to metres first."))
+        raise InputError(
+            tr(
+                "The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, "
+                "or project it to metres first."
+            )
+        )
     return found

@@ -16,7 +16,9 @@ def add_refresh(algorithm):
         QgsProcessingParameterBoolean("REFRESH", algorithm.tr("Only where as new and not much shorter"), False),
         "Replace the crimes of OUTPUT only by crimes that have all their fields, are as new, and are half as many at "
         "least. For scheduled jobs: files that came late or are cut short change nothing. The first days may go, as "
-        "with a window that moves on; the summary says so.", advanced=True)
+        "with a window that moves on; the summary says so.",
+        advanced=True,
+    )
     algorithm.add_numbers("ROWS_BEFORE")
     algorithm.add_strings("NEWEST", "NEWEST_BEFORE")
 

@@ -11,8 +11,10 @@ def add_ledger_parameter(algorithm, help_text: str) -> None:
     """LEDGER: the folder of the signed releases; the single file of earlier versions (.json) is taken too."""
     algorithm.add(
         QgsProcessingParameterFile(
-            LEDGER, algorithm.tr("Ledger of releases"), QgsProcessingParameterFile.Behavior.Folder, optional=True),
-        help_text)
+            LEDGER, algorithm.tr("Ledger of releases"), QgsProcessingParameterFile.Behavior.Folder, optional=True
+        ),
+        help_text,
+    )
 
 
 def ledger_of(algorithm, parameters, context):

@@ -28,10 +28,13 @@ def _choices(found):
         if one.isDestination():
             continue
         if one.name() in given:
-            lines.append("{} = {} · {}".format(one.name(), given.pop(one.name()), one.description()))
+            lines.append(f"{one.name()} = {given.pop(one.name())} · {one.description()}")
         elif default not in (None, "", NULL):
-            lines.append(tr("{} = {} · {}, by default").format(
-                one.name(), "{:g}".format(default) if isinstance(default, float) else default, one.description()))
+            lines.append(
+                tr("{} = {} · {}, by default").format(
+                    one.name(), f"{default:g}" if isinstance(default, float) else default, one.description()
+                )
+            )
     return lines + ["{} = {}".format(*one) for one in given.items()]
 
 
@@ -45,13 +48,18 @@ class MethodStatement(HotspotAlgorithm):
 
     def initAlgorithm(self, config=None):
         tr = self.tr
-        self.add(QgsProcessingParameterMapLayer("LAYER", tr("Result")),
-                 "A layer that one of these tools made; it carries where it comes from.")
-        self.add(QgsProcessingParameterFileDestination("REPORT", tr("Statement"), "HTML (*.html)"),
-                 "The statement as a page.")
-        self.add(QgsProcessingParameterFileDestination("TEXT", tr("Statement as text"), "Text (*.txt)", None, True,
-                                                       False),
-                 "The same as plain text.")
+        self.add(
+            QgsProcessingParameterMapLayer("LAYER", tr("Result")),
+            "A layer that one of these tools made; it carries where it comes from.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Statement"), "HTML (*.html)"),
+            "The statement as a page.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("TEXT", tr("Statement as text"), "Text (*.txt)", None, True, False),
+            "The same as plain text.",
+        )
         self.add_strings("ALGORITHM", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
@@ -61,29 +69,49 @@ class MethodStatement(HotspotAlgorithm):
         try:
             self.found = read_back(layer.metadata().history())
         except ValueError:
-            raise InputError(tr("'{}' does not say where it comes from: it was not made by these tools, was saved "
-                                "without its metadata, or is for the public.").format(layer.name()))
+            raise InputError(
+                tr(
+                    "'{}' does not say where it comes from: it was not made by these tools, was saved "
+                    "without its metadata, or is for the public."
+                ).format(layer.name())
+            )
         self.choices = _choices(self.found)
 
     def execute(self, parameters, context, feedback):
         tr, found = self.tr, self.found
         limits = found["notes"] + help_section(found["algorithm"], "Limits")
         parts = [
-            (tr("Data"), ([tr("Period: {}").format(found["window"])] if found["window"] else []) + [
-                "{}: {}".format(*row) for row in found["rows"]]),
+            (
+                tr("Data"),
+                ([tr("Period: {}").format(found["window"])] if found["window"] else [])
+                + ["{}: {}".format(*row) for row in found["rows"]],
+            ),
             (tr("Choices"), self.choices),
             (tr("Formula"), help_section(found["algorithm"], "Formula", "Method", "How it is computed")),
             (tr("Limits"), limits),
             (tr("To make it again"), [found["command"]] if found["command"] else []),
-            (tr("Made"), [found["made"]])]
+            (tr("Made"), [found["made"]]),
+        ]
         parts = [(title, lines) for title, lines in parts if lines]
         summary = tr("{}: {} rows of account, {} choices, {} limits.").format(
-            found["title"], len(found["rows"]), len(found["parameters"]), len(limits))
+            found["title"], len(found["rows"]), len(found["parameters"]), len(limits)
+        )
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add_text("REPORT", render("methodstatement", title=tr("Method statement: {}").format(found["title"]),
-                                          parts=parts, notes=[], provenance=[]))
-        outputs.add_text("TEXT", "\n".join(
-            [found["title"]] + [line for title, lines in parts for line in ["", title.upper(), *lines]]) + "\n")
+        outputs.add_text(
+            "REPORT",
+            render(
+                "methodstatement",
+                title=tr("Method statement: {}").format(found["title"]),
+                parts=parts,
+                notes=[],
+                provenance=[],
+            ),
+        )
+        outputs.add_text(
+            "TEXT",
+            "\n".join([found["title"]] + [line for title, lines in parts for line in ["", title.upper(), *lines]])
+            + "\n",
+        )
         feedback.pushInfo(summary)
         results = {"ALGORITHM": found["algorithm"], "SUMMARY": summary, "NOTES": ""}
         results.update(outputs.commit())

@@ -43,8 +43,10 @@ class WeeklyPack(HotspotAlgorithm):
     ID = "weeklypack"
     TITLE = "Weekly pack"
     GROUP = "publish"
-    SUMMARY = ("Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in "
-               "one folder.")
+    SUMMARY = (
+        "Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in "
+        "one folder."
+    )
 
     def flags(self):
         # Its children look at layers.
@@ -54,59 +56,86 @@ class WeeklyPack(HotspotAlgorithm):
         tr = self.tr
         add_crime_parameters(self, weight=False)
         self.add(
-            QgsProcessingParameterMultipleLayers("SOURCE", tr("Read the crimes anew from"),
-                                                 QgsProcessing.SourceType.TypeFile,
-                                                 optional=True),
+            QgsProcessingParameterMultipleLayers(
+                "SOURCE", tr("Read the crimes anew from"), QgsProcessing.SourceType.TypeFile, optional=True
+            ),
             "Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the GeoPackage of "
-            "the crimes before all else. Empty: the crimes are taken as they are.")
+            "the crimes before all else. Empty: the crimes are taken as they are.",
+        )
         self.add(
             QgsProcessingParameterFile("PROFILE", tr("Profile of its columns"), extension="json", optional=True),
             "What the columns of a force's export mean, as saved in Import records. Empty: SOURCE is from "
-            "data.police.uk.")
+            "data.police.uk.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSource("AREAS", tr("Neighbourhoods"),
-                                                [QgsProcessing.SourceType.TypeVectorPolygon]),
-            "Wards or neighbourhoods: the study area, the areas watched, and those of the public draft.")
+            QgsProcessingParameterFeatureSource(
+                "AREAS", tr("Neighbourhoods"), [QgsProcessing.SourceType.TypeVectorPolygon]
+            ),
+            "Wards or neighbourhoods: the study area, the areas watched, and those of the public draft.",
+        )
         self.add(
             QgsProcessingParameterField("NAME_FIELD", tr("Name of a neighbourhood"), parentLayerParameterName="AREAS"),
-            "The field with the name.")
-        self.add(QgsProcessingParameterFile("REGISTER", tr("Register"), optional=True),
-                 "The register of hot spots: the week's hot spots are held against it, and its places are watched.")
+            "The field with the name.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSource("PLAN", tr("Plan"), [QgsProcessing.SourceType.TypeVector],
-                                                optional=True),
-            "The plan of the week to come, for the briefings, and of the last, for compliance.")
+            QgsProcessingParameterFile("REGISTER", tr("Register"), optional=True),
+            "The register of hot spots: the week's hot spots are held against it, and its places are watched.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSource("PINGS", tr("Pings"), [QgsProcessing.SourceType.TypeVector],
-                                                optional=True),
-            "GPS pings of the week, for compliance.")
+            QgsProcessingParameterFeatureSource(
+                "PLAN", tr("Plan"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
+            "The plan of the week to come, for the briefings, and of the last, for compliance.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSource("LOG", tr("Log of visits"), [QgsProcessing.SourceType.TypeVector],
-                                                optional=True),
-            "Visits that were written down, for compliance.")
-        self.add(QgsProcessingParameterString("INTERVENTION", tr("First day of patrols (yyyy-mm-dd)"), optional=True),
-                 "For the effect, and the day since which a change is looked for.")
+            QgsProcessingParameterFeatureSource(
+                "PINGS", tr("Pings"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
+            "GPS pings of the week, for compliance.",
+        )
         self.add(
-            QgsProcessingParameterFeatureSource("CONTROLS", tr("Control places"),
-                                                [QgsProcessing.SourceType.TypeVectorPolygon],
-                                                optional=True), "For the effect.")
+            QgsProcessingParameterFeatureSource(
+                "LOG", tr("Log of visits"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
+            "Visits that were written down, for compliance.",
+        )
+        self.add(
+            QgsProcessingParameterString("INTERVENTION", tr("First day of patrols (yyyy-mm-dd)"), optional=True),
+            "For the effect, and the day since which a change is looked for.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "CONTROLS", tr("Control places"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "For the effect.",
+        )
         add_ledger_parameter(
-            self, "The folder (or the .json file of earlier versions) with the signed releases, for the public draft.")
-        self.add(QgsProcessingParameterString("FORCE", tr("Who publishes"), optional=True),
-                 "The name of the force, for the public draft. Empty: there are figures and no pages.")
-        self.add(QgsProcessingParameterString("MARKING", tr("Handling marking"), OFFICIAL_SENSITIVE),
-                 "On every page of the pack.")
-        self.add(QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the packs")),
-                 "Each run makes a folder in it, named after the day.")
+            self, "The folder (or the .json file of earlier versions) with the signed releases, for the public draft."
+        )
+        self.add(
+            QgsProcessingParameterString("FORCE", tr("Who publishes"), optional=True),
+            "The name of the force, for the public draft. Empty: there are figures and no pages.",
+        )
+        self.add(
+            QgsProcessingParameterString("MARKING", tr("Handling marking"), OFFICIAL_SENSITIVE),
+            "On every page of the pack.",
+        )
+        self.add(
+            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the packs")),
+            "Each run makes a folder in it, named after the day.",
+        )
         self.add_numbers("DONE", "NOT_RUN")
         self.add_strings("PACK", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         # Everything is looked at by the steps themselves, each in its turn.
         self.folder = self.parameterAsFileOutput(parameters, "FOLDER", context)
-        self.given = dict(parameters, MARKING=self.parameterAsString(parameters, "MARKING", context),
-                          SOURCE=[one for one in self.parameterAsFileList(parameters, "SOURCE", context) if one],
-                          PROFILE=self.parameterAsFile(parameters, "PROFILE", context))
+        self.given = dict(
+            parameters,
+            MARKING=self.parameterAsString(parameters, "MARKING", context),
+            SOURCE=[one for one in self.parameterAsFileList(parameters, "SOURCE", context) if one],
+            PROFILE=self.parameterAsFile(parameters, "PROFILE", context),
+        )
 
     def execute(self, parameters, context, feedback):
         week, finished = Week(self.given, self.folder, context.project()), False
@@ -134,8 +163,9 @@ class WeeklyPack(HotspotAlgorithm):
                 raise Cancelled()
             feedback.setProgressText(title)
             number = len(week.done) - 1
-            said = self._child(tool, parameters, context, _Ear(
-                feedback, 100 * number / STEPS, 100 * (number + 1) / STEPS))
+            said = self._child(
+                tool, parameters, context, _Ear(feedback, 100 * number / STEPS, 100 * (number + 1) / STEPS)
+            )
             if feedback.isCanceled():
                 raise Cancelled()
 
@@ -144,8 +174,12 @@ class WeeklyPack(HotspotAlgorithm):
         import processing
 
         try:
-            return with_errors(processing.run("hotspotpolicing:" + tool, parameters, context=context, feedback=ear,
-                                              is_child_algorithm=True), ear.errors), None
+            return with_errors(
+                processing.run(
+                    "hotspotpolicing:" + tool, parameters, context=context, feedback=ear, is_child_algorithm=True
+                ),
+                ear.errors,
+            ), None
         except QgsProcessingException as error:
             said = [line for line in ear.errors + [str(error)] if line]
             return None, said[0].splitlines()[-1] if said else self.tr("It gave no reason.")

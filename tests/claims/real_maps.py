@@ -36,7 +36,7 @@ def crimes(data, force, months, offence=None):
     """(x, y, month) of the crimes of a force in metres; ``months`` as the folders are named, such as 2025-01."""
     lon, lat, when = [], [], []
     for at, month in enumerate(months):
-        for path in glob.glob(os.path.join(data, "police_uk", month, "*-{}-street.csv".format(force))):
+        for path in glob.glob(os.path.join(data, "police_uk", month, f"*-{force}-street.csv")):
             with open(path, encoding="utf-8", newline="") as file:
                 for row in csv.DictReader(file):
                     if row["Longitude"] and (offence is None or row["Crime type"] == offence):

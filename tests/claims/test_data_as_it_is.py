@@ -7,6 +7,7 @@ import os
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.map_points import PointsByMonth
 from hotspot_policing.core.origin import MOVED, NOT_KNOWN, by_columns, by_places
 from hotspot_policing.layers.crimes import CrimeChoice, caveats, read_crimes
@@ -56,9 +57,18 @@ def test_places_of_100_m_are_not_recommended_on_twelve_months_of_moved_points(ru
     """However few crimes there are a point; where the larger places are little more than points too, they are taken."""
     out = str(tmp_path / "crimes.gpkg")
     run("importpoliceuk", {"SOURCE": glob.glob(os.path.join(data, "police_uk", "2023-*")), "OUTPUT": out})
-    found = run("holdout", {
-        "INPUT": out, "DATE_FIELD": "date", "STUDY_AREA": data + "/boundaries/london.gpkg|layername=borough_2022",
-        "CELL_SIZES": "100; 250", "MAPS": "count last=0", "OFFSETS": 1, "OUTPUT": "TEMPORARY_OUTPUT"})
+    found = run(
+        "holdout",
+        {
+            "INPUT": out,
+            "DATE_FIELD": "date",
+            "STUDY_AREA": data + "/boundaries/london.gpkg|layername=borough_2022",
+            "CELL_SIZES": "100; 250",
+            "MAPS": "count last=0",
+            "OFFSETS": 1,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        },
+    )
     assert "250 m" in found["RECOMMENDED"] and "Places of 100 m mostly hold" in found["NOTES"]
 
 
@@ -91,8 +101,10 @@ def test_the_map_points_of_london_change_once(data, runs):
 
 def test_the_map_points_of_cleveland_changed_before_2025(run, data, tmp_path):
     out, path = str(tmp_path / "crimes.gpkg"), str(tmp_path / "check.json")
-    run("importpoliceuk", {"SOURCE": glob.glob(os.path.join(data, "police_uk", "*", "*-cleveland-street.csv")),
-                           "OUTPUT": out})
+    run(
+        "importpoliceuk",
+        {"SOURCE": glob.glob(os.path.join(data, "police_uk", "*", "*-cleveland-street.csv")), "OUTPUT": out},
+    )
     run("checkdata", {"INPUT": out, "DATE_FIELD": "date", "REPORT_JSON": path})
     with open(path, encoding="utf-8") as file:
         found = {one["name"]: one for one in json.load(file)["checks"]}["map_points"]

@@ -8,6 +8,7 @@ import zipfile
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.balance import Amount, gaps
 
 #: The same on every QGIS.
@@ -39,7 +40,7 @@ def real():
 
 def audit(crimes, scores, visits):
     """Gaps of one map: by counts where the scores are all the same."""
-    need = Amount.of(crimes @ scores, crimes.sum(1), crimes @ scores ** 2, PHI)
+    need = Amount.of(crimes @ scores, crimes.sum(1), crimes @ scores**2, PHI)
     return gaps(Amount.of(15.0 * visits, visits), need)
 
 

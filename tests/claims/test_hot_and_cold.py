@@ -9,6 +9,7 @@ import os
 import numpy as np
 import pytest
 import real_maps
+
 from hotspot_policing.core.correction import adjust
 from hotspot_policing.core.gistar import gi_star, log_values, middle_of
 from hotspot_policing.core.grids import find, make_grid, pack
@@ -20,15 +21,17 @@ from hotspot_policing.core.partly import as_whole
 pytestmark = pytest.mark.once
 
 SCALES = {"count": lambda values: np.asarray(values, float), "log": log_values}
-LONDON = ["{}-{:02d}".format(year, month) for year in (2022, 2023, 2024) for month in range(1, 13)]
+LONDON = [f"{year}-{month:02d}" for year in (2022, 2023, 2024) for month in range(1, 13)]
 
 
 @pytest.fixture(scope="session")
 def maps(data):
     """maps(name): burglary of 36 months in London, all crime of three in Cleveland; each is made once."""
     kept = {}
-    layers = {"london": ("metropolitan", LONDON, "london.gpkg", 20),
-              "cleveland": ("cleveland", ["2025-01", "2025-02", "2025-03"], "cleveland.gpkg", 10)}
+    layers = {
+        "london": ("metropolitan", LONDON, "london.gpkg", 20),
+        "cleveland": ("cleveland", ["2025-01", "2025-02", "2025-03"], "cleveland.gpkg", 10),
+    }
 
     def once(key, make, *arguments):
         if key not in kept:
@@ -37,9 +40,12 @@ def maps(data):
 
     def get(name):
         city, layer, shape, size = {
-            "wards": ("cleveland", "ward_2013", "", 0), "LSOA": ("london", "lsoa_2021", "", 0),
-            "1 km": ("london", "borough_2022", "square", 1000), "250 m": ("london", "borough_2022", "square", 250),
-            "150 m": ("cleveland", "ward_2013", "hexagon", 150)}[name]
+            "wards": ("cleveland", "ward_2013", "", 0),
+            "LSOA": ("london", "lsoa_2021", "", 0),
+            "1 km": ("london", "borough_2022", "square", 1000),
+            "250 m": ("london", "borough_2022", "square", 250),
+            "150 m": ("cleveland", "ward_2013", "hexagon", 150),
+        }[name]
         force, months, file, pixel = layers[city]
         points = once(city, real_maps.crimes, data, force, months)
         raster = once(layer, real_maps.Raster, os.path.join(data, "boundaries", file), layer, pixel)
@@ -65,7 +71,7 @@ def test_relabelled_maps_show_no_hot_or_cold_place(maps, runs, name, sample, met
     for seed in range(count):
         values = SCALES[scale](np.random.default_rng(seed).permutation(one.counts))
         false += bool((adjust(method(values, one.near).p) <= 0.05).any())
-    assert false <= at_most(0.05, count), "{:.1%}".format(false / count)
+    assert false <= at_most(0.05, count), f"{false / count:.1%}"
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -76,7 +82,7 @@ def test_relabelled_wards_by_permutation(maps, runs, scale):
     for seed in range(count):
         values = SCALES[scale](np.random.default_rng(seed).permutation(one.counts))
         false += bool((adjust(gi_star(values, one.near, "permutation", 3279, seed).p) <= 0.05).any())
-    assert false <= at_most(0.05, count), "{:.1%}".format(false / count)
+    assert false <= at_most(0.05, count), f"{false / count:.1%}"
 
 
 def town_and_country(side=60):
@@ -84,7 +90,7 @@ def town_and_country(side=60):
     keys = np.sort(pack(*(a.ravel() for a in np.meshgrid(np.arange(side), np.arange(side)))))
     row, column = np.divmod(np.arange(side * side), side)
     large, small = np.hypot(row - 20, column - 25), np.hypot(row - 45, column - 45)
-    residents = 5 + 400 * np.exp(-(large / 6)**2) + 200 * np.exp(-(small / 4)**2)
+    residents = 5 + 400 * np.exp(-((large / 6) ** 2)) + 200 * np.exp(-((small / 4) ** 2))
     return residents, on_grid(keys, np.vstack([[[0, 0]], make_grid("square", 100.0).neighbour_steps(1)]))
 
 
@@ -107,7 +113,7 @@ def test_crimes_dealt_out_by_residents_of_real_areas(data, maps, runs, method, s
     for seed in range(count):
         values = SCALES[scale](rates_at_random(residents, 30_000, seed))
         false += bool((adjust(method(values, one.near).p) <= 0.05).any())
-    assert false <= at_most(0.05, count), "{:.1%}".format(false / count)
+    assert false <= at_most(0.05, count), f"{false / count:.1%}"
 
 
 @pytest.mark.parametrize("crimes", (2_000, 10_000, 100_000))
@@ -117,16 +123,18 @@ def test_rates_of_town_and_country_are_false_in_at_most_one_map_in_ten(runs, met
     more than one map in twenty may show a place, and the help says so."""
     residents, near = town_and_country()
     count = runs(30, 200)
-    false = sum(bool((adjust(method(log_values(rates_at_random(residents, crimes, seed)), near).p) <= 0.05).any())
-                for seed in range(count))
-    assert false <= at_most(0.1, count), "{:.1%}".format(false / count)
+    false = sum(
+        bool((adjust(method(log_values(rates_at_random(residents, crimes, seed)), near).p) <= 0.05).any())
+        for seed in range(count)
+    )
+    assert false <= at_most(0.1, count), f"{false / count:.1%}"
 
 
 def standardised(counts, residents):
     """Rates (n,) over the spread that chance gives rates of so many residents, in twentieths. Assunção, R. M. and Reis,
     E. A. (1999) A new proposal to adjust Moran's I for population density. Statistics in Medicine 18, 2147–2162."""
     rate, mean = counts / residents, counts.sum() / residents.sum()
-    spread = (residents * (rate - mean)**2).sum() / residents.sum() - mean / residents.mean()
+    spread = (residents * (rate - mean) ** 2).sum() / residents.sum() - mean / residents.mean()
     return np.round(20 * (rate - mean) / np.sqrt(max(spread, 0) + mean / residents))
 
 
@@ -143,7 +151,7 @@ def test_standardised_rates_of_town_and_country_show_no_hot_or_cold_place(runs, 
     for seed in range(count):
         counts = np.random.default_rng(seed).multinomial(crimes, residents / residents.sum())
         false += bool((adjust(method(standardised(counts[kept], residents[kept]), near).p) <= 0.05).any())
-    assert false <= at_most(0.05, count), "{:.1%}".format(false / count)
+    assert false <= at_most(0.05, count), f"{false / count:.1%}"
 
 
 def ring(radius=6_000.0, hole=3_000.0):
@@ -153,9 +161,11 @@ def ring(radius=6_000.0, hole=3_000.0):
 
 def coast(length=15_000.0, width=900.0):
     """A thin strip along a line that winds."""
+
     def inside(x, y):
         low = 1_500 * np.sin(x / 2_500) - width / 2
         return (np.abs(x) < length) & (y > low) & (y < low + width + 300 * np.sin(x / 1_700))
+
     return inside, length
 
 
@@ -188,8 +198,11 @@ def partly_inside(inside, half, shape, size):
 def test_uniform_crimes_in_an_outline_show_no_hot_or_cold_place(request, runs, outline, size, method, scale):
     """20,000 crimes (9,000 on the coast) anywhere in an area of irregular outline: at most 5 % of maps with any place,
     though those at the edge hold fewer crimes."""
-    inside, half = {"ring": ring, "coast": coast}[outline]() if outline != "cleveland" else cleveland(
-        request.getfixturevalue("data"))
+    inside, half = (
+        {"ring": ring, "coast": coast}[outline]()
+        if outline != "cleveland"
+        else cleveland(request.getfixturevalue("data"))
+    )
     count, false = runs(6, 100), 0
     for shape in ("square", "hexagon"):
         grid, keys, shares, near = partly_inside(inside, half, shape, size)
@@ -201,10 +214,13 @@ def test_uniform_crimes_in_an_outline_show_no_hot_or_cold_place(request, runs, o
             counts = np.bincount(place[place >= 0], minlength=len(keys))
             unit = middle_of(counts)
             values, weights = as_whole(
-                counts, counts, shares,
-                SCALES["count"] if scale == "count" else lambda some: log_values(some, unit, False))
+                counts,
+                counts,
+                shares,
+                SCALES["count"] if scale == "count" else lambda some: log_values(some, unit, False),
+            )
             false += bool((adjust(method(values, near, weights=weights).p) <= 0.05).any())
-    assert false <= at_most(0.05, 2 * count), "{:.1%}".format(false / (2 * count))
+    assert false <= at_most(0.05, 2 * count), f"{false / (2 * count):.1%}"
 
 
 def blocks(one, size, country, many):
@@ -224,7 +240,7 @@ def blocks(one, size, country, many):
     found = []
     for unit in np.random.default_rng(1).permutation(np.flatnonzero((level < np.median(level)) == country)):
         column, row = one.cells[unit] - low
-        block = number[column - half:column + half + 1, row - half:row + half + 1].ravel()
+        block = number[column - half : column + half + 1, row - half : row + half + 1].ravel()
         if (block >= 0).all():
             found.append(block)
         if len(found) == many:
@@ -265,6 +281,8 @@ def test_logarithms_catch_as_much_of_the_next_year(maps, name):
     found = {scale: gi_star(change(past), one.near) for scale, change in SCALES.items()}
     hot = {scale: int(((adjust(one.p) <= 0.1) & (one.z > 0)).sum()) for scale, one in found.items()}
     assert hot["log"] >= hot["count"] > 0
-    caught = {scale: after[np.argsort(-one.z, kind="stable")[:hot["count"]]].sum() / after.sum()
-              for scale, one in found.items()}
+    caught = {
+        scale: after[np.argsort(-one.z, kind="stable")[: hot["count"]]].sum() / after.sum()
+        for scale, one in found.items()
+    }
     assert abs(caught["log"] - caught["count"]) <= 0.01, caught

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 import numpy as np
 import pytest
-from hotspot_policing.core.impact import FELL, ROSE
 from test_placebos import allowed, arms
+
+from hotspot_policing.core.impact import FELL, ROSE
 
 #: The same on every QGIS.
 pytestmark = pytest.mark.once
@@ -39,13 +40,18 @@ class Ground:
         """These squares as a layer; with ``treated`` (n,) bool in pairs of which one is treated, as a trial has it."""
         from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
 
-        layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string" + (
-            "" if treated is None else "&field=arm:string&field=block:integer"), "places", "memory")
+        layer = QgsVectorLayer(
+            "Polygon?crs=EPSG:27700&field=hotspot_id:string"
+            + ("" if treated is None else "&field=arm:string&field=block:integer"),
+            "places",
+            "memory",
+        )
         made = []
         for k, i in enumerate(which):
             one = QgsFeature(layer.fields())
-            one.setAttributes(["S{}".format(i)] + (
-                [] if treated is None else ["treatment" if treated[k] else "control", k // 2]))
+            one.setAttributes(
+                [f"S{i}"] + ([] if treated is None else ["treatment" if treated[k] else "control", k // 2])
+            )
             one.setGeometry(QgsGeometry.fromRect(QgsRectangle(*self.corners[i], *(self.corners[i] + self.side))))
             made.append(one)
         layer.dataProvider().addFeatures(made)
@@ -73,9 +79,11 @@ class Ground:
         low = np.stack([self.x, self.y]) // self.side
         low = (low - low.min(1, keepdims=True)).astype(int)
         here = np.zeros(low.max(1) + 1, bool)
-        first = (np.stack([self.x.min(), self.y.min()]) // self.side * self.side)
+        first = np.stack([self.x.min(), self.y.min()]) // self.side * self.side
         for column, row in ((self.corners[which] - first) // self.side).astype(int):
-            here[max(column - int(reach), 0):column + int(reach) + 1, max(row - int(reach), 0):row + int(reach) + 1] = 1
+            here[
+                max(column - int(reach), 0) : column + int(reach) + 1, max(row - int(reach), 0) : row + int(reach) + 1
+            ] = 1
         return here[low[0], low[1]]
 
 
@@ -84,8 +92,11 @@ def ground(path, side, most=600):
     from osgeo import ogr
 
     source = ogr.Open(path)
-    rows = [(one.GetGeometryRef().GetX(), one.GetGeometryRef().GetY(), one.GetField("date"))
-            for one in source.GetLayer(0) if one.GetGeometryRef() is not None]
+    rows = [
+        (one.GetGeometryRef().GetX(), one.GetGeometryRef().GetY(), one.GetField("date"))
+        for one in source.GetLayer(0)
+        if one.GetGeometryRef() is not None
+    ]
     x, y = np.array([row[:2] for row in rows]).T
     month = np.array([row[2][:7].replace("/", "-") for row in rows], "datetime64[M]").astype(int) - BEGIN.astype(int)
     cells = np.stack([x, y], 1) // side
@@ -126,16 +137,34 @@ def impact(run, here, which, treated, first, months, selected, fallen=None, whol
         keep = (here.month >= begin) & (here.month < first + 2 * months)
         keep &= here.square >= 0 if candidates else here.near(which)
         crimes = here.crimes(keep if fallen is None else keep & ~fallen)
-    places = {"HOTSPOT_LAYER": here.places(which, treated)} if selected is None and not candidates else {
-        "HOTSPOT_LAYER": here.places(which[treated]), "CONTROLS": here.places(which[~treated])}
+    places = (
+        {"HOTSPOT_LAYER": here.places(which, treated)}
+        if selected is None and not candidates
+        else {"HOTSPOT_LAYER": here.places(which[treated]), "CONTROLS": here.places(which[~treated])}
+    )
     if selected is not None:
         places.update(SELECTED_FROM=day(selected[0]), SELECTED_TO=str(np.datetime64(day(selected[1])) - 1))
     if candidates:
         places["CANDIDATES"] = here.places(range(len(here.counts)))
-    return run("impact", dict({
-        "INPUT": crimes, "DATE_FIELD": "date", "PERIOD": "month", "INTERVENTION": day(first + months),
-        "BEFORE_DAYS": 30 * months, "START": day(begin), "END": str(np.datetime64(day(first + 2 * months)) - 1),
-        "BUFFER": 0, "BANDS": "", "OUTPUT": "TEMPORARY_OUTPUT"}, **places, **more))
+    return run(
+        "impact",
+        dict(
+            {
+                "INPUT": crimes,
+                "DATE_FIELD": "date",
+                "PERIOD": "month",
+                "INTERVENTION": day(first + months),
+                "BEFORE_DAYS": 30 * months,
+                "START": day(begin),
+                "END": str(np.datetime64(day(first + 2 * months)) - 1),
+                "BUFFER": 0,
+                "BANDS": "",
+                "OUTPUT": "TEMPORARY_OUTPUT",
+            },
+            **places,
+            **more,
+        ),
+    )
 
 
 def planted(rng, here, which, treated, late, share=0.3):
@@ -148,8 +177,7 @@ def test_the_crimes_about_the_places_are_all_that_matters(run, london):
     here = london(350)
     which, arm = np.random.default_rng(5).choice(len(here.counts), 25, False), np.arange(25) < 5
     same = {"first": 3, "months": 6, "selected": (0, 3), "BUFFER": 100, "BANDS": "100; 200; 500"}
-    one, other = (impact(run, here, which, arm, whole=whole, **same)
-                  for whole in (True, False))
+    one, other = (impact(run, here, which, arm, whole=whole, **same) for whole in (True, False))
     for name in ("WDD", "WDD_LOW", "WDD_HIGH", "CHANGE_PERCENT", "P", "DISPERSION", "VERDICT", "SUMMARY"):
         assert one[name] == other[name], name
     assert other["CRIMES_USED"] == here.counts[which, 3:15].sum()
@@ -165,14 +193,16 @@ def test_few_treated_places_in_which_nothing_was_done(run, runs, london, treated
     said, low, told = [], 0, 0
     for _ in range(number):
         first = int(rng.integers(3, 36 - 2 * months + 1))
-        which = arms(rng, here.counts[:, first:first + months].sum(1), treated, controls, source)
+        which = arms(rng, here.counts[:, first : first + months].sum(1), treated, controls, source)
         chosen = (first - 3, first) if source == "random" else (first, first + months)
         found = impact(run, here, which, np.arange(len(which)) < treated, first, months, chosen)
         said.append(found["VERDICT"])
         told += found["P"] is not None
         low += found["P"] is not None and found["P"] <= 0.05
-    print("{} + {}, {}: p <= .05 {:.3f}, fell {:.3f}, rose {:.3f}, p given {:.2f}".format(
-        treated, controls, source, low / number, said.count(FELL) / number, said.count(ROSE) / number, told / number))
+    print(
+        f"{treated} + {controls}, {source}: p <= .05 {low / number:.3f}, fell {said.count(FELL) / number:.3f}, rose "
+        f"{said.count(ROSE) / number:.3f}, p given {told / number:.2f}"
+    )
     assert low / number <= allowed(0.06, number)
     assert max(said.count(FELL), said.count(ROSE)) / number <= allowed(0.05, number)
 
@@ -182,10 +212,21 @@ def test_few_treated_places_in_which_nothing_was_done(run, runs, london, treated
 DATES, PAIRS, CANDIDATES = "dates", "pairs", "candidates"
 
 
-@pytest.mark.parametrize("how, side, months, least", [
-    (DATES, 350, 6, 0), (DATES, 350, 12, 0), (DATES, 500, 12, 0.8), (PAIRS, 200, 6, 0), (PAIRS, 350, 6, 0),
-    (PAIRS, 350, 12, 0), (PAIRS, 500, 12, 0.8), (CANDIDATES, 200, 6, 0), (CANDIDATES, 350, 6, 0),
-    (CANDIDATES, 500, 12, 0.6)])
+@pytest.mark.parametrize(
+    "how, side, months, least",
+    [
+        (DATES, 350, 6, 0),
+        (DATES, 350, 12, 0),
+        (DATES, 500, 12, 0.8),
+        (PAIRS, 200, 6, 0),
+        (PAIRS, 350, 6, 0),
+        (PAIRS, 350, 12, 0),
+        (PAIRS, 500, 12, 0.8),
+        (CANDIDATES, 200, 6, 0),
+        (CANDIDATES, 350, 6, 0),
+        (CANDIDATES, 500, 12, 0.6),
+    ],
+)
 def test_a_fall_of_30_per_cent_in_20_of_40_busy_squares(run, runs, london, how, side, months, least):
     """FELL in at least 80 % where it is planted and the counts suffice, in at most 5 % where nothing was done. Full:
     100 runs each, seed 12; 30 with candidates, which are slow."""
@@ -195,19 +236,27 @@ def test_a_fall_of_30_per_cent_in_20_of_40_busy_squares(run, runs, london, how, 
     for _ in range(number):
         if how == DATES:
             first = int(rng.integers(6, 36 - 2 * months + 1))
-            level = here.counts[:, first - 6:first].sum(1)
+            level = here.counts[:, first - 6 : first].sum(1)
         else:
             first = int(rng.integers(months if how == CANDIDATES else 0, 36 - 2 * months + 1))
-            level = here.counts[:, first:first + months].sum(1)
+            level = here.counts[:, first : first + months].sum(1)
         order = np.argsort(-level - 0.5 * rng.random(len(level)))
         if how == PAIRS:
             which, arm = order[:40], np.ravel([rng.permutation([True, False]) for _ in range(20)])
         else:
             which, arm = rng.choice(order[:60], 40, False), np.arange(40) < 20
         for k, fallen in enumerate((None, planted(rng, here, which, arm, first + months))):
-            found = impact(run, here, which, arm, first, months, (first - 6, first) if how == DATES else None, fallen,
-                           candidates=how == CANDIDATES)
+            found = impact(
+                run,
+                here,
+                which,
+                arm,
+                first,
+                months,
+                (first - 6, first) if how == DATES else None,
+                fallen,
+                candidates=how == CANDIDATES,
+            )
             fell[k] += found["VERDICT"] == FELL
-    print("{}, {} m, {} months: planted {:.2f}, nothing done {:.3f}".format(
-        how, side, months, fell[1] / number, fell[0] / number))
+    print(f"{how}, {side} m, {months} months: planted {fell[1] / number:.2f}, nothing done {fell[0] / number:.3f}")
     assert fell[0] / number <= allowed(0.05, number) and (number < 30 or fell[1] / number >= least)

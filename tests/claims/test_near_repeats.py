@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.knox import knox
 
 #: The same on every QGIS.
@@ -11,8 +12,8 @@ BANDS = [200, 400, 600, 800, 1000], [7, 14, 21, 28]
 
 
 def town(seed, shift, repeats=0, events=500):
-    """Events of two years in six clusters, every other one busy in summer and in winter; some followed within a week.
-    """
+    """Events of two years in six clusters, every other one busy in summer and in winter; some followed within a
+    week."""
     rng = np.random.default_rng(seed)
     centres = rng.uniform(1000, 5000, (6, 2))
     which, days = rng.integers(0, 6, 9 * events), rng.integers(0, 730, 9 * events)
@@ -26,7 +27,7 @@ def town(seed, shift, repeats=0, events=500):
 
 
 def claims(found):
-    return ((found.q <= 0.05) & (np.nan_to_num(found.ratio) >= 1.2))
+    return (found.q <= 0.05) & (np.nan_to_num(found.ratio) >= 1.2)
 
 
 @pytest.mark.parametrize("shift, repeats, false, told", [(0.9, 0, 0.15, 0.9), (0, 0, 0.15, 0), (0.9, 50, 1, 0.9)])

@@ -49,12 +49,14 @@ def squares(paths, offence, sides):
 @pytest.fixture(scope="module")
 def forces(data):
     """{force: what ``squares`` makes of it}."""
-    def files(months, force):
-        return glob.glob(os.path.join(data, "police_uk", months, "*{}-street.csv".format(force)))
 
-    return {"london": squares(files("*", "metropolitan"), "Burglary",
-                              [side for side, _ in SETTINGS + OTHERS["london"]]),
-            "cleveland": squares(files("2025-*", "cleveland"), None, [side for side, _ in OTHERS["cleveland"]])}
+    def files(months, force):
+        return glob.glob(os.path.join(data, "police_uk", months, f"*{force}-street.csv"))
+
+    return {
+        "london": squares(files("*", "metropolitan"), "Burglary", [side for side, _ in SETTINGS + OTHERS["london"]]),
+        "cleveland": squares(files("2025-*", "cleveland"), None, [side for side, _ in OTHERS["cleveland"]]),
+    }
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +67,7 @@ def london(forces):
 def windows(rng, counts, months):
     """(before (n,), after (n,)) of two neighbouring windows, drawn among those there are."""
     first = int(rng.integers(counts.shape[1] - 2 * months + 1))
-    return counts[:, first:first + months].sum(1), counts[:, first + months:first + 2 * months].sum(1), first
+    return counts[:, first : first + months].sum(1), counts[:, first + months : first + 2 * months].sum(1), first
 
 
 def arms(rng, before, treated, controls, source):
@@ -96,7 +98,7 @@ def test_intervals_of_the_wdd_cover_nothing_done(london, runs, treated, controls
             found = wdd_of_places(before[which], after[which], np.arange(len(which)) < treated)
             covered += found.low <= truth <= found.high
     every = number * len(SETTINGS)
-    print("{} + {}: covered {:.3f}".format(treated, controls, covered / every))
+    print(f"{treated} + {controls}: covered {covered / every:.3f}")
     assert 1 - allowed(0.07, every) <= covered / every <= 0.985
 
 
@@ -121,8 +123,10 @@ def test_few_treated_places_are_no_cause_for_a_p(london, runs, treated, controls
             false += one.p <= 0.05
             found += other.p <= 0.05
     every = number * len(SETTINGS)
-    print("{} + {}, {}: false {:.3f}, power {:.2f}, told {:.2f}".format(
-        treated, controls, source, false / every, found / every, told / every))
+    print(
+        f"{treated} + {controls}, {source}: false {false / every:.3f}, power {found / every:.2f}, told "
+        f"{told / every:.2f}"
+    )
     assert false / every <= allowed(0.06, every)
 
 
@@ -141,8 +145,10 @@ def test_few_treated_places_elsewhere(forces, runs, force, side, months, treated
         one = difference(before[which], after[which], np.arange(len(which)) < treated, 499, run)
         false += one is not None and one.p <= 0.05
         told += one is not None and bool(one.how)
-    print("{} {} m, {} months, {} + {}, {}: false {:.3f}, told {:.2f}".format(
-        force, side, months, treated, controls, source, false / number, told / number))
+    print(
+        f"{force} {side} m, {months} months, {treated} + {controls}, {source}: false {false / number:.3f}, told "
+        f"{told / number:.2f}"
+    )
     assert false / number <= allowed(0.06, number)
 
 
@@ -158,7 +164,7 @@ def test_all_sentences_of_a_report_together(london, runs, treated, controls):
             before, after, first = windows(rng, counts, months)
             which = rng.choice(len(counts), treated + controls, False)
             arm = np.arange(len(which)) < treated
-            rings = [around[:, first + late:first + late + months].sum(1)[which] for late in (0, months)]
+            rings = [around[:, first + late : first + late + months].sum(1)[which] for late in (0, months)]
 
             def p(one, other):
                 return claim(wdd_of_places(one, other, arm), difference(one, other, arm, 299, run))
@@ -169,8 +175,7 @@ def test_all_sentences_of_a_report_together(london, runs, treated, controls):
             ring = wdd_of_places(*rings, arm)
             alone += ring.low > 0 or ring.high < 0
     every = number * len(SETTINGS)
-    print("{} + {}: any sentence {:.3f}; the rings' WDD alone {:.3f}".format(
-        treated, controls, false / every, alone / every))
+    print(f"{treated} + {controls}: any sentence {false / every:.3f}; the rings' WDD alone {alone / every:.3f}")
     assert false / every <= allowed(0.05, every)
 
 
@@ -187,8 +192,13 @@ def test_a_planted_fall_is_found(london, runs):
         planted = after[which].copy()
         planted[arm] = rng.binomial(planted[arm].astype(int), 0.7)
         for values, planting in ((planted, True), (after[which], False)):
-            said = verdict(wdd_of_places(before[which], values, arm, pairs=pairs),
-                           difference(before[which], values, arm, 499, run, strata=pairs)) == FELL
+            said = (
+                verdict(
+                    wdd_of_places(before[which], values, arm, pairs=pairs),
+                    difference(before[which], values, arm, 499, run, strata=pairs),
+                )
+                == FELL
+            )
             fell, false = fell + (said and planting), false + (said and not planting)
-    print("planted {:.2f}, nothing done {:.3f}".format(fell / number, false / number))
+    print(f"planted {fell / number:.2f}, nothing done {false / number:.3f}")
     assert fell / number >= 0.8 and false / number <= allowed(0.05, number)

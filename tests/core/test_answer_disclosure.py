@@ -4,13 +4,20 @@ from itertools import product
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.answer_disclosure import Told, possible, side, total_of
 from hotspot_policing.core.feedback import asked, asked_in_all, change, shares, total
 
 
 def test_a_side_of_a_few_or_of_nobody_is_told_as_a_range():
     assert [side(count, 20) for count in (0, 4, 5, 15, 16, 20)] == [
-        Told(0, 4, 20), Told(0, 4, 20), Told(5, 5, 20), Told(15, 15, 20), Told(16, 20, 20), Told(16, 20, 20)]
+        Told(0, 4, 20),
+        Told(0, 4, 20),
+        Told(5, 5, 20),
+        Told(15, 15, 20),
+        Told(16, 20, 20),
+        Told(16, 20, 20),
+    ]
     assert side(5, 20).share == 0.25 and side(4, 20).share is None
     assert side(0, 20).limits()[0] == 0 and side(0, 20).limits() == side(4, 20).limits()
 
@@ -79,8 +86,9 @@ def test_nobody_can_tell_who_named_a_priority_in_a_few_hundred_surveys():
             ranges = []
             for i in here:
                 said = dict(first[i]).get(k)
-                ranges.append((said.low, said.high) if said is not None else (
-                    0, first[i][2][1].high if len(first[i]) == 3 else 4))
+                ranges.append(
+                    (said.low, said.high) if said is not None else (0, first[i][2][1].high if len(first[i]) == 3 else 4)
+                )
             left = tables(ranges, whole)
             for place, (i, own) in enumerate(zip(here, truth)):
                 values = set(left[:, place])
@@ -101,9 +109,17 @@ def test_the_order_of_priorities_tells_nothing_of_those_that_nearly_all_name():
     assert [k for k, _ in asked(area, names, 1, 10)[0]] == [k for k, _ in asked(area, other, 1, 10)[0]]
 
 
-@pytest.mark.parametrize("before, after, rest, told", [
-    ((10, 20), (10, 20), (0, 0), True), ((10, 20), (3, 20), (0, 0), False), ((20, 20), (10, 20), (0, 0), False),
-    ((10, 20), (10, 20), (1, 2), False), ((10, 20), (10, 20), (6, 12), True), ((5, 9), (10, 20), (0, 0), False)])
+@pytest.mark.parametrize(
+    "before, after, rest, told",
+    [
+        ((10, 20), (10, 20), (0, 0), True),
+        ((10, 20), (3, 20), (0, 0), False),
+        ((20, 20), (10, 20), (0, 0), False),
+        ((10, 20), (10, 20), (1, 2), False),
+        ((10, 20), (10, 20), (6, 12), True),
+        ((5, 9), (10, 20), (0, 0), False),
+    ],
+)
 def test_a_change_is_told_only_of_sides_that_are(before, after, rest, told):
     yes = np.concatenate([np.arange(of) < many for many, of in (before, after)])
     early = np.arange(len(yes)) < before[1]

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.aoristic import default_times, peaks, weekly, within_days
 
 
@@ -48,8 +49,12 @@ def test_every_span_is_what_its_minutes_say():
 
 def test_the_hour_that_there_is_not_has_no_part():
     """On 30 March 2025 the clock went from 01:00 to 02:00."""
-    found = weekly(minutes("2025-03-30T00:30", "2025-03-30T01:00", "2025-03-30T01:15"),
-                   minutes("2025-03-30T02:30", "2025-03-30T03:00", "2025-03-30T01:45"), [0, 1, 2], 3).weights[:, 6]
+    found = weekly(
+        minutes("2025-03-30T00:30", "2025-03-30T01:00", "2025-03-30T01:15"),
+        minutes("2025-03-30T02:30", "2025-03-30T03:00", "2025-03-30T01:45"),
+        [0, 1, 2],
+        3,
+    ).weights[:, 6]
     assert np.allclose(found[0, :4], [0.5, 0, 0.5, 0]) and np.allclose(found[1, :4], [0, 0, 1, 0])
     # What is written within that hour stays as it is written.
     assert np.allclose(found[2, :4], [0, 1, 0, 0])
@@ -62,8 +67,9 @@ def test_the_hour_that_there_is_not_has_no_part():
 
 def test_what_is_repaired_exact_or_too_long_is_counted():
     start = minutes("2025-01-06T10:30", "2025-01-06T12:00", "2025-01-06T00:00", "2025-01-06T09:00", "2025-01-06T00:00")
-    end = np.array(["NaT", "2025-01-06T10:00", "2025-01-20T00:00", "2025-01-06T09:00", "2025-01-13T00:00"],
-                   "datetime64[m]")
+    end = np.array(
+        ["NaT", "2025-01-06T10:00", "2025-01-20T00:00", "2025-01-06T09:00", "2025-01-13T00:00"], "datetime64[m]"
+    )
     found = weekly(start, end, [0, 0, 0, 0, 0], 1)
     assert (found.used, found.repaired, found.too_long, found.exact) == (4, 1, 1, 2)
     assert found.weights.sum() == pytest.approx(4)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.balance import (
     Amount,
     by_level,
@@ -21,6 +22,7 @@ def test_gaps_by_hand():
     found = gaps(Amount.of([300, 100], [30, 10]), Amount.of([50, 50], [50, 50]))
     assert found.gap.tolist() == [25, -25]
     from scipy.stats import binomtest
+
     # Newcombe's limits from those of Wilson.
     one, other = (binomtest(k, n).proportion_ci(method="wilson") for k, n in ((30, 40), (50, 100)))
     assert found.low[0] == pytest.approx(25 - 100 * np.hypot(0.75 - one.low, other.high - 0.5))
@@ -33,6 +35,7 @@ def test_gaps_by_hand():
 def test_the_ratio_by_hand_and_its_interval_as_the_exact_one():
     found = gaps(Amount.of([300, 100], [30, 10]), Amount.of([50, 50], [50, 50]))
     from scipy.stats import binomtest
+
     share = binomtest(30, 80).proportion_ci(0.9, method="exact")
     assert found.ratio.tolist() == [1.5, 0.5]
     assert found.ratio_low[0] == pytest.approx(share.low / (1 - share.low) * 100 / 40)
@@ -62,7 +65,7 @@ def test_by_harm_everything_is_of_harm():
     # Crimes that weigh the same, whatever they weigh, give the answer of their counts.
     rng = np.random.default_rng(6)
     counts, visits = rng.poisson(30, 40), rng.poisson(15, 40)
-    alike = gaps(Amount.of(visits, visits), Amount.of(7.3 * counts, counts, 7.3 ** 2 * counts, 1.5))
+    alike = gaps(Amount.of(visits, visits), Amount.of(7.3 * counts, counts, 7.3**2 * counts, 1.5))
     plain = gaps(Amount.of(visits, visits), Amount.of(counts, counts, dispersion=1.5))
     for name in ("gap", "low", "high", "p", "q", "ratio_low", "ratio_high"):
         assert getattr(alike, name) == pytest.approx(getattr(plain, name)), name
@@ -76,7 +79,7 @@ def test_the_variance_of_shares_is_that_of_the_simulated():
     weights, level = np.array([1.0, 5.0, 40.0]), np.array([[60, 30, 5], [20, 80, 20], [90, 5, 1.0]])
     drawn = rng.poisson(level, (20_000, 3, 3)) @ weights
     shares = drawn / drawn.sum(1, keepdims=True)
-    squares, amount = level @ weights ** 2, level @ weights
+    squares, amount = level @ weights**2, level @ weights
     own = Amount(amount, squares / amount)
     share = amount / amount.sum()
     assert np.sqrt(share * (1 - share) / own.of_all) == pytest.approx(shares.std(0), rel=0.05)
@@ -134,6 +137,7 @@ def test_shares_and_rates_as_published():
     assert np.isnan(difference(0, 0, 1, 2)).all()
     assert np.round(rate(10, 1), 3).tolist() == [10, 4.795, 18.39] and rate(0, 2)[:2] == (0, 0)
     from scipy.stats import binomtest
+
     low, high = wilson([0, 3, 20], [5, 10, 20])
     for k, n, one, other in zip([0, 3, 20], [5, 10, 20], low, high):
         assert (one, other) == pytest.approx(tuple(binomtest(k, n).proportion_ci(method="wilson")), abs=1e-12)
@@ -171,5 +175,6 @@ def test_coverage_exposure_and_disproportionality_by_hand():
     assert found.value == pytest.approx(1) and found.low <= 1 <= found.high
     found = disproportionality(80, 20_000, 100, 100_000)
     assert found.value == pytest.approx(4) and found.high / found.value == pytest.approx(
-        np.exp(1.959964 * np.sqrt(1 / 80 + 1 / 100)))
+        np.exp(1.959964 * np.sqrt(1 / 80 + 1 / 100))
+    )
     assert np.isnan(disproportionality(0, 1, 1, 1).value)

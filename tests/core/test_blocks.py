@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core import grids
 from hotspot_policing.core.tally import FirstTimes, OpenPlaces, Sums
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core import clusters
 from hotspot_policing.core.clusters import (
     dbscan,
@@ -46,7 +47,8 @@ def test_small_blocks_change_nothing(monkeypatch):
 def plain_st_dbscan(x, y, days, eps, eps_days, min_points):
     """DBSCAN by its definition over a full matrix."""
     near = (np.hypot(np.subtract.outer(x, x), np.subtract.outer(y, y)) <= eps) & (
-        np.abs(np.subtract.outer(days, days)) <= eps_days)
+        np.abs(np.subtract.outer(days, days)) <= eps_days
+    )
     core = near.sum(1) >= min_points
     labels, number = np.full(len(x), -1), 0
     for seed in range(len(x)):
@@ -78,8 +80,9 @@ def test_st_dbscan_with_all_the_time_is_dbscan():
     assert np.array_equal(dbscan(x, y, 120, 10, days, 1000), dbscan(x, y, 120, 10))
 
 
-@pytest.mark.parametrize("arguments, words", [
-    ((0, 5), "must be above 0"), ((np.nan, 5), "must be above 0"), ((10, 0), "at least one point")])
+@pytest.mark.parametrize(
+    "arguments, words", [((0, 5), "must be above 0"), ((np.nan, 5), "must be above 0"), ((10, 0), "at least one point")]
+)
 def test_bad_settings(arguments, words):
     with pytest.raises(ValueError, match=words):
         dbscan(np.zeros(3), np.zeros(3), *arguments)
@@ -170,9 +173,9 @@ def test_ellipse_against_crimestats_formula():
     centre, (long, short), angle = ellipse(x, y)
     dx, dy = x - x.mean(), y - y.mean()
     xx, yy, xy = (dx**2).sum(), (dy**2).sum(), (dx * dy).sum()
-    theta = np.arctan((xx - yy + np.sqrt((xx - yy)**2 + 4 * xy**2)) / (2 * xy))
-    one = np.sqrt(2 * ((dx * np.cos(theta) - dy * np.sin(theta))**2).sum() / 498)
-    two = np.sqrt(2 * ((dx * np.sin(theta) + dy * np.cos(theta))**2).sum() / 498)
+    theta = np.arctan((xx - yy + np.sqrt((xx - yy) ** 2 + 4 * xy**2)) / (2 * xy))
+    one = np.sqrt(2 * ((dx * np.cos(theta) - dy * np.sin(theta)) ** 2).sum() / 498)
+    two = np.sqrt(2 * ((dx * np.sin(theta) + dy * np.cos(theta)) ** 2).sum() / 498)
     assert sorted([long, short]) == pytest.approx(sorted([one, two])) and centre == pytest.approx((x.mean(), y.mean()))
     assert np.tan(angle) == pytest.approx(0.4, abs=0.05) and ellipse(x, y, 2)[1][0] == pytest.approx(2 * long)
     assert ellipse(np.array([1.0, 2]), np.array([1.0, 1]))[1] == (0, 0)

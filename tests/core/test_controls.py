@@ -4,6 +4,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.controls import difference_of_means, level_and_trend, match
 from hotspot_policing.core.regression import regression_to_mean
 
@@ -13,7 +14,8 @@ def test_level_and_trend_of_known_series():
     counts = rng.poisson(np.exp(2 + 0.04 * (np.arange(24) - 11.5)), (2000, 24))
     level, trend = level_and_trend(counts)
     assert trend.mean() == pytest.approx(0.04, abs=0.002) and np.exp(level).mean() == pytest.approx(
-        counts.mean() + 0.5 / 24, rel=1e-6)
+        counts.mean() + 0.5 / 24, rel=1e-6
+    )
     # A series that doubles each period, without chance; the half crime hardly matters.
     level, trend = level_and_trend([[100, 200, 400, 800]])
     assert trend[0] == pytest.approx(np.log(2), abs=0.005)
@@ -36,7 +38,7 @@ def test_the_trend_is_that_of_the_likelihood():
 
 def test_pairs_are_the_best_there_are():
     rng = np.random.default_rng(2)
-    for seed in range(30):
+    for _seed in range(30):
         treated, candidates = rng.normal(size=(4, 2)), rng.normal(size=(6, 2))
         scale = np.vstack([treated, candidates]).std(0)
         pairs = match(treated, candidates, caliper=0.8)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.correction import adjust, least_q, permutations_needed
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core import density as module
 from hotspot_policing.core.density import (
     KERNELS,
@@ -38,7 +39,8 @@ def direct(x, y, frame, h, kernel, weights=None):
 def crimes(seed=1, count=400):
     rng = np.random.default_rng(seed)
     return np.r_[rng.normal(450_000, 400, count), rng.uniform(448_000, 452_000, count)], np.r_[
-        rng.normal(520_000, 300, count), rng.uniform(518_500, 521_500, count)]
+        rng.normal(520_000, 300, count), rng.uniform(518_500, 521_500, count)
+    ]
 
 
 @pytest.mark.once
@@ -90,8 +92,11 @@ def test_the_edge_takes_nothing(exact, monkeypatch):
     x, y = crimes(4)
     frame = frame_around(x, y, 30, 0)
     cx, cy = frame.centres()
-    inside = (np.hypot(cx[None, :] - 450_000, cy[:, None] - 520_000) < 1500) & ~(
-        np.hypot(cx[None, :] - 450_300, cy[:, None] - 520_100) < 250) & (cx[None, :] + cy[:, None] < 970_900)
+    inside = (
+        (np.hypot(cx[None, :] - 450_000, cy[:, None] - 520_000) < 1500)
+        & ~(np.hypot(cx[None, :] - 450_300, cy[:, None] - 520_100) < 250)
+        & (cx[None, :] + cy[:, None] < 970_900)
+    )
     column, row = (np.floor(values / 30).astype(int) - first for values, first in ((x, frame.column), (y, frame.row)))
     there = inside[np.clip(row, 0, frame.rows - 1), np.clip(column, 0, frame.columns - 1)]
     surface = density(x[there], y[there], frame, 500, "quartic", inside=inside)
@@ -106,7 +111,7 @@ def test_two_extents_line_up():
     small, large = frame_around(x, y, 50, 0), frame_around(x, y, 50, 1234)
     one, two = (density(x, y, frame, 400, "quartic") for frame in (small, large))
     rows, columns = small.row - large.row, small.column - large.column
-    part = two[rows:rows + small.rows, columns:columns + small.columns]
+    part = two[rows : rows + small.rows, columns : columns + small.columns]
     assert np.allclose(one, part, atol=1e-3 * one.max())
 
 
@@ -148,8 +153,9 @@ def test_rule_of_thumb_by_hand():
             rule_of_thumb(x, y, none)
 
 
-@pytest.mark.parametrize("h, kernel, words", [(0, "quartic", "above 0"), (np.nan, "quartic", "above 0"),
-                                              (10, "cosine", "must be one of")])
+@pytest.mark.parametrize(
+    "h, kernel, words", [(0, "quartic", "above 0"), (np.nan, "quartic", "above 0"), (10, "cosine", "must be one of")]
+)
 def test_what_cannot_be_computed(h, kernel, words):
     with pytest.raises(ValueError, match=words):
         density(np.zeros(1), np.zeros(1), Frame(0, 0, 2, 2, 10.0), h, kernel)

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hotspot_policing.core.disclosure import BANDS, BESIDE, LEAST, SHOWN, SMALL, attack, band, control, with_totals
 from scipy.optimize import linprog
+
+from hotspot_policing.core.disclosure import BANDS, BESIDE, LEAST, SHOWN, SMALL, attack, band, control, with_totals
 
 
 def best_guess(cube, cell):
@@ -13,8 +14,12 @@ def best_guess(cube, cell):
     parts = np.arange(int(np.prod(shape))).reshape(shape)
 
     def members(index):
-        return parts[tuple(slice(None) if length > 1 and one == length - 1 else slice(one, one + 1)
-                           for one, length in zip(index, cube.values.shape))].ravel()
+        return parts[
+            tuple(
+                slice(None) if length > 1 and one == length - 1 else slice(one, one + 1)
+                for one, length in zip(index, cube.values.shape)
+            )
+        ].ravel()
 
     rows, values = [], []
     for index in np.ndindex(cube.values.shape):
@@ -25,14 +30,20 @@ def best_guess(cube, cell):
             values.append(cube.values[index])
     aim = np.zeros(parts.size)
     aim[members(cell)] = 1
-    found = [linprog(sign * aim, A_eq=np.array(rows) if rows else None, b_eq=values or None, bounds=(0, None),
-                     method="highs") for sign in (1, -1)]
+    found = [
+        linprog(
+            sign * aim, A_eq=np.array(rows) if rows else None, b_eq=values or None, bounds=(0, None), method="highs"
+        )
+        for sign in (1, -1)
+    ]
     return tuple(sign * one.fun if one.status == 0 else sign * -np.inf for sign, one in zip((1, -1), found))
 
 
 def safe(cube):
-    return all(low <= 1e-6 and high >= LEAST - 1e-6 for low, high in (
-        best_guess(cube, tuple(cell)) for cell in np.argwhere(cube.hidden == SMALL)))
+    return all(
+        low <= 1e-6 and high >= LEAST - 1e-6
+        for low, high in (best_guess(cube, tuple(cell)) for cell in np.argwhere(cube.hidden == SMALL))
+    )
 
 
 @pytest.mark.once
@@ -101,10 +112,18 @@ def test_bands_cover_every_count_that_is_told_once():
     assert len({band(value) for value in range(LEAST, 12_000)}) == len(BANDS) + 1
 
 
-@pytest.mark.parametrize("counts, least", [
-    (np.full((2, 2, 1), np.nan), 5), (np.full((2, 2, 1), np.inf), 5), (np.full((2, 2, 1), -1), 5),
-    (np.full((2, 2, 1), 1e300), 5), (np.ones((2, 2, 1)), np.nan), (np.ones((2, 2, 1)), 0),
-    (np.ones((2, 2, 1)), np.inf)])
+@pytest.mark.parametrize(
+    "counts, least",
+    [
+        (np.full((2, 2, 1), np.nan), 5),
+        (np.full((2, 2, 1), np.inf), 5),
+        (np.full((2, 2, 1), -1), 5),
+        (np.full((2, 2, 1), 1e300), 5),
+        (np.ones((2, 2, 1)), np.nan),
+        (np.ones((2, 2, 1)), 0),
+        (np.ones((2, 2, 1)), np.inf),
+    ],
+)
 def test_what_is_no_count_and_what_hides_nothing_is_refused(counts, least):
     with pytest.raises(ValueError):
         control(counts, least)

@@ -53,7 +53,7 @@ def test_the_error_of_places_is_that_of_their_changes():
     first, second = change[:3].var(ddof=1) * 3, change[3:].var(ddof=1) * 3
     # The changes of the arms by hand, with Welch's degrees of freedom.
     assert found.error == pytest.approx(max(np.sqrt(first + second), np.sqrt((before + after).sum())))
-    assert found.freedom == pytest.approx((first + second)**2 / (first**2 / 2 + second**2 / 2))
+    assert found.freedom == pytest.approx((first + second) ** 2 / (first**2 / 2 + second**2 / 2))
     paired = wdd_of_places(before * 9, after * 9, treated, pairs=np.array([0, 1, 2, 0, 1, 2]))
     apart = 9 * (change[:3] - change[3:])
     assert paired.freedom == 2 and paired.error == pytest.approx(np.sqrt(3 * np.var(apart, ddof=1)))
@@ -123,9 +123,9 @@ def test_no_effect_is_called_a_success_in_at_most_one_in_twenty(places, phi):
         year = counts(rng, level * 52, phi)
         worst = np.argsort(-year)[:places]
         treated = np.zeros(places, bool)
-        treated[rng.permutation(places)[:places // 2]] = True
+        treated[rng.permutation(places)[: places // 2]] = True
         before = counts(rng, level[worst, None], phi, (places, 26))
-        before[:, :13] += (year[worst, None] / 52 > level[worst, None])  # the bad year reaches into the time before
+        before[:, :13] += year[worst, None] / 52 > level[worst, None]  # the bad year reaches into the time before
         after = counts(rng, level[worst, None], phi, (places, 26))
         estimate = wdd_of_places(before.sum(1), after.sum(1), treated)
         did = difference(before.sum(1), after.sum(1), treated, 499, run)
@@ -137,7 +137,7 @@ def test_no_effect_is_called_a_success_in_at_most_one_in_twenty(places, phi):
 def test_the_difference_in_differences_finds_a_known_effect():
     rng = np.random.default_rng(2)
     inside, runs = 0, 300
-    for run in range(runs):
+    for _run in range(runs):
         level = rng.gamma(4, 20, 100)
         treated = np.arange(100) < 50
         before = counts(rng, level, 2.0)
@@ -198,14 +198,20 @@ def test_the_verdict_needs_both():
 
 def test_two_counts_and_the_exact_test():
     # E-test values of another implementation (statsmodels 0.15, etest-score).
-    for given, p in (((20, 6), 0.005335452383), ((60, 30, (51477.5, 54308.7)), 0.0005672617582),
-                     ((3, 9, (2, 5)), 0.8040644666), ((0, 5, (26, 4)), 8.840487657e-06),
-                     ((5, 0, (26, 4)), 0.4173349043), ((1, 7, (52, 13)), 2.731116353e-05)):
+    for given, p in (
+        ((20, 6), 0.005335452383),
+        ((60, 30, (51477.5, 54308.7)), 0.0005672617582),
+        ((3, 9, (2, 5)), 0.8040644666),
+        ((0, 5, (26, 4)), 8.840487657e-06),
+        ((5, 0, (26, 4)), 0.4173349043),
+        ((1, 7, (52, 13)), 2.731116353e-05),
+    ):
         assert e_test(*given) == pytest.approx(p, rel=1e-6)
     assert e_test(2, 6, (100, 100)) == pytest.approx(0.1748747709, rel=1e-6) and e_test(0, 0) == 1
     assert two_counts(100, 64) == pytest.approx(2 * (8 - 10) / np.sqrt(2))
     assert two_counts(100, 32, lengths=(2, 1), dispersion=4) == pytest.approx(
-        2 * (np.sqrt(32) - np.sqrt(50)) / np.sqrt(4 * 1.5))
+        2 * (np.sqrt(32) - np.sqrt(50)) / np.sqrt(4 * 1.5)
+    )
     with pytest.raises(ValueError):
         e_test(-1, 2)
 
@@ -252,7 +258,7 @@ def test_of_a_thousand_places_intervals_hold_the_truth_and_what_moved(phi, effec
     treated = np.arange(1000) < 500
     inside = outside = false = 0
     runs = 1000
-    for run in range(runs):
+    for _run in range(runs):
         level = rng.gamma(2, 0.5, 1000)
         before = counts(rng, level[:, None], phi, (1000, 12))
         after = counts(rng, 12 * level * np.where(treated, 1 + effect, 1), phi)
@@ -287,9 +293,14 @@ def test_a_bad_year_is_no_success_with_matched_controls_or_with_the_candidates(p
 
         def judged(one, other, anyway=None):
             both = np.concatenate([one, other])
-            return verdict(
-                wdd_of_places(first[both], after[both], np.arange(len(both)) < len(one)),
-                difference(first[both], after[both], np.arange(len(both)) < len(one)), anyway=anyway) == FELL
+            return (
+                verdict(
+                    wdd_of_places(first[both], after[both], np.arange(len(both)) < len(one)),
+                    difference(first[both], after[both], np.arange(len(both)) < len(one)),
+                    anyway=anyway,
+                )
+                == FELL
+            )
 
         one, other = np.flatnonzero(treated), np.flatnonzero(~treated)
         naive += judged(one, other)
@@ -313,7 +324,7 @@ def test_what_the_choice_brings_comes_from_the_history_of_the_places(before, aft
         level = rng.gamma(2, 2, (300, 1)) * rng.gamma(8, 1 / 8, (300, 12)).repeat(3, 1)
         months = rng.poisson(level)
         now = 36 - after
-        early, late = months[:, now - before:now].sum(1), months[:, now:].sum(1)
+        early, late = months[:, now - before : now].sum(1), months[:, now:].sum(1)
         chosen = np.zeros(300, bool)
         chosen[np.argsort(-early)[:20]] = True
         found = regression_by_history(months[:, :now], chosen, before, after, late.sum() / early.sum(), 299, run)
@@ -322,16 +333,17 @@ def test_what_the_choice_brings_comes_from_the_history_of_the_places(before, aft
         assert found.low < found.change < 0 or before != after
         inside += found.low <= seen <= found.high
         # As long before as what is compared: one moment is known, and the range is wider.
-        found = regression_by_history(months[:, now - before - after:now], chosen, before, after,
-                                      late.sum() / early.sum(), 299, run)
+        found = regression_by_history(
+            months[:, now - before - after : now], chosen, before, after, late.sum() / early.sum(), 299, run
+        )
         short += found.low <= seen <= found.high
     assert inside / runs >= 0.9 and short / runs >= 0.9
-    assert regression_by_history(months[:, :before + after - 1], chosen, before, after) is None
+    assert regression_by_history(months[:, : before + after - 1], chosen, before, after) is None
 
 
 def test_controls_that_are_all_a_little_busier_are_not_of_like_level():
-    """Each lay near enough to the busiest of the treated; together they fall back less, and p was false in 8 to 10 %.
-    """
+    """Each lay near enough to the busiest of the treated; together they fall back less, and p was false in 8 to 10
+    %."""
     treated = np.arange(11) < 5
     assert strata_by_level([1, 2, 3, 1, 2] + [4] * 6, treated) is None
     some = strata_by_level([1, 2, 3, 1, 2] + [2] + [4] * 5, treated)

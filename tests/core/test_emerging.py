@@ -2,15 +2,8 @@
 
 import numpy as np
 import pytest
-from hotspot_policing.core.emerging import (
-    CATEGORIES,
-    heat,
-    mann_kendall,
-    mostly,
-    patterns,
-    stages,
-    trends,
-)
+
+from hotspot_policing.core.emerging import CATEGORIES, heat, mann_kendall, mostly, patterns, stages, trends
 from hotspot_policing.core.gistar import gi_star
 from hotspot_policing.core.grids import make_grid, pack
 from hotspot_policing.core.neighbours import on_grid
@@ -57,36 +50,39 @@ def flags(text):
     return (letters == "h")[None], (letters == "c")[None]
 
 
-@pytest.mark.parametrize("text, direction, pattern", [
-    (".........h", 0, "new"),
-    ("c........h", 0, "new"),           # never hot before; that it was cold does not matter
-    ("........hh", 0, "consecutive"),
-    (".hhhhhhhh.", 0, "none"),
-    ("..hhhhhhhh", 0, "consecutive"),   # 80 %
-    (".hhhhhhhhh", 0, "persistent"),    # 90 %, exactly
-    ("hhhhhhhhhh", 1, "intensifying"),
-    (".hhhhhhhhh", 1, "intensifying"),
-    ("hhhhhhhhhh", 0, "persistent"),
-    ("hhhhhhhhhh", -1, "diminishing"),
-    ("..hhhhhhhh", 1, "consecutive"),   # a trend matters from 90 % only
-    ("h........h", 0, "sporadic"),
-    ("h.......hh", 0, "sporadic"),      # two now, but once before
-    ("hhhhh.h.hh", -1, "sporadic"),
-    ("hc.......h", 0, "oscillating"),
-    ("c.......hh", 0, "consecutive"),
-    ("hc..hhhhhh", 0, "oscillating"),
-    ("hchhhhhhhh", 0, "persistent"),    # 90 %
-    ("hhhhhhhhh.", 0, "historical"),    # 90 %, the last not
-    ("hhhhhhhh..", 0, "none"),          # 80 %
-    ("..........", 0, "none"),
-    ("h.........", 0, "none"),
-    ("hhhhhhhhhh.hhhhhhhhh", 0, "persistent"),  # 95 %
-    ("hhhh.hhhh.hhhh.hhhhh", 0, "sporadic"),    # 17 of 20: 85 %
-    ("hhhhhhhhhh..", 0, "none"),                # 10 of 12: 83 %
-    ("hhhhhhhhhhh.", 0, "historical"),          # 11 of 12
-    (".hhhhhhhhhhh", 0, "persistent"),
-    ("..hhhhhhhhhh", 0, "consecutive"),
-])
+@pytest.mark.parametrize(
+    "text, direction, pattern",
+    [
+        (".........h", 0, "new"),
+        ("c........h", 0, "new"),  # never hot before; that it was cold does not matter
+        ("........hh", 0, "consecutive"),
+        (".hhhhhhhh.", 0, "none"),
+        ("..hhhhhhhh", 0, "consecutive"),  # 80 %
+        (".hhhhhhhhh", 0, "persistent"),  # 90 %, exactly
+        ("hhhhhhhhhh", 1, "intensifying"),
+        (".hhhhhhhhh", 1, "intensifying"),
+        ("hhhhhhhhhh", 0, "persistent"),
+        ("hhhhhhhhhh", -1, "diminishing"),
+        ("..hhhhhhhh", 1, "consecutive"),  # a trend matters from 90 % only
+        ("h........h", 0, "sporadic"),
+        ("h.......hh", 0, "sporadic"),  # two now, but once before
+        ("hhhhh.h.hh", -1, "sporadic"),
+        ("hc.......h", 0, "oscillating"),
+        ("c.......hh", 0, "consecutive"),
+        ("hc..hhhhhh", 0, "oscillating"),
+        ("hchhhhhhhh", 0, "persistent"),  # 90 %
+        ("hhhhhhhhh.", 0, "historical"),  # 90 %, the last not
+        ("hhhhhhhh..", 0, "none"),  # 80 %
+        ("..........", 0, "none"),
+        ("h.........", 0, "none"),
+        ("hhhhhhhhhh.hhhhhhhhh", 0, "persistent"),  # 95 %
+        ("hhhh.hhhh.hhhh.hhhhh", 0, "sporadic"),  # 17 of 20: 85 %
+        ("hhhhhhhhhh..", 0, "none"),  # 10 of 12: 83 %
+        ("hhhhhhhhhhh.", 0, "historical"),  # 11 of 12
+        (".hhhhhhhhhhh", 0, "persistent"),
+        ("..hhhhhhhhhh", 0, "consecutive"),
+    ],
+)
 def test_each_category_and_its_edges_hot_and_cold(text, direction, pattern):
     hot, cold = flags(text)
     suffixes = ("", "") if pattern == "none" else (" hot", " cold")
@@ -112,19 +108,22 @@ def test_every_place_has_one_category_at_most():
     assert {kind[:-4] for kind in found[now == 1]} <= set(CATEGORIES)
 
 
-@pytest.mark.parametrize("text, stage", [
-    ("hhhhhhhhh...", "persistent"),      # 75 %, exactly
-    ("hhhhhhhh....", "former"),          # 67 %, none of the last three
-    ("hhhhhhh...h.", "intermittent"),
-    ("...........h", "emerging"),        # one of the last three
-    (".........hhh", "emerging"),
-    (".........hh.", "none"),            # not now, 17 % of all
-    ("hh.......hhh", "emerging"),        # 22 % before
-    ("hhh......hhh", "intermittent"),    # 33 % before
-    ("hhh.........", "former"),
-    ("hh..........", "none"),            # 22 % of the nine before
-    ("............", "none"),
-])
+@pytest.mark.parametrize(
+    "text, stage",
+    [
+        ("hhhhhhhhh...", "persistent"),  # 75 %, exactly
+        ("hhhhhhhh....", "former"),  # 67 %, none of the last three
+        ("hhhhhhh...h.", "intermittent"),
+        ("...........h", "emerging"),  # one of the last three
+        (".........hhh", "emerging"),
+        (".........hh.", "none"),  # not now, 17 % of all
+        ("hh.......hhh", "emerging"),  # 22 % before
+        ("hhh......hhh", "intermittent"),  # 33 % before
+        ("hhh.........", "former"),
+        ("hh..........", "none"),  # 22 % of the nine before
+        ("............", "none"),
+    ],
+)
 def test_chaineys_classes_and_their_edges(text, stage):
     assert stages(flags(text)[0]) == [stage]
 
@@ -155,16 +154,19 @@ def history(rates, around=0.3, seed=3, side=30):
     return [rng.poisson(np.where(here, rate, around)) for rate in rates], here, squares(side)
 
 
-@pytest.mark.parametrize("rates, around, pattern", [
-    ([0.3] * 11 + [6], 0.3, "new hot"),
-    ([0.3] * 8 + [6] * 4, 0.3, "consecutive hot"),
-    ([8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19], 4, "intensifying hot"),
-    ([6] * 12, 0.3, "persistent hot"),
-    ([19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8], 4, "diminishing hot"),
-    ([6, 0.3, 6, 0.3] * 2 + [6, 0.3, 0.3, 6], 0.3, "sporadic hot"),
-    ([6] * 11 + [0.3], 0.3, "historical hot"),
-    ([0.3] * 12, 0.3, "none"),
-])
+@pytest.mark.parametrize(
+    "rates, around, pattern",
+    [
+        ([0.3] * 11 + [6], 0.3, "new hot"),
+        ([0.3] * 8 + [6] * 4, 0.3, "consecutive hot"),
+        ([8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19], 4, "intensifying hot"),
+        ([6] * 12, 0.3, "persistent hot"),
+        ([19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8], 4, "diminishing hot"),
+        ([6, 0.3, 6, 0.3] * 2 + [6, 0.3, 0.3, 6], 0.3, "sporadic hot"),
+        ([6] * 11 + [0.3], 0.3, "historical hot"),
+        ([0.3] * 12, 0.3, "none"),
+    ],
+)
 def test_a_planted_history_is_told_from_the_counts(rates, around, pattern):
     maps, here, near = history(rates, around)
     found = heat(maps, near)
@@ -207,8 +209,10 @@ def test_on_noise_a_place_is_hot_now_in_at_most_one_map_in_ten(mean, previous):
     """Sparse Poisson and over-dispersed noise, 12 periods: share of maps in which any place has any category."""
     side, runs = 40, 60
     near = squares(side)
-    for draw in (lambda rng: rng.poisson(mean, side * side),
-                 lambda rng: rng.poisson(mean * rng.gamma(0.5, 2, side * side))):
+    for draw in (
+        lambda rng: rng.poisson(mean, side * side),
+        lambda rng: rng.poisson(mean * rng.gamma(0.5, 2, side * side)),
+    ):
         false = 0
         for run in range(runs):
             rng = np.random.default_rng(run)

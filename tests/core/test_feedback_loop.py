@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.feedback_loop import jaccard, overlap
 
 
@@ -10,6 +11,7 @@ def busiest(k):
         out = np.zeros(len(counts), bool)
         out[np.argsort(-counts, kind="stable")[:k]] = True
         return out & (counts > 0)
+
     return hot
 
 
@@ -26,7 +28,7 @@ def test_an_offence_stands_beside_every_other_of_like_size():
     offences = {name: rng.poisson(level / 5) for name in ("theft", "assault")}
     for k, name in enumerate(("drugs", "shoplifting", "robbery")):
         offences[name] = np.zeros(400, np.int64)
-        offences[name][100 * k:100 * k + 40] = offences["theft"].sum() // (40 * (k + 1) ** 0.5)
+        offences[name][100 * k : 100 * k + 40] = offences["theft"].sum() // (40 * (k + 1) ** 0.5)
     offences["few"] = np.eye(400, dtype=int)[0] * 5
     counts = sum(offences.values())
     others = [(name, own) for name, own in offences.items() if name != "drugs"]

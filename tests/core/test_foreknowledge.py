@@ -1,6 +1,7 @@
 """A layer that was made of the crimes to be forecast is told from one that was there all along."""
 
 import numpy as np
+
 from hotspot_policing.core.foreknowledge import suspects, ties
 
 
@@ -13,7 +14,7 @@ def town(seed, places=1500, months=24, scored=12):
     honest = np.round(risk * 3 + rng.normal(0, 1, places))
     near = np.column_stack([honest, rng.normal(size=places), crimes[:, months:].sum(1)])
     made = [ties(near, crimes[:, t], crimes[:, :t].mean(1)) for t in range(12, months + scored)]
-    return np.array(made[:months - 12]), np.array(made[months - 12:])
+    return np.array(made[: months - 12]), np.array(made[months - 12 :])
 
 
 def test_only_what_was_made_of_the_crimes_is_suspected():

@@ -2,18 +2,10 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core import grids
 from hotspot_policing.core.correction import adjust
-from hotspot_policing.core.gistar import (
-    LEAST_P,
-    PVALUES,
-    classes,
-    gi_star,
-    heaviest,
-    log_values,
-    swallowed,
-    z_scores,
-)
+from hotspot_policing.core.gistar import LEAST_P, PVALUES, classes, gi_star, heaviest, log_values, swallowed, z_scores
 from hotspot_policing.core.neighbours import from_pairs, on_grid, within_distance
 
 
@@ -259,8 +251,25 @@ def test_an_island_gets_its_own_standardised_value():
 
 def test_benjamini_hochberg_and_yekutieli():
     """The example of Benjamini and Hochberg (1995), table 1: four rejected at 0.05."""
-    p = np.array([0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719,
-                  0.6528, 0.7590, 1.0])
+    p = np.array(
+        [
+            0.0001,
+            0.0004,
+            0.0019,
+            0.0095,
+            0.0201,
+            0.0278,
+            0.0298,
+            0.0344,
+            0.0459,
+            0.3240,
+            0.4262,
+            0.5719,
+            0.6528,
+            0.7590,
+            1.0,
+        ]
+    )
     assert (adjust(p) <= 0.05).sum() == 4
     assert adjust(p, "by") == pytest.approx(np.minimum(adjust(p[:]) * np.sum(1 / np.arange(1, 16)), 1), rel=1e-9)
     shuffled = np.random.default_rng(0).permutation(15)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core import grids
 from hotspot_policing.core.wkb import polygons_wkb
 
@@ -137,8 +138,9 @@ def test_convex_hull_holds_all_points_and_is_convex():
     assert inside(hull, x, y).all()
 
 
-@pytest.mark.parametrize("shape,rings,count", [
-    ("hexagon", 1, 6), ("hexagon", 3, 36), ("square", 1, 8), ("square", 2, 24)])
+@pytest.mark.parametrize(
+    "shape,rings,count", [("hexagon", 1, 6), ("hexagon", 3, 36), ("square", 1, 8), ("square", 2, 24)]
+)
 def test_neighbour_steps(shape, rings, count):
     steps = grids.make_grid(shape, 150.0).neighbour_steps(rings)
     assert len(np.unique(steps, axis=0)) == count

@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
+from scipy.stats import t as t_of
+
 from hotspot_policing.core.holdout import (
     COUNT,
     DECAY,
@@ -20,8 +23,6 @@ from hotspot_policing.core.holdout import (
     usual_maps,
 )
 from hotspot_policing.core.neighbours import within_distance
-from scipy.sparse import csr_matrix
-from scipy.stats import t as t_of
 
 OBSERVED, PREDICTED, AREAS = [6, 7, 3, 2, 1, 0], [8, 4, 4, 2, 1, 0], [1.0] * 6
 SIXTHS = np.arange(1, 7) / 6
@@ -32,8 +33,16 @@ def history(counts, side=30, cell=250.0, jitter=0.0, seed=3):
     x, y = np.meshgrid(np.arange(side) * cell, np.arange(side) * cell)
     x, y = x.ravel(), y.ravel()
     move = np.random.default_rng(seed).uniform(-jitter, jitter, (2, len(x)))
-    return History(x + move[0], y + move[1], csr_matrix(np.asarray(counts, float)), np.arange(len(x)),
-                   np.full(len(x), cell ** 2), x, y, within_distance(x, y, cell * 1.5).with_self())
+    return History(
+        x + move[0],
+        y + move[1],
+        csr_matrix(np.asarray(counts, float)),
+        np.arange(len(x)),
+        np.full(len(x), cell**2),
+        x,
+        y,
+        within_distance(x, y, cell * 1.5).with_self(),
+    )
 
 
 def places(months=24, side=30, seed=1):
@@ -88,8 +97,15 @@ def test_where_the_future_is_shuffled_scores_fall_to_chance():
     maps = [Map(COUNT, 12), Map(DECAY, 24, 300.0, 6.0), Map(KERNEL, 12, 400.0)]
     # A map of the months before; those that are scored are no places' own any more.
     real = score([history(counts)], maps, [12], [0.05]).hit_rates([12])[:, 0]
-    lost = np.mean([score([history(np.c_[counts[:, :12], chance.permutation(counts[:, 12])])], maps, [12],
-                          [0.05]).hit_rates([12])[:, 0] for _ in range(60)], axis=0)
+    lost = np.mean(
+        [
+            score([history(np.c_[counts[:, :12], chance.permutation(counts[:, 12])])], maps, [12], [0.05]).hit_rates(
+                [12]
+            )[:, 0]
+            for _ in range(60)
+        ],
+        axis=0,
+    )
     assert (real > 0.12).all(), real
     assert lost == pytest.approx([0.05] * 3, abs=0.01)
 
@@ -123,8 +139,17 @@ def test_intervals_hold_what_they_say():
     for _ in range(200):
         months = chance.integers(0, 4000, 12)
         found = np.array([found_by(density, future[:, t], np.ones(900), [0.02]) for t in months])[None]
-        one = Scores([Map(COUNT)], np.array([0.02]), found, found, found, total[months].astype(float),
-                     total[months][None].astype(float), found, np.ones((1, 1)))
+        one = Scores(
+            [Map(COUNT)],
+            np.array([0.02]),
+            found,
+            found,
+            found,
+            total[months].astype(float),
+            total[months][None].astype(float),
+            found,
+            np.ones((1, 1)),
+        )
         row = one.table(np.arange(12), 0)[0]
         held += row["low"] <= truth <= row["high"]
     assert held >= 186, held
@@ -159,8 +184,15 @@ def test_the_reach_is_students_with_the_inflation_that_the_help_names():
 
 
 def test_too_few_periods_have_no_interval():
-    one = Scores([Map(COUNT), Map(COUNT, 1)], np.array([0.01]), *[np.full((2, 5, 1), 10.0)] * 3, np.full(5, 100.0),
-                 np.full((2, 5), 100.0), np.full((2, 5, 1), 20.0), np.ones((2, 1)))
+    one = Scores(
+        [Map(COUNT), Map(COUNT, 1)],
+        np.array([0.01]),
+        *[np.full((2, 5, 1), 10.0)] * 3,
+        np.full(5, 100.0),
+        np.full((2, 5), 100.0),
+        np.full((2, 5, 1), 20.0),
+        np.ones((2, 1)),
+    )
     assert {(row["hit_rate"], row["low"], row["high"]) for row in one.table(np.arange(5), 0)} == {(0.1, None, None)}
     assert one.difference(0, 1, np.arange(5), 0) == (0.0, None, None)
 
@@ -174,8 +206,17 @@ def test_no_difference_is_seldom_told_for_one(count, correlation):
     total = np.full(count, 1000.0)
     for i in range(600):
         found = np.stack([100 + 5 * apart[i], np.full(count, 100.0)])[:, :, None]
-        one = Scores([Map(COUNT), Map(COUNT, 1)], np.array([0.01]), found, found, found, total,
-                     np.tile(total, (2, 1)), found, np.ones((2, 1)))
+        one = Scores(
+            [Map(COUNT), Map(COUNT, 1)],
+            np.array([0.01]),
+            found,
+            found,
+            found,
+            total,
+            np.tile(total, (2, 1)),
+            found,
+            np.ones((2, 1)),
+        )
         false += one.difference(0, 1, np.arange(count), 0)[1] > 0
     # 2.5 % are meant.
     assert false <= 600 * 0.045, false / 600
@@ -198,10 +239,10 @@ def test_kernel_maps_are_densities():
     for kernel in ("quartic", "gaussian"):
         for bandwidth in (400.0, 900.0, 1400.0):
             density = one.predict(Map(KERNEL, 0, bandwidth, kernel=kernel), 2)
-            peak = {"quartic": 3 / np.pi, "gaussian": 1 / (2 * np.pi)}[kernel] / bandwidth ** 2
+            peak = {"quartic": 3 / np.pi, "gaussian": 1 / (2 * np.pi)}[kernel] / bandwidth**2
             assert density.max() == pytest.approx(peak, rel=0.03)
             if kernel == "quartic" or bandwidth < 900:
-                assert density.sum() * 250 ** 2 == pytest.approx(1, rel=0.05)
+                assert density.sum() * 250**2 == pytest.approx(1, rel=0.05)
 
 
 def test_the_raster_agrees_with_every_coordinate():
@@ -209,8 +250,10 @@ def test_the_raster_agrees_with_every_coordinate():
 
     counts, _ = places(12)
     one = history(counts, jitter=100)
-    exact = holdout._kernel_matrix(one.centre_x, one.centre_y, one.x, one.y, "quartic", 1200.0) @ one.past(
-        Map(COUNT, 0), 12)[0]
+    exact = (
+        holdout._kernel_matrix(one.centre_x, one.centre_y, one.x, one.y, "quartic", 1200.0)
+        @ one.past(Map(COUNT, 0), 12)[0]
+    )
     near = one.predict(Map(KERNEL, 0, 1200.0), 12)
     assert np.abs(near - exact).max() < 0.03 * exact.max() and np.corrcoef(near, exact)[0, 1] > 0.999
 
@@ -221,8 +264,8 @@ def test_peers_bandwidths_follow_their_documents():
     one = History(x, y, csr_matrix(np.ones((5000, 1))), np.zeros(5000, int), np.ones(1), np.zeros(1), np.zeros(1))
     assert one._by_rule("qgis", np.ones(5000)) == 100
     # Normal points: 4.24 sd n^-0.2; and SD = sd √2, the median distance sd √(2 ln 2).
-    assert one._by_rule("sfhotspot", np.ones(5000)) == pytest.approx(4.24 * 3000 * 5000 ** -0.2, rel=0.04)
-    assert one._by_rule("arcgis", np.ones(5000)) == pytest.approx(0.9 * 3000 * 2 ** 0.5 * 5000 ** -0.2, rel=0.04)
+    assert one._by_rule("sfhotspot", np.ones(5000)) == pytest.approx(4.24 * 3000 * 5000**-0.2, rel=0.04)
+    assert one._by_rule("arcgis", np.ones(5000)) == pytest.approx(0.9 * 3000 * 2**0.5 * 5000**-0.2, rel=0.04)
 
 
 def test_no_two_usual_maps_are_the_same_however_little_past_there_is():
@@ -239,11 +282,19 @@ def test_maps_are_written_and_read():
         assert parse(one.as_text()) == [one]
     assert len(set(usual_maps())) >= 40
     assert parse("count last=3\ngistar; count last=3") == [Map(COUNT, 3), Map(GISTAR, 12)]
-    for text, words in (("heat", "begins with none"), ("kernel", "needs a bandwidth"), ("decay last=3", "half_life"),
-                        ("count last=x", "no number"), ("count bandwidth=3", "last= only"), ("qgis last=3", "no sett"),
-                        ("kernel bandwidth=300 kernel=round", "is one of"), ("count last=-1", "from 0 to"),
-                        ("count 12", "is none of"),
-                        ("kernel bandwidth=nan", "are numbers"), ("kernel bandwidth=inf", "are numbers"),
-                        ("decay half_life=nan", "are numbers")):
+    for text, words in (
+        ("heat", "begins with none"),
+        ("kernel", "needs a bandwidth"),
+        ("decay last=3", "half_life"),
+        ("count last=x", "no number"),
+        ("count bandwidth=3", "last= only"),
+        ("qgis last=3", "no sett"),
+        ("kernel bandwidth=300 kernel=round", "is one of"),
+        ("count last=-1", "from 0 to"),
+        ("count 12", "is none of"),
+        ("kernel bandwidth=nan", "are numbers"),
+        ("kernel bandwidth=inf", "are numbers"),
+        ("decay half_life=nan", "are numbers"),
+    ):
         with pytest.raises(ValueError, match=words):
             parse(text)

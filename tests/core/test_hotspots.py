@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core import grids
 from hotspot_policing.core.crowding import Crowded, Crowding, distinct_points
 from hotspot_policing.core.growth import grow
@@ -22,16 +23,19 @@ def test_ties_are_broken_by_crimes_then_by_name():
     assert order.tolist() == [1, 2, 0, 3]
 
 
-@pytest.mark.parametrize("rule,value,expected", [
-    ("top_k", 2, [0, 1]),
-    ("area_share", 30, [0, 1, 2]),
-    ("area_share", 1, [0]),
-    ("area_km2", 4, [0, 1, 2]),
-    ("crime_share", 50, [0]),
-    ("crime_share", 51, [0, 1]),
-    ("crime_share", 100, [0, 1, 2]),
-    ("two_sd", 2, [0]),
-])
+@pytest.mark.parametrize(
+    "rule,value,expected",
+    [
+        ("top_k", 2, [0, 1]),
+        ("area_share", 30, [0, 1, 2]),
+        ("area_share", 1, [0]),
+        ("area_km2", 4, [0, 1, 2]),
+        ("crime_share", 50, [0]),
+        ("crime_share", 51, [0, 1]),
+        ("crime_share", 100, [0, 1, 2]),
+        ("two_sd", 2, [0]),
+    ],
+)
 def test_rules(rule, value, expected):
     x = np.array([10.0, 8, 2, 0, 0, 0, 0, 0, 0, 0])
     areas = np.ones(10)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.knox import EUCLIDEAN, MANHATTAN, knox
 
 
@@ -122,8 +123,9 @@ def test_pairs_of_a_season_tell_a_shift():
     assert moving.shift_p == 0.005 and moving.shift > 1.3 and still.shift_p > 0.05
 
 
-@pytest.mark.parametrize("distances, gaps", [([], [7]), ([0, 100], [7]), ([200, 100], [7]), ([100], [-1]),
-                                             ([np.inf], [7]), ([100], [7, 7])])
+@pytest.mark.parametrize(
+    "distances, gaps", [([], [7]), ([0, 100], [7]), ([200, 100], [7]), ([100], [-1]), ([np.inf], [7]), ([100], [7, 7])]
+)
 def test_bands_that_make_no_sense(distances, gaps):
     with pytest.raises(ValueError, match="must rise from above 0"):
         knox([0, 1], [0, 1], [1, 2], distances, gaps)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.correction import adjust
 from hotspot_policing.core.lisa import local_moran
 from hotspot_policing.core.neighbours import from_pairs
@@ -63,9 +64,15 @@ def test_islands_have_no_index():
     assert np.isnan(found.i[2:]).all() and (found.p[2:] == 1).all() and (found.quadrant[2:] == "").all()
 
 
-@pytest.mark.parametrize("name, draw", [
-    ("sparse", lambda rng: rng.poisson(0.05, 3600)), ("few", lambda rng: rng.poisson(0.3, 3600)),
-    ("some", lambda rng: rng.poisson(2, 3600)), ("over-dispersed", lambda rng: rng.negative_binomial(0.3, 0.25, 3600))])
+@pytest.mark.parametrize(
+    "name, draw",
+    [
+        ("sparse", lambda rng: rng.poisson(0.05, 3600)),
+        ("few", lambda rng: rng.poisson(0.3, 3600)),
+        ("some", lambda rng: rng.poisson(2, 3600)),
+        ("over-dispersed", lambda rng: rng.negative_binomial(0.3, 0.25, 3600)),
+    ],
+)
 def test_few_maps_of_noise_have_a_cluster(name, draw):
     """60 maps of 60 × 60: at q ≤ 0.05 about 3 may show one; more than 8 would come by chance in under 1 of 100 runs."""
     near = square(60, 60)
@@ -89,8 +96,10 @@ def test_a_planted_cluster_is_found():
     assert outside.sum() <= 2
 
 
-@pytest.mark.parametrize("values, pvalues, words", [
-    ([1, 1, 1], "auto", "same value"), ([1], "auto", "two places"), ([1, 2, 3], "normal", "pvalues must be one of")])
+@pytest.mark.parametrize(
+    "values, pvalues, words",
+    [([1, 1, 1], "auto", "same value"), ([1], "auto", "two places"), ([1, 2, 3], "normal", "pvalues must be one of")],
+)
 def test_what_cannot_be_computed(values, pvalues, words):
     count = len(values)
     near = from_pairs(count, *np.divmod(np.arange(count * count), count))

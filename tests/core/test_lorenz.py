@@ -2,11 +2,14 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.concentration import bootstrap, generalised_gini, gini, lorenz, places_holding
 
 
-@pytest.mark.parametrize("values, expected, general", [
-    ([10, 8, 2] + [0] * 7, 0.78, 0.78), ([5, 2, 1] + [0] * 7, 0.80, 0.75), ([3] * 10, 0.0, 0.0)])
+@pytest.mark.parametrize(
+    "values, expected, general",
+    [([10, 8, 2] + [0] * 7, 0.78, 0.78), ([5, 2, 1] + [0] * 7, 0.80, 0.75), ([3] * 10, 0.0, 0.0)],
+)
 def test_checked_values(values, expected, general):
     """Worked out by hand from the Gini, and from its generalised form of Bernasco and Steenbeek (2017)."""
     assert gini(values) == pytest.approx(expected, abs=0.005)

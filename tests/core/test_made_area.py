@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.grids import pack, unpack
 from hotspot_policing.core.made_area import SQUARES, Squares, made_area
 
@@ -59,8 +60,10 @@ def test_a_gap_of_one_square_is_bridged_and_two_are_not():
         assert ((1, 0) in cells(found)) == (gap < 3)
 
 
-@pytest.mark.parametrize("crimes,total,stray", [(19, 20_000, 1), (20, 40_000, 0), (19, 19_000, 0), (19, 19_100, 1),
-                                                (1, 1000, 0), (1, 1002, 1)])
+@pytest.mark.parametrize(
+    "crimes,total,stray",
+    [(19, 20_000, 1), (20, 40_000, 0), (19, 19_000, 0), (19, 19_100, 1), (1, 1000, 0), (1, 1002, 1)],
+)
 def test_a_part_is_stray_with_fewer_than_twenty_and_less_than_a_thousandth(crimes, total, stray):
     found = made_area(counted(pack([0, 100], [0, 0]), np.array([total - crimes, crimes])))
     assert found.stray == crimes * stray and found.parts == (1 if stray else 2)

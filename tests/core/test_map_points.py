@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.map_points import PointsByMonth
 
 
@@ -9,7 +10,7 @@ def crimes(seed, months=12, seam=6, a_month=400, points=1500, kept=0.02, first="
     """x, y, days of crimes on so many points, of which all but a share are others from the month ``seam`` on."""
     rng = np.random.default_rng(seed)
     place = rng.uniform(0, 20000, (2, points, 2)).round()
-    place[1, :int(kept * points)] = place[0, :int(kept * points)]
+    place[1, : int(kept * points)] = place[0, : int(kept * points)]
     chance = rng.lognormal(0, 1, points)
     found = []
     for month in range(months):

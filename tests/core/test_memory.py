@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core import grids, neighbours, streets
 from hotspot_policing.core.clusters import nearest_neighbour_clusters
 from hotspot_policing.core.controls import match
@@ -35,13 +36,19 @@ RNG = np.random.default_rng(1)
 X, Y = RNG.uniform(0, 1000, (2, 20_000))
 
 
-@pytest.mark.parametrize("ask", [
-    huge_neighbourhood, many_draws, lambda: neighbours.within_distance(X, Y, 1e6),
-    lambda: density(X, Y, Frame(0, 0, 100, 100, 10.0), 1e6),
-    lambda: knox(X, Y, np.arange(20_000), np.arange(1, 2000.0), np.arange(1, 2000.0)),
-    lambda: nearest_neighbour_clusters(X, Y, 1e6, 2),
-    lambda: match(np.ones((10_000, 2)), np.ones((10_000, 2)))],
-    ids=["rings", "draws", "distance", "bandwidth", "bands", "clusters", "controls"])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        huge_neighbourhood,
+        many_draws,
+        lambda: neighbours.within_distance(X, Y, 1e6),
+        lambda: density(X, Y, Frame(0, 0, 100, 100, 10.0), 1e6),
+        lambda: knox(X, Y, np.arange(20_000), np.arange(1, 2000.0), np.arange(1, 2000.0)),
+        lambda: nearest_neighbour_clusters(X, Y, 1e6, 2),
+        lambda: match(np.ones((10_000, 2)), np.ones((10_000, 2))),
+    ],
+    ids=["rings", "draws", "distance", "bandwidth", "bands", "clusters", "controls"],
+)
 def test_what_does_not_fit_is_refused_at_once(ask):
     with pytest.raises(TooLarge):
         ask()

@@ -1,14 +1,22 @@
 """Where points come from: by marks and by words, and never by how many crimes share one."""
 
 import pytest
+
 from hotspot_policing.core import origin
 from hotspot_policing.core.origin import COARSE, MOVED, NOT_KNOWN, ORIGINS, RECORDED
 
 
-@pytest.mark.parametrize("names, found", [
-    (("Crime ID", "Reported by", "Falls within", "LSOA code"), MOVED), (("Reported_b", "Falls_with"), MOVED),
-    (("reported_by", "lsoa_code"), MOVED), (("crime_id", "LSOA code"), NOT_KNOWN), (("Reported by",), NOT_KNOWN),
-    ((), NOT_KNOWN)])
+@pytest.mark.parametrize(
+    "names, found",
+    [
+        (("Crime ID", "Reported by", "Falls within", "LSOA code"), MOVED),
+        (("Reported_b", "Falls_with"), MOVED),
+        (("reported_by", "lsoa_code"), MOVED),
+        (("crime_id", "LSOA code"), NOT_KNOWN),
+        (("Reported by",), NOT_KNOWN),
+        ((), NOT_KNOWN),
+    ],
+)
 def test_columns(names, found):
     """One alone may be a force's own: many exports hold the LSOA."""
     assert origin.by_columns(names) == found
@@ -20,10 +28,20 @@ def test_places(near, others, found):
     assert origin.by_places(texts) == found
 
 
-@pytest.mark.parametrize("rows, found", [
-    (["moved"] * 10, MOVED), (["moved"] + [""] * 9, MOVED), (["moved"] + ["recorded"] * 99, RECORDED),
-    (["coarse"] * 2 + ["recorded"] * 8, COARSE), (["coarse"] * 5 + ["moved"] * 5, MOVED), ([""] * 9, NOT_KNOWN),
-    (["recorded"] * 8 + [""] * 2, NOT_KNOWN), (["999 call"] * 5 + ["moved"] * 5, NOT_KNOWN), ([], NOT_KNOWN)])
+@pytest.mark.parametrize(
+    "rows, found",
+    [
+        (["moved"] * 10, MOVED),
+        (["moved"] + [""] * 9, MOVED),
+        (["moved"] + ["recorded"] * 99, RECORDED),
+        (["coarse"] * 2 + ["recorded"] * 8, COARSE),
+        (["coarse"] * 5 + ["moved"] * 5, MOVED),
+        ([""] * 9, NOT_KNOWN),
+        (["recorded"] * 8 + [""] * 2, NOT_KNOWN),
+        (["999 call"] * 5 + ["moved"] * 5, NOT_KNOWN),
+        ([], NOT_KNOWN),
+    ],
+)
 def test_rows_that_say_it(rows, found):
     assert origin.by_rows(rows) == found
 

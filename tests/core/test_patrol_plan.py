@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.patrol_conflict import find_conflict, least_demands, most_possible, shortage
 from hotspot_policing.core.patrol_frontier import GREEDY, MILP, answer, frontier, read_answer
 from hotspot_policing.core.patrol_greedy import greedy_plan, most_worth
@@ -42,8 +43,14 @@ def random_problem(seed, count=60, days=14, shifts=3, areas=8, **rules):
     rng = np.random.default_rng(seed)
     room = rng.integers(3, 16, shifts) + np.zeros((days, 1), int)
     peaks = rng.random((count, 7, shifts)) < 0.25
-    return problem(rng.pareto(1.5, count) + 0.1, room, np.arange(count) % areas, peaks, 2, **dict(
-        {"floor": 1, "cap": 10, "area_minimum": 9}, **rules))
+    return problem(
+        rng.pareto(1.5, count) + 0.1,
+        room,
+        np.arange(count) % areas,
+        peaks,
+        2,
+        **dict({"floor": 1, "cap": 10, "area_minimum": 9}, **rules),
+    )
 
 
 def every_plan(one):
@@ -58,10 +65,27 @@ def every_plan(one):
 SMALL = [
     problem([5, 2, 1], [[1], [2]], floor=0, cap=14, give=0.0),
     problem([5, 2, 1], [[2], [1]], floor=4, cap=14, per_shift=2, give=0.0),
-    problem([9, 1], [[2, 1], [1, 2]], floor=0, cap=7, per_shift=2, give=0.0, peaks=np.array(
-        [[[True, False]] * 7, [[False, True]] * 7])),
-    problem([8, 4, 3], [[1, 1], [2, 0]], areas=[0, 1, 1], floor=0, cap=7, per_shift=1, area_minimum=7, give=0.0,
-            off_peak=0.8, peaks=np.array([[[False, True]] * 7, [[True, True]] * 7, [[False, False]] * 7])),
+    problem(
+        [9, 1],
+        [[2, 1], [1, 2]],
+        floor=0,
+        cap=7,
+        per_shift=2,
+        give=0.0,
+        peaks=np.array([[[True, False]] * 7, [[False, True]] * 7]),
+    ),
+    problem(
+        [8, 4, 3],
+        [[1, 1], [2, 0]],
+        areas=[0, 1, 1],
+        floor=0,
+        cap=7,
+        per_shift=1,
+        area_minimum=7,
+        give=0.0,
+        off_peak=0.8,
+        peaks=np.array([[[False, True]] * 7, [[True, True]] * 7, [[False, False]] * 7]),
+    ),
 ]
 
 
@@ -212,9 +236,16 @@ def test_a_plan_is_there_exactly_where_no_conflict_is():
     there = 0
     for seed in range(60):
         count = int(rng.integers(2, 7))
-        one = problem(rng.random(count) + 0.1, rng.integers(0, 4, (7, 2)), np.arange(count) % 2,
-                      floor=int(rng.integers(0, 6)), cap=int(rng.integers(6, 9)), per_shift=int(rng.integers(1, 3)),
-                      area_minimum=int(rng.integers(0, 14)), give=0.0)
+        one = problem(
+            rng.random(count) + 0.1,
+            rng.integers(0, 4, (7, 2)),
+            np.arange(count) % 2,
+            floor=int(rng.integers(0, 6)),
+            cap=int(rng.integers(6, 9)),
+            per_shift=int(rng.integers(1, 3)),
+            area_minimum=int(rng.integers(0, 14)),
+            give=0.0,
+        )
         conflict = find_conflict(one)
         try:
             PatrolModel(one).search()
@@ -227,10 +258,10 @@ def test_a_plan_is_there_exactly_where_no_conflict_is():
 
 
 CONFLICTS = [
-    (dict(floor=3), ("FLOOR", "RESOURCES"), 30, 21),
-    (dict(floor=0, area_minimum=12, areas=[0, 1] * 5), ("AREA_MINIMUM", "RESOURCES"), 24, 21),
-    (dict(floor=2, area_minimum=6, areas=[0] * 8 + [1, 1]), ("FLOOR", "AREA_MINIMUM", "RESOURCES"), 22, 21),
-    (dict(floor=0, area_minimum=9, cap=4, areas=[0] * 8 + [1, 1]), ("AREA_MINIMUM", "CAP"), 9, 8),
+    ({"floor": 3}, ("FLOOR", "RESOURCES"), 30, 21),
+    ({"floor": 0, "area_minimum": 12, "areas": [0, 1] * 5}, ("AREA_MINIMUM", "RESOURCES"), 24, 21),
+    ({"floor": 2, "area_minimum": 6, "areas": [0] * 8 + [1, 1]}, ("FLOOR", "AREA_MINIMUM", "RESOURCES"), 22, 21),
+    ({"floor": 0, "area_minimum": 9, "cap": 4, "areas": [0] * 8 + [1, 1]}, ("AREA_MINIMUM", "CAP"), 9, 8),
 ]
 
 
@@ -284,8 +315,9 @@ def test_part_weeks_ask_in_proportion():
 
 # -- what changes by hand -------------------------------------------------------------------------------------------
 def test_a_change_by_hand_says_what_it_breaks():
-    one = problem([4, 2, 1], np.full((7, 2), 2), areas=[0, 1, 1], agencies=2, floor=2, cap=7, per_shift=1,
-                  area_minimum=4)
+    one = problem(
+        [4, 2, 1], np.full((7, 2), 2), areas=[0, 1, 1], agencies=2, floor=2, cap=7, per_shift=1, area_minimum=4
+    )
     visits = by_agency(one, PatrolModel(one).solve().visits)
     assert check_plan(one, visits).kept
     worse = visits.copy()

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.periods import (
     PERIODS,
     Cube,
@@ -18,17 +19,20 @@ def day(text):
     return np.datetime64(text, "D")
 
 
-@pytest.mark.parametrize("period, start, end, count, first, last", [
-    ("month", "2024-01-01", "2024-12-31", 12, "2024-01-01", "2024-12-31"),
-    ("month", "2024-01-02", "2024-12-30", 10, "2024-02-01", "2024-11-30"),
-    ("quarter", "2023-12-31", "2024-12-30", 3, "2024-01-01", "2024-09-30"),
-    ("quarter", "2024-01-01", "2024-03-31", 1, "2024-01-01", "2024-03-31"),
-    ("week", "2024-01-01", "2024-01-14", 2, "2024-01-01", "2024-01-14"),
-    ("week", "2024-01-02", "2024-01-20", 1, "2024-01-08", "2024-01-14"),
-    ("4 weeks", "2024-01-01", "2024-03-02", 2, "2024-01-01", "2024-02-25"),
-    ("4 weeks", "2024-01-01", "2024-03-03", 2, "2024-01-08", "2024-03-03"),
-    ("month", "1969-11-01", "1970-02-28", 4, "1969-11-01", "1970-02-28"),
-])
+@pytest.mark.parametrize(
+    "period, start, end, count, first, last",
+    [
+        ("month", "2024-01-01", "2024-12-31", 12, "2024-01-01", "2024-12-31"),
+        ("month", "2024-01-02", "2024-12-30", 10, "2024-02-01", "2024-11-30"),
+        ("quarter", "2023-12-31", "2024-12-30", 3, "2024-01-01", "2024-09-30"),
+        ("quarter", "2024-01-01", "2024-03-31", 1, "2024-01-01", "2024-03-31"),
+        ("week", "2024-01-01", "2024-01-14", 2, "2024-01-01", "2024-01-14"),
+        ("week", "2024-01-02", "2024-01-20", 1, "2024-01-08", "2024-01-14"),
+        ("4 weeks", "2024-01-01", "2024-03-02", 2, "2024-01-01", "2024-02-25"),
+        ("4 weeks", "2024-01-01", "2024-03-03", 2, "2024-01-08", "2024-03-03"),
+        ("month", "1969-11-01", "1970-02-28", 4, "1969-11-01", "1970-02-28"),
+    ],
+)
 def test_whole_periods(period, start, end, count, first, last):
     periods = whole_periods(day(start), day(end), period)
     assert periods.count == count
@@ -88,7 +92,7 @@ def test_the_end_that_would_do_is_that_of_the_first_whole_period():
 
 
 def test_one_day_a_month_stands_for_the_month_and_more_do_not():
-    monthly = np.array(["2024-{:02d}-15".format(month) for month in range(1, 9)], "datetime64[D]")
+    monthly = np.array([f"2024-{month:02d}-15" for month in range(1, 9)], "datetime64[D]")
     span = Supplied()
     span.add(monthly)
     assert (str(span.window().start), str(span.window().end)) == ("2024-01-01", "2024-08-31")
@@ -103,11 +107,14 @@ def months(*texts):
     return np.array(texts, "datetime64[M]")
 
 
-@pytest.mark.parametrize("period, missing, left", [
-    ("month", ["2024-03", "2024-05"], ["2024-01-01", "2024-02-01", "2024-04-01", "2024-06-01"]),
-    ("quarter", ["2024-05"], ["2024-01-01"]),
-    ("month", ["2023-01", "2025-01"], ["2024-{:02}-01".format(i) for i in range(1, 7)]),
-])
+@pytest.mark.parametrize(
+    "period, missing, left",
+    [
+        ("month", ["2024-03", "2024-05"], ["2024-01-01", "2024-02-01", "2024-04-01", "2024-06-01"]),
+        ("quarter", ["2024-05"], ["2024-01-01"]),
+        ("month", ["2023-01", "2025-01"], [f"2024-{i:02}-01" for i in range(1, 7)]),
+    ],
+)
 def test_periods_of_which_nothing_was_supplied_are_left_out(period, missing, left):
     whole = whole_periods(day("2024-01-01"), day("2024-06-30"), period)
     periods = whole.without(months(*missing))
@@ -119,8 +126,11 @@ def test_periods_of_which_nothing_was_supplied_are_left_out(period, missing, lef
         assert np.array_equal(days[which == i], np.arange(first, last + 1))
     inside = (which >= 0) & (which < periods.count)
     assert inside.sum() == sum((periods.days(i)[1] - periods.days(i)[0]).astype(int) + 1 for i in range(periods.count))
-    assert periods.days(-1)[1] == day("2023-12-31") and periods.days(periods.count)[0] == day("2024-07-01") or (
-        period == "quarter")
+    assert (
+        periods.days(-1)[1] == day("2023-12-31")
+        and periods.days(periods.count)[0] == day("2024-07-01")
+        or (period == "quarter")
+    )
 
 
 def test_weeks_that_touch_such_a_month_are_left_out():
@@ -146,8 +156,9 @@ def test_of_a_rare_offence_it_cannot_be_told():
     missing, doubtful = months_without(rows_of(m2024_01=2, m2024_03=1, m2024_04=3))
     assert not len(missing) and doubtful.tolist() == months("2024-02").tolist()
     # The months near it decide, not those of a busier time.
-    missing, doubtful = months_without(rows_of(
-        m2020_01=1, m2020_03=2, m2020_04=1, m2020_05=1, m2020_06=900, m2020_07=900, m2020_09=900))
+    missing, doubtful = months_without(
+        rows_of(m2020_01=1, m2020_03=2, m2020_04=1, m2020_05=1, m2020_06=900, m2020_07=900, m2020_09=900)
+    )
     assert missing.tolist() == months("2020-08").tolist() and doubtful.tolist() == months("2020-02").tolist()
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core import capability, quality
 from hotspot_policing.core.aoristic import default_times
 from hotspot_policing.core.capability import Facts, bearing
@@ -29,8 +30,9 @@ def test_outside(out, verdict):
     assert quality.outside(np.arange(100) >= out).verdict == verdict
 
 
-@pytest.mark.parametrize("crimes, most, default", [
-    (1000, 21, True), (1000, 20, False), (2100, 21, False), (2099, 21, True), (21, 21, True)])
+@pytest.mark.parametrize(
+    "crimes, most, default", [(1000, 21, True), (1000, 20, False), (2100, 21, False), (2099, 21, True), (21, 21, True)]
+)
 def test_default_point(crimes, most, default):
     """A default point holds more than 1 % of the crimes and more than 20 of them."""
     assert capability.default_point(crimes, most) is default
@@ -45,19 +47,23 @@ def test_fullest_coordinates():
 
 def months(counts):
     first = np.datetime64("2024-01", "M")
-    return np.concatenate([np.full(count, first + i, "datetime64[M]").astype("datetime64[D]")
-                           for i, count in enumerate(counts)])
+    return np.concatenate(
+        [np.full(count, first + i, "datetime64[M]").astype("datetime64[D]") for i, count in enumerate(counts)]
+    )
 
 
-@pytest.mark.parametrize("counts, verdict, details", [
-    ([10, 10, 10, 10], "pass", []),
-    ([10, 0, 10, 10], "fail", [("2024-02", 0)]),
-    ([10, 4, 10, 10, 10], "warn", [("2024-02", 4)]),
-    ([10, 5, 10, 20, 10], "pass", []),
-    ([10, 10, 21, 10, 10], "warn", [("2024-03", 21)]),
-    ([10, 10, 10, 1], "pass", []),  # the last month is still filling up
-    ([10, 10], "not checked", [("2024-01", 10), ("2024-02", 10)]),
-])
+@pytest.mark.parametrize(
+    "counts, verdict, details",
+    [
+        ([10, 10, 10, 10], "pass", []),
+        ([10, 0, 10, 10], "fail", [("2024-02", 0)]),
+        ([10, 4, 10, 10, 10], "warn", [("2024-02", 4)]),
+        ([10, 5, 10, 20, 10], "pass", []),
+        ([10, 10, 21, 10, 10], "warn", [("2024-03", 21)]),
+        ([10, 10, 10, 1], "pass", []),  # the last month is still filling up
+        ([10, 10], "not checked", [("2024-01", 10), ("2024-02", 10)]),
+    ],
+)
 def test_months(counts, verdict, details):
     check = quality.months_missing(months(counts))
     assert check.verdict == verdict and check.details == details
@@ -78,12 +84,16 @@ def test_weekdays_and_firsts():
 def test_times_that_nobody_recorded(minute, share, verdict):
     """Whatever minute of the day stands for them, by the rule of the hours of the week."""
     moments = np.datetime64("2024-01-01T08:31", "m") + np.arange(1000) * (1440 + 60)
-    moments[:round(1000 * share)] = moments[:round(1000 * share)].astype("datetime64[D]") + np.timedelta64(minute, "m")
+    moments[: round(1000 * share)] = moments[: round(1000 * share)].astype("datetime64[D]") + np.timedelta64(
+        minute, "m"
+    )
     check, full = quality.clock(moments)
-    assert check.verdict == verdict and check.count == (0 if verdict == "pass" else np.sum(
-        (moments - moments.astype("datetime64[D]")).astype(int) == minute))
-    assert [what for what, _ in check.details] == ([] if verdict == "pass" else ["{:02d}:{:02d}".format(
-        *divmod(minute, 60))])
+    assert check.verdict == verdict and check.count == (
+        0 if verdict == "pass" else np.sum((moments - moments.astype("datetime64[D]")).astype(int) == minute)
+    )
+    assert [what for what, _ in check.details] == (
+        [] if verdict == "pass" else ["{:02d}:{:02d}".format(*divmod(minute, 60))]
+    )
     assert set(default_times(moments)) == ({minute} if check.count else set()), "one rule"
 
 
@@ -142,47 +152,63 @@ def test_filling_up():
     assert quality.filling_up(when, np.datetime64("2024-05-08")).verdict == "pass"
 
 
-@pytest.mark.parametrize("facts, use, verdict", [
-    # How many crimes share a point decides nothing; where the points come from does.
-    (Facts(100, 3, origin="recorded"), capability.SPOTS, "yes"), (Facts(100, 99, origin="moved"), capability.SPOTS,
-                                                                  "marked"),
-    (Facts(100, 99, origin="coarse"), capability.SPOTS, "marked"), (Facts(100, 100), capability.SPOTS, "marked"),
-    (Facts(100, 3, origin="recorded"), capability.PLACES, "yes"), (Facts(100, 100), capability.PLACES, "marked"),
-    (Facts(100, 3, origin="moved"), capability.AREAS, "yes"), (Facts(100, 3), capability.AREAS, "yes"),
-    (Facts(29, 29), capability.SIGNIFICANCE, "no"), (Facts(30, 30), capability.SIGNIFICANCE, "yes"),
-    (Facts(99, 99, True, True, 365, 1.0), capability.HOURS, "no"), (Facts(99, 99, True), capability.HOURS, "no"),
-    (Facts(99, 99, True, False, 365, 0.49), capability.HOURS, "marked"),
-    (Facts(99, 99, True, False, 365, 0.9, 0.21), capability.HOURS, "marked"),
-    (Facts(99, 99, True, False, 365, 0.9, 0.2), capability.HOURS, "yes"),
-    (Facts(99, 99), capability.NEAR_REPEAT, "no"), (Facts(99, 99, True, True), capability.NEAR_REPEAT, "no"),
-    (Facts(99, 9, True, origin="moved"), capability.NEAR_REPEAT, "marked"),
-    (Facts(99, 99, True), capability.NEAR_REPEAT, "marked"),
-    (Facts(99, 9, True, origin="recorded"), capability.NEAR_REPEAT, "yes"),
-    (Facts(99, 99, True, True, period="month", periods=9), capability.TRENDS, "no"),
-    (Facts(99, 99, True, True, period="month", periods=10), capability.TRENDS, "yes"),
-    (Facts(99, 99, True, True, period="week", periods=99), capability.TRENDS, "no"),
-    (Facts(99, 99, True, False, period="4 weeks", periods=10), capability.TRENDS, "yes"),
-    (Facts(99, 99), capability.RATES, "no"), (Facts(99, 99, True), capability.RATES, "yes"),
-    (Facts(99, 99, True, True, period="month", periods=36), capability.WEEKLY, "no"),
-    (Facts(99, 99, True, periods=4), capability.WEEKLY, "no"),
-    (Facts(99, 99, True, periods=8), capability.WEEKLY, "marked"),
-    (Facts(99, 99, True, periods=9), capability.WEEKLY, "yes"), (Facts(0, 0, True, periods=9), capability.WEEKLY, "no"),
-    (Facts(99, 99, True, True, period="month", periods=2), capability.WORKED, "marked"),
-    (Facts(99, 99, True, True, period="month", periods=1), capability.WORKED, "no"),
-    (Facts(99, 99, True, periods=2), capability.WORKED, "yes"), (Facts(99, 99), capability.WORKED, "no"),
-    (Facts(0, 0, True, periods=99), capability.TRENDS, "no"),
-    (Facts(0, 0, True), capability.SPOTS, "no"), (Facts(0, 0, True), capability.PLACES, "no"),
-    (Facts(0, 0, True), capability.AREAS, "no"), (Facts(0, 0, True), capability.NEAR_REPEAT, "no"),
-    (Facts(99, 99, located=0.849), capability.AREAS, "marked"), (Facts(99, 99, located=0.85), capability.AREAS, "yes"),
-    (Facts(99, 99, located=0.849), capability.SPOTS, "marked"),
-    (Facts(99, 99, located=0.85, origin="recorded"), capability.SPOTS, "yes"),
-    (Facts(99, 99, default=0.3), capability.SPOTS, "marked"), (Facts(99, 99, default=0.3), capability.AREAS, "yes"),
-    (Facts(99, 99, True, False, 365, 1.0, unknown=1.0), capability.HOURS, "no"),
-    (Facts(99, 99, True, False, 365, 1.0, unknown=0.21), capability.HOURS, "marked"),
-    (Facts(99, 99, True, False, 365, 1.0, unknown=0.2), capability.HOURS, "yes"),
-    (Facts(99, 99, True, periods=52, empty=1), capability.TRENDS, "marked"),
-    (Facts(99, 99, True, periods=9, empty=1), capability.TRENDS, "no"),
-])
+@pytest.mark.parametrize(
+    "facts, use, verdict",
+    [
+        # How many crimes share a point decides nothing; where the points come from does.
+        (Facts(100, 3, origin="recorded"), capability.SPOTS, "yes"),
+        (Facts(100, 99, origin="moved"), capability.SPOTS, "marked"),
+        (Facts(100, 99, origin="coarse"), capability.SPOTS, "marked"),
+        (Facts(100, 100), capability.SPOTS, "marked"),
+        (Facts(100, 3, origin="recorded"), capability.PLACES, "yes"),
+        (Facts(100, 100), capability.PLACES, "marked"),
+        (Facts(100, 3, origin="moved"), capability.AREAS, "yes"),
+        (Facts(100, 3), capability.AREAS, "yes"),
+        (Facts(29, 29), capability.SIGNIFICANCE, "no"),
+        (Facts(30, 30), capability.SIGNIFICANCE, "yes"),
+        (Facts(99, 99, True, True, 365, 1.0), capability.HOURS, "no"),
+        (Facts(99, 99, True), capability.HOURS, "no"),
+        (Facts(99, 99, True, False, 365, 0.49), capability.HOURS, "marked"),
+        (Facts(99, 99, True, False, 365, 0.9, 0.21), capability.HOURS, "marked"),
+        (Facts(99, 99, True, False, 365, 0.9, 0.2), capability.HOURS, "yes"),
+        (Facts(99, 99), capability.NEAR_REPEAT, "no"),
+        (Facts(99, 99, True, True), capability.NEAR_REPEAT, "no"),
+        (Facts(99, 9, True, origin="moved"), capability.NEAR_REPEAT, "marked"),
+        (Facts(99, 99, True), capability.NEAR_REPEAT, "marked"),
+        (Facts(99, 9, True, origin="recorded"), capability.NEAR_REPEAT, "yes"),
+        (Facts(99, 99, True, True, period="month", periods=9), capability.TRENDS, "no"),
+        (Facts(99, 99, True, True, period="month", periods=10), capability.TRENDS, "yes"),
+        (Facts(99, 99, True, True, period="week", periods=99), capability.TRENDS, "no"),
+        (Facts(99, 99, True, False, period="4 weeks", periods=10), capability.TRENDS, "yes"),
+        (Facts(99, 99), capability.RATES, "no"),
+        (Facts(99, 99, True), capability.RATES, "yes"),
+        (Facts(99, 99, True, True, period="month", periods=36), capability.WEEKLY, "no"),
+        (Facts(99, 99, True, periods=4), capability.WEEKLY, "no"),
+        (Facts(99, 99, True, periods=8), capability.WEEKLY, "marked"),
+        (Facts(99, 99, True, periods=9), capability.WEEKLY, "yes"),
+        (Facts(0, 0, True, periods=9), capability.WEEKLY, "no"),
+        (Facts(99, 99, True, True, period="month", periods=2), capability.WORKED, "marked"),
+        (Facts(99, 99, True, True, period="month", periods=1), capability.WORKED, "no"),
+        (Facts(99, 99, True, periods=2), capability.WORKED, "yes"),
+        (Facts(99, 99), capability.WORKED, "no"),
+        (Facts(0, 0, True, periods=99), capability.TRENDS, "no"),
+        (Facts(0, 0, True), capability.SPOTS, "no"),
+        (Facts(0, 0, True), capability.PLACES, "no"),
+        (Facts(0, 0, True), capability.AREAS, "no"),
+        (Facts(0, 0, True), capability.NEAR_REPEAT, "no"),
+        (Facts(99, 99, located=0.849), capability.AREAS, "marked"),
+        (Facts(99, 99, located=0.85), capability.AREAS, "yes"),
+        (Facts(99, 99, located=0.849), capability.SPOTS, "marked"),
+        (Facts(99, 99, located=0.85, origin="recorded"), capability.SPOTS, "yes"),
+        (Facts(99, 99, default=0.3), capability.SPOTS, "marked"),
+        (Facts(99, 99, default=0.3), capability.AREAS, "yes"),
+        (Facts(99, 99, True, False, 365, 1.0, unknown=1.0), capability.HOURS, "no"),
+        (Facts(99, 99, True, False, 365, 1.0, unknown=0.21), capability.HOURS, "marked"),
+        (Facts(99, 99, True, False, 365, 1.0, unknown=0.2), capability.HOURS, "yes"),
+        (Facts(99, 99, True, periods=52, empty=1), capability.TRENDS, "marked"),
+        (Facts(99, 99, True, periods=9, empty=1), capability.TRENDS, "no"),
+    ],
+)
 def test_what_data_can_bear(facts, use, verdict):
     found = bearing(facts, use)
     assert found.verdict == verdict and found.reason.endswith(".")

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
+
 from hotspot_policing.core.holdout import COUNT, History, Map, found_by
 from hotspot_policing.core.neighbours import within_distance
 from hotspot_policing.core.risk import (
@@ -16,15 +18,22 @@ from hotspot_policing.core.risk import (
     target,
     train,
 )
-from scipy.sparse import csr_matrix
 
 SIDE, MONTHS = 24, 30
 
 
 def history(counts):
     x, y = (one.ravel() for one in np.meshgrid(np.arange(SIDE) * 250.0, np.arange(SIDE) * 250.0))
-    return History(x, y, csr_matrix(np.asarray(counts, float)), np.arange(len(x)), np.full(len(x), 62500.0), x, y,
-                   within_distance(x, y, 360).with_self())
+    return History(
+        x,
+        y,
+        csr_matrix(np.asarray(counts, float)),
+        np.arange(len(x)),
+        np.full(len(x), 62500.0),
+        x,
+        y,
+        within_distance(x, y, 360).with_self(),
+    )
 
 
 def steady(seed=1):
@@ -121,8 +130,10 @@ def test_a_past_that_stays_is_learned_about_as_well_as_it_can_be(model):
     own = Features(history(steady(5)))
     late = list(range(22, MONTHS))
     found, total = score_models(rolling(Lessons(own, 1), 10, late, model), own, late, 1, [0.05])
-    simple = sum(found_by(own.history.predict(Map(COUNT, 24), t), own.history.observed(t), own.history.areas, [0.05])[0]
-                 for t in late)
+    simple = sum(
+        found_by(own.history.predict(Map(COUNT, 24), t), own.history.observed(t), own.history.areas, [0.05])[0]
+        for t in late
+    )
     assert found.sum() > 0.93 * simple
     assert found.sum() / total.sum() > 0.15, "three times chance"
 

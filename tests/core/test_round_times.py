@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.round_times import UTC, WRITTEN, RoundTimes
 
 DAYS = np.arange(np.datetime64("2024-01-01"), np.datetime64("2025-12-31"))
@@ -28,7 +29,7 @@ def in_utc(clock):
 def reading(found, block=1000):
     times = RoundTimes()
     for i in range(0, len(found), block):
-        times.add(found[i:i + block])
+        times.add(found[i : i + block])
     return times.reading()
 
 
@@ -39,12 +40,20 @@ def test_a_peak_that_stays_is_the_clock_and_one_that_moves_is_utc(peak):
     assert reading(in_utc(found)) == (UTC, peak, (peak - 1) % 24)
 
 
-@pytest.mark.parametrize("found", [
-    np.empty(0, "datetime64[m]"), np.full(900, "NaT", "datetime64[m]"),
-    # Too few in one half of the year, or in both.
-    moments(300), moments(5000)[moments(5000) < np.datetime64("2024-03-01")],
-    # No hour stands out.
-    moments(600, share=0), moments(5000, share=0)], ids=["none", "missing", "few", "winter", "flat", "flat and many"])
+@pytest.mark.parametrize(
+    "found",
+    [
+        np.empty(0, "datetime64[m]"),
+        np.full(900, "NaT", "datetime64[m]"),
+        # Too few in one half of the year, or in both.
+        moments(300),
+        moments(5000)[moments(5000) < np.datetime64("2024-03-01")],
+        # No hour stands out.
+        moments(600, share=0),
+        moments(5000, share=0),
+    ],
+    ids=["none", "missing", "few", "winter", "flat", "flat and many"],
+)
 def test_what_is_not_clear_is_left_open(found):
     assert reading(found)[0] == reading(in_utc(found))[0] == ""
 
@@ -61,7 +70,11 @@ def test_a_peak_alone_does_not_move_the_others():
 
 def test_few_are_taken_for_the_other_clock():
     """Evenings that come later in summer, as dusk does, are no change of the clock."""
-    wrong = sum(reading(moments(n, 18, share, seed, 18, 2))[0] == UTC or reading(in_utc(
-        moments(n, 18, share, seed, 18, 2)))[0] == WRITTEN
-        for n in (800, 5000) for share in (0.0, 0.1) for seed in range(50))
+    wrong = sum(
+        reading(moments(n, 18, share, seed, 18, 2))[0] == UTC
+        or reading(in_utc(moments(n, 18, share, seed, 18, 2)))[0] == WRITTEN
+        for n in (800, 5000)
+        for share in (0.0, 0.1)
+        for seed in range(50)
+    )
     assert wrong == 0

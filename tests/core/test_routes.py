@@ -59,7 +59,8 @@ def test_the_start_is_drawn_and_the_seed_makes_it_again():
     firsts = {best_order(stops, travel, 480, np.random.default_rng(seed))[0].place for seed in range(60)}
     assert len(firsts) == 10
     assert best_order(stops, travel, 480, np.random.default_rng(7)) == best_order(
-        stops, travel, 480, np.random.default_rng(7))
+        stops, travel, 480, np.random.default_rng(7)
+    )
 
 
 def test_times_by_hand():
@@ -81,18 +82,22 @@ def test_windows_are_kept_where_an_order_keeps_them():
         windows = [(0, 120), (0, 120), (120, 240), (120, 240), (240, 360), (240, 360)]
         stops = [Stop(i, 15, windows[i]) for i in rng.permutation(6)]
         order = best_order(stops, travel, 480, np.random.default_rng(1))
-        fewest = min(schedule((order[0], *rest), travel, 480).missed
-                     for rest in permutations([one for one in stops if one != order[0]]))
+        fewest = min(
+            schedule((order[0], *rest), travel, 480).missed
+            for rest in permutations([one for one in stops if one != order[0]])
+        )
         assert schedule(order, travel, 480).missed <= fewest + 1
-    sensible = best_order([Stop(0, 15, (300, 400)), Stop(1, 15, (0, 60))], [[0, 1], [1, 0]], 480,
-                          np.random.default_rng(0), start=[1, 1])
+    sensible = best_order(
+        [Stop(0, 15, (300, 400)), Stop(1, 15, (0, 60))], [[0, 1], [1, 0]], 480, np.random.default_rng(0), start=[1, 1]
+    )
     assert schedule(sensible, [[0, 1], [1, 0]], 480, [1, 1]).missed <= 1
 
 
 def test_one_place_twice_is_not_one_long_visit():
     travel = town(np.random.default_rng(5), 4)
-    order = best_order([Stop(0, 15), Stop(0, 15), Stop(1, 15), Stop(2, 15), Stop(3, 15)], travel, 480,
-                       np.random.default_rng(2))
+    order = best_order(
+        [Stop(0, 15), Stop(0, 15), Stop(1, 15), Stop(2, 15), Stop(3, 15)], travel, 480, np.random.default_rng(2)
+    )
     assert all(a.place != b.place for a, b in zip(order, order[1:]))
 
 

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from scipy.stats import spearmanr
+
 from hotspot_policing.core.stability import (
     Run,
     densest,
@@ -12,7 +14,6 @@ from hotspot_policing.core.stability import (
     rank_correlation,
     share_of_runs,
 )
-from scipy.stats import spearmanr
 
 
 def hot(text):
@@ -36,7 +37,12 @@ def test_counts_and_densities_weigh_alike():
 def test_a_set_of_places_is_hot_where_half_of_them_are():
     asked = in_sets(RUNS, [np.array([0]), np.array([1, 2]), np.array([2, 3, 4])])
     assert [run.hot.tolist() for run in asked] == [
-        [True, True, False], [True, True, False], [True, False, False], [True, False, False], [True, False, False]]
+        [True, True, False],
+        [True, True, False],
+        [True, False, False],
+        [True, False, False],
+        [True, False, False],
+    ]
     assert [run.settings for run in asked] == [run.settings for run in RUNS]
 
 
@@ -46,9 +52,16 @@ def test_a_place_of_one_setting_is_marked_by_it():
     assert found[3] in ("map: count", "size: 200 m") and found[1] != "" and found[2] != ""
     # Both sizes and both windows make it hot, densities too: no one setting.
     more = RUNS + [Run({"map": "density", "bandwidth": "500 m", "window": "12"}, hot("xxxx."))]
-    assert not any(only_under(more + [Run({"map": "count", "size": "100 m", "window": "12"}, hot("xxxx.")),
-                                      Run({"map": "count", "size": "200 m", "window": "6"}, hot("xxxx.")),
-                                      Run({"map": "density", "bandwidth": "300 m", "window": "6"}, hot("xxxx."))]))
+    assert not any(
+        only_under(
+            more
+            + [
+                Run({"map": "count", "size": "100 m", "window": "12"}, hot("xxxx.")),
+                Run({"map": "count", "size": "200 m", "window": "6"}, hot("xxxx.")),
+                Run({"map": "density", "bandwidth": "300 m", "window": "6"}, hot("xxxx.")),
+            ]
+        )
+    )
 
 
 def test_the_densest_make_up_the_share_and_empty_places_are_never_hot():
@@ -78,8 +91,15 @@ def test_pure_noise_is_hot_everywhere_alike_and_nowhere_for_long():
 
 
 def test_stages():
-    rows = {"xxxxxxxx": "chronic", "xxxxxx..": "chronic", ".......x": "emerging", "xx......": "fading",
-            "x.x.x...": "intermittent", "........": "", "....x...": ""}
+    rows = {
+        "xxxxxxxx": "chronic",
+        "xxxxxx..": "chronic",
+        ".......x": "emerging",
+        "xx......": "fading",
+        "x.x.x...": "intermittent",
+        "........": "",
+        "....x...": "",
+    }
     found = lasting(np.array([hot(row) for row in rows]))
     assert found.tolist() == list(rows.values())
 

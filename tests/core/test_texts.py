@@ -5,5 +5,9 @@ from hotspot_policing.core.texts import counted
 
 def test_one_has_its_own_words_and_numbers_have_separators():
     assert [counted(n, "{} place", "{} places") for n in (0, 1, 2, 35487)] == [
-        "0 places", "1 place", "2 places", "35,487 places"]
+        "0 places",
+        "1 place",
+        "2 places",
+        "35,487 places",
+    ]
     assert counted(1, "{} place of {}", "{} places of {}", "<b>1</b>", "A") == "<b>1</b> place of A"

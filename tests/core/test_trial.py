@@ -80,7 +80,11 @@ def test_more_of_anything_takes_fewer_weeks():
     found = duration(30, given=52)
     assert duration(30, found.detectable).weeks == pytest.approx(52, rel=1e-3)
     assert duration(30, before=1.0).weeks > duration(30, before=2.0).weeks > duration(30).weeks
-    for more in ({"weekly": 0}, {"weekly": 5, "change": 1.2}, {"weekly": 5, "dispersion": 0},
-                 {"weekly": 5, "before": -1}):
+    for more in (
+        {"weekly": 0},
+        {"weekly": 5, "change": 1.2},
+        {"weekly": 5, "dispersion": 0},
+        {"weekly": 5, "before": -1},
+    ):
         with pytest.raises(ValueError):
             duration(**more)

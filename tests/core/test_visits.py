@@ -101,8 +101,9 @@ def test_a_stay_and_its_bounds_by_hand():
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("every, speed, error", [(10, 1.4, 0), (60, 1.4, 10), (60, 1.4, 30), (60, 8, 30),
-                                                 (120, 1.4, 0)])
+@pytest.mark.parametrize(
+    "every, speed, error", [(10, 1.4, 0), (60, 1.4, 10), (60, 1.4, 30), (60, 8, 30), (120, 1.4, 0)]
+)
 def test_the_dwell_is_neither_long_nor_short_in_the_mean(every, speed, error):
     """A quarter of an hour in a square of 150 m, walked or driven into: pings beside the place on the way in and out
     made it 42 s too long on foot."""
@@ -236,8 +237,10 @@ def test_overlapping_intervals_count_once():
     group, begin = rng.integers(0, 4, 200), rng.integers(0, 1000, 200).astype(float)
     end = begin + rng.integers(1, 60, 200)
     second = np.arange(0, 1100)
-    expected = [int(sum(any((b <= s) & (s < e) for g, b, e in zip(group, begin, end) if g == k) for s in second))
-                for k in range(4)]
+    expected = [
+        int(sum(any((b <= s) & (s < e) for g, b, e in zip(group, begin, end) if g == k) for s in second))
+        for k in range(4)
+    ]
     assert union_seconds(group, begin, end, 4).tolist() == expected
 
 

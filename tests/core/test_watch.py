@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from hotspot_policing.core.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
 
 

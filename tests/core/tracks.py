@@ -72,8 +72,11 @@ def shift(rings, rng, hours=8.0, walk=True):
             at = within(rings[place], rng)
             track.drive(at)
             begin = track.now
-            track.stay(rng.uniform(600, 1800) if what == "visit" else rng.uniform(30, 420),
-                       rings[place] if walk and rng.random() < 0.5 else None, rng)
+            track.stay(
+                rng.uniform(600, 1800) if what == "visit" else rng.uniform(30, 420),
+                rings[place] if walk and rng.random() < 0.5 else None,
+                rng,
+            )
             track.truth.append((place, begin, track.now, what))
         elif what == "beside":
             angle = rng.uniform(0, 2 * np.pi)

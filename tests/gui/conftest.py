@@ -20,7 +20,7 @@ def screen():
     if worker is None:
         return []
     # Far enough apart that two workers never try the same number.
-    first = int(os.environ.get("TEST_SCREEN", 99)) + 10 * int(worker[len("gw"):])
+    first = int(os.environ.get("TEST_SCREEN", 99)) + 10 * int(worker[len("gw") :])
     return ["xvfb-run", "-n", str(first), "-a", "-s", "-screen 0 1366x768x24"]
 
 
@@ -31,10 +31,11 @@ def in_window(tmp_path):
     Should QGIS itself die, it is started once more, and its death is told as a warning with where Python was: it was
     seen once in some two hundred starts of 3.44, and not again.
     """
+
     def run(step, script="steps.py", seconds=300, **more):
         answer, last = once(step, script, seconds, more)
         if answer is None:
-            warnings.warn("QGIS died in the step '{}' and was started again:\n{}".format(step, last))
+            warnings.warn(f"QGIS died in the step '{step}' and was started again:\n{last}", stacklevel=2)
             answer, last = once(step, script, seconds, more)
         assert answer is not None, "QGIS ended without a report:\n" + last
         assert answer["ok"], answer.get("error")
@@ -51,16 +52,30 @@ def in_window(tmp_path):
             os.makedirs(os.path.join(home, "run"), mode=0o700)
             report = os.path.join(home, "report.json")
             environment = dict(
-                os.environ, HOME=home, XDG_RUNTIME_DIR=os.path.join(home, "run"),
-                XDG_CONFIG_HOME=os.path.join(home, ".config"), XDG_DATA_HOME=os.path.join(home, ".local"),
-                QGIS_PLUGINPATH=found, HOTSPOT_ROOT=ROOT, HOTSPOT_SCRIPT=os.path.join(HERE, script),
-                HOTSPOT_STEP=step, HOTSPOT_REPORT=report, HOTSPOT_FOLDER=folder, **more)
+                os.environ,
+                HOME=home,
+                XDG_RUNTIME_DIR=os.path.join(home, "run"),
+                XDG_CONFIG_HOME=os.path.join(home, ".config"),
+                XDG_DATA_HOME=os.path.join(home, ".local"),
+                QGIS_PLUGINPATH=found,
+                HOTSPOT_ROOT=ROOT,
+                HOTSPOT_SCRIPT=os.path.join(HERE, script),
+                HOTSPOT_STEP=step,
+                HOTSPOT_REPORT=report,
+                HOTSPOT_FOLDER=folder,
+                **more,
+            )
             program = shutil.which("qgis.bin") or shutil.which("qgis")
             assert program, "QGIS with its window is missing: apt install qgis"
             done = subprocess.run(
                 screen() + [program, "--nologo", "--noversioncheck", "--code", os.path.join(HERE, "start_driver.py")],
-                env=environment, cwd=str(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                universal_newlines=True, timeout=seconds)
+                env=environment,
+                cwd=str(tmp_path),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                timeout=seconds,
+            )
             if not os.path.exists(report):
                 return None, done.stdout[-3000:]
             with open(report, encoding="utf-8") as file:

@@ -13,7 +13,6 @@ from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVector
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
-
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 PACKAGE = "hotspot_policing"
@@ -39,7 +38,7 @@ class Window:
         end = time.monotonic() + seconds
         while not condition():
             if time.monotonic() > end:
-                raise AssertionError("waited {} s in vain for {}".format(seconds, what or condition))
+                raise AssertionError(f"waited {seconds} s in vain for {what or condition}")
             QApplication.processEvents()
             time.sleep(0.01)
 
@@ -80,8 +79,8 @@ class Window:
     # -- hands --------------------------------------------------------------------------------------------------
     def click(self, widget, position=None, double=False, button=Qt.MouseButton.LeftButton):
         """A real click on a visible widget, in its middle or at a point of it."""
-        assert widget.isVisible(), "{} is not on the screen".format(widget)
-        assert widget.isEnabled(), "{} is greyed out".format(widget)
+        assert widget.isVisible(), f"{widget} is not on the screen"
+        assert widget.isEnabled(), f"{widget} is greyed out"
         point = position or widget.rect().center()
         if double:
             QTest.mouseDClick(widget, button, Qt.KeyboardModifier.NoModifier, point)
@@ -131,8 +130,13 @@ class Window:
         page = self.page("data")
         self.show_in_page(page.sample)
         self.click(page.sample)
-        self.wait(lambda: len(QgsProject.instance().mapLayers()) >= 2 and dock.session.survey is not None
-                  and dock.session.area_m2, 60, "the sample")
+        self.wait(
+            lambda: (
+                len(QgsProject.instance().mapLayers()) >= 2 and dock.session.survey is not None and dock.session.area_m2
+            ),
+            60,
+            "the sample",
+        )
         return dock
 
     def find(self):
@@ -173,7 +177,7 @@ def tree(group=None):
 
 def new_points(name, rows, crs="EPSG:27700", fields="field=name:string"):
     """A memory layer of points [(x, y, attributes…)] in the project."""
-    layer = QgsVectorLayer("Point?crs={}&{}".format(crs, fields), name, "memory")
+    layer = QgsVectorLayer(f"Point?crs={crs}&{fields}", name, "memory")
     features = []
     for x, y, *attributes in rows:
         feature = QgsFeature(layer.fields())

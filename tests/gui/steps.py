@@ -19,15 +19,19 @@ def traces():
     return {
         "docks": sorted(dock.objectName() for dock in window.findChildren(QDockWidget)),
         "toolbars": sorted(
-            "{}/{}".format(bar.objectName(), action.text())
-            for bar in window.findChildren(QToolBar) for action in bar.actions()),
+            f"{bar.objectName()}/{action.text()}" for bar in window.findChildren(QToolBar) for action in bar.actions()
+        ),
         "menus": sorted(
-            "{}/{}".format(menu.title(), action.text())
-            for menu in window.findChildren(QMenu) for action in menu.actions() if menu.title()),
+            f"{menu.title()}/{action.text()}"
+            for menu in window.findChildren(QMenu)
+            for action in menu.actions()
+            if menu.title()
+        ),
         "providers": sorted(provider.id() for provider in QgsApplication.processingRegistry().providers()),
         "listeners": {
             name: PROJECT().receivers(getattr(PROJECT(), name))
-            for name in ("readProject", "cleared", "layersAdded", "layersRemoved")},
+            for name in ("readProject", "cleared", "layersAdded", "layersRemoved")
+        },
         "tasks": QgsApplication.taskManager().count(),
     }
 
@@ -58,28 +62,37 @@ def unload_while_running(window):
     window.unload()
     window.pause(3000)
     after = traces()
-    return {"before": {name: before[name] for name in ("docks", "toolbars", "menus", "providers", "listeners")},
-            "after": {name: after[name] for name in ("docks", "toolbars", "menus", "providers", "listeners")},
-            "layers": [layers, result_layers()]}
+    return {
+        "before": {name: before[name] for name in ("docks", "toolbars", "menus", "providers", "listeners")},
+        "after": {name: after[name] for name in ("docks", "toolbars", "menus", "providers", "listeners")},
+        "layers": [layers, result_layers()],
+    }
 
 
 # -- the main way -----------------------------------------------------------------------------------------------------
 def main_way(window):
     dock = window.dock()
-    empty = [button.text().replace("&", "") for button in dock.data.findChildren(QAbstractButton)
-             if button.isVisible() and button.text()]
+    empty = [
+        button.text().replace("&", "")
+        for button in dock.data.findChildren(QAbstractButton)
+        if button.isVisible() and button.text()
+    ]
     window.sample()
     page, result = dock.find, dock.session.result
     before = page.results.isVisible()
     window.find()
     table = page.results.table
     saw = {
-        "empty": empty, "before": before, "summary": page.results.summary.text(),
-        "rows": table.model().rowCount(), "hotspots": result.layer.featureCount(),
+        "empty": empty,
+        "before": before,
+        "summary": page.results.summary.text(),
+        "rows": table.model().rowCount(),
+        "hotspots": result.layer.featureCount(),
         "columns": [table.model().headerData(i, Qt.Orientation.Horizontal) for i in range(table.model().columnCount())],
         "first": [table.model().index(0, c).data() for c in range(5)],
         "rates": [table.model().index(i, 2).data(Qt.ItemDataRole.UserRole) for i in range(table.model().rowCount())],
-        "renderer": result.layer.renderer().type(), "labels": result.layer.labelsEnabled(),
+        "renderer": result.layer.renderer().type(),
+        "labels": result.layer.labelsEnabled(),
         "tree": tree(),
     }
     extent = iface.mapCanvas().extent()
@@ -125,8 +138,11 @@ def one_selection(window):
     window.click_map(centre.x(), centre.y())
     window.pause(300)
     saw = {
-        "from_map": from_map, "after_sort": after_sort, "falling": sorted_crimes == sorted(sorted_crimes, reverse=True),
-        "card_of": dock.card.hotspot_id, "clicked": spot["hotspot_id"],
+        "from_map": from_map,
+        "after_sort": after_sort,
+        "falling": sorted_crimes == sorted(sorted_crimes, reverse=True),
+        "card_of": dock.card.hotspot_id,
+        "clicked": spot["hotspot_id"],
         "card": dock.stack.currentWidget() is dock.card,
         "selected": [feature["hotspot_id"] for feature in result.layer.selectedFeatures()],
     }
@@ -140,8 +156,7 @@ def one_selection(window):
 def hours_on_the_card(window):
     """Crimes with times: the card shows their week; those of the sample have none, and it says nothing."""
     dock = window.dock()
-    rows = [(450000 + i % 9, 520000, "Robbery", "2025-01-{:02d} 22:10".format(3 + 7 * (i % 4)), None)
-            for i in range(40)]
+    rows = [(450000 + i % 9, 520000, "Robbery", f"2025-01-{3 + 7 * (i % 4):02d} 22:10", None) for i in range(40)]
     rows += [(452000 + 400 * (i % 12), 523000, "Burglary", "2025-01-06 09:00", "2025-01-06 17:00") for i in range(24)]
     new_points("Own crimes", rows, fields="field=offence:string&field=committed_from:string&field=committed_to:string")
     window.wait(lambda: dock.session.survey is not None, 30, "the survey")
@@ -159,9 +174,13 @@ def hours_on_the_card(window):
     words = {text for *_, text in chart._spots}
     window.picture("week")
     headings = [label.text() for label in dock.card.findChildren(QLabel)]
-    return {"fields": fields, "friday": [text for text in words if text.startswith("Fri 22–23 h")],
-            "there": "<b>Hours of the week</b>" in headings, "framed": chart.windows,
-            "words": [text for text in headings if "Busiest: " in text]}
+    return {
+        "fields": fields,
+        "friday": [text for text in words if text.startswith("Fri 22–23 h")],
+        "there": "<b>Hours of the week</b>" in headings,
+        "framed": chart.windows,
+        "words": [text for text in headings if "Busiest: " in text],
+    }
 
 
 # -- cancel, errors, closing ------------------------------------------------------------------------------------------
@@ -181,17 +200,22 @@ def cancel(window):
     window.wait(lambda: not page.button.running, 60, "the cancel")
     window.pause(300)
     return {
-        "stage": stage, "said": page.problem.text(),
-        "before": before, "after": (result_layers(), sorted(os.listdir(window.folder)),
-                                    dock.session.result.about["summary"]),
+        "stage": stage,
+        "said": page.problem.text(),
+        "before": before,
+        "after": (result_layers(), sorted(os.listdir(window.folder)), dock.session.result.about["summary"]),
         "table": page.results.isVisible(),
     }
 
 
 def errors(window):
     dock = window.dock()
-    new_points("Crimes without a system", [(450000 + i, 520000, "Robbery") for i in range(40)], crs="",
-               fields="field=offence:string")
+    new_points(
+        "Crimes without a system",
+        [(450000 + i, 520000, "Robbery") for i in range(40)],
+        crs="",
+        fields="field=offence:string",
+    )
     window.wait(lambda: dock.session.survey_error, 20, "the error")
     page = window.page("find")
     saw = {"no_crs": page.problem.text(), "button": page.button.button.isEnabled()}
@@ -219,8 +243,11 @@ def closed_while_running(window):
     window.wait(lambda: dock.session.result.rows, 60, "the result")
     window.dock()
     window.pause(300)
-    return {"rows": page.results.table.model().rowCount(), "visible": page.results.table.isVisible(),
-            "resting": not page.button.running}
+    return {
+        "rows": page.results.table.model().rowCount(),
+        "visible": page.results.table.isVisible(),
+        "resting": not page.button.running,
+    }
 
 
 def saved_after(window):
@@ -277,11 +304,16 @@ def save_and_open_again(window):
     window.wait(lambda: result.cards and dock.session.survey and result.context, 60, "all of it")
     window.pause(300)
     return {
-        "cleared": cleared, "clean": clean, "choices": choices,
-        "again": json.loads(json.dumps(vars(dock.session.choices))), "dirty": PROJECT().isDirty(),
-        "rows": rows == dock.session.result.rows, "count": len(rows),
+        "cleared": cleared,
+        "clean": clean,
+        "choices": choices,
+        "again": json.loads(json.dumps(vars(dock.session.choices))),
+        "dirty": PROJECT().isDirty(),
+        "rows": rows == dock.session.result.rows,
+        "count": len(rows),
         "columns": [column.title for column in dock.find.results.model.columns],
-        "face": dock.find.form.offences.face(), "size": dock.find.form.size.value(),
+        "face": dock.find.form.offences.face(),
+        "size": dock.find.form.size.value(),
         "start": dock.find.form.start.date().toString("yyyy-MM-dd"),
         "files": sorted(os.listdir(window.folder)),
         "sources": sorted(layer.source().split("|")[0].rsplit("/", 1)[-1] for layer in hot_spot_layers()),
@@ -303,10 +335,13 @@ def two_projects(window):
     # Long enough for what was running to come back.
     window.pause(4000)
     saw = {
-        "layers": result_layers(), "rows": len(dock.session.result.rows), "running": page.button.running,
-        "size": page.form.size.value(), "offences": dock.session.chosen_offences(),
-        "crimes": dock.session.layer(dock.session.choices.crimes).name(), "entry": PROJECT().readEntry(
-            "hotspot_policing", "dock", "")[0],
+        "layers": result_layers(),
+        "rows": len(dock.session.result.rows),
+        "running": page.button.running,
+        "size": page.form.size.value(),
+        "offences": dock.session.chosen_offences(),
+        "crimes": dock.session.layer(dock.session.choices.crimes).name(),
+        "entry": PROJECT().readEntry("hotspot_policing", "dock", "")[0],
     }
     window.find()
     saw["found"] = [row["crimes"] for row in dock.session.result.rows]

@@ -45,8 +45,12 @@ def answers(window):
     find()
     window.show_in_page(answer.open_button)
     window.picture("method-concentration")
-    saw["concentration"] = [answer.isVisible(), page.results.isVisible(), answer.said.summary.text(),
-                            page.problem.text()]
+    saw["concentration"] = [
+        answer.isVisible(),
+        page.results.isVisible(),
+        answer.said.summary.text(),
+        page.problem.text(),
+    ]
     saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
     saw["cells"] = _cells(answer)
     saw["files"] = sorted(os.path.splitext(name)[1] for name in os.listdir(window.folder) if "concentration" in name)

@@ -11,15 +11,33 @@ from qgis.PyQt.QtWidgets import QPlainTextEdit, QTableWidget, QWidget
 def searches(places):
     """Twenty searches in each of ten hot spots, in which half find something, and four hundred elsewhere, a quarter."""
     chance, rows = random.Random(3), []
-    for k, place in enumerate(places[:10]):
+    for _k, place in enumerate(places[:10]):
         middle = place.geometry().pointOnSurface().asPoint()
-        rows += [(middle.x(), middle.y(), "Person search", "Arrest" if i % 2 else "A no further action disposal",
-                  "White" if i % 3 else "Asian", "2025-02-{:02d}".format(1 + i)) for i in range(20)]
+        rows += [
+            (
+                middle.x(),
+                middle.y(),
+                "Person search",
+                "Arrest" if i % 2 else "A no further action disposal",
+                "White" if i % 3 else "Asian",
+                f"2025-02-{1 + i:02d}",
+            )
+            for i in range(20)
+        ]
     for i in range(400):
-        rows.append((430_000 + chance.uniform(0, 2_000), 500_000 + chance.uniform(0, 2_000), "Person search",
-                     "Arrest" if i % 4 == 0 else "A no further action disposal", "White", "2025-02-01"))
-    return new_points("Searches", rows, fields="field=stop_type:string&field=outcome:string&field=ethn_offic:string"
-                      "&field=date:string")
+        rows.append(
+            (
+                430_000 + chance.uniform(0, 2_000),
+                500_000 + chance.uniform(0, 2_000),
+                "Person search",
+                "Arrest" if i % 4 == 0 else "A no further action disposal",
+                "White",
+                "2025-02-01",
+            )
+        )
+    return new_points(
+        "Searches", rows, fields="field=stop_type:string&field=outcome:string&field=ethn_offic:string&field=date:string"
+    )
 
 
 def survey(wards):
@@ -29,8 +47,13 @@ def survey(wards):
     for k, name in enumerate(wards[:13]):
         for i in range(20 if k < 12 else 2):
             feature = QgsFeature(layer.fields())
-            feature.setAttributes([name, "Yes" if i % (4 if k < 6 else 2) == 0 else "No",
-                                   "Burglary; Drugs" if i % 2 else "Anti-social behaviour"])
+            feature.setAttributes(
+                [
+                    name,
+                    "Yes" if i % (4 if k < 6 else 2) == 0 else "No",
+                    "Burglary; Drugs" if i % 2 else "Anti-social behaviour",
+                ]
+            )
             made.append(feature)
     layer.dataProvider().addFeatures(made)
     QgsProject.instance().addMapLayer(layer)
@@ -52,8 +75,9 @@ def balance(window):
     def step(number, view, tools):
         window.click(page.steps.button(number))
         window.pause(200)
-        session.set(tools=dict(session.choices.tools, **{view.TOOL: dict(
-            session.choices.tools.get(view.TOOL, {}), **tools)}))
+        session.set(
+            tools=dict(session.choices.tools, **{view.TOOL: dict(session.choices.tools.get(view.TOOL, {}), **tools)})
+        )
         view.form.show_choices()
         window.show_in_page(view.button)
         window.click(view.button.button)
@@ -73,13 +97,16 @@ def balance(window):
     other = next(feature for feature in layer.getFeatures() if feature["area_name"] == table.item(4, 0).text())
     layer.selectByIds([other.id()])
     window.pause(200)
-    saw["map"] = [table.item(4, 0).text(), [table.item(index.row(), 0).text()
-                                            for index in table.selectionModel().selectedRows()]]
+    saw["map"] = [
+        table.item(4, 0).text(),
+        [table.item(index.row(), 0).text() for index in table.selectionModel().selectedRows()],
+    ]
     chart = next(one for one in page.audit.findChildren(QWidget) if hasattr(one, "picked") and one.isVisible())
     window.show_in_page(chart)
     window.pause(500)
-    spot = next(QPoint(x, y) for y in range(chart.height()) for x in range(0, chart.width(), 5) if chart.words_at(
-        QPoint(x, y)))
+    spot = next(
+        QPoint(x, y) for y in range(chart.height()) for x in range(0, chart.width(), 5) if chart.words_at(QPoint(x, y))
+    )
     words = chart.words_at(spot)
     window.click(chart, spot)
     window.pause(200)
@@ -99,14 +126,25 @@ def balance(window):
     areas = session.layer(session.choices.areas)
     wards = [feature[session.choices.name_field] for feature in areas.getFeatures()]
     asked = survey(wards)
-    saw["community"] = step(3, page.community, {
-        "SURVEY": asked.id(), "SURVEY_AREA": "ward", "SAFETY_FIELD": "safe", "PRIORITIES_FIELD": "wants"})
+    saw["community"] = step(
+        3,
+        page.community,
+        {"SURVEY": asked.id(), "SURVEY_AREA": "ward", "SAFETY_FIELD": "safe", "PRIORITIES_FIELD": "wants"},
+    )
     window.show_in_page(page.community.open_button)
     window.picture("balance-community")
     saw["prompts"] = step(4, page.prompts, {"PURPOSE": "Daily patrols from March", "OWNER": "Superintendent"})
     text = next(one for one in page.prompts.findChildren(QPlainTextEdit) if one.isReadOnly())
-    saw["text"] = [words in text.toPlainText() for words in (
-        saw["audit"][1], saw["loop"][1], saw["searches"][1], saw["community"][1], "Daily patrols from March")]
+    saw["text"] = [
+        words in text.toPlainText()
+        for words in (
+            saw["audit"][1],
+            saw["loop"][1],
+            saw["searches"][1],
+            saw["community"][1],
+            "Daily patrols from March",
+        )
+    ]
     window.show_in_page(page.prompts.open_button)
     window.picture("balance-prompts")
     copy = next(one for one in page.prompts.findChildren(type(page.prompts.open_button)) if "Cop" in one.text())

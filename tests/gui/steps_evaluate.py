@@ -23,8 +23,9 @@ def crimes():
             many = sum(chance.random() < rate / 20 for _ in range(20)) + (14 if i == 3 and week == WEEKS - 1 else 0)
             for k in range(many):
                 day = FIRST.addDays(7 * week + (chance.randrange(7) if k else 6))
-                rows.append((x + chance.uniform(-20, 20), y + chance.uniform(-20, 20), "Burglary",
-                             day.toString("yyyy-MM-dd")))
+                rows.append(
+                    (x + chance.uniform(-20, 20), y + chance.uniform(-20, 20), "Burglary", day.toString("yyyy-MM-dd"))
+                )
     return new_points("Own crimes", rows, fields="field=offence:string&field=date:string")
 
 
@@ -95,6 +96,8 @@ def evaluate(window):
     saw["cleared"] = [page.impact.said.isVisible(), page.impact.button.button.isEnabled()]
     QgsProject.instance().read(project)
     window.pause(1000)
-    saw["opened"] = [page.impact.said.summary.text() == saw["effect"][1],
-                     page.impact.form.parameters().get("INTERVENTION")]
+    saw["opened"] = [
+        page.impact.said.summary.text() == saw["effect"][1],
+        page.impact.form.parameters().get("INTERVENTION"),
+    ]
     return saw

@@ -54,9 +54,12 @@ def rank_by_harm(window):
         notes=[one for one in result.about["notes"] if "invented_harm_weights" in one],
         columns=[column.title for column in page.results.model.columns],
         tips=[column.tip for column in page.results.model.columns if column.title.startswith("Harm")],
-        tree=tree(), harm=[row["harm"] / row["area_km2"] for row in result.rows],
-        user_layer=[crimes.fields().names() == fields, crimes.isModified()], rows=len(result.rows),
-        first=dict(result.rows[0]))
+        tree=tree(),
+        harm=[row["harm"] / row["area_km2"] for row in result.rows],
+        user_layer=[crimes.fields().names() == fields, crimes.isModified()],
+        rows=len(result.rows),
+        first=dict(result.rows[0]),
+    )
     window.picture("harm-found")
     window.click_row(page.results.table, 0)
     window.click_row(page.results.table, 0, double=True)
@@ -75,8 +78,15 @@ def rank_by_harm(window):
 def harm_by_ones_own(window):
     """A field of the crimes, a table of the project, a file; one that cannot be used says so beside the choice."""
     dock = window.dock()
-    rows = [(450000 + 900 * (i % 4), 520000 + 9 * (i % 7), ("Burglary", "Theft", "Fraud")[i % 3],
-             None if i % 10 == 0 else 5.5) for i in range(60)]
+    rows = [
+        (
+            450000 + 900 * (i % 4),
+            520000 + 9 * (i % 7),
+            ("Burglary", "Theft", "Fraud")[i % 3],
+            None if i % 10 == 0 else 5.5,
+        )
+        for i in range(60)
+    ]
     crimes = new_points("Own", rows, fields="field=offence:string&field=harm:double&field=easting:integer")
     window.wait(lambda: dock.session.survey is not None, 30, "the survey")
     page = window.page("find")
@@ -138,17 +148,23 @@ def count_and_harm(window):
 
     def extents():
         window.pause(250)
-        return [[round(value, 1) for value in (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())]
-                for box in (canvas.extent() for canvas in canvases)]
+        return [
+            [round(value, 1) for value in (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())]
+            for box in (canvas.extent() for canvas in canvases)
+        ]
 
     def drawn():
         window.wait(lambda: not any(canvas.isDrawing() for canvas in canvases), 60, "the maps")
         window.pause(300)
 
     drawn()
-    saw = {"start": extents(), "sizes": [[canvas.width(), canvas.height()] for canvas in canvases],
-           "layers": [[layer.name() for layer in canvas.layers()] for canvas in canvases],
-           "sentence": dialog.sentence.text(), "about": dock.session.result.about["comparison"]}
+    saw = {
+        "start": extents(),
+        "sizes": [[canvas.width(), canvas.height()] for canvas in canvases],
+        "layers": [[layer.name() for layer in canvas.layers()] for canvas in canvases],
+        "sentence": dialog.sentence.text(),
+        "about": dock.session.result.about["comparison"],
+    }
     window.picture("comparison")
     screen = dialog.screen().availableGeometry()
     frame = dialog.frameGeometry()
@@ -160,8 +176,9 @@ def count_and_harm(window):
     for step in (20, 40, 60):
         QTest.mouseMove(canvas.viewport(), middle + QPoint(step, step // 2))
         window.pause(30)
-    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-                       middle + QPoint(60, 30))
+    QTest.mouseRelease(
+        canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(60, 30)
+    )
     saw["dragged"] = extents()
     # While a map is dragged, QGIS says nothing of the place under the pointer.
     QTest.mouseMove(canvas.viewport(), middle)
@@ -187,13 +204,15 @@ def count_and_harm(window):
     window.click(buttons["Copy the table"])
     saw["copied"] = len(QgsApplication.clipboard().text().split("\n"))
     saw["result"] = [[one["hotspot_id"], one["rank"], one["rank_count"]] for one in dock.session.result.rows]
-    saw["counted"] = [[one["hotspot_id"], one["rank"], one["rank_harm"]]
-                      for one in dock.session.result.rows_of("counted")]
+    saw["counted"] = [
+        [one["hotspot_id"], one["rank"], one["rank_harm"]] for one in dock.session.result.rows_of("counted")
+    ]
     saw["headings"] = [label.text() for label in dialog.findChildren(QLabel) if label.objectName() == "legend_heading"]
     saw["classes"] = [label.text() for label in dialog.findChildren(QLabel) if label.objectName() == "legend_class"]
     saw["silent"] = [button.text() for button in buttons.values() if button.text() and not button.toolTip()]
-    saw["mnemonics"] = [button.text()[button.text().index("&") + 1] for button in buttons.values()
-                        if "&" in button.text()]
+    saw["mnemonics"] = [
+        button.text()[button.text().index("&") + 1] for button in buttons.values() if "&" in button.text()
+    ]
     window.key(canvases[0], Qt.Key.Key_Escape)
     window.pause(200)
     saw["closed"] = page.comparison is None
@@ -237,9 +256,12 @@ def harm_comes_back(window):
     window.wait(lambda: result.cards and dock.session.survey, 60, "all of it")
     saw.update(
         again=[ranks.rank.currentText(), ranks.by.currentText(), said(window, ranks) == note, note],
-        rows=rows == result.rows, columns=[column.title for column in page.results.model.columns],
-        dirty=PROJECT().isDirty(), places=result.layer_of("places").renderer().type(),
-        legend=result.layer_of("places").customProperty("legend/title-label"))
+        rows=rows == result.rows,
+        columns=[column.title for column in page.results.model.columns],
+        dirty=PROJECT().isDirty(),
+        places=result.layer_of("places").renderer().type(),
+        legend=result.layer_of("places").customProperty("legend/title-label"),
+    )
     page.compare.trigger()
     window.wait(lambda: page.comparison is not None and page.comparison.isVisible(), 10, "the window")
     saw["sentence"] = page.comparison.sentence.text()

@@ -5,14 +5,7 @@ import os
 import random
 
 from driver import new_points, save_project
-from qgis.core import (
-    QgsFeature,
-    QgsFillSymbol,
-    QgsGeometry,
-    QgsProject,
-    QgsSingleSymbolRenderer,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeature, QgsFillSymbol, QgsGeometry, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QTableWidget
 
 
@@ -27,14 +20,21 @@ def maps(window):
         day = "{}-{:02d}-{}".format(2022 + month // 12, month % 12 + 1, "01" if not month else "28")
         for i, rate in enumerate(rates):
             for _ in range(int(chance.expovariate(1) * rate + chance.random())):
-                rows.append((500000 + (i % 20 + chance.random()) * 250, 200000 + (i // 20 + chance.random()) * 250,
-                             "Burglary", day))
+                rows.append(
+                    (
+                        500000 + (i % 20 + chance.random()) * 250,
+                        200000 + (i // 20 + chance.random()) * 250,
+                        "Burglary",
+                        day,
+                    )
+                )
     new_points("City crimes", rows, fields="field=offence:string&field=date:string")
     area = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "City", "memory")
     feature = QgsFeature(area.fields())
     feature.setAttributes(["City"])
-    feature.setGeometry(QgsGeometry.fromWkt(
-        "POLYGON((500010 200010, 504990 200010, 504990 204990, 500010 204990, 500010 200010))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("POLYGON((500010 200010, 504990 200010, 504990 204990, 500010 204990, 500010 200010))")
+    )
     area.dataProvider().addFeature(feature)
     area.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"style": "no"})))
     page = window.page("evaluate")
@@ -45,8 +45,11 @@ def maps(window):
     saw["no area"] = view.problem.text()
     QgsProject.instance().addMapLayer(area)
     window.wait(lambda: session.layer(session.choices.areas) is not None, 30, "the area")
-    session.set(end="2024-06-30", start="2022-01-01", tools=dict(session.choices.tools, holdout={
-        "START": "2022-01-01", "END": "2024-06-30", "COVERAGE": 2.0}))
+    session.set(
+        end="2024-06-30",
+        start="2022-01-01",
+        tools=dict(session.choices.tools, holdout={"START": "2022-01-01", "END": "2024-06-30", "COVERAGE": 2.0}),
+    )
     view.form.show_choices()
     window.show_in_page(view.button)
     window.click(view.button.button)
@@ -61,28 +64,52 @@ def maps(window):
     window.click(view.use_button)
     window.pause(300)
     chosen = session.choices
-    saw["taken"] = [chosen.method, chosen.unit, chosen.cell_size, chosen.start, chosen.end,
-                    chosen.select_value, chosen.advanced]
+    saw["taken"] = [
+        chosen.method,
+        chosen.unit,
+        chosen.cell_size,
+        chosen.start,
+        chosen.end,
+        chosen.select_value,
+        chosen.advanced,
+    ]
     saw["boxes"] = [box.date().toString("yyyy-MM-dd") for box in (dock.find.form.start, dock.find.form.end)]
     saw["page"] = dock.tabs.currentWidget().widget().objectName()
     window.find()
-    saw["found"] = dock.find.results.sentence.text() if hasattr(dock.find.results, "sentence") else len(
-        session.result.rows)
+    saw["found"] = (
+        dock.find.results.sentence.text() if hasattr(dock.find.results, "sentence") else len(session.result.rows)
+    )
     window.picture("maps-found")
     page = window.page("evaluate")
     QgsProject.instance().layerTreeRoot().findLayer(session.choices.crimes).setItemVisibilityChecked(False)
 
     def run(number, view):
         window.click(page.steps.button(number))
-        session.set(tools=dict(session.choices.tools, **{view.TOOL: {
-            "START": "2022-01-01", "END": "2024-06-30", "COVERAGE": 2.0, "UNIT": "square", "CELL_SIZE": 250.0}}))
+        session.set(
+            tools=dict(
+                session.choices.tools,
+                **{
+                    view.TOOL: {
+                        "START": "2022-01-01",
+                        "END": "2024-06-30",
+                        "COVERAGE": 2.0,
+                        "UNIT": "square",
+                        "CELL_SIZE": 250.0,
+                    }
+                },
+            )
+        )
         view.form.show_choices()
         window.show_in_page(view.button)
         window.click(view.button.button)
         window.wait(lambda v=view: not v.button.running, 120, view.TOOL)
         window.pause(500)
-        saw[view.TOOL] = [view.problem.text(), view.said.summary.text(), page.minimumSizeHint().width(),
-                          view.body.count()]
+        saw[view.TOOL] = [
+            view.problem.text(),
+            view.said.summary.text(),
+            page.minimumSizeHint().width(),
+            view.body.count(),
+        ]
         window.show_in_page(view.open_button)
         window.picture("learn" if view is page.learned else "sure-settings")
 

@@ -22,7 +22,6 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-
 from steps_pages import add_roads
 
 from hotspot_policing.ui.tool_form import plain_value
@@ -40,15 +39,22 @@ def views(window):
             for box in page.findChildren(QgsCollapsibleGroupBox):
                 box.setCollapsed(False)
             window.pause(150)
-            yield name if step is None else "{} {}".format(name, step), page
+            yield name if step is None else f"{name} {step}", page
 
 
 def editors(widget):
     """The controls on show that a wheel could edit."""
-    return [one for one in widget.findChildren(QWidget)
-            if one.isVisible() and one.isEnabled() and (
-                isinstance(one, (QComboBox, QAbstractSpinBox))
-                or isinstance(one, QAbstractSlider) and not isinstance(one, QScrollBar))]
+    return [
+        one
+        for one in widget.findChildren(QWidget)
+        if one.isVisible()
+        and one.isEnabled()
+        and (
+            isinstance(one, (QComboBox, QAbstractSpinBox))
+            or isinstance(one, QAbstractSlider)
+            and not isinstance(one, QScrollBar)
+        )
+    ]
 
 
 def says(control):
@@ -65,8 +71,15 @@ def roll(widget, down):
     point = widget.mapToGlobal(widget.rect().center())
     while widget is not None:
         event = QWheelEvent(
-            QPointF(widget.mapFromGlobal(point)), QPointF(point), QPoint(0, 0), QPoint(0, -120 if down else 120),
-            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+            QPointF(widget.mapFromGlobal(point)),
+            QPointF(point),
+            QPoint(0, 0),
+            QPoint(0, -120 if down else 120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
         QApplication.sendEvent(widget, event)
         if event.isAccepted() or widget.isWindow():
             return
@@ -87,8 +100,7 @@ def choices(dock):
 
 def differences(page, before, after):
     """What of the choices is not as it was, in words."""
-    return ["{}: {} was {}, is {}".format(page, name, before[name], after[name]) for name in before
-            if before[name] != after[name]]
+    return [f"{page}: {name} was {before[name]}, is {after[name]}" for name in before if before[name] != after[name]]
 
 
 def wheel(window):
@@ -106,7 +118,7 @@ def wheel(window):
         for control in found:
             if control.hasFocus():
                 control.clearFocus()
-            what = "{}: {} {}".format(name, type(control).__name__, control.toolTip())
+            what = f"{name}: {type(control).__name__} {control.toolTip()}"
             if control.focusPolicy() == Qt.FocusPolicy.WheelFocus:
                 saw["by wheel"].append(what)
             area = page_of(control)
@@ -190,7 +202,7 @@ def lists(window):
                 one["opened"] += opened
                 one["over"] += over
                 if says(box) != was:
-                    one["changed"].append("{}: {}".format(name, box.toolTip()))
+                    one["changed"].append(f"{name}: {box.toolTip()}")
             window.pause(100)
             one["changed"] += differences(name, before, choices(dock))
         offences = window.page("find").form.offences
@@ -216,9 +228,16 @@ def ground(window):
     places = {name: os.path.join(window.folder, name) for name in ("hot.gpkg", "hot.shp", "streets.gpkg", "areas.gpkg")}
     for one in ("hot.gpkg", "hot.shp"):
         processing.run("hotspotpolicing:countcrimes", {"INPUT": crimes, "HOTSPOTS": places[one], "OUTPUT": None})
-    processing.run("hotspotpolicing:streethotspots", {
-        "INPUT": crimes, "STREETS": roads.id(), "NAME_FIELD": "name", "OUTPUT": places["streets.gpkg"],
-        "HOTSPOTS": places["areas.gpkg"]})
+    processing.run(
+        "hotspotpolicing:streethotspots",
+        {
+            "INPUT": crimes,
+            "STREETS": roads.id(),
+            "NAME_FIELD": "name",
+            "OUTPUT": places["streets.gpkg"],
+            "HOTSPOTS": places["areas.gpkg"],
+        },
+    )
     for name, path in places.items():
         QgsProject.instance().addMapLayer(QgsVectorLayer(path, "Ours " + name, "ogr"))
     table = QgsVectorLayer("None?field=offence:string&field=weight:double", "Ours table", "memory")
@@ -253,7 +272,10 @@ def ground(window):
     area = QgsProject.instance().mapLayersByName("Ours areas.gpkg")[0].id()
     session.set(areas=area, advanced=dict(session.choices.advanced, STREETS=chosen))
     form.show_choices()
-    boxes["stays"] = [form.areas.currentData() == area, plain_value(streets.parameterValue()) == chosen,
-                      session.find_parameters()["STUDY_AREA"] == area]
+    boxes["stays"] = [
+        form.areas.currentData() == area,
+        plain_value(streets.parameterValue()) == chosen,
+        session.find_parameters()["STUDY_AREA"] == area,
+    ]
     boxes["register"] = [layer.name() for layer in dock.patrol.register._polygons()]
     return boxes

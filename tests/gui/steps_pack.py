@@ -28,6 +28,7 @@ def pack(window):
 
     gaps, last = [], [0.0]
     import time
+
     beat = QTimer()
 
     def tick():
@@ -123,5 +124,11 @@ def refresh(window, view, packs, saw):
     after = len(list(layer.getFeatures()))
     session.set(tools=dict(session.choices.tools, weeklypack={}))
     view.form.show_choices()
-    return [before, after, str(session.survey.window.end), view.problem.text(), sorted(os.listdir(packs)) == there,
-            layer.featureCount() == after]
+    return [
+        before,
+        after,
+        str(session.survey.window.end),
+        view.problem.text(),
+        sorted(os.listdir(packs)) == there,
+        layer.featureCount() == after,
+    ]

@@ -88,10 +88,13 @@ def manners(window):
     overlay.opacity.setValue(40)
     window.pause(200)
     saw.update(
-        after=tree(), active=iface.activeLayer().name(), extent=iface.mapCanvas().extent().toString() == extent,
+        after=tree(),
+        active=iface.activeLayer().name(),
+        extent=iface.mapCanvas().extent().toString() == extent,
         selected=sorted(wards.selectedFeatureIds()),
-        styles=all(PROJECT().mapLayer(key).styleManager().style("default").xmlData() == xml
-                   for key, xml in styles.items()),
+        styles=all(
+            PROJECT().mapLayer(key).styleManager().style("default").xmlData() == xml for key, xml in styles.items()
+        ),
         opacity=[round(layer.opacity(), 2) for layer in hot_spot_layers()],
         wards_opacity=wards.opacity(),
         columns=[column.title for column in dock.find.results.model.columns],
@@ -130,10 +133,13 @@ def overlay_by_area(window):
     result = dock.session.result
     areas = PROJECT().mapLayer(result.areas_layer_id)
     return {
-        "said": said, "first": first, "count": table.rowCount(),
+        "said": said,
+        "first": first,
+        "count": table.rowCount(),
         "areas_selected": [feature["area_name"] for feature in areas.selectedFeatures()],
         "spots_selected": sorted({feature["area_name"] for feature in result.layer.selectedFeatures()}),
-        "crimes": sum(row["crimes"] for row in result.areas), "used": dock.session.result.about["summary"],
+        "crimes": sum(row["crimes"] for row in result.areas),
+        "used": dock.session.result.about["summary"],
     }
 
 
@@ -143,11 +149,15 @@ def slow_web_layer(window):
     window.find()
     here = os.path.dirname(os.path.abspath(driver.__file__))
     server = subprocess.Popen(
-        ["/usr/bin/python3", os.path.join(here, "wfs_server.py"), "4"], stdout=subprocess.PIPE, universal_newlines=True)
+        ["/usr/bin/python3", os.path.join(here, "wfs_server.py"), "4"], stdout=subprocess.PIPE, universal_newlines=True
+    )
     port = server.stdout.readline().strip()
     pubs = QgsVectorLayer(
-        "url='http://127.0.0.1:{}/wfs' typename='force:pubs' version='1.1.0' srsname='EPSG:27700' "
-        "restrictToRequestBBOX='0' pagingEnabled='false'".format(port), "Pubs", "WFS")
+        f"url='http://127.0.0.1:{port}/wfs' typename='force:pubs' version='1.1.0' srsname='EPSG:27700' "
+        "restrictToRequestBBOX='0' pagingEnabled='false'",
+        "Pubs",
+        "WFS",
+    )
     assert pubs.isValid()
     PROJECT().addMapLayer(pubs, False)
     # Not shown on the map, which would fetch it too.
@@ -172,14 +182,29 @@ def slow_web_layer(window):
     relations = result.context[pubs.id()]
     shapes = {row["hotspot_id"]: next(result.layer.getFeatures([row["fid"]])).geometry() for row in result.rows}
     wrong = [
-        one for one, relation in relations.items()
-        if relation["nearest_m"] is not None and abs(relation["nearest_m"] - min(
-            shapes[one].distance(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
-            for x, y in ((449800, 520600), (449900, 520650), (445000, 519000)))) > 1e-6]
+        one
+        for one, relation in relations.items()
+        if relation["nearest_m"] is not None
+        and abs(
+            relation["nearest_m"]
+            - min(
+                shapes[one].distance(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+                for x, y in ((449800, 520600), (449900, 520650), (445000, 519000))
+            )
+        )
+        > 1e-6
+    ]
     server.kill()
     asked = server.stdout.read().split("\n")
-    return {"said": said, "longest": max(beats), "wrong": wrong, "spots": len(relations),
-            "column": dock.find.results.model.columns[-1].title, "asked": asked.count("getfeature"), "log": asked}
+    return {
+        "said": said,
+        "longest": max(beats),
+        "wrong": wrong,
+        "spots": len(relations),
+        "column": dock.find.results.model.columns[-1].title,
+        "asked": asked.count("getfeature"),
+        "log": asked,
+    }
 
 
 # -- the controls -----------------------------------------------------------------------------------------------------
@@ -201,16 +226,22 @@ def controls(window):
                 continue
             asks = isinstance(control, QComboBox) or isinstance(control, QAbstractButton) and control.text()
             if asks and not control.toolTip():
-                silent.append("{}: {} {} {}".format(name, type(control).__name__, control.objectName(), (
-                    control.text() if isinstance(control, QAbstractButton) else control.currentText())))
+                silent.append(
+                    f"{name}: {type(control).__name__} {control.objectName()} "
+                    f"{control.text() if isinstance(control, QAbstractButton) else control.currentText()}"
+                )
             if isinstance(control, (QAbstractButton, QLabel)) and not isinstance(control, QLineEdit):
                 words = control.text().replace("&&", "")
                 if "&" in words and not words.startswith("<"):
                     keys.append(words[words.index("&") + 1].lower())
         mnemonics[name] = keys
-    return {"silent": silent, "wide": wide, "mnemonics": mnemonics,
-            "screen": [iface.mainWindow().width(), iface.mainWindow().height()],
-            "dock": [dock.width(), dock.mapTo(iface.mainWindow(), QPoint(0, 0)).x()]}
+    return {
+        "silent": silent,
+        "wide": wide,
+        "mnemonics": mnemonics,
+        "screen": [iface.mainWindow().width(), iface.mainWindow().height()],
+        "dock": [dock.width(), dock.mapTo(iface.mainWindow(), QPoint(0, 0)).x()],
+    }
 
 
 def silent_controls(page):
@@ -219,15 +250,34 @@ def silent_controls(page):
     out = []
     for control in page.findChildren(QWidget):
         inside = isinstance(control.parent(), (QComboBox, QAbstractSpinBox))
-        acts = isinstance(control, (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit,
-                                    QAbstractSlider, QAbstractItemView))
+        acts = isinstance(
+            control,
+            (
+                QAbstractButton,
+                QAbstractSpinBox,
+                QComboBox,
+                QLineEdit,
+                QPlainTextEdit,
+                QAbstractSlider,
+                QAbstractItemView,
+            ),
+        )
         mine = control.window() == page.window() and not control.objectName().startswith("qt_")
-        if acts and mine and not inside and not isinstance(control, (QScrollBar, QHeaderView)) and not (
-                isinstance(control, QAbstractButton) and isinstance(control.parent(), (
-                    QAbstractItemView, QLineEdit, QgsCollapsibleGroupBox))) and not control.toolTip():
+        if (
+            acts
+            and mine
+            and not inside
+            and not isinstance(control, (QScrollBar, QHeaderView))
+            and not (
+                isinstance(control, QAbstractButton)
+                and isinstance(control.parent(), (QAbstractItemView, QLineEdit, QgsCollapsibleGroupBox))
+            )
+            and not control.toolTip()
+        ):
             above = control.parent()
-            out.append("{} {!r} in {} {!r}".format(type(control).__name__, control.text() if isinstance(
-                control, QAbstractButton) else control.objectName(), type(above).__name__, above.toolTip()[:60]))
+            out.append(
+                f"{type(control).__name__} {control.text() if isinstance(control, QAbstractButton) else control.objectName()!r} in {type(above).__name__} {above.toolTip()[:60]!r}"
+            )
     return out
 
 
@@ -239,9 +289,15 @@ def tips(window):
     for name in ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish"):
         page = window.page(name)
         silent[name], seen[name] = silent_controls(page), len(page.findChildren(QWidget))
-        listed += [box.itemText(i) for box in page.findChildren(QComboBox) for i in range(min(box.count(), 12))
-                   if isinstance(box.currentData(), str) and not box.inherits("QgsMapLayerComboBox")
-                   and not box.inherits("QgsFieldComboBox") and not isinstance(box, LayerBox)]
+        listed += [
+            box.itemText(i)
+            for box in page.findChildren(QComboBox)
+            for i in range(min(box.count(), 12))
+            if isinstance(box.currentData(), str)
+            and not box.inherits("QgsMapLayerComboBox")
+            and not box.inherits("QgsFieldComboBox")
+            and not isinstance(box, LayerBox)
+        ]
     form = dock.find.form
     for method in METHODS:
         index = form.method.findData(method)
@@ -261,8 +317,14 @@ def tips(window):
     values = form.advanced.wrappers["VALUES"]
     before = dock.session.find_parameters().get("VALUES", values.parameterDefinition().defaultValue())
     values.setCurrentIndex(1 - values.currentIndex())
-    return {"silent": silent, "seen": seen, "tokens": tokens, "listed": len(listed),
-            "values": [before, dock.session.find_parameters().get("VALUES")], "tip": values.toolTip()}
+    return {
+        "silent": silent,
+        "seen": seen,
+        "tokens": tokens,
+        "listed": len(listed),
+        "values": [before, dock.session.find_parameters().get("VALUES")],
+        "tip": values.toolTip(),
+    }
 
 
 def advanced(window):
@@ -289,9 +351,14 @@ def advanced(window):
     heading = form.advanced_box.title()
     window.find()
     rows = dock.session.result.rows
-    saw = {"folded": folded, "shown": shown, "heading": heading, "zone": zone,
-           "largest": max(row["area_km2"] for row in rows),
-           "places": {card["locations"][0]["location"] for card in dock.session.result.cards.values()}}
+    saw = {
+        "folded": folded,
+        "shown": shown,
+        "heading": heading,
+        "zone": zone,
+        "largest": max(row["area_km2"] for row in rows),
+        "places": {card["locations"][0]["location"] for card in dock.session.result.cards.values()},
+    }
     saw["streets"] = all("Street" in place for place in saw.pop("places"))
     form.method.setCurrentIndex(1)
     form.method.activated.emit(1)
@@ -321,8 +388,14 @@ def tick_offences(window):
     faces.append(offences.face())
     offences.hidePopup()
     window.page("find").form.set_offences(None)
-    return {"before": before, "faces": faces, "open": still_open, "counts": counts, "again": offences.chosen(),
-            "survey": dock.session.survey.offences}
+    return {
+        "before": before,
+        "faces": faces,
+        "open": still_open,
+        "counts": counts,
+        "again": offences.chosen(),
+        "survey": dock.session.survey.offences,
+    }
 
 
 def choose_flags(window):
@@ -361,8 +434,14 @@ def command(window):
     # Crimes that only this session has can be in no command.
     memory = new_points("Memory", [(0, 0, "x")])
     refused = CommandDialog(PROJECT(), "countcrimes", {"INPUT": memory.id(), "HOTSPOTS": "TEMPORARY_OUTPUT"}).text()
-    return {"windows": windows, "sh": dialog.text(), "rows": rows, "source": source, "refused": refused,
-            "crimes": crimes.source()}
+    return {
+        "windows": windows,
+        "sh": dialog.text(),
+        "rows": rows,
+        "source": source,
+        "refused": refused,
+        "crimes": crimes.source(),
+    }
 
 
 def exports(window):
@@ -389,10 +468,15 @@ def exports(window):
         table = list(csv.reader(file))
     with open(paths["p.html"], encoding="utf-8") as file:
         page = file.read()
-    return {"rows": len(result.rows), "table": table[:2] + [str(len(table))], "said": said,
-            "again": [again.featureCount(), again.renderer().type(), again.labelsEnabled()],
-            "cards": page.count("<h2>"), "statement": "Crimes used" in statement,
-            "files": sorted(os.listdir(window.folder))}
+    return {
+        "rows": len(result.rows),
+        "table": table[:2] + [str(len(table))],
+        "said": said,
+        "again": [again.featureCount(), again.renderer().type(), again.labelsEnabled()],
+        "cards": page.count("<h2>"),
+        "statement": "Crimes used" in statement,
+        "files": sorted(os.listdir(window.folder)),
+    }
 
 
 def dark(window):
@@ -409,24 +493,47 @@ def dark(window):
     chart = next(chart for chart in dock.card.findChildren(Chart) if chart.isVisible())
     screen = dock.grab().toImage()
     corner = chart.mapTo(dock, QPoint(3, 3))
-    shades = [screen.pixelColor(corner.x() + x, corner.y() + y).lightness()
-              for x in range(chart.width() - 6) for y in range(0, chart.height() - 6, 3)]
+    shades = [
+        screen.pixelColor(corner.x() + x, corner.y() + y).lightness()
+        for x in range(chart.width() - 6)
+        for y in range(0, chart.height() - 6, 3)
+    ]
     window.picture("dark")
-    return {"chart": screen.pixelColor(corner).lightness(),
-            "page": screen.pixelColor(corner - QPoint(6, 6)).lightness(), "lightest": max(shades)}
+    return {
+        "chart": screen.pixelColor(corner).lightness(),
+        "page": screen.pixelColor(corner - QPoint(6, 6)).lightness(),
+        "lightest": max(shades),
+    }
 
 
 def make_export(path):
     """A force's export in Windows-1252, with a column of names and some rows that are no crimes."""
-    header = ["Our No", "Offence", "Committed From Date", "Committed From Time", "Easting", "Northing", "Victim Name",
-              "Crime Status"]
+    header = [
+        "Our No",
+        "Offence",
+        "Committed From Date",
+        "Committed From Time",
+        "Easting",
+        "Northing",
+        "Victim Name",
+        "Crime Status",
+    ]
     with open(path, "w", newline="", encoding="cp1252") as file:
         writer = csv.writer(file)
         writer.writerow(header)
         for i in range(300):
-            writer.writerow(["47/{}/25".format(i), "Burglary" if i % 3 else "Theft – café",
-                             "{}/02/2025".format(1 + i % 28), "{:02d}30".format(i % 24), 449000 + 7 * i, 520000 + 3 * i,
-                             "Jo Bloggs", "No crime" if i % 10 == 0 else "Filed"])
+            writer.writerow(
+                [
+                    f"47/{i}/25",
+                    "Burglary" if i % 3 else "Theft – café",
+                    f"{1 + i % 28}/02/2025",
+                    f"{i % 24:02d}30",
+                    449000 + 7 * i,
+                    520000 + 3 * i,
+                    "Jo Bloggs",
+                    "No crime" if i % 10 == 0 else "Filed",
+                ]
+            )
 
 
 def import_records(window):
@@ -454,10 +561,15 @@ def import_records(window):
     window.picture("records")
     screen = dialog.screen().availableGeometry() if hasattr(dialog, "screen") else None
     saw["fits"] = screen is None or (dialog.width() <= screen.width() and dialog.height() <= screen.height())
-    saw["silent"] = [str(type(widget)) for widget in dialog.findChildren(QWidget)
-                     if isinstance(widget, (QComboBox, QLineEdit, QAbstractButton)) and widget.isVisible()
-                     and not widget.toolTip() and widget.objectName() != "qt_spinbox_lineedit"
-                     and not isinstance(widget.parent(), QComboBox)]
+    saw["silent"] = [
+        str(type(widget))
+        for widget in dialog.findChildren(QWidget)
+        if isinstance(widget, (QComboBox, QLineEdit, QAbstractButton))
+        and widget.isVisible()
+        and not widget.toolTip()
+        and widget.objectName() != "qt_spinbox_lineedit"
+        and not isinstance(widget.parent(), QComboBox)
+    ]
     # Choose one column twice: refused in the dialog.
     combo = dialog.meanings["venue"]
     combo.setCurrentIndex(combo.findData("Offence"))
@@ -492,8 +604,11 @@ def import_records(window):
         said.append([page.points.currentData(), "Coarse points" in page.facts.text()])
     saw["points"] = said
     dialog = opened()
-    saw["again"] = (dialog.profiles.currentText(), dialog.meanings["reference"].currentData(),
-                    dialog.points.currentData())
+    saw["again"] = (
+        dialog.profiles.currentText(),
+        dialog.meanings["reference"].currentData(),
+        dialog.points.currentData(),
+    )
     window.key(dialog, Qt.Key.Key_Escape)
     # On Qt 6 it may be gone already.
     saw["closed"] = sip.isdeleted(dialog) or not dialog.isVisible()
@@ -556,7 +671,7 @@ def add_roads():
     made = []
     for i in range(30):
         feature = QgsFeature(roads.fields())
-        feature.setAttributes(["Road {}".format(i)])
+        feature.setAttributes([f"Road {i}"])
         feature.setGeometry(QgsGeometry.fromWkt("LineString({0} 519000, {0} 521500)".format(447000 + 150 * i)))
         made.append(feature)
     roads.dataProvider().addFeatures(made)
@@ -593,12 +708,16 @@ def every_method(window):
             saw["short"] = page.problem.text()
             continue
         saw[name] = {
-            "problem": page.problem.text(), "rows": len(session.result.rows),
-            "places": page.form.places_row.isVisible(), "own": sorted(page.form.own.wrappers),
+            "problem": page.problem.text(),
+            "rows": len(session.result.rows),
+            "places": page.form.places_row.isVisible(),
+            "own": sorted(page.form.own.wrappers),
             "why": page.form.method.itemData(index, Qt.ItemDataRole.ToolTipRole),
-            "layers": sorted(session.result.about["layers"]), "summary": session.result.about["summary"],
+            "layers": sorted(session.result.about["layers"]),
+            "summary": session.result.about["summary"],
             "wide": [page.minimumSizeHint().width(), page.parentWidget().width()],
-            "estimate": page.estimate.text()}
+            "estimate": page.estimate.text(),
+        }
         if name in ("kerneldensity", "pointclusters"):
             window.picture("method-" + name)
     # What was set for a method comes back with it, and nothing of it reaches another.

@@ -72,8 +72,11 @@ def register(window):
     # Row, map and buttons are one selection.
     view.table.selectRow(0)
     window.pause(400)
-    saw["selected"] = [places.selected() == view.chosen(), view.buttons["accept"].isEnabled(),
-                       view.buttons["retire"].isEnabled()]
+    saw["selected"] = [
+        places.selected() == view.chosen(),
+        view.buttons["accept"].isEnabled(),
+        view.buttons["retire"].isEnabled(),
+    ]
     places.layer.selectByIds(places.feature_ids(["HS-0003", "HS-0005"]))
     window.pause(300)
     saw["followed"] = sorted(view.chosen())
@@ -152,8 +155,11 @@ def register(window):
     QTimer.singleShot(100, given)
     view.add_layer()
     ended()
-    saw["given"] = [len(places.rows) - count, view.problem.text(),
-                    [row["place_id"] for row in places.rows if row["place_id"].startswith("E05")][:1]]
+    saw["given"] = [
+        len(places.rows) - count,
+        view.problem.text(),
+        [row["place_id"] for row in places.rows if row["place_id"].startswith("E05")][:1],
+    ]
     PROJECT().write()
     project = PROJECT().fileName()
     PROJECT().clear()
@@ -196,8 +202,18 @@ def plan(window):
 
     view = page.plan
     saw["where"] = view.where.text()
-    saw["plan"] = step(1, view, {"RESOURCES": "Police, Late, 2, 2; Wardens, Early, 1, 2", "START": "2026-07-06",
-                                 "DAYS": 14, "CAP": 7, "FLOOR": 1, "TIME_LIMIT": 20})
+    saw["plan"] = step(
+        1,
+        view,
+        {
+            "RESOURCES": "Police, Late, 2, 2; Wardens, Early, 1, 2",
+            "START": "2026-07-06",
+            "DAYS": 14,
+            "CAP": 7,
+            "FLOOR": 1,
+            "TIME_LIMIT": 20,
+        },
+    )
     window.show_in_page(view.open_button)
     window.picture("plan")
     saw["plan wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
@@ -233,18 +249,30 @@ def plan(window):
     window.pause(500)
     saw["board"] = seen
     layer = session.layer(view.about["layers"]["OUTPUT"])
-    saw["by hand"] = [sum(feature["visits"] for feature in layer.getFeatures()) - before, view.said.notes.text(),
-                      "Inspector" in layer.metadata().abstract(), layer.source().split("|")[0].endswith(".gpkg")]
+    saw["by hand"] = [
+        sum(feature["visits"] for feature in layer.getFeatures()) - before,
+        view.said.notes.text(),
+        "Inspector" in layer.metadata().abstract(),
+        layer.source().split("|")[0].endswith(".gpkg"),
+    ]
     saw["routes"] = step(2, page.routes, {"DAYS": "2026-07-06"})
     files = sorted(name for name in os.listdir(window.folder) if "patrol routes" in name)
-    saw["files"] = [[os.path.splitext(one)[1] for one in sorted(os.listdir(os.path.join(window.folder, name)))
-                     if not one.startswith(".")]
-                    for name in files if os.path.isdir(os.path.join(window.folder, name))]
+    saw["files"] = [
+        [
+            os.path.splitext(one)[1]
+            for one in sorted(os.listdir(os.path.join(window.folder, name)))
+            if not one.startswith(".")
+        ]
+        for name in files
+        if os.path.isdir(os.path.join(window.folder, name))
+    ]
     window.picture("routes")
     log = os.path.join(window.folder, "log.csv")
     with open(log, "w", encoding="utf-8") as file:
-        file.write("Place,Start,Minutes,Agency\nHS-0001,2026-07-06 16:00,15,Police\n"
-                   "HS-0001,2026-07-07 16:00,15,Police\nHS-0002,2026-07-12 10:00,12,Wardens\n")
+        file.write(
+            "Place,Start,Minutes,Agency\nHS-0001,2026-07-06 16:00,15,Police\n"
+            "HS-0001,2026-07-07 16:00,15,Police\nHS-0002,2026-07-12 10:00,12,Wardens\n"
+        )
     saw["delivered"] = step(3, page.delivered, {"LOG": log})
     saw["return"] = [name for name in os.listdir(window.folder) if "patrol return" in name and name.endswith(".csv")]
     window.show_in_page(page.delivered.open_button)
@@ -265,9 +293,8 @@ def peaks(window):
     """Where the crimes have times, a plan lies in the peak windows without being told; another point of the trade-off
     is taken with who and why."""
     dock = window.dock()
-    rows = [(450000 + i % 9, 520000, "Robbery", "2025-01-{:02d} 22:10".format(3 + i % 28), None) for i in range(40)]
-    rows += [(452000 + 400 * (i % 3), 523000, "Burglary", "2025-01-{:02d} 09:00".format(3 + i % 28), None)
-             for i in range(60)]
+    rows = [(450000 + i % 9, 520000, "Robbery", f"2025-01-{3 + i % 28:02d} 22:10", None) for i in range(40)]
+    rows += [(452000 + 400 * (i % 3), 523000, "Burglary", f"2025-01-{3 + i % 28:02d} 09:00", None) for i in range(60)]
     new_points("Own crimes", rows, fields="field=offence:string&field=committed_from:string&field=committed_to:string")
     window.wait(lambda: dock.session.survey is not None, 30, "the survey")
     session = dock.session
@@ -287,8 +314,16 @@ def peaks(window):
     page = window.page("patrol")
     window.click(page.steps.button(1))
     view = page.plan
-    session.set(tools={"patrolplan": {"RESOURCES": "Police, Early, 1, 1; Police, Late, 1, 1", "START": "2026-07-06",
-                                      "DAYS": 7, "TIME_LIMIT": 20}})
+    session.set(
+        tools={
+            "patrolplan": {
+                "RESOURCES": "Police, Early, 1, 1; Police, Late, 1, 1",
+                "START": "2026-07-06",
+                "DAYS": 7,
+                "TIME_LIMIT": 20,
+            }
+        }
+    )
     view.form.show_choices()
 
     def planned():
@@ -297,18 +332,27 @@ def peaks(window):
         window.wait(lambda: not view.button.running, 60)
         window.pause(300)
         layer = session.layer(view.about["layers"]["OUTPUT"])
-        return sorted({"{} {} {}".format(feature["area_name"], feature["shift"], feature["peak"])
-                       for feature in layer.getFeatures() if feature["peak"]})
+        return sorted(
+            {
+                "{} {} {}".format(feature["area_name"], feature["shift"], feature["peak"])
+                for feature in layer.getFeatures()
+                if feature["peak"]
+            }
+        )
 
     window.show_in_page(view.button)
     window.click(view.button.button)
-    saw = {"peaks": planned(), "notes": view.said.notes.toolTip() or view.said.notes.text(),
-           "problem": view.problem.text()}
+    saw = {
+        "peaks": planned(),
+        "notes": view.said.notes.toolTip() or view.said.notes.text(),
+        "problem": view.problem.text(),
+    }
     take = next((one for one in view.findChildren(QPushButton) if one.text().startswith("Ta&ke")), None)
     saw["offered"] = take is not None
     window.show_in_page(take or view.open_button)
     window.picture("tradeoff")
     if take is not None:
+
         def choose():
             dialog = QApplication.activeModalWidget()
             if dialog is None or not hasattr(dialog, "points"):

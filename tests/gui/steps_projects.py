@@ -6,7 +6,6 @@ import json
 import math
 import os
 import sys
-
 import traceback
 
 from driver import PACKAGE, new_points, result_layers, save_project
@@ -35,7 +34,7 @@ class Watch(QObject):
 
     def _logged(self, text, tag, level):
         if level == Qgis.MessageLevel.Critical:
-            self.errors.append("{}: {}".format(tag, text))
+            self.errors.append(f"{tag}: {text}")
 
 
 class Opened(QObject):
@@ -79,13 +78,29 @@ def honest(window):
     kept = {"REPORT": report["REPORT"], "REPORT_JSON": report["REPORT_JSON"]}
     layer = session.result.layer.id()
     session.set(
-        advanced={"MAX_AREA": 0.05}, shelved={"kerneldensity": {"BANDWIDTH": 300.0}},
+        advanced={"MAX_AREA": 0.05},
+        shelved={"kerneldensity": {"BANDWIDTH": 300.0}},
         tools={"patrolplan": {"RESOURCES": "2", "SHIFTS": "08:00-16:00"}, "holdout": {"UNIT": "square"}},
         context={session.area_layers()[0].id(): "names"},
-        outcomes={tool: {"parameters": dict(kept), "layers": {"OUTPUT": layer}, "summary": "Done.", "notes": ["A note"],
-                         "temporary": False}
-                  for tool in ("patrolplan", "holdout", "publicationlayer", "communityreport", "weeklypack",
-                               "fairnessaudit", "trialdesign")})
+        outcomes={
+            tool: {
+                "parameters": dict(kept),
+                "layers": {"OUTPUT": layer},
+                "summary": "Done.",
+                "notes": ["A note"],
+                "temporary": False,
+            }
+            for tool in (
+                "patrolplan",
+                "holdout",
+                "publicationlayer",
+                "communityreport",
+                "weeklypack",
+                "fairnessaudit",
+                "trialdesign",
+            )
+        },
+    )
     window.pause(300)
     assert PROJECT().write()
     return path, dock
@@ -119,24 +134,57 @@ def put(document, path, value):
     return out
 
 
-WRONG = (None, True, -1, 1e308, math.nan, 10**400, "x", "", "\ud800\x00", [], [[]], {}, {"a": {"b": [None]}}, ["x", 1],
-         deep(), "y" * 300_000)
+WRONG = (
+    None,
+    True,
+    -1,
+    1e308,
+    math.nan,
+    10**400,
+    "x",
+    "",
+    "\ud800\x00",
+    [],
+    [[]],
+    {},
+    {"a": {"b": [None]}},
+    ["x", 1],
+    deep(),
+    "y" * 300_000,
+)
 
 
 def broken(document):
     """[(what is wrong, text)]: not JSON at all, not a dictionary, and each place of the document with wrong kinds in
     turn."""
-    out = [("text", text) for text in (
-        "{", "nonsense", "[" * 100_000, "null", "[]", "7", '"x"', '{"crimes": 1', '{"advanced": NaN}', "{}x")]
+    out = [
+        ("text", text)
+        for text in (
+            "{",
+            "nonsense",
+            "[" * 100_000,
+            "null",
+            "[]",
+            "7",
+            '"x"',
+            '{"crimes": 1',
+            '{"advanced": NaN}',
+            "{}x",
+        )
+    ]
     for number, path in enumerate(places_in(document)):
         if path:
             for value in (WRONG[number % len(WRONG)], WRONG[(7 * number + 3) % len(WRONG)]):
                 out.append(("/".join(map(str, path)), json.dumps(put(document, path, value))))
     for value in WRONG:
         # One kind of wrong in every choice at once.
-        out.append(("all", json.dumps({name: value for name in document})))
-        out.append(("all inside", json.dumps({name: {"countcrimes": value, "method": value, "parameters": value}
-                                              for name in document})))
+        out.append(("all", json.dumps(dict.fromkeys(document, value))))
+        out.append(
+            (
+                "all inside",
+                json.dumps({name: {"countcrimes": value, "method": value, "parameters": value} for name in document}),
+            )
+        )
     return out
 
 
@@ -146,7 +194,7 @@ def broken_choices(window):
     watch = Watch()
     document = stored()
     corpus = broken(document)
-    corpus = corpus[::int(os.environ.get("HOTSPOT_PART", "1"))]
+    corpus = corpus[:: int(os.environ.get("HOTSPOT_PART", "1"))]
     said, dirty, seen = [], [], set()
     for number, (what, text) in enumerate(corpus):
         reopen(window, path, text, 30)
@@ -160,9 +208,18 @@ def broken_choices(window):
         del watch.errors[:]
     window.pause(1000)
     reopen(window, path, json.dumps(document), 300)
-    return {"count": len(corpus), "errors": sorted(seen), "said": said, "dirty": dirty, "honest": dock.note.text(),
-            "lost": [name for name, value in json.loads(json.dumps(vars(dock.session.choices))).items()
-                     if value != document.get(name)]}
+    return {
+        "count": len(corpus),
+        "errors": sorted(seen),
+        "said": said,
+        "dirty": dirty,
+        "honest": dock.note.text(),
+        "lost": [
+            name
+            for name, value in json.loads(json.dumps(vars(dock.session.choices))).items()
+            if value != document.get(name)
+        ],
+    }
 
 
 # -- hostile ----------------------------------------------------------------------------------------------------------
@@ -180,13 +237,17 @@ def hostile_outputs(window):
         tool = QgsApplication.processingRegistry().createAlgorithmById("hotspotpolicing:" + method)
         written[method] = {
             one.name(): victims[("html" in one.name().lower() or one.name() == "REPORT") + 2 * ("JSON" in one.name())]
-            for one in tool.parameterDefinitions() if one.isDestination()}
+            for one in tool.parameterDefinitions()
+            if one.isDestination()
+        }
     everything = {name: victim for one in written.values() for name, victim in one.items()}
     document = stored()
     document["advanced"] = dict(everything, MAX_AREA=0.05, INPUT=victims[0])
     document["shelved"] = {method: dict(everything) for method in written}
-    document["tools"] = {tool: dict(everything, FOLDER=outside, TEXT=victims[1]) for tool in (
-        "publicationlayer", "holdout", "communityreport", "weeklypack")}
+    document["tools"] = {
+        tool: dict(everything, FOLDER=outside, TEXT=victims[1])
+        for tool in ("publicationlayer", "holdout", "communityreport", "weeklypack")
+    }
     document["result"]["parameters"].update(written["countcrimes"])
     document["answers"]["concentration"]["parameters"].update(written["concentration"])
     for one in document["outcomes"].values():
@@ -195,8 +256,14 @@ def hostile_outputs(window):
     reopen(window, path, json.dumps(document), 300)
     session = dock.session
     window.wait(lambda: session.survey is not None, 60, "the survey")
-    saw = {"note": dock.note.text(), "advanced": session.choices.advanced, "shelved": session.choices.shelved,
-           "tools": session.choices.tools, "dirty": PROJECT().isDirty(), "said": []}
+    saw = {
+        "note": dock.note.text(),
+        "advanced": session.choices.advanced,
+        "shelved": session.choices.shelved,
+        "tools": session.choices.tools,
+        "dirty": PROJECT().isDirty(),
+        "said": [],
+    }
     page = window.page("find")
     for method in ("countcrimes", "gistar", "kerneldensity", "concentration"):
         session.set_method(method)
@@ -227,8 +294,14 @@ def what_opens(window):
     os.makedirs(os.path.join(folder, "inner", "directory.html"))
     good = os.path.join(folder, "inner", "page.html")
     names = {"good": good, "pdf": os.path.join(folder, "page.PDF")}
-    for where, name in ((folder, "run.desktop"), (folder, "run.sh"), (folder, "run.exe"), (folder, "page.html.bat"),
-                        (outside, "page.html"), (outside, "run.sh")):
+    for where, name in (
+        (folder, "run.desktop"),
+        (folder, "run.sh"),
+        (folder, "run.exe"),
+        (folder, "page.html.bat"),
+        (outside, "page.html"),
+        (outside, "run.sh"),
+    ):
         names[os.path.basename(where) + "/" + name if where == outside else name] = os.path.join(where, name)
     for one in names.values():
         with open(one, "w", encoding="utf-8") as file:
@@ -236,14 +309,23 @@ def what_opens(window):
     os.symlink(os.path.join(outside, "page.html"), os.path.join(folder, "link.html"))
     os.symlink(os.path.join(folder, "run.sh"), os.path.join(folder, "within.html"))
     os.symlink(outside, os.path.join(folder, "linked"))
-    names.update({
-        "link out": os.path.join(folder, "link.html"), "link to a program": os.path.join(folder, "within.html"),
-        "through a link": os.path.join(folder, "linked", "page.html"),
-        "dots": os.path.join(folder, "inner", "..", "..", "elsewhere", "page.html"),
-        "directory": os.path.join(folder, "inner", "directory.html"), "gone": os.path.join(folder, "gone.html"),
-        "url": "file://" + good, "web": "https://example.invalid/page.html", "unc": r"\\server\share\page.html",
-        "slashes": "//server/share/page.html", "vsi": "/vsicurl/https://example.invalid/page.html",
-        "relative": "page.html", "nothing": ""})
+    names.update(
+        {
+            "link out": os.path.join(folder, "link.html"),
+            "link to a program": os.path.join(folder, "within.html"),
+            "through a link": os.path.join(folder, "linked", "page.html"),
+            "dots": os.path.join(folder, "inner", "..", "..", "elsewhere", "page.html"),
+            "directory": os.path.join(folder, "inner", "directory.html"),
+            "gone": os.path.join(folder, "gone.html"),
+            "url": "file://" + good,
+            "web": "https://example.invalid/page.html",
+            "unc": r"\\server\share\page.html",
+            "slashes": "//server/share/page.html",
+            "vsi": "/vsicurl/https://example.invalid/page.html",
+            "relative": "page.html",
+            "nothing": "",
+        }
+    )
     document, saw = stored(), {}
     view = dock.balance.audit
     for what, one in names.items():
@@ -254,8 +336,11 @@ def what_opens(window):
         document["method"] = "concentration"
         reopen(window, path, json.dumps(document), 30)
         seen = []
-        for at, press in ((view.problem, view.open_report), (dock.find.answer.problem, dock.find.answer.open_report),
-                          (dock.publish.pack.problem, dock.publish.pack.look)):
+        for at, press in (
+            (view.problem, view.open_report),
+            (dock.find.answer.problem, dock.find.answer.open_report),
+            (dock.publish.pack.problem, dock.publish.pack.look),
+        ):
             del opened.paths[:]
             press()
             seen.append([len(opened.paths), at.text() if not opened.paths else ""])
@@ -271,8 +356,11 @@ def what_opens(window):
     report = dock.session.choices.answers["concentration"]["parameters"]["REPORT"]
     del opened.paths[:]
     page.answer.open_report()
-    return {"saw": saw, "errors": watch.errors, "own": [report.startswith(QgsProcessingUtils.tempFolder()),
-                                                        [os.path.realpath(report)] == opened.paths]}
+    return {
+        "saw": saw,
+        "errors": watch.errors,
+        "own": [report.startswith(QgsProcessingUtils.tempFolder()), [os.path.realpath(report)] == opened.paths],
+    }
 
 
 # -- coming and going -------------------------------------------------------------------------------------------------
@@ -287,8 +375,10 @@ def presence():
         "submenus": sum(menu.title() == "Hot Spot Policing" for menu in window.findChildren(QMenu)),
         "providers": sum(one.id() == "hotspotpolicing" for one in QgsApplication.processingRegistry().providers()),
         "tasks": QgsApplication.taskManager().countActiveTasks(),
-        "listeners": [PROJECT().receivers(getattr(PROJECT(), name))
-                      for name in ("readProject", "cleared", "layersAdded", "layersRemoved")],
+        "listeners": [
+            PROJECT().receivers(getattr(PROJECT(), name))
+            for name in ("readProject", "cleared", "layersAdded", "layersRemoved")
+        ],
     }
 
 

@@ -49,6 +49,7 @@ def publish(window):
             saw.setdefault("asked", []).append(dialog.problem.text())
             if dialog.isVisible():
                 dialog.reject()
+
         QTimer.singleShot(400, fill)
         window.click(view.sign_button)
         window.pause(300)
@@ -56,8 +57,12 @@ def publish(window):
     answer(("", "Monthly release"))
     saw["unsigned"] = os.path.exists(ledger)
     answer(("Inspector Example", "Monthly release"))
-    saw["signed"] = [os.path.exists(ledger), view.body.itemAt(0).widget().text(), view.sign_button.isVisible(),
-                     view.save_button.isVisible()]
+    saw["signed"] = [
+        os.path.exists(ledger),
+        view.body.itemAt(0).widget().text(),
+        view.sign_button.isVisible(),
+        view.save_button.isVisible(),
+    ]
     window.show_in_page(view.save_button)
     window.picture("publish-signed")
     window.click(page.steps.button(1))
@@ -67,16 +72,16 @@ def publish(window):
     window.click(pages.button.button)
     window.pause(200)
     saw["nameless"] = pages.problem.text()
-    session.set(tools=dict(session.choices.tools, communityreport={
-        "FORCE": "Cleveland Police", "DONE": "More visits by day."}))
+    session.set(
+        tools=dict(session.choices.tools, communityreport={"FORCE": "Cleveland Police", "DONE": "More visits by day."})
+    )
     pages.form.show_choices()
     window.show_in_page(pages.button)
     window.click(pages.button.button)
     window.wait(lambda: not pages.button.running, 60, "the pages")
     window.pause(300)
     made = [name for name in os.listdir(os.path.dirname(pages.index())) if name.endswith(".html")]
-    saw["pages"] = [pages.problem.text(), pages.said.summary.text(), len(made),
-                    pages.look_button.isVisible()]
+    saw["pages"] = [pages.problem.text(), pages.said.summary.text(), len(made), pages.look_button.isVisible()]
     window.show_in_page(pages.look_button)
     window.picture("publish-pages")
     window.click(page.steps.button(0))

@@ -60,6 +60,7 @@ def tutorial(window):
             for field, text in texts.items():
                 dialog.fields[field].setText(text)
             dialog.accept()
+
         QTimer.singleShot(100, act)
 
     answer({"BY": "Analyst"})
@@ -78,8 +79,12 @@ def tutorial(window):
     words_of = [button.text() for button in page.steps.buttons()]
     press(page.steps.button(1))
     saw["steps"] = words_of
-    session.set(tools=dict(session.choices.tools, patrolplan={
-        "RESOURCES": "Police, Late, 2, 2", "START": "2026-07-06", "DAYS": 14, "TIME_LIMIT": 15}))
+    session.set(
+        tools=dict(
+            session.choices.tools,
+            patrolplan={"RESOURCES": "Police, Late, 2, 2", "START": "2026-07-06", "DAYS": 14, "TIME_LIMIT": 15},
+        )
+    )
     page.plan.form.show_choices()
     press(page.plan.button.button, page.plan.button)
     saw["plan"] = [page.plan.problem.text(), page.plan.said.summary.text()]

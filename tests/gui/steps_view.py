@@ -51,8 +51,9 @@ def view(window):
 
     def drag(to):
         view = canvas.viewport()
-        QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(
-            swipe.halves.place, high // 2))
+        QTest.mousePress(
+            view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(swipe.halves.place, high // 2)
+        )
         QTest.mouseMove(view, QPoint((to + swipe.halves.place) // 2, high // 2))
         QTest.mouseMove(view, QPoint(to, high // 2))
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(to, high // 2))
@@ -84,8 +85,11 @@ def view(window):
 
     # -- over time
     button.play("month")
-    window.wait(lambda: any(one.customProperty("hotspot_policing/role") == "timeline" for one in hot_spot_layers()), 60,
-                "the timeline")
+    window.wait(
+        lambda: any(one.customProperty("hotspot_policing/role") == "timeline" for one in hot_spot_layers()),
+        60,
+        "the timeline",
+    )
     window.pause(1500)
     layer = next(one for one in hot_spot_layers() if one.customProperty("hotspot_policing/role") == "timeline")
     controller = canvas.temporalController()

@@ -44,13 +44,15 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
     assert saw["harm"] == sorted(saw["harm"], reverse=True), "ranked by harm per km²"
     assert saw["user_layer"] == [True, False] and saw["advanced"] == "Advanced"
     facts, first = saw["words"][1], saw["first"]
-    assert facts.startswith("Harm <b>{:.0f}</b>, <b>{:.1f} %</b> of all, by the table".format(
-        first["harm"], 100 * first["share"]))
+    assert facts.startswith(
+        "Harm <b>{:.0f}</b>, <b>{:.1f} %</b> of all, by the table".format(first["harm"], 100 * first["share"])
+    )
     assert "the gravest crime makes {:.1f} % of it".format(100 * first["top_share"]) in facts
     assert "By number of crimes: rank {}".format(first["rank_count"]) in facts
     gravest = max(saw["card"]["offences"], key=lambda one: one["harm_share"])
     assert saw["bars"][0] == "{}: {:.1f} % of the harm, {} crimes".format(
-        gravest["offence"], 100 * gravest["harm_share"], gravest["crimes"])
+        gravest["offence"], 100 * gravest["harm_share"], gravest["crimes"]
+    )
 
 
 def test_harm_by_a_field_a_table_or_a_file_of_ones_own(in_window):
@@ -85,16 +87,21 @@ def test_count_and_harm_side_by_side(in_window):
     # The sets of the table are those of the layers.
     sets = collections.Counter(row[0] for row in saw["rows"])
     both = [rank for _, rank, other in saw["result"] if other is not None]
-    assert sets == {"both": len(both), "harm only": len(saw["result"]) - len(both),
-                    "number only": sum(other is None for _, _, other in saw["counted"])}
+    assert sets == {
+        "both": len(both),
+        "harm only": len(saw["result"]) - len(both),
+        "number only": sum(other is None for _, _, other in saw["counted"]),
+    }
     assert [row[2] for row in saw["rows"] if row[0] == "both"] == [str(rank) for rank in both]
     assert [row[3] for row in saw["rows"] if row[0] == "number only"] == [
-        str(rank) for _, rank, other in saw["counted"] if other is None]
+        str(rank) for _, rank, other in saw["counted"] if other is None
+    ]
     for row in saw["rows"]:
         difference = float(row[8].replace("−", "-"))
         assert abs(difference - (float(row[6][:-2]) - float(row[7][:-2]))) < 0.0101
-    assert saw["sentence"] == saw["about"] and saw["sentence"].startswith("Of {} hot spots by harm {} share".format(
-        len(saw["result"]), len(both)))
+    assert saw["sentence"] == saw["about"] and saw["sentence"].startswith(
+        "Of {} hot spots by harm {} share".format(len(saw["result"]), len(both))
+    )
     assert saw["copied"] == len(saw["rows"]) + 1
     assert saw["headings"][0] == "Crimes per km², Jan–Mar 2025"
     assert all("the table 'invented_harm_weights'" in heading for heading in saw["headings"][1:])

@@ -45,9 +45,9 @@ def test_every_control_explains_itself_and_fits(in_window):
     saw = in_window("controls", "steps_pages.py")
     assert saw["silent"] == []
     for name, (needed, given) in saw["wide"].items():
-        assert needed <= given, "{} is cut off: {} of {} pixels".format(name, given, needed)
+        assert needed <= given, f"{name} is cut off: {given} of {needed} pixels"
     for name, keys in saw["mnemonics"].items():
-        assert len(keys) == len(set(keys)), "{}: one letter for two controls in {}".format(name, sorted(keys))
+        assert len(keys) == len(set(keys)), f"{name}: one letter for two controls in {sorted(keys)}"
     assert saw["dock"][0] + saw["dock"][1] <= saw["screen"][0]
 
 
@@ -88,11 +88,14 @@ def test_offences_are_ticked_with_mouse_and_keyboard(in_window):
     saw = in_window("tick_offences", "steps_pages.py")
     assert len(saw["before"]) == 9 and "Burglary" not in saw["before"] and "Public order" in saw["before"]
     assert saw["faces"] == ["9 of 14 · street-visible", "10 of 14", "9 of 14", "8 of 14"] or saw["faces"] == [
-        "9 of 14 · street-visible", "8 of 14", "9 of 14", "10 of 14"], "whichever of the two stands first"
+        "9 of 14 · street-visible",
+        "8 of 14",
+        "9 of 14",
+        "10 of 14",
+    ], "whichever of the two stands first"
     assert saw["open"] and saw["again"] == saw["before"]
     assert sum(saw["survey"].values()) == 20314
-    assert all("({})".format(count) in text.replace(",", "")
-               for text, count in zip(saw["counts"], saw["survey"].values()))
+    assert all(f"({count})" in text.replace(",", "") for text, count in zip(saw["counts"], saw["survey"].values()))
 
 
 def test_the_command_makes_the_same_result_again(in_window, tmp_path):
@@ -106,11 +109,19 @@ def test_the_command_makes_the_same_result_again(in_window, tmp_path):
     words = [re.sub(r"=.*/plugins/hotspot_policing/", "=" + ROOT + "/", word) for word in words]
     program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path))
-    subprocess.run([program, "plugins", "enable", "hotspot_policing"], env=environment, stdout=subprocess.DEVNULL,
-                   stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [program, "plugins", "enable", "hotspot_policing"],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     done = subprocess.run(
-        [program] + words[1:] + ["{}={}".format(*item) for item in places.items()], env=environment,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
+        [program] + words[1:] + ["{}={}".format(*item) for item in places.items()],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout[-2000:]
     from osgeo import ogr
 
@@ -143,8 +154,14 @@ def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_wi
     # By its name 'Our No' is nothing: by what it holds it is proposed as the crime number, and the dialog says so.
     assert "'Our No'" in saw["notes"]
     assert saw["meanings"] == {
-        "reference": "Our No", "offence": "Offence", "from_date": "Committed From Date",
-        "from_time": "Committed From Time", "easting": "Easting", "northing": "Northing", "status": "Crime Status"}
+        "reference": "Our No",
+        "offence": "Offence",
+        "from_date": "Committed From Date",
+        "from_time": "Committed From Time",
+        "easting": "Easting",
+        "northing": "Northing",
+        "status": "Crime Status",
+    }
     assert saw["summary"] == "Of the first 300 rows 270 are kept; left out: 30 status 'No crime'."
     assert "EPSG:27700" in saw["notes"]
     first, second = (dict(zip(saw["titles"], saw[row])) for row in ("first", "second"))

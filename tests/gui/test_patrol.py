@@ -7,7 +7,7 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert "not there yet" in saw["new"]
     assert saw["asked"] == "Add candidates"
     rows, hot_spots, words = saw["candidates"]
-    assert rows == hot_spots == saw["layer"] > 100 and "{} added".format(rows) in words
+    assert rows == hot_spots == saw["layer"] > 100 and f"{rows} added" in words
     assert saw["selected"] == [True, True, False]
     assert saw["followed"] == saw["active"] == ["HS-0003", "HS-0005"]
     assert saw["missing"] == "Please say who decides."
@@ -18,7 +18,7 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert saw["cleared"] == [0, False]
     assert "select one polygon" in saw["unselected"] and saw["reshaped"] == ["edited", True]
     given, words, ids = saw["given"]
-    assert given > 50 and "{} added".format(given) in words and len(ids) == 1
+    assert given > 50 and f"{given} added" in words and len(ids) == 1
     assert saw["opened"] == [rows + 1 + given, True, True]
 
 

@@ -32,7 +32,11 @@ def test_the_pack_of_the_week_by_one_click_while_the_window_lives(in_window):
     problem, words, shown = saw["said"]
     assert problem == "" and words.startswith("4 of 10 steps ran") and shown and saw["rows"] == 10
     assert {tool for tool, done in saw["steps"].items() if done} == {
-        "checkdata", "countcrimes", "publicationlayer", "communityreport"}
+        "checkdata",
+        "countcrimes",
+        "publicationlayer",
+        "communityreport",
+    }
     assert {"pack.html", "pack.json", "hot spots.gpkg", "public pages", "public pages.pdf"} <= set(saw["files"])
     # The window showed each stage while it ran.
     assert {"2 of 10: Data", "3 of 10: Hot spots", "9 of 10: Public figures"} <= set(saw["stages"])

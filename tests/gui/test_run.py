@@ -36,9 +36,14 @@ def test_make_run_opens_the_dock(tmp_path):
         file.writestr("demo.qgs", "<!DOCTYPE qgis><qgis projectname='' version='3.22.0'></qgis>")
     script.write_text(LOOK, encoding="utf-8")
     done = subprocess.run(
-        screen() + [os.path.join(ROOT, "scripts", "run.sh")], cwd=str(tmp_path), timeout=200,
+        screen() + [os.path.join(ROOT, "scripts", "run.sh")],
+        cwd=str(tmp_path),
+        timeout=200,
         env=dict(os.environ, HOTSPOT_BUILD=str(build), HOTSPOT_REPORT=str(report), PYQGIS_STARTUP=str(script)),
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     assert report.exists(), done.stdout[-3000:]
     saw = json.loads(report.read_text())
     assert saw["dock"] and saw["project"].endswith("demo.qgz")

@@ -20,7 +20,7 @@ def named():
 def test_the_tutorial_from_an_empty_qgis_to_the_weekly_pack(in_window):
     saw = in_window("tutorial", "steps_tutorial.py", seconds=400)
     missing = sorted(one for one in named() if not any(word == one or word.startswith(one) for word in saw["words"]))
-    assert not missing, "the tutorial names what is not in the dock: {}".format(missing)
+    assert not missing, f"the tutorial names what is not in the dock: {missing}"
     assert saw["hot spots"] > 100 and saw["overlay"] and saw["in force"] == 10
     problem, words = saw["plan"]
     assert problem == "" and "visits" in words
@@ -28,6 +28,10 @@ def test_the_tutorial_from_an_empty_qgis_to_the_weekly_pack(in_window):
     problem, words, shown = saw["pack"]
     assert problem == "" and words.startswith("6 of 10 steps ran") and shown
     assert {tool for tool, (done, _) in saw["ran"].items() if not done} == {
-        "importpoliceuk", "monitor", "patrolvisits", "impact"}
+        "importpoliceuk",
+        "monitor",
+        "patrolvisits",
+        "impact",
+    }
     assert all(why for done, why in saw["ran"].values() if not done)
     assert saw["draft"]

@@ -27,7 +27,10 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert count and int(count[1].replace(",", "")) == saw["rows"]
     assert saw["renderer"] == "graduatedSymbol" and saw["labels"]
     assert [name if isinstance(name, str) else name[0] for name in saw["tree"]] == [
-        "Crimes of Cleveland", "Hot Spot Policing", "Wards of Cleveland"]
+        "Crimes of Cleveland",
+        "Hot Spot Policing",
+        "Wards of Cleveland",
+    ]
     assert saw["selected"] == [3] and saw["zoomed"]
     assert saw["card"] and saw["title"].startswith("<b>3. ")
     words = " ".join(saw["card_words"])
@@ -47,11 +50,18 @@ def test_row_map_and_card_are_one_selection(in_window):
 
 def test_the_card_shows_the_hours_where_there_are_times(in_window):
     saw = in_window("hours_on_the_card")
-    assert saw["fields"] == {"offence_field": "offence", "date_field": "committed_from", "location_field": "",
-                             "reference_field": "", "from_field": "committed_from", "to_field": "committed_to"}
+    assert saw["fields"] == {
+        "offence_field": "offence",
+        "date_field": "committed_from",
+        "location_field": "",
+        "reference_field": "",
+        "from_field": "committed_from",
+        "to_field": "committed_to",
+    }
     assert saw["there"] and saw["friday"] == ["Fri 22–23 h: 40.0 crimes"]
     assert saw["words"] == [
-        "40 crimes, 0 % of them with a span of more than 24 hours. Busiest: Friday 19–23 h (100 %)."]
+        "40 crimes, 0 % of them with a span of more than 24 hours. Busiest: Friday 19–23 h (100 %)."
+    ]
     assert saw["framed"] == [[4, 19, 4]]
 
 
@@ -67,7 +77,8 @@ def test_errors_are_one_sentence_in_the_page(in_window):
     assert saw["no_crs"].startswith("The layer 'Crimes without a system' has no coordinate system; set it")
     assert not saw["button"]
     assert saw["negative"] == (
-        "The field 'weight' of 'Weighted' holds 1 weights that are negative; weights must be 0 or more.")
+        "The field 'weight' of 'Weighted' holds 1 weights that are negative; weights must be 0 or more."
+    )
     assert saw["layers"] == ["Weighted"] and saw["enabled"]
     assert saw["nothing_ticked"] == "No offence is ticked; tick at least one."
 

@@ -9,12 +9,15 @@ PUBS = [("The Ship", 449800, 520600), ("The Star", 449900, 520650), ("The Crown"
 SLOW = float(sys.argv[1]) if len(sys.argv) > 1 else 0
 
 _OPERATION = (
-    '<ows:Operation name="{}"><ows:DCP><ows:HTTP><ows:Get xlink:href="{{0}}"/></ows:HTTP></ows:DCP></ows:Operation>')
-CAPABILITIES = """<?xml version="1.0" encoding="UTF-8"?>
+    '<ows:Operation name="{}"><ows:DCP><ows:HTTP><ows:Get xlink:href="{{0}}"/></ows:HTTP></ows:DCP></ows:Operation>'
+)
+CAPABILITIES = (
+    """<?xml version="1.0" encoding="UTF-8"?>
 <WFS_Capabilities xmlns="http://www.opengis.net/wfs" xmlns:ows="http://www.opengis.net/ows"
   xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ogc="http://www.opengis.net/ogc" version="1.1.0">
- <ows:OperationsMetadata>""" + "".join(
-    _OPERATION.format(name) for name in ("GetCapabilities", "DescribeFeatureType", "GetFeature")) + """
+ <ows:OperationsMetadata>"""
+    + "".join(_OPERATION.format(name) for name in ("GetCapabilities", "DescribeFeatureType", "GetFeature"))
+    + """
  </ows:OperationsMetadata>
  <FeatureTypeList><Operations><Operation>Query</Operation></Operations>
   <FeatureType><Name>force:pubs</Name><Title>Licensed premises</Title>
@@ -26,6 +29,7 @@ CAPABILITIES = """<?xml version="1.0" encoding="UTF-8"?>
  <ogc:Filter_Capabilities><ogc:Spatial_Capabilities><ogc:GeometryOperands/><ogc:SpatialOperators>
   <ogc:SpatialOperator name="BBOX"/></ogc:SpatialOperators></ogc:Spatial_Capabilities></ogc:Filter_Capabilities>
 </WFS_Capabilities>"""
+)
 SCHEMA = """<?xml version="1.0" encoding="UTF-8"?>
 <schema xmlns="http://www.w3.org/2001/XMLSchema" xmlns:force="http://force.example/"
   xmlns:gml="http://www.opengis.net/gml" targetNamespace="http://force.example/" elementFormDefault="qualified">
@@ -40,20 +44,24 @@ SCHEMA = """<?xml version="1.0" encoding="UTF-8"?>
 
 def collection():
     members = "".join(
-        '<gml:featureMember><force:pubs gml:id="pubs.{0}"><force:name>{1}</force:name><force:geom>'
-        '<gml:Point srsName="urn:ogc:def:crs:EPSG::27700"><gml:pos>{2} {3}</gml:pos></gml:Point></force:geom>'
-        "</force:pubs></gml:featureMember>".format(i + 1, *pub) for i, pub in enumerate(PUBS))
+        '<gml:featureMember><force:pubs gml:id="pubs.{}"><force:name>{}</force:name><force:geom>'
+        '<gml:Point srsName="urn:ogc:def:crs:EPSG::27700"><gml:pos>{} {}</gml:pos></gml:Point></force:geom>'
+        "</force:pubs></gml:featureMember>".format(i + 1, *pub)
+        for i, pub in enumerate(PUBS)
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?><wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs" '
-        'xmlns:gml="http://www.opengis.net/gml" xmlns:force="http://force.example/" numberOfFeatures="{}">{}'
-        "</wfs:FeatureCollection>".format(len(PUBS), members))
+        f'xmlns:gml="http://www.opengis.net/gml" xmlns:force="http://force.example/" '
+        f'numberOfFeatures="{len(PUBS)}">{members}'
+        "</wfs:FeatureCollection>"
+    )
 
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):  # noqa: N802 - the library's name
         query = {key.lower(): values[0] for key, values in parse_qs(urlparse(self.path).query).items()}
         asked = query.get("request", "").lower()
-        address = "http://127.0.0.1:{}/wfs?".format(self.server.server_port)
+        address = f"http://127.0.0.1:{self.server.server_port}/wfs?"
         hits = query.get("resulttype", "").lower() == "hits"
         # QGIS 3.40 looks at one feature when it opens the layer.
         one = "1" in (query.get("maxfeatures"), query.get("count"))

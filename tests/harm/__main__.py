@@ -15,8 +15,9 @@ def main():
     parser = argparse.ArgumentParser(prog="harm", description=__doc__)
     parser.add_argument("--tools", default="", help="only these, with commas between")
     parser.add_argument("--labels", default="", help="only cases whose name holds this")
-    parser.add_argument("--sample", type=int, default=0,
-                        help="at least so many cases of each tool, every spoiling at least once")
+    parser.add_argument(
+        "--sample", type=int, default=0, help="at least so many cases of each tool, every spoiling at least once"
+    )
     parser.add_argument("--once", action="store_true", help="each spoiling of each parameter with one tool")
     parser.add_argument("--no-outputs", action="store_true", help="only cases of inputs and settings")
     parser.add_argument("--seed", type=int, default=15)
@@ -29,8 +30,9 @@ def main():
     begin = time.monotonic()
     bench = judge.Bench(os.path.join(folder, "bench"))
     try:
-        cases = [case for tool, definitions in sorted(bench.definitions.items())
-                 for case in bad.cases(tool, definitions)]
+        cases = [
+            case for tool, definitions in sorted(bench.definitions.items()) for case in bad.cases(tool, definitions)
+        ]
         if given.sample:
             cases = bad.sample(cases, given.sample, given.seed)
         if given.no_outputs:
@@ -41,13 +43,13 @@ def main():
         if given.tools:
             cases = [case for case in cases if case.tool in given.tools.split(",")]
         cases = [case for case in cases if given.labels in case.name]
-        print("{:,} cases, the town took {:.0f} s".format(len(cases), time.monotonic() - begin), flush=True)
+        print(f"{len(cases):,} cases, the town took {time.monotonic() - begin:.0f} s", flush=True)
         findings, rows = judge.run_all(bench, cases, given.workers, lambda text: print(text, flush=True))
     finally:
         bench.close()
         shutil.rmtree(folder, ignore_errors=True)
     print(judge.table(findings, rows))
-    print("{:.0f} s".format(time.monotonic() - begin))
+    print(f"{time.monotonic() - begin:.0f} s")
     if given.save:
         judge.save(given.save, findings, rows)
     return min(len(findings), 1)

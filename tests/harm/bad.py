@@ -15,8 +15,18 @@ from .good import GOOD
 
 NAN, INF = float("nan"), float("inf")
 #: Parameters of texts that are days.
-DAYS = {"START", "END", "SINCE", "INTERVENTION", "SELECTED_FROM", "SELECTED_TO", "TODAY", "VALID_FROM", "VALID_TO",
-        "SCORE_FROM"}
+DAYS = {
+    "START",
+    "END",
+    "SINCE",
+    "INTERVENTION",
+    "SELECTED_FROM",
+    "SELECTED_TO",
+    "TODAY",
+    "VALID_FROM",
+    "VALID_TO",
+    "SCORE_FROM",
+}
 #: Texts that are lists of numbers, in which none may be none.
 LISTS = {"DISTANCES", "CELL_SIZES", "BANDWIDTHS", "WINDOWS", "COVERAGES", "BANDS", "RINGS"}
 LAYER_TYPES = ("source", "vector", "layer", "multilayer", "raster")
@@ -38,7 +48,7 @@ class Case:
 
     @property
     def name(self):
-        return "{}.{}: {}".format(self.tool, self.parameter, self.label)
+        return f"{self.tool}.{self.parameter}: {self.label}"
 
     def parameters(self):
         return dict(GOOD[self.tool], **self.changes)
@@ -61,8 +71,17 @@ def cases(tool, definitions):
         for label, value, *more in made:
             more = more[0] if more else {}
             changes = {one["name"]: value, **more.get("with", {})}
-            found.append(Case(tool, one["name"], label, changes, more.get("refuse", False) and not steps,
-                              CHANGED.get(tool, []) + more.get("may", []), more.get("read_only", False)))
+            found.append(
+                Case(
+                    tool,
+                    one["name"],
+                    label,
+                    changes,
+                    more.get("refuse", False) and not steps,
+                    CHANGED.get(tool, []) + more.get("may", []),
+                    more.get("read_only", False),
+                )
+            )
     found += _of_period(tool, good)
     return found
 
@@ -93,18 +112,31 @@ def _of_layer(one, good):
     for fault in odd.FAULTS:
         yield "layer " + fault, value("{odd}/made/" + fault + "/" + stem + ".gpkg")
     for label, path in (
-            ("missing file", "{in}/not there.gpkg"), ("text file", "{odd}/words.txt"),
-            ("text as gpkg", "{odd}/words.gpkg"),
-            ("empty file", "{odd}/nothing.gpkg"), ("torn gpkg", "{odd}/truncated.gpkg"),
-            ("absent table", first + "|layername=not there" if first.endswith("gpkg") else first + ".gone")):
+        ("missing file", "{in}/not there.gpkg"),
+        ("text file", "{odd}/words.txt"),
+        ("text as gpkg", "{odd}/words.gpkg"),
+        ("empty file", "{odd}/nothing.gpkg"),
+        ("torn gpkg", "{odd}/truncated.gpkg"),
+        ("absent table", first + "|layername=not there" if first.endswith("gpkg") else first + ".gone"),
+    ):
         yield label, value(path), REFUSE
     for label, path in (
-            ("raster as vector", "{odd}/grid.tif"), ("a folder", "{odd}/a folder"), ("empty csv", "{odd}/nothing.csv"),
-            ("words as csv", "{odd}/words.csv"), ("inside a zip", "/vsizip/{odd}/layers.zip/zipped.gpkg"),
-            ("another tool's plan", "{in}/plan.gpkg"), ("another tool's places", "{in}/ranked.gpkg"),
-            ("a register", "{in}/register.gpkg"), ("json", "{in}/fairness.json"), ("no value", None), ("blank", "   "),
-            ("a number", 5), ("an object", {"!": "object"}), ("unknown layer id", "crimes_1234_abcd"),
-            ("a subset", first + ("|subset=1 = 0" if first.endswith("gpkg") else ""))):
+        ("raster as vector", "{odd}/grid.tif"),
+        ("a folder", "{odd}/a folder"),
+        ("empty csv", "{odd}/nothing.csv"),
+        ("words as csv", "{odd}/words.csv"),
+        ("inside a zip", "/vsizip/{odd}/layers.zip/zipped.gpkg"),
+        ("another tool's plan", "{in}/plan.gpkg"),
+        ("another tool's places", "{in}/ranked.gpkg"),
+        ("a register", "{in}/register.gpkg"),
+        ("json", "{in}/fairness.json"),
+        ("no value", None),
+        ("blank", "   "),
+        ("a number", 5),
+        ("an object", {"!": "object"}),
+        ("unknown layer id", "crimes_1234_abcd"),
+        ("a subset", first + ("|subset=1 = 0" if first.endswith("gpkg") else "")),
+    ):
         yield label, value(path)
     if first.endswith(".gpkg"):
         yield "deleted under the project", value({"!": "deleted", "uri": first}), {"may": [first]}
@@ -117,11 +149,21 @@ def _of_layer(one, good):
 
 
 def _of_field(one, good):
-    for label, value in (("absent field", "no such field"), ("blank field", "  "), ("field is a number", 7),
-                         ("field with quotes", "a\"b'c"), ("field is a list", ["offence", "date"])):
+    for label, value in (
+        ("absent field", "no such field"),
+        ("blank field", "  "),
+        ("field is a number", 7),
+        ("field with quotes", "a\"b'c"),
+        ("field is a list", ["offence", "date"]),
+    ):
         yield label, value, REFUSE if label == "absent field" and good.get(one.get("parent")) else {}
-    for label, value in (("empty field", ""), ("the id field", "fid"), ("another field", "name"),
-                         ("a field of days", "date"), ("a field of text", "offence")):
+    for label, value in (
+        ("empty field", ""),
+        ("the id field", "fid"),
+        ("another field", "name"),
+        ("a field of days", "date"),
+        ("a field of text", "offence"),
+    ):
         yield label, value
 
 
@@ -130,18 +172,34 @@ def _of_number(one, good):
         yield label, value, REFUSE
     for label, value in (("text for a number", "abc"), ("NaN as text", "nan"), ("list for a number", [1, 2])):
         yield label, value, REFUSE
-    for label, value in (("minus one", -1), ("zero", 0), ("no number", None), ("empty number", ""), ("comma", "1,5"),
-                         ("1e12", 1e12), ("tiny", 1e-9), ("64 bits", 2**63), ("a bad property",
-                                                                              {"!": "expression", "text": "abc("})):
+    for label, value in (
+        ("minus one", -1),
+        ("zero", 0),
+        ("no number", None),
+        ("empty number", ""),
+        ("comma", "1,5"),
+        ("1e12", 1e12),
+        ("tiny", 1e-9),
+        ("64 bits", 2**63),
+        ("a bad property", {"!": "expression", "text": "abc("}),
+    ):
         yield label, value
 
 
 def _of_enum(one, good):
-    for label, value in (("unknown token", "no such choice"), ("index too high", 99), ("empty list of tokens", []),
-                         ("two tokens", one["options"][:2])):
+    for label, value in (
+        ("unknown token", "no such choice"),
+        ("index too high", 99),
+        ("empty list of tokens", []),
+        ("two tokens", one["options"][:2]),
+    ):
         yield label, value, REFUSE if label in ("unknown token", "index too high") else {}
-    for label, value in (("empty token", ""), ("first index", 0), ("no token", None), ("token in capitals",
-                                                                                       one["options"][-1].upper())):
+    for label, value in (
+        ("empty token", ""),
+        ("first index", 0),
+        ("no token", None),
+        ("token in capitals", one["options"][-1].upper()),
+    ):
         yield label, value
     for token in one["options"]:
         if token != good.get(one["name"]):
@@ -149,19 +207,32 @@ def _of_enum(one, good):
 
 
 def _of_boolean(one, good):
-    for label, value in (("perhaps", "perhaps"), ("two", 2), ("no truth", None), ("list of truths", []),
-                         ("the other", not good.get(one["name"], False))):
-        yield label, value
+    yield from (
+        ("perhaps", "perhaps"),
+        ("two", 2),
+        ("no truth", None),
+        ("list of truths", []),
+        ("the other", not good.get(one["name"], False)),
+    )
 
 
 def _of_text(one, good):
     name = one["name"]
     if name in DAYS:
-        for label, value in (("30 February", "2025-02-30"), ("day zero", "0000-00-00"), ("month 13", "2025-13-01"),
-                             ("a word for a day", "yesterday")):
+        for label, value in (
+            ("30 February", "2025-02-30"),
+            ("day zero", "0000-00-00"),
+            ("month 13", "2025-13-01"),
+            ("a word for a day", "yesterday"),
+        ):
             yield label, value, REFUSE if good.get(name) else {}
-        for label, value in (("far future", "2999-12-31"), ("long ago", "1066-10-14"), ("British day", "31/12/2024"),
-                             ("year 10000", "10000-01-01"), ("a moment", "2024-05-01T12:00:00Z")):
+        for label, value in (
+            ("far future", "2999-12-31"),
+            ("long ago", "1066-10-14"),
+            ("British day", "31/12/2024"),
+            ("year 10000", "10000-01-01"),
+            ("a moment", "2024-05-01T12:00:00Z"),
+        ):
             yield label, value
     if name in LISTS:
         for label, value in (("list with NaN", "100; nan"), ("list with inf", "inf"), ("list with 1e300", "1; 1e300")):
@@ -170,23 +241,41 @@ def _of_text(one, good):
         yield "list with minus", "-5; 10"
         yield "list of a thousand", "; ".join(str(i + 1) for i in range(1000))
     for label, value in (
-            ("empty text", ""), ("blanks", "   "), ("ten thousand signs", "x" * 10_000),
-            ("HTML", "<script>alert(1)</script>"),
-            ("control signs", "a\x07\x1b[31m\x01b"), ("a zero byte", "a\x00b"), ("semicolons", ";;;;"),
-            ("quotes", "'; DROP TABLE places; --"), ("braces", "{} {0} {name} %s"), ("a path", "../../etc/passwd"),
-            ("Welsh and beyond", "Llŷn 🚓 \u202e العربية"), ("a number for a text", 5),
-            ("a list for a text", ["a", "b"]),
-            ("no text", None), ("bytes", {"!": "bytes"}), ("lines", "a\r\nb\n\nc")):
+        ("empty text", ""),
+        ("blanks", "   "),
+        ("ten thousand signs", "x" * 10_000),
+        ("HTML", "<script>alert(1)</script>"),
+        ("control signs", "a\x07\x1b[31m\x01b"),
+        ("a zero byte", "a\x00b"),
+        ("semicolons", ";;;;"),
+        ("quotes", "'; DROP TABLE places; --"),
+        ("braces", "{} {0} {name} %s"),
+        ("a path", "../../etc/passwd"),
+        ("Welsh and beyond", "Llŷn 🚓 \u202e العربية"),
+        ("a number for a text", 5),
+        ("a list for a text", ["a", "b"]),
+        ("no text", None),
+        ("bytes", {"!": "bytes"}),
+        ("lines", "a\r\nb\n\nc"),
+    ):
         yield label, value
 
 
 def _of_expression(one, good):
-    for label, value in (("no expression", "((("), ("open quote", "\"crime_id")):
+    for label, value in (("no expression", "((("), ("open quote", '"crime_id')):
         yield label, value, REFUSE
     yield "absent in expression", '"absent" > 1', REFUSE
-    for label, value in (("divides by zero", "1/0"), ("leaves nothing", "false"), ("a shape", "$geometry"),
-                         ("a text", "'x'"), ("unknown function", "no_such(1)"), ("raises", "to_int('x') > 1"),
-                         ("an aggregate", "count(1) > 0"), ("blank expression", "  "), ("number for expression", 5)):
+    for label, value in (
+        ("divides by zero", "1/0"),
+        ("leaves nothing", "false"),
+        ("a shape", "$geometry"),
+        ("a text", "'x'"),
+        ("unknown function", "no_such(1)"),
+        ("raises", "to_int('x') > 1"),
+        ("an aggregate", "count(1) > 0"),
+        ("blank expression", "  "),
+        ("number for expression", 5),
+    ):
         yield label, value
 
 
@@ -194,35 +283,89 @@ def _of_file(one, good):
     for label, path in (("missing file", "{in}/not there.json"), ("missing folder", "{in}/gone/x.json")):
         # The register and the ledger begin with a file that is not there yet.
         yield label, path, {} if one["name"] in ("REGISTER", "LEDGER") else REFUSE
-    for label, path in (("a folder", "{odd}/a folder"), ("binary", "{odd}/binary.json"),
-                        ("empty file", "{odd}/nothing.json"),
-                        ("broken JSON", "{odd}/broken.json"), ("a list", "{odd}/list.json"),
-                        ("an empty object", "{odd}/object.json"), ("null", "{odd}/null.json"),
-                        ("a number", "{odd}/number.json"),
-                        ("deep JSON", "{odd}/deep.json"), ("UTF-16", "{odd}/latin.json"),
-                        ("wrong types", "{odd}/wrong.json"),
-                        ("a text file", "{odd}/words.txt"), ("a torn gpkg", "{odd}/truncated.gpkg"),
-                        ("words as gpkg", "{odd}/words.gpkg"), ("a layer", "{in}/crimes.gpkg")):
+    for label, path in (
+        ("a folder", "{odd}/a folder"),
+        ("binary", "{odd}/binary.json"),
+        ("empty file", "{odd}/nothing.json"),
+        ("broken JSON", "{odd}/broken.json"),
+        ("a list", "{odd}/list.json"),
+        ("an empty object", "{odd}/object.json"),
+        ("null", "{odd}/null.json"),
+        ("a number", "{odd}/number.json"),
+        ("deep JSON", "{odd}/deep.json"),
+        ("UTF-16", "{odd}/latin.json"),
+        ("wrong types", "{odd}/wrong.json"),
+        ("a text file", "{odd}/words.txt"),
+        ("a torn gpkg", "{odd}/truncated.gpkg"),
+        ("words as gpkg", "{odd}/words.gpkg"),
+        ("a layer", "{in}/crimes.gpkg"),
+    ):
         yield label, path, REFUSE
-    for label, path in (("another report", "{in}/fairness.json"), ("a release", "{in}/release.json"),
-                        ("a plan's table", "{in}/plan.gpkg"), ("a register", "{in}/active.gpkg"),
-                        ("empty path", ""), ("blank path", "  "), ("no path", None), ("number for a path", 5),
-                        ("zero byte in a path", "{in}/a\x00b.json"), ("address", "http://127.0.0.1:9/x.json")):
+    for label, path in (
+        ("another report", "{in}/fairness.json"),
+        ("a release", "{in}/release.json"),
+        ("a plan's table", "{in}/plan.gpkg"),
+        ("a register", "{in}/active.gpkg"),
+        ("empty path", ""),
+        ("blank path", "  "),
+        ("no path", None),
+        ("number for a path", 5),
+        ("zero byte in a path", "{in}/a\x00b.json"),
+        ("address", "http://127.0.0.1:9/x.json"),
+    ):
         yield label, path, {"may": ["{in}/active.gpkg"]} if label == "a register" else {}
 
 
 def _of_crs(one, good):
-    for label, value in (("unknown CRS", "EPSG:999999"), ("a word", "nonsense"), ("empty CRS", ""), ("number", 5),
-                         ("degrees", "EPSG:4326"), ("no CRS", None)):
-        yield label, value
+    yield from (
+        ("unknown CRS", "EPSG:999999"),
+        ("a word", "nonsense"),
+        ("empty CRS", ""),
+        ("number", 5),
+        ("degrees", "EPSG:4326"),
+        ("no CRS", None),
+    )
 
 
-_KINDS = {"field": _of_field, "number": _of_number, "enum": _of_enum, "boolean": _of_boolean, "file": _of_file,
-          "expression": _of_expression, "crs": _of_crs}
+_KINDS = {
+    "field": _of_field,
+    "number": _of_number,
+    "enum": _of_enum,
+    "boolean": _of_boolean,
+    "file": _of_file,
+    "expression": _of_expression,
+    "crs": _of_crs,
+}
 _LONG = "n" * 300
-_NAMES = ("hot_31.03.2025", "v1.2", "a.json", "a.geojsonl", "a.mif", "a.db", "a.xls", "a.xlsx", "a.parquet",
-          "a.shp.zip", "a.dat", "a.shp", "a.csv", "a.GPKG", "a.geojson", "a.kml", "a.fgb", "a", "a.",
-          "ü 'q' & %20 #1.gpkg", "con.gpkg", "a.html", "a.svg", "a.pdf", "a.tif", "a.txt", "trailing .gpkg ")
+_NAMES = (
+    "hot_31.03.2025",
+    "v1.2",
+    "a.json",
+    "a.geojsonl",
+    "a.mif",
+    "a.db",
+    "a.xls",
+    "a.xlsx",
+    "a.parquet",
+    "a.shp.zip",
+    "a.dat",
+    "a.shp",
+    "a.csv",
+    "a.GPKG",
+    "a.geojson",
+    "a.kml",
+    "a.fgb",
+    "a",
+    "a.",
+    "ü 'q' & %20 #1.gpkg",
+    "con.gpkg",
+    "a.html",
+    "a.svg",
+    "a.pdf",
+    "a.tif",
+    "a.txt",
+    "trailing .gpkg ",
+)
 
 
 def _of_output(one, good, outputs, inputs):
@@ -240,8 +383,11 @@ def _of_output(one, good, outputs, inputs):
             stem = database[0][5:-5]
             yield "target is an input's table", database[0] + "|layername=" + stem, REFUSE
             yield "table beside an input's", database[0] + "|layername=new", {"may": database[:1]}
-        yield "target is input, another way", first.replace("{in}/", "{in}/../in/./"), \
-            {} if kind == "sink" and first.endswith(".json") else REFUSE
+        yield (
+            "target is input, another way",
+            first.replace("{in}/", "{in}/../in/./"),
+            {} if kind == "sink" and first.endswith(".json") else REFUSE,
+        )
         yield "target links to an input", "{out}/link to input" + end, {"refuse": True, "with": {}}
     for other in outputs:
         if other != name:
@@ -277,20 +423,28 @@ def _of_output(one, good, outputs, inputs):
     if kind == "sink":
         yield "gpkg with tables", "{out}/other.gpkg", {"may": ["{out}/other.gpkg"]}
         yield "table beside tables", "{out}/other.gpkg|layername=new", {"may": ["{out}/other.gpkg"]}
-        yield "table with odd name", "{out}/other.gpkg|layername=O'B \"q\" ü", {"may": ["{out}/other.gpkg"]}
+        yield "table with odd name", '{out}/other.gpkg|layername=O\'B "q" ü', {"may": ["{out}/other.gpkg"]}
         yield "empty table name", "{out}/other.gpkg|layername=", {"may": ["{out}/other.gpkg"]}
         yield "table of the catalogue", "{out}/other.gpkg|layername=gpkg_contents", {"may": ["{out}/other.gpkg"]}
         yield "ogr database", "ogr:dbname='{out}/other.gpkg' table=\"new\" (geom)", {"may": ["{out}/other.gpkg"]}
-        yield "ogr database of inputs", "ogr:dbname='{in}/crimes.gpkg' table=\"new\" (geom)", \
-            {"may": ["{in}/crimes.gpkg"]}
+        yield (
+            "ogr database of inputs",
+            "ogr:dbname='{in}/crimes.gpkg' table=\"new\" (geom)",
+            {"may": ["{in}/crimes.gpkg"]},
+        )
         yield "an active register", "{in}/active.gpkg", REFUSE
         yield "table in a register", "{in}/active.gpkg|layername=new", REFUSE
         yield "memory", "memory:a name", {}
         yield "temporary", "TEMPORARY_OUTPUT", {}
         yield "broken database", "postgres://dbname='x' host=127.0.0.1 port=9 table=\"t\"", {}
         yield "to the project", {"!": "sink", "to": "{out}/loaded.gpkg"}, {}
-    for label, value in (("no target", None), ("empty target", ""), ("number as target", 5), ("list as target", ["a"]),
-                         ("blank target", "   ")):
+    for label, value in (
+        ("no target", None),
+        ("empty target", ""),
+        ("number as target", 5),
+        ("list as target", ["a"]),
+        ("blank target", "   "),
+    ):
         yield label, value, {}
 
 
@@ -308,8 +462,16 @@ def good_cases(definitions):
 
 
 #: Tools that take a second and more: in the sample they come less often.
-SLOW = {"weeklypack", "temporalprofile", "monitor", "holdout", "risksurface", "impact", "fairnessaudit",
-        "emerginghotspots"}
+SLOW = {
+    "weeklypack",
+    "temporalprofile",
+    "monitor",
+    "holdout",
+    "risksurface",
+    "impact",
+    "fairnessaudit",
+    "emerginghotspots",
+}
 
 
 def sample(every, least, seed=15):

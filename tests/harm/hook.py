@@ -10,8 +10,18 @@ import sys
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 #: Events that change files, with the number of their paths.
-_EVENTS = {"open": 1, "os.rename": 2, "os.remove": 1, "os.rmdir": 1, "os.mkdir": 1, "os.link": 2, "os.symlink": 2,
-           "os.truncate": 1, "os.chmod": 1, "sqlite3.connect": 1}
+_EVENTS = {
+    "open": 1,
+    "os.rename": 2,
+    "os.remove": 1,
+    "os.rmdir": 1,
+    "os.mkdir": 1,
+    "os.link": 2,
+    "os.symlink": 2,
+    "os.truncate": 1,
+    "os.chmod": 1,
+    "sqlite3.connect": 1,
+}
 DEAD = 77
 _STATE = {}
 
@@ -35,7 +45,7 @@ def _path(one, folder):
         path = path[5:].split("?")[0]
     if not os.path.isabs(path) and isinstance(folder, int) and folder > 2:
         try:
-            path = os.path.join(os.readlink("/proc/self/fd/{}".format(folder)), path)
+            path = os.path.join(os.readlink(f"/proc/self/fd/{folder}"), path)
         except OSError:
             pass
     return os.path.abspath(path)

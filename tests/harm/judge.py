@@ -26,27 +26,92 @@ from .worker import LIMIT, MEMORY, Worker
 NOBODY = 65534
 #: What QGIS says by itself, what Python says to programmers, and what names none of what is wrong.
 UNCLEAR = (
-    "Could not load source layer", "Incorrect parameter value", "Could not create destination layer",
-    "Wrong or missing parameter value", "Error creating (?:layer|field)", "Could not create layer", "OGR error",
-    "Creation of (?:data source|layer|field) failed", "Traceback", "NoneType", r"<class ", r" object at 0x",
-    r"\bQVariant\b", r"\bPyQt5?\b", r"\bQgs[A-Z]\w+", r"sqlite3\.", r"\[Errno", "unexpected type", "invalid literal",
-    "index out of range", "out of bounds", "object has no attribute", "not subscriptable", "unsupported operand",
+    "Could not load source layer",
+    "Incorrect parameter value",
+    "Could not create destination layer",
+    "Wrong or missing parameter value",
+    "Error creating (?:layer|field)",
+    "Could not create layer",
+    "OGR error",
+    "Creation of (?:data source|layer|field) failed",
+    "Traceback",
+    "NoneType",
+    r"<class ",
+    r" object at 0x",
+    r"\bQVariant\b",
+    r"\bPyQt5?\b",
+    r"\bQgs[A-Z]\w+",
+    r"sqlite3\.",
+    r"\[Errno",
+    "unexpected type",
+    "invalid literal",
+    "index out of range",
+    "out of bounds",
+    "object has no attribute",
+    "not subscriptable",
+    "unsupported operand",
     "could not convert",
-    "broadcast", "KeyError", "ValueError", "TypeError", "codec can't", "recursion depth", "cannot unpack",
-    "not iterable", "^'[^' ]+'$",
-    r"\bNaN\b.*\bint", "embedded null", "dtype", r"\bb'\\\\x")
+    "broadcast",
+    "KeyError",
+    "ValueError",
+    "TypeError",
+    "codec can't",
+    "recursion depth",
+    "cannot unpack",
+    "not iterable",
+    "^'[^' ]+'$",
+    r"\bNaN\b.*\bint",
+    "embedded null",
+    "dtype",
+    r"\bb'\\\\x",
+)
 #: Around our sentence QGIS sets these words.
 _AROUND = ("Unable to execute algorithm", "There were errors executing the algorithm.")
-_SIDES = (".qml", ".qmd", ".aux.xml", ".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".dat", ".map", ".id",
-          ".mid", ".mif", ".tab", ".csvt", ".xsd", ".gpkg", ".tif", ".geojson", ".qpj")
+_SIDES = (
+    ".qml",
+    ".qmd",
+    ".aux.xml",
+    ".dbf",
+    ".shx",
+    ".prj",
+    ".cpg",
+    ".sbn",
+    ".sbx",
+    ".qix",
+    ".dat",
+    ".map",
+    ".id",
+    ".mid",
+    ".mif",
+    ".tab",
+    ".csvt",
+    ".xsd",
+    ".gpkg",
+    ".tif",
+    ".geojson",
+    ".qpj",
+)
 #: Tables of a register, which only ever grow.
 _REGISTER = ("places", "sara_log", "current_places", "active_places")
 _JOURNALS = ("-wal", "-shm", "-journal")
-_MAGIC = {".gpkg": b"SQLite format 3\0", ".pdf": b"%PDF", ".png": b"\x89PNG", ".tif": (b"II*\0", b"MM\0*", b"II+\0"),
-          ".xlsx": b"PK", ".zip": b"PK", ".svg": (b"<svg", b"<?xml"), ".html": (b"<!doctype", b"<html"),
-          ".jpg": b"\xff\xd8", ".kml": b"<?xml", ".gpx": b"<?xml", ".fgb": b"fgb", ".shp": b"\0\0\x27\x0a",
-          ".parquet": b"PAR1",
-          ".json": (b"{", b"["), ".geojson": b"{"}
+_MAGIC = {
+    ".gpkg": b"SQLite format 3\0",
+    ".pdf": b"%PDF",
+    ".png": b"\x89PNG",
+    ".tif": (b"II*\0", b"MM\0*", b"II+\0"),
+    ".xlsx": b"PK",
+    ".zip": b"PK",
+    ".svg": (b"<svg", b"<?xml"),
+    ".html": (b"<!doctype", b"<html"),
+    ".jpg": b"\xff\xd8",
+    ".kml": b"<?xml",
+    ".gpx": b"<?xml",
+    ".fgb": b"fgb",
+    ".shp": b"\0\0\x27\x0a",
+    ".parquet": b"PAR1",
+    ".json": (b"{", b"["),
+    ".geojson": b"{",
+}
 
 
 @dataclass
@@ -80,8 +145,8 @@ class Bench:
     def with_others(self, number):
         """This bench and others on the same town, ``number`` in all."""
         while len(self.others) < number - 1:
-            self.others.append(Bench("{}-{}".format(self.folder, len(self.others) + 1), self.base))
-        return [self, *self.others[:number - 1]]
+            self.others.append(Bench(f"{self.folder}-{len(self.others) + 1}", self.base))
+        return [self, *self.others[: number - 1]]
 
     def close(self):
         for one in self.others:
@@ -107,11 +172,14 @@ class Bench:
         if name.startswith("made/") and not os.path.exists(source):
             _, fault, file = name.split("/")
             stem = os.path.splitext(file)[0]
-            town = next(os.path.join(self.place("in"), stem + end) for end in (".gpkg", ".csv", ".json")
-                        if os.path.exists(os.path.join(self.place("in"), stem + end)))
+            town = next(
+                os.path.join(self.place("in"), stem + end)
+                for end in (".gpkg", ".csv", ".json")
+                if os.path.exists(os.path.join(self.place("in"), stem + end))
+            )
             if town.endswith(".json"):
                 town = os.path.join(self.place("in"), "places.gpkg")
-            beside = "{}.{}.gpkg".format(source, threading.get_ident())
+            beside = f"{source}.{threading.get_ident()}.gpkg"
             odd.layer(fault, town, beside)
             os.replace(beside, source)
         os.makedirs(os.path.dirname(target), exist_ok=True)
@@ -179,7 +247,7 @@ class Bench:
         if ended == "refused" and not reply["tracebacks"]:
             why = unclear(said)
             if why:
-                find("unclear", "{}: {}".format(why, said))
+                find("unclear", f"{why}: {said}")
         if ended == "ok" and case.refuse:
             find("taken", "it succeeds: {}".format(reply["results"].get("SUMMARY") or list(reply["results"])))
         may = [os.path.realpath(path) for path in fill(case.may, places)]
@@ -190,15 +258,19 @@ class Bench:
                 if isinstance(value, str):
                     wrong = absent(value, places["out"])
                     if wrong:
-                        find("not there", "{}: {}".format(name, wrong))
+                        find("not there", f"{name}: {wrong}")
                     targets.append(plain_path(value.replace("\0", ""), places["out"]))
                 elif isinstance(value, dict) and not value["layer"]:
-                    find("not there", "{}: the layer is not valid".format(name))
-                elif value is None and given.get(name) not in (None, "", []) and name not in reply["results"] and \
-                        not (noted(reply, given[name]) or noted(reply, name)):
-                    find("not there", "{} was asked for and is in no result".format(name))
+                    find("not there", f"{name}: the layer is not valid")
+                elif (
+                    value is None
+                    and given.get(name) not in (None, "", [])
+                    and name not in reply["results"]
+                    and not (noted(reply, given[name]) or noted(reply, name))
+                ):
+                    find("not there", f"{name} was asked for and is in no result")
         changed = before.changed(after)
-        own = [path for path in targets if path not in before.files and not os.path.realpath(path) in before.real]
+        own = [path for path in targets if path not in before.files and os.path.realpath(path) not in before.real]
         for path, how in changed.items():
             shown = os.path.relpath(path, os.path.dirname(places["out"]))
             if path.endswith(_JOURNALS):
@@ -214,9 +286,9 @@ class Bench:
                 lost = before.lost_tables(path)
                 if lost and not case.label.startswith("deleted"):
                     find("table lost", "{}: {}".format(shown, ", ".join(lost)))
-            elif not (path in own):
+            elif path not in own:
                 inputs = shown.startswith(("in", "odd"))
-                find("input changed" if inputs else "file changed", "{} {}".format(shown, how))
+                find("input changed" if inputs else "file changed", f"{shown} {how}")
         return found
 
     @staticmethod
@@ -264,11 +336,11 @@ def unclear(said):
     for pattern in UNCLEAR:
         match = re.search(pattern, said)
         if match:
-            return "it says '{}'".format(match.group())
+            return f"it says '{match.group()}'"
     if len(said) > 700:
-        return "it is {} signs long".format(len(said))
+        return f"it is {len(said)} signs long"
     ends = len(re.findall(r"[.!?](?=\s|$)", re.sub(r"'[^']*'|\be\.g\.|\bno\. ", "", said)))
-    return "it has {} sentences".format(ends) if ends > 3 else ""
+    return f"it has {ends} sentences" if ends > 3 else ""
 
 
 def plain_path(value, folder):
@@ -286,43 +358,49 @@ def belongs(path, target):
     if path == target or path.startswith(target + os.sep):
         return True
     stem = os.path.splitext(target)[0]
-    return os.path.dirname(path) == os.path.dirname(target) and (
-        path.startswith(target) or os.path.splitext(path)[0] == stem) and path.endswith(_SIDES)
+    return (
+        os.path.dirname(path) == os.path.dirname(target)
+        and (path.startswith(target) or os.path.splitext(path)[0] == stem)
+        and path.endswith(_SIDES)
+    )
 
 
 def absent(value, folder):
     """What is wrong with a result that was said to be at ``value``, or ''."""
     if "\0" in value:
-        return "no file has the name {!r}".format(value)
+        return f"no file has the name {value!r}"
     path = plain_path(value, folder)
     if value.startswith(("postgres:", "memory:")):
         return ""
     if not os.path.exists(path):
-        return "'{}' does not exist".format(os.path.basename(path))
+        return f"'{os.path.basename(path)}' does not exist"
     if os.path.isdir(path):
         return ""
     mode = os.stat(path).st_mode
     if not stat.S_ISREG(mode):
-        return "'{}' is not a file".format(path)
+        return f"'{path}' is not a file"
     with open(path, "rb") as file:
         head = file.read(64).lstrip(b"\xef\xbb\xbf \r\n")
     end = os.path.splitext(path)[1].lower()
     # One document in each line is what the other ending says.
     magic = _MAGIC.get(end) if not path.endswith(".geojsonl.json") else None
-    if magic and not head.lower().startswith(magic if isinstance(magic, tuple) else (magic.lower(),)) and not (
-            head.startswith(magic if isinstance(magic, tuple) else (magic,))):
-        return "'{}' does not hold what its name says: {!r}".format(os.path.basename(path), head[:12])
+    if (
+        magic
+        and not head.lower().startswith(magic if isinstance(magic, tuple) else (magic.lower(),))
+        and not (head.startswith(magic if isinstance(magic, tuple) else (magic,)))
+    ):
+        return f"'{os.path.basename(path)}' does not hold what its name says: {head[:12]!r}"
     if end == ".json" and not path.endswith(".geojsonl.json"):
         try:
             with open(path, encoding="utf-8") as file:
                 json.load(file, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name)))
         except ValueError as error:
-            return "'{}' is no JSON: {}".format(os.path.basename(path), error)
+            return f"'{os.path.basename(path)}' is no JSON: {error}"
     if end in (".gpkg", ".shp", ".geojson", ".fgb", ".kml") or "|layername=" in value:
         return _no_layer(value, path)
     if end == ".tif":
         try:
-            return "" if gdal.Open(path) else "'{}' is no raster".format(os.path.basename(path))
+            return "" if gdal.Open(path) else f"'{os.path.basename(path)}' is no raster"
         except RuntimeError as error:
             return str(error)
     return ""
@@ -333,10 +411,10 @@ def _no_layer(value, path):
     try:
         source = ogr.Open(path)
         if source is None:
-            return "'{}' cannot be opened".format(os.path.basename(path))
+            return f"'{os.path.basename(path)}' cannot be opened"
         layer = source.GetLayerByName(table) if table else source.GetLayer(0)
         if layer is None:
-            return "'{}' has no table '{}'".format(os.path.basename(path), table)
+            return f"'{os.path.basename(path)}' has no table '{table}'"
         for _ in layer:
             pass
     except RuntimeError as error:
@@ -385,20 +463,33 @@ class Tree:
     def lost_tables(self, path):
         """Names of the tables that a GeoPackage held when this tree was seen and does not hold as they were now."""
         now = tables(path) if os.path.exists(path) else {}
-        return [name for name, mark in self.tables.get(path, {}).items()
-                if now.get(name) != mark and not name.startswith(("gpkg_", "sqlite_", "rtree_", "layer_styles"))
-                and not (name in _REGISTER and name in now and now[name][0] >= mark[0])]
+        return [
+            name
+            for name, mark in self.tables.get(path, {}).items()
+            if now.get(name) != mark
+            and not name.startswith(("gpkg_", "sqlite_", "rtree_", "layer_styles"))
+            and not (name in _REGISTER and name in now and now[name][0] >= mark[0])
+        ]
 
 
 def tables(path, write=False, plain=None):
     """{table: (rows, mark of what it holds)} of an SQLite file, {} for another; ``write``: a journal is played back,
     ``plain`` takes from a row, as bytes, what does not count."""
     try:
-        with closing(sqlite3.connect("file:{}?mode={}".format(
-                path.replace("%", "%25").replace("?", "%3f").replace("#", "%23"), "rw" if write else "ro"),
-                uri=True)) as database:
-            names = [row[0] for row in database.execute(
-                "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'rtree_%'")]
+        with closing(
+            sqlite3.connect(
+                "file:{}?mode={}".format(
+                    path.replace("%", "%25").replace("?", "%3f").replace("#", "%23"), "rw" if write else "ro"
+                ),
+                uri=True,
+            )
+        ) as database:
+            names = [
+                row[0]
+                for row in database.execute(
+                    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'rtree_%'"
+                )
+            ]
             found = {}
             for name in names:
                 mark, count = hashlib.sha256(), 0
@@ -427,15 +518,22 @@ def run_all(bench, cases, workers=2, say=None):
             try:
                 found, reply = own.run(case)
             except Exception as error:  # noqa: BLE001 - the harness's own fault is a finding too
-                found, reply = [Finding("harness", case.name, "{}: {}".format(type(error).__name__, error))], {}
+                found, reply = [Finding("harness", case.name, f"{type(error).__name__}: {error}")], {}
             with lock:
                 findings.extend(found)
-                rows.append({"case": case.name, "ended": reply.get("ended"), "seconds": reply.get("seconds"),
-                             "memory": reply.get("memory"), "said": sentence(reply)[:300] if reply else ""})
+                rows.append(
+                    {
+                        "case": case.name,
+                        "ended": reply.get("ended"),
+                        "seconds": reply.get("seconds"),
+                        "memory": reply.get("memory"),
+                        "said": sentence(reply)[:300] if reply else "",
+                    }
+                )
                 for one in found if say else ():
                     say("{} | {} | {}".format(one.kind, one.case, one.words[:300].replace("\n", " / ")))
                 if say and len(rows) % 100 == 0:
-                    say("{} of {} cases, {} findings".format(len(rows), len(cases), len(findings)))
+                    say(f"{len(rows)} of {len(cases)} cases, {len(findings)} findings")
 
     threads = [threading.Thread(target=work, args=(own,)) for own in bench.with_others(workers)]
     for thread in threads:
@@ -447,18 +545,25 @@ def run_all(bench, cases, workers=2, say=None):
 
 def table(findings, rows):
     """A text for people: counts by kind, then each kind's findings, the same words once with the number of cases."""
-    lines = ["{:,} cases: {}".format(len(rows), ", ".join("{} {}".format(count, ended) for ended, count in sorted(
-        collections.Counter(str(row["ended"]) for row in rows).items())))]
+    lines = [
+        "{:,} cases: {}".format(
+            len(rows),
+            ", ".join(
+                f"{count} {ended}"
+                for ended, count in sorted(collections.Counter(str(row["ended"]) for row in rows).items())
+            ),
+        )
+    ]
     for kind, count in collections.Counter(one.kind for one in findings).most_common():
         lines.append("")
-        lines.append("{}: {}".format(kind, count))
+        lines.append(f"{kind}: {count}")
         groups = collections.defaultdict(list)
         for one in findings:
             if one.kind == kind:
                 groups[re.sub(r"'[^']*'|/\S+|\b[A-Z_]{3,}\b|\d+|\b\S{80,}", "…", one.words)[:100]].append(one)
         for group in sorted(groups.values(), key=len, reverse=True):
             words = group[0].words[:300].replace("\n", " / ")
-            lines.append("  {:4d} × {} [{}]".format(len(group), words, group[0].case))
+            lines.append(f"  {len(group):4d} × {words} [{group[0].case}]")
     return "\n".join(lines)
 
 

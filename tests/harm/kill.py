@@ -18,10 +18,16 @@ from .worker import LIMIT
 
 _COUNT = dict(CRIMES, **WHERE, CELL_SIZE=250, SELECT_BY="top_k")
 #: What is different each time it is made: moments, how long it took, random names.
-_PASSING = (rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?Z?", rb"\d\d:\d\d:\d\d", rb"[\d.,]+ ?(s|seconds)\b",
-            rb"/(CreationDate|ModDate|ID) ?[(\[][^)\]]*[)\]]", rb"D:\d{14}[^)]*", rb"<xmp:[^>]*>[^<]*",
-            rb"uuid:[0-9a-f-]+",
-            rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_PASSING = (
+    rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?Z?",
+    rb"\d\d:\d\d:\d\d",
+    rb"[\d.,]+ ?(s|seconds)\b",
+    rb"/(CreationDate|ModDate|ID) ?[(\[][^)\]]*[)\]]",
+    rb"D:\d{14}[^)]*",
+    rb"<xmp:[^>]*>[^<]*",
+    rb"uuid:[0-9a-f-]+",
+    rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+)
 #: Name of the files of the next tool that writes into the folders.
 _NEXT = "next run"
 _TRACED = "rename,renameat,renameat2,unlink,unlinkat,link,linkat,ftruncate,pwrite64,fsync,fdatasync"
@@ -62,8 +68,12 @@ def scenarios():
     old, new = _spots(**dict(_COUNT, OUTPUT="TEMPORARY_OUTPUT", HOTSPOTS="{out}/spots.shp"))
     yield Scenario("a Shapefile", old, new, ["{out}/spots." + end for end in ("shp", "dbf", "shx", "prj", "cpg")])
     old, new = _two("concentration", ("CELL_SIZE", 200, 300))
-    yield Scenario("table, chart and reports", old, new, ["{out}/output.gpkg", "{out}/chart.png", "{out}/report.html",
-                                                          "{out}/report.json"])
+    yield Scenario(
+        "table, chart and reports",
+        old,
+        new,
+        ["{out}/output.gpkg", "{out}/chart.png", "{out}/report.html", "{out}/report.json"],
+    )
     old, new = _two("kerneldensity", ("BANDWIDTH", 200, 300))
     yield Scenario("rasters", old, new, ["{out}/density.tif", "{out}/compared.tif", "{out}/hotspots.gpkg"])
     old, new = _two("communityreport", ("FORCE", "Invented Police", "Other Police"))
@@ -71,16 +81,23 @@ def scenarios():
     yield Scenario("a new folder of pages", None, new, ["{out}/pages", "{out}/pages.pdf"])
     old, new = _two("temporalprofile", ("LONG_SPANS", "exclude", "spread"), END="2024-12-31")
     new["parameters"]["END"] = "2025-06-29"
-    yield Scenario("a folder of pictures", old, new, ["{out}/output.gpkg", "{out}/report.html", "{out}/report.json",
-                                                      "{out}/pictures"])
+    yield Scenario(
+        "a folder of pictures",
+        old,
+        new,
+        ["{out}/output.gpkg", "{out}/report.html", "{out}/report.json", "{out}/pictures"],
+    )
     old, new = _two("importpoliceuk", ("CRIME_TYPES", "Burglary", "Burglary, Robbery"))
     yield Scenario("crimes read again", old, new, ["{out}/output.gpkg"])
     add = {"tool": "register", "parameters": dict(GOOD["register"], OUTPUT="TEMPORARY_OUTPUT", CHANGES=None)}
     yield Scenario("places added to a register", None, add, ["{in}/register.gpkg"])
     made = {"tool": "register", "parameters": dict(add["parameters"], REGISTER="{out}/new register.gpkg")}
     yield Scenario("a new register", None, made, ["{out}/new register.gpkg"])
-    signed = {"tool": "sign", "call": "sign", "parameters": {
-        "RELEASE": "{in}/release.json", "LEDGER": "{in}/ledger", "BY": "Chief inspector"}}
+    signed = {
+        "tool": "sign",
+        "call": "sign",
+        "parameters": {"RELEASE": "{in}/release.json", "LEDGER": "{in}/ledger", "BY": "Chief inspector"},
+    }
     yield Scenario("a signature", None, signed, ["{in}/ledger"])
 
 
@@ -129,13 +146,17 @@ class Stage:
         """A run of another tool with a result in each folder that the one before wrote into."""
         folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in self.targets}
         names = (("REPORT", ".html"), ("TEXT", ".txt"), ("REPORT_JSON", ".json"))
-        return {"tool": "impactprompts", "parameters": {
-            name: os.path.join(folder, _NEXT + end)
-            for folder, (name, end) in zip(sorted(folders | {self.places["out"]}), names)}}
+        return {
+            "tool": "impactprompts",
+            "parameters": {
+                name: os.path.join(folder, _NEXT + end)
+                for folder, (name, end) in zip(sorted(folders | {self.places["out"]}), names)
+            },
+        }
 
     def judge(self, what, reply, now):
         """[Finding] of a death or a refusal; ``now``: the targets must be whole at once, without another run."""
-        name, found = "{}: {}".format(self.scenario.name, what), []
+        name, found = f"{self.scenario.name}: {what}", []
 
         def find(kind, words):
             found.append(Finding(kind, name, words[:400]))
@@ -156,10 +177,11 @@ class Stage:
         if reply["ended"] == "ok" and state != self.new:
             find("not there", "success is said, and the results are not the new ones")
         elif state not in (self.old, self.new):
-            words = ["old" if one == old else "new" if one == new else "gone" if one is None else "neither"
-                     for one, old, new in zip(state, self.old, self.new)]
-            find("torn", ", ".join("{} {}".format(os.path.basename(path), word) for path, word in zip(
-                self.targets, words)))
+            words = [
+                "old" if one == old else "new" if one == new else "gone" if one is None else "neither"
+                for one, old, new in zip(state, self.old, self.new)
+            ]
+            find("torn", ", ".join(f"{os.path.basename(path)} {word}" for path, word in zip(self.targets, words)))
         elif now and reply["ended"] == "refused" and state != self.old:
             find("half done", "it is refused, and the results are new")
         for path, how in self.tree.changed(Tree(self.place)).items():
@@ -169,13 +191,13 @@ class Stage:
                 if ".hotspot-" in path or (path.endswith(".new") and not os.path.basename(path).startswith(".")):
                     find("leftover", shown)
             elif not any(belongs(path, one) for one in self.targets):
-                find("file changed", "{} {}".format(shown, how))
+                find("file changed", f"{shown} {how}")
         for text in reply["tracebacks"]:
             find("traceback", text.strip().splitlines()[-1])
         if reply["ended"] in ("hang", "crash"):
             find(reply["ended"], reply["message"][-200:])
         if reply["ended"] == "refused" and unclear(sentence(reply)):
-            find("unclear", "{}: {}".format(unclear(sentence(reply)), sentence(reply)))
+            find("unclear", f"{unclear(sentence(reply))}: {sentence(reply)}")
         return found
 
     # -- what is done to it -------------------------------------------------------------------------------------
@@ -185,7 +207,7 @@ class Stage:
         for number in runs:
             self.again()
             reply = self._ask(self.scenario.new, {"die": number})
-            what = "dies before {} ({})".format(number, self.events[number])
+            what = f"dies before {number} ({self.events[number]})"
             if reply["ended"] not in ("died", "ok"):
                 found.append(Finding("harness", what, reply["ended"] + " " + sentence(reply)[:200]))
             found += self.judge(what, reply, False)
@@ -194,16 +216,24 @@ class Stage:
     def refusals(self, most=None, seed=15):
         """[Finding] of refusing each rename, link, removal, file and folder in its turn, and all of a kind for ever."""
         todo = []
-        for event, errors in (("os.rename", ("EACCES",)), ("os.link", ("EPERM", "ENOTSUP")), ("os.remove", ("EACCES",)),
-                              ("open", ("EACCES", "ENOSPC")), ("os.mkdir", ("EACCES",)), ("os.rmdir", ("EACCES",))):
+        for event, errors in (
+            ("os.rename", ("EACCES",)),
+            ("os.link", ("EPERM", "ENOTSUP")),
+            ("os.remove", ("EACCES",)),
+            ("open", ("EACCES", "ENOSPC")),
+            ("os.mkdir", ("EACCES",)),
+            ("os.rmdir", ("EACCES",)),
+        ):
             count = self.events.count(event)
             todo += [{"event": event, "error": error, "nth": nth} for nth in range(count) for error in errors]
             if count and event in ("os.rename", "os.link", "os.remove"):
                 todo += [{"event": event, "error": error, "nth": None} for error in errors]
             if event == "os.rename" and count:
                 # As Windows does for a file that another program has open.
-                todo += [{"event": event, "error": "EACCES", "nth": None, "ends": os.path.basename(path)}
-                         for path in self.targets]
+                todo += [
+                    {"event": event, "error": "EACCES", "nth": None, "ends": os.path.basename(path)}
+                    for path in self.targets
+                ]
         found, runs = [], _some(len(todo), most, seed)
         for number in runs:
             self.again()
@@ -227,12 +257,21 @@ class Stage:
         found, runs = [], sorted({1 + round(i * (count - 1) / max(most - 1, 1)) for i in range(most)})
         for number in runs:
             self.again()
-            reply = self._ask(self.scenario.new, strace=[
-                "-qq", "-o", os.devnull, "-e", "trace=" + _TRACED, "-e",
-                "inject={}:signal=KILL:when={}".format(_TRACED, number)])
+            reply = self._ask(
+                self.scenario.new,
+                strace=[
+                    "-qq",
+                    "-o",
+                    os.devnull,
+                    "-e",
+                    "trace=" + _TRACED,
+                    "-e",
+                    f"inject={_TRACED}:signal=KILL:when={number}",
+                ],
+            )
             if reply["ended"] == "crash":
                 reply["ended"] = "died"
-            found += self.judge("killed at system call {} of {}".format(number, count), reply, False)
+            found += self.judge(f"killed at system call {number} of {count}", reply, False)
         return found, len(runs)
 
     def close(self):
@@ -251,9 +290,15 @@ def mark(path):
     if not os.path.exists(path):
         return None
     if os.path.isdir(path):
-        return sorted((os.path.relpath(os.path.join(home, name), path), mark(os.path.join(home, name)))
-                      for home, _, names in os.walk(path) for name in names
-                      if "/.hotspot-" not in home + "/" and not name.startswith((_NEXT, "."))) or None
+        return (
+            sorted(
+                (os.path.relpath(os.path.join(home, name), path), mark(os.path.join(home, name)))
+                for home, _, names in os.walk(path)
+                for name in names
+                if "/.hotspot-" not in home + "/" and not name.startswith((_NEXT, "."))
+            )
+            or None
+        )
     if path.endswith(".gpkg"):
         # As the next program finds it, which plays a journal that was left back; not here, where it is to be judged.
         with tempfile.TemporaryDirectory() as folder:
@@ -261,8 +306,11 @@ def mark(path):
             for end in ("", "-wal", "-journal"):
                 if os.path.exists(path + end):
                     shutil.copyfile(path + end, copy + end)
-            found = sorted((name, value) for name, value in tables(copy, True, _lasting).items()
-                           if not name.startswith(("gpkg_", "sqlite_", "layer_styles")))
+            found = sorted(
+                (name, value)
+                for name, value in tables(copy, True, _lasting).items()
+                if not name.startswith(("gpkg_", "sqlite_", "layer_styles"))
+            )
         # One in which there is nothing yet has lost nothing and says nothing.
         return (found if any(rows for _, (rows, _) in found) else None) if found else "no database"
     with open(path, "rb") as file:

@@ -12,9 +12,27 @@ from osgeo import gdal, ogr, osr
 from . import town
 
 #: Faults that a layer can have: what ``layer`` makes of each.
-FAULTS = ("empty", "no_crs", "degrees", "irish", "wrong_shape", "null_shapes", "some_null", "infinite", "one_row",
-          "no_geometry", "invalid", "one_point", "far_away", "no_fields", "all_null", "texts", "named 'O' \"q\" ü%",
-          "with_z", "html")
+FAULTS = (
+    "empty",
+    "no_crs",
+    "degrees",
+    "irish",
+    "wrong_shape",
+    "null_shapes",
+    "some_null",
+    "infinite",
+    "one_row",
+    "no_geometry",
+    "invalid",
+    "one_point",
+    "far_away",
+    "no_fields",
+    "all_null",
+    "texts",
+    "named 'O' \"q\" ü%",
+    "with_z",
+    "html",
+)
 
 
 def build(folder):
@@ -38,16 +56,20 @@ def build(folder):
     put("number.json", b"5")
     put("deep.json", b"[" * 100_000)
     put("latin.json", '{"releases": "Llŷn caf\u00e9"}'.encode("utf-16"))
-    put("wrong.json", b'{"releases": 5, "hotspots": 7, "profiles": "x", "summary": 3, "verdict": [], "nobody": 1,'
-                      b' "by": {}, "columns": null, "cells": 1e999, "tool": 1, "parameters": [], "rows": "x",'
-                      b' "what": []}')
+    put(
+        "wrong.json",
+        b'{"releases": 5, "hotspots": 7, "profiles": "x", "summary": 3, "verdict": [], "nobody": 1,'
+        b' "by": {}, "columns": null, "cells": 1e999, "tool": 1, "parameters": [], "rows": "x",'
+        b' "what": []}',
+    )
     put("truncated.gpkg", b"SQLite format 3\0" + bytes(84))
     put("inside.gdb.txt", words)
     raster = gdal.GetDriverByName("GTiff").Create(os.path.join(folder, "grid.tif"), 4, 4, 1)
     raster.SetGeoTransform((town.X, 100, 0, town.Y + 400, 0, -100))
     del raster
-    path = town.write(os.path.join(folder, "zipped.gpkg"), ("name:text",), [("POINT(450500 520500)", "x")],
-                      ogr.wkbPoint)
+    path = town.write(
+        os.path.join(folder, "zipped.gpkg"), ("name:text",), [("POINT(450500 520500)", "x")], ogr.wkbPoint
+    )
     with zipfile.ZipFile(os.path.join(folder, "layers.zip"), "w") as archive:
         archive.write(path, "zipped.gpkg")
     os.remove(path)
@@ -97,7 +119,7 @@ def layer(fault, source, target):
     if fault == "with_z" and kind != ogr.wkbNone:
         kind = ogr.GT_SetM(ogr.GT_SetZ(kind))
     made = ogr.GetDriverByName("GPKG").CreateDataSource(target)
-    name = "O' \"q\" ü%" if fault.startswith("named") else os.path.splitext(os.path.basename(source))[0]
+    name = 'O\' "q" ü%' if fault.startswith("named") else os.path.splitext(os.path.basename(source))[0]
     new = made.CreateLayer(name, system, kind)
     fields = [definition.GetFieldDefn(i) for i in range(definition.GetFieldCount())]
     if fault == "no_fields":
@@ -114,10 +136,14 @@ def layer(fault, source, target):
             if fault == "texts":
                 feature.SetField(i, ("n/a", "", "1.234,5", "unknown")[number % 4])
             elif fault == "html":
-                feature.SetField(i, "<script>alert('{}')</script>\r\n=1+1".format(number))
+                feature.SetField(i, f"<script>alert('{number}')</script>\r\n=1+1")
             elif fault != "all_null" and row.IsFieldSetAndNotNull(i):
-                feature.SetField(i, row.GetField(i) if row.GetFieldDefnRef(i).GetType() in (
-                    ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal) else row.GetFieldAsString(i))
+                feature.SetField(
+                    i,
+                    row.GetField(i)
+                    if row.GetFieldDefnRef(i).GetType() in (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
+                    else row.GetFieldAsString(i),
+                )
         shape = row.GetGeometryRef()
         if shape is not None and kind != ogr.wkbNone:
             shape = _spoilt(shape.Clone(), fault, number, moved)
@@ -143,10 +169,11 @@ def _spoilt(shape, fault, number, moved):
     if fault == "one_point":
         return _with(shape, lambda px, py: (px - x + town.X + 500, py - y + town.Y + 500))
     if fault == "invalid" and shape.GetDimension() == 2:
-        return ogr.CreateGeometryFromWkt("POLYGON(({0} {1},{2} {3},{2} {1},{0} {3},{0} {1}))".format(
-            x - 75, y - 75, x + 75, y + 75))
+        return ogr.CreateGeometryFromWkt(
+            "POLYGON(({0} {1},{2} {3},{2} {1},{0} {3},{0} {1}))".format(x - 75, y - 75, x + 75, y + 75)
+        )
     if fault == "invalid" and shape.GetDimension() == 1:
-        return ogr.CreateGeometryFromWkt("LINESTRING({0} {1},{0} {1})".format(x, y))
+        return ogr.CreateGeometryFromWkt(f"LINESTRING({x} {y},{x} {y})")
     if moved is not None:
         shape.Transform(moved)
     return shape

@@ -13,8 +13,22 @@ from . import bad, judge, kill, writers
 from .conftest import FULL, WORKERS
 
 #: What must not happen; each kind of finding is a test of its own.
-KINDS = ("traceback", "unclear", "taken", "not there", "half done", "input changed", "file changed", "table lost",
-         "unasked file", "leftover", "memory", "hang", "crash", "harness")
+KINDS = (
+    "traceback",
+    "unclear",
+    "taken",
+    "not there",
+    "half done",
+    "input changed",
+    "file changed",
+    "table lost",
+    "unasked file",
+    "leftover",
+    "memory",
+    "hang",
+    "crash",
+    "harness",
+)
 #: Cases of each tool in the default suite, and what is done to each scenario there.
 SAMPLE, EVENTS = 4, 2
 
@@ -36,7 +50,7 @@ def spoilt(bench):
 
 
 def _said(findings):
-    return "\n".join("[{}] {}".format(one.case, one.words[:300]) for one in findings)
+    return "\n".join(f"[{one.case}] {one.words[:300]}" for one in findings)
 
 
 # -- bad inputs -------------------------------------------------------------------------------------------------------
@@ -93,9 +107,19 @@ def test_a_death_within_gdal_or_sqlite_leaves_the_old_results_or_the_new(stage):
 
 
 # -- many at once -----------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("what, given", [
-    ("register", [True]), ("register", [False]), ("ledger", []), ("tables", [True]), ("tables", [False]), ("name", []),
-    ("editor", [])], ids=lambda one: str(one))
+@pytest.mark.parametrize(
+    "what, given",
+    [
+        ("register", [True]),
+        ("register", [False]),
+        ("ledger", []),
+        ("tables", [True]),
+        ("tables", [False]),
+        ("name", []),
+        ("editor", []),
+    ],
+    ids=lambda one: str(one),
+)
 def test_five_at_once_lose_nothing(bench, what, given):
     for _ in range(5 if FULL else 1):
         found = getattr(writers.Crowd(bench), what)(*given)
@@ -103,12 +127,20 @@ def test_five_at_once_lose_nothing(bench, what, given):
 
 
 # -- the judge itself can see -----------------------------------------------------------------------------------------
-@pytest.mark.parametrize("said, good", [
-    ("", False), ("Could not load source layer for INPUT: x not found", False),
-    ("Incorrect parameter value for A", False),
-    ("'NoneType' object has no attribute 'x'", False), ("index 0 is out of bounds for axis 0 with size 0", False),
-    ("One. Two. Three. Four.", False), ("y" * 800, False), ("'crimes' has no field 'a.b. c.'; choose another.", True),
-    ("'x' is not a day; write it as 2025-01-31.", True)])
+@pytest.mark.parametrize(
+    "said, good",
+    [
+        ("", False),
+        ("Could not load source layer for INPUT: x not found", False),
+        ("Incorrect parameter value for A", False),
+        ("'NoneType' object has no attribute 'x'", False),
+        ("index 0 is out of bounds for axis 0 with size 0", False),
+        ("One. Two. Three. Four.", False),
+        ("y" * 800, False),
+        ("'crimes' has no field 'a.b. c.'; choose another.", True),
+        ("'x' is not a day; write it as 2025-01-31.", True),
+    ],
+)
 def test_what_is_a_clear_sentence(said, good):
     assert (judge.unclear(said) == "") == good
 
@@ -128,15 +160,26 @@ def test_what_has_changed_is_seen(tmp_path):
     with sqlite3.connect(str(tmp_path / "same.gpkg")) as database:
         database.execute("PRAGMA user_version = 7")
     assert before.changed(judge.Tree(str(tmp_path))) == {
-        str(tmp_path / "changed.txt"): "changed", str(tmp_path / "gone.txt"): "gone", str(tmp_path / "new.txt"): "new",
-        str(tmp_path / "other.gpkg"): "changed"}
+        str(tmp_path / "changed.txt"): "changed",
+        str(tmp_path / "gone.txt"): "gone",
+        str(tmp_path / "new.txt"): "new",
+        str(tmp_path / "other.gpkg"): "changed",
+    }
     assert before.lost_tables(str(tmp_path / "other.gpkg")) == ["a"]
 
 
-@pytest.mark.parametrize("name, data, good", [
-    ("a.gpkg", None, False), ("a.html", b"<!doctype html>", True), ("a.svg", b"\x89PNG", False),
-    ("a.json", b"{}", True),
-    ("a.json", b'{"a": NaN}', False), ("a.json", b"{", False), ("a.gpkg", b"SQLite format 3\0torn", False)])
+@pytest.mark.parametrize(
+    "name, data, good",
+    [
+        ("a.gpkg", None, False),
+        ("a.html", b"<!doctype html>", True),
+        ("a.svg", b"\x89PNG", False),
+        ("a.json", b"{}", True),
+        ("a.json", b'{"a": NaN}', False),
+        ("a.json", b"{", False),
+        ("a.gpkg", b"SQLite format 3\0torn", False),
+    ],
+)
 def test_what_is_not_what_it_says_is_seen(tmp_path, name, data, good):
     if data is not None:
         (tmp_path / name).write_bytes(data)

@@ -32,12 +32,24 @@ class Worker:
         os.makedirs(run, mode=0o700, exist_ok=True)
         answer, theirs = os.pipe()
         environment = dict(
-            os.environ, HOME=home, QGIS_CUSTOM_CONFIG_PATH=home, XDG_RUNTIME_DIR=run, QT_QPA_PLATFORM="offscreen",
+            os.environ,
+            HOME=home,
+            QGIS_CUSTOM_CONFIG_PATH=home,
+            XDG_RUNTIME_DIR=run,
+            QT_QPA_PLATFORM="offscreen",
             PYTHONPATH=os.pathsep.join([TESTS] + os.environ.get("PYTHONPATH", "").split(os.pathsep)),
-            OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", HARM_HOME=home)
+            OPENBLAS_NUM_THREADS="1",
+            OMP_NUM_THREADS="1",
+            HARM_HOME=home,
+        )
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "harm.worker", str(theirs)], env=environment, stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL, stderr=open(os.path.join(home, "stderr.txt"), "w"), pass_fds=[theirs])
+            [sys.executable, "-m", "harm.worker", str(theirs)],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=open(os.path.join(home, "stderr.txt"), "w"),
+            pass_fds=[theirs],
+        )
         os.close(theirs)
         self.answers = os.fdopen(answer, encoding="utf-8")
         self.home = home
@@ -76,9 +88,20 @@ def _start():
     from starting import start_qgis
 
     app, plugin = start_qgis(True)
-    for module in ("scipy.optimize", "scipy.signal", "scipy.sparse.csgraph", "scipy.spatial", "scipy.stats",
-                   "sklearn.ensemble", "sklearn.linear_model", "matplotlib.figure", "matplotlib.backends.backend_agg",
-                   "jinja2", "osgeo.gdal", "osgeo.ogr"):
+    for module in (
+        "scipy.optimize",
+        "scipy.signal",
+        "scipy.sparse.csgraph",
+        "scipy.spatial",
+        "scipy.stats",
+        "sklearn.ensemble",
+        "sklearn.linear_model",
+        "matplotlib.figure",
+        "matplotlib.backends.backend_agg",
+        "jinja2",
+        "osgeo.gdal",
+        "osgeo.ogr",
+    ):
         try:
             __import__(module)
         except ImportError:
@@ -93,8 +116,12 @@ def _describe():
     for algorithm in QgsApplication.processingRegistry().providerById(PREFIX.rstrip(":")).algorithms():
         rows = found[algorithm.name()] = []
         for one in algorithm.parameterDefinitions():
-            row = {"name": one.name(), "type": one.type(), "optional": bool(int(one.flags()) & 2),
-                   "output": one.isDestination()}
+            row = {
+                "name": one.name(),
+                "type": one.type(),
+                "optional": bool(int(one.flags()) & 2),
+                "output": one.isDestination(),
+            }
             if one.type() == "field":
                 row["parent"] = one.parentLayerParameterName()
             if one.type() == "enum":
@@ -118,6 +145,7 @@ def _watch(seen):
             except BaseException:
                 seen.append(traceback.format_exc())
                 raise
+
         return one
 
     for name in ("canExecute", "checkParameterValues", "prepareAlgorithm", "processAlgorithm", "postProcessAlgorithm"):
@@ -166,9 +194,8 @@ def _value(value):
 
 def _run(run, reply):
     """Run a tool; fill the reply."""
-    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
-    from qgis.core import QgsMapLayer
     import processing
+    from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
     class Feedback(QgsProcessingFeedback):
         def reportError(self, text, fatalError=False):  # noqa: N802, N803 - QGIS's names
@@ -224,8 +251,9 @@ def _child(run, memory, pipe, go):
     from . import hook
 
     os.read(go, 1)
-    stderr = os.open(os.path.join(os.environ["HARM_HOME"], "stderr-{}.txt".format(os.getpid())),
-                     os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o666)
+    stderr = os.open(
+        os.path.join(os.environ["HARM_HOME"], f"stderr-{os.getpid()}.txt"), os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o666
+    )
     os.dup2(stderr, 2)
     reply = {"ended": "error", "results": {}, "said": [], "message": "", "tracebacks": [], "events": []}
     _watch(reply["tracebacks"])
@@ -306,7 +334,7 @@ def _go(job):
             os.killpg(pid, signal.SIGKILL)
         status = os.waitpid(pid, 0)[1]
         os.close(read)
-        left = os.path.join(os.environ["HARM_HOME"], "stderr-{}.txt".format(pid))
+        left = os.path.join(os.environ["HARM_HOME"], f"stderr-{pid}.txt")
         text = ""
         if os.path.exists(left):
             with open(left, encoding="utf-8", errors="replace") as file:
@@ -316,8 +344,16 @@ def _go(job):
             reply = json.loads(texts[read])
         else:
             ended = "hang" if hung else "died" if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 77 else "crash"
-            reply = {"ended": ended, "results": {}, "said": [], "tracebacks": [], "memory": 0, "events": [],
-                     "message": text, "status": status}
+            reply = {
+                "ended": ended,
+                "results": {},
+                "said": [],
+                "tracebacks": [],
+                "memory": 0,
+                "events": [],
+                "message": text,
+                "status": status,
+            }
         reply["seconds"] = time.monotonic() - begin
         replies.append(reply)
     for one in tracers:
@@ -327,11 +363,12 @@ def _go(job):
 
 def _trace(options, pid):
     """strace on a child that waits; returns when it holds it."""
-    tracer = subprocess.Popen(["strace", "-f", "-p", str(pid), *options], stdout=subprocess.DEVNULL,
-                              stderr=subprocess.DEVNULL)
+    tracer = subprocess.Popen(
+        ["strace", "-f", "-p", str(pid), *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     end = time.monotonic() + 10
     while tracer.poll() is None and time.monotonic() < end:
-        with open("/proc/{}/status".format(pid), encoding="ascii") as file:
+        with open(f"/proc/{pid}/status", encoding="ascii") as file:
             if "TracerPid:\t0\n" not in file.read():
                 break
         time.sleep(0.01)

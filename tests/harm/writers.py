@@ -40,7 +40,7 @@ class Crowd:
             for text in reply["tracebacks"]:
                 self._find("traceback", name, text.strip().splitlines()[-1])
             if reply["ended"] == "refused" and not reply["tracebacks"] and unclear(said):
-                self._find("unclear", name, "{}: {}".format(unclear(said), said))
+                self._find("unclear", name, f"{unclear(said)}: {said}")
         if not any(reply["ended"] == "ok" for reply in replies):
             self._find("nobody", name, "none of them succeeds: " + sentence(replies[0]))
         return replies
@@ -65,17 +65,30 @@ class Crowd:
         before = 0 if new else _rows(path, "places")
         runs = []
         for i in range(FIVE):
-            town.write(os.path.join(self.place, "spots{}.gpkg".format(i)), ("hotspot_id:text", "name:text"), [
-                (town.box(town.X + 400 * i, town.Y - 2000 - 400 * k, 100), "N{}-{}".format(i, k), "New")
-                for k in range(2)], ogr.wkbPolygon)
-            runs.append({"tool": "register", "parameters": {
-                "REGISTER": path, "ACTION": "add", "BY": "Analyst {}".format(i), "ID_FIELD": "hotspot_id",
-                "HOTSPOT_LAYER": os.path.join(self.place, "spots{}.gpkg".format(i)), "OUTPUT": "TEMPORARY_OUTPUT"}})
+            town.write(
+                os.path.join(self.place, f"spots{i}.gpkg"),
+                ("hotspot_id:text", "name:text"),
+                [(town.box(town.X + 400 * i, town.Y - 2000 - 400 * k, 100), f"N{i}-{k}", "New") for k in range(2)],
+                ogr.wkbPolygon,
+            )
+            runs.append(
+                {
+                    "tool": "register",
+                    "parameters": {
+                        "REGISTER": path,
+                        "ACTION": "add",
+                        "BY": f"Analyst {i}",
+                        "ID_FIELD": "hotspot_id",
+                        "HOTSPOT_LAYER": os.path.join(self.place, f"spots{i}.gpkg"),
+                        "OUTPUT": "TEMPORARY_OUTPUT",
+                    },
+                }
+            )
         replies = self._go(name, runs)
         said = sum(reply["results"].get("ADDED", 0) for reply in replies if reply["ended"] == "ok")
         there = _rows(path, "places") - before
         if there != said:
-            self._find("lost", name, "{} places were said to be added, {} are there".format(said, there))
+            self._find("lost", name, f"{said} places were said to be added, {there} are there")
         return self._end(name)
 
     def ledger(self):
@@ -86,19 +99,33 @@ class Crowd:
         ledger = os.path.join(self.places["out"], "ledger")
         runs = []
         for month in range(1, FIVE + 1):
-            release = "{{out}}/release {}.json".format(month)
-            reply = self.bench.worker.run("publicationlayer", fill(dict(
-                CRIMES, AREAS="{in}/beats.gpkg", NAME_FIELD="name", PERIODS="whole", DELAY=0, OUTPUT="TEMPORARY_OUTPUT",
-                START="2025-0{}-01".format(month), END="2025-0{}-{}".format(month, (31, 28, 31, 30, 31)[month - 1]),
-                RELEASE=release), self.places))
+            release = f"{{out}}/release {month}.json"
+            reply = self.bench.worker.run(
+                "publicationlayer",
+                fill(
+                    dict(
+                        CRIMES,
+                        AREAS="{in}/beats.gpkg",
+                        NAME_FIELD="name",
+                        PERIODS="whole",
+                        DELAY=0,
+                        OUTPUT="TEMPORARY_OUTPUT",
+                        START=f"2025-0{month}-01",
+                        END=f"2025-0{month}-{(31, 28, 31, 30, 31)[month - 1]}",
+                        RELEASE=release,
+                    ),
+                    self.places,
+                ),
+            )
             assert reply["ended"] == "ok", sentence(reply)
-            runs.append({"call": "sign", "parameters": {"RELEASE": release, "LEDGER": ledger,
-                                                        "BY": "Officer {}".format(month)}})
+            runs.append(
+                {"call": "sign", "parameters": {"RELEASE": release, "LEDGER": ledger, "BY": f"Officer {month}"}}
+            )
         replies = self._go(name, runs)
         said = sum(reply["ended"] == "ok" for reply in replies)
         there = self._go(name, [{"call": "ledger", "parameters": {"LEDGER": ledger}}])[0]["results"].get("RELEASES", 0)
         if there != said:
-            self._find("lost", name, "{} signatures were said to be kept, {} are there".format(said, there))
+            self._find("lost", name, f"{said} signatures were said to be kept, {there} are there")
         return self._end(name)
 
     def tables(self, new):
@@ -107,24 +134,46 @@ class Crowd:
         name = "five tables in a {} GeoPackage".format("new" if new else "standing")
         self._lay_out()
         real = fill(path, self.places)
-        replies = self._go(name, [{"tool": "countcrimes", "parameters": dict(
-            CRIMES, **WHERE, CELL_SIZE=250 + 50 * i, OUTPUT="{}|layername=t{}".format(path, i),
-            HOTSPOTS="TEMPORARY_OUTPUT")} for i in range(FIVE)])
+        replies = self._go(
+            name,
+            [
+                {
+                    "tool": "countcrimes",
+                    "parameters": dict(
+                        CRIMES,
+                        **WHERE,
+                        CELL_SIZE=250 + 50 * i,
+                        OUTPUT=f"{path}|layername=t{i}",
+                        HOTSPOTS="TEMPORARY_OUTPUT",
+                    ),
+                }
+                for i in range(FIVE)
+            ],
+        )
         for i, reply in enumerate(replies):
-            if reply["ended"] == "ok" and _rows(real, "t{}".format(i)) != reply["results"]["UNIT_COUNT"]:
-                self._find("lost", name, "t{} was said to be written and is not there as it was".format(i))
+            if reply["ended"] == "ok" and _rows(real, f"t{i}") != reply["results"]["UNIT_COUNT"]:
+                self._find("lost", name, f"t{i} was said to be written and is not there as it was")
         for table in () if new else ("mine", "also_mine"):
             if _rows(real, table) != 1:
-                self._find("lost", name, "the user's own table '{}'".format(table))
+                self._find("lost", name, f"the user's own table '{table}'")
         return self._end(name)
 
     def name(self):
         """Five runs with one name for their result: one of the results stands, whole."""
         name = "five results of one name"
         self._lay_out()
-        replies = self._go(name, [{"tool": "countcrimes", "parameters": dict(
-            CRIMES, **WHERE, CELL_SIZE=250 + 50 * i, OUTPUT="{out}/same.gpkg", HOTSPOTS="TEMPORARY_OUTPUT")}
-            for i in range(FIVE)])
+        replies = self._go(
+            name,
+            [
+                {
+                    "tool": "countcrimes",
+                    "parameters": dict(
+                        CRIMES, **WHERE, CELL_SIZE=250 + 50 * i, OUTPUT="{out}/same.gpkg", HOTSPOTS="TEMPORARY_OUTPUT"
+                    ),
+                }
+                for i in range(FIVE)
+            ],
+        )
         path = os.path.join(self.places["out"], "same.gpkg")
         wrong = absent(path, self.places["out"])
         counts = {reply["results"]["UNIT_COUNT"] for reply in replies if reply["ended"] == "ok"}
@@ -152,9 +201,22 @@ class Crowd:
         thread = threading.Thread(target=save)
         thread.start()
         try:
-            self._go(name, [{"tool": "countcrimes", "parameters": dict(
-                CRIMES, **WHERE, CELL_SIZE=250 + 50 * i, OUTPUT="{out}/other.gpkg|layername=t" + str(i),
-                HOTSPOTS="TEMPORARY_OUTPUT")} for i in range(2)])
+            self._go(
+                name,
+                [
+                    {
+                        "tool": "countcrimes",
+                        "parameters": dict(
+                            CRIMES,
+                            **WHERE,
+                            CELL_SIZE=250 + 50 * i,
+                            OUTPUT="{out}/other.gpkg|layername=t" + str(i),
+                            HOTSPOTS="TEMPORARY_OUTPUT",
+                        ),
+                    }
+                    for i in range(2)
+                ],
+            )
         finally:
             stop.set()
             thread.join()
@@ -162,7 +224,7 @@ class Crowd:
             there = {row[0] for row in database.execute("SELECT note FROM also_mine")}
         lost = [one for one in saved if one not in there]
         if lost:
-            self._find("lost", name, "{} of {} rows that another program saved".format(len(lost), len(saved)))
+            self._find("lost", name, f"{len(lost)} of {len(saved)} rows that another program saved")
         return self._end(name)
 
 
@@ -172,6 +234,6 @@ def _rows(path, table):
         return -1
     try:
         with closing(sqlite3.connect(path)) as database:
-            return database.execute('SELECT COUNT(*) FROM "{}"'.format(table)).fetchone()[0]
+            return database.execute(f'SELECT COUNT(*) FROM "{table}"').fetchone()[0]
     except sqlite3.Error:
         return -1

@@ -30,13 +30,22 @@ class Attacker:
         place = {cell: i for i, cell in enumerate(self.parts)}
         self.members = {}
         for cell in self.known:
-            own = [[one] if one not in total else [other for other in axis if other not in total]
-                   for one, axis, total in zip(cell, axes, totals)]
+            own = [
+                [one] if one not in total else [other for other in axis if other not in total]
+                for one, axis, total in zip(cell, axes, totals)
+            ]
             self.members[cell] = [place[a, o, p] for a in own[0] for o in own[1] for p in own[2] if (a, o, p) in place]
         sums = [cell for cell in self.known if cell not in place]
-        rows = csr_matrix((np.ones(sum(len(self.members[cell]) for cell in sums)), (
-            np.repeat(np.arange(len(sums)), [len(self.members[cell]) for cell in sums]),
-            np.concatenate([self.members[cell] for cell in sums]))), (len(sums), len(self.parts)))
+        rows = csr_matrix(
+            (
+                np.ones(sum(len(self.members[cell]) for cell in sums)),
+                (
+                    np.repeat(np.arange(len(sums)), [len(self.members[cell]) for cell in sums]),
+                    np.concatenate([self.members[cell] for cell in sums]),
+                ),
+            ),
+            (len(sums), len(self.parts)),
+        )
         low, high = np.array([self._ends(cell) for cell in sums], float).T
         same = low == high
         above, below = (low > 0) & ~same, np.isfinite(high) & ~same
@@ -69,17 +78,26 @@ class Attacker:
                         seen.add(other)
                 if table is None:
                     seen.add(cell)
-        return [(cell, found[cell].get(1, 0), found[cell].get(-1, np.inf)) for cell in cells
-                if cell not in none or cell not in many]
+        return [
+            (cell, found[cell].get(1, 0), found[cell].get(-1, np.inf))
+            for cell in cells
+            if cell not in none or cell not in many
+        ]
 
     def _extreme(self, cell, sign):
         """(a table that fits all that is known, the smallest or largest of a cell); no table where there is no end."""
         aim = np.zeros(len(self.parts))
         aim[self.members[cell]] = sign
         self.solved[0] += 1
-        done = linprog(aim, self.less if self.less.shape[0] else None, self.lesser if self.less.shape[0] else None,
-                       self.equal if self.equal.shape[0] else None, self.equals if self.equal.shape[0] else None,
-                       self.bounds, method="highs")
+        done = linprog(
+            aim,
+            self.less if self.less.shape[0] else None,
+            self.lesser if self.less.shape[0] else None,
+            self.equal if self.equal.shape[0] else None,
+            self.equals if self.equal.shape[0] else None,
+            self.bounds,
+            method="highs",
+        )
         if done.status == 3:
             return None, -sign * np.inf
         assert done.status == 0, "what is published contradicts itself: " + done.message

@@ -28,11 +28,13 @@ def text(rows, header=HEADER, delimiter=","):
 
 def raw(content, name="export.csv", encoding="utf-8"):
     """A maker of a file with this content (text or bytes)."""
+
     def make(folder):
         path = os.path.join(folder, name)
         with open(path, "wb") as file:
             file.write(content if isinstance(content, bytes) else content.encode(encoding))
         return path
+
     return make
 
 
@@ -49,11 +51,13 @@ def zipped(members, name="export.zip"):
             for member, content in members:
                 archive.writestr(member, content)
         return path
+
     return make
 
 
 def sheet(sheets, name="export.xlsx"):
     """A maker of a spreadsheet: {sheet: (fields [(name, OGR type)], rows)}; numbers stay numbers."""
+
     def make(folder):
         from osgeo import gdal, ogr
 
@@ -70,11 +74,12 @@ def sheet(sheets, name="export.xlsx"):
                         feature.SetField(i, value)
                 table.CreateFeature(feature)
         return path
+
     return make
 
 
 def many(count, date="03/02/2025"):
-    return [line("C{}".format(i), "Theft", date, str(450000 + i), str(519000 + i)) for i in range(count)]
+    return [line(f"C{i}", "Theft", date, str(450000 + i), str(519000 + i)) for i in range(count)]
 
 
 def _lying_zip(folder):
@@ -84,7 +89,7 @@ def _lying_zip(folder):
         data = bytearray(file.read())
     where = data.rindex(b"PK\x01\x02")
     # The size before packing, in the central directory: the largest that fits.
-    data[where + 24:where + 28] = b"\xfe\xff\xff\xff"
+    data[where + 24 : where + 28] = b"\xfe\xff\xff\xff"
     with open(path, "wb") as file:
         file.write(bytes(data))
     return path
@@ -114,14 +119,25 @@ def _two_files(second):
         raw(text([line("A1"), line("A2")]), "2024.csv")(folder)
         raw(second, "2025.csv")(folder)
         return folder
+
     return make
 
 
 _LATE = text(many(60_000) + [line("Z1", "Theft – café", "03/02/2025")])
-_DATES = [("Crime No", "String"), ("Offence", "String"), ("Committed From", "Date"), ("Easting", "Integer"),
-          ("Northing", "Integer")]
-_SERIALS = [("Crime No", "String"), ("Offence", "String"), ("Committed From", "Real"), ("Easting", "Integer"),
-            ("Northing", "Integer")]
+_DATES = [
+    ("Crime No", "String"),
+    ("Offence", "String"),
+    ("Committed From", "Date"),
+    ("Easting", "Integer"),
+    ("Northing", "Integer"),
+]
+_SERIALS = [
+    ("Crime No", "String"),
+    ("Offence", "String"),
+    ("Committed From", "Real"),
+    ("Easting", "Integer"),
+    ("Northing", "Integer"),
+]
 _LONLAT = ["Crime Ref", "Crime Type", "Date", "Longitude", "Latitude"]
 _STATUS = HEADER + ["Status"]
 
@@ -141,35 +157,61 @@ CASES = [
     ("semicolons", rows(ROW, delimiter=";"), {"kept": 1}),
     ("tabs", rows(ROW, delimiter="\t", name="export.txt"), {"kept": 1}),
     ("pipes", rows(ROW, delimiter="|"), {"kept": 1}),
-    ("line breaks in a cell", rows(line() + ["went in\r\nby the window"], line("2") + ["and\n\n\nout"],
-                                   header=HEADER + ["MO"]), {"kept": 2}),
+    (
+        "line breaks in a cell",
+        rows(line() + ["went in\r\nby the window"], line("2") + ["and\n\n\nout"], header=HEADER + ["MO"]),
+        {"kept": 2},
+    ),
     ("a quote inside a cell", raw(text([]) + '1,The "Ship" theft,03/02/2025,451234,519876\r\n'), {"kept": 1}),
-    ("a quote that is never closed", raw(text([ROW]) + '2,"Theft,03/02/2025,451234,519876\r\n' + text(many(5), None)),
-     "the row that begins at line 3 opens a quote (\") that is never closed"),
-    ("a quote never closed in a long file",
-     raw(text([ROW]) + '2,"Theft,03/02/2025,451234,519876\r\n' + text(many(9000), None)),
-     "the row that begins at line 3 has a cell of more than 131,072 characters"),
+    (
+        "a quote that is never closed",
+        raw(text([ROW]) + '2,"Theft,03/02/2025,451234,519876\r\n' + text(many(5), None)),
+        'the row that begins at line 3 opens a quote (") that is never closed',
+    ),
+    (
+        "a quote never closed in a long file",
+        raw(text([ROW]) + '2,"Theft,03/02/2025,451234,519876\r\n' + text(many(9000), None)),
+        "the row that begins at line 3 has a cell of more than 131,072 characters",
+    ),
     # -- headers
     ("empty file", raw(""), "is empty"),
     ("header only", rows(), "No row of 'export.csv' is left: it holds a header only"),
-    ("a title above the header", raw("Crime extract,,,,\r\nRun 01/04/2025 by MIU,,,,\r\n\r\n" + text([ROW])),
-     {"kept": 1}),
-    ("names in capitals with signs",
-     rows(ROW, header=["CRIME_NO.", "Offence-Desc", "COMMITTED FROM (DATE)", "X Coord", "Y_Coord"]), {"kept": 1}),
+    (
+        "a title above the header",
+        raw("Crime extract,,,,\r\nRun 01/04/2025 by MIU,,,,\r\n\r\n" + text([ROW])),
+        {"kept": 1},
+    ),
+    (
+        "names in capitals with signs",
+        rows(ROW, header=["CRIME_NO.", "Offence-Desc", "COMMITTED FROM (DATE)", "X Coord", "Y_Coord"]),
+        {"kept": 1},
+    ),
     ("no header", rows(header=["47/1/25", "Burglary", "03/02/2025", "451234", "519876"]), "No column for"),
     ("no coordinates", rows(line()[:3], header=HEADER[:3]), "has no column for coordinates"),
     ("easting without northing", rows(line()[:4], header=HEADER[:4]), "has no column for coordinates"),
-    ("no date", rows(["1", "Theft", "451234", "519876"], header=HEADER[:2] + HEADER[3:]),
-     "No column for 'Committed from: date'"),
-    ("a mapped column twice", rows(line() + ["04/02/2025"], header=HEADER + ["Committed From Date"]),
-     "has the column 'Committed From Date' 2 times; rename all but one"),
+    (
+        "no date",
+        rows(["1", "Theft", "451234", "519876"], header=HEADER[:2] + HEADER[3:]),
+        "No column for 'Committed from: date'",
+    ),
+    (
+        "a mapped column twice",
+        rows(line() + ["04/02/2025"], header=HEADER + ["Committed From Date"]),
+        "has the column 'Committed From Date' 2 times; rename all but one",
+    ),
     ("a further column twice", rows(line() + ["a", "b"], header=HEADER + ["Notes", "Notes"]), {"kept": 1}),
     ("a million columns", raw("c," * 1_000_000 + "\n1,2\n"), "1,000,000 columns, and a table of crimes at most 2,000"),
     ("a million columns without names", raw("," * 999_999 + "\n1,2\n"), "No column for"),
-    ("a line of five megabytes", raw(text([ROW, line(offence="x" * 5_000_000)])),
-     "a line of more than a million characters"),
-    ("a cell of half a megabyte", raw(text([ROW, line(offence="x" * 500_000)])),
-     "the row that begins at line 3 has a cell of more than 131,072 characters"),
+    (
+        "a line of five megabytes",
+        raw(text([ROW, line(offence="x" * 5_000_000)])),
+        "a line of more than a million characters",
+    ),
+    (
+        "a cell of half a megabyte",
+        raw(text([ROW, line(offence="x" * 500_000)])),
+        "the row that begins at line 3 has a cell of more than 131,072 characters",
+    ),
     # -- ragged rows
     ("empty cells left out at the end", raw(text([ROW], HEADER + ["Beat", "Ward"])), {"kept": 1}),
     ("more cells than the header", rows(ROW, line("2") + ["more"]), {"kept": 1, "more cells than the header": 1}),
@@ -183,45 +225,87 @@ CASES = [
     ("points and dashes", rows(line(date="03.02.2025"), line("2", date="03-02-2025")), {"kept": 2}),
     ("a spreadsheet's numbers", rows(line(date="45691"), line("2", date="45691.354167")), {"kept": 2}),
     ("yyyymmdd", rows(line(date="20250203")), {"kept": 1}),
-    ("month first", rows(line(date="02/25/2025"), line("2", date="02/03/2025")),
-     "holds dates with the month first, such as '02/25/2025', where the day should come first"),
-    ("one slip among many", rows(*[line(str(day), date="{}/01/2025".format(day)) for day in range(1, 32)],
-                                 line("s", date="02/25/2025")), {"kept": 31, "unreadable date": 1}),
+    (
+        "month first",
+        rows(line(date="02/25/2025"), line("2", date="02/03/2025")),
+        "holds dates with the month first, such as '02/25/2025', where the day should come first",
+    ),
+    (
+        "one slip among many",
+        rows(*[line(str(day), date=f"{day}/01/2025") for day in range(1, 32)], line("s", date="02/25/2025")),
+        {"kept": 31, "unreadable date": 1},
+    ),
     ("two formats", rows(line(date="25/02/2025"), line("2", date="2025-02-26")), "holds dates in two formats"),
-    ("spreadsheet turned half of them", rows(line(date="25/02/2025"), line("2", date="45719")),
-     "holds dates in two formats"),
-    ("no such day", rows(ROW, line("2", date="31/02/2025"), line("3", date="yesterday")),
-     {"kept": 1, "unreadable date": 2}),
+    (
+        "spreadsheet turned half of them",
+        rows(line(date="25/02/2025"), line("2", date="45719")),
+        "holds dates in two formats",
+    ),
+    (
+        "no such day",
+        rows(ROW, line("2", date="31/02/2025"), line("3", date="yesterday")),
+        {"kept": 1, "unreadable date": 2},
+    ),
     ("no date in a row", rows(ROW, line("2", date="")), {"kept": 1, "no date": 1}),
     ("no date in any row", rows(line(date=""), line("2", date=" ")), "No row of 'export.csv' is left: 2 no date"),
     ("the future", rows(ROW, line("2", date="03/02/2125")), {"kept": 1, "date in the future": 1}),
     # -- coordinates
     ("no coordinates in a row", rows(ROW, line("2", x="", y="")), {"kept": 1, "no coordinates": 1}),
-    ("words for coordinates", rows(ROW, line("2", x="unknown", y="unknown"), line("3", x="nan")),
-     {"kept": 1, "coordinates that are not numbers": 2}),
+    (
+        "words for coordinates",
+        rows(ROW, line("2", x="unknown", y="unknown"), line("3", x="nan")),
+        {"kept": 1, "coordinates that are not numbers": 2},
+    ),
     ("zero", rows(ROW, line("2", x="0", y="0")), {"kept": 1, "point at (0, 0)": 1}),
     ("commas at the thousands", rows(line(x="451,234", y="519,876.5")), {"kept": 1}),
     ("blanks around", rows(line(" 1 ", " Theft ", " 03/02/2025 ", " 451234 ", " 519876 ")), {"kept": 1}),
-    ("at sea and in France", rows(ROW, line("2", x="900000", y="100000"), line("3", x="4512", y="5198")),
-     {"kept": 1, "coordinates outside the country": 2}),
-    ("infinite", rows(ROW, line("2", x="inf"), line("3", y="1e999")),
-     {"kept": 1, "coordinates that are not numbers": 2}),
+    (
+        "at sea and in France",
+        rows(ROW, line("2", x="900000", y="100000"), line("3", x="4512", y="5198")),
+        {"kept": 1, "coordinates outside the country": 2},
+    ),
+    (
+        "infinite",
+        rows(ROW, line("2", x="inf"), line("3", y="1e999")),
+        {"kept": 1, "coordinates that are not numbers": 2},
+    ),
     ("degrees", rows(line(x="-1.2", y="54.57"), header=_LONLAT), {"kept": 1}),
-    ("degrees swapped", rows(line(x="54.57", y="-1.2"), line("2", x="54.58", y="-1.3"), header=_LONLAT),
-     "seem to be swapped, such as 54.57 and -1.2"),
-    ("degrees as eastings", rows(line(x="-1.2", y="54.57"), line("2", x="-1.3", y="54.58")),
-     "The coordinates are degrees, such as -1.2 and 54.57; choose the columns as longitude and latitude"),
+    (
+        "degrees swapped",
+        rows(line(x="54.57", y="-1.2"), line("2", x="54.58", y="-1.3"), header=_LONLAT),
+        "seem to be swapped, such as 54.57 and -1.2",
+    ),
+    (
+        "degrees as eastings",
+        rows(line(x="-1.2", y="54.57"), line("2", x="-1.3", y="54.58")),
+        "The coordinates are degrees, such as -1.2 and 54.57; choose the columns as longitude and latitude",
+    ),
     ("metres as degrees", rows(ROW, header=_LONLAT), "The coordinates are metres"),
     # -- what counts
-    ("cancelled and no crime", rows(line() + ["Filed"], line("2") + ["CANCELLED"], line("3") + ["No-crime: duplicate"],
-                                    line("4") + ["Transferred to another force"], line("5") + ["Nothing found"],
-                                    header=_STATUS),
-     {"kept": 2, "status 'CANCELLED'": 1, "status 'No-crime: duplicate'": 1,
-      "status 'Transferred to another force'": 1}),
+    (
+        "cancelled and no crime",
+        rows(
+            line() + ["Filed"],
+            line("2") + ["CANCELLED"],
+            line("3") + ["No-crime: duplicate"],
+            line("4") + ["Transferred to another force"],
+            line("5") + ["Nothing found"],
+            header=_STATUS,
+        ),
+        {
+            "kept": 2,
+            "status 'CANCELLED'": 1,
+            "status 'No-crime: duplicate'": 1,
+            "status 'Transferred to another force'": 1,
+        },
+    ),
     ("a crime number again", rows(line(), line(offence="Theft"), line("2")), {"kept": 2, "repeated crime number": 1}),
     ("no crime number", rows(line(""), line(""), line(" ")), {"kept": 3}),
-    ("a cancelled row first", rows(line() + ["Cancelled"], line() + ["Open"], header=_STATUS),
-     {"kept": 1, "status 'Cancelled'": 1}),
+    (
+        "a cancelled row first",
+        rows(line() + ["Cancelled"], line() + ["Open"], header=_STATUS),
+        {"kept": 1, "status 'Cancelled'": 1},
+    ),
     ("formulas", rows(line("=1+2", "=cmd|' /C calc'!A0"), line("+44", "@SUM(A1)")), {"kept": 2}),
     ("markup", rows(line(offence="<script>alert(1)</script>")), {"kept": 1}),
     # -- ZIPs and folders
@@ -238,16 +322,33 @@ CASES = [
     ("an empty second file", _two_files(""), {"kept": 2}),
     # -- spreadsheets
     ("dates in a sheet", sheet({"Sheet1": (_DATES, [["1", "Theft", "2025/02/03", 451234, 519876]])}), {"kept": 1}),
-    ("numbers for dates in a sheet", sheet({"Sheet1": (_SERIALS, [["1", "Theft", 45691.0, 451234, 519876],
-                                                                  ["2", "Theft", 45691.25, 451234, 519876]])}),
-     {"kept": 2}),
-    ("crimes on the second sheet", sheet({"Notes": ([("About", "String")], [["made in April"]]),
-                                          "Data": (_DATES, [["1", "Theft", "2025/02/03", 451234, 519876]])}),
-     {"kept": 1}),
-    ("an OpenDocument sheet", sheet({"Sheet1": (_DATES, [["1", "Theft", "2025/02/03", 451234, 519876]])}, "export.ods"),
-     {"kept": 1}),
-    ("a formula as text in a sheet",
-     sheet({"Sheet1": (_DATES, [["=1+2", "=HYPERLINK(1)", "2025/02/03", 451234, 519876]])}), {"kept": 1}),
+    (
+        "numbers for dates in a sheet",
+        sheet(
+            {"Sheet1": (_SERIALS, [["1", "Theft", 45691.0, 451234, 519876], ["2", "Theft", 45691.25, 451234, 519876]])}
+        ),
+        {"kept": 2},
+    ),
+    (
+        "crimes on the second sheet",
+        sheet(
+            {
+                "Notes": ([("About", "String")], [["made in April"]]),
+                "Data": (_DATES, [["1", "Theft", "2025/02/03", 451234, 519876]]),
+            }
+        ),
+        {"kept": 1},
+    ),
+    (
+        "an OpenDocument sheet",
+        sheet({"Sheet1": (_DATES, [["1", "Theft", "2025/02/03", 451234, 519876]])}, "export.ods"),
+        {"kept": 1},
+    ),
+    (
+        "a formula as text in a sheet",
+        sheet({"Sheet1": (_DATES, [["=1+2", "=HYPERLINK(1)", "2025/02/03", 451234, 519876]])}),
+        {"kept": 1},
+    ),
     ("no spreadsheet at all", raw("not a workbook", "export.xlsx"), "is no spreadsheet that can be opened"),
     ("another kind of file", raw(b"\x89PNG\r\n", "export.png"), "is not a table that can be read"),
 ]
@@ -257,7 +358,7 @@ def make_all(folder):
     """[(name, path, expected)] with every file written, each in a folder of its own."""
     made = []
     for number, (name, make, expected) in enumerate(CASES):
-        own = os.path.join(folder, "{:02d}".format(number))
+        own = os.path.join(folder, f"{number:02d}")
         os.makedirs(own)
         made.append((name, make(own), expected))
     return made

@@ -18,10 +18,12 @@ _WKT = {"degrees": 4326, "grid": 27700, "web": 3857}
 
 def layer(driver, name, features, fields=FIELDS, crs="grid", kind="Point", table="crimes", options=(), after=None):
     """A maker of a layer: features are (WKT or None, values)."""
+
     def make(folder):
         path = os.path.join(folder, name)
         write(path, driver, [(table, kind, features)], fields, crs, options)
         return after(path) if after is not None else path
+
     return make
 
 
@@ -51,12 +53,14 @@ def write(path, driver, tables, fields=FIELDS, crs="grid", options=()):
 
 
 def point(x=HERE[0], y=HERE[1], kind="Point"):
-    return "{} ({} {})".format(kind, x, y)
+    return f"{kind} ({x} {y})"
 
 
 def crime(number="47/1/25", where=None, **more):
-    return (point() if where is None else where,
-            [number, more.get("offence", "Burglary"), more.get("date", "2025-02-03")])
+    return (
+        point() if where is None else where,
+        [number, more.get("offence", "Burglary"), more.get("date", "2025-02-03")],
+    )
 
 
 TWO = [crime("1"), crime("2", point(*THERE))]
@@ -64,26 +68,30 @@ TWO = [crime("1"), crime("2", point(*THERE))]
 
 def without(*endings):
     """What takes away the parts of a shapefile with these endings."""
+
     def change(path):
         for ending in endings:
             os.remove(os.path.splitext(path)[0] + ending)
         return path
+
     return change
 
 
 def beside(ending, content):
     """What writes a part of a shapefile anew."""
+
     def change(path):
         with open(os.path.splitext(path)[0] + ending, "wb") as file:
             file.write(content)
         return path
+
     return change
 
 
 def _capitals(path):
     for name in os.listdir(os.path.dirname(path)):
         os.rename(os.path.join(os.path.dirname(path), name), os.path.join(os.path.dirname(path), name.upper()))
-    return path[:-len(os.path.basename(path))] + os.path.basename(path).upper()
+    return path[: -len(os.path.basename(path))] + os.path.basename(path).upper()
 
 
 def _deleted(path):
@@ -103,6 +111,7 @@ def _cut(path):
 
 def bundled(make, name="export.zip"):
     """A maker of a ZIP of what another maker has written."""
+
     def zipping(folder):
         own = os.path.join(folder, "unpacked")
         os.makedirs(own)
@@ -115,11 +124,13 @@ def bundled(make, name="export.zip"):
                     archive.write(full, os.path.relpath(full, own))
         assert os.path.exists(made)
         return path
+
     return zipping
 
 
 def sql(*statements):
     """What changes a GeoPackage by SQL."""
+
     def change(path):
         connection = sqlite3.connect(path)
         for statement in statements:
@@ -127,6 +138,7 @@ def sql(*statements):
         connection.commit()
         connection.close()
         return path
+
     return change
 
 
@@ -135,36 +147,53 @@ def tables(driver, name, lots, fields=FIELDS, crs="grid"):
         path = os.path.join(folder, name)
         write(path, driver, lots, fields, crs)
         return path
+
     return make
 
 
 def geojson(*features, crs=None, name="export.geojson", head='{"type": "FeatureCollection", '):
-    member = '"crs": {{"type": "name", "properties": {{"name": "{}"}}}}, '.format(crs) if crs else ""
+    member = f'"crs": {{"type": "name", "properties": {{"name": "{crs}"}}}}, ' if crs else ""
     return raw(head + member + '"features": [' + ",\n".join(features) + "]}", name)
 
 
 def feature(geometry='{"type": "Point", "coordinates": [-1.2075, 54.572]}', number="1", date="2025-02-03"):
-    return ('{{"type": "Feature", "properties": {{"Crime Number": "{}", "Offence": "Theft", "Date From": "{}"}}, '
-            '"geometry": {}}}').format(number, date, geometry)
+    return (
+        f'{{"type": "Feature", "properties": {{"Crime Number": "{number}", '
+        f'"Offence": "Theft", "Date From": "{date}"}}, '
+        f'"geometry": {geometry}}}'
+    )
 
 
 def placemark(number, where="-1.2075,54.572,0", more=""):
-    return ('<Placemark><name>{0}</name>{2}<ExtendedData><Data name="Crime_No"><value>{0}</value></Data><Data '
-            'name="Offence"><value>Theft</value></Data><Data name="Date_From"><value>2025-02-03</value></Data>'
-            '</ExtendedData><Point><coordinates>{1}</coordinates></Point></Placemark>').format(number, where, more)
+    return (
+        f"<Placemark><name>{number}</name>{more}<ExtendedData><Data "
+        f'name="Crime_No"><value>{number}</value></Data><Data '
+        'name="Offence"><value>Theft</value></Data><Data name="Date_From"><value>2025-02-03</value></Data>'
+        f"</ExtendedData><Point><coordinates>{where}</coordinates></Point></Placemark>"
+    )
 
 
 def kml(content, name="export.kml"):
-    return raw('<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>{}'
-               '</Document></kml>'.format(content), name)
+    return raw(
+        f'<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>{content}'
+        "</Document></kml>",
+        name,
+    )
 
 
 def book(sheets, name="export.xlsx", **more):
     """A maker of a workbook: {sheet: [cells of a row]}."""
+
     def make(folder):
-        return workbook(os.path.join(folder, name), {
-            title: "".join(one if isinstance(one, str) else row(*one) for one in lines)
-            for title, lines in sheets.items()}, **more) or os.path.join(folder, name)
+        return workbook(
+            os.path.join(folder, name),
+            {
+                title: "".join(one if isinstance(one, str) else row(*one) for one in lines)
+                for title, lines in sheets.items()
+            },
+            **more,
+        ) or os.path.join(folder, name)
+
     return make
 
 
@@ -175,19 +204,28 @@ _LINE = ["47/1/25", "Burglary", "03/02/2025", 451234, 519876]
 
 def ods(content):
     """A maker of an OpenDocument sheet with these rows as XML."""
-    head = ('<?xml version="1.0" encoding="UTF-8"?><office:document-content '
-            'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-            'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-            'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
-            '<office:spreadsheet><table:table table:name="Sheet1">')
-    tail = '</table:table></office:spreadsheet></office:body></office:document-content>'
-    manifest = ('<?xml version="1.0" encoding="UTF-8"?><manifest:manifest '
-                'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">'
-                '<manifest:file-entry manifest:full-path="/" '
-                'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>')
-    return zipped([("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-                   ("content.xml", head + content + tail),
-                   ("META-INF/manifest.xml", manifest)], "export.ods")
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
+        '<office:spreadsheet><table:table table:name="Sheet1">'
+    )
+    tail = "</table:table></office:spreadsheet></office:body></office:document-content>"
+    manifest = (
+        '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest '
+        'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">'
+        '<manifest:file-entry manifest:full-path="/" '
+        'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+    )
+    return zipped(
+        [
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", head + content + tail),
+            ("META-INF/manifest.xml", manifest),
+        ],
+        "export.ods",
+    )
 
 
 def ods_row(*cells, repeated=1):
@@ -195,16 +233,19 @@ def ods_row(*cells, repeated=1):
     out = []
     for one in cells:
         value, times = one if isinstance(one, tuple) else (one, 1)
-        more = ' table:number-columns-repeated="{}"'.format(times) if times > 1 else ""
+        more = f' table:number-columns-repeated="{times}"' if times > 1 else ""
         if value is None:
-            out.append("<table:table-cell{}/>".format(more))
+            out.append(f"<table:table-cell{more}/>")
         elif isinstance(value, str):
-            out.append('<table:table-cell{} office:value-type="string"><text:p>{}</text:p></table:table-cell>'.format(
-                more, value))
+            out.append(
+                f'<table:table-cell{more} office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+            )
         else:
-            out.append('<table:table-cell{0} office:value-type="float" office:value="{1}"><text:p>{1}</text:p>'
-                       '</table:table-cell>'.format(more, value))
-    times = ' table:number-rows-repeated="{}"'.format(repeated) if repeated > 1 else ""
+            out.append(
+                f'<table:table-cell{more} office:value-type="float" office:value="{value}"><text:p>{value}</text:p>'
+                "</table:table-cell>"
+            )
+    times = f' table:number-rows-repeated="{repeated}"' if repeated > 1 else ""
     return "<table:table-row{}>{}</table:table-row>".format(times, "".join(out))
 
 
@@ -222,134 +263,293 @@ CASES = [
     # -- shapefiles
     ("a shapefile", layer(*_SHP, TWO), {"kept": 2}),
     ("a shapefile without .prj", layer(*_SHP, TWO, after=without(".prj")), "no coordinate system that is known"),
-    ("a shapefile in degrees without .prj",
-     layer(*_SHP, [crime("1", point(*DEGREES))], crs="degrees", after=without(".prj")),
-     "no coordinate system that is known"),
+    (
+        "a shapefile in degrees without .prj",
+        layer(*_SHP, [crime("1", point(*DEGREES))], crs="degrees", after=without(".prj")),
+        "no coordinate system that is known",
+    ),
     ("a shapefile without .dbf", layer(*_SHP, TWO, after=without(".dbf")), "No column for"),
-    ("a shapefile without .shx", layer(*_SHP, TWO, after=without(".shx")),
-     "'export.shx' is missing beside 'export.shp'"),
-    ("a shapefile's .dbf alone, with coordinates",
-     layer(*_SHP, [(point(), [*CRIME, 451234, 519876])],
-           fields=FIELDS + [("Easting", "Integer"), ("Northing", "Integer")],
-           after=lambda path: without(".shp", ".shx")(path)[:-4] + ".dbf"), {"kept": 1}),
-    ("a shapefile's .dbf alone, without coordinates",
-     layer(*_SHP, TWO, after=lambda path: without(".shp", ".shx")(path)[:-4] + ".dbf"),
-     "has no column for coordinates"),
-    ("a shapefile whose .cpg is wrong",
-     layer(*_SHP, [crime(offence="Theft – café")], options=["ENCODING=CP1252"], after=beside(".cpg", b"UTF-8")),
-     {"kept": 1}),
+    (
+        "a shapefile without .shx",
+        layer(*_SHP, TWO, after=without(".shx")),
+        "'export.shx' is missing beside 'export.shp'",
+    ),
+    (
+        "a shapefile's .dbf alone, with coordinates",
+        layer(
+            *_SHP,
+            [(point(), [*CRIME, 451234, 519876])],
+            fields=FIELDS + [("Easting", "Integer"), ("Northing", "Integer")],
+            after=lambda path: without(".shp", ".shx")(path)[:-4] + ".dbf",
+        ),
+        {"kept": 1},
+    ),
+    (
+        "a shapefile's .dbf alone, without coordinates",
+        layer(*_SHP, TWO, after=lambda path: without(".shp", ".shx")(path)[:-4] + ".dbf"),
+        "has no column for coordinates",
+    ),
+    (
+        "a shapefile whose .cpg is wrong",
+        layer(*_SHP, [crime(offence="Theft – café")], options=["ENCODING=CP1252"], after=beside(".cpg", b"UTF-8")),
+        {"kept": 1},
+    ),
     ("a shapefile whose .cpg is nonsense", layer(*_SHP, TWO, after=beside(".cpg", b"KLINGON")), {"kept": 2}),
-    ("a shapefile with a broken .prj", layer(*_SHP, TWO, after=beside(".prj", b"PROJCS[")),
-     "no coordinate system that is known"),
-    ("a shapefile whose .shp is cut", layer(*_SHP, TWO, after=_cut),
-     ("2 no coordinates", "cannot be read to its end")),
+    (
+        "a shapefile with a broken .prj",
+        layer(*_SHP, TWO, after=beside(".prj", b"PROJCS[")),
+        "no coordinate system that is known",
+    ),
+    ("a shapefile whose .shp is cut", layer(*_SHP, TWO, after=_cut), ("2 no coordinates", "cannot be read to its end")),
     ("a shapefile whose .shp is empty", layer(*_SHP, TWO, after=beside(".shp", b"")), "is not a table"),
     ("a shapefile in capitals", layer(*_SHP, TWO, after=_capitals), {"kept": 2}),
     ("a shapefile with a deleted row", layer(*_SHP, TWO, after=_deleted), {"kept": 1}),
-    ("a shapefile with rows without a shape", layer(*_SHP, [crime("1"), (None, CRIME)]),
-     {"kept": 1, "no coordinates": 1}),
-    ("a shapefile of several points", layer(*_SHP, [
-        crime("1", "MULTIPOINT (451234 519876)"), crime("2", "MULTIPOINT (451234 519876, 451300 519900)")],
-        kind="MultiPoint"), {"kept": 1, "no coordinates": 1}),
-    ("a shapefile with heights", layer(*_SHP, [crime("1", "POINT Z (451234 519876 12)")], kind="Point25D"),
-     {"kept": 1}),
-    ("a shapefile of polygons", layer(*_SHP, [
-        crime("1", "POLYGON ((451000 519000, 452000 519000, 452000 520000, 451000 519000))")], kind="Polygon"),
-     "has no column for coordinates"),
+    (
+        "a shapefile with rows without a shape",
+        layer(*_SHP, [crime("1"), (None, CRIME)]),
+        {"kept": 1, "no coordinates": 1},
+    ),
+    (
+        "a shapefile of several points",
+        layer(
+            *_SHP,
+            [crime("1", "MULTIPOINT (451234 519876)"), crime("2", "MULTIPOINT (451234 519876, 451300 519900)")],
+            kind="MultiPoint",
+        ),
+        {"kept": 1, "no coordinates": 1},
+    ),
+    (
+        "a shapefile with heights",
+        layer(*_SHP, [crime("1", "POINT Z (451234 519876 12)")], kind="Point25D"),
+        {"kept": 1},
+    ),
+    (
+        "a shapefile of polygons",
+        layer(
+            *_SHP,
+            [crime("1", "POLYGON ((451000 519000, 452000 519000, 452000 520000, 451000 519000))")],
+            kind="Polygon",
+        ),
+        "has no column for coordinates",
+    ),
     ("a shapefile without rows", layer(*_SHP, []), "it holds a header only"),
     ("a shapefile with a name of accents", layer("ESRI Shapefile", "Übersicht Gwynedd – ŵ.shp", TWO), {"kept": 2}),
     ("a zipped shapefile", bundled(layer(*_SHP, TWO)), "but 'export.shp'; unpack it"),
     # -- GeoPackages
     ("a GeoPackage", layer("GPKG", "export.gpkg", TWO), {"kept": 2}),
-    ("a GeoPackage of several layers, crimes last", tables("GPKG", "export.gpkg", [
-        ("beats", "Polygon", []), ("notes", "None", []), ("crimes", "Point", TWO)]), {"kept": 2}),
-    ("a GeoPackage with a view", layer("GPKG", "export.gpkg", TWO, after=sql(
-        "CREATE VIEW shown AS SELECT * FROM crimes",
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('shown', 'features', 'shown', "
-        "27700)", "INSERT INTO gpkg_geometry_columns VALUES ('shown', 'geom', 'POINT', 27700, 0, 0)")), {"kept": 2}),
+    (
+        "a GeoPackage of several layers, crimes last",
+        tables("GPKG", "export.gpkg", [("beats", "Polygon", []), ("notes", "None", []), ("crimes", "Point", TWO)]),
+        {"kept": 2},
+    ),
+    (
+        "a GeoPackage with a view",
+        layer(
+            "GPKG",
+            "export.gpkg",
+            TWO,
+            after=sql(
+                "CREATE VIEW shown AS SELECT * FROM crimes",
+                "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('shown', 'features', "
+                "'shown', "
+                "27700)",
+                "INSERT INTO gpkg_geometry_columns VALUES ('shown', 'geom', 'POINT', 27700, 0, 0)",
+            ),
+        ),
+        {"kept": 2},
+    ),
     ("a GeoPackage without a system", layer("GPKG", "export.gpkg", TWO, crs=""), "no coordinate system that is known"),
-    ("a GeoPackage whose geometry is called otherwise",
-     layer("GPKG", "export.gpkg", TWO, options=["GEOMETRY_NAME=SHAPE", "FID=OBJECTID"]), {"kept": 2}),
-    ("a GeoPackage with a table that nobody registered", layer("GPKG", "export.gpkg", TWO, after=sql(
-        "CREATE TABLE loose (a TEXT)", "INSERT INTO loose VALUES ('x')")), {"kept": 2}),
-    ("a GeoPackage of a table without shapes", tables("GPKG", "export.gpkg", [("crimes", "None", [
-        (None, [*CRIME, 451234, 519876])])], FIELDS + [("Easting", "Integer"), ("Northing", "Integer")]), {"kept": 1}),
-    ("a GeoPackage with empty points", layer("GPKG", "export.gpkg", [crime("1"), crime("2", "POINT EMPTY")]),
-     {"kept": 1, "no coordinates": 1}),
-    ("a GeoPackage of any geometry", layer("GPKG", "export.gpkg", [
-        crime("1"), crime("2", "LINESTRING (451234 519876, 451300 519900)")], kind="Unknown"),
-     {"kept": 1, "no coordinates": 1}),
-    ("a GeoPackage in Web Mercator", layer("GPKG", "export.gpkg", [crime("1", point(-134418, 7280123))], crs="web"),
-     {"kept": 1}),
+    (
+        "a GeoPackage whose geometry is called otherwise",
+        layer("GPKG", "export.gpkg", TWO, options=["GEOMETRY_NAME=SHAPE", "FID=OBJECTID"]),
+        {"kept": 2},
+    ),
+    (
+        "a GeoPackage with a table that nobody registered",
+        layer("GPKG", "export.gpkg", TWO, after=sql("CREATE TABLE loose (a TEXT)", "INSERT INTO loose VALUES ('x')")),
+        {"kept": 2},
+    ),
+    (
+        "a GeoPackage of a table without shapes",
+        tables(
+            "GPKG",
+            "export.gpkg",
+            [("crimes", "None", [(None, [*CRIME, 451234, 519876])])],
+            FIELDS + [("Easting", "Integer"), ("Northing", "Integer")],
+        ),
+        {"kept": 1},
+    ),
+    (
+        "a GeoPackage with empty points",
+        layer("GPKG", "export.gpkg", [crime("1"), crime("2", "POINT EMPTY")]),
+        {"kept": 1, "no coordinates": 1},
+    ),
+    (
+        "a GeoPackage of any geometry",
+        layer(
+            "GPKG", "export.gpkg", [crime("1"), crime("2", "LINESTRING (451234 519876, 451300 519900)")], kind="Unknown"
+        ),
+        {"kept": 1, "no coordinates": 1},
+    ),
+    (
+        "a GeoPackage in Web Mercator",
+        layer("GPKG", "export.gpkg", [crime("1", point(-134418, 7280123))], crs="web"),
+        {"kept": 1},
+    ),
     ("a GeoPackage with another ending", layer("GPKG", "export.db", TWO, table="crimes"), {"kept": 2}),
     ("a GeoPackage cut short", layer("GPKG", "export.gpkg", TWO * 2000, after=_cut), "is not a table that can be read"),
-    ("a GeoPackage without tables", layer("GPKG", "export.gpkg", [], after=sql(
-        "DELETE FROM gpkg_geometry_columns", "DELETE FROM gpkg_contents", "DROP TABLE crimes")),
-     "is not a table that can be read"),
+    (
+        "a GeoPackage without tables",
+        layer(
+            "GPKG",
+            "export.gpkg",
+            [],
+            after=sql("DELETE FROM gpkg_geometry_columns", "DELETE FROM gpkg_contents", "DROP TABLE crimes"),
+        ),
+        "is not a table that can be read",
+    ),
     # -- GeoJSON
     ("GeoJSON", geojson(feature()), {"kept": 1}),
     ("GeoJSON with heights", geojson(feature('{"type": "Point", "coordinates": [-1.2, 54.5, 30]}')), {"kept": 1}),
     ("GeoJSON with null geometries", geojson(feature(), feature("null", "2")), {"kept": 1, "no coordinates": 1}),
-    ("GeoJSON with null geometries first", geojson(feature("null", "1"), feature(number="2")),
-     {"kept": 1, "no coordinates": 1}),
-    ("GeoJSON in the British Grid by its crs member", geojson(
-        feature('{"type": "Point", "coordinates": [451234, 519876]}'), crs="urn:ogc:def:crs:EPSG::27700"),
-     {"kept": 1}),
-    ("GeoJSON in metres without saying so", geojson(feature('{"type": "Point", "coordinates": [451234, 519876]}')),
-     "The coordinates are metres"),
-    ("GeoJSON with latitude first", geojson(feature('{"type": "Point", "coordinates": [54.572, -1.2075]}')),
-     "seem to be swapped"),
+    (
+        "GeoJSON with null geometries first",
+        geojson(feature("null", "1"), feature(number="2")),
+        {"kept": 1, "no coordinates": 1},
+    ),
+    (
+        "GeoJSON in the British Grid by its crs member",
+        geojson(feature('{"type": "Point", "coordinates": [451234, 519876]}'), crs="urn:ogc:def:crs:EPSG::27700"),
+        {"kept": 1},
+    ),
+    (
+        "GeoJSON in metres without saying so",
+        geojson(feature('{"type": "Point", "coordinates": [451234, 519876]}')),
+        "The coordinates are metres",
+    ),
+    (
+        "GeoJSON with latitude first",
+        geojson(feature('{"type": "Point", "coordinates": [54.572, -1.2075]}')),
+        "seem to be swapped",
+    ),
     ("GeoJSON without features", geojson(), "No column for"),
-    ("GeoJSON with a mark", raw(b"\xef\xbb\xbf" + (
-        '{"type": "FeatureCollection", "features": [' + feature() + "]}").encode(), "export.geojson"), {"kept": 1}),
-    ("GeoJSON cut short", raw('{"type": "FeatureCollection", "features": [' + feature() + ", " + feature()[:60],
-                              "export.geojson"), "is not a table that can be read"),
+    (
+        "GeoJSON with a mark",
+        raw(
+            b"\xef\xbb\xbf" + ('{"type": "FeatureCollection", "features": [' + feature() + "]}").encode(),
+            "export.geojson",
+        ),
+        {"kept": 1},
+    ),
+    (
+        "GeoJSON cut short",
+        raw('{"type": "FeatureCollection", "features": [' + feature() + ", " + feature()[:60], "export.geojson"),
+        "is not a table that can be read",
+    ),
     ("GeoJSON with an ending of .json", geojson(feature(), name="export.json"), {"kept": 1}),
     ("GeoJSON line by line", raw(feature() + "\n" + feature(number="2") + "\n", "export.geojsonl"), {"kept": 2}),
-    ("GeoJSON of points in one feature", geojson(
-        feature('{"type": "MultiPoint", "coordinates": [[-1.2075, 54.572], [-1.21, 54.57]]}')), "1 no coordinates"),
-    ("GeoJSON with a property that is there in some", geojson(
-        feature(), feature(number="2").replace('"Offence"', '"MO": "x", "Offence"')), {"kept": 2}),
+    (
+        "GeoJSON of points in one feature",
+        geojson(feature('{"type": "MultiPoint", "coordinates": [[-1.2075, 54.572], [-1.21, 54.57]]}')),
+        "1 no coordinates",
+    ),
+    (
+        "GeoJSON with a property that is there in some",
+        geojson(feature(), feature(number="2").replace('"Offence"', '"MO": "x", "Offence"')),
+        {"kept": 2},
+    ),
     ("JSON that is no GeoJSON", raw('{"crimes": []}', "export.json"), "is not a table"),
     # -- KML
     ("KML", kml(placemark("1")), {"kept": 1}),
-    ("KML with folders", kml("<Folder><name>Burglary</name>{}</Folder><Folder><name>Theft</name>{}{}</Folder>".format(
-        placemark("1"), placemark("2"), placemark("3"))), {"kept": 1, "more": "'Theft'"}),
-    ("KML with an empty folder first", kml("<Folder><name>Old</name></Folder><Folder><name>N</name>{}</Folder>".format(
-        placemark("1"))), {"kept": 1}),
-    ("KML with a time stamp", kml(placemark("1", more="<TimeStamp><when>2025-02-03T10:00:00Z</when></TimeStamp>")),
-     {"kept": 1}),
-    ("KMZ", zipped([("doc.kml", '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
-                     + placemark("1") + "</Document></kml>")], "export.kmz"), {"kept": 1}),
+    (
+        "KML with folders",
+        kml(
+            "<Folder><name>Burglary</name>{}</Folder><Folder><name>Theft</name>{}{}</Folder>".format(
+                placemark("1"), placemark("2"), placemark("3")
+            )
+        ),
+        {"kept": 1, "more": "'Theft'"},
+    ),
+    (
+        "KML with an empty folder first",
+        kml("<Folder><name>Old</name></Folder><Folder><name>N</name>{}</Folder>".format(placemark("1"))),
+        {"kept": 1},
+    ),
+    (
+        "KML with a time stamp",
+        kml(placemark("1", more="<TimeStamp><when>2025-02-03T10:00:00Z</when></TimeStamp>")),
+        {"kept": 1},
+    ),
+    (
+        "KMZ",
+        zipped(
+            [
+                (
+                    "doc.kml",
+                    '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
+                    + placemark("1")
+                    + "</Document></kml>",
+                )
+            ],
+            "export.kmz",
+        ),
+        {"kept": 1},
+    ),
     ("KML without placemarks", kml(""), "is not a table that can be read"),
     # -- MapInfo
     ("TAB", layer("MapInfo File", "export.tab", TWO), {"kept": 2}),
-    ("TAB without its .map", layer("MapInfo File", "export.tab", TWO, after=without(".map", ".id")),
-     "has no column for coordinates"),
+    (
+        "TAB without its .map",
+        layer("MapInfo File", "export.tab", TWO, after=without(".map", ".id")),
+        "has no column for coordinates",
+    ),
     ("MIF", layer("MapInfo File", "export.mif", TWO), {"kept": 2}),
     ("MIF without its .mid", layer("MapInfo File", "export.mif", TWO, after=without(".mid")), "2 no date"),
     # -- geodatabases and others
-    ("a file geodatabase of many layers", tables("OpenFileGDB", "export.gdb", [
-        ("beats", "MultiPolygon", []), ("crimes", "Point", TWO), ("old", "Point", [])]), {"kept": 2}),
-    ("a folder that is called a geodatabase", lambda folder: os.makedirs(os.path.join(folder, "export.gdb"))
-     or os.path.join(folder, "export.gdb"), "is not a table that can be read"),
+    (
+        "a file geodatabase of many layers",
+        tables(
+            "OpenFileGDB", "export.gdb", [("beats", "MultiPolygon", []), ("crimes", "Point", TWO), ("old", "Point", [])]
+        ),
+        {"kept": 2},
+    ),
+    (
+        "a folder that is called a geodatabase",
+        lambda folder: os.makedirs(os.path.join(folder, "export.gdb")) or os.path.join(folder, "export.gdb"),
+        "is not a table that can be read",
+    ),
     ("FlatGeobuf", layer("FlatGeobuf", "export.fgb", TWO), {"kept": 2}),
     ("SpatiaLite", layer("SQLite", "export.sqlite", TWO), {"kept": 2}),
     ("GML", layer("GML", "export.gml", TWO), {"kept": 2}),
     # -- CSV beside
-    ("a .csvt that says otherwise", lambda folder: (raw('"Integer","Integer","Integer","Integer","Integer"',
-                                                        "export.csvt")(folder), rows(ROW)(folder))[1], {"kept": 1}),
+    (
+        "a .csvt that says otherwise",
+        lambda folder: (
+            raw('"Integer","Integer","Integer","Integer","Integer"', "export.csvt")(folder),
+            rows(ROW)(folder),
+        )[1],
+        {"kept": 1},
+    ),
     ("semicolons and decimal commas", rows(line(x="451234,5", y="519876,25"), delimiter=";"), {"kept": 1}),
-    ("degrees with decimal commas", rows(line(x="-1,2075", y="54,572"), delimiter=";",
-                                         header=HEADER[:3] + ["Longitude", "Latitude"]), {"kept": 1}),
+    (
+        "degrees with decimal commas",
+        rows(line(x="-1,2075", y="54,572"), delimiter=";", header=HEADER[:3] + ["Longitude", "Latitude"]),
+        {"kept": 1},
+    ),
     ("blank names of columns", rows(line() + ["a", "b"], header=HEADER + ["", " "]), {"kept": 1}),
     ("a comma at the end of each line", raw(text([ROW]).replace("\r\n", ",\r\n")), {"kept": 1}),
     ("a comma at the end of the header only", raw(text([ROW]).replace("\r\n", ",\r\n", 1)), {"kept": 1}),
-    ("every cell in quotes", raw("\r\n".join(",".join('"{}"'.format(one) for one in lot) for lot in (HEADER, ROW))),
-     {"kept": 1}),
+    (
+        "every cell in quotes",
+        raw("\r\n".join(",".join(f'"{one}"' for one in lot) for lot in (HEADER, ROW))),
+        {"kept": 1},
+    ),
     ("quotes of a typesetter", raw(text([line(offence="“Theft”")])), {"kept": 1}),
-    ("apostrophes that a spreadsheet puts before", rows(line("'47/1/25", x="'451234", y="'519876")),
-     "coordinates that are not numbers"),
+    (
+        "apostrophes that a spreadsheet puts before",
+        rows(line("'47/1/25", x="'451234", y="'519876")),
+        "coordinates that are not numbers",
+    ),
     ("sep= on the first line", raw("sep=;\r\n" + text([ROW], delimiter=";")), {"kept": 1}),
     ("blanks of no width in the header", rows(ROW, header=["\u200b" + one + "\u00a0" for one in HEADER]), {"kept": 1}),
     ("line breaks in the header", rows(ROW, header=["Crime\nNumber", *HEADER[1:]]), {"kept": 1}),
@@ -360,11 +560,19 @@ CASES = [
     ("a name of accents and blanks", rows(ROW, name="Übersicht – tŷ 100 %.csv"), {"kept": 1}),
     ("an ending in capitals", rows(ROW, name="EXPORT.CSV"), {"kept": 1}),
     ("no ending", rows(ROW, name="export"), "is not a table that can be read"),
-    ("a spreadsheet called CSV", lambda folder: os.rename(
-        book({"S": [HEADER, _LINE]})(folder), os.path.join(folder, "export.csv")) or os.path.join(folder, "export.csv"),
-     "is a workbook by another name; call it .xlsx"),
-    ("a page of the web called CSV", raw("<!DOCTYPE html><html><body><table><tr><td>1</td></tr></table></body></html>"),
-     "No column for"),
+    (
+        "a spreadsheet called CSV",
+        lambda folder: (
+            os.rename(book({"S": [HEADER, _LINE]})(folder), os.path.join(folder, "export.csv"))
+            or os.path.join(folder, "export.csv")
+        ),
+        "is a workbook by another name; call it .xlsx",
+    ),
+    (
+        "a page of the web called CSV",
+        raw("<!DOCTYPE html><html><body><table><tr><td>1</td></tr></table></body></html>"),
+        "No column for",
+    ),
     # -- ZIPs
     ("a ZIP in a ZIP", _nested, "but 'inner.zip'; unpack it"),
     ("two CSVs in a ZIP", zipped([("a.csv", text([ROW])), ("b/b.csv", text([line("B")]))]), {"kept": 2}),
@@ -374,39 +582,86 @@ CASES = [
     # -- workbooks
     ("a workbook", book({"Sheet1": [HEADER, _LINE]}), {"kept": 1}),
     ("merged cells of a title", book({"S": [["Crime extract", "", "", "", ""], HEADER, _LINE]}), {"kept": 1}),
-    ("hidden rows", book({"S": [HEADER, _LINE, '<row hidden="1">' + "".join(map(cell, line("2"))) + "</row>"]}),
-     {"kept": 2}),
+    (
+        "hidden rows",
+        book({"S": [HEADER, _LINE, '<row hidden="1">' + "".join(map(cell, line("2"))) + "</row>"]}),
+        {"kept": 2},
+    ),
     ("crimes on a hidden sheet", book({"S": [["About"]], "Data": [HEADER, _LINE]}, hidden=("Data",)), {"kept": 1}),
-    ("a formula with its value", book({"S": [HEADER, [*_LINE[:3], "<c><f>451000+234</f><v>451234</v></c>", 519876]]}),
-     {"kept": 1}),
-    ("a formula without a value", book({"S": [HEADER, _LINE, ["2", *_LINE[1:3], "<c><f>A1+1</f></c>", 519876]]}),
-     {"kept": 1, "no coordinates": 1, "more": "formulas without a value"}),
-    ("an error for a value", book({"S": [HEADER, _LINE, ["2", *_LINE[1:3], cell("#N/A", kind="e"), 519876]]}),
-     {"kept": 1, "coordinates that are not numbers": 1}),
+    (
+        "a formula with its value",
+        book({"S": [HEADER, [*_LINE[:3], "<c><f>451000+234</f><v>451234</v></c>", 519876]]}),
+        {"kept": 1},
+    ),
+    (
+        "a formula without a value",
+        book({"S": [HEADER, _LINE, ["2", *_LINE[1:3], "<c><f>A1+1</f></c>", 519876]]}),
+        {"kept": 1, "no coordinates": 1, "more": "formulas without a value"},
+    ),
+    (
+        "an error for a value",
+        book({"S": [HEADER, _LINE, ["2", *_LINE[1:3], cell("#N/A", kind="e"), 519876]]}),
+        {"kept": 1, "coordinates that are not numbers": 1},
+    ),
     ("rows left out between", book({"S": [row(*HEADER, number=3), row(*_LINE, number=900)]}), {"kept": 1}),
-    ("a column of blanks first", book({"S": [
-        row(*(cell(one, reference="{}1".format("BCDEF"[i])) for i, one in enumerate(HEADER))),
-        row(*(cell(one, reference="{}2".format("BCDEF"[i])) for i, one in enumerate(_LINE)))]}), {"kept": 1}),
-    ("a day as a number with a format", book({"S": [HEADER, [*_LINE[:2], cell(_DAY, style=1), *_LINE[3:]]]},
-                                             formats=("dd/mm/yyyy",)), {"kept": 1}),
-    ("dates as text and as numbers", book({"S": [HEADER, _LINE, ["2", "Theft", cell(_DAY, style=1), *_LINE[3:]]]},
-                                          formats=("dd/mm/yyyy",)), "holds dates in two formats"),
-    ("true for a coordinate", book({"S": [HEADER, _LINE, ["2", *_LINE[1:3], cell("1", kind="b"), 519876]]}),
-     {"kept": 1, "coordinates that are not numbers": 1}),
+    (
+        "a column of blanks first",
+        book(
+            {
+                "S": [
+                    row(*(cell(one, reference="{}1".format("BCDEF"[i])) for i, one in enumerate(HEADER))),
+                    row(*(cell(one, reference="{}2".format("BCDEF"[i])) for i, one in enumerate(_LINE))),
+                ]
+            }
+        ),
+        {"kept": 1},
+    ),
+    (
+        "a day as a number with a format",
+        book({"S": [HEADER, [*_LINE[:2], cell(_DAY, style=1), *_LINE[3:]]]}, formats=("dd/mm/yyyy",)),
+        {"kept": 1},
+    ),
+    (
+        "dates as text and as numbers",
+        book({"S": [HEADER, _LINE, ["2", "Theft", cell(_DAY, style=1), *_LINE[3:]]]}, formats=("dd/mm/yyyy",)),
+        "holds dates in two formats",
+    ),
+    (
+        "true for a coordinate",
+        book({"S": [HEADER, _LINE, ["2", *_LINE[1:3], cell("1", kind="b"), 519876]]}),
+        {"kept": 1, "coordinates that are not numbers": 1},
+    ),
     ("a workbook with macros", book({"S": [HEADER, _LINE]}, name="export.xlsm"), {"kept": 1}),
     ("a workbook without sheets", book({}), "is no spreadsheet that can be opened"),
     ("an empty sheet", book({"S": []}), "is empty"),
-    ("two sheets of crimes", book({"January": [HEADER, _LINE], "February": [HEADER, ["2", *_LINE[1:]]]}),
-     {"kept": 1, "more": "'February'"}),
+    (
+        "two sheets of crimes",
+        book({"January": [HEADER, _LINE], "February": [HEADER, ["2", *_LINE[1:]]]}),
+        {"kept": 1, "more": "'February'"},
+    ),
     ("a workbook in a ZIP", bundled(book({"S": [HEADER, _LINE]})), "but 'export.xlsx'; unpack it"),
-    ("blanks around the names in a workbook", book({"S": [[" {} ".format(one) for one in HEADER], _LINE]}),
-     {"kept": 1}),
+    ("blanks around the names in a workbook", book({"S": [[f" {one} " for one in HEADER], _LINE]}), {"kept": 1}),
     # -- OpenDocument
-    ("a sheet with repeated cells", ods(ods_row(*HEADER) + ods_row("1", "Theft", "03/02/2025", 451234, 519876)
-                                        + ods_row((None, 1024), repeated=1000)), {"kept": 1}),
-    ("a sheet with repeated rows", ods(ods_row(*HEADER) + ods_row("", "Theft", "03/02/2025", 451234, 519876,
-                                                                  repeated=3)), {"kept": 3}),
-    ("a sheet with repeated columns", ods(
-        ods_row("Crime Number", "Offence", "Committed From Date", "Easting", "Northing", (None, 3), "Beat")
-        + ods_row("1", "Theft", "03/02/2025", (451234, 2), (None, 3), "A")), {"kept": 1}),
+    (
+        "a sheet with repeated cells",
+        ods(
+            ods_row(*HEADER)
+            + ods_row("1", "Theft", "03/02/2025", 451234, 519876)
+            + ods_row((None, 1024), repeated=1000)
+        ),
+        {"kept": 1},
+    ),
+    (
+        "a sheet with repeated rows",
+        ods(ods_row(*HEADER) + ods_row("", "Theft", "03/02/2025", 451234, 519876, repeated=3)),
+        {"kept": 3},
+    ),
+    (
+        "a sheet with repeated columns",
+        ods(
+            ods_row("Crime Number", "Offence", "Committed From Date", "Easting", "Northing", (None, 3), "Beat")
+            + ods_row("1", "Theft", "03/02/2025", (451234, 2), (None, 3), "A")
+        ),
+        {"kept": 1},
+    ),
 ]

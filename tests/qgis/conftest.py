@@ -17,8 +17,10 @@ def crimes_path(qgis, tmp_path_factory):
 
     path = str(tmp_path_factory.mktemp("sample") / "crimes.gpkg")
     processing.run(
-        "hotspotpolicing:importpoliceuk", {"SOURCE": [os.path.join(DEMO, "police_uk.zip")], "OUTPUT": path},
-        feedback=Feedback())
+        "hotspotpolicing:importpoliceuk",
+        {"SOURCE": [os.path.join(DEMO, "police_uk.zip")], "OUTPUT": path},
+        feedback=Feedback(),
+    )
     return path
 
 
@@ -34,8 +36,12 @@ def few_wards(qgis, tmp_path_factory):
     path = str(tmp_path_factory.mktemp("wards") / "wards.gpkg")
     layer = QgsVectorLayer(WARDS, "wards", "ogr")
     features = sorted(layer.getFeatures(), key=lambda one: one["WD13NM"])[:12]
-    return write(path, "MultiPolygon?crs=EPSG:27700", ("WD13NM:string", "WD13CD:string"), [
-        (one.geometry(), one["WD13NM"], one["WD13CD"]) for one in features])
+    return write(
+        path,
+        "MultiPolygon?crs=EPSG:27700",
+        ("WD13NM:string", "WD13CD:string"),
+        [(one.geometry(), one["WD13NM"], one["WD13CD"]) for one in features],
+    )
 
 
 @pytest.fixture

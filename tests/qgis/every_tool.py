@@ -59,24 +59,50 @@ def _crimes(sample, path, step):
         begin = day.astype("datetime64[m]") + int(rng.integers(1380))
         if i % step == 0:
             point = feature.geometry().asPoint()
-            lots.append((_point(*(np.array([point.x(), point.y()]) + rng.normal(0, 8, 2))), feature["offence"],
-                         str(day), str(begin), str(begin + 60), "R{}".format(i), float(1 + i % 7),
-                         "Police" if i % 3 else "Public"))
-    return write(path, "Point?crs=EPSG:27700", (
-        "offence:string", "date:string", "from:string", "to:string", "reference:string", "harm:double",
-        "source:string"), lots)
+            lots.append(
+                (
+                    _point(*(np.array([point.x(), point.y()]) + rng.normal(0, 8, 2))),
+                    feature["offence"],
+                    str(day),
+                    str(begin),
+                    str(begin + 60),
+                    f"R{i}",
+                    float(1 + i % 7),
+                    "Police" if i % 3 else "Public",
+                )
+            )
+    return write(
+        path,
+        "Point?crs=EPSG:27700",
+        (
+            "offence:string",
+            "date:string",
+            "from:string",
+            "to:string",
+            "reference:string",
+            "harm:double",
+            "source:string",
+        ),
+        lots,
+    )
 
 
 def _streets(path):
     x, y = np.arange(446_800, 451_700, 280.0), np.arange(517_300, 521_200, 280.0)
-    lots = [("LineString({} {}, {} {})".format(a, b, a + across, b + up), "Street {:g} {:g}".format(a, b))
-            for a in x for b in y for across, up in ((280, 0), (0, 280))]
+    lots = [
+        (f"LineString({a} {b}, {a + across} {b + up})", f"Street {a:g} {b:g}")
+        for a in x
+        for b in y
+        for across, up in ((280, 0), (0, 280))
+    ]
     return write(path, "LineString?crs=EPSG:27700", ("name:string",), lots)
 
 
 def _middles(path):
-    return [(feature["hotspot_id"], feature.geometry().pointOnSurface().asPoint())
-            for feature in QgsVectorLayer(path, "spots", "ogr").getFeatures()]
+    return [
+        (feature["hotspot_id"], feature.geometry().pointOnSurface().asPoint())
+        for feature in QgsVectorLayer(path, "spots", "ogr").getFeatures()
+    ]
 
 
 def _pings(path, spots):
@@ -85,7 +111,7 @@ def _pings(path, spots):
         now = np.datetime64("2026-07-06T06:00:00")
         for _, point in spots[:6]:
             for _ in range(60):
-                file.write("AB1,{},{:.1f},{:.1f}\n".format(now, point.x(), point.y()))
+                file.write(f"AB1,{now},{point.x():.1f},{point.y():.1f}\n")
                 now += np.timedelta64(20, "s")
             now += np.timedelta64(900, "s")
     return path
@@ -100,46 +126,94 @@ def _table(path, head, lots):
 def _wards(path, area):
     """The wards of the sample that touch the area."""
     within = next(QgsVectorLayer(area, "area", "ogr").getFeatures()).geometry()
-    return write(path, "MultiPolygon?crs=EPSG:27700", (NAME + ":string", "WD13CD:string"), [
-        (feature.geometry(), feature[NAME], feature["WD13CD"])
-        for feature in QgsVectorLayer(WARDS, "wards", "ogr").getFeatures() if feature.geometry().intersects(within)])
+    return write(
+        path,
+        "MultiPolygon?crs=EPSG:27700",
+        (NAME + ":string", "WD13CD:string"),
+        [
+            (feature.geometry(), feature[NAME], feature["WD13CD"])
+            for feature in QgsVectorLayer(WARDS, "wards", "ogr").getFeatures()
+            if feature.geometry().intersects(within)
+        ],
+    )
 
 
 def make_world(sample, folder, run, step=12):
     """{tool: parameters that it computes with}, of the sample's crimes at ``sample`` and files made in ``folder`` by
     ``run(id, parameters)``; every output goes to a file of its own there."""
+
     def at(name):
         return os.path.join(folder, name)
 
     crimes = _crimes(sample, at("crimes.gpkg"), step)
     counted = dict(CRIMES, INPUT=crimes)
-    area = write(at("area.gpkg"), "Polygon?crs=EPSG:27700", ("name:string",), [(
-        "Polygon((446000 516500, 452000 516500, 452000 521500, 446000 521500, 446000 516500))", "middle")])
+    area = write(
+        at("area.gpkg"),
+        "Polygon?crs=EPSG:27700",
+        ("name:string",),
+        [("Polygon((446000 516500, 452000 516500, 452000 521500, 446000 521500, 446000 516500))", "middle")],
+    )
     areas = _wards(at("wards.gpkg"), area)
     hot, others, places = at("hot.gpkg"), at("others.gpkg"), at("places.gpkg")
-    run("countcrimes", dict(counted, STUDY_AREA=areas, NAME_FIELD=NAME, SELECT_BY="top_k", SELECT_VALUE=24,
-                            OUTPUT=places, HOTSPOTS=hot))
+    run(
+        "countcrimes",
+        dict(
+            counted, STUDY_AREA=areas, NAME_FIELD=NAME, SELECT_BY="top_k", SELECT_VALUE=24, OUTPUT=places, HOTSPOTS=hot
+        ),
+    )
     layer = QgsVectorLayer(hot, "hot", "ogr")
-    spots = [(feature.geometry().asWkt(), feature["hotspot_id"], int(feature["rank"]), int(feature["crimes"]))
-             for feature in layer.getFeatures()]
+    spots = [
+        (feature.geometry().asWkt(), feature["hotspot_id"], int(feature["rank"]), int(feature["crimes"]))
+        for feature in layer.getFeatures()
+    ]
     kind, fields = "MultiPolygon?crs=EPSG:27700", ("hotspot_id:string", "rank:integer", "crimes:integer")
     hot, others = write(at("treated.gpkg"), kind, fields, spots[::2]), write(others, kind, fields, spots[1::2])
     middles, streets = _middles(hot), _streets(at("streets.gpkg"))
-    survey = write(at("survey.gpkg"), "Point?crs=EPSG:27700", ("safe:string", "want:string", "when:string"), [
-        (_point(point.x() + i, point.y()), "Safe" if i % 3 else "Unsafe", "Burglary; Drugs",
-         "2024-0{}-01".format(3 + 6 * (i % 2))) for _, point in middles for i in range(20)])
-    searches = write(at("searches.gpkg"), "Point?crs=EPSG:27700", ("outcome:string", "who:string", "date:string"), [
-        (_point(point.x() + i * 40, point.y()), "Arrest" if i % 3 else "A no further action disposal",
-         "A" if i % 2 else "B", "2024-06-{:02d}".format(1 + i)) for _, point in middles for i in range(20)])
+    survey = write(
+        at("survey.gpkg"),
+        "Point?crs=EPSG:27700",
+        ("safe:string", "want:string", "when:string"),
+        [
+            (
+                _point(point.x() + i, point.y()),
+                "Safe" if i % 3 else "Unsafe",
+                "Burglary; Drugs",
+                f"2024-0{3 + 6 * (i % 2)}-01",
+            )
+            for _, point in middles
+            for i in range(20)
+        ],
+    )
+    searches = write(
+        at("searches.gpkg"),
+        "Point?crs=EPSG:27700",
+        ("outcome:string", "who:string", "date:string"),
+        [
+            (
+                _point(point.x() + i * 40, point.y()),
+                "Arrest" if i % 3 else "A no further action disposal",
+                "A" if i % 2 else "B",
+                f"2024-06-{1 + i:02d}",
+            )
+            for _, point in middles
+            for i in range(20)
+        ],
+    )
     wards = [feature["WD13CD"] for feature in QgsVectorLayer(areas, "wards", "ogr").getFeatures()]
-    people = _table(at("people.csv"), ("code", "people", "a", "b", "decile"), [
-        (code, 150_000 + i, 50_000, 100_000, 1 + i % 10) for i, code in enumerate(wards)])
-    plan = _table(at("plan.csv"), ("hotspot_id", "day", "shift", "shift_from", "shift_to", "agency", "visits",
-                                   "minutes", "peak_time"), [
-        (one, "2026-11-30", "Late", "15:00", "23:00", "Police", 1, 15, "no") for one, _ in middles[:6]])
+    people = _table(
+        at("people.csv"),
+        ("code", "people", "a", "b", "decile"),
+        [(code, 150_000 + i, 50_000, 100_000, 1 + i % 10) for i, code in enumerate(wards)],
+    )
+    plan = _table(
+        at("plan.csv"),
+        ("hotspot_id", "day", "shift", "shift_from", "shift_to", "agency", "visits", "minutes", "peak_time"),
+        [(one, "2026-11-30", "Late", "15:00", "23:00", "Police", 1, 15, "no") for one, _ in middles[:6]],
+    )
     release, audit = at("release.json"), at("audit.json")
-    published = dict(counted, AREAS=areas, NAME_FIELD=NAME, OFFENCES="Burglary; Robbery", START="2024-06-01",
-                     END="2024-06-30")
+    published = dict(
+        counted, AREAS=areas, NAME_FIELD=NAME, OFFENCES="Burglary; Robbery", START="2024-06-01", END="2024-06-30"
+    )
     run("publicationlayer", dict(published, OUTPUT="TEMPORARY_OUTPUT", RELEASE=release))
     run("fairnessaudit", dict(counted, HOTSPOT_LAYER=hot, AREAS=areas, OUTPUT="TEMPORARY_OUTPUT", REPORT_JSON=audit))
     detect = dict(counted, STUDY_AREA=areas, NAME_FIELD=NAME)
@@ -149,19 +223,43 @@ def make_world(sample, folder, run, step=12):
         "arealsummary": dict(counted, HOTSPOT_LAYER=hot, AREAS=areas, NAME_FIELD=NAME),
         "checkdata": dict(counted, FROM_FIELD="from", TO_FIELD="to", STUDY_AREA=areas),
         "communityfeedback": dict(
-            counted, SURVEY=survey, SURVEY_DATE="when", SAFETY_FIELD="safe", PRIORITIES_FIELD="want", AREAS=areas,
-            NAME_FIELD=NAME, HOTSPOT_LAYER=hot, SINCE="2024-06-01"),
+            counted,
+            SURVEY=survey,
+            SURVEY_DATE="when",
+            SAFETY_FIELD="safe",
+            PRIORITIES_FIELD="want",
+            AREAS=areas,
+            NAME_FIELD=NAME,
+            HOTSPOT_LAYER=hot,
+            SINCE="2024-06-01",
+        ),
         "communityreport": {"RELEASE": release, "AREAS": areas, "NAME_FIELD": NAME, "FORCE": "Cleveland Police"},
-        "concentration": detect, "pointclusters": detect, "nearestneighbourclusters": detect,
-        "countcrimes": harm, "emerginghotspots": harm, "gistar": harm, "localmoran": harm,
+        "concentration": detect,
+        "pointclusters": detect,
+        "nearestneighbourclusters": detect,
+        "countcrimes": harm,
+        "emerginghotspots": harm,
+        "gistar": harm,
+        "localmoran": harm,
         "kerneldensity": dict(detect, COMPARE_LAYER=survey),
         "fairnessaudit": dict(
-            counted, HOTSPOT_LAYER=hot, AREAS=areas, NAME_FIELD=NAME, CODE_FIELD="WD13CD", PEOPLE=people,
-            PEOPLE_CODE="code", PEOPLE_FIELD="people", GROUP_FIELDS="a; b", DEPRIVATION=people,
-            DEPRIVATION_CODE="code", DEPRIVATION_FIELD="decile"),
+            counted,
+            HOTSPOT_LAYER=hot,
+            AREAS=areas,
+            NAME_FIELD=NAME,
+            CODE_FIELD="WD13CD",
+            PEOPLE=people,
+            PEOPLE_CODE="code",
+            PEOPLE_FIELD="people",
+            GROUP_FIELDS="a; b",
+            DEPRIVATION=people,
+            DEPRIVATION_CODE="code",
+            DEPRIVATION_FIELD="decile",
+        ),
         "feedbackloop": dict(detect, SOURCE_FIELD="source", PUBLIC_SOURCES="Public"),
         "harmweights": {"INPUT": crimes, "OFFENCE_FIELD": "offence", "WEIGHTS": INVENTED},
-        "holdout": past, "risksurface": dict(past, CELL_SIZE=500),
+        "holdout": past,
+        "risksurface": dict(past, CELL_SIZE=500),
         "stability": dict(past, STUDY_AREA=areas, HOTSPOT_LAYER=hot),
         "impact": dict(counted, HOTSPOT_LAYER=hot, CONTROLS=others, INTERVENTION="2024-07-01"),
         "impactprompts": {"AUDIT": audit},
@@ -171,17 +269,33 @@ def make_world(sample, folder, run, step=12):
         "methodstatement": {"LAYER": places},
         "monitor": dict(counted, HOTSPOT_LAYER=hot),
         "nearrepeat": dict(counted, STUDY_AREA=area),
-        "patrolplan": {"HOTSPOT_LAYER": hot, "START": "2026-11-30", "DAYS": 7, "FLOOR": 0,
-                       "RESOURCES": "Police, Late, 1, 1", "TIME_LIMIT": 20},
+        "patrolplan": {
+            "HOTSPOT_LAYER": hot,
+            "START": "2026-11-30",
+            "DAYS": 7,
+            "FLOOR": 0,
+            "RESOURCES": "Police, Late, 1, 1",
+            "TIME_LIMIT": 20,
+        },
         "patrolroutes": {"HOTSPOT_LAYER": hot, "PLAN": plan, "STREETS": streets, "TOLERANCE": 10000},
         "patrolvisits": {"HOTSPOT_LAYER": hot, "PINGS": _pings(at("pings.csv"), middles)},
         "profile": dict(counted, HOTSPOT_LAYER=hot, CONTEXT_LAYERS=[streets]),
         "publicationlayer": published,
         "register": {"REGISTER": at("register.gpkg"), "ACTION": "add", "HOTSPOT_LAYER": hot, "BY": "Analyst"},
         "searchoverlay": {
-            "INPUT": searches, "FOUND_FIELD": "outcome", "GROUP_FIELD": "who", "DATE_FIELD": "date",
-            "HOTSPOT_LAYER": hot, "AREAS": areas, "NAME_FIELD": NAME, "CODE_FIELD": "WD13CD", "PEOPLE": people,
-            "PEOPLE_CODE": "code", "PEOPLE_FIELD": "people", "GROUP_FIELDS": "A = a; B = b"},
+            "INPUT": searches,
+            "FOUND_FIELD": "outcome",
+            "GROUP_FIELD": "who",
+            "DATE_FIELD": "date",
+            "HOTSPOT_LAYER": hot,
+            "AREAS": areas,
+            "NAME_FIELD": NAME,
+            "CODE_FIELD": "WD13CD",
+            "PEOPLE": people,
+            "PEOPLE_CODE": "code",
+            "PEOPLE_FIELD": "people",
+            "GROUP_FIELDS": "A = a; B = b",
+        },
         "streethotspots": dict(counted, STREETS=streets),
         "temporalprofile": dict(counted, FROM_FIELD="from", TO_FIELD="to", HOTSPOT_LAYER=hot),
         "timeline": dict(counted, PLACES=areas),

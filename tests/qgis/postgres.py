@@ -24,10 +24,11 @@ def missing():
     """What of the programs is not on this machine, as a sentence; '' where all is there."""
     lacking = [] if programs() else ["PostgreSQL's server programs (initdb, postgres)"]
     if programs():
-        share = subprocess.run([os.path.join(programs(), "pg_config"), "--sharedir"], stdout=subprocess.PIPE,
-                               universal_newlines=True).stdout.strip()
+        share = subprocess.run(
+            [os.path.join(programs(), "pg_config"), "--sharedir"], stdout=subprocess.PIPE, text=True
+        ).stdout.strip()
         if not os.path.exists(os.path.join(share, "extension", "postgis.control")):
-            lacking.append("PostGIS for the PostgreSQL in {}".format(programs()))
+            lacking.append(f"PostGIS for the PostgreSQL in {programs()}")
     try:
         import psycopg2  # noqa: F401
     except ImportError:
@@ -48,23 +49,41 @@ class Cluster:
             # The server refuses to run as root.
             shutil.chown(self.folder, "postgres")
             shutil.chown(password, "postgres")
-        self._run("initdb", "-D", self.data, "-U", ADMIN, "-A", "scram-sha-256", "--pwfile", password, "-E", "UTF8",
-                  "--locale=C.UTF-8")
+        self._run(
+            "initdb",
+            "-D",
+            self.data,
+            "-U",
+            ADMIN,
+            "-A",
+            "scram-sha-256",
+            "--pwfile",
+            password,
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+        )
         self.start()
         self.execute("CREATE DATABASE force", database="postgres")
         self.execute("CREATE EXTENSION postgis")
         # A day by this clock is not always one by UTC.
-        self.execute("CREATE ROLE {0} LOGIN PASSWORD '{1}'; ALTER ROLE {0} SET timezone = 'Europe/London'".format(
-            READER, PASSWORD))
+        self.execute(
+            f"CREATE ROLE {READER} LOGIN PASSWORD '{PASSWORD}'; ALTER ROLE {READER} SET timezone = 'Europe/London'"
+        )
 
     def _command(self, name, *arguments):
         command = [os.path.join(programs(), name), *arguments]
         return ["runuser", "-u", "postgres", "--", *command] if os.getuid() == 0 else command
 
     def _run(self, name, *arguments):
-        done = subprocess.run(self._command(name, *arguments), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              universal_newlines=True, cwd=self.folder)
-        assert done.returncode == 0, "{} failed:\n{}".format(name, done.stdout)
+        done = subprocess.run(
+            self._command(name, *arguments),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            cwd=self.folder,
+        )
+        assert done.returncode == 0, f"{name} failed:\n{done.stdout}"
 
     def start(self):
         """Start the server on a free port, and wait until it answers."""
@@ -72,14 +91,29 @@ class Cluster:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", os.path.join(self.folder, "log"), "-o",
-                  "-p {} -k {} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off "
-                  "-c full_page_writes=off -c max_wal_size=4GB".format(self.port, self.folder), "start")
+        self._run(
+            "pg_ctl",
+            "-D",
+            self.data,
+            "-w",
+            "-t",
+            "60",
+            "-l",
+            os.path.join(self.folder, "log"),
+            "-o",
+            f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off "
+            "-c full_page_writes=off -c max_wal_size=4GB",
+            "start",
+        )
 
     def stop(self, mode="fast"):
         """Stop the server: ``immediate`` as if it had been killed."""
-        subprocess.run(self._command("pg_ctl", "-D", self.data, "-m", mode, "-w", "stop"), stdout=subprocess.DEVNULL,
-                       stderr=subprocess.DEVNULL, cwd=self.folder)
+        subprocess.run(
+            self._command("pg_ctl", "-D", self.data, "-m", mode, "-w", "stop"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=self.folder,
+        )
 
     def remove(self):
         self.stop("immediate")

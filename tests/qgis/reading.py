@@ -10,8 +10,19 @@ import re
 
 NAME = "Nametown"
 #: Words that the rules below get wrong.
-_KNOWN = {"area": 3, "areas": 3, "being": 2, "every": 2, "idea": 3, "people": 2, "someone": 2, "something": 2,
-          "sometimes": 2, "somewhere": 2, NAME.lower(): 2}
+_KNOWN = {
+    "area": 3,
+    "areas": 3,
+    "being": 2,
+    "every": 2,
+    "idea": 3,
+    "people": 2,
+    "someone": 2,
+    "something": 2,
+    "sometimes": 2,
+    "somewhere": 2,
+    NAME.lower(): 2,
+}
 
 
 def syllables(word):
@@ -32,7 +43,7 @@ def syllables(word):
 def sentences(text, names=()):
     """The sentences of a text as lists of words, with each of ``names`` as one easy word."""
     for name in sorted(names, key=len, reverse=True):
-        text = re.sub(r"(?<!\w){}(?!\w)".format(re.escape(name)), NAME, text)
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", NAME, text)
     found = []
     for sentence in re.split(r"(?<=[.!?])\s+", text):
         words = re.findall(r"\d[\d,]*|[^\W\d_]+(?:['’-][^\W\d_]+)*", sentence)

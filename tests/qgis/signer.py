@@ -16,9 +16,14 @@ from hotspot_policing.layers.releases import Release, sign  # noqa: E402
 def month(year, number, shown="5–9"):
     """A release of a month."""
     days = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(number, 31)
-    name = "{}-{:02d}".format(year, number)
-    return Release(name + "-01", "{}-{}".format(name, days), ["Hart", "Elm"], ["Burglary"], [
-        ["Hart", "Burglary", name, shown], ["Elm", "Burglary", name, "hidden"]])
+    name = f"{year}-{number:02d}"
+    return Release(
+        name + "-01",
+        f"{name}-{days}",
+        ["Hart", "Elm"],
+        ["Burglary"],
+        [["Hart", "Burglary", name, shown], ["Elm", "Burglary", name, "hidden"]],
+    )
 
 
 def _refuse(*args, **more):
@@ -33,6 +38,7 @@ class _Dies:
         for name in ("open", "fsync", "link", "remove", "mkdir", "listdir"):
             setattr(os, name, self.counted(getattr(os, name)))
         import builtins
+
         builtins.open = self.counted(builtins.open)
 
     def counted(self, real):
@@ -41,6 +47,7 @@ class _Dies:
             if self.left < 0:
                 os._exit(9)
             return real(*args, **more)
+
         return call
 
 

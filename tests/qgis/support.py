@@ -4,8 +4,9 @@ import os
 import subprocess
 import zipfile
 
-from hotspot_policing.layers.delivery import LISTING
 from qgis.core import QgsProcessingFeedback, QgsVectorLayer
+
+from hotspot_policing.layers.delivery import LISTING
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DEMO = os.path.join(ROOT, "resources", "demo")
@@ -46,7 +47,8 @@ def rows(source, name=""):
 def pdf_text(path):
     """The text of a PDF as it stands on its pages, a form feed after each."""
     return subprocess.run(["pdftotext", "-layout", str(path), "-"], stdout=subprocess.PIPE, check=True).stdout.decode(
-        "utf-8")
+        "utf-8"
+    )
 
 
 def unzip_demo(folder):

@@ -5,6 +5,11 @@ import math
 from dataclasses import asdict
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
+from signer import month
+
 from hotspot_policing.algorithms.patrol.route_pages import venues_of
 from hotspot_policing.layers.errors import InputError
 from hotspot_policing.layers.patrol_inputs import peak_shifts, read_peaks
@@ -12,52 +17,79 @@ from hotspot_policing.layers.patrol_returns import read_template, return_csv
 from hotspot_policing.layers.record_profile import Profile, load_profile, to_text
 from hotspot_policing.layers.releases import Ledger, check_against, read_release
 from hotspot_policing.layers.report_schemas import REPORTS, read_report
-from hotspot_policing.layers.schema import (
-    COUNT,
-    DAY,
-    NUMBER,
-    TEXT,
-    ListOf,
-    MapOf,
-    Maybe,
-    OneOf,
-    Unfit,
-    misfit,
-    parse,
-)
+from hotspot_policing.layers.schema import COUNT, DAY, NUMBER, TEXT, ListOf, MapOf, Maybe, OneOf, Unfit, misfit, parse
 from hotspot_policing.layers.shifts import parse_shifts
 from hotspot_policing.layers.week import read_pack
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
-from signer import month
 
 DELETED = object()
-BAD = (DELETED, None, True, "x", "", 7, -1, 0.5, 1e308, math.nan, math.inf, 10**400, [], {}, [[]], [None], {"a": 1},
-       "\ud800", "9" * 5000)
+BAD = (
+    DELETED,
+    None,
+    True,
+    "x",
+    "",
+    7,
+    -1,
+    0.5,
+    1e308,
+    math.nan,
+    math.inf,
+    10**400,
+    [],
+    {},
+    [[]],
+    [None],
+    {"a": 1},
+    "\ud800",
+    "9" * 5000,
+)
 #: Files that are no document at all.
-RAW = (b"", b"{", b"[" * 200_000, b'{"a":' * 200_000, b"\xff\xfe{}", b"\x00", b"null", b"7", b'"x"', b"[]", b"{}",
-       b"NaN", b'{"a": 1e999}', b'{"a": ' + b"9" * 10_000 + b"}", "\ufeff[]".encode("utf-8"))
+RAW = (
+    b"",
+    b"{",
+    b"[" * 200_000,
+    b'{"a":' * 200_000,
+    b"\xff\xfe{}",
+    b"\x00",
+    b"null",
+    b"7",
+    b'"x"',
+    b"[]",
+    b"{}",
+    b"NaN",
+    b'{"a": 1e999}',
+    b'{"a": ' + b"9" * 10_000 + b"}",
+    "\ufeff[]".encode("utf-8"),
+)
 
 INTERVAL = {"value": 0.2, "low": -0.1, "high": 0.3}
 FIGURE = dict(INTERVAL, name="exposure x", of="y", means="z")
 AUDIT = {"summary": "a", "provenance": ["tool 1", "Crimes used: 5"], "nobody": ["Elm"], "figures": [FIGURE]}
 EFFECT = {"verdict": "fell", "measures": [{"measure": "change", "low": -0.3, "high": -0.1}]}
 FAIRNESS = {"nobody": ["Elm"], "areas": [{"state": "more"}]}
-SEARCHES = {"summary": "a", "provenance": ["tool 1", "Searches used: 5"], "reference": "x", "groups": [{"group": "y"}],
-            "least": 10}
+SEARCHES = {
+    "summary": "a",
+    "provenance": ["tool 1", "Searches used: 5"],
+    "reference": "x",
+    "groups": [{"group": "y"}],
+    "least": 10,
+}
 FEEDBACK = {"summary": "a", "provenance": ["tool 1"], "priorities": [{"priority": "x"}], "least": 10}
 LOOP = {"summary": "a", "provenance": ["tool 1"], "jaccard": 0.5}
 PEAKS = {"profiles": [{"hotspot_id": "a", "peaks": [{"day": 4, "from_hour": 22, "hours": 2, "share": 0.2}]}]}
 VENUES = {"hotspots": [{"hotspot_id": "a", "locations": [{"location": "High Street", "crimes": 3}]}]}
 TEMPLATE = {"by": ["month", "name"], "columns": [["Month", "month"], ["Visits", "visits"]]}
-PACK = {"made": "2026-01-01T10:00", "hotspots": {"a": "1 Hart"}, "steps": [
-    {"title": "Data", "tool": "checkdata", "done": True, "why": "", "summary": "x", "figures": {"ROWS": 5}}]}
+PACK = {
+    "made": "2026-01-01T10:00",
+    "hotspots": {"a": "1 Hart"},
+    "steps": [{"title": "Data", "tool": "checkdata", "done": True, "why": "", "summary": "x", "figures": {"ROWS": 5}}],
+}
 PROFILE = Profile(name="x", columns={"from_date": "When", "easting": "E", "northing": "N"}, header=["When", "E", "N"])
 
 
 def mutations(document):
     """Every document in which one value is another."""
+
     def walk(value, path=()):
         yield path
         if isinstance(value, dict):
@@ -104,9 +136,20 @@ def use_peaks(path):
 
 def use_template(path):
     template = read_template(path)
-    return_csv(template, {("2025-01", "Police", "a", "Hart"): {
-        "delivered": 1, "planned": 2, "unclear": 0, "patrol_min": 5, "officer_min": 5, "planned_min": 9,
-        "mean_min": None}}).encode("utf-8")
+    return_csv(
+        template,
+        {
+            ("2025-01", "Police", "a", "Hart"): {
+                "delivered": 1,
+                "planned": 2,
+                "unclear": 0,
+                "patrol_min": 5,
+                "officer_min": 5,
+                "planned_min": 9,
+                "mean_min": None,
+            }
+        },
+    ).encode("utf-8")
 
 
 def use_profile(path):
@@ -127,8 +170,11 @@ def use_old_ledger(path):
 
 
 READERS = {
-    "peaks": (PEAKS, use_peaks), "venues": (VENUES, venues_of), "template": (TEMPLATE, use_template),
-    "profile": (json.loads(to_text(PROFILE)), use_profile), "pack": (PACK, read_pack),
+    "peaks": (PEAKS, use_peaks),
+    "venues": (VENUES, venues_of),
+    "template": (TEMPLATE, use_template),
+    "profile": (json.loads(to_text(PROFILE)), use_profile),
+    "pack": (PACK, read_pack),
     "release": (json.loads(month(2025, 1).as_json()), use_release),
     "ledger": ({"releases": [dict(asdict(month(2025, 1)), content=month(2025, 1).content, version=2)]}, use_old_ledger),
 }
@@ -159,9 +205,39 @@ def test_a_broken_file_gets_one_sentence(tmp_path, name):
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(sorted(
-        {"profiles", "peaks", "day", "hotspots", "hotspot_id", "locations", "by", "columns", "what", "version", "made",
-         "steps", "releases", "start", "end", "cells", "areas", "content"})), inner, max_size=5), max_leaves=20)
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                sorted(
+                    {
+                        "profiles",
+                        "peaks",
+                        "day",
+                        "hotspots",
+                        "hotspot_id",
+                        "locations",
+                        "by",
+                        "columns",
+                        "what",
+                        "version",
+                        "made",
+                        "steps",
+                        "releases",
+                        "start",
+                        "end",
+                        "cells",
+                        "areas",
+                        "content",
+                    }
+                )
+            ),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=20,
+)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -192,23 +268,35 @@ def small(tmp_path):
     layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string(40)&field=crimes:integer", "areas", "memory")
     for i, name in enumerate(("Hart", "Elm")):
         feature = QgsFeature(layer.fields())
-        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} 0, {1} 0, {1} 9, {0} 9, {0} 0))".format(
-            9 * i, 9 * i + 9)))
+        feature.setGeometry(
+            QgsGeometry.fromWkt("Polygon(({0} 0, {1} 0, {1} 9, {0} 9, {0} 0))".format(9 * i, 9 * i + 9))
+        )
         feature.setAttributes([name, 5])
         layer.dataProvider().addFeature(feature)
     release = tmp_path / "release.json"
     release.write_text(month(2025, 1).as_json(), encoding="utf-8")
-    return {"RELEASE": str(release), "AREAS": layer, "NAME_FIELD": "name", "FORCE": "Police",
-            "FOLDER": str(tmp_path / "pages")}
+    return {
+        "RELEASE": str(release),
+        "AREAS": layer,
+        "NAME_FIELD": "name",
+        "FORCE": "Police",
+        "FOLDER": str(tmp_path / "pages"),
+    }
 
 
-@pytest.mark.parametrize("parameter, document", [
-    ("EFFECT", EFFECT), ("FAIRNESS", FAIRNESS), ("RELEASE", json.loads(month(2025, 1).as_json())),
-    ("LEDGER", {"releases": [json.loads(month(2025, 1).as_json())]})])
+@pytest.mark.parametrize(
+    "parameter, document",
+    [
+        ("EFFECT", EFFECT),
+        ("FAIRNESS", FAIRNESS),
+        ("RELEASE", json.loads(month(2025, 1).as_json())),
+        ("LEDGER", {"releases": [json.loads(month(2025, 1).as_json())]}),
+    ],
+)
 def test_pages_of_a_broken_file(run, tmp_path, small, parameter, document):
     path = tmp_path / "broken.json"
     every = list(texts(document))
-    for text in every[::max(1, len(every) // 60)]:
+    for text in every[:: max(1, len(every) // 60)]:
         path.write_bytes(text)
         try:
             run("communityreport", dict(small, **{parameter: str(path)}))
@@ -225,8 +313,9 @@ def test_a_figure_that_nobody_knows_is_not_drawn_as_none(run, tmp_path, small):
             run("communityreport", small)
 
 
-@pytest.mark.parametrize("parameter, document", [
-    ("AUDIT", AUDIT), ("LOOP", LOOP), ("SEARCHES", SEARCHES), ("FEEDBACK", FEEDBACK)])
+@pytest.mark.parametrize(
+    "parameter, document", [("AUDIT", AUDIT), ("LOOP", LOOP), ("SEARCHES", SEARCHES), ("FEEDBACK", FEEDBACK)]
+)
 def test_prompts_of_a_broken_file(run, tmp_path, parameter, document):
     path = tmp_path / "broken.json"
     for text in texts(document):
@@ -237,17 +326,25 @@ def test_prompts_of_a_broken_file(run, tmp_path, parameter, document):
             one_sentence(str(error).partition("\n")[0])
 
 
-@pytest.mark.parametrize("tool, more", [
-    ("checkdata", {"EARLIER": {"offences": {"Burglary": 5}}}), ("patrolplan", {"PEAKS": PEAKS}),
-    ("patrolroutes", {"PROFILE": VENUES})])
+@pytest.mark.parametrize(
+    "tool, more",
+    [
+        ("checkdata", {"EARLIER": {"offences": {"Burglary": 5}}}),
+        ("patrolplan", {"PEAKS": PEAKS}),
+        ("patrolroutes", {"PROFILE": VENUES}),
+    ],
+)
 def test_tools_say_it_in_one_sentence(run, crimes_path, tmp_path, small, tool, more):
-    (parameter, document), = more.items()
+    ((parameter, document),) = more.items()
     given = {"checkdata": {"INPUT": crimes_path}, "patrolplan": {"RESOURCES": "Police, Late, 4, 2"}}.get(tool, {})
     if tool != "checkdata":
         given["HOTSPOT_LAYER"] = small["AREAS"]
     path = tmp_path / "broken.json"
-    every = [*RAW, json.dumps(dict.fromkeys(document)).encode(), json.dumps(dict(document, **{
-        name: [math.nan] for name in document})).encode()]
+    every = [
+        *RAW,
+        json.dumps(dict.fromkeys(document)).encode(),
+        json.dumps(dict(document, **{name: [math.nan] for name in document})).encode(),
+    ]
     for text in every:
         path.write_bytes(text)
         with pytest.raises(QgsProcessingException) as caught:
@@ -261,23 +358,50 @@ def test_an_earlier_pack_that_is_broken_is_said(run, crimes_path, small, tmp_pat
     packs = tmp_path / "packs"
     (packs / "2025-01-01").mkdir(parents=True)
     (packs / "2025-01-01" / "pack.json").write_text(json.dumps(dict(PACK, made=7)))
-    results = run("weeklypack", {"INPUT": crimes_path, "DATE_FIELD": "date", "AREAS": small["AREAS"],
-                                 "NAME_FIELD": "name", "FOLDER": str(packs)})
+    results = run(
+        "weeklypack",
+        {
+            "INPUT": crimes_path,
+            "DATE_FIELD": "date",
+            "AREAS": small["AREAS"],
+            "NAME_FIELD": "name",
+            "FOLDER": str(packs),
+        },
+    )
     assert "is not the file of a weekly pack (made is not a text)" in results["NOTES"]
 
 
 # -- the checker itself -----------------------------------------------------------------------------------------
-SPEC = {"name": TEXT, "rows": ListOf({"n": NUMBER, "state?": OneOf("a", "b")}, least=1), "pair?": (TEXT, COUNT),
-        "more?": MapOf(DAY), "none": Maybe(NUMBER)}
+SPEC = {
+    "name": TEXT,
+    "rows": ListOf({"n": NUMBER, "state?": OneOf("a", "b")}, least=1),
+    "pair?": (TEXT, COUNT),
+    "more?": MapOf(DAY),
+    "none": Maybe(NUMBER),
+}
 
 
-@pytest.mark.parametrize("change, where", [
-    ({}, ""), ({"name": 7}, "name is not"), ({"rows": []}, "rows is not"), ({"rows": {}}, "rows is not"),
-    ({"rows": [{"n": 1}, {"n": "1"}]}, "rows[1].n is not"), ({"rows": [{}]}, "rows[0].n is missing"),
-    ({"rows": [{"n": True}]}, "rows[0].n is not"), ({"rows": [{"n": 1, "state": "c"}]}, "rows[0].state is not"),
-    ({"pair": ["a"]}, "pair is not"), ({"pair": ["a", 1.5]}, "pair[1] is not"), ({"pair": ["a", 1]}, ""),
-    ({"more": {"x": "2025-02-30"}}, "more.x is not"), ({"more": {"x": "2024-02-29"}}, ""), ({"none": 1}, ""),
-    ({"none": "1"}, "none is not"), ({"another": object()}, "")])
+@pytest.mark.parametrize(
+    "change, where",
+    [
+        ({}, ""),
+        ({"name": 7}, "name is not"),
+        ({"rows": []}, "rows is not"),
+        ({"rows": {}}, "rows is not"),
+        ({"rows": [{"n": 1}, {"n": "1"}]}, "rows[1].n is not"),
+        ({"rows": [{}]}, "rows[0].n is missing"),
+        ({"rows": [{"n": True}]}, "rows[0].n is not"),
+        ({"rows": [{"n": 1, "state": "c"}]}, "rows[0].state is not"),
+        ({"pair": ["a"]}, "pair is not"),
+        ({"pair": ["a", 1.5]}, "pair[1] is not"),
+        ({"pair": ["a", 1]}, ""),
+        ({"more": {"x": "2025-02-30"}}, "more.x is not"),
+        ({"more": {"x": "2024-02-29"}}, ""),
+        ({"none": 1}, ""),
+        ({"none": "1"}, "none is not"),
+        ({"another": object()}, ""),
+    ],
+)
 def test_the_first_misfit_is_named(change, where):
     found = misfit(dict({"name": "x", "rows": [{"n": 1}], "none": None}, **change), SPEC)
     assert found.startswith(where) and bool(found) == bool(where)

@@ -32,16 +32,26 @@ def written(folder):
 def test_every_tool_ends_where_it_is_asked_to(world, tmp_path):
     late, left = {}, {}
     for tool in algorithms():
-        given = {name: value for name, value in world[tool].items()
-                 if not algorithms()[tool].parameterDefinition(name).isDestination()}
+        given = {
+            name: value
+            for name, value in world[tool].items()
+            if not algorithms()[tool].parameterDefinition(name).isDestination()
+        }
         if "REGISTER" in given and tool == "register":
             given["REGISTER"] = str(tmp_path / "register.gpkg")
         whole = Impatient()
-        run_tool(tool, with_outputs(tool, dict(given, **(
-            {"REGISTER": str(tmp_path / "first.gpkg")} if tool == "register" else {})), str(tmp_path / "whole")), whole)
-        assert whole.asked, "{} never asks".format(tool)
+        run_tool(
+            tool,
+            with_outputs(
+                tool,
+                dict(given, **({"REGISTER": str(tmp_path / "first.gpkg")} if tool == "register" else {})),
+                str(tmp_path / "whole"),
+            ),
+            whole,
+        )
+        assert whole.asked, f"{tool} never asks"
         for moment in sorted({0, whole.asked // 2, whole.asked - 1}):
-            feedback, folder = Impatient(moment), str(tmp_path / "cancelled-{}".format(moment))
+            feedback, folder = Impatient(moment), str(tmp_path / f"cancelled-{moment}")
             parameters = with_outputs(tool, given, folder)
             before = written(tmp_path)
             results = run_tool(tool, parameters, feedback)

@@ -6,23 +6,28 @@ CIE76 in L*a*b* (D65): 2.3 can just be seen side by side.
 
 import numpy as np
 import pytest
-from hotspot_policing.layers import past_styles, patrol_styles, styles
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
+
+from hotspot_policing.layers import past_styles, patrol_styles, styles
 
 #: Rows give red, green and blue as seen.
 SEEN = {
     "as it is": np.eye(3),
-    "protanopia": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
-                            [-0.003882, -0.048116, 1.051998]]),
-    "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
-                              [-0.011820, 0.042940, 0.968881]]),
-    "tritanopia": np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602],
-                            [0.004733, 0.691367, 0.303900]]),
+    "protanopia": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deuteranopia": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+    "tritanopia": np.array(
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+    ),
 }
 #: sRGB to XYZ, and the white of D65.
-XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750],
-                [0.0193339, 0.1191920, 0.9503041]])
+XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
 WHITE = np.array([0.95047, 1.0, 1.08883])
 
 
@@ -64,11 +69,18 @@ def test_the_simulation_knows_what_the_colour_blind_confuse():
     assert np.abs(np.array(grey)[:, 1:]).max() < 1.5, "grey stays grey"
 
 
-@pytest.mark.parametrize("make", [
-    lambda: styles.UnitStyle(styles.crime_density()), lambda: styles.HotspotStyle(styles.crime_density()),
-    lambda: past_styles.TimelineStyle("month"), lambda: styles.StreetStyle(), lambda: styles.RiskStyle(),
-    lambda: past_styles.SureStyle(),
-], ids=["units", "hot spots", "timeline", "streets", "risk", "sure"])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: styles.UnitStyle(styles.crime_density()),
+        lambda: styles.HotspotStyle(styles.crime_density()),
+        lambda: past_styles.TimelineStyle("month"),
+        lambda: styles.StreetStyle(),
+        lambda: styles.RiskStyle(),
+        lambda: past_styles.SureStyle(),
+    ],
+    ids=["units", "hot spots", "timeline", "streets", "risk", "sure"],
+)
 @pytest.mark.parametrize("eye", sorted(SEEN))
 def test_more_is_darker_to_every_eye(qgis, make, eye):
     colours = [colour for _, colour in symbols(make())]
@@ -86,20 +98,28 @@ def test_the_riskiest_are_darkest(qgis, eye):
     assert len(colours) == 5 and all(before < after for before, after in zip(light, light[1:]))
 
 
-@pytest.mark.parametrize("make, fewest", [
-    (lambda: styles.GiStyle(styles.crime_density()), 6), (lambda: styles.LisaStyle(), 4),
-    (lambda: styles.DifferenceStyle("d"), 8),
-    (lambda: patrol_styles.ArmStyle(), 2), (lambda: patrol_styles.LoopStyle(), 2),
-    (lambda: patrol_styles.FairStyle(), 2), (lambda: patrol_styles.SearchStyle(), 2),
-    (lambda: patrol_styles.FeltStyle(), 2), (lambda: patrol_styles.WatchStyle(), 2),
-], ids=["gi", "lisa", "difference", "arms", "loop", "fair", "search", "felt", "watch"])
+@pytest.mark.parametrize(
+    "make, fewest",
+    [
+        (lambda: styles.GiStyle(styles.crime_density()), 6),
+        (lambda: styles.LisaStyle(), 4),
+        (lambda: styles.DifferenceStyle("d"), 8),
+        (lambda: patrol_styles.ArmStyle(), 2),
+        (lambda: patrol_styles.LoopStyle(), 2),
+        (lambda: patrol_styles.FairStyle(), 2),
+        (lambda: patrol_styles.SearchStyle(), 2),
+        (lambda: patrol_styles.FeltStyle(), 2),
+        (lambda: patrol_styles.WatchStyle(), 2),
+    ],
+    ids=["gi", "lisa", "difference", "arms", "loop", "fair", "search", "felt", "watch"],
+)
 @pytest.mark.parametrize("eye", sorted(SEEN))
 def test_classes_stay_apart_to_every_eye(qgis, make, fewest, eye):
     found = symbols(make())
     colours = list(dict.fromkeys(colour for _, colour in found))
     assert len(colours) >= fewest
     for i, one in enumerate(colours):
-        for other in colours[i + 1:]:
+        for other in colours[i + 1 :]:
             assert difference(one, other, eye) > 8, (found, one, other, difference(one, other, eye))
 
 
@@ -114,6 +134,7 @@ def test_hot_and_cold_are_never_taken_for_each_other(qgis, eye):
 
 def test_breaks_are_the_same_in_every_period(qgis):
     import numpy
+
     from hotspot_policing.core.summary import Window
 
     def edges(first, last):

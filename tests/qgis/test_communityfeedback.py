@@ -9,8 +9,9 @@ from support import Feedback, rows
 
 
 def layer_of(kind, fields, lots):
-    layer = QgsVectorLayer(kind + "&".join("field=" + one for one in fields), "survey" if "safe:string" in fields else
-                           "layer", "memory")
+    layer = QgsVectorLayer(
+        kind + "&".join("field=" + one for one in fields), "survey" if "safe:string" in fields else "layer", "memory"
+    )
     made = []
     for shape, *values in lots:
         feature = QgsFeature(layer.fields())
@@ -23,7 +24,7 @@ def layer_of(kind, fields, lots):
 
 
 def box(x0, y0, x1, y1):
-    return QgsGeometry.fromWkt("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(x0, y0, x1, y1))
+    return QgsGeometry.fromWkt(f"Polygon(({x0} {y0}, {x1} {y0}, {x1} {y1}, {x0} {y1}, {x0} {y0}))")
 
 
 def point(i, k=0):
@@ -33,10 +34,15 @@ def point(i, k=0):
 
 AREA, SURVEY = ("name:string", "code:string"), ("safe:string", "want:string", "when:string", "where:string")
 #: (neighbourhood, number, answer, wants, day): A 30 answers, B 20, C 9.
-LOTS = ((0, 10, "Safe", "Drugs; Burglary", "2024-02-01"), (0, 5, "unsafe", "Drugs", "2024-02-01"),
-        (0, 13, "Very safe", "drugs", "2024-09-01"), (0, 2, "unsafe", "Litter", "2024-09-01"),
-        (1, 4, "safe", "Burglary", "2024-03-01"), (1, 16, "Unsafe", "Burglary", "2024-10-01"),
-        (2, 9, "Safe", "Litter", "2024-10-01"))
+LOTS = (
+    (0, 10, "Safe", "Drugs; Burglary", "2024-02-01"),
+    (0, 5, "unsafe", "Drugs", "2024-02-01"),
+    (0, 13, "Very safe", "drugs", "2024-09-01"),
+    (0, 2, "unsafe", "Litter", "2024-09-01"),
+    (1, 4, "safe", "Burglary", "2024-03-01"),
+    (1, 16, "Unsafe", "Burglary", "2024-10-01"),
+    (2, 9, "Safe", "Litter", "2024-10-01"),
+)
 
 
 def survey(points=True):
@@ -51,7 +57,7 @@ def crimes():
     lots = []
     for month in range(1, 13):
         for area, offence, many in ((1, "Burglary", 10 if month < 7 else 5), (0, "Drugs", 4 if month < 7 else 8)):
-            lots += [(point(area, k), offence, "2024-{:02d}-{:02d}".format(month, 1 + 2 * k)) for k in range(many)]
+            lots += [(point(area, k), offence, f"2024-{month:02d}-{1 + 2 * k:02d}") for k in range(many)]
     lots += [(point(2, 1), "Burglary", "2024-01-01"), (point(2, 2), "Burglary", "2024-12-31")]
     return layer_of("Point?crs=EPSG:27700&", ("offence:string", "date:string"), lots)
 
@@ -59,23 +65,50 @@ def crimes():
 def ask(run, tmp_path, feedback=None, **more):
     out, priorities, report = (str(tmp_path / name) for name in ("o.gpkg", "p.gpkg", "r.json"))
     given = {
-        "SURVEY": survey(), "SURVEY_DATE": "when", "SAFETY_FIELD": "safe", "PRIORITIES_FIELD": "want",
-        "AREAS": layer_of("Polygon?crs=EPSG:27700&", AREA, [
-            (box(450_000 + 1000 * i, 520_000, 451_000 + 1000 * i, 521_000), "Beat " + "ABC"[i], "ABC"[i])
-            for i in range(3)]),
-        "NAME_FIELD": "name", "CODE_FIELD": "code", "INPUT": crimes(), "OFFENCE_FIELD": "offence", "DATE_FIELD": "date",
-        "HOTSPOT_LAYER": layer_of("Polygon?crs=EPSG:27700&", ("hotspot_id:string",), [
-            (box(450_100, 520_100, 450_200, 520_200), "H1"), (box(451_100, 520_100, 451_200, 520_200), "H2")]),
-        "PRESENCE": layer_of("None?", ("hotspot_id:string", "visits:integer", "minutes:integer"), [
-            (None, "H1", 30, 450), (None, "H2", 10, 150)]),
-        "SINCE": "2024-07-01", "OUTPUT": out, "PRIORITIES": priorities, "REPORT_JSON": report,
-        "REPORT": str(tmp_path / "r.html")}
-    results = run("communityfeedback", {name: value for name, value in dict(given, **more).items() if value != ""},
-                  feedback)
+        "SURVEY": survey(),
+        "SURVEY_DATE": "when",
+        "SAFETY_FIELD": "safe",
+        "PRIORITIES_FIELD": "want",
+        "AREAS": layer_of(
+            "Polygon?crs=EPSG:27700&",
+            AREA,
+            [
+                (box(450_000 + 1000 * i, 520_000, 451_000 + 1000 * i, 521_000), "Beat " + "ABC"[i], "ABC"[i])
+                for i in range(3)
+            ],
+        ),
+        "NAME_FIELD": "name",
+        "CODE_FIELD": "code",
+        "INPUT": crimes(),
+        "OFFENCE_FIELD": "offence",
+        "DATE_FIELD": "date",
+        "HOTSPOT_LAYER": layer_of(
+            "Polygon?crs=EPSG:27700&",
+            ("hotspot_id:string",),
+            [(box(450_100, 520_100, 450_200, 520_200), "H1"), (box(451_100, 520_100, 451_200, 520_200), "H2")],
+        ),
+        "PRESENCE": layer_of(
+            "None?",
+            ("hotspot_id:string", "visits:integer", "minutes:integer"),
+            [(None, "H1", 30, 450), (None, "H2", 10, 150)],
+        ),
+        "SINCE": "2024-07-01",
+        "OUTPUT": out,
+        "PRIORITIES": priorities,
+        "REPORT_JSON": report,
+        "REPORT": str(tmp_path / "r.html"),
+    }
+    results = run(
+        "communityfeedback", {name: value for name, value in dict(given, **more).items() if value != ""}, feedback
+    )
     with open(report, encoding="utf-8") as file:
         text = file.read()
-    return results, {row["area_name"]: row for row in rows(out)}, {
-        row["priority"]: row for row in rows(priorities)}, json.loads(text)
+    return (
+        results,
+        {row["area_name"]: row for row in rows(out)},
+        {row["priority"]: row for row in rows(priorities)},
+        json.loads(text),
+    )
 
 
 def test_asked_for_patrolled_and_changed_by_hand(run, tmp_path):
@@ -110,16 +143,24 @@ def test_asked_for_patrolled_and_changed_by_hand(run, tmp_path):
 
 
 def test_a_change_by_hand(run, tmp_path):
-    lots = [(point(0, k), safe, "Drugs", day, "A") for safe, day, many in (
-        ("Safe", "2024-02-01", 14), ("Unsafe", "2024-02-01", 6), ("Safe", "2024-09-01", 13),
-        ("Unsafe", "2024-09-01", 18)) for k in range(many)]
+    lots = [
+        (point(0, k), safe, "Drugs", day, "A")
+        for safe, day, many in (
+            ("Safe", "2024-02-01", 14),
+            ("Unsafe", "2024-02-01", 6),
+            ("Safe", "2024-09-01", 13),
+            ("Unsafe", "2024-09-01", 18),
+        )
+        for k in range(many)
+    ]
     results, areas, _, report = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots))
     one, other = (binomtest(k, n).proportion_ci(method="wilson") for k, n in ((13, 31), (14, 20)))
     change = report["totals"]["safe"]
     assert results["SAFE"] == areas["Beat A"]["safe"] == pytest.approx(27 / 51)
     assert results["SAFE_CHANGE"] == pytest.approx(13 / 31 - 14 / 20)
     assert change["change_low"] == pytest.approx(
-        13 / 31 - 14 / 20 - ((13 / 31 - one.low)**2 + (other.high - 14 / 20)**2)**0.5)
+        13 / 31 - 14 / 20 - ((13 / 31 - one.low) ** 2 + (other.high - 14 / 20) ** 2) ** 0.5
+    )
     # One answer without a day: all, less those before and after, would tell what it was.
     lots.append((point(0, 60), "Safe", "Drugs", "", "A"))
     results, _, _, _ = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots))
@@ -128,13 +169,26 @@ def test_a_change_by_hand(run, tmp_path):
 
 def test_the_three_answers_against_the_middle_neighbourhood(run, tmp_path):
     """B is the middle one itself, but by fourteen answers only."""
-    lots = [(point(i, k), safe, "Drugs", "2024-02-01", "ABC"[i]) for i, safe, many in (
-        (0, "Safe", 400), (0, "Unsafe", 200), (1, "Safe", 8), (1, "Unsafe", 6), (2, "Safe", 10), (2, "Unsafe", 40))
-        for k in range(many)]
+    lots = [
+        (point(i, k), safe, "Drugs", "2024-02-01", "ABC"[i])
+        for i, safe, many in (
+            (0, "Safe", 400),
+            (0, "Unsafe", 200),
+            (1, "Safe", 8),
+            (1, "Unsafe", 6),
+            (2, "Safe", 10),
+            (2, "Unsafe", 40),
+        )
+        for k in range(many)
+    ]
     _, areas, _, _ = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="")
     assert [areas["Beat " + one]["state"] for one in "ABC"] == ["more", "unclear", "less"]
-    lots = [(point(i, k), safe, "Drugs", "2024-02-01", "ABC"[i]) for i in range(3) for safe, many in (
-        ("Safe", 400), ("Unsafe", 200)) for k in range(many)]
+    lots = [
+        (point(i, k), safe, "Drugs", "2024-02-01", "ABC"[i])
+        for i in range(3)
+        for safe, many in (("Safe", 400), ("Unsafe", 200))
+        for k in range(many)
+    ]
     _, areas, _, _ = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="")
     assert {row["state"] for row in areas.values()} == {"alike"}
 
@@ -150,14 +204,20 @@ def test_how_many_answers_a_hidden_neighbourhood_has_is_no_difference(run, tmp_p
 
 def test_a_total_less_the_neighbourhoods_tells_nobody(run, tmp_path):
     """Areas of 20, 25 and 12 answers, of which four on safety and on priorities, and one total of all."""
-    lots = [(point(0, k), "Safe" if k < 10 else "Unsafe", "Drugs" if k < 12 else "Litter", "2024-02-01", "A")
-            for k in range(20)]
-    lots += [(point(1, k), "Safe" if k < 10 else "Unsafe", "Drugs" if k < 12 else "Litter", "2024-02-01", "B")
-             for k in range(25)]
-    lots += [(point(2, k), "Safe" if k < 4 else "Refused", "Drugs" if k < 4 else "", "2024-02-01", "C")
-             for k in range(12)]
-    results, areas, priorities, report = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots),
-                                             SINCE="")
+    lots = [
+        (point(0, k), "Safe" if k < 10 else "Unsafe", "Drugs" if k < 12 else "Litter", "2024-02-01", "A")
+        for k in range(20)
+    ]
+    lots += [
+        (point(1, k), "Safe" if k < 10 else "Unsafe", "Drugs" if k < 12 else "Litter", "2024-02-01", "B")
+        for k in range(25)
+    ]
+    lots += [
+        (point(2, k), "Safe" if k < 4 else "Refused", "Drugs" if k < 4 else "", "2024-02-01", "C") for k in range(12)
+    ]
+    results, areas, priorities, report = ask(
+        run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE=""
+    )
     assert results["ANSWERS"] == 57 and areas["Beat C"]["answers"] == 12 and areas["Beat C"]["safe"] == NULL
     assert report["totals"]["safe"]["answers"] == 45 and results["SAFE"] == pytest.approx(20 / 45)
     assert priorities["Drugs"]["answers"] == 24 and priorities["Drugs"]["share"] == pytest.approx(24 / 45)
@@ -165,7 +225,7 @@ def test_a_total_less_the_neighbourhoods_tells_nobody(run, tmp_path):
 
 def test_months_are_counted_whole(run, tmp_path):
     """Dates that are a month's first day: thirty days on from 1 February would take March with its first day."""
-    lots = [(point(1, k), "Burglary", "2024-{:02d}-01".format(1 + k % 3)) for k in range(90)]
+    lots = [(point(1, k), "Burglary", f"2024-{1 + k % 3:02d}-01") for k in range(90)]
     made = layer_of("Point?crs=EPSG:27700&", ("offence:string", "date:string"), lots)
     _, _, priorities, _ = ask(run, tmp_path, INPUT=made, SINCE="2024-02-01")
     assert (priorities["Burglary"]["before"], priorities["Burglary"]["after"]) == (30, 30)
@@ -179,8 +239,7 @@ def test_nothing_of_an_answer_is_written(run, tmp_path):
     """Neither a point, nor a count under five, nor the free text of one person."""
     lots = [(point(0, k), "Safe", "Drugs", "2024-02-01", "A") for k in range(12)]
     lots.append((point(0, 77), "Safe", "the man at 7 Acacia Avenue", "2024-02-01", "A"))
-    _, areas, priorities, report = ask(
-        run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="")
+    _, areas, priorities, report = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="")
     assert sorted(priorities) == ["Drugs"]
     for name in ("o.gpkg", "p.gpkg", "r.json", "r.html"):
         with open(str(tmp_path / name), "rb") as file:
@@ -197,22 +256,29 @@ def test_rows_that_name_their_neighbourhood(run, tmp_path):
 
 def test_offences_of_other_names(run, tmp_path):
     lots = [(point(0, k), "Safe", "Break-ins; Litter", "2024-02-01", "A") for k in range(10)]
-    _, _, priorities, _ = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots),
-                              PRIORITY_OFFENCES="break-ins = burglary; Break-ins = drugs")
+    _, _, priorities, _ = ask(
+        run,
+        tmp_path,
+        SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots),
+        PRIORITY_OFFENCES="break-ins = burglary; Break-ins = drugs",
+    )
     assert priorities["Break-ins"]["offence"] == "Burglary; Drugs"
     assert (priorities["Break-ins"]["before"], priorities["Break-ins"]["after"]) == (24, 48), "those in A"
     assert priorities["Litter"]["before"] == NULL and priorities["Litter"]["offence"] == ""
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"SAFETY_FIELD": "", "PRIORITIES_FIELD": ""}, "SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty"),
-    ({"SAFETY_FIELD": "felt"}, "'survey' has no field 'felt'"),
-    ({"YES": "Ja"}, "No answer in the field 'safe' means yes; it holds Safe, unsafe"),
-    ({"LEAST": 60}, "No neighbourhood has 60 answers or more"),
-    ({"SURVEY_AREA": "want"}, "No answer of 'survey' is from a neighbourhood"),
-    ({"SINCE": "2024-12-20"}, "there must be 28 days on either side"),
-    ({"PRIORITY_OFFENCES": "a"}, "'a' is not of the form priority = offence"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"SAFETY_FIELD": "", "PRIORITIES_FIELD": ""}, "SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty"),
+        ({"SAFETY_FIELD": "felt"}, "'survey' has no field 'felt'"),
+        ({"YES": "Ja"}, "No answer in the field 'safe' means yes; it holds Safe, unsafe"),
+        ({"LEAST": 60}, "No neighbourhood has 60 answers or more"),
+        ({"SURVEY_AREA": "want"}, "No answer of 'survey' is from a neighbourhood"),
+        ({"SINCE": "2024-12-20"}, "there must be 28 days on either side"),
+        ({"PRIORITY_OFFENCES": "a"}, "'a' is not of the form priority = offence"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         ask(run, tmp_path, **more)
@@ -226,15 +292,19 @@ def test_a_survey_without_places_is_refused(run, tmp_path):
 @pytest.mark.parametrize("none", ["Don't know", "PREFER NOT TO SAY.", "n/a", "Refused", "-", None])
 def test_answers_that_are_none_are_not_in_the_base(run, tmp_path, none):
     """Of A's thirty people ten feel safe, ten do not, ten said nothing: half, and not a third."""
-    lots = [(point(0, k), one, "Drugs" if k < 6 else "None", "2024-02-01", "A")
-            for one in ("Very safe", "Neither safe nor unsafe", none) for k in range(10)]
+    lots = [
+        (point(0, k), one, "Drugs" if k < 6 else "None", "2024-02-01", "A")
+        for one in ("Very safe", "Neither safe nor unsafe", none)
+        for k in range(10)
+    ]
     results, areas, priorities, report = ask(
-        run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="")
+        run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE=""
+    )
     assert results["SAFE"] == areas["Beat A"]["safe"] == 0.5
     assert (report["totals"]["safe"]["answers"], report["totals"]["safe"]["none"]) == (20, 10)
     assert "10 of 30" in results["NOTES"] and "; 10 gave no answer" in results["SUMMARY"]
     assert "'Very safe'" in results["NOTES"] and "'Neither safe nor unsafe'" in results["NOTES"]
-    assert none is None or none == "-" or "'{}'".format(none) in results["NOTES"]
+    assert none is None or none == "-" or f"'{none}'" in results["NOTES"]
     # Eighteen named a priority, all of them the same.
     assert list(priorities) == ["Drugs"] and priorities["Drugs"]["shown"] == "77 % or more"
     assert areas["Beat A"]["asked_1"] == "Drugs (77 % or more)"
@@ -245,8 +315,9 @@ def test_unknown_answers_are_named_and_those_of_one_person_only_in_the_log(run, 
     lots += [(point(0, k), "Only by day", "Drugs", "2024-02-01", "A") for k in range(9)]
     lots += [(point(0, 99), "my neighbour at 7 Acacia Avenue", "Drugs", "2024-02-01", "A")]
     feedback = Feedback()
-    results, _, _, report = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="",
-                                feedback=feedback)
+    results, _, _, report = ask(
+        run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="", feedback=feedback
+    )
     assert results["SAFE"] == 0.5 and report["totals"]["safe"]["unknown"] == 10
     assert "'Only by day'" in results["NOTES"] and "Acacia" not in results["NOTES"]
     assert "Acacia" in feedback.textLog()
@@ -273,8 +344,11 @@ def test_of_presence_that_was_not_given_nothing_is_said(run, tmp_path):
     assert "was not given" in results["NOTES"] and "presence" not in results["SUMMARY"]
     assert report["presence"] == "not given" and areas["Beat A"]["pres_share"] == NULL
     assert priorities["Drugs"]["pres_share"] == NULL
-    headings = [one.alias() for path in ("o.gpkg", "p.gpkg")
-                for one in QgsVectorLayer(str(tmp_path / path), "x", "ogr").fields()]
+    headings = [
+        one.alias()
+        for path in ("o.gpkg", "p.gpkg")
+        for one in QgsVectorLayer(str(tmp_path / path), "x", "ogr").fields()
+    ]
     assert not [one for one in headings if "resence" in one]
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "Presence</th>" not in page and "Presence there" not in page

@@ -9,11 +9,12 @@ from html.parser import HTMLParser
 
 import pytest
 from every_tool import run_tool
-from hotspot_policing.layers.public_pages import day_words, file_names, phrases
-from hotspot_policing.layers.releases import read_release, sign
 from qgis.core import QgsProcessingException
 from reading import grade, sentences, syllables
 from support import WARDS, Feedback, pdf_text, results_in
+
+from hotspot_policing.layers.public_pages import day_words, file_names, phrases
+from hotspot_policing.layers.releases import read_release, sign
 
 
 class Page(HTMLParser):
@@ -53,9 +54,19 @@ class Page(HTMLParser):
 def draft(crimes_path, tmp_path_factory):
     """The path of a draft of March 2025, without the offences in brackets; made once."""
     path = str(tmp_path_factory.mktemp("release") / "release.json")
-    run_tool("publicationlayer", {
-        "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS, "NAME_FIELD": "WD13NM",
-        "OFFENCES": "Burglary; Robbery; Shoplifting; Drugs", "OUTPUT": "TEMPORARY_OUTPUT", "RELEASE": path})
+    run_tool(
+        "publicationlayer",
+        {
+            "INPUT": crimes_path,
+            "OFFENCE_FIELD": "offence",
+            "DATE_FIELD": "date",
+            "AREAS": WARDS,
+            "NAME_FIELD": "WD13NM",
+            "OFFENCES": "Burglary; Robbery; Shoplifting; Drugs",
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "RELEASE": path,
+        },
+    )
     return path
 
 
@@ -67,9 +78,13 @@ def release(run, draft, tmp_path):
 
 def pages(run, tmp_path, release, **more):
     folder = str(tmp_path / "pages")
-    results = run("communityreport", dict({
-        "RELEASE": release, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "FORCE": "Cleveland Police", "FOLDER": folder},
-        **more))
+    results = run(
+        "communityreport",
+        dict(
+            {"RELEASE": release, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "FORCE": "Cleveland Police", "FOLDER": folder},
+            **more,
+        ),
+    )
     return results, {name: Page(os.path.join(folder, name)) for name in results_in(folder)}
 
 
@@ -96,7 +111,7 @@ def test_a_page_for_each_ward_with_the_figures_of_the_release(run, tmp_path, rel
             if tag == "th":
                 assert attributes["scope"] in ("row", "col")
     page = made["burn-valley.html"]
-    for area, offence, period, shown in told.cells:
+    for area, offence, _period, shown in told.cells:
         if area == "Burn Valley" and offence != "all offences":
             words = {"hidden": "not shown", "0": "none"}.get(shown, shown)
             assert re.search(re.escape(offence) + " " + re.escape(words), page.text), offence
@@ -124,6 +139,7 @@ def test_markup_in_a_name_stays_text(run, tmp_path, release):
             cell[1] = "<script>x</script>"
     values.pop("content")
     from hotspot_policing.layers.releases import Release
+
     names = Release.__dataclass_fields__
     with open(release, "w", encoding="utf-8") as file:
         file.write(Release(**{name: value for name, value in values.items() if name in names}).as_json())
@@ -134,24 +150,35 @@ def test_markup_in_a_name_stays_text(run, tmp_path, release):
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("report, words", [
-    ({"verdict": "fell", "measures": [{"measure": "change", "value": -0.2, "low": -0.31, "high": -0.08}]},
-     "by 8 to 31 in a hundred"),
-    ({"verdict": "fell", "measures": []}, "Crime fell more in the places"),
-    ({"verdict": "rose"}, "Crime rose more"),
-    ({"verdict": "cannot tell"}, "We cannot tell yet"),
-])
+@pytest.mark.parametrize(
+    "report, words",
+    [
+        (
+            {"verdict": "fell", "measures": [{"measure": "change", "value": -0.2, "low": -0.31, "high": -0.08}]},
+            "by 8 to 31 in a hundred",
+        ),
+        ({"verdict": "fell", "measures": []}, "Crime fell more in the places"),
+        ({"verdict": "rose"}, "Crime rose more"),
+        ({"verdict": "cannot tell"}, "We cannot tell yet"),
+    ],
+)
 def test_what_changed_is_said_as_surely_as_it_is_known(run, tmp_path, release, report, words):
     effect, fairness = tmp_path / "effect.json", tmp_path / "fair.json"
     effect.write_text(json.dumps(report))
-    fairness.write_text(json.dumps({
-        "areas": [{"state": one} for one in ["more"] * 4 + ["less"] * 3 + ["alike"] * 20 + ["unclear"] * 55],
-        "margin": 25, "nobody": ["A", "B"]}))
+    fairness.write_text(
+        json.dumps(
+            {
+                "areas": [{"state": one} for one in ["more"] * 4 + ["less"] * 3 + ["alike"] * 20 + ["unclear"] * 55],
+                "margin": 25,
+                "nobody": ["A", "B"],
+            }
+        )
+    )
     _, made = pages(run, tmp_path, release, EFFECT=str(effect), FAIRNESS=str(fairness))
     text = made["hart.html"].text
     assert words in text and "no visit in that time: 2." in text
     (said,) = [one for one in text.split("\n") if "neighbourhoods officers were" in one]
-    assert re.findall("[0-9]+", said[said.index("In "):])[:5] == ["4", "82", "3", "20", "55"]
+    assert re.findall("[0-9]+", said[said.index("In ") :])[:5] == ["4", "82", "3", "20", "55"]
 
 
 def test_what_an_earlier_audit_did_not_find_is_not_said_to_be_alike(run, tmp_path, release):
@@ -160,18 +187,20 @@ def test_what_an_earlier_audit_did_not_find_is_not_said_to_be_alike(run, tmp_pat
     fairness.write_text(json.dumps({"areas": [{"state": "alike"}] * 9, "nobody": []}))
     _, made = pages(run, tmp_path, release, FAIRNESS=str(fairness))
     (said,) = [one for one in made["hart.html"].text.split("\n") if "neighbourhoods officers were" in one]
-    assert re.findall("[0-9]+", said[said.index("In "):])[:5] == ["0", "9", "0", "0", "9"]
+    assert re.findall("[0-9]+", said[said.index("In ") :])[:5] == ["0", "9", "0", "0", "9"]
 
 
 def test_syllables_as_counted_by_hand():
     for text, counts in (
-            ("The police recorded crimes.", (1, 2, 3, 1)),
-            ("Nobody has signed these figures.", (3, 1, 1, 1, 2)),
-            ("A table changed the little villages’ whole neighbourhoods.", (1, 2, 1, 1, 2, 3, 1, 3)),
-            ("We cannot tell yet whether patrols, which passed houses, reduced burglaries.",
-             (1, 2, 1, 1, 2, 2, 1, 1, 2, 2, 3)),
-            ("Sir Robert's officers counted 1,204 people beside the purple bridges.",
-             (1, 2, 3, 2, 4, 2, 2, 1, 2, 2))):
+        ("The police recorded crimes.", (1, 2, 3, 1)),
+        ("Nobody has signed these figures.", (3, 1, 1, 1, 2)),
+        ("A table changed the little villages’ whole neighbourhoods.", (1, 2, 1, 1, 2, 3, 1, 3)),
+        (
+            "We cannot tell yet whether patrols, which passed houses, reduced burglaries.",
+            (1, 2, 1, 1, 2, 2, 1, 1, 2, 2, 3),
+        ),
+        ("Sir Robert's officers counted 1,204 people beside the purple bridges.", (1, 2, 3, 2, 4, 2, 2, 1, 2, 2)),
+    ):
         (words,) = sentences(text)
         assert tuple(map(syllables, words)) == counts, text
     text = "In Stoke St. Mary it rained. It did not stop! Was 31 enough?"
@@ -186,16 +215,23 @@ _FELL = {"verdict": "fell", "measures": [{"measure": "change", "value": -0.2, "l
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("effect, areas, nobody, signed", [
-    (None, None, None, False),
-    (_FELL, ["alike", "more"], ["A", "B"], False), (_FELL, ["alike", "alike"], [], True),
-    ({"verdict": "fell", "measures": []}, ["alike"] * 82, ["A"] * 3, True),
-    ({"verdict": "rose"}, ["less"] * 5, [], True), ({"verdict": "cannot tell"}, None, None, True),
-])
+@pytest.mark.parametrize(
+    "effect, areas, nobody, signed",
+    [
+        (None, None, None, False),
+        (_FELL, ["alike", "more"], ["A", "B"], False),
+        (_FELL, ["alike", "alike"], [], True),
+        ({"verdict": "fell", "measures": []}, ["alike"] * 82, ["A"] * 3, True),
+        ({"verdict": "rose"}, ["less"] * 5, [], True),
+        ({"verdict": "cannot tell"}, None, None, True),
+    ],
+)
 def test_a_reader_of_twelve_can_read_it(run, tmp_path, release, effect, areas, nobody, signed):
     more, told = {}, read_release(release)
-    for name, report in (("EFFECT", effect), ("FAIRNESS", areas and {
-            "areas": [{"state": one} for one in areas], "margin": 25, "nobody": nobody})):
+    for name, report in (
+        ("EFFECT", effect),
+        ("FAIRNESS", areas and {"areas": [{"state": one} for one in areas], "margin": 25, "nobody": nobody}),
+    ):
         if report:
             more[name] = str(tmp_path / (name.lower() + ".json"))
             with open(more[name], "w", encoding="utf-8") as file:
@@ -222,9 +258,22 @@ def test_a_reader_of_twelve_can_read_it(run, tmp_path, release, effect, areas, n
 
 def test_no_phrase_is_hard_to_read():
     """Each phrase that is a sentence, on its own: one that is hard is not made up for by others that are easy."""
-    filled = {"area": "Nametown", "force": "Nametown", "start": "March", "end": "March", "date": "March", "shown": "50",
-              "low": "8", "high": "31", "count": "9", "nobody": "3", "more": "4", "less": "3", "alike": "2",
-              "unclear": "5"}
+    filled = {
+        "area": "Nametown",
+        "force": "Nametown",
+        "start": "March",
+        "end": "March",
+        "date": "March",
+        "shown": "50",
+        "low": "8",
+        "high": "31",
+        "count": "9",
+        "nobody": "3",
+        "more": "4",
+        "less": "3",
+        "alike": "2",
+        "unclear": "5",
+    }
     for name, phrase in phrases("en").items():
         if name != "months" and phrase.endswith("."):
             found = sentences(phrase.format(**filled))
@@ -242,14 +291,23 @@ def test_both_languages_have_the_same_phrases(run, tmp_path, release):
 
 def test_file_names_are_plain_and_each_once():
     assert file_names(["Sant Ffrâid", "sant ffraid", "Index", "!!", "../x"]) == [
-        "sant-ffraid.html", "sant-ffraid-2.html", "index-2.html", "area.html", "x.html"]
+        "sant-ffraid.html",
+        "sant-ffraid-2.html",
+        "index-2.html",
+        "area.html",
+        "x.html",
+    ]
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"FORCE": " "}, "FORCE is empty"),
-    ({"NAME_FIELD": "WD13CD"}, "has no area 'Burn Valley', which is in the release"),
-    ({"EFFECT": "release"}, "is not the REPORT_JSON of that tool"), ({"RELEASE": "nothing.json"}, "cannot be read"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"FORCE": " "}, "FORCE is empty"),
+        ({"NAME_FIELD": "WD13CD"}, "has no area 'Burn Valley', which is in the release"),
+        ({"EFFECT": "release"}, "is not the REPORT_JSON of that tool"),
+        ({"RELEASE": "nothing.json"}, "cannot be read"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, release, more, words):
     more = {name: release if value == "release" else value for name, value in more.items()}
     with pytest.raises(QgsProcessingException, match=words):
@@ -266,9 +324,18 @@ def test_a_pdf_that_cannot_be_written_is_no_result(run, tmp_path, release):
             taken.mkdir(exist_ok=True)
 
     feedback = Late()
-    results = run("communityreport", {
-        "RELEASE": release, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "FORCE": "Cleveland Police",
-        "FOLDER": str(tmp_path / "pages"), "PDF": str(taken)}, feedback)
+    results = run(
+        "communityreport",
+        {
+            "RELEASE": release,
+            "AREAS": WARDS,
+            "NAME_FIELD": "WD13NM",
+            "FORCE": "Cleveland Police",
+            "FOLDER": str(tmp_path / "pages"),
+            "PDF": str(taken),
+        },
+        feedback,
+    )
     assert len(feedback.errors) == 1 and "taken.pdf" in feedback.errors[0]
     assert "PDF" not in results and results["PAGES"] == 82 and len(results_in(results["FOLDER"])) == 83
     assert sorted(os.listdir(tmp_path)) == ["pages", "release.json", "taken.pdf"]
@@ -286,10 +353,10 @@ def test_the_same_pages_as_a_pdf_of_an_atlas(run, tmp_path, release):
     told = read_release(release)
     words = {"hidden": "not shown", "0": "none"}
     for area in told.areas:
-        sheet = next(one for one in sheets if "Crime and policing in {} ".format(area) in one)
+        sheet = next(one for one in sheets if f"Crime and policing in {area} " in one)
         for where, offence, period, shown in told.cells:
             if where == area and offence != "all offences" and period == "2025-03":
-                assert "{} {}".format(offence, words.get(shown, shown)) in sheet, (area, offence)
+                assert f"{offence} {words.get(shown, shown)}" in sheet, (area, offence)
     assert "More visits [ % 1+1 %] by day." in sheets[1]
 
 
@@ -297,13 +364,18 @@ def test_a_hidden_number_is_not_called_small_where_it_stands_beside_a_small_one(
     told = read_release(release)
     period = told.cells[0][2]
     small, beside, open_ = told.areas[:3]
-    cells = [[a, o, p, "hidden" if a in (small, beside, open_) and o == "all offences" and p == period else shown]
-             for a, o, p, shown in told.cells]
+    cells = [
+        [a, o, p, "hidden" if a in (small, beside, open_) and o == "all offences" and p == period else shown]
+        for a, o, p, shown in told.cells
+    ]
     Release = type(told)
     path = str(tmp_path / "made.json")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(Release(told.start, told.end, told.areas, told.offences, cells,
-                           why={small: "small", beside: "beside"}).as_json())
+        file.write(
+            Release(
+                told.start, told.end, told.areas, told.offences, cells, why={small: "small", beside: "beside"}
+            ).as_json()
+        )
     _, made = pages(run, tmp_path, path)
     texts = [made[name].text for name in file_names([small, beside, open_])]
     assert ["fewer than 5" in text for text in texts] == [True, False, False]
@@ -312,13 +384,21 @@ def test_a_hidden_number_is_not_called_small_where_it_stands_beside_a_small_one(
     assert not any("few crimes" in text for text in texts)
 
 
-@pytest.mark.parametrize("presence, there", [
-    ("delivered", True), (None, True), ("planned", False), ("not given", False)])
+@pytest.mark.parametrize(
+    "presence, there", [("delivered", True), (None, True), ("planned", False), ("not given", False)]
+)
 def test_an_audit_that_was_not_given_where_officers_went_says_nothing_to_the_public(
-        run, tmp_path, release, presence, there):
+    run, tmp_path, release, presence, there
+):
     fairness = tmp_path / "fair.json"
-    fairness.write_text(json.dumps(dict({"areas": [{"state": "more"}] * 9, "margin": 25, "nobody": ["A"]},
-                                        **({"presence": presence} if presence else {}))))
+    fairness.write_text(
+        json.dumps(
+            dict(
+                {"areas": [{"state": "more"}] * 9, "margin": 25, "nobody": ["A"]},
+                **({"presence": presence} if presence else {}),
+            )
+        )
+    )
     results, made = pages(run, tmp_path, release, FAIRNESS=str(fairness))
     assert ("neighbourhoods officers were" in made["hart.html"].text) == there
     assert ("whether patrols were fair" in results["NOTES"]) != there

@@ -11,11 +11,22 @@ from support import DEMO, WARDS, Feedback, rows
 
 def test_the_sample_against_its_ranked_places(run, tmp_path, crimes):
     report = tmp_path / "report.json"
-    results = run("concentration", {
-        "INPUT": crimes, "STUDY_AREA": WARDS, "DRAWS": 99, "OUTPUT": str(tmp_path / "curve.gpkg"),
-        "CHART": str(tmp_path / "curve.png"), "REPORT": str(tmp_path / "report.html"), "REPORT_JSON": str(report)})
-    run("countcrimes", {"INPUT": crimes, "STUDY_AREA": WARDS, "OUTPUT": str(tmp_path / "places.gpkg"),
-                        "HOTSPOTS": "memory:"})
+    results = run(
+        "concentration",
+        {
+            "INPUT": crimes,
+            "STUDY_AREA": WARDS,
+            "DRAWS": 99,
+            "OUTPUT": str(tmp_path / "curve.gpkg"),
+            "CHART": str(tmp_path / "curve.png"),
+            "REPORT": str(tmp_path / "report.html"),
+            "REPORT_JSON": str(report),
+        },
+    )
+    run(
+        "countcrimes",
+        {"INPUT": crimes, "STUDY_AREA": WARDS, "OUTPUT": str(tmp_path / "places.gpkg"), "HOTSPOTS": "memory:"},
+    )
     counts = np.sort([row["crimes"] for row in rows(str(tmp_path / "places.gpkg"))])[::-1]
     held = np.cumsum(counts) / counts.sum()
     assert results["UNIT_COUNT"] == len(counts) and results["CRIMES_USED"] == counts.sum()
@@ -43,19 +54,31 @@ def test_the_sample_against_its_ranked_places(run, tmp_path, crimes):
 
 def test_harm_beside_crime(run, tmp_path, crimes):
     report = tmp_path / "report.json"
-    run("concentration", {
-        "INPUT": crimes, "STUDY_AREA": WARDS, "OFFENCE_FIELD": "offence", "DRAWS": 99,
-        "WEIGHTS": DEMO + "/invented_harm_weights.csv", "OUTPUT": "memory:", "REPORT_JSON": str(report)})
+    run(
+        "concentration",
+        {
+            "INPUT": crimes,
+            "STUDY_AREA": WARDS,
+            "OFFENCE_FIELD": "offence",
+            "DRAWS": 99,
+            "WEIGHTS": DEMO + "/invented_harm_weights.csv",
+            "OUTPUT": "memory:",
+            "REPORT_JSON": str(report),
+        },
+    )
     kinds = json.loads(report.read_text(encoding="utf-8"))["kinds"]
     assert [kind["name"] for kind in kinds] == ["crimes", "harm"] and "invented" in kinds[1]["title"]
     assert kinds[0]["gini"]["value"] != kinds[1]["gini"]["value"]
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"UNIT": "layer"}, "UNITS_LAYER must say which polygons"),
-    ({"UNIT": "triangle"}, "UNIT: 'triangle' is not a choice"),
-    ({"CELL_SIZE": 0.001}, "use 15 m or more"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"UNIT": "layer"}, "UNITS_LAYER must say which polygons"),
+        ({"UNIT": "triangle"}, "UNIT: 'triangle' is not a choice"),
+        ({"CELL_SIZE": 0.001}, "use 15 m or more"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, crimes, more, words):
     with pytest.raises(QgsProcessingException) as caught:
         run("concentration", dict({"INPUT": crimes, "STUDY_AREA": WARDS, "OUTPUT": str(tmp_path / "a.gpkg")}, **more))
@@ -64,6 +87,15 @@ def test_what_cannot_be_done_is_said(run, tmp_path, crimes, more, words):
 
 def test_a_cancel_leaves_nothing(run, tmp_path, crimes):
     for stage in range(4):
-        run("concentration", {"INPUT": crimes, "STUDY_AREA": WARDS, "DRAWS": 99, "OUTPUT": str(tmp_path / "a.gpkg"),
-                              "CHART": str(tmp_path / "a.png")}, feedback=Feedback(cancel_at=stage))
+        run(
+            "concentration",
+            {
+                "INPUT": crimes,
+                "STUDY_AREA": WARDS,
+                "DRAWS": 99,
+                "OUTPUT": str(tmp_path / "a.gpkg"),
+                "CHART": str(tmp_path / "a.png"),
+            },
+            feedback=Feedback(cancel_at=stage),
+        )
         assert list(tmp_path.iterdir()) == []

@@ -42,8 +42,8 @@ def memory(kind, fields, lots, name="layer"):
 
 @pytest.fixture(scope="module")
 def daily(crimes_path):
-    """The sample's crimes with a day each, spread over their months; the last burglary is a day before the last crime.
-    """
+    """The sample's crimes with a day each, spread over their months; the last burglary is a day before the last
+    crime."""
     layer, lots = QgsVectorLayer(crimes_path, "crimes", "ogr"), []
     for i, feature in enumerate(layer.getFeatures()):
         month, offence = feature["date"], feature["offence"]
@@ -58,21 +58,32 @@ def daily(crimes_path):
 @pytest.fixture(scope="module")
 def spots(daily):
     """The fifteen wards with most burglaries as hot spots, and all others."""
-    wards = [feature for feature in QgsVectorLayer(WARDS, "wards", "ogr").getFeatures()]
+    wards = list(QgsVectorLayer(WARDS, "wards", "ogr").getFeatures())
     points = [feature.geometry().asPoint() for feature in daily.getFeatures() if feature["offence"] == "Burglary"]
     counts = [sum(ward.geometry().contains(point) for point in points) for ward in wards]
     order = np.argsort(counts)[::-1].tolist()
-    hot = memory("Polygon", ("hotspot_id:string",), [
-        (QgsGeometry(wards[k].geometry()), "H{}".format(i)) for i, k in enumerate(order[:10])], "hot")
-    others = memory("Polygon", ("hotspot_id:string",), [
-        (QgsGeometry(wards[k].geometry()), "C{}".format(i)) for i, k in enumerate(order[10:40])], "others")
+    hot = memory(
+        "Polygon",
+        ("hotspot_id:string",),
+        [(QgsGeometry(wards[k].geometry()), f"H{i}") for i, k in enumerate(order[:10])],
+        "hot",
+    )
+    others = memory(
+        "Polygon",
+        ("hotspot_id:string",),
+        [(QgsGeometry(wards[k].geometry()), f"C{i}") for i, k in enumerate(order[10:40])],
+        "others",
+    )
     return hot, others
 
 
 @pytest.fixture(scope="module")
 def survey():
-    lots = [(QgsGeometry.fromPointXY(QgsPointXY(x, y)), "yes") for x in range(449_000, 453_000, 100)
-            for y in range(518_000, 521_000, 300)]
+    lots = [
+        (QgsGeometry.fromPointXY(QgsPointXY(x, y)), "yes")
+        for x in range(449_000, 453_000, 100)
+        for y in range(518_000, 521_000, 300)
+    ]
     return memory("Point", ("safe:string",), lots, "survey")
 
 
@@ -80,26 +91,74 @@ def survey():
 TOOLS = [
     ("countcrimes", True, {"STUDY_AREA": "few", "OUTPUT": 1, "HOTSPOTS": 1}),
     ("gistar", True, {"STUDY_AREA": "few", "OUTPUT": 1, "HOTSPOTS": 1}),
-    ("emerginghotspots", False, {"STUDY_AREA": "few", "PERIOD": "week", "OUTPUT": 1, "HOTSPOTS": 1,
-                                 "CELL_SIZE": 1000}),
+    ("emerginghotspots", False, {"STUDY_AREA": "few", "PERIOD": "week", "OUTPUT": 1, "HOTSPOTS": 1, "CELL_SIZE": 1000}),
     ("profile", True, {"HOTSPOT_LAYER": "hot", "REPORT_JSON": "json", "OUTPUT": 1}),
     ("arealsummary", True, {"HOTSPOT_LAYER": "hot", "AREAS": WARDS, "NAME_FIELD": "WD13NM", "OUTPUT": 1}),
     ("timeline", True, {"PLACES": "hot", "PERIOD": "month", "OUTPUT": 1}),
     ("timeline", False, {"PLACES": "hot", "PERIOD": "week", "OUTPUT": 1}),
-    ("holdout", False, {"STUDY_AREA": "few", "PERIOD": "week", "OFFSETS": 2, "CELL_SIZES": "1000", "OUTPUT": 1,
-                        "MAPS": "count last=2; count last=4"}),
-    ("stability", False, {"STUDY_AREA": "few", "PERIOD": "week", "WINDOWS": "2; 4", "CELL_SIZES": "1000",
-                          "CELL_SIZE": 1000, "BANDWIDTHS": "800", "OUTPUT": 1}),
+    (
+        "holdout",
+        False,
+        {
+            "STUDY_AREA": "few",
+            "PERIOD": "week",
+            "OFFSETS": 2,
+            "CELL_SIZES": "1000",
+            "OUTPUT": 1,
+            "MAPS": "count last=2; count last=4",
+        },
+    ),
+    (
+        "stability",
+        False,
+        {
+            "STUDY_AREA": "few",
+            "PERIOD": "week",
+            "WINDOWS": "2; 4",
+            "CELL_SIZES": "1000",
+            "CELL_SIZE": 1000,
+            "BANDWIDTHS": "800",
+            "OUTPUT": 1,
+        },
+    ),
     ("risksurface", False, {"STUDY_AREA": "few", "PERIOD": "week", "CELL_SIZE": 1500, "OUTPUT": 1}),
-    ("matchcontrols", False, {"HOTSPOT_LAYER": "hot", "CANDIDATES": "others", "PERIOD": "week", "CLEAR": 0,
-                              "OUTPUT": 1}),
+    (
+        "matchcontrols",
+        False,
+        {"HOTSPOT_LAYER": "hot", "CANDIDATES": "others", "PERIOD": "week", "CLEAR": 0, "OUTPUT": 1},
+    ),
     ("monitor", False, {"HOTSPOT_LAYER": "hot", "BASE_WEEKS": 4, "OUTPUT": 1, "EXCEPTIONS": 1, "HOTSPOTS": 1}),
-    ("impact", False, {"HOTSPOT_LAYER": "hot", "CONTROLS": "others", "INTERVENTION": "2025-02-17", "OUTPUT": 1,
-                       "COUNTS": 1, "REPORT_JSON": "json"}),
-    ("communityfeedback", False, {"HOTSPOT_LAYER": "hot", "AREAS": WARDS, "NAME_FIELD": "WD13NM", "SURVEY": "survey",
-                                  "SAFETY_FIELD": "safe", "YES": "yes", "SINCE": "2025-02-15", "OUTPUT": 1}),
-    ("feedbackloop", False, {"STUDY_AREA": "few", "OFFENCES": "Burglary; Drugs", "DRAWS": 99, "OUTPUT": 1,
-                             "HOTSPOTS": 1, "WITHOUT": 1}),
+    (
+        "impact",
+        False,
+        {
+            "HOTSPOT_LAYER": "hot",
+            "CONTROLS": "others",
+            "INTERVENTION": "2025-02-17",
+            "OUTPUT": 1,
+            "COUNTS": 1,
+            "REPORT_JSON": "json",
+        },
+    ),
+    (
+        "communityfeedback",
+        False,
+        {
+            "HOTSPOT_LAYER": "hot",
+            "AREAS": WARDS,
+            "NAME_FIELD": "WD13NM",
+            "SURVEY": "survey",
+            "SAFETY_FIELD": "safe",
+            "YES": "yes",
+            "SINCE": "2025-02-15",
+            "OUTPUT": 1,
+        },
+    ),
+    (
+        "feedbackloop",
+        False,
+        {"STUDY_AREA": "few", "OFFENCES": "Burglary; Drugs", "DRAWS": 99, "OUTPUT": 1, "HOTSPOTS": 1, "WITHOUT": 1},
+    ),
     ("nearrepeat", False, {"OUTPUT": 1, "RISK": 1, "PERMUTATIONS": 399}),
 ]
 
@@ -121,14 +180,17 @@ def figures(results):
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("tool, months, more", TOOLS, ids=["{}-{}".format(one[0], one[1]) for one in TOOLS])
-def test_end_and_start_beyond_the_data_change_no_figure(run, crimes_path, few_wards, daily, spots, survey, tmp_path,
-                                                        tool, months, more):
+@pytest.mark.parametrize("tool, months, more", TOOLS, ids=[f"{one[0]}-{one[1]}" for one in TOOLS])
+def test_end_and_start_beyond_the_data_change_no_figure(
+    run, crimes_path, few_wards, daily, spots, survey, tmp_path, tool, months, more
+):
     named = {"few": few_wards, "hot": spots[0], "others": spots[1], "survey": survey, 1: "TEMPORARY_OUTPUT"}
 
     def one(**period):
-        given = {name: str(tmp_path / "r.json") if value == "json" else named.get(value, value)
-                 for name, value in more.items()}
+        given = {
+            name: str(tmp_path / "r.json") if value == "json" else named.get(value, value)
+            for name, value in more.items()
+        }
         if "REPORT_JSON" not in given and tool == "arealsummary":
             given["REPORT_JSON"] = str(tmp_path / "r.json")
         return figures(run(tool, dict(COMMON, INPUT=crimes_path if months else daily, **dict(given, **period))))
@@ -151,26 +213,55 @@ def test_no_crime_is_made_up_where_no_data_are(run, tmp_path):
     crimes, so that a year of nothing after the data would be a great fall of them."""
     chance, lots = np.random.default_rng(5), []
     first = QDate(2025, 1, 6)
-    places = [memory("Polygon", ("hotspot_id:string",), [(QgsGeometry.fromWkt(
-        "Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(x, y, x + 150, y + 150)), "{}{}".format(arm, i))
-        for i in range(10) for x, y in [(440_000 + 600 * i, 510_000 + 600 * arm)]]) for arm in (0, 1)]
+    places = [
+        memory(
+            "Polygon",
+            ("hotspot_id:string",),
+            [
+                (
+                    QgsGeometry.fromWkt(
+                        "Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(x, y, x + 150, y + 150)
+                    ),
+                    f"{arm}{i}",
+                )
+                for i in range(10)
+                for x, y in [(440_000 + 600 * i, 510_000 + 600 * arm)]
+            ],
+        )
+        for arm in (0, 1)
+    ]
     for arm, rate in ((0, 1.2), (1, 0.6)):
         for i in range(10):
             for week in range(52):
                 for _ in range(chance.poisson(rate)):
                     x, y = chance.uniform(5, 145, 2)
-                    lots.append((QgsGeometry.fromPointXY(QgsPointXY(
-                        440_000 + 600 * i + x, 510_000 + 600 * arm + y)), "Burglary",
-                        first.addDays(7 * week + int(chance.integers(7)))))
+                    lots.append(
+                        (
+                            QgsGeometry.fromPointXY(QgsPointXY(440_000 + 600 * i + x, 510_000 + 600 * arm + y)),
+                            "Burglary",
+                            first.addDays(7 * week + int(chance.integers(7))),
+                        )
+                    )
     last = first.addDays(7 * 52 - 1)
     lots += [(QgsGeometry.fromPointXY(QgsPointXY(430_000, 500_000)), "Other", day) for day in (first, last)]
     layer = memory("Point", ("offence:string", "date:date"), lots, "crimes")
 
     def wdd(**more):
-        return run("impact", dict({
-            "INPUT": layer, "HOTSPOT_LAYER": places[0], "CONTROLS": places[1], "BANDS": "", "BUFFER": 0,
-            "INTERVENTION": first.addDays(7 * 26).toString("yyyy-MM-dd"), "OUTPUT": "TEMPORARY_OUTPUT"}, **dict(
-                COMMON, **more)))
+        return run(
+            "impact",
+            dict(
+                {
+                    "INPUT": layer,
+                    "HOTSPOT_LAYER": places[0],
+                    "CONTROLS": places[1],
+                    "BANDS": "",
+                    "BUFFER": 0,
+                    "INTERVENTION": first.addDays(7 * 26).toString("yyyy-MM-dd"),
+                    "OUTPUT": "TEMPORARY_OUTPUT",
+                },
+                **dict(COMMON, **more),
+            ),
+        )
 
     right = wdd(END=last.toString("yyyy-MM-dd"))
     assert abs(right["WDD"]) < 40 and right["VERDICT"] == "cannot tell"
@@ -190,8 +281,11 @@ def test_no_crime_is_made_up_where_no_data_are(run, tmp_path):
 @pytest.fixture(scope="module")
 def early(daily):
     """Burglaries to 10 February only, other crimes to 31 March; a crime whose date is a slip of the pen."""
-    lots = [(QgsGeometry(one.geometry()), one["offence"], one["date"]) for one in daily.getFeatures()
-            if one["offence"] != "Burglary" or one["date"] <= QDate(2025, 2, 10)]
+    lots = [
+        (QgsGeometry(one.geometry()), one["offence"], one["date"])
+        for one in daily.getFeatures()
+        if one["offence"] != "Burglary" or one["date"] <= QDate(2025, 2, 10)
+    ]
     lots.append((QgsGeometry(lots[0][0]), "Burglary", QDate(2052, 3, 1)))
     return lots
 
@@ -203,8 +297,14 @@ def periods(result):
 @pytest.mark.parametrize("how", ["offence", "filter", "selection", "subset of a file"])
 def test_the_data_end_with_all_records_however_crimes_are_chosen(run, early, spots, tmp_path, how):
     layer = memory("Point", ("offence:string", "date:date"), early, "crimes")
-    given = {"INPUT": layer, "DATE_FIELD": "date", "PLACES": spots[0], "PERIOD": "month", "OUTPUT": "TEMPORARY_OUTPUT",
-             "END": BEYOND}
+    given = {
+        "INPUT": layer,
+        "DATE_FIELD": "date",
+        "PLACES": spots[0],
+        "PERIOD": "month",
+        "OUTPUT": "TEMPORARY_OUTPUT",
+        "END": BEYOND,
+    }
     if how == "offence":
         given.update(OFFENCE_FIELD="offence", OFFENCES="Burglary")
     elif how == "filter":
@@ -215,8 +315,9 @@ def test_the_data_end_with_all_records_however_crimes_are_chosen(run, early, spo
         given["INPUT"] = QgsProcessingFeatureSourceDefinition(layer.id(), True)
     else:
         path = str(tmp_path / "crimes.gpkg")
-        QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(),
-                                                  QgsVectorFileWriter.SaveVectorOptions())
+        QgsVectorFileWriter.writeAsVectorFormatV3(
+            layer, path, QgsCoordinateTransformContext(), QgsVectorFileWriter.SaveVectorOptions()
+        )
         given["INPUT"] = QgsVectorLayer(path, "crimes", "ogr")
         assert given["INPUT"].setSubsetString("\"offence\" = 'Burglary'")
     result = run("timeline", given)
@@ -226,26 +327,60 @@ def test_the_data_end_with_all_records_however_crimes_are_chosen(run, early, spo
 
 
 def test_a_filter_by_the_date_is_the_time_meant(run, daily, spots):
-    result = run("timeline", {
-        "INPUT": daily, "DATE_FIELD": "date", "PLACES": spots[0], "PERIOD": "month", "OUTPUT": "TEMPORARY_OUTPUT",
-        "FILTER": "\"date\" < '2025-03-01'", "END": BEYOND})
+    result = run(
+        "timeline",
+        {
+            "INPUT": daily,
+            "DATE_FIELD": "date",
+            "PLACES": spots[0],
+            "PERIOD": "month",
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "FILTER": "\"date\" < '2025-03-01'",
+            "END": BEYOND,
+        },
+    )
     assert periods(result) == 2 and "2025-02-28" in result["NOTES"].split("\n")[0]
 
 
-@pytest.mark.parametrize("tool, more", [
-    ("timeline", {"PLACES": 0}), ("matchcontrols", {"HOTSPOT_LAYER": 0, "CANDIDATES": 1}),
-    ("holdout", {"STUDY_AREA": WARDS})])
+@pytest.mark.parametrize(
+    "tool, more",
+    [
+        ("timeline", {"PLACES": 0}),
+        ("matchcontrols", {"HOTSPOT_LAYER": 0, "CANDIDATES": 1}),
+        ("holdout", {"STUDY_AREA": WARDS}),
+    ],
+)
 def test_no_whole_period_is_refused_with_the_end_that_would_do(run, daily, spots, tool, more):
     given = {name: spots[value] if isinstance(value, int) else value for name, value in more.items()}
     with pytest.raises(QgsProcessingException, match="END=2025-02-28"):
-        run(tool, dict(COMMON, INPUT=daily, PERIOD="month", START="2025-01-20", END="2025-02-20",
-                       OUTPUT="TEMPORARY_OUTPUT", **given))
+        run(
+            tool,
+            dict(
+                COMMON,
+                INPUT=daily,
+                PERIOD="month",
+                START="2025-01-20",
+                END="2025-02-20",
+                OUTPUT="TEMPORARY_OUTPUT",
+                **given,
+            ),
+        )
 
 
 def test_a_release_never_goes_beyond_the_data(run, crimes_path, tmp_path):
     with pytest.raises(QgsProcessingException, match="END=2025-03-31"):
-        run("publicationlayer", {
-            "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS,
-            "NAME_FIELD": "WD13NM", "START": "2025-01-01", "END": "2025-05-31",
-            "RELEASE": str(tmp_path / "release.json"), "OUTPUT": "TEMPORARY_OUTPUT"})
+        run(
+            "publicationlayer",
+            {
+                "INPUT": crimes_path,
+                "OFFENCE_FIELD": "offence",
+                "DATE_FIELD": "date",
+                "AREAS": WARDS,
+                "NAME_FIELD": "WD13NM",
+                "START": "2025-01-01",
+                "END": "2025-05-31",
+                "RELEASE": str(tmp_path / "release.json"),
+                "OUTPUT": "TEMPORARY_OUTPUT",
+            },
+        )
     assert os.listdir(str(tmp_path)) == []

@@ -9,12 +9,13 @@ import textwrap
 from contextlib import closing
 
 import pytest
+from osgeo import ogr
+from support import ROOT, Feedback
+
 from hotspot_policing.layers import delivery
 from hotspot_policing.layers.delivery import Delivery, listing, recover, write_files
 from hotspot_policing.layers.errors import InputError
 from hotspot_policing.layers.geopackage import tables_of
-from osgeo import ogr
-from support import ROOT, Feedback
 
 
 def child(code, *arguments, wait=True):
@@ -26,8 +27,13 @@ def child(code, *arguments, wait=True):
         sys.modules["hotspot_policing"] = module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         """) + textwrap.dedent(code)
-    process = subprocess.Popen([sys.executable, "-c", lines, ROOT, *map(str, arguments)], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", lines, ROOT, *map(str, arguments)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     if wait:
         process.out, process.err = process.communicate(timeout=120)
     return process
@@ -115,8 +121,12 @@ def folders(tmp_path):
 
 def state(here, there):
     """``old`` or ``new`` where all files are of one run, else what there is."""
-    files = {path.name: path.read_text().split()[0] for folder in (here, there) for path in folder.iterdir()
-             if path.is_file()}
+    files = {
+        path.name: path.read_text().split()[0]
+        for folder in (here, there)
+        for path in folder.iterdir()
+        if path.is_file()
+    }
     if files == {"a.html": "old", "b.shp": "old", "b.dbf": "old"}:
         return "old"
     if files == dict.fromkeys(("a.html", "new.html", "b.shp", "b.dbf", "c.json"), "new"):
@@ -145,7 +155,7 @@ def test_a_run_that_dies_at_any_step_is_all_there_or_not_at_all(tmp_path, write_
         assert ended == 9
         told = recover(str(here if back == "here" else there))
         found = state(here, there)
-        assert found in ("old", "new"), "step {}: {}".format(step, found)
+        assert found in ("old", "new"), f"step {step}: {found}"
         recover(str(there if back == "here" else here))
         assert state(here, there) == found
         assert not [name for folder in (here, there) for name in os.listdir(folder) if name.startswith(".hotspot-")]
@@ -173,7 +183,8 @@ def test_what_somebody_has_written_since_stays(folders, write_and_die):
 
 def test_a_run_that_lives_is_left_alone(folders):
     here, there = folders
-    waiting = child("""
+    waiting = child(
+        """
         from hotspot_policing.layers.delivery import Delivery
         with Delivery() as run:
             with open(run.new_file(sys.argv[2] + "/a.html"), "w") as file:
@@ -181,7 +192,10 @@ def test_a_run_that_lives_is_left_alone(folders):
             print("ready", flush=True)
             sys.stdin.readline()
             run.deliver()
-        """, here, wait=False)
+        """,
+        here,
+        wait=False,
+    )
     try:
         assert waiting.stdout.readline().strip() == "ready"
         assert recover(str(here)) == []
@@ -201,9 +215,14 @@ def test_a_journal_reaches_no_further_than_its_folder(tmp_path):
     shared, home = tmp_path / "shared", tmp_path / "home"
     victim = home / "victim.txt"
     home.mkdir()
-    for pairs in ([{"name": "../home/victim.txt", "kept": None, "new": None}],
-                  [{"name": str(victim), "kept": "old0", "new": None}], [{"name": "..", "kept": None, "new": None}],
-                  "text", [[]], [{"name": 1}]):
+    for pairs in (
+        [{"name": "../home/victim.txt", "kept": None, "new": None}],
+        [{"name": str(victim), "kept": "old0", "new": None}],
+        [{"name": "..", "kept": None, "new": None}],
+        "text",
+        [[]],
+        [{"name": 1}],
+    ):
         victim.write_text("victim")
         folder = shared / ".hotspot-x"
         folder.mkdir(parents=True)
@@ -212,8 +231,9 @@ def test_a_journal_reaches_no_further_than_its_folder(tmp_path):
         for one in pairs if isinstance(pairs, list) else []:
             if isinstance(one, dict):
                 one["new"] = [found.st_size, found.st_mtime_ns]
-        (folder / "journal.json").write_text(json.dumps(
-            {"run": "x", "first": str(folder), "folders": [str(folder), str(home)], "pairs": pairs}))
+        (folder / "journal.json").write_text(
+            json.dumps({"run": "x", "first": str(folder), "folders": [str(folder), str(home)], "pairs": pairs})
+        )
         recover(str(shared))
         assert victim.read_text() == "victim" and os.listdir(home) == ["victim.txt"]
 
@@ -246,7 +266,7 @@ def test_a_step_that_is_refused_leaves_everything_as_it_was(folders, monkeypatch
         with Delivery() as run:
             for path in (here / "a.html", here / "new.html", there / "b.shp", there / "c.json"):
                 made = run.new_file(str(path))
-                for part in ((made, made[:-4] + ".dbf") if path.suffix == ".shp" else (made,)):
+                for part in (made, made[:-4] + ".dbf") if path.suffix == ".shp" else (made,):
                     with open(part, "w") as file:
                         file.write("new " + os.path.basename(part))
             run.deliver()
@@ -266,7 +286,7 @@ def _table(path, name, count):
     for i in range(count):
         feature = ogr.Feature(layer.GetLayerDefn())
         feature["a"] = i
-        feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT ({} {})".format(i, i)))
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({i} {i})"))
         layer.CreateFeature(feature)
     del feature, layer, base
 
@@ -306,11 +326,12 @@ def test_five_writers_at_once_into_one_geopackage_lose_nothing(qgis, tmp_path, t
     with closing(sqlite3.connect(path)) as base:
         assert base.execute("pragma integrity_check").fetchone() == ("ok",)
         for name in told:
-            rows, = base.execute('select count(*) from "{}"'.format(name)).fetchone()
-            counted, = base.execute("select feature_count from gpkg_ogr_contents where table_name = ?",
-                                    (name,)).fetchone()
+            (rows,) = base.execute(f'select count(*) from "{name}"').fetchone()
+            (counted,) = base.execute(
+                "select feature_count from gpkg_ogr_contents where table_name = ?", (name,)
+            ).fetchone()
             assert rows == counted == 10 + int(name[1])
-            assert base.execute("select rtreecheck('rtree_{}_geom')".format(name)).fetchone() == ("ok",)
+            assert base.execute(f"select rtreecheck('rtree_{name}_geom')").fetchone() == ("ok",)
 
 
 def test_a_scratch_folder_that_is_cleared_up_before_it_is_locked_is_made_again(tmp_path, monkeypatch):

@@ -4,8 +4,6 @@ import collections
 
 import numpy as np
 import pytest
-from hotspot_policing.layers.columns import CATEGORY
-from hotspot_policing.layers.reader import PointSource
 from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -20,11 +18,14 @@ from qgis.core import (
 )
 from support import WARDS, Feedback, rows
 
+from hotspot_policing.layers.columns import CATEGORY
+from hotspot_policing.layers.reader import PointSource
+
 TEMPORARY = {"OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"}
 
 
 def points_layer(coordinates, crs="EPSG:27700", weights=None):
-    layer = QgsVectorLayer("Point?crs={}&field=w:double".format(crs), "points", "memory")
+    layer = QgsVectorLayer(f"Point?crs={crs}&field=w:double", "points", "memory")
     features = []
     for i, (x, y) in enumerate(coordinates):
         feature = QgsFeature(layer.fields())
@@ -41,8 +42,18 @@ def square_area(x0, y0, x1, y1, crs="EPSG:27700", hole=None):
     ring = [QgsPointXY(*p) for p in ((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0))]
     rings = [ring]
     if hole:
-        rings.append([QgsPointXY(*p) for p in (
-            (hole[0], hole[1]), (hole[2], hole[1]), (hole[2], hole[3]), (hole[0], hole[3]), (hole[0], hole[1]))])
+        rings.append(
+            [
+                QgsPointXY(*p)
+                for p in (
+                    (hole[0], hole[1]),
+                    (hole[2], hole[1]),
+                    (hole[2], hole[3]),
+                    (hole[0], hole[3]),
+                    (hole[0], hole[1]),
+                )
+            ]
+        )
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromPolygonXY(rings))
     layer.dataProvider().addFeatures([feature])
@@ -55,9 +66,12 @@ def ranked(qgis, crimes_path):
     import processing
 
     context = QgsProcessingContext()
-    return processing.run("hotspotpolicing:countcrimes", dict(
-        TEMPORARY, INPUT=crimes_path, OFFENCE_FIELD="offence", DATE_FIELD="date", STUDY_AREA=WARDS),
-        context=context, feedback=Feedback())
+    return processing.run(
+        "hotspotpolicing:countcrimes",
+        dict(TEMPORARY, INPUT=crimes_path, OFFENCE_FIELD="offence", DATE_FIELD="date", STUDY_AREA=WARDS),
+        context=context,
+        feedback=Feedback(),
+    )
 
 
 def test_every_crime_is_counted_once_or_left_out_with_a_reason(ranked, crimes):
@@ -78,7 +92,7 @@ def test_the_default_is_one_per_cent_of_the_area_and_the_busiest_places(ranked):
     hot = [unit for unit in units if unit["hot"]]
     total = sum(unit["area_km2"] for unit in units)
     assert 0.0099 < sum(unit["area_km2"] for unit in hot) / total <= 0.01 + 1e-9
-    assert min(unit["crimes"] for unit in hot) >= max(unit["crimes"] for unit in units[len(hot):])
+    assert min(unit["crimes"] for unit in hot) >= max(unit["crimes"] for unit in units[len(hot) :])
     assert [unit["rank"] for unit in units] == list(range(1, len(units) + 1))
     assert all(a["crimes"] >= b["crimes"] for a, b in zip(units, units[1:]))
     assert units[-1]["cum_share"] == pytest.approx(1)
@@ -108,8 +122,17 @@ def test_hot_spots_add_up_to_their_units(ranked):
 
 def test_the_same_place_has_the_same_name_in_another_period_and_area(run, crimes_path, ranked):
     names = {unit["unit_id"]: unit for unit in rows(ranked["OUTPUT"])}
-    other = run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, DATE_FIELD="date", START="2025-02-01",
-                                    END="2025-02-28", STUDY_AREA=square_area(445000, 515000, 455000, 525000)))
+    other = run(
+        "countcrimes",
+        dict(
+            TEMPORARY,
+            INPUT=crimes_path,
+            DATE_FIELD="date",
+            START="2025-02-01",
+            END="2025-02-28",
+            STUDY_AREA=square_area(445000, 515000, 455000, 525000),
+        ),
+    )
     units = rows(other["OUTPUT"])
     shared = [unit for unit in units if unit["unit_id"] in names]
     assert len(shared) > 3000
@@ -125,8 +148,10 @@ def test_without_a_study_area_one_is_made_that_holds_all(run, crimes_path, crime
 def test_squares_and_the_forces_own_polygons(run, crimes_path, wards, crimes):
     squares = run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, STUDY_AREA=WARDS, UNIT="square", CELL_SIZE=250))
     assert {round(unit["area_km2"], 6) for unit in rows(squares["OUTPUT"])} == {0.0625}
-    by_ward = run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, UNIT="layer", UNITS_LAYER=WARDS, SELECT_BY="top_k",
-                                      SELECT_VALUE=5))
+    by_ward = run(
+        "countcrimes",
+        dict(TEMPORARY, INPUT=crimes_path, UNIT="layer", UNITS_LAYER=WARDS, SELECT_BY="top_k", SELECT_VALUE=5),
+    )
     assert by_ward["UNIT_COUNT"] == wards.featureCount()
     assert by_ward["HOTSPOT_COUNT"] == 5
     # QGIS's own count, point by point, is the same but for points on a shared edge.
@@ -136,19 +161,31 @@ def test_squares_and_the_forces_own_polygons(run, crimes_path, wards, crimes):
         for fid, geometry in index:
             if geometry.boundingBox().contains(crime.geometry().asPoint()) and geometry.contains(crime.geometry()):
                 inside[fid] += 1
-    assert sorted(inside.values()) == pytest.approx(sorted(
-        unit["crimes"] for unit in rows(by_ward["OUTPUT"]) if unit["crimes"]), abs=2)
+    assert sorted(inside.values()) == pytest.approx(
+        sorted(unit["crimes"] for unit in rows(by_ward["OUTPUT"]) if unit["crimes"]), abs=2
+    )
 
 
 def test_offences_dates_and_filter_select_what_they_say(run, crimes_path, crimes):
     kept = collections.Counter(f["offence"] for f in crimes.getFeatures())
-    result = run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, OFFENCE_FIELD="offence",
-                                     OFFENCES="Burglary; robbery"))
+    result = run(
+        "countcrimes", dict(TEMPORARY, INPUT=crimes_path, OFFENCE_FIELD="offence", OFFENCES="Burglary; robbery")
+    )
     assert result["CRIMES_USED"] == kept["Burglary"] + kept["Robbery"]
-    january = run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, DATE_FIELD="date", START="2025-01-01",
-                                      END="2025-01-31", FILTER="\"offence\" = 'Burglary'"))
-    expected = sum(1 for f in crimes.getFeatures()
-                   if f["offence"] == "Burglary" and f["date"].toString("yyyy-MM") == "2025-01")
+    january = run(
+        "countcrimes",
+        dict(
+            TEMPORARY,
+            INPUT=crimes_path,
+            DATE_FIELD="date",
+            START="2025-01-01",
+            END="2025-01-31",
+            FILTER="\"offence\" = 'Burglary'",
+        ),
+    )
+    expected = sum(
+        1 for f in crimes.getFeatures() if f["offence"] == "Burglary" and f["date"].toString("yyyy-MM") == "2025-01"
+    )
     assert january["CRIMES_USED"] == expected
 
 
@@ -164,8 +201,10 @@ def test_a_layer_in_degrees_gives_the_same_places(run, crimes, crimes_path, rank
     """Counted in metres all the same; 27700 ↔ 4326 without a grid file may move a point by centimetres at an edge."""
     import processing
 
-    degrees = processing.run("native:reprojectlayer", {
-        "INPUT": crimes_path, "TARGET_CRS": QgsCoordinateReferenceSystem("EPSG:4326"), "OUTPUT": "TEMPORARY_OUTPUT"})
+    degrees = processing.run(
+        "native:reprojectlayer",
+        {"INPUT": crimes_path, "TARGET_CRS": QgsCoordinateReferenceSystem("EPSG:4326"), "OUTPUT": "TEMPORARY_OUTPUT"},
+    )
     feedback = Feedback()
     result = run("countcrimes", dict(TEMPORARY, INPUT=degrees["OUTPUT"], STUDY_AREA=WARDS), feedback)
     assert any("EPSG:27700" in line for line in feedback.said)
@@ -180,8 +219,14 @@ def test_a_planted_isolated_busy_place_is_in_the_one_click_result(run):
     rng = np.random.default_rng(0)
     background = rng.uniform(0, 10_000, (600, 2)) + [400_000, 500_000]
     lonely = np.tile([[404_987.0, 505_011.0]], (40, 1))
-    result = run("countcrimes", dict(TEMPORARY, INPUT=points_layer(np.vstack([background, lonely])),
-                                     STUDY_AREA=square_area(400_000, 500_000, 410_000, 510_000)))
+    result = run(
+        "countcrimes",
+        dict(
+            TEMPORARY,
+            INPUT=points_layer(np.vstack([background, lonely])),
+            STUDY_AREA=square_area(400_000, 500_000, 410_000, 510_000),
+        ),
+    )
     first = rows(result["HOTSPOTS"])[0]
     spot = next(result["HOTSPOTS"].getFeatures()).geometry()
     assert first["rank"] == 1 and first["crimes"] >= 40
@@ -193,13 +238,20 @@ def test_gistar_marks_a_planted_cluster_and_ranks_by_density(run):
     background = rng.uniform(0, 10_000, (2500, 2)) + [400_000, 500_000]
     cluster = rng.normal(0, 150, (150, 2)) + [403_000, 507_000]
     for pvalues in ("auto", "convolution", "moments", "permutation", "normal"):
-        result = run("gistar", dict(TEMPORARY, INPUT=points_layer(np.vstack([background, cluster])), PVALUES=pvalues,
-                                    CORRECTION="none" if pvalues == "permutation" else "bh",
-                                    STUDY_AREA=square_area(400_000, 500_000, 410_000, 510_000)))
+        result = run(
+            "gistar",
+            dict(
+                TEMPORARY,
+                INPUT=points_layer(np.vstack([background, cluster])),
+                PVALUES=pvalues,
+                CORRECTION="none" if pvalues == "permutation" else "bh",
+                STUDY_AREA=square_area(400_000, 500_000, 410_000, 510_000),
+            ),
+        )
         spot = next(result["HOTSPOTS"].getFeatures()).geometry()
         assert spot.distance(QgsGeometry.fromPointXY(QgsPointXY(403_000, 507_000))) < 150
         runs = "convolution" if pvalues in ("auto", "moments") else pvalues
-        assert "p-values: {} (".format(runs) in result["NOTES"]
+        assert f"p-values: {runs} (" in result["NOTES"]
         # The one that old scripts may still name is read, and what ran instead is said.
         assert ("'moments'" in result["NOTES"]) == (pvalues == "moments")
         assert {unit["gi_class"] for unit in rows(result["OUTPUT"])} <= {-3, -2, -1, 0, 1, 2, 3}
@@ -227,12 +279,23 @@ def test_rates_are_per_thousand_residents_and_year(run):
     people = QgsVectorLayer("Polygon?crs=EPSG:27700&field=pop:integer", "people", "memory")
     feature = QgsFeature(people.fields())
     feature["pop"] = 4000
-    feature.setGeometry(QgsGeometry.fromWkt(
-        "Polygon((400000 500000,402000 500000,402000 502000,400000 502000,400000 500000))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("Polygon((400000 500000,402000 500000,402000 502000,400000 502000,400000 500000))")
+    )
     people.dataProvider().addFeatures([feature])
-    result = run("countcrimes", dict(
-        TEMPORARY, INPUT=layer, DATE_FIELD="day", UNIT="square", CELL_SIZE=1000, POPULATION_LAYER=people,
-        POPULATION_FIELD="pop", STUDY_AREA=square_area(400_001, 500_001, 401_999, 501_999)))
+    result = run(
+        "countcrimes",
+        dict(
+            TEMPORARY,
+            INPUT=layer,
+            DATE_FIELD="day",
+            UNIT="square",
+            CELL_SIZE=1000,
+            POPULATION_LAYER=people,
+            POPULATION_FIELD="pop",
+            STUDY_AREA=square_area(400_001, 500_001, 401_999, 501_999),
+        ),
+    )
     busy = max(rows(result["OUTPUT"]), key=lambda unit: unit["crimes"])
     # A quarter of 4,000 residents live in the square kilometre; 365 crimes in 365 days.
     assert busy["rate"] == pytest.approx(365 / (365 / 365.25), rel=1e-6)
@@ -251,8 +314,10 @@ def test_the_renderers_labels_and_aliases_arrive(ranked, run, crimes_path):
 
 def test_class_breaks_do_not_follow_the_data(ranked, run, crimes_path):
     other = run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, DATE_FIELD="date", END="2025-01-31"))
-    one, two = ([(r.lowerValue(), r.upperValue(), r.symbol().color().name()) for r in layer.renderer().ranges()]
-                for layer in (ranked["HOTSPOTS"], other["HOTSPOTS"]))
+    one, two = (
+        [(r.lowerValue(), r.upperValue(), r.symbol().color().name()) for r in layer.renderer().ranges()]
+        for layer in (ranked["HOTSPOTS"], other["HOTSPOTS"])
+    )
     assert one == two
 
 
@@ -269,8 +334,9 @@ def test_a_hole_in_the_study_area_is_not_looked_at(run):
 def test_an_invalid_ring_is_mended_and_said(run):
     bow = QgsVectorLayer("Polygon?crs=EPSG:27700", "bow tie", "memory")
     feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromWkt(
-        "Polygon((400000 500000,406000 506000,406000 500000,400000 506000,400000 500000))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("Polygon((400000 500000,406000 506000,406000 500000,400000 506000,400000 500000))")
+    )
     bow.dataProvider().addFeatures([feature])
     layer = points_layer(np.random.default_rng(3).uniform(0, 6000, (300, 2)) + [400_000, 500_000])
     from qgis.core import QgsFeatureRequest
@@ -299,8 +365,10 @@ def test_under_thirty_crimes_nothing_is_called_significant(run):
     result = run("gistar", dict(TEMPORARY, INPUT=layer))
     assert result["HOTSPOT_COUNT"] == 0
     assert "Only 23 crimes: too few for any claim of significance" in result["NOTES"]
-    assert all(unit["gi_p"] is None or unit["gi_p"] != unit["gi_p"] or str(unit["gi_p"]) == "NULL"
-               for unit in rows(result["OUTPUT"]))
+    assert all(
+        unit["gi_p"] is None or unit["gi_p"] != unit["gi_p"] or str(unit["gi_p"]) == "NULL"
+        for unit in rows(result["OUTPUT"])
+    )
 
 
 def test_one_crime_and_all_on_one_point(run):
@@ -317,7 +385,7 @@ def test_a_geopackage_whose_system_is_undefined_has_none(run, tmp_path):
     table = source.CreateLayer("nocrs", None, ogr.wkbPoint)
     for x in range(50):
         feature = ogr.Feature(table.GetLayerDefn())
-        feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT({} 500000)".format(400_000 + x)))
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT({400_000 + x} 500000)"))
         table.CreateFeature(feature)
     del table, source
     with pytest.raises(QgsProcessingException, match="The layer 'nocrs' has no coordinate system; set it in"):
@@ -326,33 +394,68 @@ def test_a_geopackage_whose_system_is_undefined_has_none(run, tmp_path):
 
 BAD = [
     ("empty", lambda: points_layer([]), {}, "holds no rows"),
-    ("no CRS", lambda: points_layer([[1, 2]], crs=""), {},
-     "has no coordinate system; set it in the layer's properties"),
+    (
+        "no CRS",
+        lambda: points_layer([[1, 2]], crs=""),
+        {},
+        "has no coordinate system; set it in the layer's properties",
+    ),
     ("not points", lambda: square_area(0, 0, 1, 1), {}, "not a point layer|Could not load source layer|incorrect"),
-    ("a millimetre", lambda: points_layer([[400_000, 500_000], [410_000, 510_000], [410_000, 500_000]]),
-     {"CELL_SIZE": 0.001}, "more than the limit of 5,000,000; use .* m or more"),
+    (
+        "a millimetre",
+        lambda: points_layer([[400_000, 500_000], [410_000, 510_000], [410_000, 500_000]]),
+        {"CELL_SIZE": 0.001},
+        "more than the limit of 5,000,000; use .* m or more",
+    ),
     ("zero size", lambda: points_layer([[400_000, 500_000]]), {"CELL_SIZE": 0}, "no size for a place"),
-    ("dates backwards", lambda: points_layer([[4e5, 5e5]]),
-     {"DATE_FIELD": "w", "START": "2025-02-01", "END": "2025-01-01"},
-     "ends .2025-01-01. before it starts .2025-02-01."),
-    ("no day", lambda: points_layer([[4e5, 5e5]]), {"START": "1/2/25", "DATE_FIELD": "w"},
-     "START: '1/2/25' is not a day; write it as"),
+    (
+        "dates backwards",
+        lambda: points_layer([[4e5, 5e5]]),
+        {"DATE_FIELD": "w", "START": "2025-02-01", "END": "2025-01-01"},
+        "ends .2025-01-01. before it starts .2025-02-01.",
+    ),
+    (
+        "no day",
+        lambda: points_layer([[4e5, 5e5]]),
+        {"START": "1/2/25", "DATE_FIELD": "w"},
+        "START: '1/2/25' is not a day; write it as",
+    ),
     ("missing field", lambda: points_layer([[4e5, 5e5]]), {"WEIGHT_FIELD": "harm"}, "no field 'harm'"),
     ("negative weights", lambda: points_layer([[4e5, 5e5]] * 2, weights=[1, -1]), {"WEIGHT_FIELD": "w"}, "negative"),
-    ("infinite weights", lambda: points_layer([[4e5, 5e5]] * 2, weights=[1, float("inf")]), {"WEIGHT_FIELD": "w"},
-     "infinite"),
-    ("zero weights", lambda: points_layer([[4e5, 5e5]] * 2, weights=[0, 0]), {"WEIGHT_FIELD": "w"},
-     "Every weight .* is 0"),
-    ("no overlap", lambda: points_layer([[4e5, 5e5]]), {"STUDY_AREA": "far"},
-     "No crime of 'points' lies in the study area"),
+    (
+        "infinite weights",
+        lambda: points_layer([[4e5, 5e5]] * 2, weights=[1, float("inf")]),
+        {"WEIGHT_FIELD": "w"},
+        "infinite",
+    ),
+    (
+        "zero weights",
+        lambda: points_layer([[4e5, 5e5]] * 2, weights=[0, 0]),
+        {"WEIGHT_FIELD": "w"},
+        "Every weight .* is 0",
+    ),
+    (
+        "no overlap",
+        lambda: points_layer([[4e5, 5e5]]),
+        {"STUDY_AREA": "far"},
+        "No crime of 'points' lies in the study area",
+    ),
     ("unknown token", lambda: points_layer([[4e5, 5e5]]), {"SELECT_BY": "best"}, "best"),
     ("all at zero", lambda: points_layer([[0, 0]] * 5), {}, "5 point at .0, 0."),
-    ("layer without layer", lambda: points_layer([[4e5, 5e5]]), {"UNIT": "layer"},
-     "UNITS_LAYER must say which polygons"),
+    (
+        "layer without layer",
+        lambda: points_layer([[4e5, 5e5]]),
+        {"UNIT": "layer"},
+        "UNITS_LAYER must say which polygons",
+    ),
     ("share over 100", lambda: points_layer([[4e5, 5e5]]), {"SELECT_VALUE": 500}, "must not be above 100"),
-    ("bad filter", lambda: points_layer([[4e5, 5e5]]), {"FILTER": "\"w\" ="}, "cannot be read"),
-    ("offence field missing", lambda: points_layer([[4e5, 5e5]]), {"OFFENCES": "Burglary"},
-     "OFFENCES are given without OFFENCE_FIELD"),
+    ("bad filter", lambda: points_layer([[4e5, 5e5]]), {"FILTER": '"w" ='}, "cannot be read"),
+    (
+        "offence field missing",
+        lambda: points_layer([[4e5, 5e5]]),
+        {"OFFENCES": "Burglary"},
+        "OFFENCES are given without OFFENCE_FIELD",
+    ),
 ]
 
 
@@ -380,7 +483,8 @@ def test_unknown_offence_names_those_there_are(run, crimes_path):
 def test_a_layer_with_fields_named_like_ours(run, crimes_path, ranked):
     """A result as input: its own field names are in the way of nothing."""
     layer = QgsVectorLayer(
-        "Point?crs=EPSG:27700&field=crimes:integer&field=rank:string&field=fid:integer", "ours", "memory")
+        "Point?crs=EPSG:27700&field=crimes:integer&field=rank:string&field=fid:integer", "ours", "memory"
+    )
     for i in range(40):
         feature = QgsFeature(layer.fields())
         feature.setAttributes([7, "x", 1])

@@ -30,12 +30,12 @@ def test_every_parameter_choice_and_output_is_explained(algorithms):
     for algorithm in algorithms:
         text = document(algorithm)
         for definition in algorithm.parameterDefinitions():
-            assert "`{}`".format(definition.name()) in text, (algorithm.name(), definition.name())
+            assert f"`{definition.name()}`" in text, (algorithm.name(), definition.name())
             if definition.type() == "enum":
                 for token in definition.options():
-                    assert "`{}`".format(token) in text, (algorithm.name(), definition.name(), token)
+                    assert f"`{token}`" in text, (algorithm.name(), definition.name(), token)
         for output in algorithm.outputDefinitions():
-            assert "`{}`".format(output.name()) in text, (algorithm.name(), output.name())
+            assert f"`{output.name()}`" in text, (algorithm.name(), output.name())
 
 
 def test_every_parameter_has_its_own_help_and_every_algorithm_its_icon(algorithms):

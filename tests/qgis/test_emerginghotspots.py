@@ -2,14 +2,7 @@
 
 import numpy as np
 import pytest
-from qgis.core import (
-    QgsFeature,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProcessingException,
-    QgsProject,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate
 from support import WARDS, Feedback, rows
 
@@ -21,11 +14,16 @@ MONTHS = 12
 def months_of(crimes, months=MONTHS, seed=7, first=(2023, 1), days=True, extra=()):
     """The sample's points drawn again, with replacement, for each of so many months; ``extra`` [(month, x, y)]
     are a hundred and fifty crimes within 400 m."""
-    points = np.array([(g.x(), g.y()) for g in (
-        feature.geometry().asPoint() for feature in crimes.getFeatures() if not feature.geometry().isEmpty())])
+    points = np.array(
+        [
+            (g.x(), g.y())
+            for g in (
+                feature.geometry().asPoint() for feature in crimes.getFeatures() if not feature.geometry().isEmpty()
+            )
+        ]
+    )
     rng = np.random.default_rng(seed)
-    layer = QgsVectorLayer(
-        "Point?crs={}&field=date:date&field=harm:double".format(crimes.crs().authid()), "a year", "memory")
+    layer = QgsVectorLayer(f"Point?crs={crimes.crs().authid()}&field=date:date&field=harm:double", "a year", "memory")
     features = []
     for month in range(months):
         year, number = first[0] + (first[1] - 1 + month) // 12, (first[1] - 1 + month) % 12 + 1
@@ -54,9 +52,21 @@ def year(crimes):
 
 def emerging(run, tmp_path, crimes, feedback=None, **more):
     places, spots = str(tmp_path / "places.gpkg"), str(tmp_path / "spots.gpkg")
-    results = run("emerginghotspots", dict(
-        {"INPUT": crimes, "DATE_FIELD": "date", "STUDY_AREA": WARDS, "CELL_SIZE": 340, "OUTPUT": places,
-         "HOTSPOTS": spots}, **more), feedback=feedback)
+    results = run(
+        "emerginghotspots",
+        dict(
+            {
+                "INPUT": crimes,
+                "DATE_FIELD": "date",
+                "STUDY_AREA": WARDS,
+                "CELL_SIZE": 340,
+                "OUTPUT": places,
+                "HOTSPOTS": spots,
+            },
+            **more,
+        ),
+        feedback=feedback,
+    )
     return results, rows(places) if results else [], rows(spots) if results else [], places
 
 
@@ -87,8 +97,16 @@ def test_a_year_of_real_places(run, tmp_path, year):
 def test_the_same_places_as_gi_and_the_last_period_as_gi_sees_it(run, tmp_path, year):
     for more in ({"STUDY_AREA": WARDS}, {"STUDY_AREA": None}):
         _, places, _, _ = emerging(run, tmp_path, year, **more)
-        base = dict({"INPUT": year, "DATE_FIELD": "date", "CELL_SIZE": 340, "HOTSPOTS": "memory:",
-                     "OUTPUT": str(tmp_path / "gi.gpkg")}, **more)
+        base = dict(
+            {
+                "INPUT": year,
+                "DATE_FIELD": "date",
+                "CELL_SIZE": 340,
+                "HOTSPOTS": "memory:",
+                "OUTPUT": str(tmp_path / "gi.gpkg"),
+            },
+            **more,
+        )
         run("gistar", base)
         gi = rows(str(tmp_path / "gi.gpkg"))
         assert [row["unit_id"] for row in places] == [row["unit_id"] for row in gi]
@@ -110,14 +128,20 @@ def test_a_new_hot_spot_is_found_where_it_was_planted(run, tmp_path, crimes):
     layer = QgsVectorLayer(path, "places", "ogr")
     area = QgsGeometry.unaryUnion([f.geometry() for f in QgsVectorLayer(WARDS, "wards", "ogr").getFeatures()])
     # Wholly inside, or the crimes planted might lie beyond the outline.
-    quiet = [f for f in layer.getFeatures()
-             if f["n_hot"] == 0 and f["crimes"] <= MONTHS and area.contains(f.geometry())]
+    quiet = [
+        f for f in layer.getFeatures() if f["n_hot"] == 0 and f["crimes"] <= MONTHS and area.contains(f.geometry())
+    ]
     to_new, to_old = quiet[0].geometry().centroid().asPoint(), quiet[-1].geometry().centroid().asPoint()
     assert to_new.distance(to_old) > 2000
     from hotspot_policing.layers.crs import transform_points
 
-    x, y = transform_points(np.array([to_new.x(), to_old.x()]), np.array([to_new.y(), to_old.y()]), layer.crs(),
-                            crimes.crs(), QgsProject.instance().transformContext())
+    x, y = transform_points(
+        np.array([to_new.x(), to_old.x()]),
+        np.array([to_new.y(), to_old.y()]),
+        layer.crs(),
+        crimes.crs(),
+        QgsProject.instance().transformContext(),
+    )
     extra = [(MONTHS - 1, x[0], y[0])] + [(month, x[1], y[1]) for month in range(MONTHS - 1)]
     _, places, spots, _ = emerging(run, tmp_path, months_of(crimes, extra=extra))
     named = {row["unit_id"]: row for row in places}
@@ -132,7 +156,7 @@ def test_other_periods(run, tmp_path, year, period, count, first):
     """From Monday 2 January; the week from Monday 25 December is not whole."""
     results = emerging(run, tmp_path, year, PERIOD=period, CELL_SIZE=1000, END="2023-12-30")[0]
     assert results["PERIOD_COUNT"] == count
-    assert "{} periods ({}) from {} to 2023-12-24".format(count, period, first) in results["NOTES"]
+    assert f"{count} periods ({period}) from {first} to 2023-12-24" in results["NOTES"]
     assert "2023-12-25 to 2023-12-30 is no whole period and is left out" in results["NOTES"]
 
 
@@ -140,8 +164,11 @@ def test_every_crime_is_accounted_for(run, tmp_path, year):
     feedback = Feedback()
     results, places, _, _ = emerging(run, tmp_path, year, feedback, START="2023-01-15", END="2023-12-31", CELL_SIZE=500)
     assert results["PERIOD_COUNT"] == 11
-    told = {line.split(": ")[0]: int(line.split(": ")[1].replace(",", "")) for line in feedback.said
-            if line.startswith(("Rows read", "Crimes used", "Left out"))}
+    told = {
+        line.split(": ")[0]: int(line.split(": ")[1].replace(",", ""))
+        for line in feedback.said
+        if line.startswith(("Rows read", "Crimes used", "Left out"))
+    }
     assert told["Left out, in a period that is not whole"] > 0
     assert told["Rows read"] == sum(told.values()) - told["Rows read"]
     assert sum(row["crimes"] for row in places) == told["Crimes used"]
@@ -169,20 +196,23 @@ def test_the_sample_is_too_short_and_says_so(run, tmp_path, crimes):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"DATE_FIELD": None}, "DATE_FIELD is empty"),
-    ({"PERIOD": "fortnight"}, "PERIOD: 'fortnight' is not a choice"),
-    ({"PERIOD": "quarter"}, "4 whole quarters"),
-    ({"END": "2023-10-30"}, "9 whole months"),
-    ({"INTERMITTENT_SHARE": 80}, "INTERMITTENT_SHARE must be above 0 %"),
-    ({"INTERMITTENT_SHARE": 0}, "INTERMITTENT_SHARE must be above 0 %"),
-    ({"RECENT_SHARE": 0}, "RECENT_SHARE must be above 0"),
-    ({"RECENT_SHARE": 100}, "RECENT_SHARE must be above 0 and below 100"),
-    ({"DATE_FIELD": "harm"}, "harm"),
-    ({"CELL_SIZE": 25, "PERIOD": "week"}, "use a larger CELL_SIZE"),
-    ({"START": "2030-01-01"}, "No crime of 'a year' lies in the period"),
-    ({"FILTER": "false"}, "holds no rows"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"DATE_FIELD": None}, "DATE_FIELD is empty"),
+        ({"PERIOD": "fortnight"}, "PERIOD: 'fortnight' is not a choice"),
+        ({"PERIOD": "quarter"}, "4 whole quarters"),
+        ({"END": "2023-10-30"}, "9 whole months"),
+        ({"INTERMITTENT_SHARE": 80}, "INTERMITTENT_SHARE must be above 0 %"),
+        ({"INTERMITTENT_SHARE": 0}, "INTERMITTENT_SHARE must be above 0 %"),
+        ({"RECENT_SHARE": 0}, "RECENT_SHARE must be above 0"),
+        ({"RECENT_SHARE": 100}, "RECENT_SHARE must be above 0 and below 100"),
+        ({"DATE_FIELD": "harm"}, "harm"),
+        ({"CELL_SIZE": 25, "PERIOD": "week"}, "use a larger CELL_SIZE"),
+        ({"START": "2030-01-01"}, "No crime of 'a year' lies in the period"),
+        ({"FILTER": "false"}, "holds no rows"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, year, more, words):
     with pytest.raises(QgsProcessingException) as caught:
         emerging(run, tmp_path, year, **more)
@@ -199,7 +229,8 @@ def test_weeks_cannot_be_told_from_months(run, tmp_path, crimes):
 
 def test_few_crimes_claim_nothing(run, tmp_path, year):
     results, places, spots, _ = emerging(
-        run, tmp_path, year, FILTER="$id % 60 = 0", START="2023-01-01", END="2023-12-31")
+        run, tmp_path, year, FILTER="$id % 60 = 0", START="2023-01-01", END="2023-12-31"
+    )
     assert spots == [] and {row["pattern"] for row in places} == {NONE}
     assert "In 12 of 12 periods nothing is claimed" in results["NOTES"]
 
@@ -213,8 +244,17 @@ def test_a_cancel_leaves_nothing(run, tmp_path, year):
                 self.cancel()
 
     for feedback in [Feedback(cancel_at=stage) for stage in range(4)] + [Late()]:
-        run("emerginghotspots", {"INPUT": year, "DATE_FIELD": "date", "STUDY_AREA": WARDS, "CELL_SIZE": 500,
-                                 "HOTSPOTS": str(tmp_path / "a.gpkg")}, feedback=feedback)
+        run(
+            "emerginghotspots",
+            {
+                "INPUT": year,
+                "DATE_FIELD": "date",
+                "STUDY_AREA": WARDS,
+                "CELL_SIZE": 500,
+                "HOTSPOTS": str(tmp_path / "a.gpkg"),
+            },
+            feedback=feedback,
+        )
         assert list(tmp_path.iterdir()) == []
 
 
@@ -222,14 +262,22 @@ def test_crimes_in_postgresql_give_the_same(run, tmp_path, year, cluster):
     from postgres import READER
     from psycopg2.extras import execute_values
 
-    values = [(f["date"].toString("yyyy-MM-dd"), f["harm"], f.geometry().asPoint().x(), f.geometry().asPoint().y())
-              for f in year.getFeatures()]
+    values = [
+        (f["date"].toString("yyyy-MM-dd"), f["harm"], f.geometry().asPoint().x(), f.geometry().asPoint().y())
+        for f in year.getFeatures()
+    ]
     cluster.execute(
-        "CREATE TABLE emerging (id serial PRIMARY KEY, date date, harm float8, geom geometry(Point, 27700))")
+        "CREATE TABLE emerging (id serial PRIMARY KEY, date date, harm float8, geom geometry(Point, 27700))"
+    )
     connection = cluster.connect()
     with connection.cursor() as cursor:
-        execute_values(cursor, "INSERT INTO emerging (date, harm, geom) VALUES %s", values,
-                       "(%s::date, %s, ST_SetSRID(ST_MakePoint(%s, %s), 27700))", page_size=5000)
+        execute_values(
+            cursor,
+            "INSERT INTO emerging (date, harm, geom) VALUES %s",
+            values,
+            "(%s::date, %s, ST_SetSRID(ST_MakePoint(%s, %s), 27700))",
+            page_size=5000,
+        )
         cursor.execute("GRANT SELECT ON emerging TO " + READER)
     connection.close()
     found = [emerging(run, tmp_path, layer, WEIGHT_FIELD="harm")[1:3] for layer in (year, cluster.layer("emerging"))]

@@ -33,9 +33,8 @@ def unscoped(source):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in classes:
             owner = classes[node.value.id]
             value = getattr(owner, node.attr, None)
-            if not isinstance(value, type) and any(
-                    getattr(owner, name, None) is type(value) for name in dir(owner)):
-                found.append((node.lineno, "{}.{}".format(node.value.id, node.attr)))
+            if not isinstance(value, type) and any(getattr(owner, name, None) is type(value) for name in dir(owner)):
+                found.append((node.lineno, f"{node.value.id}.{node.attr}"))
     return found
 
 
@@ -44,8 +43,12 @@ def unknown(source):
     tree = ast.parse(source)
     classes, found = classes_of(tree), []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute) and isinstance(
-                node.value.value, ast.Name) and node.value.value.id in classes:
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Attribute)
+            and isinstance(node.value.value, ast.Name)
+            and node.value.value.id in classes
+        ):
             kind = getattr(classes[node.value.value.id], node.value.attr, None)
             if isinstance(kind, type) and not hasattr(kind, node.attr):
                 found.append((node.lineno, ast.dump(node)))
@@ -53,16 +56,21 @@ def unknown(source):
 
 
 def test_what_is_unscoped_is_seen(qgis):
-    source = ("from qgis.core import QgsTask, QgsWkbTypes as w\n"
-              "a = QgsTask.CanCancel\nb = QgsTask.Flag.CanCancel, w.Point\n")
+    source = (
+        "from qgis.core import QgsTask, QgsWkbTypes as w\na = QgsTask.CanCancel\nb = QgsTask.Flag.CanCancel, w.Point\n"
+    )
     assert unscoped(source) == [(2, "QgsTask.CanCancel"), (3, "w.Point")]
     assert [line for line, _ in unknown(source + "c = QgsTask.Flag.Nothing")] == [4]
 
 
 @pytest.mark.parametrize("look", [unscoped, unknown])
 def test_enumerations_of_qgis_are_named_in_full_and_are_there(qgis, look):
-    listed = subprocess.run(["git", "-c", "safe.directory=" + ROOT, "-C", ROOT, "ls-files", "*.py"],
-                            stdout=subprocess.PIPE, universal_newlines=True, check=True).stdout.split()
+    listed = subprocess.run(
+        ["git", "-c", "safe.directory=" + ROOT, "-C", ROOT, "ls-files", "*.py"],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout.split()
     assert len(listed) > 300
     found = {}
     for name in listed:

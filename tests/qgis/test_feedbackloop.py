@@ -11,9 +11,19 @@ from support import WARDS, rows
 def loop(run, tmp_path, layer, **more):
     out = {name: str(tmp_path / (name.lower() + ".gpkg")) for name in ("OUTPUT", "HOTSPOTS", "WITHOUT")}
     report = str(tmp_path / "report.json")
-    results = run("feedbackloop", dict({
-        "INPUT": layer, "OFFENCE_FIELD": "offence", "REPORT_JSON": report, "REPORT": str(tmp_path / "report.html"),
-        "DRAWS": 99}, **dict(out, **more)))
+    results = run(
+        "feedbackloop",
+        dict(
+            {
+                "INPUT": layer,
+                "OFFENCE_FIELD": "offence",
+                "REPORT_JSON": report,
+                "REPORT": str(tmp_path / "report.html"),
+                "DRAWS": 99,
+            },
+            **dict(out, **more),
+        ),
+    )
     with open(report, encoding="utf-8") as file:
         return results, {name: rows(path) for name, path in out.items()}, json.load(file)
 
@@ -42,10 +52,20 @@ def test_what_stays_goes_and_comes_by_hand(run, tmp_path):
     results, layers, report = loop(run, tmp_path, points(BY_HAND), **FIVE)
     # With all: 4 (70), 2 (55), 3 (47), 0 (40), 1 (35). Without drugs: 0 (40), 4 (35), 1 (30), 5 (20), 6 (10).
     states = [(row["rank"], row["crimes"], row["police"], row["state"]) for row in layers["HOTSPOTS"]]
-    assert states == [(1, 70, 35, "stays"), (2, 55, 50, "goes"), (3, 47, 45, "goes"), (4, 40, 0, "stays"),
-                      (5, 35, 5, "stays")]
+    assert states == [
+        (1, 70, 35, "stays"),
+        (2, 55, 50, "goes"),
+        (3, 47, 45, "goes"),
+        (4, 40, 0, "stays"),
+        (5, 35, 5, "stays"),
+    ]
     assert [(row["crimes"], row["state"]) for row in layers["WITHOUT"]] == [
-        (40, "stays"), (35, "stays"), (30, "stays"), (20, "comes"), (10, "comes")]
+        (40, "stays"),
+        (35, "stays"),
+        (30, "stays"),
+        (20, "comes"),
+        (10, "comes"),
+    ]
     assert (results["STAY"], results["GO"], results["COME"]) == (3, 2, 2)
     assert results["JACCARD"] == pytest.approx(3 / 7) and results["POLICE_CRIMES"] == 136
     assert results["POLICE_SHARE"] == pytest.approx(136 / 279)
@@ -71,8 +91,15 @@ def test_what_the_public_reported_makes_a_map_of_its_own(run, tmp_path):
     with pytest.raises(QgsProcessingException, match="go together"):
         loop(run, tmp_path, points(BY_HAND), SOURCE_FIELD="source", **FIVE)
     with pytest.raises(QgsProcessingException, match="leave OFFENCES empty"):
-        loop(run, tmp_path, points(BY_HAND), SOURCE_FIELD="source", PUBLIC_SOURCES="public",
-             OFFENCES="Burglary; Drugs", **FIVE)
+        loop(
+            run,
+            tmp_path,
+            points(BY_HAND),
+            SOURCE_FIELD="source",
+            PUBLIC_SOURCES="public",
+            OFFENCES="Burglary; Drugs",
+            **FIVE,
+        )
 
 
 @pytest.mark.once
@@ -100,13 +127,16 @@ def test_the_sample_with_the_usual_list(run, tmp_path, crimes_path):
     assert alone["POLICE_CRIMES"] < results["POLICE_CRIMES"]
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"OFFENCE_FIELD": ""}, "OFFENCE_FIELD is empty"),
-    ({"POLICE_OFFENCES": "Speeding"}, "none of the offences made by policing"),
-    ({"OFFENCES": "Burglary"}, "none of the offences made by policing"),
-    ({"POLICE_OFFENCES": "Burglary; Drugs"}, "no other map to compare"),
-    ({"PUBLIC_SOURCES": "999"}, "go together"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"OFFENCE_FIELD": ""}, "OFFENCE_FIELD is empty"),
+        ({"POLICE_OFFENCES": "Speeding"}, "none of the offences made by policing"),
+        ({"OFFENCES": "Burglary"}, "none of the offences made by policing"),
+        ({"POLICE_OFFENCES": "Burglary; Drugs"}, "no other map to compare"),
+        ({"PUBLIC_SOURCES": "999"}, "go together"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         loop(run, tmp_path, points(BY_HAND), **dict(FIVE, **more))
@@ -116,9 +146,20 @@ def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
 def test_a_report_without_a_hot_spot_is_json_that_every_program_reads(run, crimes_path, tmp_path):
     """What is no number is null: NaN is none of JSON's words."""
     path = str(tmp_path / "report.json")
-    made = run("feedbackloop", {
-        "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "STUDY_AREA": WARDS, "CELL_SIZE": 500,
-        "SELECT_BY": "two_sd", "SELECT_VALUE": 1000, "HOTSPOTS": "TEMPORARY_OUTPUT", "REPORT_JSON": path})
+    made = run(
+        "feedbackloop",
+        {
+            "INPUT": crimes_path,
+            "OFFENCE_FIELD": "offence",
+            "DATE_FIELD": "date",
+            "STUDY_AREA": WARDS,
+            "CELL_SIZE": 500,
+            "SELECT_BY": "two_sd",
+            "SELECT_VALUE": 1000,
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+            "REPORT_JSON": path,
+        },
+    )
 
     def refuse(word):
         raise AssertionError(word)

@@ -5,15 +5,7 @@ import datetime
 
 import numpy as np
 import pytest
-from qgis.core import (
-    NULL,
-    QgsFeature,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProcessingException,
-    QgsRasterLayer,
-    QgsVectorLayer,
-)
+from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 from support import WARDS, rows
 
 HALF = 45.0
@@ -25,10 +17,26 @@ def left(feature, latest=datetime.date(2025, 3, 1)):
 
 
 def places(run, crimes_path, **more):
-    return run("countcrimes", dict({
-        "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "STUDY_AREA": WARDS, "UNIT": "layer",
-        "UNITS_LAYER": WARDS, "SELECT_BY": "top_k", "SELECT_VALUE": 5, "MAX_AREA": 0.001, "HALF_LIFE": HALF,
-        "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"}, **more))
+    return run(
+        "countcrimes",
+        dict(
+            {
+                "INPUT": crimes_path,
+                "OFFENCE_FIELD": "offence",
+                "DATE_FIELD": "date",
+                "STUDY_AREA": WARDS,
+                "UNIT": "layer",
+                "UNITS_LAYER": WARDS,
+                "SELECT_BY": "top_k",
+                "SELECT_VALUE": 5,
+                "MAX_AREA": 0.001,
+                "HALF_LIFE": HALF,
+                "OUTPUT": "TEMPORARY_OUTPUT",
+                "HOTSPOTS": "TEMPORARY_OUTPUT",
+            },
+            **more,
+        ),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -65,13 +73,15 @@ def test_places_are_ranked_by_what_their_crimes_still_count(run, crimes_path, ow
     assert sum(row["share"] for row in rows(results["OUTPUT"])) == pytest.approx(1)
     spots = rows(results["HOTSPOTS"])
     assert sorted(round(row["recent"], 6) for row in spots) == sorted(
-        round(sums[ward], 6) for ward in order[:5] if counts[ward])
+        round(sums[ward], 6) for ward in order[:5] if counts[ward]
+    )
     assert "half after every 45 days" in results["NOTES"] and "older ones counting less" in results["NOTES"]
 
 
 def test_a_last_day_later_than_the_data_changes_nothing(run, crimes_path):
-    one, other = (rows(places(run, crimes_path, **more)["OUTPUT"]) for more in (
-        {}, {"START": "2025-01-01", "END": "2025-12-31"}))
+    one, other = (
+        rows(places(run, crimes_path, **more)["OUTPUT"]) for more in ({}, {"START": "2025-01-01", "END": "2025-12-31"})
+    )
     assert [row["recent"] for row in one] == pytest.approx([row["recent"] for row in other], rel=1e-9)
 
 
@@ -93,9 +103,19 @@ def test_harm_ages_too_and_the_number_beside_it(run, crimes_path, tmp_path, owne
 
 
 def test_the_surface_sums_to_what_the_crimes_still_count(run, crimes_path, tmp_path, owners):
-    results = run("kerneldensity", {
-        "INPUT": crimes_path, "DATE_FIELD": "date", "STUDY_AREA": WARDS, "BANDWIDTH": 600, "CELL_SIZE": 100,
-        "HALF_LIFE": HALF, "OUTPUT": str(tmp_path / "density.tif"), "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    results = run(
+        "kerneldensity",
+        {
+            "INPUT": crimes_path,
+            "DATE_FIELD": "date",
+            "STUDY_AREA": WARDS,
+            "BANDWIDTH": 600,
+            "CELL_SIZE": 100,
+            "HALF_LIFE": HALF,
+            "OUTPUT": str(tmp_path / "density.tif"),
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+    )
     layer = QgsRasterLayer(results["OUTPUT"], "density")
     block = layer.dataProvider().block(1, layer.extent(), layer.width(), layer.height())
     cells = np.frombuffer(bytes(block.data()), np.float32)
@@ -116,8 +136,18 @@ def test_crimes_of_long_ago_age_from_their_own_latest_day(run):
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(500050 + 100 * min(i, 3), 200050)))
         made.append(feature)
     crimes.dataProvider().addFeatures(made)
-    results = run("countcrimes", {"INPUT": crimes, "DATE_FIELD": "date", "UNIT": "square", "CELL_SIZE": 100,
-                                  "HALF_LIFE": 7, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    results = run(
+        "countcrimes",
+        {
+            "INPUT": crimes,
+            "DATE_FIELD": "date",
+            "UNIT": "square",
+            "CELL_SIZE": 100,
+            "HALF_LIFE": 7,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+    )
     found = sorted(row["recent"] for row in rows(results["OUTPUT"]) if row["crimes"])
     assert found == pytest.approx([0, 0, 0.5, 2]) and results["HOTSPOT_COUNT"] > 0
 
@@ -128,9 +158,13 @@ def test_without_it_nothing_changes(run, crimes_path):
     assert rows(results["HOTSPOTS"])[0]["area_name"] in (NULL, None)
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"HALF_LIFE": 2}, "HALF_LIFE: 2 days is too short"), ({"DATE_FIELD": ""}, "HALF_LIFE is given without DATE_FIELD"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"HALF_LIFE": 2}, "HALF_LIFE: 2 days is too short"),
+        ({"DATE_FIELD": ""}, "HALF_LIFE is given without DATE_FIELD"),
+    ],
+)
 def test_what_cannot_be_is_said(run, crimes_path, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         places(run, crimes_path, **more)

@@ -14,6 +14,7 @@ INVENTED = os.path.join(DEMO, "invented_harm_weights.csv")
 @pytest.fixture
 def table(tmp_path):
     """table(text) → path of a CSV."""
+
     def write(text, name="weights.csv", encoding="utf-8"):
         path = tmp_path / name
         path.write_bytes(text.encode(encoding))
@@ -35,14 +36,23 @@ def test_each_crime_weighs_what_its_offence_weighs(run, crimes, crimes_path):
     for old, new in zip(before, after):
         assert new["harm"] == weights.get(old["offence"])
         assert {name: value for name, value in old.items() if name != "fid"} == {
-            name: new[name] for name in old if name != "fid"}
+            name: new[name] for name in old if name != "fid"
+        }
     assert "No weight: Other crime" in result["OUTPUT"].metadata().abstract()
 
 
 def test_places_by_harm_add_up_and_say_what_is_left_out(run, crimes_path, tmp_path):
     weighed = run("harmweights", {"INPUT": crimes_path, "WEIGHTS": INVENTED, "OUTPUT": str(tmp_path / "h.gpkg")})
-    result = run("countcrimes", {"INPUT": weighed["OUTPUT"], "WEIGHT_FIELD": "harm", "STUDY_AREA": WARDS,
-                                 "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    result = run(
+        "countcrimes",
+        {
+            "INPUT": weighed["OUTPUT"],
+            "WEIGHT_FIELD": "harm",
+            "STUDY_AREA": WARDS,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+    )
     places, spots = rows(result["OUTPUT"]), rows(result["HOTSPOTS"])
     # Three of the sample's crimes lie outside the wards' hexagons.
     assert 0 <= weighed["HARM"] - sum(place["harm"] for place in places) <= 3 * 50
@@ -63,29 +73,52 @@ def test_one_grave_crime_is_no_hot_spot(run):
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
-    result = run("countcrimes", {"INPUT": layer, "WEIGHT_FIELD": "harm", "SELECT_BY": "top_k", "SELECT_VALUE": 2,
-                                 "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    result = run(
+        "countcrimes",
+        {
+            "INPUT": layer,
+            "WEIGHT_FIELD": "harm",
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 2,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+    )
     (spot,) = rows(result["HOTSPOTS"])
     assert (spot["crimes"], spot["harm"], spot["top_share"]) == (5, 100, 0.6)
     assert "1 places of fewer than 3 crimes are left out: one grave crime is no hot spot." in result["NOTES"]
     # By number alone there is no such rule.
-    counted = run("countcrimes", {"INPUT": layer, "SELECT_BY": "top_k", "SELECT_VALUE": 2,
-                                  "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    counted = run(
+        "countcrimes",
+        {
+            "INPUT": layer,
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 2,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+    )
     assert counted["HOTSPOT_COUNT"] == 2 and "top_share" not in rows(counted["HOTSPOTS"])[0]
 
 
-@pytest.mark.parametrize("text,said", [
-    ("offence,weight\nBurglary,much\n", "Row 1 of 'weights': the weight of 'Burglary' is 'much'; it must be a number"),
-    ("offence,weight\nRobbery,1\nBurglary,-2\n", "Row 2 of 'weights': the weight of 'Burglary' is '-2'"),
-    ("offence,weight\nBurglary,nan\n", "the weight of 'Burglary' is 'nan'"),
-    ("offence,weight\nBurglary,inf\n", "the weight of 'Burglary' is 'inf'"),
-    ("offence,weight\nBurglary,\n", "the weight of 'Burglary' is ''"),
-    ("offence,weight\nBurglary,1\n BURGLARY ,2\n", "gives 'BURGLARY' two weights, 1 and 2; keep one|two weights"),
-    ("offence,points\nBurglary,1\n", "no column with the weight .'weight'.; its columns are offence, points"),
-    ("kind,weight\nBurglary,1\n", "has no column with the offence .'offence'.; its columns are kind, weight"),
-    ("offence,weight\nArson,1\n", "No offence of 'crimes' is in WEIGHTS; it names Arson"),
-    ("offence,weight\n", "holds no offence with a weight"),
-])
+@pytest.mark.parametrize(
+    "text,said",
+    [
+        (
+            "offence,weight\nBurglary,much\n",
+            "Row 1 of 'weights': the weight of 'Burglary' is 'much'; it must be a number",
+        ),
+        ("offence,weight\nRobbery,1\nBurglary,-2\n", "Row 2 of 'weights': the weight of 'Burglary' is '-2'"),
+        ("offence,weight\nBurglary,nan\n", "the weight of 'Burglary' is 'nan'"),
+        ("offence,weight\nBurglary,inf\n", "the weight of 'Burglary' is 'inf'"),
+        ("offence,weight\nBurglary,\n", "the weight of 'Burglary' is ''"),
+        ("offence,weight\nBurglary,1\n BURGLARY ,2\n", "gives 'BURGLARY' two weights, 1 and 2; keep one|two weights"),
+        ("offence,points\nBurglary,1\n", "no column with the weight .'weight'.; its columns are offence, points"),
+        ("kind,weight\nBurglary,1\n", "has no column with the offence .'offence'.; its columns are kind, weight"),
+        ("offence,weight\nArson,1\n", "No offence of 'crimes' is in WEIGHTS; it names Arson"),
+        ("offence,weight\n", "holds no offence with a weight"),
+    ],
+)
 def test_a_table_that_cannot_be_used_says_why(run, crimes_path, table, tmp_path, text, said):
     out = tmp_path / "out.gpkg"
     with pytest.raises(QgsProcessingException, match=said):
@@ -94,7 +127,12 @@ def test_a_table_that_cannot_be_used_says_why(run, crimes_path, table, tmp_path,
 
 
 def test_names_are_compared_without_case_and_a_bom_is_no_part_of_them(run, crimes_path, table):
-    result = run("harmweights", {
-        "INPUT": crimes_path, "WEIGHTS": table("\ufeffCrime Type,Harm\nbicycle  THEFT,\"1,500\"\n"),
-        "OUTPUT": "TEMPORARY_OUTPUT"})
+    result = run(
+        "harmweights",
+        {
+            "INPUT": crimes_path,
+            "WEIGHTS": table('\ufeffCrime Type,Harm\nbicycle  THEFT,"1,500"\n'),
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        },
+    )
     assert result["HARM"] == 1500 * result["CRIMES_WEIGHTED"] > 0

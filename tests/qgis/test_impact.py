@@ -27,9 +27,12 @@ def squares(which):
     for i in which:
         x, y = corner(int(i))
         feature = QgsFeature(layer.fields())
-        feature.setAttributes(["P{}".format(i)])
-        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
-            x, y, x + SIDE, y + SIDE)))
+        feature.setAttributes([f"P{i}"])
+        feature.setGeometry(
+            QgsGeometry.fromWkt(
+                "Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(x, y, x + SIDE, y + SIDE)
+            )
+        )
         layer.dataProvider().addFeature(feature)
     return layer
 
@@ -38,7 +41,8 @@ def crimes(rates, weeks=(26, 26), seed=1, weights=False):
     """Crimes by the day: ``rates`` (places, 4): a week inside before, after, in the ring before, after."""
     rng = np.random.default_rng(seed)
     layer = QgsVectorLayer(
-        "Point?crs=EPSG:27700&field=offence:string&field=date:date&field=w:double", "crimes", "memory")
+        "Point?crs=EPSG:27700&field=offence:string&field=date:date&field=w:double", "crimes", "memory"
+    )
     made, counted = [], np.zeros((len(rates), 4), int)
     for i, rate in enumerate(rates):
         x, y = corner(i)
@@ -68,10 +72,23 @@ def crimes(rates, weeks=(26, 26), seed=1, weights=False):
 
 def impact(run, tmp_path, layer, treated=range(10), controls=range(10, 20), **more):
     out, counts, report = (str(tmp_path / name) for name in ("measures.gpkg", "counts.gpkg", "report.json"))
-    results = run("impact", dict({
-        "INPUT": layer, "DATE_FIELD": "date", "HOTSPOT_LAYER": squares(treated), "CONTROLS": squares(controls),
-        "INTERVENTION": FIRST.toString("yyyy-MM-dd"), **CHOSEN_EARLIER, "OUTPUT": out, "COUNTS": counts,
-        "REPORT_JSON": report}, **more))
+    results = run(
+        "impact",
+        dict(
+            {
+                "INPUT": layer,
+                "DATE_FIELD": "date",
+                "HOTSPOT_LAYER": squares(treated),
+                "CONTROLS": squares(controls),
+                "INTERVENTION": FIRST.toString("yyyy-MM-dd"),
+                **CHOSEN_EARLIER,
+                "OUTPUT": out,
+                "COUNTS": counts,
+                "REPORT_JSON": report,
+            },
+            **more,
+        ),
+    )
     with open(report, encoding="utf-8") as file:
         return results, {row["measure"]: row for row in rows(out)}, rows(counts), json.load(file)
 
@@ -84,7 +101,8 @@ def test_a_known_effect_is_found_with_its_numbers(run, tmp_path):
     by_hand = wdd_of_places(counted[:, 0], counted[:, 1], np.arange(20) < 10)
     assert results["WDD"] == pytest.approx(by_hand.value) and results["WDD_LOW"] == pytest.approx(by_hand.low)
     assert {row["hotspot_id"]: (row["before"], row["after"]) for row in places} == {
-        "P{}".format(i): tuple(counted[i, :2]) for i in range(20)}
+        f"P{i}": tuple(counted[i, :2]) for i in range(20)
+    }
     assert "Crime fell more in the treated places" in report["sentences"][0]
     assert measures["change"]["low"] <= -0.5 <= measures["change"]["high"]
     assert measures["moved"]["low"] <= 0 <= measures["moved"]["high"]
@@ -104,7 +122,8 @@ def test_displacement_is_found(run, tmp_path):
 def test_the_difference_is_shown_by_distance_and_by_time(run, tmp_path):
     layer, counted = crimes([(4, 2, 1, 3)] * 10 + [(4, 4, 1, 1)] * 10, seed=4)
     results, measures, places, report = impact(
-        run, tmp_path, layer, BANDS="100; 200", REPORT=str(tmp_path / "page.html"))
+        run, tmp_path, layer, BANDS="100; 200", REPORT=str(tmp_path / "page.html")
+    )
     assert measures["wdd 0–100 m"]["value"] == measures["moved"]["value"] and measures["wdd 0–100 m"]["low"] > 0
     assert measures["wdd 100–200 m"]["value"] == 0
     assert [one["distance"] for one in report["bands"]] == ["places", "0–100", "100–200"]
@@ -117,7 +136,8 @@ def test_the_difference_is_shown_by_distance_and_by_time(run, tmp_path):
     one = next(row for row in places if row["hotspot_id"] == "P0")
     before, after = counted[0, :2]
     assert one["change_z"] == pytest.approx(
-        2 * (np.sqrt(after) - np.sqrt(before)) / np.sqrt(2 * results["DISPERSION"]), rel=1e-6)
+        2 * (np.sqrt(after) - np.sqrt(before)) / np.sqrt(2 * results["DISPERSION"]), rel=1e-6
+    )
     assert one["p_two"] < 0.05
     with open(str(tmp_path / "page.html"), encoding="utf-8") as file:
         assert file.read().count("data:image/png") == 3
@@ -143,8 +163,9 @@ def test_the_history_of_the_candidates_says_what_the_choice_brings(run, tmp_path
     enough = results["SUMMARY"].split("crimes from ")[1][:10]
     assert impact(run, tmp_path, layer, START=enough, **half)[0]["VERDICT"] == "fell"
     # Too few of them are no reason to ask for them either.
-    results, _, _, _ = impact(run, tmp_path, layer, treated=range(5), controls=range(10, 15), **dict(
-        half, CANDIDATES=squares(range(7))))
+    results, _, _, _ = impact(
+        run, tmp_path, layer, treated=range(5), controls=range(10, 15), **dict(half, CANDIDATES=squares(range(7)))
+    )
     assert "too few places" in results["SUMMARY"] and "or CANDIDATES" not in results["SUMMARY"] + results["NOTES"]
 
 
@@ -154,18 +175,39 @@ def test_who_chose_the_places_is_asked_of_the_register_and_of_their_layer(run, t
     assert results["VERDICT"] == "cannot tell" and "not known how these places were chosen" in report["sentences"][1]
     # The register knows when it was decided: now, after all of the time compared.
     register = str(tmp_path / "register.gpkg")
-    run("register", {"REGISTER": register, "ACTION": "add", "HOTSPOT_LAYER": squares(range(10)), "BY": "a b",
-                     "STATUS": "active", "ID_FIELD": "hotspot_id", "OUTPUT": "TEMPORARY_OUTPUT"})
+    run(
+        "register",
+        {
+            "REGISTER": register,
+            "ACTION": "add",
+            "HOTSPOT_LAYER": squares(range(10)),
+            "BY": "a b",
+            "STATUS": "active",
+            "ID_FIELD": "hotspot_id",
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        },
+    )
     results, _, _, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=None, REGISTER=register, **NOBODY)
     assert "As the register has it" in results["NOTES"] and "not known how" not in results["SUMMARY"]
     # What a decision saw ended the day before it: places that are added on the first day of patrols knew nothing.
     yesterday = QDate.currentDate().addDays(-1).toString("yyyy-MM-dd")
-    assert "to {}.".format(yesterday) in results["NOTES"]
+    assert f"to {yesterday}." in results["NOTES"]
     # Hot spots of ours carry the days of the crimes in which they were found.
     spots = str(tmp_path / "spots.gpkg")
-    run("countcrimes", {"INPUT": layer, "DATE_FIELD": "date", "START": "2025-02-01", "END": "2025-04-30",
-                        "CELL_SIZE": 200, "SELECT_BY": "top_k", "SELECT_VALUE": 5, "OUTPUT": "TEMPORARY_OUTPUT",
-                        "HOTSPOTS": spots})
+    run(
+        "countcrimes",
+        {
+            "INPUT": layer,
+            "DATE_FIELD": "date",
+            "START": "2025-02-01",
+            "END": "2025-04-30",
+            "CELL_SIZE": 200,
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 5,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "HOTSPOTS": spots,
+        },
+    )
     results, _, _, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=spots, **NOBODY)
     assert "2025-02-01 to 2025-04-30" in results["NOTES"] and "not known how" not in results["SUMMARY"]
 
@@ -174,8 +216,9 @@ def test_what_the_choice_of_the_worst_brings_is_said(run, tmp_path):
     """Of 60 places alike the ten worst of the time before, and nothing done."""
     layer, counted = crimes([(1, 1, 0, 0)] * 60, seed=5)
     order = np.argsort(-counted[:, 0])
-    _, measures, _, report = impact(run, tmp_path, layer, treated=order[:10], controls=order[30:40],
-                                    CANDIDATES=squares(range(60)))
+    _, measures, _, report = impact(
+        run, tmp_path, layer, treated=order[:10], controls=order[30:40], CANDIDATES=squares(range(60))
+    )
     chosen = counted[order[:10], 0].sum()
     assert measures["regression"]["value"] == pytest.approx(counted[:, 0].mean() * 10 / chosen - 1, abs=0.08)
     assert measures["regression"]["low"] <= counted[order[:10], 1].sum() / chosen - 1 <= measures["regression"]["high"]
@@ -185,8 +228,9 @@ def test_what_the_choice_of_the_worst_brings_is_said(run, tmp_path):
     results, _, _, _ = impact(run, tmp_path, layer, treated=order[:10], controls=order[-10:], **selected)
     assert results["VERDICT"] == "cannot tell" and "differ from the controls" in results["SUMMARY"]
     pairs = order[:20].reshape(5, 4)
-    results, _, _, _ = impact(run, tmp_path, layer, treated=pairs[:, [0, 3]].ravel(), controls=pairs[:, 1:3].ravel(),
-                              **selected)
+    results, _, _, _ = impact(
+        run, tmp_path, layer, treated=pairs[:, [0, 3]].ravel(), controls=pairs[:, 1:3].ravel(), **selected
+    )
     assert "differ from the controls" not in results["SUMMARY"]
     results, measures, _, _ = impact(run, tmp_path, layer, treated=[0], controls=[1], CANDIDATES=squares(range(3)))
     assert "too few places" in results["NOTES"] and "regression" not in measures
@@ -208,8 +252,7 @@ def test_harm_and_unequal_periods(run, tmp_path):
     results, measures, _, report = impact(run, tmp_path, layer, WEIGHT_FIELD="w", BEFORE_DAYS=26 * 7)
     assert report["weeks"] == [26, 13]
     sums = counted[:10].sum(0), counted[10:].sum(0)
-    assert results["WDD"] == pytest.approx(
-        (2 * sums[0][1] - sums[0][0]) - (2 * sums[1][1] - sums[1][0]))
+    assert results["WDD"] == pytest.approx((2 * sums[0][1] - sums[0][0]) - (2 * sums[1][1] - sums[1][0]))
     weight = {"treated": [0.0, 0.0], "control": [0.0, 0.0]}
     for feature in layer.getFeatures():
         point = feature.geometry().asPoint()
@@ -218,8 +261,7 @@ def test_harm_and_unequal_periods(run, tmp_path):
             if 0 <= point.x() - x <= SIDE and 0 <= point.y() - y <= SIDE:
                 weight["treated" if i < 10 else "control"][int(feature["date"] >= FIRST)] += feature["w"]
     treated, control = weight["treated"], weight["control"]
-    assert measures["harm"]["value"] == pytest.approx(
-        (2 * treated[1] - treated[0]) - (2 * control[1] - control[0]))
+    assert measures["harm"]["value"] == pytest.approx((2 * treated[1] - treated[0]) - (2 * control[1] - control[0]))
 
 
 def test_without_a_word_on_how_places_were_chosen_nobody_can_tell(run, tmp_path):
@@ -231,15 +273,21 @@ def test_without_a_word_on_how_places_were_chosen_nobody_can_tell(run, tmp_path)
     assert not any("moved into the buffers:" in one for one in report["sentences"])
 
 
-@pytest.mark.parametrize("kind, more, words", [
-    ("chance", {}, "by chance"), ("effect", {"SELECTED_FROM": "", "SELECTED_TO": ""}, "not known how"),
-    ("chance", {"treated": [0], "controls": [1]}, "one place"), ("effect", {"controls": range(60, 70)}, "no crime"),
-    ("chance", {"treated": range(3), "controls": range(18, 20)}, "too few control places"),
-    ("effect", {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-20"}, "knew"),
-])
+@pytest.mark.parametrize(
+    "kind, more, words",
+    [
+        ("chance", {}, "by chance"),
+        ("effect", {"SELECTED_FROM": "", "SELECTED_TO": ""}, "not known how"),
+        ("chance", {"treated": [0], "controls": [1]}, "one place"),
+        ("effect", {"controls": range(60, 70)}, "no crime"),
+        ("chance", {"treated": range(3), "controls": range(18, 20)}, "too few control places"),
+        ("effect", {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-20"}, "knew"),
+    ],
+)
 def test_that_nobody_can_tell_is_said_with_its_reason(run, tmp_path, kind, more, words):
-    layer, _ = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10 if kind == "effect" else [(1, 1, 0.2, 0.2)] * 20,
-                      seed=3)
+    layer, _ = crimes(
+        [(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10 if kind == "effect" else [(1, 1, 0.2, 0.2)] * 20, seed=3
+    )
     results, _, _, report = impact(run, tmp_path, layer, **more)
     assert results["VERDICT"] == "cannot tell" and words in report["sentences"][1]
     assert report["sentences"][1] not in results["NOTES"], "and said once"
@@ -306,8 +354,10 @@ def test_the_traps_say_so_by_themselves(run, tmp_path):
     layer, _ = crimes([(4, 3, 1, 1)] * 20)
     results, _, _, _ = impact(run, tmp_path, layer, SELECTED_FROM="2025-01-01", SELECTED_TO="2025-03-31")
     assert "fall back by themselves" in results["NOTES"]
-    assert "fall back" not in impact(run, tmp_path, layer, SELECTED_FROM="2024-01-01", SELECTED_TO="2024-03-31")[0][
-        "NOTES"]
+    assert (
+        "fall back"
+        not in impact(run, tmp_path, layer, SELECTED_FROM="2024-01-01", SELECTED_TO="2024-03-31")[0]["NOTES"]
+    )
     results, _, places, _ = impact(run, tmp_path, layer, controls=range(5, 15))
     assert "5 control places lie on treated ones" in results["NOTES"] and len(places) == 15
     results, measures, _, _ = impact(run, tmp_path, layer, treated=[0], controls=[1])
@@ -322,15 +372,18 @@ def test_the_traps_say_so_by_themselves(run, tmp_path):
     assert measures["tne"]["value"] == NULL and measures["wdq"]["value"] == NULL
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"DATE_FIELD": ""}, "DATE_FIELD is empty"),
-    ({"INTERVENTION": ""}, "INTERVENTION"),
-    ({"INTERVENTION": "July"}, "INTERVENTION"),
-    ({"INTERVENTION": "2020-01-01"}, "no whole week before"),
-    ({"INTERVENTION": "2030-01-01"}, "no whole week after"),
-    ({"CONTROLS": "same"}, "lies on a treated one"),
-    ({"BANDS": "200; 100"}, "rising distances"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"DATE_FIELD": ""}, "DATE_FIELD is empty"),
+        ({"INTERVENTION": ""}, "INTERVENTION"),
+        ({"INTERVENTION": "July"}, "INTERVENTION"),
+        ({"INTERVENTION": "2020-01-01"}, "no whole week before"),
+        ({"INTERVENTION": "2030-01-01"}, "no whole week after"),
+        ({"CONTROLS": "same"}, "lies on a treated one"),
+        ({"BANDS": "200; 100"}, "rising distances"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
     layer, _ = crimes([(4, 3, 1, 1)] * 20)
     if more.get("CONTROLS") == "same":

@@ -13,8 +13,10 @@ def audit(run, crimes_path, tmp_path):
     folder = tmp_path
     hot, path = str(folder / "hot.gpkg"), str(folder / "audit.json")
     run("countcrimes", {"INPUT": crimes_path, "STUDY_AREA": WARDS, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": hot})
-    run("fairnessaudit", {"INPUT": crimes_path, "HOTSPOT_LAYER": hot, "AREAS": WARDS, "OUTPUT": "TEMPORARY_OUTPUT",
-                          "REPORT_JSON": path})
+    run(
+        "fairnessaudit",
+        {"INPUT": crimes_path, "HOTSPOT_LAYER": hot, "AREAS": WARDS, "OUTPUT": "TEMPORARY_OUTPUT", "REPORT_JSON": path},
+    )
     with open(path, encoding="utf-8") as file:
         return path, json.load(file)
 
@@ -24,8 +26,10 @@ def test_what_was_found_is_filled_in(run, tmp_path, audit):
     page, text = str(tmp_path / "p.html"), str(tmp_path / "p.txt")
     bare = run("impactprompts", {"REPORT": page})
     assert bare["FILLED"] == 1, "that places are ranked and not people is always known"
-    results = run("impactprompts", {"AUDIT": path, "PURPOSE": "Patrols <b>by day</b>", "OWNER": "Chief inspector",
-                                    "REPORT": page, "TEXT": text})
+    results = run(
+        "impactprompts",
+        {"AUDIT": path, "PURPOSE": "Patrols <b>by day</b>", "OWNER": "Chief inspector", "REPORT": page, "TEXT": text},
+    )
     assert results["PROMPTS"] == bare["PROMPTS"] == 17
     # Purpose, presence, who reviews; data, the machine, who signs.
     assert results["FILLED"] == 6
@@ -39,10 +43,14 @@ def test_what_was_found_is_filled_in(run, tmp_path, audit):
     assert "&lt;b&gt;by day" in html and "<b>by day" not in html
 
 
-@pytest.mark.parametrize("content, words", [
-    ("{", "is not the REPORT_JSON of fairnessaudit"), ('{"summary": "x"}', "is not the REPORT_JSON of fairnessaudit"),
-    (None, "cannot be read"),
-])
+@pytest.mark.parametrize(
+    "content, words",
+    [
+        ("{", "is not the REPORT_JSON of fairnessaudit"),
+        ('{"summary": "x"}', "is not the REPORT_JSON of fairnessaudit"),
+        (None, "cannot be read"),
+    ],
+)
 def test_another_file_is_refused(run, tmp_path, content, words):
     path = tmp_path / "other.json"
     if content is not None:

@@ -9,8 +9,6 @@ import random
 import zipfile
 
 import pytest
-from hotspot_policing.layers import police_files
-from hotspot_policing.layers.police_uk import MALFORMED, OUTCOMES, STOPS, STREET, read_download
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -21,20 +19,43 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QVariant
 from support import DEMO, Feedback, rows, unzip_demo
 
+from hotspot_policing.layers import police_files
+from hotspot_policing.layers.police_uk import MALFORMED, OUTCOMES, STOPS, STREET, read_download
+
 ZIP = os.path.join(DEMO, "police_uk.zip")
-STREET_HEADER = ("Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
-                 "Last outcome category,Context").split(",")
-OUTCOME_HEADER = ("Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"
-                  "Outcome type").split(",")
-STOP_HEADER = ("Type,Date,Part of a policing operation,Policing operation,Latitude,Longitude,Gender,Age range,"
-               "Self-defined ethnicity,Officer-defined ethnicity,Legislation,Object of search,Outcome,"
-               "Outcome linked to object of search,Removal of more than just outer clothing").split(",")
-GOOD = {"Crime ID": "a1", "Month": "2025-02", "Reported by": "Cleveland Police", "Longitude": "-1.235869",
-        "Latitude": "54.710159", "Location": "On or near Tempest Road", "Crime type": "Burglary"}
-STOP = {"Type": "Person search", "Date": "2024-05-31T23:02:00+00:00", "Latitude": "51.513804",
-        "Longitude": "-0.130733", "Gender": "Male", "Age range": "10-17",
-        "Self-defined ethnicity": "Other ethnic group - Not stated", "Officer-defined ethnicity": "Black",
-        "Object of search": "Stolen goods", "Outcome": "Arrest"}
+STREET_HEADER = (
+    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
+    "Last outcome category,Context"
+).split(",")
+OUTCOME_HEADER = (
+    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Outcome type"
+).split(",")
+STOP_HEADER = (
+    "Type,Date,Part of a policing operation,Policing operation,Latitude,Longitude,Gender,Age range,"
+    "Self-defined ethnicity,Officer-defined ethnicity,Legislation,Object of search,Outcome,"
+    "Outcome linked to object of search,Removal of more than just outer clothing"
+).split(",")
+GOOD = {
+    "Crime ID": "a1",
+    "Month": "2025-02",
+    "Reported by": "Cleveland Police",
+    "Longitude": "-1.235869",
+    "Latitude": "54.710159",
+    "Location": "On or near Tempest Road",
+    "Crime type": "Burglary",
+}
+STOP = {
+    "Type": "Person search",
+    "Date": "2024-05-31T23:02:00+00:00",
+    "Latitude": "51.513804",
+    "Longitude": "-0.130733",
+    "Gender": "Male",
+    "Age range": "10-17",
+    "Self-defined ethnicity": "Other ethnic group - Not stated",
+    "Officer-defined ethnicity": "Black",
+    "Object of search": "Stolen goods",
+    "Outcome": "Arrest",
+}
 
 
 def text_of(records, header=STREET_HEADER, end="\r\n"):
@@ -83,12 +104,25 @@ def test_sample_row_by_row(crimes, expected):
     assert len(expected) == 20314 == crimes.featureCount()
     assert crimes.crs().authid() == "EPSG:27700"
     assert crimes.fields().names()[1:] == [
-        "crime_id", "offence", "date", "date_from", "date_to", "date_prec", "location", "origin", "source"]
+        "crime_id",
+        "offence",
+        "date",
+        "date_from",
+        "date_to",
+        "date_prec",
+        "location",
+        "origin",
+        "source",
+    ]
     assert [crimes.fields().field(name).type() for name in ("date", "date_from", "date_to")] == [QVariant.Date] * 3
     for feature, row in zip(crimes.getFeatures(), expected):
         assert (feature["crime_id"] or "") == row["Crime ID"]
         assert (feature["offence"], feature["location"], feature["source"], feature["date_prec"]) == (
-            row["Crime type"], row["Location"].strip(), row["source"], "month")
+            row["Crime type"],
+            row["Location"].strip(),
+            row["source"],
+            "month",
+        )
         first = QDate.fromString(row["Month"] + "-01", "yyyy-MM-dd")
         assert feature["date"] == feature["date_from"] == first
         assert feature["date_to"] == first.addMonths(1).addDays(-1)
@@ -96,8 +130,10 @@ def test_sample_row_by_row(crimes, expected):
 
 def test_sample_points_are_where_the_files_say(crimes, expected):
     transform = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem("EPSG:27700"),
-        QgsCoordinateTransformContext())
+        QgsCoordinateReferenceSystem("EPSG:4326"),
+        QgsCoordinateReferenceSystem("EPSG:27700"),
+        QgsCoordinateTransformContext(),
+    )
     for i, (feature, row) in enumerate(zip(crimes.getFeatures(), expected)):
         if i % 97 == 0:
             there = transform.transform(QgsPointXY(float(row["Longitude"]), float(row["Latitude"])))
@@ -117,7 +153,7 @@ def test_files_folder_and_zip_give_the_same_layer(run, crimes, tmp_path):
     files = unzip_demo(str(tmp_path / "raw"))
     want = [(f.attributes()[1:], f.geometry().asWkb()) for f in crimes.getFeatures()]
     for number, source in enumerate((files[::-1], [str(tmp_path / "raw")], str(tmp_path / "raw"))):
-        path = str(tmp_path / "{}.gpkg".format(number))
+        path = str(tmp_path / f"{number}.gpkg")
         run("importpoliceuk", {"SOURCE": source, "OUTPUT": path})
         layer = QgsVectorLayer(path, "crimes", "ogr")
         assert [(f.attributes()[1:], f.geometry().asWkb()) for f in layer.getFeatures()] == want
@@ -128,7 +164,8 @@ def test_the_same_files_twice_count_once(tmp_path):
     download = read_download([ZIP, str(tmp_path)])
     assert (download.read, download.kept, len(download.files)) == (20314, 20314, 3)
     assert [why for _, why in download.skipped] == [
-        "it is the same file as '2025-0{0}/2025-0{0}-cleveland-street.csv'".format(month) for month in (1, 2, 3)]
+        f"it is the same file as '2025-0{month}/2025-0{month}-cleveland-street.csv'" for month in (1, 2, 3)
+    ]
 
 
 def test_crime_types(run, expected):
@@ -136,7 +173,7 @@ def test_crime_types(run, expected):
     types = collections.Counter(row["Crime type"] for row in expected)
     kept = types["Burglary"] + types["Robbery"]
     assert (results["ROWS_KEPT"], results["ROWS_LEFT_OUT"]) == (kept, 20314 - kept)
-    assert "{:,} another crime type".format(20314 - kept) in results["SUMMARY"]
+    assert f"{20314 - kept:,} another crime type" in results["SUMMARY"]
     said = refused(run, {"SOURCE": [ZIP], "CRIME_TYPES": "Burglary, Arson"})
     assert "CRIME_TYPES: 'Arson' is not in the files; they hold Anti-social behaviour, Bicycle theft, Burglary" in said
 
@@ -164,14 +201,16 @@ def test_kinds_by_header_never_by_name(tmp_path):
     write(tmp_path / "x-outcomes.csv", [one()])
     write(tmp_path / "x-street.csv", [STOP], STOP_HEADER)
     write(tmp_path / "stop-and-search.csv", [one(**{"Outcome type": "Offender fined"})], OUTCOME_HEADER)
-    write(tmp_path / "postcodes.csv", [{"Postcode": "TS1"}],
-          ["Postcode", "Longitude", "Latitude", "Location", "Context"])
+    write(
+        tmp_path / "postcodes.csv", [{"Postcode": "TS1"}], ["Postcode", "Longitude", "Latitude", "Location", "Context"]
+    )
     (tmp_path / "empty.csv").write_bytes(b"")
     download = read_download([str(tmp_path)], (STREET, STOPS, OUTCOMES))
     assert {kind: len(found) for kind, found in download.rows.items()} == {STREET: 1, STOPS: 1, OUTCOMES: 1}
     assert dict(download.skipped) == {
         "postcodes.csv": "its header is none of street-level crime, outcomes or stop and search",
-        "empty.csv": "it is empty or does not begin with a header line"}
+        "empty.csv": "it is empty or does not begin with a header line",
+    }
     skipped = dict(street(tmp_path).skipped)
     assert skipped["x-street.csv"] == "it holds stop and search, which is not asked for"
     assert skipped["stop-and-search.csv"] == "it holds outcomes, which is not asked for"
@@ -189,11 +228,11 @@ def test_zip_with_nested_folders_and_other_things(tmp_path):
 
 
 def test_a_formula_stays_text(run, tmp_path):
-    path = write(tmp_path / "a.csv", [one(Location="=HYPERLINK(\"http://x\",\"y\")", **{"Crime ID": "+1"})])
+    path = write(tmp_path / "a.csv", [one(Location='=HYPERLINK("http://x","y")', **{"Crime ID": "+1"})])
     out = str(tmp_path / "out.gpkg")
     run("importpoliceuk", {"SOURCE": path, "OUTPUT": out})
     (row,) = rows(out)
-    assert (row["location"], row["crime_id"]) == ("=HYPERLINK(\"http://x\",\"y\")", "+1")
+    assert (row["location"], row["crime_id"]) == ('=HYPERLINK("http://x","y")', "+1")
 
 
 # -- which rows are kept ----------------------------------------------------------------------------------------
@@ -216,8 +255,8 @@ def test_left_out_with_the_reason(run, tmp_path, changes, reason):
     path = write(tmp_path / "a.csv", [one(), one(**dict(changes, **{"Crime ID": "b"}))])
     feedback = Feedback()
     results = run("importpoliceuk", {"SOURCE": path, "OUTPUT": "TEMPORARY_OUTPUT"}, feedback=feedback)
-    assert results["SUMMARY"] == "2 rows read from 1 file: 1 crime kept, 1 left out (1 {}).".format(reason)
-    assert "Street-level crime: Left out, {}: 1".format(reason) in feedback.said
+    assert results["SUMMARY"] == f"2 rows read from 1 file: 1 crime kept, 1 left out (1 {reason})."
+    assert f"Street-level crime: Left out, {reason}: 1" in feedback.said
 
 
 def test_the_meridian_is_not_zero_zero(tmp_path):
@@ -242,8 +281,10 @@ def test_one_crime_published_twice_counts_once(tmp_path):
     found = street(tmp_path).rows[STREET]
     assert found.left_out == {"repeated Crime ID": 2}
     assert list(zip(found.texts("Crime type"), found.texts("Location"))) == [
-        ("Burglary", "On or near Tempest Road"), ("Robbery", "On or near Tempest Road"),
-        ("Burglary", "On or near Tempest Road")]
+        ("Burglary", "On or near Tempest Road"),
+        ("Robbery", "On or near Tempest Road"),
+        ("Burglary", "On or near Tempest Road"),
+    ]
 
 
 def test_one_crime_at_two_points_counts_once_at_a_stated_one(run, tmp_path):
@@ -257,7 +298,8 @@ def test_one_crime_at_two_points_counts_once_at_a_stated_one(run, tmp_path):
         assert found.apart.tolist() == [pytest.approx(1928, rel=0.01)]
     # Most rows say more than a street's name; and of two alike the westernmost.
     assert street(write(tmp_path / "a.csv", [named, west, nowhere, nowhere])).rows[STREET].longitude.tolist() == [
-        -1.215869]
+        -1.215869
+    ]
     east = one(Longitude="-1.225869")
     for order in ([east, named], [named, east]):
         path = write(tmp_path / "a.csv", order)
@@ -289,14 +331,20 @@ def test_rows_without_an_id_are_never_taken_for_repeats(tmp_path):
 def test_read_is_kept_plus_left_out(tmp_path, seed):
     chance = random.Random(seed)
     pick = chance.choice
-    lines, ids = [], [""] + ["id{}".format(i) for i in range(40)]
+    lines, ids = [], [""] + [f"id{i}" for i in range(40)]
     for _ in range(chance.randrange(1, 400)):
-        record = one(**{
-            "Crime ID": pick(ids), "Month": pick(["2025-01", "2025-02", "", "x", "2025-00"]),
-            "Longitude": pick(["-1.2", "0", "", "x", "200", "1e400"]), "Latitude": pick(["54.7", "0", "", "-95"]),
-            "Crime type": pick(["Burglary", "Drugs", ""]), "Location": pick(["", "a, b", 'say "no"', "é"])})
+        record = one(
+            **{
+                "Crime ID": pick(ids),
+                "Month": pick(["2025-01", "2025-02", "", "x", "2025-00"]),
+                "Longitude": pick(["-1.2", "0", "", "x", "200", "1e400"]),
+                "Latitude": pick(["54.7", "0", "", "-95"]),
+                "Crime type": pick(["Burglary", "Drugs", ""]),
+                "Location": pick(["", "a, b", 'say "no"', "é"]),
+            }
+        )
         row = [record.get(name, "") for name in STREET_HEADER]
-        lines.append(row[:pick([3, 11, 12, 12, 12, 12, 12])] + pick([[], [], [], [], ["more"]]))
+        lines.append(row[: pick([3, 11, 12, 12, 12, 12, 12])] + pick([[], [], [], [], ["more"]]))
     path = tmp_path / "a.csv"
     path.write_bytes(text_of(lines).encode(pick(["utf-8", "cp1252"])))
     types = pick([(), ("drugs",)]) if any("Drugs" in row and len(row) == 12 for row in lines) else ()
@@ -340,20 +388,34 @@ def test_stops(run, tmp_path):
     results = run("importpoliceuk", {"SOURCE": path, "OUTPUT": "TEMPORARY_OUTPUT", "STOPS": out})
     assert results["SUMMARY"] == (
         "5 rows read from 1 file: 0 crimes and 3 stops and searches kept, 2 left out (1 unreadable date, "
-        "1 no coordinates).")
+        "1 no coordinates)."
+    )
     found = rows(out)
     # 23:02 UTC on 31 May is two minutes past midnight by the clock of a British summer.
     assert [(row["date"], row["time"]) for row in found] == [
-        (QDate(2024, 6, 1), "00:02"), (QDate(2024, 12, 1), "23:30"), (QDate(2024, 6, 1), "00:02")]
+        (QDate(2024, 6, 1), "00:02"),
+        (QDate(2024, 12, 1), "23:30"),
+        (QDate(2024, 6, 1), "00:02"),
+    ]
     assert (found[0]["ethn_self"], found[0]["ethn_offic"], found[0]["date_prec"], found[0]["age_range"]) == (
-        "Other ethnic group - Not stated", "Black", "minute", "10-17")
+        "Other ethnic group - Not stated",
+        "Black",
+        "minute",
+        "10-17",
+    )
 
 
-@pytest.mark.parametrize("moment,clock", [
-    ("2024-03-31T00:59:00+00:00", "2024-03-31T00:59"), ("2024-03-31T01:00:00+00:00", "2024-03-31T02:00"),
-    ("2024-10-27T00:59:00Z", "2024-10-27T01:59"), ("2024-10-27T01:00:00Z", "2024-10-27T01:00"),
-    ("2024-07-01T12:00:00", "2024-07-01T12:00"), ("2023-10-29T00:30:00+00:00", "2023-10-29T01:30"),
-])
+@pytest.mark.parametrize(
+    "moment,clock",
+    [
+        ("2024-03-31T00:59:00+00:00", "2024-03-31T00:59"),
+        ("2024-03-31T01:00:00+00:00", "2024-03-31T02:00"),
+        ("2024-10-27T00:59:00Z", "2024-10-27T01:59"),
+        ("2024-10-27T01:00:00Z", "2024-10-27T01:00"),
+        ("2024-07-01T12:00:00", "2024-07-01T12:00"),
+        ("2023-10-29T00:30:00+00:00", "2023-10-29T01:30"),
+    ],
+)
 def test_summer_time(tmp_path, moment, clock):
     found = read_download([write(tmp_path / "a.csv", [dict(STOP, Date=moment)], STOP_HEADER)], (STOPS,)).rows[STOPS]
     assert found.when[0].item() == datetime.datetime.fromisoformat(clock)
@@ -369,7 +431,9 @@ def test_outcomes_stay_without_a_point(run, tmp_path):
     assert (results["ROWS_READ"], results["ROWS_KEPT"], results["ROWS_LEFT_OUT"]) == (4, 3, 1)
     layer = QgsVectorLayer(out, "outcomes", "ogr")
     assert [(f["outcome"], f["crime_id"], f["date"], f.geometry().isEmpty()) for f in layer.getFeatures()] == [
-        ("Offender fined", "a1", QDate(2025, 2, 1), False), ("Under investigation", "a1", QDate(2025, 2, 1), True)]
+        ("Offender fined", "a1", QDate(2025, 2, 1), False),
+        ("Under investigation", "a1", QDate(2025, 2, 1), True),
+    ]
 
 
 def test_northern_ireland_is_in_irish_grid(run, tmp_path):
@@ -392,25 +456,29 @@ def test_northern_ireland_is_in_irish_grid(run, tmp_path):
 # -- what cannot be used, with the sentence ---------------------------------------------------------------------
 def test_missing_path(run):
     assert "SOURCE: '/no/such/file.csv' does not exist; check the path." in refused(
-        run, {"SOURCE": [ZIP, "/no/such/file.csv"]})
+        run, {"SOURCE": [ZIP, "/no/such/file.csv"]}
+    )
 
 
 def test_a_folder_without_files(run, tmp_path):
-    assert "SOURCE: no CSV file in '{}'; choose what you downloaded".format(tmp_path) in refused(
-        run, {"SOURCE": [str(tmp_path)]})
+    assert f"SOURCE: no CSV file in '{tmp_path}'; choose what you downloaded" in refused(
+        run, {"SOURCE": [str(tmp_path)]}
+    )
 
 
 def test_nothing_usable(run, tmp_path):
     write(tmp_path / "a.csv", [["TS1", "1"]], ["Postcode", "Number"])
-    assert ("'a.csv' is skipped because its header is none of street-level crime, outcomes or stop and search"
-            in refused(run, {"SOURCE": [str(tmp_path)]}))
+    assert (
+        "'a.csv' is skipped because its header is none of street-level crime, outcomes or stop and search"
+        in refused(run, {"SOURCE": [str(tmp_path)]})
+    )
 
 
 @pytest.mark.parametrize("column", ["Crime ID", "Month", "Longitude", "Latitude", "Location", "Crime type"])
 def test_missing_column(run, tmp_path, column):
     header = [name for name in STREET_HEADER if name != column]
     path = write(tmp_path / "a.csv", [one()], header)
-    assert "'a.csv' (street-level crime) has no column '{}'".format(column) in refused(run, {"SOURCE": path})
+    assert f"'a.csv' (street-level crime) has no column '{column}'" in refused(run, {"SOURCE": path})
 
 
 def test_the_columns_that_tell_the_kind_are_missing(run, tmp_path):
@@ -442,7 +510,8 @@ def test_broken_zip(run, tmp_path):
     whole = open(ZIP, "rb").read()
     path.write_bytes(whole[:2000] + b"\0" * 3000 + whole[5000:])
     assert "a.zip' is damaged at '2025-01/2025-01-cleveland-street.csv'; download it again." in refused(
-        run, {"SOURCE": str(path)})
+        run, {"SOURCE": str(path)}
+    )
 
 
 def test_locked_zip(run, tmp_path):
@@ -462,7 +531,7 @@ def test_names_that_leave_the_zip(run, tmp_path, name):
     path.parent.mkdir(parents=True)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(name, text_of([one()]))
-    assert "'{}' is skipped because its name points outside the ZIP".format(name) in refused(run, {"SOURCE": str(path)})
+    assert f"'{name}' is skipped because its name points outside the ZIP" in refused(run, {"SOURCE": str(path)})
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("good.csv", text_of([one()]))
     download = street(path)
@@ -492,7 +561,8 @@ def test_a_line_without_end(run, tmp_path, monkeypatch):
 def test_a_million_columns(run, tmp_path):
     (tmp_path / "a.csv").write_text(",".join(STREET_HEADER) + ",x" * 1_000_000 + "\n")
     assert "'a.csv' is skipped because it is empty or does not begin with a header line" in refused(
-        run, {"SOURCE": str(tmp_path)})
+        run, {"SOURCE": str(tmp_path)}
+    )
 
 
 # -- nothing half-made ------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def test_awkward_files(run, tmp_path, name, make, expected):
     assert results["ROWS_READ"] == sum(expected.values())
     assert results["ROWS_LEFT_OUT"] == sum(reasons.values())
     for reason, count in reasons.items():
-        assert "{:,} {}".format(count, reason) in results["SUMMARY"]
+        assert f"{count:,} {reason}" in results["SUMMARY"]
 
 
 # -- profiles -----------------------------------------------------------------------------------------------------
@@ -65,22 +65,30 @@ def saved(tmp_path, **values):
     return save_profile(Profile(**dict({"name": "Test"}, **values)), str(tmp_path / "profiles"))
 
 
-COLUMNS = {"reference": "Crime Number", "offence": "Offence", "from_date": "Committed From Date", "easting": "Easting",
-           "northing": "Northing"}
+COLUMNS = {
+    "reference": "Crime Number",
+    "offence": "Offence",
+    "from_date": "Committed From Date",
+    "easting": "Easting",
+    "northing": "Northing",
+}
 PERSONAL = HEADER + ["Victim Name", "Address", "MO"]
-PERSONS = [line() + ["Jo Bloggs", "1 High Street", "=HYPERLINK(\"x\")"]]
+PERSONS = [line() + ["Jo Bloggs", "1 High Street", '=HYPERLINK("x")']]
 
 
 def test_only_named_columns_are_kept(run, tmp_path):
     source = csv_of(*PERSONS, header=PERSONAL)(str(tmp_path))
     _, found = import_records(run, tmp_path, source)
-    assert not [name for name in found[0] if name not in (
-        "fid", "crime_id", "offence", "date", "date_from", "date_to", "date_prec", "origin", "source")]
+    assert not [
+        name
+        for name in found[0]
+        if name not in ("fid", "crime_id", "offence", "date", "date_from", "date_to", "date_prec", "origin", "source")
+    ]
     whole = (tmp_path / "crimes.gpkg").read_bytes()
     assert b"Bloggs" not in whole and b"High Street" not in whole and b"HYPERLINK" not in whole
     profile = saved(tmp_path, columns=COLUMNS, keep=["MO", "Address"])
     _, found = import_records(run, tmp_path, source, PROFILE=profile)
-    assert found[0]["mo"] == "=HYPERLINK(\"x\")" and found[0]["address"] == "1 High Street"
+    assert found[0]["mo"] == '=HYPERLINK("x")' and found[0]["address"] == "1 High Street"
     assert b"Bloggs" not in (tmp_path / "crimes.gpkg").read_bytes()
 
 
@@ -123,22 +131,44 @@ def test_a_profile_made_on_one_file_reads_its_sister(run, tmp_path, qgis):
         os.remove(path)
 
 
-@pytest.mark.parametrize("content, sentence", [
-    ("{", "is no JSON that can be read"),
-    ("[]", "is no profile of columns"),
-    ('{"what": "hot spot policing: columns of an export", "version": 9}', "has version 9; this plugin reads version 1"),
-    ('{"what": "hot spot policing: columns of an export", "version": 1, "keep": 3}', "'keep' is not as it should be"),
-    ('{"what": "hot spot policing: columns of an export", "version": 1, "columns": {"offense": "A", "from_date": "B"}}',
-     "names 'offense', which is no meaning of a column"),
-    ('{"what": "hot spot policing: columns of an export", "version": 1, "columns": {"offence": "A", "from_date": "A"}}',
-     "gives the column 'A' two meanings"),
-    ('{"what": "hot spot policing: columns of an export", "version": 1, "columns": {"easting": "A", "from_date": "B"}}',
-     "a column for easting and none for northing"),
-    ('{"what": "hot spot policing: columns of an export", "version": 1, "date": "sometime", "columns": {}}',
-     "'date' is 'sometime'; use committed or reported"),
-    ('{"what": "hot spot policing: columns of an export", "version": 1, "date": "reported", "columns": {}}',
-     "No column for 'Reported: date'"),
-])
+@pytest.mark.parametrize(
+    "content, sentence",
+    [
+        ("{", "is no JSON that can be read"),
+        ("[]", "is no profile of columns"),
+        (
+            '{"what": "hot spot policing: columns of an export", "version": 9}',
+            "has version 9; this plugin reads version 1",
+        ),
+        (
+            '{"what": "hot spot policing: columns of an export", "version": 1, "keep": 3}',
+            "'keep' is not as it should be",
+        ),
+        (
+            '{"what": "hot spot policing: columns of an export", "version": 1, "columns": {"offense": "A", '
+            '"from_date": "B"}}',
+            "names 'offense', which is no meaning of a column",
+        ),
+        (
+            '{"what": "hot spot policing: columns of an export", "version": 1, "columns": {"offence": "A", '
+            '"from_date": "A"}}',
+            "gives the column 'A' two meanings",
+        ),
+        (
+            '{"what": "hot spot policing: columns of an export", "version": 1, "columns": {"easting": "A", '
+            '"from_date": "B"}}',
+            "a column for easting and none for northing",
+        ),
+        (
+            '{"what": "hot spot policing: columns of an export", "version": 1, "date": "sometime", "columns": {}}',
+            "'date' is 'sometime'; use committed or reported",
+        ),
+        (
+            '{"what": "hot spot policing: columns of an export", "version": 1, "date": "reported", "columns": {}}',
+            "No column for 'Reported: date'",
+        ),
+    ],
+)
 def test_a_profile_that_cannot_be_used(run, tmp_path, content, sentence):
     profile = tmp_path / "profile.json"
     profile.write_text(content)
@@ -152,17 +182,23 @@ def test_a_profile_that_cannot_be_used(run, tmp_path, content, sentence):
 TIMED = ["Crime No", "Offence", "Date From", "Time From", "Date To", "Time To", "Date Reported", "Easting", "Northing"]
 
 
-@pytest.mark.parametrize("given, expected", [
-    (["03/02/2025", "08:30", "03/02/2025", "17:05"], ("2025-02-03 08:30", "2025-02-03 17:05", "minute")),
-    (["03/02/2025", "0830", "03/02/2025", "1705"], ("2025-02-03 08:30", "2025-02-03 17:05", "minute")),
-    (["03/02/2025", "8:30 am", "03/02/2025", "5:05PM"], ("2025-02-03 08:30", "2025-02-03 17:05", "minute")),
-    (["03/02/2025 08:30", "", "03/02/2025 17:05:59", ""], ("2025-02-03 08:30", "2025-02-03 17:05", "minute")),
-    (["45691", "0.354166666666667", "45691.7118055556", ""], ("2025-02-03 08:30", "2025-02-03 17:05", "minute")),
-    (["03/02/2025", "", "", ""], ("2025-02-03", None, "day")),
-    (["2025-02", "", "", ""], ("2025-02-01", None, "month")),
-    (["03/02/2025", "25:70", "03/02/2025", "noon"], ("2025-02-03", "2025-02-03", "day")),
-    (["2025-07-03T08:30:00Z", "", "2025-07-03T08:30:00+01:00", ""], ("2025-07-03 09:30", "2025-07-03 08:30", "minute")),
-])
+@pytest.mark.parametrize(
+    "given, expected",
+    [
+        (["03/02/2025", "08:30", "03/02/2025", "17:05"], ("2025-02-03 08:30", "2025-02-03 17:05", "minute")),
+        (["03/02/2025", "0830", "03/02/2025", "1705"], ("2025-02-03 08:30", "2025-02-03 17:05", "minute")),
+        (["03/02/2025", "8:30 am", "03/02/2025", "5:05PM"], ("2025-02-03 08:30", "2025-02-03 17:05", "minute")),
+        (["03/02/2025 08:30", "", "03/02/2025 17:05:59", ""], ("2025-02-03 08:30", "2025-02-03 17:05", "minute")),
+        (["45691", "0.354166666666667", "45691.7118055556", ""], ("2025-02-03 08:30", "2025-02-03 17:05", "minute")),
+        (["03/02/2025", "", "", ""], ("2025-02-03", None, "day")),
+        (["2025-02", "", "", ""], ("2025-02-01", None, "month")),
+        (["03/02/2025", "25:70", "03/02/2025", "noon"], ("2025-02-03", "2025-02-03", "day")),
+        (
+            ["2025-07-03T08:30:00Z", "", "2025-07-03T08:30:00+01:00", ""],
+            ("2025-07-03 09:30", "2025-07-03 08:30", "minute"),
+        ),
+    ],
+)
 def test_dates_and_times(run, tmp_path, given, expected):
     source = csv_of(["1", "Theft"] + given + ["05/02/2025", "451234", "519876"], header=TIMED)(str(tmp_path))
     _, found = import_records(run, tmp_path, source)
@@ -174,8 +210,13 @@ def test_the_reported_date_counts_where_the_profile_says_so(run, tmp_path):
     source = csv_of(["1", "Theft", "", "", "", "", "05/02/2025", "451234", "519876"], header=TIMED)(str(tmp_path))
     with pytest.raises(QgsProcessingException, match="1 no date"):
         import_records(run, tmp_path, source)
-    columns = {"offence": "Offence", "from_date": "Date From", "reported": "Date Reported", "easting": "Easting",
-               "northing": "Northing"}
+    columns = {
+        "offence": "Offence",
+        "from_date": "Date From",
+        "reported": "Date Reported",
+        "easting": "Easting",
+        "northing": "Northing",
+    }
     _, found = import_records(run, tmp_path, source, PROFILE=saved(tmp_path, columns=columns, date="reported"))
     assert found[0]["date"].toString("yyyy-MM-dd") == "2025-02-05" and found[0]["reported"] == "2025-02-05"
     assert found[0]["date_from"] is None or str(found[0]["date_from"]) == "NULL"
@@ -211,8 +252,17 @@ def force_export(qgis, crimes_path, tmp_path_factory):
         writer.writerow(["URN", "Offence Title", "Committed From Date", "Easting", "Northing", "Venue", "Surname"])
         for number, feature in enumerate(QgsVectorLayer(crimes_path, "crimes", "ogr").getFeatures()):
             point = feature.geometry().asPoint()
-            writer.writerow(["C{}".format(number), feature["offence"], feature["date"].toString("dd/MM/yyyy"),
-                             "{:.2f}".format(point.x()), "{:.2f}".format(point.y()), feature["location"], "Bloggs"])
+            writer.writerow(
+                [
+                    f"C{number}",
+                    feature["offence"],
+                    feature["date"].toString("dd/MM/yyyy"),
+                    f"{point.x():.2f}",
+                    f"{point.y():.2f}",
+                    feature["location"],
+                    "Bloggs",
+                ]
+            )
     return path
 
 
@@ -221,19 +271,32 @@ def test_a_force_export_gives_the_hot_spots_of_the_same_crimes_in_a_geopackage(r
     results, found = import_records(run, tmp_path, force_export)
     assert results["ROWS_READ"] == results["ROWS_KEPT"] > 19_000
     direct = QgsVectorLayer(
-        "file://{}?delimiter=,&xField=Easting&yField=Northing&crs=EPSG:27700&encoding=cp1252".format(force_export),
-        "direct", "delimitedtext")
+        f"file://{force_export}?delimiter=,&xField=Easting&yField=Northing&crs=EPSG:27700&encoding=cp1252",
+        "direct",
+        "delimitedtext",
+    )
     assert direct.isValid() and direct.featureCount() == len(found)
     other = str(tmp_path / "direct.gpkg")
     options = QgsVectorFileWriter.SaveVectorOptions()
     QgsVectorFileWriter.writeAsVectorFormatV3(direct, other, QgsProject.instance().transformContext(), options)
     made = {}
     for name, path, offence in (("ours", str(tmp_path / "crimes.gpkg"), "offence"), ("direct", other, "Offence Title")):
-        spots, places = (str(tmp_path / "{}_{}.gpkg".format(name, what)) for what in ("spots", "places"))
-        run("countcrimes", {"INPUT": path, "OFFENCE_FIELD": offence, "OFFENCES": "Burglary; Robbery",
-                            "STUDY_AREA": WARDS, "HOTSPOTS": spots, "OUTPUT": places})
-        made[name] = ([(row["hotspot_id"], row["crimes"], row["rank"]) for row in rows(spots)],
-                      [(row["unit_id"], row["crimes"], row["gi_z"]) for row in rows(places)])
+        spots, places = (str(tmp_path / f"{name}_{what}.gpkg") for what in ("spots", "places"))
+        run(
+            "countcrimes",
+            {
+                "INPUT": path,
+                "OFFENCE_FIELD": offence,
+                "OFFENCES": "Burglary; Robbery",
+                "STUDY_AREA": WARDS,
+                "HOTSPOTS": spots,
+                "OUTPUT": places,
+            },
+        )
+        made[name] = (
+            [(row["hotspot_id"], row["crimes"], row["rank"]) for row in rows(spots)],
+            [(row["unit_id"], row["crimes"], row["gi_z"]) for row in rows(places)],
+        )
     assert made["ours"] == made["direct"] and len(made["ours"][0]) > 10
 
 
@@ -241,7 +304,7 @@ def test_a_layer_of_the_project_with_points_of_its_own(run, tmp_path, crimes):
     """Degrees and feet become metres; its points are taken where no column holds coordinates."""
     results, found = import_records(run, tmp_path, crimes)
     assert results["ROWS_KEPT"] == crimes.featureCount() - results["ROWS_LEFT_OUT"]
-    assert set(row["offence"] for row in found) == set(crimes.uniqueValues(crimes.fields().lookupField("offence")))
+    assert {row["offence"] for row in found} == set(crimes.uniqueValues(crimes.fields().lookupField("offence")))
     degrees = QgsVectorLayer("Point?crs=EPSG:4326&field=Crime Type:string&field=Date:date", "degrees", "memory")
     feature = QgsFeature(degrees.fields())
     feature.setAttributes(["Theft", QDate(2025, 2, 3)])
@@ -277,7 +340,7 @@ def test_cancel_at_ten_points_leaves_nothing(run, tmp_path, force_export):
     for at in sorted({1 + i * (whole.looked - 1) // 10 for i in range(10)}):
         parameters = {"SOURCE": force_export, "OUTPUT": str(tmp_path / "crimes.gpkg")}
         results = run("importrecords", parameters, feedback=Stop(at))
-        assert not results.get("ROWS_KEPT"), "at {} of {}".format(at, whole.looked)
+        assert not results.get("ROWS_KEPT"), f"at {at} of {whole.looked}"
         assert (tmp_path / "crimes.gpkg").read_bytes() == before
         # The readers of this test leave a -wal and a -shm beside it.
         assert not [name for name in os.listdir(tmp_path) if not name.startswith("crimes.gpkg")]
@@ -285,16 +348,46 @@ def test_cancel_at_ten_points_leaves_nothing(run, tmp_path, force_export):
 
 # -- any text at all ----------------------------------------------------------------------------------------------
 cells = st.one_of(
-    st.sampled_from(["", " ", "0", "451234", "519876", "03/02/2025", "2025-02-03", "45691", "47/1/25", "Theft",
-                     "No crime", "nan", "inf", "1e400", "=1+1", "\"", "'", "\n", "é", "\ufeff", "24:00", "31/02/2025",
-                     "-1.2", "54.5"]),
-    st.text(max_size=12))
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "0",
+            "451234",
+            "519876",
+            "03/02/2025",
+            "2025-02-03",
+            "45691",
+            "47/1/25",
+            "Theft",
+            "No crime",
+            "nan",
+            "inf",
+            "1e400",
+            "=1+1",
+            '"',
+            "'",
+            "\n",
+            "é",
+            "\ufeff",
+            "24:00",
+            "31/02/2025",
+            "-1.2",
+            "54.5",
+        ]
+    ),
+    st.text(max_size=12),
+)
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "cp1252"])
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(table=st.lists(st.lists(cells, max_size=8), max_size=12), encoding=ENCODINGS,
-       delimiter=st.sampled_from(",;\t|"), quoting=st.booleans())
+@given(
+    table=st.lists(st.lists(cells, max_size=8), max_size=12),
+    encoding=ENCODINGS,
+    delimiter=st.sampled_from(",;\t|"),
+    quoting=st.booleans(),
+)
 @example(table=[["", "", "\x00"]], encoding="utf-8", delimiter=",", quoting=False)
 def test_any_table_is_read_or_refused_in_one_sentence(run, tmp_path, table, encoding, delimiter, quoting):
     import csv
@@ -323,8 +416,12 @@ def test_any_table_is_read_or_refused_in_one_sentence(run, tmp_path, table, enco
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-@given(table=st.lists(st.lists(st.one_of(cells, st.sampled_from(["2025-02", "-1.23", "54.57", "Burglary"])), min_size=5,
-                               max_size=8), max_size=12))
+@given(
+    table=st.lists(
+        st.lists(st.one_of(cells, st.sampled_from(["2025-02", "-1.23", "54.57", "Burglary"])), min_size=5, max_size=8),
+        max_size=12,
+    )
+)
 def test_any_police_uk_file_is_read_or_refused_in_one_sentence(run, tmp_path, table):
     import csv
 

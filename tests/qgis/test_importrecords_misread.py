@@ -32,8 +32,9 @@ def import_records(run, tmp_path, source, **more):
 
 
 def spans(tmp_path, *pairs):
-    return csv_of(*[["C%d" % i, "Theft", begin, end, 449512 + i, 520431] for i, (begin, end) in enumerate(pairs)],
-                  header=SPANS)(str(tmp_path))
+    return csv_of(
+        *[["C%d" % i, "Theft", begin, end, 449512 + i, 520431] for i, (begin, end) in enumerate(pairs)], header=SPANS
+    )(str(tmp_path))
 
 
 def points(tmp_path):
@@ -43,32 +44,38 @@ def points(tmp_path):
 
 
 # -- times ----------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("begin, end, expected", [
-    ("03/02/2025 0830", "03/02/2025 0930", ("2025-02-03 08:30", "2025-02-03 09:30")),
-    ("03/02/2025 8.30am", "03/02/2025 9.30pm", ("2025-02-03 08:30", "2025-02-03 21:30")),
-    ("03/02/2025 22:00", "03/02/2025 24:00", ("2025-02-03 22:00", "2025-02-04 00:00")),
-    ("03/02/2025 22:00", "03/02/2025 02:00", ("2025-02-03 22:00", "2025-02-04 02:00")),
-    ("03 Feb 2025 1430hrs", "3 Feb 25 1500 hours", ("2025-02-03 14:30", "2025-02-03 15:00")),
-    ("20250203 1430", "20250203T1500", ("2025-02-03 14:30", "2025-02-03 15:00")),
-    ("2025-02-03 9am", "2025-02-03 12.15 p.m.", ("2025-02-03 09:00", "2025-02-03 12:15")),
-    ("04/07/2025 23:20 BST", "04/07/2025 23:50 BST", ("2025-07-04 23:20", "2025-07-04 23:50")),
-    ("04/07/2025 23:20 GMT", "04/07/2025 23:50 UTC", ("2025-07-05 00:20", "2025-07-05 00:50")),
-    ("04/01/2025 00:20 BST", "04/01/2025 00:50 BST", ("2025-01-03 23:20", "2025-01-03 23:50")),
-    ("2025-07-04T23:20Z", "2025-07-04T23:50:00.000+01:00", ("2025-07-05 00:20", "2025-07-04 23:50")),
-])
+@pytest.mark.parametrize(
+    "begin, end, expected",
+    [
+        ("03/02/2025 0830", "03/02/2025 0930", ("2025-02-03 08:30", "2025-02-03 09:30")),
+        ("03/02/2025 8.30am", "03/02/2025 9.30pm", ("2025-02-03 08:30", "2025-02-03 21:30")),
+        ("03/02/2025 22:00", "03/02/2025 24:00", ("2025-02-03 22:00", "2025-02-04 00:00")),
+        ("03/02/2025 22:00", "03/02/2025 02:00", ("2025-02-03 22:00", "2025-02-04 02:00")),
+        ("03 Feb 2025 1430hrs", "3 Feb 25 1500 hours", ("2025-02-03 14:30", "2025-02-03 15:00")),
+        ("20250203 1430", "20250203T1500", ("2025-02-03 14:30", "2025-02-03 15:00")),
+        ("2025-02-03 9am", "2025-02-03 12.15 p.m.", ("2025-02-03 09:00", "2025-02-03 12:15")),
+        ("04/07/2025 23:20 BST", "04/07/2025 23:50 BST", ("2025-07-04 23:20", "2025-07-04 23:50")),
+        ("04/07/2025 23:20 GMT", "04/07/2025 23:50 UTC", ("2025-07-05 00:20", "2025-07-05 00:50")),
+        ("04/01/2025 00:20 BST", "04/01/2025 00:50 BST", ("2025-01-03 23:20", "2025-01-03 23:50")),
+        ("2025-07-04T23:20Z", "2025-07-04T23:50:00.000+01:00", ("2025-07-05 00:20", "2025-07-04 23:50")),
+    ],
+)
 def test_times_behind_the_date_are_read(run, tmp_path, begin, end, expected):
     _, found, log = import_records(run, tmp_path, spans(tmp_path, (begin, end)))
     assert (found[0]["date_from"], found[0]["date_to"]) == expected and found[0]["date_prec"] == "minute"
     assert not log.told("not read")
 
 
-@pytest.mark.parametrize("begin, end, date_to, which", [
-    ("03/02/2025 08:30", "03/02/2025 half past nine", "2025-02-03", "half past nine"),
-    ("03/02/2025 08:30", "03/02/2025 25:70", "2025-02-03", "25:70"),
-    ("03/02/2025 08:30", "03/02/2025 22:00-23:00", "2025-02-03", "22:00-23:00"),
-    ("03/02/2025 08:30", "sometime after", None, "sometime after"),
-    ("03/02/2025 08:30", "9.30pm", None, "9.30pm"),
-])
+@pytest.mark.parametrize(
+    "begin, end, date_to, which",
+    [
+        ("03/02/2025 08:30", "03/02/2025 half past nine", "2025-02-03", "half past nine"),
+        ("03/02/2025 08:30", "03/02/2025 25:70", "2025-02-03", "25:70"),
+        ("03/02/2025 08:30", "03/02/2025 22:00-23:00", "2025-02-03", "22:00-23:00"),
+        ("03/02/2025 08:30", "sometime after", None, "sometime after"),
+        ("03/02/2025 08:30", "9.30pm", None, "9.30pm"),
+    ],
+)
 def test_an_end_that_is_not_read_is_counted_and_never_the_beginning(run, tmp_path, begin, end, date_to, which):
     results, found, log = import_records(run, tmp_path, spans(tmp_path, *[(begin, end)] * 3))
     assert {one["date_from"] for one in found} == {"2025-02-03 08:30"}
@@ -91,8 +98,9 @@ def test_times_that_are_not_read_are_counted_with_an_example(run, tmp_path):
 def test_a_column_of_times_is_read_and_what_is_not_is_counted(run, tmp_path):
     header = ["Crime No", "Offence", "Date From", "Time From", "Easting", "Northing"]
     times = ["0830", "8.30am", "30/12/1899 08:30:00", "noon-ish", "24:00"]
-    source = csv_of(*[[str(i), "Theft", "03/02/2025", time, 449512 + i, 520431] for i, time in enumerate(times)],
-                    header=header)(str(tmp_path))
+    source = csv_of(
+        *[[str(i), "Theft", "03/02/2025", time, 449512 + i, 520431] for i, time in enumerate(times)], header=header
+    )(str(tmp_path))
     results, found, _ = import_records(run, tmp_path, source)
     assert [one["date_from"] for one in found] == ["2025-02-03 08:30"] * 3 + ["2025-02-03", "2025-02-04 00:00"]
     assert "noon-ish" in results["SUMMARY"]
@@ -125,15 +133,17 @@ def test_what_a_spreadsheet_made_of_a_reference_is_none(run, tmp_path, lost):
 @pytest.mark.parametrize("distinct, kept", [(60, 60), (40, 40), (5, 5), (4, None)])
 def test_references_that_hardly_differ_are_said_or_refused(run, tmp_path, distinct, kept):
     """A row for each person is usual; one in twenty that differ is another column."""
-    source = csv_of(*[["C%d" % (i % distinct), "Theft", "03/02/2025", "03/02/2025", 449512 + i, 520431]
-                      for i in range(100)], header=SPANS)(str(tmp_path))
+    source = csv_of(
+        *[["C%d" % (i % distinct), "Theft", "03/02/2025", "03/02/2025", 449512 + i, 520431] for i in range(100)],
+        header=SPANS,
+    )(str(tmp_path))
     if kept is None:
         with pytest.raises(QgsProcessingException, match="4 of 100.*'C0'.*'Crime Number'"):
             import_records(run, tmp_path, source)
         return
     results, _, _ = import_records(run, tmp_path, source)
     assert results["ROWS_KEPT"] == kept
-    assert ("{} of 100".format(distinct) in results["SUMMARY"]) == (distinct < 50)
+    assert (f"{distinct} of 100" in results["SUMMARY"]) == (distinct < 50)
 
 
 def test_a_reference_with_an_e_in_it_is_one(run, tmp_path):
@@ -143,33 +153,50 @@ def test_a_reference_with_an_e_in_it_is_one(run, tmp_path):
 
 
 # -- coordinates ----------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("x, y, expected", [
-    ("449 512", "520 431", (449512, 520431)),
-    ("449\u00a0512", "520\u00a0431", (449512, 520431)),
-    ("449\u202f512.5", "1\u202f220\u202f431", (449512.5, 1220431)),
-    ("449,512", "520,431.25", (449512, 520431.25)),
-    ("449512,125", "520431,250", (449512.125, 520431.25)),
-    ("449 512,5", "520'431", (449512.5, 520431)),
-    ("4.49512E+5", "520431.0", (449512, 520431)),
-])
+@pytest.mark.parametrize(
+    "x, y, expected",
+    [
+        ("449 512", "520 431", (449512, 520431)),
+        ("449\u00a0512", "520\u00a0431", (449512, 520431)),
+        ("449\u202f512.5", "1\u202f220\u202f431", (449512.5, 1220431)),
+        ("449,512", "520,431.25", (449512, 520431.25)),
+        ("449512,125", "520431,250", (449512.125, 520431.25)),
+        ("449 512,5", "520'431", (449512.5, 520431)),
+        ("4.49512E+5", "520431.0", (449512, 520431)),
+    ],
+)
 def test_numbers_as_people_write_them(run, tmp_path, x, y, expected):
     import_records(run, tmp_path, csv_of(line(x=x, y=y), delimiter=";")(str(tmp_path)))
     assert points(tmp_path) == ("EPSG:27700", [expected])
 
 
-@pytest.mark.parametrize("x, y, refused", [
-    ("449.512,125", "520431", "449.512,125"), ("44 9512", "520431", "44 9512"), ("4495,1,2", "520431", "4495,1,2"),
-    ("NZ 495 204", "NZ 495 204", "NZ 495 204"), ("449,5", "520431", "449,5")])
+@pytest.mark.parametrize(
+    "x, y, refused",
+    [
+        ("449.512,125", "520431", "449.512,125"),
+        ("44 9512", "520431", "44 9512"),
+        ("4495,1,2", "520431", "4495,1,2"),
+        ("NZ 495 204", "NZ 495 204", "NZ 495 204"),
+        ("449,5", "520431", "449,5"),
+    ],
+)
 def test_what_is_no_number_is_shown(run, tmp_path, x, y, refused):
     with pytest.raises(QgsProcessingException) as caught:
         import_records(run, tmp_path, csv_of(line(x=x, y=y), delimiter=";")(str(tmp_path)))
-    assert "1 coordinates that are not numbers such as '{}'".format(refused) in str(caught.value)
+    assert f"1 coordinates that are not numbers such as '{refused}'" in str(caught.value)
     assert ("grid reference" in str(caught.value)) == (x[0] == "N")
 
 
-@pytest.mark.parametrize("values, refused", [
-    ({"date": "03-02-25"}, "03-02-25"), ({"date": "Feb-25"}, "Feb-25"), ({"date": "2025-W06-1"}, "2025-W06-1"),
-    ({"date": "03/02/2125"}, "03/02/2125"), ({"x": "9999999"}, "9999999, 519876")])
+@pytest.mark.parametrize(
+    "values, refused",
+    [
+        ({"date": "03-02-25"}, "03-02-25"),
+        ({"date": "Feb-25"}, "Feb-25"),
+        ({"date": "2025-W06-1"}, "2025-W06-1"),
+        ({"date": "03/02/2125"}, "03/02/2125"),
+        ({"x": "9999999"}, "9999999, 519876"),
+    ],
+)
 def test_the_first_value_that_is_refused_is_shown(run, tmp_path, values, refused):
     """Where no row is left, and where some are."""
     with pytest.raises(QgsProcessingException) as caught:
@@ -179,19 +206,44 @@ def test_the_first_value_that_is_refused_is_shown(run, tmp_path, values, refused
     assert refused in results["SUMMARY"] and results["ROWS_KEPT"] == 1 and log.told("Left out", refused)
 
 
-@pytest.mark.parametrize("name, texts, crs, expected, said", [
-    ("Grid Reference", ["NZ 495 204", "NZ495204", "nz4950020400", "NZ 49500 20400", "NZ 4950 2040", "NZ42"],
-     "EPSG:27700", [(449550, 520450), (449550, 520450), (449500.5, 520400.5), (449500.5, 520400.5), (449505, 520405),
-                    (445000, 525000)], "100 m"),
-    ("OS Grid Ref", ["SV 00000 00000", "HP 6 1", "TQ 300 804"], "EPSG:27700",
-     [(.5, .5), (465000, 1215000), (530050, 180450)], "grid references"),
-    ("Grid Ref", ["J 335 740", "J335740"], "EPSG:29902", [(333550, 374050), (333550, 374050)], "EPSG:29902"),
-    ("Coordinates", ["449512, 520431", "449512 520431.5", "449512;520431"], "EPSG:27700",
-     [(449512, 520431), (449512, 520431.5), (449512, 520431)], "EPSG:27700"),
-])
+@pytest.mark.parametrize(
+    "name, texts, crs, expected, said",
+    [
+        (
+            "Grid Reference",
+            ["NZ 495 204", "NZ495204", "nz4950020400", "NZ 49500 20400", "NZ 4950 2040", "NZ42"],
+            "EPSG:27700",
+            [
+                (449550, 520450),
+                (449550, 520450),
+                (449500.5, 520400.5),
+                (449500.5, 520400.5),
+                (449505, 520405),
+                (445000, 525000),
+            ],
+            "100 m",
+        ),
+        (
+            "OS Grid Ref",
+            ["SV 00000 00000", "HP 6 1", "TQ 300 804"],
+            "EPSG:27700",
+            [(0.5, 0.5), (465000, 1215000), (530050, 180450)],
+            "grid references",
+        ),
+        ("Grid Ref", ["J 335 740", "J335740"], "EPSG:29902", [(333550, 374050), (333550, 374050)], "EPSG:29902"),
+        (
+            "Coordinates",
+            ["449512, 520431", "449512 520431.5", "449512;520431"],
+            "EPSG:27700",
+            [(449512, 520431), (449512, 520431.5), (449512, 520431)],
+            "EPSG:27700",
+        ),
+    ],
+)
 def test_both_coordinates_in_one_column(run, tmp_path, name, texts, crs, expected, said):
-    source = csv_of(*[[str(i), "Theft", "03/02/2025", text] for i, text in enumerate(texts)],
-                    header=HEADER[:3] + [name])(str(tmp_path))
+    source = csv_of(
+        *[[str(i), "Theft", "03/02/2025", text] for i, text in enumerate(texts)], header=HEADER[:3] + [name]
+    )(str(tmp_path))
     results, _, log = import_records(run, tmp_path, source)
     outside = int(texts[0].startswith("SV"))
     assert results["ROWS_KEPT"] == len(texts) - outside
@@ -199,12 +251,19 @@ def test_both_coordinates_in_one_column(run, tmp_path, name, texts, crs, expecte
     assert log.told(said) and log.told(name, texts[0])
 
 
-@pytest.mark.parametrize("texts", [
-    ["54.5708, -1.2345"] * 2, ["54.5708 N, 1.2345 W", "54.5708N 1.2345W"], ["(-1.2345, 54.5708)", "-1.2345 54.5708"],
-    ["POINT (-1.2345 54.5708)", "1.2345° W, 54.5708° N"]])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["54.5708, -1.2345"] * 2,
+        ["54.5708 N, 1.2345 W", "54.5708N 1.2345W"],
+        ["(-1.2345, 54.5708)", "-1.2345 54.5708"],
+        ["POINT (-1.2345 54.5708)", "1.2345° W, 54.5708° N"],
+    ],
+)
 def test_latitude_and_longitude_in_one_column(run, tmp_path, texts):
-    both = csv_of(*[[str(i), "Theft", "03/02/2025", text] for i, text in enumerate(texts)],
-                  header=HEADER[:3] + ["LatLong"])(str(tmp_path))
+    both = csv_of(
+        *[[str(i), "Theft", "03/02/2025", text] for i, text in enumerate(texts)], header=HEADER[:3] + ["LatLong"]
+    )(str(tmp_path))
     import_records(run, tmp_path, both)
     found = points(tmp_path)
     apart = csv_of(line(x="-1.2345", y="54.5708"), header=HEADER[:3] + ["Longitude", "Latitude"])(str(tmp_path))
@@ -214,8 +273,9 @@ def test_latitude_and_longitude_in_one_column(run, tmp_path, texts):
 
 def test_what_is_another_kind_than_most_of_a_column_is_refused_with_an_example(run, tmp_path):
     texts = ["NZ 495 204", "NZ 496 204", "54.5708, -1.2345", "behind the shop", "", "NZ 4951 204", "IZ 495 204"]
-    source = csv_of(*[[str(i), "Theft", "03/02/2025", text] for i, text in enumerate(texts)],
-                    header=HEADER[:3] + ["Grid Ref"])(str(tmp_path))
+    source = csv_of(
+        *[[str(i), "Theft", "03/02/2025", text] for i, text in enumerate(texts)], header=HEADER[:3] + ["Grid Ref"]
+    )(str(tmp_path))
     results, _, _ = import_records(run, tmp_path, source)
     assert results["ROWS_KEPT"] == 2
     assert "4 coordinates that are not numbers such as '54.5708, -1.2345'" in results["SUMMARY"]
@@ -232,9 +292,16 @@ def test_the_system_that_is_assumed_is_said_and_can_be_set(run, tmp_path):
     assert log.told("export.csv", "EPSG:29902") and points(tmp_path)[0] == "EPSG:29902"
     assert not log.told("nothing says otherwise")
     profile = tmp_path / "irish.json"
-    profile.write_text(json.dumps({
-        "what": "hot spot policing: columns of an export", "version": 1, "crs": "EPSG:29902",
-        "columns": {"from_date": HEADER[2], "easting": HEADER[3], "northing": HEADER[4]}}))
+    profile.write_text(
+        json.dumps(
+            {
+                "what": "hot spot policing: columns of an export",
+                "version": 1,
+                "crs": "EPSG:29902",
+                "columns": {"from_date": HEADER[2], "easting": HEADER[3], "northing": HEADER[4]},
+            }
+        )
+    )
     _, _, log = import_records(run, tmp_path, source, PROFILE=str(profile))
     assert log.told("EPSG:29902") and points(tmp_path)[0] == "EPSG:29902"
 
@@ -249,12 +316,16 @@ def test_layers_of_a_file_geodatabase_by_its_path(run, tmp_path, driver, name):
         if int(gdal.VersionInfo()) < 3060000:
             pytest.skip("this GDAL does not write file geodatabases")
     path = str(tmp_path / name)
-    for number, (title, fields) in enumerate([
-            ("streets", "field=street:string"), ("crimes", "field=Offence:string&field=Committed:string"),
-            ("older", "field=Offence:string&field=Committed:string")]):
+    for number, (title, fields) in enumerate(
+        [
+            ("streets", "field=street:string"),
+            ("crimes", "field=Offence:string&field=Committed:string"),
+            ("older", "field=Offence:string&field=Committed:string"),
+        ]
+    ):
         layer = QgsVectorLayer("Point?crs=EPSG:27700&" + fields, title, "memory")
         features = []
-        for i in range(number + 1):
+        for _i in range(number + 1):
             feature = QgsFeature(layer.fields())
             feature.setAttributes(["x", "03/02/2025"][: len(layer.fields())])
             feature.setGeometry(QgsGeometry.fromWkt("Point (449512 520431)"))

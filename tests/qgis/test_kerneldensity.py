@@ -23,7 +23,7 @@ def pixels(path):
 
 
 def points(rows_, crs="EPSG:27700"):
-    layer = QgsVectorLayer("Point?crs={}&field=n:double".format(crs), "points", "memory")
+    layer = QgsVectorLayer(f"Point?crs={crs}&field=n:double", "points", "memory")
     features = []
     for x, y, number in rows_:
         feature = QgsFeature(layer.fields())
@@ -35,8 +35,9 @@ def points(rows_, crs="EPSG:27700"):
 
 
 def test_the_sample_sums_to_its_crimes_and_lines_up(run, tmp_path, crimes):
-    results, path, spots = made(run, tmp_path, crimes, STUDY_AREA=WARDS, NAME_FIELD="WD13NM", BANDWIDTH=300,
-                                CELL_SIZE=50)
+    results, path, spots = made(
+        run, tmp_path, crimes, STUDY_AREA=WARDS, NAME_FIELD="WD13NM", BANDWIDTH=300, CELL_SIZE=50
+    )
     values, transform = pixels(path)
     assert np.nansum(values) * 0.05**2 == pytest.approx(results["CRIMES_USED"], rel=1e-4)
     assert transform[1] == 50 and transform[0] % 50 == 0 and transform[3] % 50 == 0
@@ -53,7 +54,7 @@ def test_the_sample_sums_to_its_crimes_and_lines_up(run, tmp_path, crimes):
         if not whole.contains(QgsGeometry.fromPointXY(QgsPointXY(cx, cy)).buffer(650, 8)):
             continue
         d = np.hypot(x - cx, y - cy)
-        expected = 1e6 * (3 / (np.pi * 300**2) * (1 - d[d < 300]**2 / 300**2)**2).sum()
+        expected = 1e6 * (3 / (np.pi * 300**2) * (1 - d[d < 300] ** 2 / 300**2) ** 2).sum()
         assert values[row, column] == pytest.approx(expected, abs=0.005 * np.nanmax(values))
         looked += 1
     assert looked > 10
@@ -83,8 +84,9 @@ def test_the_rule_of_thumb_is_shown(run, tmp_path, crimes):
 
 
 def test_half_of_the_density_in_the_smallest_area(run, tmp_path, crimes):
-    results, path, spots = made(run, tmp_path, crimes, STUDY_AREA=WARDS, BANDWIDTH=400, CELL_SIZE=100,
-                                VOLUME_PERCENT=50, MAX_AREA=1000)
+    results, path, spots = made(
+        run, tmp_path, crimes, STUDY_AREA=WARDS, BANDWIDTH=400, CELL_SIZE=100, VOLUME_PERCENT=50, MAX_AREA=1000
+    )
     values = np.sort(pixels(path)[0][np.isfinite(pixels(path)[0])])[::-1]
     cells = int(np.searchsorted(np.cumsum(values), values.sum() / 2)) + 1
     # Areas without a crime of their own are none, and these are few.
@@ -114,18 +116,30 @@ def test_two_densities_compared(run, tmp_path):
 @pytest.mark.parametrize("edge", [True, False])
 def test_two_even_layers_of_other_extents_are_even_in_the_study_area(run, tmp_path, first, second, edge):
     """A study area of 3 × 3 km and points everywhere on squares of so many km around its middle, 500 m."""
+
     def even(km, step, weight):
         ends = np.arange(-500 * km + step / 2, 500 * km, step)
         return points([(451_500 + x, 521_500 + y, weight) for x in ends for y in ends])
 
     area = QgsVectorLayer("Polygon?crs=EPSG:27700", "area", "memory")
     feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromWkt("Polygon((450000 520000, 453000 520000, 453000 523000, 450000 523000, "
-                                            "450000 520000))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("Polygon((450000 520000, 453000 520000, 453000 523000, 450000 523000, 450000 520000))")
+    )
     area.dataProvider().addFeatures([feature])
     out = str(tmp_path / "compared.tif")
-    results, _, _ = made(run, tmp_path, even(first, 50, 1.0), STUDY_AREA=area, BANDWIDTH=500, CELL_SIZE=50, EDGE=edge,
-                         COMPARE_LAYER=even(second, 62.5, 2.0), COMPARE_FIELD="n", COMPARISON=out)
+    results, _, _ = made(
+        run,
+        tmp_path,
+        even(first, 50, 1.0),
+        STUDY_AREA=area,
+        BANDWIDTH=500,
+        CELL_SIZE=50,
+        EDGE=edge,
+        COMPARE_LAYER=even(second, 62.5, 2.0),
+        COMPARE_FIELD="n",
+        COMPARISON=out,
+    )
     values, _ = pixels(out)
     values = values[np.isfinite(values)]
     assert len(values) == 3600 and np.abs(values - 1).max() < 0.03
@@ -139,15 +153,18 @@ def test_degrees_are_spread_in_metres(run, tmp_path):
     assert spots[0]["crimes"] == 5
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"BANDWIDTH": 0}, "BANDWIDTH must be above 0 m"),
-    ({"BANDWIDTH": 300, "CELL_SIZE": 0.001}, "more than the limit of 10,000,000; use"),
-    ({"BANDWIDTH": 300, "CELL_SIZE": 0}, "CELL_SIZE must be above 0 m"),
-    ({"BANDWIDTH": 30, "CELL_SIZE": 100}, "CELL_SIZE: cells of 100 m are too large for a bandwidth of 30 m"),
-    ({"KERNEL": "cosine"}, "KERNEL: 'cosine' is not a choice"),
-    ({"COMPARISON": "TEMPORARY_OUTPUT"}, "COMPARISON is asked for without COMPARE_LAYER"),
-    ({"NAME_FIELD": "WD13NM"}, "NAME_FIELD is given without STUDY_AREA"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"BANDWIDTH": 0}, "BANDWIDTH must be above 0 m"),
+        ({"BANDWIDTH": 300, "CELL_SIZE": 0.001}, "more than the limit of 10,000,000; use"),
+        ({"BANDWIDTH": 300, "CELL_SIZE": 0}, "CELL_SIZE must be above 0 m"),
+        ({"BANDWIDTH": 30, "CELL_SIZE": 100}, "CELL_SIZE: cells of 100 m are too large for a bandwidth of 30 m"),
+        ({"KERNEL": "cosine"}, "KERNEL: 'cosine' is not a choice"),
+        ({"COMPARISON": "TEMPORARY_OUTPUT"}, "COMPARISON is asked for without COMPARE_LAYER"),
+        ({"NAME_FIELD": "WD13NM"}, "NAME_FIELD is given without STUDY_AREA"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, crimes, more, words):
     with pytest.raises(QgsProcessingException) as caught:
         made(run, tmp_path, crimes, **more)
@@ -160,13 +177,23 @@ def test_all_crimes_on_one_spot_need_a_bandwidth(run, tmp_path):
         made(run, tmp_path, layer)
     results, _, spots = made(run, tmp_path, layer, BANDWIDTH=200)
     assert [row["crimes"] for row in spots] == [40] and spots[0]["peak"] == pytest.approx(
-        40e6 * 3 / (np.pi * 200**2), rel=0.02)
+        40e6 * 3 / (np.pi * 200**2), rel=0.02
+    )
 
 
 def test_a_cancel_leaves_the_earlier_surface(run, tmp_path, crimes):
     before = tmp_path / "surface.tif"
     before.write_bytes(b"earlier")
     for stage in range(4):
-        run("kerneldensity", {"INPUT": crimes, "STUDY_AREA": WARDS, "BANDWIDTH": 300, "OUTPUT": str(before),
-                              "HOTSPOTS": str(tmp_path / "spots.gpkg")}, feedback=Feedback(cancel_at=stage))
+        run(
+            "kerneldensity",
+            {
+                "INPUT": crimes,
+                "STUDY_AREA": WARDS,
+                "BANDWIDTH": 300,
+                "OUTPUT": str(before),
+                "HOTSPOTS": str(tmp_path / "spots.gpkg"),
+            },
+            feedback=Feedback(cancel_at=stage),
+        )
         assert before.read_bytes() == b"earlier" and list(tmp_path.iterdir()) == [before]

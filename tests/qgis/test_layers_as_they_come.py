@@ -6,12 +6,13 @@ import zipfile
 
 import numpy as np
 import pytest
-from hotspot_policing.layers.columns import CATEGORY
-from hotspot_policing.layers.errors import InputError
-from hotspot_policing.layers.reader import PointSource
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from support import Feedback, results_in, rows
+
+from hotspot_policing.layers.columns import CATEGORY
+from hotspot_policing.layers.errors import InputError
+from hotspot_policing.layers.reader import PointSource
 
 
 def write(path, features, driver="GPKG", kind=ogr.wkbPoint, fields=("offence",)):
@@ -33,21 +34,26 @@ def write(path, features, driver="GPKG", kind=ogr.wkbPoint, fields=("offence",))
 
 def around(count, x=450000, y=520000):
     """Points, two in three of them spread about, the rest at one place."""
-    return ["POINT({} {})".format(x + i * 37 % 3000 * (i % 3 > 0), y + i * 91 % 3000 * (i % 3 > 0))
-            for i in range(count)]
+    return [f"POINT({x + i * 37 % 3000 * (i % 3 > 0)} {y + i * 91 % 3000 * (i % 3 > 0)})" for i in range(count)]
 
 
 def count(run, folder, source, **more):
     """(CRIMES_USED, feedback) of countcrimes."""
     feedback = Feedback()
-    found = run("countcrimes", dict({
-        "INPUT": source, "CELL_SIZE": 500, "OUTPUT": str(folder / "o.gpkg"), "HOTSPOTS": str(folder / "h.gpkg")},
-        **more), feedback)
+    found = run(
+        "countcrimes",
+        dict(
+            {"INPUT": source, "CELL_SIZE": 500, "OUTPUT": str(folder / "o.gpkg"), "HOTSPOTS": str(folder / "h.gpkg")},
+            **more,
+        ),
+        feedback,
+    )
     return found["CRIMES_USED"], feedback
 
 
-@pytest.mark.parametrize("driver,name", [
-    ("GPKG", "bare.gpkg"), ("FlatGeobuf", "bare.fgb"), ("GeoJSON", "bare.geojson")])
+@pytest.mark.parametrize(
+    "driver,name", [("GPKG", "bare.gpkg"), ("FlatGeobuf", "bare.fgb"), ("GeoJSON", "bare.geojson")]
+)
 @pytest.mark.parametrize("more", [{}, {"FILTER": "1=1"}])
 def test_a_layer_without_fields_is_counted(run, tmp_path, driver, name, more):
     path = write(tmp_path / name, [(wkt,) for wkt in around(300)], driver, fields=())
@@ -68,8 +74,9 @@ def zipped(path, *files):
     return str(path)
 
 
-@pytest.mark.parametrize("driver,name", [("ESRI Shapefile", "crimes.shp"), ("GPKG", "crimes.gpkg"),
-                                         ("GeoJSON", "crimes.geojson")])
+@pytest.mark.parametrize(
+    "driver,name", [("ESRI Shapefile", "crimes.shp"), ("GPKG", "crimes.gpkg"), ("GeoJSON", "crimes.geojson")]
+)
 @pytest.mark.parametrize("written", ["{0}", "/vsizip/{0}/{1}", "/vsizip/{{{0}}}/{1}"])
 @pytest.mark.parametrize("more", [{}, {"FILTER": "1=1"}])
 def test_a_layer_in_a_zip_is_counted(run, tmp_path, driver, name, written, more):
@@ -86,15 +93,26 @@ def test_a_layer_in_a_zip_is_counted(run, tmp_path, driver, name, written, more)
 
 def test_pings_in_a_zip_are_read(run, tmp_path):
     table = tmp_path / "pings.csv"
-    table.write_text("callsign,time,x,y\n" + "".join(
-        "A1,2025-06-02 09:{:02d}:00,450000,520000\n".format(minute) for minute in range(30)))
+    table.write_text(
+        "callsign,time,x,y\n" + "".join(f"A1,2025-06-02 09:{minute:02d}:00,450000,520000\n" for minute in range(30))
+    )
     path = zipped(tmp_path / "pings.zip", str(table))
-    spots = write(tmp_path / "spots.gpkg",
-                  [("HS1", "POLYGON((449900 519900,450100 519900,450100 520100,449900 520100,449900 519900))")],
-                  kind=ogr.wkbPolygon, fields=("hotspot_id",))
-    found = run("patrolvisits", {
-        "HOTSPOT_LAYER": spots, "PINGS": path, "PINGS_CRS": "EPSG:27700", "OUTPUT": "memory:",
-        "REPORT_JSON": str(tmp_path / "v.json")})
+    spots = write(
+        tmp_path / "spots.gpkg",
+        [("HS1", "POLYGON((449900 519900,450100 519900,450100 520100,449900 520100,449900 519900))")],
+        kind=ogr.wkbPolygon,
+        fields=("hotspot_id",),
+    )
+    found = run(
+        "patrolvisits",
+        {
+            "HOTSPOT_LAYER": spots,
+            "PINGS": path,
+            "PINGS_CRS": "EPSG:27700",
+            "OUTPUT": "memory:",
+            "REPORT_JSON": str(tmp_path / "v.json"),
+        },
+    )
     assert found["VISIT_COUNT"] == 1
 
 
@@ -142,9 +160,17 @@ def test_where_all_hold_several_that_is_the_reason(run, tmp_path):
 
 
 def test_lines_in_a_table_of_points_are_no_points(qgis, tmp_path):
-    path = write(tmp_path / "mixed.gpkg", [
-        ("a", "POINT(450000 520000)"), ("b", "LINESTRING(1 2,3 4)"), ("c", ONE), ("d", "POINT Z(450001 520001 7)"),
-        ("e", "LINESTRING EMPTY"), ("f", TWO)])
+    path = write(
+        tmp_path / "mixed.gpkg",
+        [
+            ("a", "POINT(450000 520000)"),
+            ("b", "LINESTRING(1 2,3 4)"),
+            ("c", ONE),
+            ("d", "POINT Z(450001 520001 7)"),
+            ("e", "LINESTRING EMPTY"),
+            ("f", TWO),
+        ],
+    )
     source = PointSource(QgsVectorLayer(path, "crimes", "ogr"))
     assert source.arrow is not None
     for fast in (True, False):
@@ -156,11 +182,15 @@ def test_lines_in_a_table_of_points_are_no_points(qgis, tmp_path):
 
 
 def test_the_import_names_features_with_several_points(run, tmp_path):
-    path = write(tmp_path / "multi.gpkg", [("Theft", "2025-06-01", TWO)] * 3 + [("Theft", "2025-06-02", ONE)] * 2,
-                 kind=ogr.wkbMultiPoint, fields=("offence", "date"))
+    path = write(
+        tmp_path / "multi.gpkg",
+        [("Theft", "2025-06-01", TWO)] * 3 + [("Theft", "2025-06-02", ONE)] * 2,
+        kind=ogr.wkbMultiPoint,
+        fields=("offence", "date"),
+    )
     for number, source in enumerate((path, QgsVectorLayer(path, "multi", "ogr"))):
         feedback = Feedback()
-        out = str(tmp_path / "out{}.gpkg".format(number))
+        out = str(tmp_path / f"out{number}.gpkg")
         run("importrecords", {"SOURCE": source, "OUTPUT": out}, feedback)
         assert len(rows(out)) == 2
         assert any("3 features hold several points" in one for one in feedback.said + feedback.errors)
@@ -169,10 +199,10 @@ def test_the_import_names_features_with_several_points(run, tmp_path):
 # -- a stream that breaks off -------------------------------------------------------------------------------------
 def test_a_stream_that_breaks_off_goes_on_by_the_loop(qgis, tmp_path):
     """A blob that is no geometry, far behind what one batch holds."""
-    path = write(tmp_path / "c.gpkg", [("{}".format(i), "POINT({} 520000)".format(i)) for i in range(1, 70_001)])
+    path = write(tmp_path / "c.gpkg", [(f"{i}", f"POINT({i} 520000)") for i in range(1, 70_001)])
     with sqlite3.connect(path) as database:
-        for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            database.execute('DROP TRIGGER "{}"'.format(name))
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f'DROP TRIGGER "{name}"')
         database.execute("UPDATE crimes SET geom = x'00' WHERE fid = 69000")
     database.close()
     source = PointSource(QgsVectorLayer(path, "crimes", "ogr"))
@@ -195,7 +225,7 @@ def test_a_grid_that_lost_its_datum_on_the_way_is_said(run, tmp_path, code, said
     for i in range(50):
         feature = ogr.Feature(table.GetLayerDefn())
         x, y = {27700: (450000, 520000), 2157: (734000, 874000)}.get(code, (334000, 374000))
-        feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT({} {})".format(x + i % 7 * 400, y + i % 5 * 400)))
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT({x + i % 7 * 400} {y + i % 5 * 400})"))
         table.CreateFeature(feature)
     del feature, table, dataset
     feedback = Feedback()
@@ -209,7 +239,7 @@ def test_an_encoding_that_was_set_by_hand_is_that_of_the_offences(qgis, tmp_path
     path = write(tmp_path / "old.shp", [("Café £", "POINT(450000 520000)")] * 3, "ESRI Shapefile")
     table = path[:-4] + ".dbf"
     with open(table, "rb") as file:
-        content = file.read().replace("Café £  ".encode("utf-8"), "Café £    ".encode("cp1252"))
+        content = file.read().replace("Café £  ".encode(), "Café £    ".encode("cp1252"))
     with open(table, "wb") as file:
         # Without the mark of the language.
         file.write(content[:29] + b"\0" + content[30:])

@@ -9,10 +9,11 @@ import sys
 from dataclasses import asdict
 
 import pytest
+from signer import month
+
 from hotspot_policing.layers.chain import seal_of
 from hotspot_policing.layers.errors import InputError
 from hotspot_policing.layers.releases import Ledger, Release, read_ledger, read_release, sign
-from signer import month
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -21,7 +22,8 @@ def start(ledger, first, count, *how):
     """A process that signs months."""
     return subprocess.Popen(
         [sys.executable, os.path.join(HERE, "signer.py"), str(ledger), str(first), str(count), *how],
-        stderr=subprocess.PIPE)
+        stderr=subprocess.PIPE,
+    )
 
 
 def names(folder):
@@ -29,23 +31,25 @@ def names(folder):
 
 
 def entry(folder, number):
-    with open(os.path.join(folder, "{:06d}.json".format(number)), encoding="utf-8") as file:
+    with open(os.path.join(folder, f"{number:06d}.json"), encoding="utf-8") as file:
         return json.load(file)
 
 
 def put(folder, number, values):
-    with open(os.path.join(folder, "{:06d}.json".format(number)), "w", encoding="utf-8") as file:
+    with open(os.path.join(folder, f"{number:06d}.json"), "w", encoding="utf-8") as file:
         file.write(json.dumps(values, indent=1, ensure_ascii=False) + "\n")
 
 
 def old_file(path, *releases):
     """The single file that earlier versions kept."""
+
     def one(release):
         words = json.dumps([release.start, release.end, sorted(release.cells)], ensure_ascii=False)
         return dict(asdict(release), content=hashlib.sha256(words.encode()).hexdigest())
 
-    path.write_text(json.dumps({"releases": [one(release) for release in releases]}, indent=1, ensure_ascii=False),
-                    encoding="utf-8")
+    path.write_text(
+        json.dumps({"releases": [one(release) for release in releases]}, indent=1, ensure_ascii=False), encoding="utf-8"
+    )
     return path.read_bytes()
 
 
@@ -78,7 +82,7 @@ def test_many_sign_at_once_and_none_is_lost(tmp_path, writers, how):
     found = Ledger(str(ledger))
     assert len(found.signed) == writers * each == len({one.content for one in found.signed})
     assert {one.start[:4] for one in found.signed} == {str(2000 + i) for i in range(writers)}
-    assert names(ledger) == ["{:06d}.json".format(i + 1) for i in range(writers * each)], "nothing is left lying about"
+    assert names(ledger) == [f"{i + 1:06d}.json" for i in range(writers * each)], "nothing is left lying about"
     assert found.notes == []
 
 
@@ -97,8 +101,17 @@ def test_each_field_is_sealed(three, tmp_path):
     """Whatever is changed in an entry is found, be it the last one."""
     whole = entry(three, 3)
     paths = [(name,) for name in whole] + [("release", name) for name in whole["release"]]
-    assert {("number",), ("before",), ("seal",), ("release", "signed_by"), ("release", "reason"), ("release", "areas"),
-            ("release", "offences"), ("release", "cells"), ("release", "signed_at")} <= set(paths)
+    assert {
+        ("number",),
+        ("before",),
+        ("seal",),
+        ("release", "signed_by"),
+        ("release", "reason"),
+        ("release", "areas"),
+        ("release", "offences"),
+        ("release", "cells"),
+        ("release", "signed_at"),
+    } <= set(paths)
     for path in paths:
         for other in (None, "x", 7, [], "DELETED"):
             values = json.loads(json.dumps(whole))
@@ -126,22 +139,34 @@ def test_a_changed_entry_that_was_sealed_again_breaks_the_chain(three):
         read_ledger(three)
 
 
-@pytest.mark.parametrize("break_it, words", [
-    (lambda folder: os.remove(os.path.join(folder, "000002.json")), "entry 000002 is missing"),
-    (lambda folder: os.remove(os.path.join(folder, "000001.json")), "entry 000001 is missing"),
-    (lambda folder: open(os.path.join(folder, "000002.json"), "w").close(), "entry 000002 cannot be read"),
-    (lambda folder: open(os.path.join(folder, "000003.json"), "ab").write(b"\xff"), "entry 000003 cannot be read"),
-    (lambda folder: open(os.path.join(folder, "000003.json"), "w").write("[" * 9999), "entry 000003 cannot be read"),
-    (lambda folder: shutil.copy(os.path.join(folder, "000002.json"), os.path.join(folder, "000002 (1).json")),
-     "entry 000002 is there twice"),
-    (lambda folder: shutil.copy(os.path.join(folder, "000002.json"), os.path.join(folder, "000004.json")),
-     "entry 000004 does not follow"),
-])
+@pytest.mark.parametrize(
+    "break_it, words",
+    [
+        (lambda folder: os.remove(os.path.join(folder, "000002.json")), "entry 000002 is missing"),
+        (lambda folder: os.remove(os.path.join(folder, "000001.json")), "entry 000001 is missing"),
+        (lambda folder: open(os.path.join(folder, "000002.json"), "w").close(), "entry 000002 cannot be read"),
+        (lambda folder: open(os.path.join(folder, "000003.json"), "ab").write(b"\xff"), "entry 000003 cannot be read"),
+        (
+            lambda folder: open(os.path.join(folder, "000003.json"), "w").write("[" * 9999),
+            "entry 000003 cannot be read",
+        ),
+        (
+            lambda folder: shutil.copy(os.path.join(folder, "000002.json"), os.path.join(folder, "000002 (1).json")),
+            "entry 000002 is there twice",
+        ),
+        (
+            lambda folder: shutil.copy(os.path.join(folder, "000002.json"), os.path.join(folder, "000004.json")),
+            "entry 000004 does not follow",
+        ),
+    ],
+)
 def test_a_ledger_that_is_not_whole_is_no_ledger(three, break_it, words):
     break_it(three)
     before = {name: open(os.path.join(three, name), "rb").read() for name in names(three)}
-    for act in (lambda: read_ledger(three),
-                lambda: sign(three, month(2025, 4), "Inspector A", "monthly", "2026-01-01T10:00")):
+    for act in (
+        lambda: read_ledger(three),
+        lambda: sign(three, month(2025, 4), "Inspector A", "monthly", "2026-01-01T10:00"),
+    ):
         with pytest.raises(InputError, match=words):
             act()
     assert {name: open(os.path.join(three, name), "rb").read() for name in names(three)} == before
@@ -204,8 +229,20 @@ def test_an_old_file_that_is_still_signed_into_is_said_and_checked_against(tmp_p
         Ledger(str(old))
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"releases": {}}', '{"releases": [{}]}', '{"releases": [null]}',
-                                     '{"releases": NaN}', "[" * 99999, "\x00"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"releases": {}}',
+        '{"releases": [{}]}',
+        '{"releases": [null]}',
+        '{"releases": NaN}',
+        "[" * 99999,
+        "\x00",
+    ],
+)
 def test_an_old_file_that_cannot_be_read_is_never_nothing(tmp_path, content):
     old = tmp_path / "releases.json"
     old.write_text(content)
@@ -224,7 +261,7 @@ def test_a_death_at_any_moment_leaves_the_ledger_whole(tmp_path):
         ledger = tmp_path / str(at) / "releases"
         ledger.parent.mkdir()
         old_file(ledger.parent / "releases.json", signed(1990, 1))
-        one = start(ledger, 2000, 1, "die={}".format(at))
+        one = start(ledger, 2000, 1, f"die={at}")
         one.communicate(timeout=60)
         deaths += one.returncode == 9
         sign(str(ledger), month(2001, 1), "Inspector A", "monthly", "2026-01-01T10:00")
@@ -260,8 +297,14 @@ def test_a_release_is_marked_by_everything_that_it_tells(tmp_path):
     release = month(2025, 1)
     same = Release(**dict(asdict(release), areas=release.areas[::-1], cells=release.cells[::-1], signed_by="x"))
     assert same.content == release.content
-    for name, value in (("start", "2024-12-01"), ("end", "2025-02-28"), ("areas", ["Hart"]), ("offences", []),
-                        ("cells", []), ("marks", {"a": "b"})):
+    for name, value in (
+        ("start", "2024-12-01"),
+        ("end", "2025-02-28"),
+        ("areas", ["Hart"]),
+        ("offences", []),
+        ("cells", []),
+        ("marks", {"a": "b"}),
+    ):
         assert Release(**dict(asdict(release), **{name: value})).content != release.content, name
     # A draft of an earlier version is still read; one that was changed is not.
     path = tmp_path / "release.json"

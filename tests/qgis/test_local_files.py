@@ -3,9 +3,6 @@
 import zipfile
 
 import pytest
-from hotspot_policing.layers.errors import InputError
-from hotspot_policing.layers.record_files import open_records
-from hotspot_policing.layers.tables import table_uri
 from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -17,6 +14,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate
+
+from hotspot_policing.layers.errors import InputError
+from hotspot_policing.layers.record_files import open_records
+from hotspot_policing.layers.tables import table_uri
 
 VRT = """<OGRVRTDataSource><OGRVRTLayer name="crimes"><SrcDataSource>{}</SrcDataSource>
 <SrcLayer>crimes</SrcLayer></OGRVRTLayer></OGRVRTDataSource>"""
@@ -36,13 +37,22 @@ xsi:schemaLocation="http://ogr.maptools.org/ {0}?request=DescribeFeatureType&amp
 RASTER = """<VRTDataset rasterXSize="1" rasterYSize="1"><VRTRasterBand dataType="Byte" band="1"><SimpleSource>
 <SourceFilename>{}</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>"""
 FILES = {
-    "a.vrt": VRT, "a.kml": VRT, "a.xlsx": VRT, "a.ods": VRT, "a.json": VRT, "b.json": GEOJSON, "b.kml": KML,
-    "b.gml": GML, "b.vrt": RASTER, "b.gpx": GML,
+    "a.vrt": VRT,
+    "a.kml": VRT,
+    "a.xlsx": VRT,
+    "a.ods": VRT,
+    "a.json": VRT,
+    "b.json": GEOJSON,
+    "b.kml": KML,
+    "b.gml": GML,
+    "b.vrt": RASTER,
+    "b.gpx": GML,
     "c.xml": "<OGRWFSDataSource><URL>{}</URL></OGRWFSDataSource>",
     "d.xml": "<OGRWFSDataSource><URL>{}</URL></OGRWFSDataSource><!-- <OGRVRTDataSource> -->",
     "e.xml": "<OGRCSWDataSource><URL>{}</URL></OGRCSWDataSource>",
     "f.json": '{{"links": [{{"rel": "data", "href": "{}"}}], "conformsTo": []}}',
-    "g.url": "[InternetShortcut]\nURL={}\n", "h.xml": '<rss><channel><item><link>{}</link></item></channel></rss>',
+    "g.url": "[InternetShortcut]\nURL={}\n",
+    "h.xml": "<rss><channel><item><link>{}</link></item></channel></rss>",
     "i.json": '{{"geometryType": "esriGeometryPoint", "exceededTransferLimit": true, "next": "{}", "features": []}}',
 }
 
@@ -50,7 +60,7 @@ FILES = {
 @pytest.mark.parametrize("tool", ["importrecords", "importpoliceuk"])
 @pytest.mark.parametrize("name", FILES)
 def test_no_file_makes_an_import_ask_elsewhere(run, server, tmp_path, tool, name):
-    address = "http://{}/crimes.geojson".format(server.place)
+    address = f"http://{server.place}/crimes.geojson"
     path = tmp_path / name
     path.write_text(FILES[name].format(address), encoding="utf-8")
     try:
@@ -60,7 +70,7 @@ def test_no_file_makes_an_import_ask_elsewhere(run, server, tmp_path, tool, name
     packed = str(tmp_path / "packed.zip")
     with zipfile.ZipFile(packed, "w") as archive:
         archive.write(str(path), name)
-    for source in (packed, "/vsizip/{}/{}".format(packed, name), str(tmp_path)):
+    for source in (packed, f"/vsizip/{packed}/{name}", str(tmp_path)):
         try:
             run(tool, {"SOURCE": source, "OUTPUT": str(tmp_path / "out.gpkg")})
         except QgsProcessingException:
@@ -76,22 +86,37 @@ def test_no_file_hands_over_another(run, shapes, tmp_path, tool, name):
     packed = str(tmp_path / "packed.zip")
     with zipfile.ZipFile(packed, "w") as archive:
         archive.write(str(path), name)
-    for source in (str(path), "/vsizip/{}/{}".format(packed, name)):
-        with pytest.raises(QgsProcessingException, match="SOURCE|'{}'".format(name)):
+    for source in (str(path), f"/vsizip/{packed}/{name}"):
+        with pytest.raises(QgsProcessingException, match=f"SOURCE|'{name}'"):
             run(tool, {"SOURCE": source, "OUTPUT": str(tmp_path / "out.gpkg")})
 
 
 @pytest.mark.parametrize("tool", ["importrecords", "importpoliceuk"])
-@pytest.mark.parametrize("form", [
-    "http://{}/crimes.geojson", "/vsicurl/http://{}/crimes.geojson", "/vsicurl?url=http://{}/crimes.geojson",
-    "/vsicurl_streaming/http://{}/crimes.geojson", "/vsizip//vsicurl/http://{}/crimes.zip/crimes.csv",
-    "/vsizip/{{/vsicurl/http://{}/crimes.zip}}/crimes.csv", "/vsigzip//vsicurl/http://{}/crimes.csv.gz",
-    "/vsisubfile/0_100,/vsicurl/http://{}/crimes.geojson", "/vsicached?file=/vsicurl/http://{}/crimes.geojson",
-    "WFS:http://{}/wfs", "OAPIF:http://{}/", "OGCAPI:http://{}/", "GMLAS:/vsicurl/http://{}/x.gml", "CSW:http://{}/",
-    "ES:http://{}/",
-    "<OGRVRTDataSource><OGRVRTLayer name='a'><SrcDataSource>http://{}/crimes.geojson</SrcDataSource></OGRVRTLayer>"
-    "</OGRVRTDataSource>", "WFS://url='http://{}/wfs' typename='a'",
-    "delimitedtext://http://{}/crimes.csv?delimiter=,", "ogr://http://{}/crimes.geojson"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "http://{}/crimes.geojson",
+        "/vsicurl/http://{}/crimes.geojson",
+        "/vsicurl?url=http://{}/crimes.geojson",
+        "/vsicurl_streaming/http://{}/crimes.geojson",
+        "/vsizip//vsicurl/http://{}/crimes.zip/crimes.csv",
+        "/vsizip/{{/vsicurl/http://{}/crimes.zip}}/crimes.csv",
+        "/vsigzip//vsicurl/http://{}/crimes.csv.gz",
+        "/vsisubfile/0_100,/vsicurl/http://{}/crimes.geojson",
+        "/vsicached?file=/vsicurl/http://{}/crimes.geojson",
+        "WFS:http://{}/wfs",
+        "OAPIF:http://{}/",
+        "OGCAPI:http://{}/",
+        "GMLAS:/vsicurl/http://{}/x.gml",
+        "CSW:http://{}/",
+        "ES:http://{}/",
+        "<OGRVRTDataSource><OGRVRTLayer name='a'><SrcDataSource>http://{}/crimes.geojson</SrcDataSource></OGRVRTLayer>"
+        "</OGRVRTDataSource>",
+        "WFS://url='http://{}/wfs' typename='a'",
+        "delimitedtext://http://{}/crimes.csv?delimiter=,",
+        "ogr://http://{}/crimes.geojson",
+    ],
+)
 def test_no_address_is_opened_by_an_import(run, server, tmp_path, tool, form):
     with pytest.raises(QgsProcessingException) as caught:
         run(tool, {"SOURCE": form.format(server.place), "OUTPUT": str(tmp_path / "out.gpkg")})
@@ -100,28 +125,42 @@ def test_no_address_is_opened_by_an_import(run, server, tmp_path, tool, form):
 
 
 def test_a_service_that_the_user_has_opened_as_a_layer_is_imported(run, server, tmp_path):
-    layer = QgsVectorLayer("/vsicurl/http://{}/crimes.geojson".format(server.place), "crimes of a service", "ogr")
+    layer = QgsVectorLayer(f"/vsicurl/http://{server.place}/crimes.geojson", "crimes of a service", "ogr")
     assert layer.isValid() and layer.featureCount() > 100
     QgsProject.instance().addMapLayer(layer)
     try:
         for number, source in enumerate((layer, layer.id(), layer.name(), layer.source())):
-            results = run("importrecords", {"SOURCE": source, "OUTPUT": str(tmp_path / "{}.gpkg".format(number))})
+            results = run("importrecords", {"SOURCE": source, "OUTPUT": str(tmp_path / f"{number}.gpkg")})
             assert results["ROWS_READ"] == layer.featureCount(), source
     finally:
         QgsProject.instance().removeMapLayer(layer.id())
 
 
-@pytest.mark.parametrize("driver, suffix", [
-    ("GPKG", "gpkg"), ("ESRI Shapefile", "shp"), ("GeoJSON", "geojson"), ("FlatGeobuf", "fgb"), ("KML", "kml"),
-    ("GML", "gml"), ("MapInfo File", "tab"), ("SQLite", "sqlite"), ("GPX", "gpx")])
+@pytest.mark.parametrize(
+    "driver, suffix",
+    [
+        ("GPKG", "gpkg"),
+        ("ESRI Shapefile", "shp"),
+        ("GeoJSON", "geojson"),
+        ("FlatGeobuf", "fgb"),
+        ("KML", "kml"),
+        ("GML", "gml"),
+        ("MapInfo File", "tab"),
+        ("SQLite", "sqlite"),
+        ("GPX", "gpx"),
+    ],
+)
 def test_files_of_this_computer_are_read_as_layers_were(run, shapes, tmp_path, driver, suffix):
     """Rows, columns and places as QGIS shows them."""
-    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=offence:string(20)&field=date:date&field=number:integer"
-                           "&field=share:double", "given", "memory")
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:4326&field=offence:string(20)&field=date:date&field=number:integer&field=share:double",
+        "given",
+        "memory",
+    )
     for i in range(5):
         feature = QgsFeature(layer.fields())
         feature.setAttributes(["Burglary £", QDate(2024, 1, 1 + i), i, i / 4] if i else [None, QDate(2024, 1, 1), 0, 0])
-        feature.setGeometry(QgsGeometry.fromWkt("Point(-1.2 54.{})".format(i)))
+        feature.setGeometry(QgsGeometry.fromWkt(f"Point(-1.2 54.{i})"))
         layer.dataProvider().addFeature(feature)
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = driver

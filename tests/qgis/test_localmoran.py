@@ -42,11 +42,12 @@ def test_permutations_with_a_seed_come_again(run, tmp_path, crimes):
 
 
 @pytest.mark.parametrize("tool, least", [("gistar", "1,639"), ("localmoran", "3,279")])
-def test_permutations_that_can_tell_no_single_place_are_refused_and_the_usual_number_is_raised(run, tmp_path, crimes,
-                                                                                               tool, least):
+def test_permutations_that_can_tell_no_single_place_are_refused_and_the_usual_number_is_raised(
+    run, tmp_path, crimes, tool, least
+):
     """82 wards, both tails: 2 · 82 / 0.1, and 2 · 82 / 0.05, draws."""
     more = {"UNIT": "layer", "UNITS_LAYER": WARDS, "PVALUES": "permutation"}
-    with pytest.raises(QgsProcessingException, match="no single place of 82 .* take {} or more".format(least)):
+    with pytest.raises(QgsProcessingException, match=f"no single place of 82 .* take {least} or more"):
         both(run, tmp_path, tool, crimes, PERMUTATIONS=500, **more)
     assert list(tmp_path.iterdir()) == []
     results, _, _, _ = both(run, tmp_path, tool, crimes, **more)
@@ -56,11 +57,14 @@ def test_permutations_that_can_tell_no_single_place_are_refused_and_the_usual_nu
     both(run, tmp_path, tool, crimes, PERMUTATIONS=99, **dict(more, PVALUES="auto"))
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"PVALUES": "normal"}, "PVALUES: 'normal' is not a choice"),
-    ({"DISTANCE": 0}, "DISTANCE must be above 0"),
-    ({"FILTER": "false"}, "holds no rows"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"PVALUES": "normal"}, "PVALUES: 'normal' is not a choice"),
+        ({"DISTANCE": 0}, "DISTANCE must be above 0"),
+        ({"FILTER": "false"}, "holds no rows"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, crimes, more, words):
     with pytest.raises(QgsProcessingException) as caught:
         both(run, tmp_path, "localmoran", crimes, **more)
@@ -74,6 +78,9 @@ def test_too_few_crimes_claim_nothing(run, tmp_path, crimes):
 
 def test_a_cancel_leaves_nothing(run, tmp_path, crimes):
     for stage in range(4):
-        run("localmoran", {"INPUT": crimes, "STUDY_AREA": WARDS, "HOTSPOTS": str(tmp_path / "a.gpkg")},
-            feedback=Feedback(cancel_at=stage))
+        run(
+            "localmoran",
+            {"INPUT": crimes, "STUDY_AREA": WARDS, "HOTSPOTS": str(tmp_path / "a.gpkg")},
+            feedback=Feedback(cancel_at=stage),
+        )
         assert list(tmp_path.iterdir()) == []

@@ -5,11 +5,6 @@ import random
 
 import numpy as np
 import pytest
-from hotspot_policing.core.made_area import SQUARES, Squares, made_area
-from hotspot_policing.layers.made_area import polygons_of
-from hotspot_policing.layers.polygons import point_owner
-from hotspot_policing.layers.reader import PointSource
-from hotspot_policing.layers.survey import Survey, held
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -22,11 +17,21 @@ from qgis.core import (
 from support import WARDS, rows
 from test_detect import TEMPORARY, points_layer, square_area
 
+from hotspot_policing.core.made_area import SQUARES, Squares, made_area
+from hotspot_policing.layers.made_area import polygons_of
+from hotspot_policing.layers.polygons import point_owner
+from hotspot_policing.layers.reader import PointSource
+from hotspot_policing.layers.survey import Survey, held
+
 SURFACE = dict(TEMPORARY, CELL_SIZE=100, BANDWIDTH=400)
 CLUSTERS = dict(TEMPORARY, ORDERS="")
 #: (tool, its options without INPUT).
-TOOLS = [("countcrimes", TEMPORARY), ("gistar", dict(TEMPORARY, CELL_SIZE=500)), ("kerneldensity", SURFACE),
-         ("nearestneighbourclusters", CLUSTERS)]
+TOOLS = [
+    ("countcrimes", TEMPORARY),
+    ("gistar", dict(TEMPORARY, CELL_SIZE=500)),
+    ("kerneldensity", SURFACE),
+    ("nearestneighbourclusters", CLUSTERS),
+]
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +55,15 @@ def test_one_per_cent_of_strays_moves_neither_the_area_nor_the_hot_spots(run, ev
     rng = np.random.default_rng(1)
     many = len(everywhere) // 100
     far = np.stack([rng.uniform(150_000, 600_000, many), rng.uniform(50_000, 400_000, many)], 1)
-    clean, dirty = (run("countcrimes", dict(TEMPORARY, INPUT=points_layer(one)))
-                    for one in (everywhere, np.concatenate([everywhere, far])))
+    clean, dirty = (
+        run("countcrimes", dict(TEMPORARY, INPUT=points_layer(one)))
+        for one in (everywhere, np.concatenate([everywhere, far]))
+    )
     assert abs(dirty["UNIT_COUNT"] / clean["UNIT_COUNT"] - 1) < 0.01
     assert len(hot(clean) & hot(dirty)) >= 0.95 * len(hot(clean) | hot(dirty))
     assert dirty["CRIMES_USED"] == clean["CRIMES_USED"], "they are left out"
-    note, = said_of_area(dirty)
-    assert "{:,} crimes elsewhere".format(many) in note and "km away" in note and "boundary" in note
+    (note,) = said_of_area(dirty)
+    assert f"{many:,} crimes elsewhere" in note and "km away" in note and "boundary" in note
     assert "elsewhere" not in said_of_area(clean)[0]
 
 
@@ -69,10 +76,13 @@ def test_every_choice_of_the_crimes_shares_the_area(run, crimes_path, tool, opti
     try:
         layer.selectByExpression("offence = 'Robbery'")
         chosen = [
-            dict(INPUT=layer), dict(INPUT=filtered), dict(INPUT=layer, OFFENCE_FIELD="offence", OFFENCES="Drugs"),
-            dict(INPUT=layer, DATE_FIELD="date", START="2025-02-01", END="2025-02-28"),
-            dict(INPUT=layer, FILTER="offence = 'Vehicle crime'"),
-            dict(INPUT=QgsProcessingFeatureSourceDefinition(layer.id(), True))]
+            {"INPUT": layer},
+            {"INPUT": filtered},
+            {"INPUT": layer, "OFFENCE_FIELD": "offence", "OFFENCES": "Drugs"},
+            {"INPUT": layer, "DATE_FIELD": "date", "START": "2025-02-01", "END": "2025-02-28"},
+            {"INPUT": layer, "FILTER": "offence = 'Vehicle crime'"},
+            {"INPUT": QgsProcessingFeatureSourceDefinition(layer.id(), True)},
+        ]
         results = [run(tool, dict(options, **one)) for one in chosen]
     finally:
         QgsProject.instance().removeMapLayer(layer.id())
@@ -86,8 +96,9 @@ def test_degrees_give_the_same_area_as_metres(run, everywhere):
     import processing
 
     metres = points_layer(everywhere[::7])
-    degrees = processing.run("native:reprojectlayer", {
-        "INPUT": metres, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"})["OUTPUT"]
+    degrees = processing.run(
+        "native:reprojectlayer", {"INPUT": metres, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"}
+    )["OUTPUT"]
     one, two = (run("countcrimes", dict(TEMPORARY, INPUT=layer)) for layer in (metres, degrees))
     assert said_of_area(one) == said_of_area(two) and one["UNIT_COUNT"] == two["UNIT_COUNT"]
 
@@ -104,10 +115,11 @@ def test_towns_across_an_estuary_are_parts_and_the_water_is_not_in_it(run):
     rng = random.Random(3)
     crimes = [(x + rng.gauss(0, 800), 520_000 + rng.gauss(0, 800)) for x in (440_000, 470_000) for _ in range(300)]
     result = run("countcrimes", dict(TEMPORARY, INPUT=points_layer(crimes), CELL_SIZE=500))
-    note, = said_of_area(result)
+    (note,) = said_of_area(result)
     assert "in 2 parts" in note
-    assert not any(450_000 < unit.geometry().centroid().asPoint().x() < 460_000
-                   for unit in result["OUTPUT"].getFeatures())
+    assert not any(
+        450_000 < unit.geometry().centroid().asPoint().x() < 460_000 for unit in result["OUTPUT"].getFeatures()
+    )
 
 
 @pytest.mark.parametrize("tool,options", TOOLS)
@@ -118,10 +130,15 @@ def test_a_force_without_territory_is_led_to_an_area_or_its_stations(run, tool, 
         run(tool, dict(options, INPUT=points_layer(crimes)))
     said = str(refused.value)
     assert "STUDY_AREA" in said and "stations" in said and "CELL_SIZE" not in said
-    given = run(tool, dict(options, INPUT=points_layer(crimes),
-                           STUDY_AREA=square_area(300_000, 300_000, 400_000, 400_000), **(
-                               {"CELL_SIZE": 2000} if "BANDWIDTH" not in options else
-                               {"CELL_SIZE": 500, "BANDWIDTH": 2000})))
+    given = run(
+        tool,
+        dict(
+            options,
+            INPUT=points_layer(crimes),
+            STUDY_AREA=square_area(300_000, 300_000, 400_000, 400_000),
+            **({"CELL_SIZE": 2000} if "BANDWIDTH" not in options else {"CELL_SIZE": 500, "BANDWIDTH": 2000}),
+        ),
+    )
     assert not said_of_area(given)
 
 
@@ -155,8 +172,9 @@ def test_the_made_area_of_cleveland_beside_its_wards(qgis, everywhere):
 
 def test_a_layer_is_proposed_where_its_polygons_hold_the_crimes(qgis, everywhere):
     """Not its extent: two small areas in the corners hold nothing of what lies between them."""
-    found = Survey(len(everywhere), len(everywhere), {}, None, None, everywhere,
-                   QgsCoordinateReferenceSystem("EPSG:27700"), [])
+    found = Survey(
+        len(everywhere), len(everywhere), {}, None, None, everywhere, QgsCoordinateReferenceSystem("EPSG:27700"), []
+    )
     context = QgsCoordinateTransformContext()
     assert 0.95 <= held(QgsVectorLayer(WARDS, "wards", "ogr"), found, context) <= 1
     (west, south), (east, north) = everywhere.min(0), everywhere.max(0)
@@ -168,8 +186,9 @@ def test_a_layer_is_proposed_where_its_polygons_hold_the_crimes(qgis, everywhere
     # In another system too.
     import processing
 
-    degrees = processing.run("native:reprojectlayer", {
-        "INPUT": WARDS, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"})["OUTPUT"]
+    degrees = processing.run("native:reprojectlayer", {"INPUT": WARDS, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"})[
+        "OUTPUT"
+    ]
     assert held(degrees, found, context) >= 0.95
 
 

@@ -20,9 +20,12 @@ def squares(which, size=SIDE):
     for i in which:
         x, y = corner(i)
         feature = QgsFeature(layer.fields())
-        feature.setAttributes(["P{}".format(i), "Place {}".format(i)])
-        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
-            x, y, x + size, y + size)))
+        feature.setAttributes([f"P{i}", f"Place {i}"])
+        feature.setGeometry(
+            QgsGeometry.fromWkt(
+                "Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(x, y, x + size, y + size)
+            )
+        )
         layer.dataProvider().addFeature(feature)
     return layer
 
@@ -51,10 +54,23 @@ def crimes(monthly):
 
 def matched(run, tmp_path, layer, treated, candidates, **more):
     out, rings, balance, report = (str(tmp_path / name) for name in ("c.gpkg", "r.gpkg", "b.gpkg", "r.json"))
-    results = run("matchcontrols", dict({
-        "INPUT": layer, "DATE_FIELD": "date", "HOTSPOT_LAYER": squares(treated), "CANDIDATES": squares(candidates),
-        "OUTPUT": out, "BUFFERS": rings, "BALANCE": balance, "REPORT_JSON": report,
-        "REPORT": str(tmp_path / "r.html")}, **more))
+    results = run(
+        "matchcontrols",
+        dict(
+            {
+                "INPUT": layer,
+                "DATE_FIELD": "date",
+                "HOTSPOT_LAYER": squares(treated),
+                "CANDIDATES": squares(candidates),
+                "OUTPUT": out,
+                "BUFFERS": rings,
+                "BALANCE": balance,
+                "REPORT_JSON": report,
+                "REPORT": str(tmp_path / "r.html"),
+            },
+            **more,
+        ),
+    )
     with open(report, encoding="utf-8") as file:
         return results, rows(out), json.load(file)
 
@@ -66,7 +82,10 @@ def test_each_place_has_the_control_that_is_like_it(run, tmp_path):
     layer = crimes([RISING, FALLING, FLAT, 4 * FLAT] + [FALLING, FLAT, 2 * RISING, RISING, FLAT * 4 + 1] + [FLAT] * 3)
     results, controls, report = matched(run, tmp_path, layer, range(4), range(4, 12), CALIPER=0.4)
     assert {row["pair"]: row["hotspot_id"] for row in controls if row["pair"] != "P2"} == {
-        "P0": "P7", "P1": "P4", "P3": "P8"}
+        "P0": "P7",
+        "P1": "P4",
+        "P3": "P8",
+    }
     assert {row["hotspot_id"] for row in controls if row["pair"] == "P2"} < {"P5", "P9", "P10", "P11"}
     assert results["MATCHED"] == 4 and results["CONTROL_COUNT"] == 4 and results["CANDIDATE_COUNT"] == 8
     assert {row["name"] for row in controls} >= {"Place 7", "Place 4"}
@@ -94,7 +113,7 @@ def test_candidates_near_a_treated_place_are_none(run, tmp_path):
     results, controls, _ = matched(run, tmp_path, layer, [21], range(60), CLEAR=600, RATIO=10, CALIPER=5)
     # P21 itself and its four neighbours at 400 m go; those at a corner lie 400·√2 = 566 m away and go too.
     assert results["CANDIDATE_COUNT"] == 60 - 9
-    near = {"P{}".format(i) for i in (0, 1, 2, 20, 21, 22, 40, 41, 42)}
+    near = {f"P{i}" for i in (0, 1, 2, 20, 21, 22, 40, 41, 42)}
     assert len(controls) == 10 and not near & {row["hotspot_id"] for row in controls}
     with pytest.raises(QgsProcessingException, match="within 600 m"):
         matched(run, tmp_path, layer, [21], [20, 22], CLEAR=600)
@@ -121,22 +140,26 @@ def test_rings_cover_no_place_and_no_ground_twice(run, tmp_path):
     assert whole.area() == pytest.approx(sum(shape.area() for shape in shapes), rel=1e-6)
     used = {feature["hotspot_id"] for feature in rings.getFeatures()}
     for i, place in enumerate(places):
-        if "P{}".format(i) in used:
+        if f"P{i}" in used:
             assert whole.intersection(place).area() < 1e-3
-    inner = {feature["hotspot_id"]: feature["area_km2"] for feature in rings.getFeatures()
-             if feature["ring"] == "0–150"}
+    inner = {
+        feature["hotspot_id"]: feature["area_km2"] for feature in rings.getFeatures() if feature["ring"] == "0–150"
+    }
     # The ring of a square: four sides and a circle of eight segments a quarter.
     circle = 0.5 * 32 * np.sin(2 * np.pi / 32) * 150**2
     assert inner["P0"] == pytest.approx((4 * 100 * 150 + circle) / 1e6, rel=1e-3)
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"DATE_FIELD": ""}, "DATE_FIELD is empty"),
-    ({"RINGS": "300; 100"}, "rising distances"),
-    ({"RINGS": "near"}, "rising distances"),
-    ({"START": "2024-10-01"}, "takes four or more"),
-    ({"CANDIDATES": ""}, "CANDIDATES"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"DATE_FIELD": ""}, "DATE_FIELD is empty"),
+        ({"RINGS": "300; 100"}, "rising distances"),
+        ({"RINGS": "near"}, "rising distances"),
+        ({"START": "2024-10-01"}, "takes four or more"),
+        ({"CANDIDATES": ""}, "CANDIDATES"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         matched(run, tmp_path, crimes([FLAT] * 4), [0], range(1, 4), **more)

@@ -10,8 +10,18 @@ import pytest
 HERE = os.path.dirname(os.path.abspath(__file__))
 #: What runs without the module whatever is asked for: the least that must be left.
 RUNS = {
-    "scipy": {"arealsummary", "checkdata", "importpoliceuk", "importrecords", "patrolplan", "register",
-              "timeline", "trialdesign", "profile", "weeklypack"},
+    "scipy": {
+        "arealsummary",
+        "checkdata",
+        "importpoliceuk",
+        "importrecords",
+        "patrolplan",
+        "register",
+        "timeline",
+        "trialdesign",
+        "profile",
+        "weeklypack",
+    },
     "matplotlib": {"countcrimes", "gistar", "kerneldensity", "importpoliceuk", "publicationlayer", "communityreport"},
     "jinja2": {"countcrimes", "gistar", "kerneldensity", "importpoliceuk", "register", "patrolroutes"},
     "sklearn": {"countcrimes", "holdout", "pointclusters", "publicationlayer", "stability"},
@@ -25,7 +35,11 @@ def test_without_a_module_every_tool_runs_or_says_so(world, tmp_path, module):
     given.write_text(json.dumps(world), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, os.path.join(HERE, "without_module.py"), module, str(given), str(out)],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600, check=False)
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=600,
+        check=False,
+    )
     assert out.exists(), done.stdout.decode("utf-8", "replace")[-3000:]
     found = json.loads(out.read_text(encoding="utf-8"))
     assert set(found) == set(world), (done.returncode, done.stdout.decode("utf-8", "replace")[-3000:])

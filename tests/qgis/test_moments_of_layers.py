@@ -5,13 +5,14 @@ import sqlite3
 
 import numpy as np
 import pytest
-from hotspot_policing.layers.columns import CATEGORY, DATE, MOMENT
-from hotspot_policing.layers.compat import LOSES_OFFSETS
-from hotspot_policing.layers.reader import PointSource
 from osgeo import ogr, osr
 from qgis.core import QgsProject, QgsVectorLayer, QgsVectorLayerJoinInfo
 from qgis.PyQt.QtCore import QDateTime
 from support import Feedback
+
+from hotspot_policing.layers.columns import CATEGORY, DATE, MOMENT
+from hotspot_policing.layers.compat import LOSES_OFFSETS
+from hotspot_policing.layers.reader import PointSource
 
 #: A night in British summer, a noon of it, and one in June; 120 crimes.
 OFFSETS = (("2025/07/01 00:30:00+01", 40), ("2025/07/15 12:00:00+01", 60), ("2025/06/20 12:00:00+01", 20))
@@ -31,8 +32,9 @@ def write(path, moments, driver="GPKG", kind=ogr.OFTDateTime):
             feature = ogr.Feature(table.GetLayerDefn())
             if text is not None:
                 feature["when_"] = text
-            feature.SetGeometry(ogr.CreateGeometryFromWkt(
-                "POINT({} {})".format(450000 + number % 7 * 400, 520000 + number % 5 * 400)))
+            feature.SetGeometry(
+                ogr.CreateGeometryFromWkt(f"POINT({450000 + number % 7 * 400} {520000 + number % 5 * 400})")
+            )
             table.CreateFeature(feature)
             number += 1
     return str(path)
@@ -41,16 +43,19 @@ def write(path, moments, driver="GPKG", kind=ogr.OFTDateTime):
 def spoil(path, assignment):
     """UPDATE a GeoPackage behind GDAL's back."""
     with sqlite3.connect(path) as database:
-        for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            database.execute('DROP TRIGGER "{}"'.format(name))
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f'DROP TRIGGER "{name}"')
         database.execute("UPDATE crimes SET " + assignment)
     database.close()
 
 
 def count(run, source, **more):
     feedback = Feedback()
-    found = run("countcrimes", dict({"INPUT": source, "CELL_SIZE": 500, "OUTPUT": "memory:", "HOTSPOTS": "memory:"},
-                                    **more), feedback)
+    found = run(
+        "countcrimes",
+        dict({"INPUT": source, "CELL_SIZE": 500, "OUTPUT": "memory:", "HOTSPOTS": "memory:"}, **more),
+        feedback,
+    )
     return found["CRIMES_USED"], feedback.said
 
 
@@ -84,8 +89,9 @@ def test_the_first_of_1970_is_a_day_like_others(qgis, tmp_path):
 
 
 # -- offsets ------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("driver,name", [("GPKG", "o.gpkg"), ("SQLite", "o.sqlite"), ("FlatGeobuf", "o.fgb"),
-                                         ("GeoJSON", "o.geojson")])
+@pytest.mark.parametrize(
+    "driver,name", [("GPKG", "o.gpkg"), ("SQLite", "o.sqlite"), ("FlatGeobuf", "o.fgb"), ("GeoJSON", "o.geojson")]
+)
 @pytest.mark.parametrize("more", [{}, {"FILTER": "1=1"}])
 def test_a_day_with_an_offset_is_that_of_the_clock(run, tmp_path, driver, name, more):
     path = write(tmp_path / name, OFFSETS, driver)
@@ -94,16 +100,19 @@ def test_a_day_with_an_offset_is_that_of_the_clock(run, tmp_path, driver, name, 
     assert any("120 times have a time zone" in one for one in said), said
 
 
-@pytest.mark.parametrize("written,day,minute", [
-    ("2025/07/01 00:30:00+01", "2025-07-01", "2025-07-01T00:30"),
-    # Half past eleven in Berlin, and midnight in New York.
-    ("2025/07/01 00:30:00+02", "2025-06-30", "2025-06-30T23:30"),
-    ("2025/01/01 00:30:00-05", "2025-01-01", "2025-01-01T05:30"),
-    # Before and after the clocks go forward.
-    ("2025/03/30 01:30:00+01", "2025-03-30", "2025-03-30T00:30"),
-    ("2025/03/30 02:30:00+01", "2025-03-30", "2025-03-30T02:30"),
-    ("2025/07/01 10:15:00", "2025-07-01", "2025-07-01T10:15"),
-])
+@pytest.mark.parametrize(
+    "written,day,minute",
+    [
+        ("2025/07/01 00:30:00+01", "2025-07-01", "2025-07-01T00:30"),
+        # Half past eleven in Berlin, and midnight in New York.
+        ("2025/07/01 00:30:00+02", "2025-06-30", "2025-06-30T23:30"),
+        ("2025/01/01 00:30:00-05", "2025-01-01", "2025-01-01T05:30"),
+        # Before and after the clocks go forward.
+        ("2025/03/30 01:30:00+01", "2025-03-30", "2025-03-30T00:30"),
+        ("2025/03/30 02:30:00+01", "2025-03-30", "2025-03-30T02:30"),
+        ("2025/07/01 10:15:00", "2025-07-01", "2025-07-01T10:15"),
+    ],
+)
 @pytest.mark.parametrize("driver,name", [("GPKG", "o.gpkg"), ("GeoJSON", "o.geojson")])
 def test_every_way_of_reading_gives_the_same_moment(qgis, tmp_path, written, day, minute, driver, name):
     path = write(tmp_path / name, [(written, 3), (None, 1)], driver)
@@ -136,8 +145,14 @@ def test_times_without_z_leave_nothing_open(run, tmp_path, driver, name):
 
 def test_z_in_geojson_is_utc(run, tmp_path):
     path = str(tmp_path / "z.geojson")
-    features = [{"type": "Feature", "geometry": {"type": "Point", "coordinates": [-1.2, 54.5 + i / 1000]},
-                 "properties": {"when_": "2025-06-30T23:30:00Z"}} for i in range(10)]
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [-1.2, 54.5 + i / 1000]},
+            "properties": {"when_": "2025-06-30T23:30:00Z"},
+        }
+        for i in range(10)
+    ]
     with open(path, "w") as file:
         json.dump({"type": "FeatureCollection", "features": features}, file)
     for way in WAYS:
@@ -196,8 +211,11 @@ def of_a_year(shift):
         moment = np.datetime64("2024-01-01T00:00") + np.timedelta64(i * 1440 // 4 % (360 * 1440) // 1440 * 1440, "m")
         minute = 0 if i % 3 == 0 else 60 * (9 + i % 13) + (0 if i % 5 == 0 else i % 60)
         moment += np.timedelta64(minute, "m")
-        summer = 4 <= int(str(moment)[5:7]) <= 9 or str(moment)[5:10] in ("03-31",) or "10-01" <= str(
-            moment)[5:10] <= "10-26"
+        summer = (
+            4 <= int(str(moment)[5:7]) <= 9
+            or str(moment)[5:10] in ("03-31",)
+            or "10-01" <= str(moment)[5:10] <= "10-26"
+        )
         if shift and summer:
             moment -= np.timedelta64(60, "m")
         found.append((str(moment).replace("-", "/").replace("T", " ") + ":00+00", 1))
@@ -218,10 +236,10 @@ def test_full_hours_say_what_z_is(run, tmp_path, driver, name, kind, in_utc):
         minutes = days(path, MOMENT, notes=notes, **way)
         assert sum(one.endswith("T00:00") for one in minutes) > 490, way
         assert sum(one.endswith("T23:00") for one in minutes) < 50, way
-        assert any("{:02d}:00 in summer".format(23 if in_utc else 0) in one for one in notes), notes
+        assert any(f"{23 if in_utc else 0:02d}:00 in summer" in one for one in notes), notes
         notes = []
         assert days(path, notes=notes, **way)[:4] == ["2024-01-01"] * 4
-        assert any("{:02d}:00 in summer".format(23 if in_utc else 0) in one for one in notes), notes
+        assert any(f"{23 if in_utc else 0:02d}:00 in summer" in one for one in notes), notes
     assert count(run, path, DATE_FIELD="when_", CRS="EPSG:27700")[0] == 1500
 
 
@@ -257,9 +275,17 @@ def joined(path, folder):
     return layer, "other_when_"
 
 
-@pytest.mark.parametrize("driver,name,how", [
-    ("GPKG", "o.gpkg", "edited"), ("GPKG", "o.gpkg", "joined"), ("GPKG", "o.gpkg", "select"),
-    ("GPKG", "o.gpkg", "as it is"), ("GeoJSON", "o.geojson", "edited"), ("GeoJSON", "o.geojson", "as it is")])
+@pytest.mark.parametrize(
+    "driver,name,how",
+    [
+        ("GPKG", "o.gpkg", "edited"),
+        ("GPKG", "o.gpkg", "joined"),
+        ("GPKG", "o.gpkg", "select"),
+        ("GPKG", "o.gpkg", "as it is"),
+        ("GeoJSON", "o.geojson", "edited"),
+        ("GeoJSON", "o.geojson", "as it is"),
+    ],
+)
 @pytest.mark.parametrize("offset", [True, False])
 def test_zones_that_qgis_loses_are_told(run, tmp_path, driver, name, how, offset):
     """On QGIS 3.22; the others pass them on."""
@@ -299,19 +325,34 @@ def test_other_columns_go_with_their_rows(qgis, tmp_path):
     for fast in (True, False):
         found = source.read(wanted, fast=fast)
         assert found.columns["when_"].astype(str).tolist() == [
-            "NaT" if i == 50 else "2025-06-30" if i % 2 else "2025-07-01" for i in range(1, 141)]
+            "NaT" if i == 50 else "2025-06-30" if i % 2 else "2025-07-01" for i in range(1, 141)
+        ]
 
 
 # -- the import of a file -----------------------------------------------------------------------------------------
 @pytest.mark.parametrize("driver, name", [("GPKG", "a.gpkg"), ("FlatGeobuf", "a.fgb"), ("GeoJSON", "a.geojson")])
-@pytest.mark.parametrize("written, moment", [
-    ("2025/07/01 00:30:00+01", "2025-07-01 00:30"), ("2025/06/30 23:30:00+00", None),
-    ("2025/07/01 00:30:00", "2025-07-01 00:30"), ("2025/01/10 10:00:00-05", "2025-01-10 15:00")])
+@pytest.mark.parametrize(
+    "written, moment",
+    [
+        ("2025/07/01 00:30:00+01", "2025-07-01 00:30"),
+        ("2025/06/30 23:30:00+00", None),
+        ("2025/07/01 00:30:00", "2025-07-01 00:30"),
+        ("2025/01/10 10:00:00-05", "2025-01-10 15:00"),
+    ],
+)
 def test_an_import_of_a_file_has_the_same_clock(run, tmp_path, driver, name, written, moment):
     source = write(tmp_path / name, [(written, 3)], driver)
     profile = tmp_path / "profile.json"
-    profile.write_text(json.dumps({"what": "hot spot policing: columns of an export", "version": 1, "name": "one",
-                                   "columns": {"from_date": "when_"}}))
+    profile.write_text(
+        json.dumps(
+            {
+                "what": "hot spot policing: columns of an export",
+                "version": 1,
+                "name": "one",
+                "columns": {"from_date": "when_"},
+            }
+        )
+    )
     made = run("importrecords", {"SOURCE": source, "PROFILE": str(profile), "OUTPUT": str(tmp_path / "out.gpkg")})
     # Z is Greenwich in GeoJSON, and nobody knows what elsewhere: there it is as written.
     moment = moment or ("2025-07-01 00:30" if driver == "GeoJSON" else "2025-06-30 23:30")
@@ -321,17 +362,33 @@ def test_an_import_of_a_file_has_the_same_clock(run, tmp_path, driver, name, wri
 
 @pytest.mark.parametrize("opened", [False, True])
 @pytest.mark.parametrize("driver, name", [("GPKG", "a.gpkg"), ("FlatGeobuf", "a.fgb"), ("GeoJSON", "a.geojson")])
-@pytest.mark.parametrize("zone, plain, z", [("written", "2025-06-30 23:30", "2025-06-30 23:30"),
-                                            ("utc", "2025-07-01 00:30", "2025-07-01 00:30"), ("auto", None, None)])
+@pytest.mark.parametrize(
+    "zone, plain, z",
+    [
+        ("written", "2025-06-30 23:30", "2025-06-30 23:30"),
+        ("utc", "2025-07-01 00:30", "2025-07-01 00:30"),
+        ("auto", None, None),
+    ],
+)
 def test_an_import_reads_times_as_chosen(run, tmp_path, opened, driver, name, zone, plain, z):
     """From a file, and from a layer that is open."""
     source = write(tmp_path / name, [(one, 3) for one in EVENING.values()], driver)
     profile = tmp_path / "profile.json"
-    profile.write_text(json.dumps({"what": "hot spot policing: columns of an export", "version": 1, "name": "one",
-                                   "columns": {"from_date": "when_"}}))
+    profile.write_text(
+        json.dumps(
+            {
+                "what": "hot spot policing: columns of an export",
+                "version": 1,
+                "name": "one",
+                "columns": {"from_date": "when_"},
+            }
+        )
+    )
     source = QgsVectorLayer(source, "crimes", "ogr") if opened else source
-    made = run("importrecords", {"SOURCE": source, "PROFILE": str(profile), "OUTPUT": str(tmp_path / "out.gpkg"),
-                                 "TIME_ZONE": zone})
+    made = run(
+        "importrecords",
+        {"SOURCE": source, "PROFILE": str(profile), "OUTPUT": str(tmp_path / "out.gpkg"), "TIME_ZONE": zone},
+    )
     found = sorted(feature["date_from"] for feature in QgsVectorLayer(made["OUTPUT"], "", "ogr").getFeatures())
     plain = plain or "2025-06-30 23:30"
     z = z or ("2025-07-01 00:30" if driver == "GeoJSON" else "2025-06-30 23:30")

@@ -36,9 +36,22 @@ def crimes(weekly, elsewhere=None):
 
 def watch(run, tmp_path, layer, places, **more):
     out, last, spots, report = (str(tmp_path / name) for name in ("w.gpkg", "l.gpkg", "p.gpkg", "r.json"))
-    results = run("monitor", dict({
-        "INPUT": layer, "DATE_FIELD": "date", "HOTSPOT_LAYER": squares(places), "OUTPUT": out,
-        "EXCEPTIONS": last, "HOTSPOTS": spots, "REPORT_JSON": report, "REPORT": str(tmp_path / "r.html")}, **more))
+    results = run(
+        "monitor",
+        dict(
+            {
+                "INPUT": layer,
+                "DATE_FIELD": "date",
+                "HOTSPOT_LAYER": squares(places),
+                "OUTPUT": out,
+                "EXCEPTIONS": last,
+                "HOTSPOTS": spots,
+                "REPORT_JSON": report,
+                "REPORT": str(tmp_path / "r.html"),
+            },
+            **more,
+        ),
+    )
     with open(report, encoding="utf-8") as file:
         return results, rows(out), rows(last), rows(spots), json.load(file)
 
@@ -54,11 +67,13 @@ def test_a_week_that_stands_out_is_found_with_its_numbers(run, tmp_path):
     areas = QgsVectorLayer("Polygon?crs=EPSG:27700&field=beat:string", "beats", "memory")
     feature = QgsFeature(areas.fields())
     feature.setAttributes(["All <b>of it</b>"])
-    feature.setGeometry(QgsGeometry.fromWkt("Polygon((430000 500000, 460000 500000, 460000 530000, 430000 530000, "
-                                            "430000 500000))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("Polygon((430000 500000, 460000 500000, 460000 530000, 430000 530000, 430000 500000))")
+    )
     areas.dataProvider().addFeature(feature)
     results, weeks, last, _, report = watch(
-        run, tmp_path, crimes(weekly), range(20), END=last_day(30), AREAS=areas, NAME_FIELD="beat")
+        run, tmp_path, crimes(weekly), range(20), END=last_day(30), AREAS=areas, NAME_FIELD="beat"
+    )
     assert results["WEEK_COUNT"] == 30 and results["LAST_WEEK"] == MONDAY.addDays(7 * 29).toString("yyyy-MM-dd")
     assert last[0]["hotspot_id"] == "P3" and last[0]["state"] == "above" and last[0]["q"] < 0.05
     assert results["EXCEPTION_COUNT"] == sum(row["state"] != "within" for row in last)
@@ -66,7 +81,7 @@ def test_a_week_that_stands_out_is_found_with_its_numbers(run, tmp_path):
     mean, low, high = weekly_bands(weekly, 3, results["DISPERSION"])
     table = {(row["hotspot_id"], row["week"]): row for row in weeks}
     for i, k in ((0, 8), (3, 29), (19, 15)):
-        row = table["P{}".format(i), MONDAY.addDays(7 * k).toString("yyyy-MM-dd")]
+        row = table[f"P{i}", MONDAY.addDays(7 * k).toString("yyyy-MM-dd")]
         assert row["crimes"] == weekly[i, k]
         assert (row["usual"], row["low"], row["high"]) == pytest.approx((mean[i, k], low[i, k], high[i, k]))
     assert table["P0", "2024-01-01"]["state"] == "no band"
@@ -102,14 +117,17 @@ def test_few_crimes_and_one_place_get_sentences(run, tmp_path):
     assert "filling up" in results["NOTES"]
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"DATE_FIELD": "", "END": ""}, "DATE_FIELD is empty"),
-    ({"SINCE": "2024-01-10"}, "at least four must lie before"),
-    ({"SINCE": "2030-01-10"}, "at least four must lie before"),
-    ({"SINCE": "spring"}, "SINCE"),
-    ({"BASE_WEEKS": 20}, "holds 20 whole weeks"),
-    ({"SWING": "all"}, "not a choice"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"DATE_FIELD": "", "END": ""}, "DATE_FIELD is empty"),
+        ({"SINCE": "2024-01-10"}, "at least four must lie before"),
+        ({"SINCE": "2030-01-10"}, "at least four must lie before"),
+        ({"SINCE": "spring"}, "SINCE"),
+        ({"BASE_WEEKS": 20}, "holds 20 whole weeks"),
+        ({"SWING": "all"}, "not a choice"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         watch(run, tmp_path, crimes([[3] * 20] * 3), range(3), **dict({"END": last_day(20)}, **more))
@@ -118,5 +136,12 @@ def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
 
 def test_months_are_no_weeks(run, tmp_path, crimes_path):
     with pytest.raises(QgsProcessingException, match="has months, not days"):
-        run("monitor", {"INPUT": crimes_path, "DATE_FIELD": "date", "HOTSPOT_LAYER": squares([0]),
-                        "OUTPUT": str(tmp_path / "w.gpkg")})
+        run(
+            "monitor",
+            {
+                "INPUT": crimes_path,
+                "DATE_FIELD": "date",
+                "HOTSPOT_LAYER": squares([0]),
+                "OUTPUT": str(tmp_path / "w.gpkg"),
+            },
+        )

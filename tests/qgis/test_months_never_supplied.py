@@ -1,5 +1,5 @@
-"""A month of which nothing was supplied is left out, or refused where a period needs it: it is no month without crime.
-"""
+"""A month of which nothing was supplied is left out, or refused where a period needs it: it is no month without
+crime."""
 
 import json
 import os
@@ -40,7 +40,7 @@ def square(x, y, side):
 @pytest.fixture(scope="module")
 def areas():
     whole = memory("Polygon", ("name:string",), [(square(X, Y, SIDE), "Town")], "town")
-    beats = [(square(X + BEAT * i, Y + BEAT * k, BEAT), "{}{}".format(i, k)) for i in range(4) for k in range(4)]
+    beats = [(square(X + BEAT * i, Y + BEAT * k, BEAT), f"{i}{k}") for i in range(4) for k in range(4)]
     hot = memory("Polygon", ("hotspot_id:string",), beats[:5], "hot")
     others = memory("Polygon", ("hotspot_id:string",), beats[5:], "others")
     return {"town": whole, "hot": hot, "others": others}
@@ -52,18 +52,29 @@ TOOLS = [
     ("timeline", {"PLACES": "hot", "PERIOD": "week"}),
     ("emerginghotspots", {"STUDY_AREA": "town", "CELL_SIZE": 500, "HOTSPOTS": SINK}),
     ("holdout", {"STUDY_AREA": "town", "CELL_SIZES": "500", "OFFSETS": 1, "MAPS": "count last=2; count last=4"}),
-    ("stability", {"STUDY_AREA": "town", "CELL_SIZE": 500, "CELL_SIZES": "500", "OFFSETS": 1, "BANDWIDTHS": "500",
-                   "WINDOWS": "3; 6"}),
+    (
+        "stability",
+        {
+            "STUDY_AREA": "town",
+            "CELL_SIZE": 500,
+            "CELL_SIZES": "500",
+            "OFFSETS": 1,
+            "BANDWIDTHS": "500",
+            "WINDOWS": "3; 6",
+        },
+    ),
     ("risksurface", {"STUDY_AREA": "town", "CELL_SIZE": 500}),
     ("monitor", {"HOTSPOT_LAYER": "hot", "EXCEPTIONS": SINK, "HOTSPOTS": SINK}),
     ("matchcontrols", {"HOTSPOT_LAYER": "hot", "CANDIDATES": "others", "CLEAR": 0}),
 ]
 
 
-@pytest.mark.parametrize("tool, more", TOOLS, ids=["{}-{}".format(one, i) for i, (one, _) in enumerate(TOOLS)])
+@pytest.mark.parametrize("tool, more", TOOLS, ids=[f"{one}-{i}" for i, (one, _) in enumerate(TOOLS)])
 def test_every_tool_over_time_leaves_it_out_and_says_so_first(run, areas, tool, more):
-    given = {name: areas.get(value, value) if isinstance(value, str) else value
-             for name, value in dict(more, OUTPUT=SINK).items()}
+    given = {
+        name: areas.get(value, value) if isinstance(value, str) else value
+        for name, value in dict(more, OUTPUT=SINK).items()
+    }
 
     def notes(layer):
         return run(tool, dict(FIELDS, INPUT=layer, **given))["NOTES"].splitlines()
@@ -76,8 +87,10 @@ def test_every_tool_over_time_leaves_it_out_and_says_so_first(run, areas, tool, 
 
 def test_the_timeline_has_no_such_month_and_one_without_the_offence_as_zero(run, areas):
     def months(layer, **more):
-        made = run("timeline", dict(FIELDS, INPUT=layer, PLACES=areas["hot"], PERIOD="month", OUTPUT="TEMPORARY_OUTPUT",
-                                    **more))
+        made = run(
+            "timeline",
+            dict(FIELDS, INPUT=layer, PLACES=areas["hot"], PERIOD="month", OUTPUT="TEMPORARY_OUTPUT", **more),
+        )
         found = {}
         for row in rows(made["OUTPUT"]):
             month = row["from_day"].toString("yyyy-MM")
@@ -98,24 +111,48 @@ def test_the_timeline_has_no_such_month_and_one_without_the_offence_as_zero(run,
 
 
 def test_a_filter_by_the_date_says_nothing_of_what_was_supplied(run, areas):
-    made = run("timeline", dict(FIELDS, INPUT=crimes(), PLACES=areas["hot"], PERIOD="month", OUTPUT=SINK,
-                                FILTER="\"date\" < '2024-09-01' or \"date\" > '2024-09-30'"))
+    made = run(
+        "timeline",
+        dict(
+            FIELDS,
+            INPUT=crimes(),
+            PLACES=areas["hot"],
+            PERIOD="month",
+            OUTPUT=SINK,
+            FILTER="\"date\" < '2024-09-01' or \"date\" > '2024-09-30'",
+        ),
+    )
     assert "supplied" not in made["NOTES"]
     assert sum(row["crimes"] for row in rows(made["OUTPUT"]) if row["from_day"] == MISSING) == 0
 
 
 def test_of_one_rare_offence_it_cannot_be_told(run, areas):
-    made = run("timeline", dict(FIELDS, INPUT=crimes(skip=[MISSING], each=3), PLACES=areas["hot"], PERIOD="month",
-                                OUTPUT="TEMPORARY_OUTPUT"))
+    made = run(
+        "timeline",
+        dict(
+            FIELDS, INPUT=crimes(skip=[MISSING], each=3), PLACES=areas["hot"], PERIOD="month", OUTPUT="TEMPORARY_OUTPUT"
+        ),
+    )
     assert "2024-09" in {row["from_day"].toString("yyyy-MM") for row in rows(made["OUTPUT"])}
     assert "2024-09" in made["NOTES"].splitlines()[0] and "too few" in made["NOTES"].splitlines()[0]
 
 
 def test_before_and_after_are_refused_where_they_need_it(run, areas):
     def impact(intervention, **more):
-        return run("impact", dict(FIELDS, INPUT=crimes(skip=[MISSING]), HOTSPOT_LAYER=areas["hot"], BUFFER=0, BANDS="",
-                                  CONTROLS=areas["others"], INTERVENTION=intervention, OUTPUT="TEMPORARY_OUTPUT",
-                                  **more))
+        return run(
+            "impact",
+            dict(
+                FIELDS,
+                INPUT=crimes(skip=[MISSING]),
+                HOTSPOT_LAYER=areas["hot"],
+                BUFFER=0,
+                BANDS="",
+                CONTROLS=areas["others"],
+                INTERVENTION=intervention,
+                OUTPUT="TEMPORARY_OUTPUT",
+                **more,
+            ),
+        )
 
     for day in ("2024-08-05", "2024-11-04"):
         with pytest.raises(QgsProcessingException, match="2024-09"):
@@ -165,7 +202,7 @@ def test_a_force_without_months_that_others_have_is_named_and_the_way_out_is_sai
         with open(other[-1], "w", encoding="utf-8") as file:
             file.write(text.replace("Cleveland", "Durham"))
     path = str(tmp_path / "both.gpkg")
-    summary = run("importpoliceuk", dict(SOURCE=files + other, OUTPUT=path))["SUMMARY"]
+    summary = run("importpoliceuk", {"SOURCE": files + other, "OUTPUT": path})["SUMMARY"]
     assert "Durham Police 2025-02" in summary and "Cleveland" not in summary and "layer of its own" in summary
     place = memory("Polygon", ("name:string",), [(square(420_000, 490_000, 80_000), "All")], "all")
     with pytest.raises(QgsProcessingException, match="Durham Police 2025-02"):
@@ -176,13 +213,21 @@ def test_a_force_without_months_that_others_have_is_named_and_the_way_out_is_sai
 def test_a_rate_per_year_is_of_the_time_supplied(run, areas, tool):
     """As many crimes in a shorter time are a higher rate; a part of a month that was asked for counts as that."""
     people = memory("Polygon", ("people:int",), [(square(X, Y, SIDE), 10_000)], "people")
-    given = dict(FIELDS, POPULATION_LAYER=people, POPULATION_FIELD="people", OUTPUT=SINK, HOTSPOTS=SINK, **{
-        "countcrimes": {"UNIT": "layer", "UNITS_LAYER": areas["town"]},
-        "arealsummary": {"AREAS": areas["town"], "NAME_FIELD": "name", "HOTSPOT_LAYER": areas["hot"]}}[tool])
+    given = dict(
+        FIELDS,
+        POPULATION_LAYER=people,
+        POPULATION_FIELD="people",
+        OUTPUT=SINK,
+        HOTSPOTS=SINK,
+        **{
+            "countcrimes": {"UNIT": "layer", "UNITS_LAYER": areas["town"]},
+            "arealsummary": {"AREAS": areas["town"], "NAME_FIELD": "name", "HOTSPOT_LAYER": areas["hot"]},
+        }[tool],
+    )
 
     def rate(skip, **more):
         feedback = Feedback()
-        found, = rows(run(tool, dict(given, INPUT=crimes(skip), **more), feedback)["OUTPUT"])
+        (found,) = rows(run(tool, dict(given, INPUT=crimes(skip), **more), feedback)["OUTPUT"])
         return found["rate"] / found["crimes"], "2024-09" in " ".join(feedback.said)
 
     for more, missing in (({}, 30), ({"START": "2024-09-11"}, 20)):
@@ -194,7 +239,7 @@ def test_a_rate_per_year_is_of_the_time_supplied(run, areas, tool):
 
 def test_the_trend_of_a_hot_spot_says_which_months_it_leaves_out(run, areas, tmp_path):
     def told(skip):
-        path = str(tmp_path / "p{}.json".format(len(skip)))
+        path = str(tmp_path / f"p{len(skip)}.json")
         run("profile", dict(FIELDS, INPUT=crimes(skip), HOTSPOT_LAYER=areas["hot"], REPORT_JSON=path))
         with open(path, encoding="utf-8") as file:
             return json.load(file)

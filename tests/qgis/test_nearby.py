@@ -2,9 +2,6 @@
 
 import numpy as np
 import pytest
-from hotspot_policing.layers.errors import Cancelled
-from hotspot_policing.layers.nearby import nearby
-from hotspot_policing.layers.polygons import AreaSource
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -13,6 +10,10 @@ from qgis.core import (
     QgsPointXY,
     QgsVectorLayer,
 )
+
+from hotspot_policing.layers.errors import Cancelled
+from hotspot_policing.layers.nearby import nearby
+from hotspot_policing.layers.polygons import AreaSource
 
 
 class Watched:
@@ -36,16 +37,26 @@ def near(kind, shapes, places, feedback=None):
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
     x, y = np.array(places, float).T
-    made = nearby(AreaSource(layer, geometry_type=None), QgsCoordinateReferenceSystem("EPSG:27700"),
-                  QgsCoordinateTransformContext(), x, y, feedback or Watched())
-    truth = [min(QgsGeometry.fromWkt(shape).distance(QgsGeometry.fromPointXY(QgsPointXY(*place))) for shape in shapes)
-             for place in places]
+    made = nearby(
+        AreaSource(layer, geometry_type=None),
+        QgsCoordinateReferenceSystem("EPSG:27700"),
+        QgsCoordinateTransformContext(),
+        x,
+        y,
+        feedback or Watched(),
+    )
+    truth = [
+        min(QgsGeometry.fromWkt(shape).distance(QgsGeometry.fromPointXY(QgsPointXY(*place))) for shape in shapes)
+        for place in places
+    ]
     return dict(made), np.minimum(truth, 5_000)
 
 
 #: Eight kilometres of park with a town of two in it, and a second one far away.
-PARK = ["Polygon((0 0, 8000 0, 8000 8000, 0 8000, 0 0), (3000 3000, 5000 3000, 5000 5000, 3000 5000, 3000 3000))",
-        "Polygon((20000 0, 20100 0, 20100 100, 20000 0))"]
+PARK = [
+    "Polygon((0 0, 8000 0, 8000 8000, 0 8000, 0 0), (3000 3000, 5000 3000, 5000 5000, 3000 5000, 3000 3000))",
+    "Polygon((20000 0, 20100 0, 20100 100, 20000 0))",
+]
 
 
 def test_a_place_in_a_polygon_is_at_it(qgis):
@@ -56,8 +67,11 @@ def test_a_place_in_a_polygon_is_at_it(qgis):
     assert list(made) == ["metres to Parks"] and away[0] == away[1] == 0
     assert ((away >= truth - 1e-6) & (away <= truth + 10)).all() and away[2:].min() > 0
     # A park that holds all places and has no edge near them.
-    made, _ = near("Polygon", ["Polygon((-90000 -90000, 90000 -90000, 90000 90000, -90000 90000, -90000 -90000))"],
-                   [(0, 0), (500, 500)])
+    made, _ = near(
+        "Polygon",
+        ["Polygon((-90000 -90000, 90000 -90000, 90000 90000, -90000 90000, -90000 -90000))"],
+        [(0, 0), (500, 500)],
+    )
     assert made["metres to Parks"].tolist() == [0, 0]
 
 
@@ -73,7 +87,7 @@ def test_lines_and_points(qgis):
 
 
 def test_a_cancel_is_heard_at_each_shape(qgis):
-    shapes = ["LineString({0} 0, {0} 900)".format(i) for i in range(30)]
+    shapes = [f"LineString({i} 0, {i} 900)" for i in range(30)]
     whole = Watched()
     near("LineString", shapes, [(0, 0)], whole)
     assert whole.asked == 2 * len(shapes), "once where it is read, once where it is measured"

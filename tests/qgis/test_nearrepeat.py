@@ -10,7 +10,7 @@ from support import Feedback, rows
 
 
 def layer_of(x, y, days, offence="Burglary", crs="EPSG:27700"):
-    layer = QgsVectorLayer("Point?crs={}&field=offence:string&field=date:date".format(crs), "crimes", "memory")
+    layer = QgsVectorLayer(f"Point?crs={crs}&field=offence:string&field=date:date", "crimes", "memory")
     features = []
     for px, py, day in zip(x, y, days):
         feature = QgsFeature(layer.fields())
@@ -35,9 +35,22 @@ def planted():
 
 def near(run, tmp_path, layer, **more):
     report = str(tmp_path / "report.json")
-    results = run("nearrepeat", dict({
-        "INPUT": layer, "DATE_FIELD": "date", "DISTANCES": "200;400", "DAYS": "7;14", "PERMUTATIONS": 199,
-        "OUTPUT": str(tmp_path / "table.gpkg"), "RISK": str(tmp_path / "risk.gpkg"), "REPORT_JSON": report}, **more))
+    results = run(
+        "nearrepeat",
+        dict(
+            {
+                "INPUT": layer,
+                "DATE_FIELD": "date",
+                "DISTANCES": "200;400",
+                "DAYS": "7;14",
+                "PERMUTATIONS": 199,
+                "OUTPUT": str(tmp_path / "table.gpkg"),
+                "RISK": str(tmp_path / "risk.gpkg"),
+                "REPORT_JSON": report,
+            },
+            **more,
+        ),
+    )
     with open(report, encoding="utf-8") as file:
         return results, json.load(file)
 
@@ -77,8 +90,9 @@ def test_parts_with_other_seasons_are_no_near_repeats(run, tmp_path):
     summer = rng.random(500) < 0.5 - 0.48 * np.cos(2 * np.pi * days / 365)
     x, y = 440_000 + 6000 * summer + rng.normal(0, 500, 500), 510_000 + rng.normal(0, 500, 500)
     layer = layer_of(x, y, days)
-    plain, report = near(run, tmp_path, layer, DISTANCES="200;400;600;800", DAYS="7;14;21;28", SEASONS="none",
-                         PERMUTATIONS=399)
+    plain, report = near(
+        run, tmp_path, layer, DISTANCES="200;400;600;800", DAYS="7;14;21;28", SEASONS="none", PERMUTATIONS=399
+    )
     assert plain["SIGNIFICANT"] > 0 and report["seasons"] == "none" and report["shift_p"] <= 0.05
     assert "SEASONS=month" in plain["NOTES"]
     within, report = near(run, tmp_path, layer, DISTANCES="200;400;600;800", DAYS="7;14;21;28", PERMUTATIONS=399)
@@ -129,16 +143,19 @@ def test_months_are_refused_with_the_reason(run, tmp_path, crimes):
     assert not (tmp_path / "table.gpkg").exists()
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"DISTANCES": "400;200"}, "DISTANCES: '400;200' are no bands"),
-    ({"DISTANCES": "far"}, "DISTANCES: 'far' are no bands"),
-    ({"DAYS": "0;7"}, "DAYS: '0;7' are no bands"),
-    ({"DAYS": ""}, "DAYS"),
-    ({"DATE_FIELD": None}, "DATE_FIELD is empty; near repeats need the day"),
-    ({"TODAY": "tomorrow"}, "TODAY: 'tomorrow' is not a day"),
-    ({"METRIC": "city"}, "METRIC: 'city' is not a choice"),
-    ({"FILTER": "$id < 20"}, "are too few for near repeats"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"DISTANCES": "400;200"}, "DISTANCES: '400;200' are no bands"),
+        ({"DISTANCES": "far"}, "DISTANCES: 'far' are no bands"),
+        ({"DAYS": "0;7"}, "DAYS: '0;7' are no bands"),
+        ({"DAYS": ""}, "DAYS"),
+        ({"DATE_FIELD": None}, "DATE_FIELD is empty; near repeats need the day"),
+        ({"TODAY": "tomorrow"}, "TODAY: 'tomorrow' is not a day"),
+        ({"METRIC": "city"}, "METRIC: 'city' is not a choice"),
+        ({"FILTER": "$id < 20"}, "are too few for near repeats"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, planted, more, words):
     with pytest.raises(QgsProcessingException) as caught:
         near(run, tmp_path, layer_of(*planted), **more)
@@ -147,8 +164,11 @@ def test_what_cannot_be_done_is_said(run, tmp_path, planted, more, words):
 
 def test_a_cancel_leaves_nothing(run, tmp_path, planted):
     for stage in range(2):
-        run("nearrepeat", {"INPUT": layer_of(*planted), "DATE_FIELD": "date", "OUTPUT": str(tmp_path / "table.gpkg")},
-            feedback=Feedback(cancel_at=stage))
+        run(
+            "nearrepeat",
+            {"INPUT": layer_of(*planted), "DATE_FIELD": "date", "OUTPUT": str(tmp_path / "table.gpkg")},
+            feedback=Feedback(cancel_at=stage),
+        )
         assert list(tmp_path.iterdir()) == []
 
 
@@ -171,8 +191,9 @@ def test_only_crimes_of_the_study_area_count(run, tmp_path, planted):
     x, y, days = planted
     area = QgsVectorLayer("Polygon?crs=EPSG:27700", "area", "memory")
     feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromWkt(
-        "Polygon((440000 510000, 446000 510000, 446000 523000, 440000 523000, 440000 510000))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("Polygon((440000 510000, 446000 510000, 446000 523000, 440000 523000, 440000 510000))")
+    )
     area.dataProvider().addFeature(feature)
     layer = layer_of(x, y, days)
     results, _ = near(run, tmp_path, layer, STUDY_AREA=area, TODAY="2024-09-01")

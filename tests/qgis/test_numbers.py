@@ -14,9 +14,22 @@ from qgis.core import (
 )
 from support import WARDS, Feedback
 
-NONE = [math.nan, math.inf, -math.inf, 1e300, -1e300, 1e18, "nan", "inf", "1e300", [5],
-        QgsProperty.fromExpression("sqrt(-1)"), QgsProperty.fromExpression("1e300 * 10"),
-        QgsProperty.fromExpression("'many'"), QgsProperty.fromValue(math.nan)]
+NONE = [
+    math.nan,
+    math.inf,
+    -math.inf,
+    1e300,
+    -1e300,
+    1e18,
+    "nan",
+    "inf",
+    "1e300",
+    [5],
+    QgsProperty.fromExpression("sqrt(-1)"),
+    QgsProperty.fromExpression("1e300 * 10"),
+    QgsProperty.fromExpression("'many'"),
+    QgsProperty.fromValue(math.nan),
+]
 
 
 def numbers(algorithm):
@@ -31,8 +44,10 @@ def test_every_number_refuses_what_is_none(qgis):
         for definition in numbers(algorithm):
             name = definition.name()
             # What else is missing must not be what is refused.
-            fresh, others = algorithm.create(), {
-                one.name(): "x" for one in algorithm.parameterDefinitions() if one.type() == "string"}
+            fresh, others = (
+                algorithm.create(),
+                {one.name(): "x" for one in algorithm.parameterDefinitions() if one.type() == "string"},
+            )
             for value in NONE:
                 tried += 1
                 good, why = fresh.checkParameterValues(dict(others, **{name: value}), context)
@@ -56,39 +71,64 @@ def test_a_task_or_a_step_of_a_model_refuses_it_too(world, value):
 
 
 def test_more_scores_than_a_report_holds_are_refused_before_they_are_made(world, run):
-    shares = ";".join("{:.3f}".format(0.1 + i / 1000) for i in range(3000))
+    shares = ";".join(f"{0.1 + i / 1000:.3f}" for i in range(3000))
     with pytest.raises(QgsProcessingException, match="COVERAGES make"):
         run("holdout", dict(world["holdout"], COVERAGES=shares, OFFSETS=1))
 
 
-@pytest.mark.parametrize("tool, more", [
-    ("gistar", {"DISTANCE": 2_000_000_000}), ("localmoran", {"RINGS": 50, "STUDY_AREA": WARDS}),
-    ("emerginghotspots", {"DISTANCE": 1e7}),
-    ("gistar", {"PVALUES": "permutation", "PERMUTATIONS": 99_999, "RINGS": 30}),
-    ("kerneldensity", {"BANDWIDTH": 2_000_000_000}), ("kerneldensity", {"BANDWIDTH": 200_000}),
-    ("nearrepeat", {"DISTANCES": ";".join(map(str, range(1, 3000))), "DAYS": ";".join(map(str, range(1, 3000)))}),
-    ("streethotspots", {"SEGMENT_LENGTH": 1.0, "STREETS": None})])
+@pytest.mark.parametrize(
+    "tool, more",
+    [
+        ("gistar", {"DISTANCE": 2_000_000_000}),
+        ("localmoran", {"RINGS": 50, "STUDY_AREA": WARDS}),
+        ("emerginghotspots", {"DISTANCE": 1e7}),
+        ("gistar", {"PVALUES": "permutation", "PERMUTATIONS": 99_999, "RINGS": 30}),
+        ("kerneldensity", {"BANDWIDTH": 2_000_000_000}),
+        ("kerneldensity", {"BANDWIDTH": 200_000}),
+        ("nearrepeat", {"DISTANCES": ";".join(map(str, range(1, 3000))), "DAYS": ";".join(map(str, range(1, 3000)))}),
+        ("streethotspots", {"SEGMENT_LENGTH": 1.0, "STREETS": None}),
+    ],
+)
 def test_what_would_take_too_much_memory_is_refused_before_it_is_made(world, run, tmp_path, tool, more):
     if "STREETS" in more:
         # One street to the other end of the country, and back a thousand times.
-        line = "LineString({})".format(", ".join("450000 {}".format(520_000 + 5_000 * (i % 2)) for i in range(1000)))
-        more = dict(more, STREETS=write(str(tmp_path / "long.gpkg"), "LineString?crs=EPSG:27700", ("name:string",),
-                                        [(line, "there and back")]))
+        line = "LineString({})".format(", ".join(f"450000 {520_000 + 5_000 * (i % 2)}" for i in range(1000)))
+        more = dict(
+            more,
+            STREETS=write(
+                str(tmp_path / "long.gpkg"), "LineString?crs=EPSG:27700", ("name:string",), [(line, "there and back")]
+            ),
+        )
     with pytest.raises(QgsProcessingException, match=" GB") as caught:
         run(tool, dict(world[tool], **more))
     assert "Traceback" not in str(caught.value)
 
 
-@pytest.mark.parametrize("tool, name, text", [
-    ("holdout", "CELL_SIZES", "250; nan"), ("holdout", "COVERAGES", "1; inf"),
-    ("holdout", "MAPS", "kernel bandwidth=nan"),
-    ("holdout", "MAPS", "kernel bandwidth=1e300"), ("holdout", "MAPS", "count last=" + "9" * 30),
-    ("holdout", "CELL_SIZES", "1e300"), ("stability", "CELL_SIZES", "100; inf"),
-    ("stability", "BANDWIDTHS", "nan"), ("stability", "WINDOWS", "3; inf"), ("impact", "BANDS", "100; nan"),
-    ("impact", "BANDS", "1e300"), ("matchcontrols", "RINGS", "inf"), ("matchcontrols", "RINGS", "1e300"),
-    ("nearrepeat", "DISTANCES", "200; nan"), ("nearrepeat", "DISTANCES", "1e300"), ("nearrepeat", "DAYS", "7; inf"),
-    ("nearrepeat", "DAYS", "1e300"), ("patrolplan", "RESOURCES", "Police, Late, nan, 1"),
-    ("patrolplan", "RESOURCES", "Police, Late, 1, inf"), ("patrolplan", "RESOURCES", "Police, Late, 1e300, 1")])
+@pytest.mark.parametrize(
+    "tool, name, text",
+    [
+        ("holdout", "CELL_SIZES", "250; nan"),
+        ("holdout", "COVERAGES", "1; inf"),
+        ("holdout", "MAPS", "kernel bandwidth=nan"),
+        ("holdout", "MAPS", "kernel bandwidth=1e300"),
+        ("holdout", "MAPS", "count last=" + "9" * 30),
+        ("holdout", "CELL_SIZES", "1e300"),
+        ("stability", "CELL_SIZES", "100; inf"),
+        ("stability", "BANDWIDTHS", "nan"),
+        ("stability", "WINDOWS", "3; inf"),
+        ("impact", "BANDS", "100; nan"),
+        ("impact", "BANDS", "1e300"),
+        ("matchcontrols", "RINGS", "inf"),
+        ("matchcontrols", "RINGS", "1e300"),
+        ("nearrepeat", "DISTANCES", "200; nan"),
+        ("nearrepeat", "DISTANCES", "1e300"),
+        ("nearrepeat", "DAYS", "7; inf"),
+        ("nearrepeat", "DAYS", "1e300"),
+        ("patrolplan", "RESOURCES", "Police, Late, nan, 1"),
+        ("patrolplan", "RESOURCES", "Police, Late, 1, inf"),
+        ("patrolplan", "RESOURCES", "Police, Late, 1e300, 1"),
+    ],
+)
 def test_numbers_in_a_text_are_refused(world, run, tool, name, text):
     with pytest.raises(QgsProcessingException, match=name) as caught:
         run(tool, dict(world[tool], **{name: text}))

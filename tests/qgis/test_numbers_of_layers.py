@@ -14,16 +14,21 @@ def polygons(path, field, values):
     """Wards with a number each, the values first and then a thousand."""
     features = list(QgsVectorLayer(WARDS, "wards", "ogr").getFeatures())
     numbers = list(values) + [1000.0] * (len(features) - len(values))
-    return write(path, "MultiPolygon?crs=EPSG:27700", ("name:string", field), [
-        (feature.geometry().asWkt(), feature[NAME], number) for feature, number in zip(features, numbers)])
+    return write(
+        path,
+        "MultiPolygon?crs=EPSG:27700",
+        ("name:string", field),
+        [(feature.geometry().asWkt(), feature[NAME], number) for feature, number in zip(features, numbers)],
+    )
 
 
 @pytest.mark.parametrize("value", [*BAD, 7.0])
 def test_areas_without_enough_addresses_are_not_told(world, run, tmp_path, value):
     areas = polygons(str(tmp_path / "areas.gpkg"), "homes:double", [value])
     with pytest.raises(QgsProcessingException, match="addresses|'homes'"):
-        run("publicationlayer", dict(world["publicationlayer"], AREAS=areas, NAME_FIELD="name",
-                                     ADDRESSES_FIELD="homes"))
+        run(
+            "publicationlayer", dict(world["publicationlayer"], AREAS=areas, NAME_FIELD="name", ADDRESSES_FIELD="homes")
+        )
 
 
 @pytest.mark.parametrize("value", ["many", "nan", "inf", "-3", "1e300"])
@@ -31,7 +36,7 @@ def test_presence_that_is_no_number_is_said(world, run, tmp_path, value):
     hot = world["fairnessaudit"]["HOTSPOT_LAYER"]
     first = rows(hot)[0]["hotspot_id"]
     table = tmp_path / "presence.csv"
-    table.write_text("hotspot_id,visits,minutes\n{},{},30\n".format(first, value), encoding="utf-8")
+    table.write_text(f"hotspot_id,visits,minutes\n{first},{value},30\n", encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="'visits'|no visit"):
         run("fairnessaudit", dict(world["fairnessaudit"], PRESENCE=str(table)))
 
@@ -41,8 +46,9 @@ def test_residents_that_are_none_give_no_rate(world, run, tmp_path, value):
     """NaN is not known, and nothing is told of the area; the others are refused."""
     codes = [feature["WD13CD"] for feature in QgsVectorLayer(WARDS, "wards", "ogr").getFeatures()]
     people = tmp_path / "people.csv"
-    people.write_text("code,people,a,b\n" + "".join("{},{},50000,100000\n".format(code, value) for code in codes),
-                      encoding="utf-8")
+    people.write_text(
+        "code,people,a,b\n" + "".join(f"{code},{value},50000,100000\n" for code in codes), encoding="utf-8"
+    )
     given = dict(world["searchoverlay"], PEOPLE=str(people), RATES=str(tmp_path / "rates.gpkg"))
     if value != "nan":
         with pytest.raises(QgsProcessingException, match="'people"):
@@ -62,22 +68,40 @@ def test_population_that_is_none_is_said(world, run, tmp_path, value):
 @pytest.mark.parametrize("x", [math.inf, -math.inf, 1e300, 1e12])
 @pytest.mark.parametrize("tool", ["countcrimes", "kerneldensity", "pointclusters", "nearrepeat"])
 def test_points_that_lie_nowhere_are_counted_and_left_out(run, tmp_path, tool, x):
-    lots = [(QgsGeometry.fromPointXY(QgsPointXY(450_000 + 30 * (i % 9), 520_000 + 30 * (i % 7))), "Burglary",
-             "2024-01-{:02d}".format(1 + i % 28)) for i in range(120)]
+    lots = [
+        (
+            QgsGeometry.fromPointXY(QgsPointXY(450_000 + 30 * (i % 9), 520_000 + 30 * (i % 7))),
+            "Burglary",
+            f"2024-01-{1 + i % 28:02d}",
+        )
+        for i in range(120)
+    ]
     lots.append((QgsGeometry.fromPointXY(QgsPointXY(x, 520_000)), "Burglary", "2024-01-05"))
-    layer = QgsVectorLayer(write(str(tmp_path / "crimes.gpkg"), "Point?crs=EPSG:27700", (
-        "offence:string", "date:string"), lots), "crimes", "ogr")
-    results = run(tool, dict(CRIMES, INPUT=layer, OUTPUT=str(tmp_path / ("o.tif" if tool == "kerneldensity" else (
-        "o.gpkg"))), **({} if tool == "nearrepeat" else {"HOTSPOTS": str(tmp_path / "h.gpkg")})))
+    layer = QgsVectorLayer(
+        write(str(tmp_path / "crimes.gpkg"), "Point?crs=EPSG:27700", ("offence:string", "date:string"), lots),
+        "crimes",
+        "ogr",
+    )
+    results = run(
+        tool,
+        dict(
+            CRIMES,
+            INPUT=layer,
+            OUTPUT=str(tmp_path / ("o.tif" if tool == "kerneldensity" else ("o.gpkg"))),
+            **({} if tool == "nearrepeat" else {"HOTSPOTS": str(tmp_path / "h.gpkg")}),
+        ),
+    )
     assert results["CRIMES_READ"] == 121 and results["CRIMES_USED"] == 120
 
 
 @pytest.mark.parametrize("x", [math.inf, math.nan, 1e300])
-@pytest.mark.parametrize("tool, name", [
-    ("countcrimes", "STUDY_AREA"), ("timeline", "PLACES"), ("profile", "HOTSPOT_LAYER")])
+@pytest.mark.parametrize(
+    "tool, name", [("countcrimes", "STUDY_AREA"), ("timeline", "PLACES"), ("profile", "HOTSPOT_LAYER")]
+)
 def test_a_shape_that_lies_nowhere_is_said(world, run, tmp_path, tool, name, x):
-    shape = QgsGeometry.fromPolygonXY([[QgsPointXY(*one) for one in (
-        (450_000, 520_000), (x, 520_000), (451_000, 521_000), (450_000, 520_000))]])
+    shape = QgsGeometry.fromPolygonXY(
+        [[QgsPointXY(*one) for one in ((450_000, 520_000), (x, 520_000), (451_000, 521_000), (450_000, 520_000))]]
+    )
     layer = write(str(tmp_path / "odd.gpkg"), "Polygon?crs=EPSG:27700", ("hotspot_id:string",), [(shape, "H1")])
     given = dict(world[tool], **{name: layer})
     given.pop("NAME_FIELD", None)

@@ -24,10 +24,14 @@ def one_crowd():
     return layer
 
 
-@pytest.mark.parametrize("tool, more", [
-    ("countcrimes", {"STUDY_AREA": WARDS, "SELECT_BY": "top_k", "SELECT_VALUE": 1}),
-    ("pointclusters", {"EPS": 50, "MIN_POINTS": 5}),
-    ("kerneldensity", {"STUDY_AREA": WARDS, "BANDWIDTH": 4000, "CELL_SIZE": 500, "AREA_PERCENT": 0.05})])
+@pytest.mark.parametrize(
+    "tool, more",
+    [
+        ("countcrimes", {"STUDY_AREA": WARDS, "SELECT_BY": "top_k", "SELECT_VALUE": 1}),
+        ("pointclusters", {"EPS": 50, "MIN_POINTS": 5}),
+        ("kerneldensity", {"STUDY_AREA": WARDS, "BANDWIDTH": 4000, "CELL_SIZE": 500, "AREA_PERCENT": 0.05}),
+    ],
+)
 def test_one_hot_spot_is_said_as_one(run, crimes_path, tool, more):
     crimes = one_crowd() if tool == "pointclusters" else crimes_path
     results = run(tool, dict({"OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT", "INPUT": crimes}, **more))

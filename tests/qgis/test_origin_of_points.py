@@ -6,10 +6,6 @@ import os
 
 import numpy as np
 import pytest
-from hotspot_policing.layers.crimes import CrimeChoice, caveats, read_crimes
-from hotspot_policing.layers.origin import say_origin
-from hotspot_policing.layers.reader import PointSource
-from hotspot_policing.layers.record_profile import Profile, from_text, to_text
 from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,
@@ -21,6 +17,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from support import rows, unzip_demo
 
+from hotspot_policing.layers.crimes import CrimeChoice, caveats, read_crimes
+from hotspot_policing.layers.origin import say_origin
+from hotspot_policing.layers.reader import PointSource
+from hotspot_policing.layers.record_profile import Profile, from_text, to_text
+
 
 @pytest.fixture
 def raw(tmp_path):
@@ -29,8 +30,11 @@ def raw(tmp_path):
 
 
 def delimited(path, x="Longitude", y="Latitude"):
-    layer = QgsVectorLayer("{}?delimiter=,&xField={}&yField={}&crs=EPSG:4326".format(
-        QUrl.fromLocalFile(path).toString(), x, y), "any name", "delimitedtext")
+    layer = QgsVectorLayer(
+        f"{QUrl.fromLocalFile(path).toString()}?delimiter=,&xField={x}&yField={y}&crs=EPSG:4326",
+        "any name",
+        "delimitedtext",
+    )
     assert layer.isValid()
     return layer
 
@@ -58,7 +62,7 @@ def test_marks_survive_text_renaming_and_saving(run, raw, crimes, tmp_path):
     # By its places alone, under another name, and by our own field alone.
     for number, kept in enumerate((["Month", "Location"], ["location", "date"], ["origin", "date"])):
         layer = text if "Month" in kept else crimes
-        assert origin_of(saved(layer, str(tmp_path / "{}.gpkg".format(number)), "GPKG", kept)) == "moved"
+        assert origin_of(saved(layer, str(tmp_path / f"{number}.gpkg"), "GPKG", kept)) == "moved"
     renamed = str(tmp_path / "renamed.csv")
     with open(raw, encoding="utf-8") as file, open(renamed, "w", newline="", encoding="utf-8") as out:
         writer = csv.writer(out)
@@ -88,8 +92,9 @@ def test_stripped_of_marks_they_are_not_known(run, crimes, tmp_path):
 
 def test_every_month_and_offence_carries_the_caveat(crimes):
     source = PointSource(crimes)
-    everything = read_crimes(source, CrimeChoice("offence", date_field="date"), crimes.crs(),
-                             QgsCoordinateTransformContext())
+    everything = read_crimes(
+        source, CrimeChoice("offence", date_field="date"), crimes.crs(), QgsCoordinateTransformContext()
+    )
     months, looked = everything.dates.astype("datetime64[M]"), 0
     for month in np.unique(months):
         for code, name in enumerate(everything.offence.values):
@@ -97,8 +102,12 @@ def test_every_month_and_offence_carries_the_caveat(crimes):
                 continue
             looked += 1
             first = month.astype("datetime64[D]")
-            found = read_crimes(source, CrimeChoice("offence", (name,), "date", first, first), crimes.crs(),
-                                QgsCoordinateTransformContext())
+            found = read_crimes(
+                source,
+                CrimeChoice("offence", (name,), "date", first, first),
+                crimes.crs(),
+                QgsCoordinateTransformContext(),
+            )
             assert [note for note in caveats(found) if note.startswith("Moved points")], (month, name)
     assert looked > 30
 
@@ -109,12 +118,13 @@ def addresses(count, seed=4):
     x, y = rng.uniform(440000, 460000, 9000).round(1), rng.uniform(510000, 530000, 9000).round(1)
     chance = rng.lognormal(0, 1, 9000)
     where = rng.choice(9000, count, p=chance / chance.sum())
-    layer = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:string&field=address:string",
-                           "addresses", "memory")
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:27700&field=offence:string&field=date:string&field=address:string", "addresses", "memory"
+    )
     made = []
     for i in where.tolist():
         one = QgsFeature(layer.fields())
-        one.setAttributes(["Burglary", "2024-{:02d}-{:02d}".format(1 + i % 12, 1 + i % 28), "{} High Street".format(i)])
+        one.setAttributes(["Burglary", f"2024-{1 + i % 12:02d}-{1 + i % 28:02d}", f"{i} High Street"])
         one.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x[i], y[i])))
         made.append(one)
     layer.dataProvider().addFeatures(made)
@@ -161,7 +171,7 @@ METRES = {"easting": "Easting", "northing": "Northing"}
 
 
 def test_the_profile_says_it_for_every_row(run, tmp_path):
-    lines = [("A{}".format(i), "Theft", "03/02/2025 10:00", "", 449500 + i, 520400, "") for i in range(20)]
+    lines = [(f"A{i}", "Theft", "03/02/2025 10:00", "", 449500 + i, 520400, "") for i in range(20)]
     for said in ("recorded", "moved", "coarse", "not known"):
         layer = imported(run, tmp_path, lines, METRES, said)
         assert origin_of(layer) == said
@@ -173,7 +183,7 @@ def test_the_profile_says_it_for_every_row(run, tmp_path):
 def test_postcodes_and_squares_are_coarse_by_how_they_were_placed(run, tmp_path):
     places = tmp_path / "places.csv"
     places.write_text("pcds,oseast1m,osnrth1m\nTS1 1AA,449700,520300\n", encoding="utf-8")
-    lines = [("A{}".format(i), "Theft", "03/02/2025 10:00", "TS1 1AA", "", "", "NZ 495 204") for i in range(20)]
+    lines = [(f"A{i}", "Theft", "03/02/2025 10:00", "TS1 1AA", "", "", "NZ 495 204") for i in range(20)]
     layer = imported(run, tmp_path, lines, dict(METRES, place="Postcode"), "recorded", PLACES=str(places))
     assert origin_of(layer) == "coarse"
     assert origin_of(imported(run, tmp_path, lines, {"coordinates": "Grid"})) == "coarse"
@@ -184,7 +194,13 @@ def test_postcodes_and_squares_are_coarse_by_how_they_were_placed(run, tmp_path)
 def test_police_uk_through_the_other_import_is_still_moved(run, raw, tmp_path):
     out = str(tmp_path / "crimes.gpkg")
     profile = tmp_path / "profile.json"
-    profile.write_text(to_text(Profile("p", {"from_date": "Month", "longitude": "Longitude", "latitude": "Latitude",
-                                             "offence": "Crime type"})), encoding="utf-8")
+    profile.write_text(
+        to_text(
+            Profile(
+                "p", {"from_date": "Month", "longitude": "Longitude", "latitude": "Latitude", "offence": "Crime type"}
+            )
+        ),
+        encoding="utf-8",
+    )
     run("importrecords", {"SOURCE": raw, "PROFILE": str(profile), "OUTPUT": out})
     assert origin_of(QgsVectorLayer(out, "", "ogr")) == "moved"

@@ -9,11 +9,6 @@ import types
 from contextlib import closing, contextmanager
 
 import pytest
-from hotspot_policing.layers import delivery, geopackage, tables
-from hotspot_policing.layers.command import CommandRefused, command_line, quote_cmd, quote_sh
-from hotspot_policing.layers.errors import Cancelled, InputError
-from hotspot_policing.layers.provenance import public_source
-from hotspot_policing.layers.tables import read_only_uri, split_uri, table_uri
 from qgis.core import (
     QgsApplication,
     QgsDataSourceUri,
@@ -24,6 +19,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from support import Feedback, rows
+
+from hotspot_policing.layers import delivery, geopackage, tables
+from hotspot_policing.layers.command import CommandRefused, command_line, quote_cmd, quote_sh
+from hotspot_policing.layers.errors import Cancelled, InputError
+from hotspot_policing.layers.provenance import public_source
+from hotspot_policing.layers.tables import read_only_uri, split_uri, table_uri
 
 PASSWORD = "planted-Pa55word"
 HOST = "secret-host.example"
@@ -48,7 +49,10 @@ def left(folder):
 @pytest.fixture
 def options(crimes_path, few_wards, tmp_path):
     return {
-        "INPUT": crimes_path, "STUDY_AREA": few_wards, "DATE_FIELD": "date", "OUTPUT": str(tmp_path / "units.gpkg"),
+        "INPUT": crimes_path,
+        "STUDY_AREA": few_wards,
+        "DATE_FIELD": "date",
+        "OUTPUT": str(tmp_path / "units.gpkg"),
         "HOTSPOTS": str(tmp_path / "spots.gpkg"),
     }
 
@@ -94,8 +98,11 @@ def test_a_cancel_while_writing_leaves_the_earlier_result(run, options, tmp_path
 def test_an_error_leaves_the_earlier_result(run, options, tmp_path):
     run("countcrimes", options)
     before = digest(tmp_path)
-    for bad in ({"OFFENCES": "Nothing", "OFFENCE_FIELD": "offence"}, {"START": "2030-01-01", "END": "2030-02-01"},
-                {"HOTSPOTS": str(tmp_path / "no" / "such" / "folder.gpkg")}):
+    for bad in (
+        {"OFFENCES": "Nothing", "OFFENCE_FIELD": "offence"},
+        {"START": "2030-01-01", "END": "2030-02-01"},
+        {"HOTSPOTS": str(tmp_path / "no" / "such" / "folder.gpkg")},
+    ):
         with pytest.raises(QgsProcessingException):
             run("countcrimes", dict(options, **bad))
         assert digest(tmp_path) == before
@@ -110,14 +117,13 @@ def test_a_folder_that_is_not_there_is_named(run, options, tmp_path):
 def small_disk(folder, kilobytes):
     """A file system of its own on *folder*, or False where the machine lets us make none."""
     folder.mkdir()
-    made = os.geteuid() == 0 and os.system(
-        "mount -t tmpfs -o size={}k tmpfs '{}' 2>/dev/null".format(kilobytes, folder)) == 0
+    made = os.geteuid() == 0 and os.system(f"mount -t tmpfs -o size={kilobytes}k tmpfs '{folder}' 2>/dev/null") == 0
     try:
         yield made
     finally:
         if made:
             # Lazily: QGIS keeps the files it has read open for a while.
-            os.system("umount -l '{}'".format(folder))
+            os.system(f"umount -l '{folder}'")
 
 
 def test_a_full_disk_leaves_the_earlier_result(run, options, tmp_path):
@@ -129,8 +135,10 @@ def test_a_full_disk_leaves_the_earlier_result(run, options, tmp_path):
             with pytest.raises(QgsProcessingException):
                 run("countcrimes", dict(options, OUTPUT="/dev/full/x.gpkg"))
             return
-        earlier = run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=str(small / "spots.gpkg"), SELECT_BY="top_k",
-                                          SELECT_VALUE=3))
+        earlier = run(
+            "countcrimes",
+            dict(options, OUTPUT=None, HOTSPOTS=str(small / "spots.gpkg"), SELECT_BY="top_k", SELECT_VALUE=3),
+        )
         assert rows(earlier["HOTSPOTS"])
         before = digest(small)
         with pytest.raises(QgsProcessingException, match="could not be written|cannot be written"):
@@ -145,7 +153,7 @@ def test_a_disk_that_fills_up_at_the_very_end(run, options, tmp_path, part, exte
     whole = tmp_path / "whole"
     whole.mkdir()
     options = dict(options, OFFENCE_FIELD="offence", OFFENCES="Burglary", CELL_SIZE=300, HOTSPOTS="TEMPORARY_OUTPUT")
-    run("gistar", dict(options, OUTPUT=str(whole / "units.{}".format(extension))))
+    run("gistar", dict(options, OUTPUT=str(whole / f"units.{extension}")))
     size = sum(file.stat().st_size for file in whole.iterdir())
     small = tmp_path / "small"
     with small_disk(small, int(part * size / 1024)) as made:
@@ -154,7 +162,7 @@ def test_a_disk_that_fills_up_at_the_very_end(run, options, tmp_path, part, exte
         (small / "earlier.txt").write_text("earlier")
         before = digest(small)
         with pytest.raises(QgsProcessingException, match="could not be written|cannot be written"):
-            run("gistar", dict(options, OUTPUT=str(small / "units.{}".format(extension))))
+            run("gistar", dict(options, OUTPUT=str(small / f"units.{extension}")))
         assert digest(small) == before
 
 
@@ -190,10 +198,14 @@ def test_no_file_is_open_when_the_half_made_is_cleared_away(run, options, tmp_pa
 
 def test_a_table_is_added_to_a_geopackage_and_the_others_stay(run, options, tmp_path):
     path = str(tmp_path / "all.gpkg")
-    target = "ogr:dbname='{}' table=\"{{}}\" (geom)".format(path)
+    target = f"ogr:dbname='{path}' table=\"{{}}\" (geom)"
     run("countcrimes", dict(options, OUTPUT=path, HOTSPOTS=target.format("spots")))
-    names = [name for name, in sqlite3.connect(path).execute(
-        "select table_name from gpkg_contents where data_type = 'features' order by 1")]
+    names = [
+        name
+        for (name,) in sqlite3.connect(path).execute(
+            "select table_name from gpkg_contents where data_type = 'features' order by 1"
+        )
+    ]
     assert names == ["all", "spots"]
     before = rows(path + "|layername=all")
     result = run("gistar", dict(options, OUTPUT=None, HOTSPOTS=target.format("gi spots")))
@@ -220,7 +232,7 @@ def windows(monkeypatch):
 
 def test_a_geopackage_that_is_open_gets_the_new_rows(run, options, tmp_path, windows):
     # Not as Python writes the path: QGIS says C:/x/y.gpkg where Python says C:\\x\\y.gpkg.
-    target = "ogr:dbname='{}/./all.gpkg' table=\"{{}}\" (geom)".format(tmp_path)
+    target = f"ogr:dbname='{tmp_path}/./all.gpkg' table=\"{{}}\" (geom)"
     first = run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=target.format("spots")))
     seen = QgsVectorLayer(first["HOTSPOTS"], "open", "ogr")
     assert next(seen.getFeatures()).isValid()
@@ -281,9 +293,12 @@ def test_files_are_read_whatever_their_names_are(qgis, tmp_path, folder, name):
 
 def test_names_of_windows_as_sqlite_wants_them(monkeypatch):
     monkeypatch.setattr(tables, "os", types.SimpleNamespace(path=ntpath, sep="\\"))
-    for path, uri in (("C:/x/../y z.gpkg", "file:///C:/y z.gpkg"), ("C:\\x\\50%.gpkg", "file:///C:/x/50%25.gpkg"),
-                      ("//server/share/x.gpkg", "file:////server/share/x.gpkg"),
-                      ("\\\\server\\share\\a#b.gpkg", "file:////server/share/a%23b.gpkg")):
+    for path, uri in (
+        ("C:/x/../y z.gpkg", "file:///C:/y z.gpkg"),
+        ("C:\\x\\50%.gpkg", "file:///C:/x/50%25.gpkg"),
+        ("//server/share/x.gpkg", "file:////server/share/x.gpkg"),
+        ("\\\\server\\share\\a#b.gpkg", "file:////server/share/a%23b.gpkg"),
+    ):
         assert read_only_uri(path) == uri + "?mode=ro"
 
 
@@ -308,7 +323,7 @@ def test_a_result_says_where_it_comes_from(run, options, crimes):
         said = layer.metadata().abstract()
         assert "hotspotpolicing:countcrimes" in said
         assert "OFFENCES = Burglary" in said
-        assert "Rows read: {}".format(crimes.featureCount()) in said
+        assert f"Rows read: {crimes.featureCount()}" in said
         assert "Left out, another offence: " in said
         assert "Data window: 2025-01-01 to 2025-03-31" in said
         assert "Make it again: qgis_process run hotspotpolicing:countcrimes -- " in said
@@ -333,8 +348,13 @@ def test_a_planted_password_is_in_no_provenance_command_log_or_report(qgis, run,
     context.setProject(QgsProject.instance())
     from hotspot_policing.layers.provenance import provenance
 
-    for given in (secret, secret.id(), planted_uri(), "postgres://" + planted_uri(),
-                  QgsProcessingFeatureSourceDefinition(planted_uri(), True)):
+    for given in (
+        secret,
+        secret.id(),
+        planted_uri(),
+        "postgres://" + planted_uri(),
+        QgsProcessingFeatureSourceDefinition(planted_uri(), True),
+    ):
         parameters = dict(options, INPUT=given, STUDY_AREA=secret.id())
         said = "\n".join(provenance(algorithm, parameters, context).lines())
         for word in (PASSWORD, HOST, USER):
@@ -342,7 +362,7 @@ def test_a_planted_password_is_in_no_provenance_command_log_or_report(qgis, run,
         with pytest.raises(CommandRefused) as refused:
             command_line(algorithm, parameters, context)
         assert PASSWORD not in str(refused.value) and HOST not in str(refused.value)
-    parameters = dict(options, HOTSPOTS="postgres://" + planted_uri() + " table=\"spots\"", STUDY_AREA=secret.id())
+    parameters = dict(options, HOTSPOTS="postgres://" + planted_uri() + ' table="spots"', STUDY_AREA=secret.id())
     feedback = Feedback()
     with pytest.raises(QgsProcessingException) as failure:
         run("countcrimes", dict(parameters, REPORT=str(tmp_path / "r.html")), feedback, context)
@@ -355,8 +375,8 @@ def test_a_planted_password_is_in_no_provenance_command_log_or_report(qgis, run,
 def test_public_source():
     assert public_source("/home/jane/crimes.gpkg|layername=crimes") == "crimes.gpkg (crimes)"
     assert PASSWORD not in public_source(planted_uri())
-    assert HOST not in public_source("https://{}/wfs?user={}&password={}".format(HOST, USER, PASSWORD))
-    assert HOST not in public_source("PG:host={} password={}".format(HOST, PASSWORD))
+    assert HOST not in public_source(f"https://{HOST}/wfs?user={USER}&password={PASSWORD}")
+    assert HOST not in public_source(f"PG:host={HOST} password={PASSWORD}")
 
 
 def test_an_unsaved_layer_has_no_command_and_the_reason_is_said(qgis, options):
@@ -398,8 +418,9 @@ def test_a_folder_may_have_a_quote_in_its_name(run, crimes_path, tmp_path):
     assert split_uri("ogr:dbname='C:\\Users\\new\\a.gpkg' table=\"x\" (geom)") == ("C:\\Users\\new\\a.gpkg", "x")
 
 
-@pytest.mark.parametrize("word", [
-    "a b", "it's", "$HOME", "`id`", 'say "x"', "back\\slash", "%PATH%", "é", "a;b", "new\nline"])
+@pytest.mark.parametrize(
+    "word", ["a b", "it's", "$HOME", "`id`", 'say "x"', "back\\slash", "%PATH%", "é", "a;b", "new\nline"]
+)
 def test_quoting_for_sh(word):
     import subprocess
 

@@ -4,13 +4,7 @@ import collections
 import json
 
 import pytest
-from qgis.core import (
-    QgsFeature,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProcessingException,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 from support import WARDS, Feedback, rows
 
 NAME = "ward_name"
@@ -27,15 +21,26 @@ def spots_path(qgis, crimes_path, tmp_path_factory):
     import processing
 
     path = str(tmp_path_factory.mktemp("spots") / "spots.gpkg")
-    processing.run("hotspotpolicing:countcrimes", {
-        "INPUT": crimes_path, "STUDY_AREA": WARDS, "DATE_FIELD": "date", "HOTSPOTS": path}, feedback=Feedback())
+    processing.run(
+        "hotspotpolicing:countcrimes",
+        {"INPUT": crimes_path, "STUDY_AREA": WARDS, "DATE_FIELD": "date", "HOTSPOTS": path},
+        feedback=Feedback(),
+    )
     return path
 
 
 def test_areas_add_up_and_hot_spots_are_named(run, crimes_path, spots_path, name_field, wards):
-    result = run("arealsummary", {
-        "INPUT": crimes_path, "HOTSPOT_LAYER": spots_path, "AREAS": WARDS, "NAME_FIELD": name_field,
-        "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    result = run(
+        "arealsummary",
+        {
+            "INPUT": crimes_path,
+            "HOTSPOT_LAYER": spots_path,
+            "AREAS": WARDS,
+            "NAME_FIELD": name_field,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+    )
     areas, spots = rows(result["OUTPUT"]), rows(result["HOTSPOTS"])
     assert len(areas) == wards.featureCount()
     assert sum(area["crimes"] for area in areas) == result["CRIMES_USED"]
@@ -52,9 +57,16 @@ def test_areas_add_up_and_hot_spots_are_named(run, crimes_path, spots_path, name
 
 
 def test_the_wards_crimes_are_those_qgis_counts(run, crimes_path, spots_path, name_field, wards, crimes):
-    result = run("arealsummary", {
-        "INPUT": crimes_path, "HOTSPOT_LAYER": spots_path, "AREAS": WARDS, "NAME_FIELD": name_field,
-        "OUTPUT": "TEMPORARY_OUTPUT"})
+    result = run(
+        "arealsummary",
+        {
+            "INPUT": crimes_path,
+            "HOTSPOT_LAYER": spots_path,
+            "AREAS": WARDS,
+            "NAME_FIELD": name_field,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        },
+    )
     ours = {row["area_name"]: row["crimes"] for row in rows(result["OUTPUT"])}
     theirs = collections.Counter()
     shapes = [(f[name_field], f.geometry(), f.geometry().boundingBox()) for f in wards.getFeatures()]
@@ -67,10 +79,18 @@ def test_the_wards_crimes_are_those_qgis_counts(run, crimes_path, spots_path, na
 
 
 def test_cards_say_what_happens_where(run, crimes_path, spots_path, crimes, tmp_path):
-    result = run("profile", {
-        "INPUT": crimes_path, "HOTSPOT_LAYER": spots_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date",
-        "LOCATION_FIELD": "location", "REPORT": str(tmp_path / "cards.html"),
-        "REPORT_JSON": str(tmp_path / "cards.json")})
+    result = run(
+        "profile",
+        {
+            "INPUT": crimes_path,
+            "HOTSPOT_LAYER": spots_path,
+            "OFFENCE_FIELD": "offence",
+            "DATE_FIELD": "date",
+            "LOCATION_FIELD": "location",
+            "REPORT": str(tmp_path / "cards.html"),
+            "REPORT_JSON": str(tmp_path / "cards.json"),
+        },
+    )
     with open(result["REPORT_JSON"], encoding="utf-8") as file:
         document = json.load(file)
     assert document["window"] == {"start": "2025-01-01", "end": "2025-03-31"}
@@ -87,7 +107,8 @@ def test_cards_say_what_happens_where(run, crimes_path, spots_path, crimes, tmp_
         assert row["lq"] == pytest.approx(expected)
     months = collections.Counter(f["date"].toString("yyyy-MM") for f in inside)
     assert [(row["month"], row["crimes"]) for row in card["trend"]] == [
-        (month, months[month]) for month in ("2025-01", "2025-02", "2025-03")]
+        (month, months[month]) for month in ("2025-01", "2025-02", "2025-03")
+    ]
     streets = collections.Counter(f["location"] for f in inside)
     assert [row["crimes"] for row in card["locations"]] == [count for _, count in streets.most_common(5)]
     with open(result["REPORT"], encoding="utf-8") as file:
@@ -106,8 +127,9 @@ def one_spot():
     layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer", "spots", "memory")
     feature = QgsFeature(layer.fields())
     feature.setAttributes(["A", 1])
-    feature.setGeometry(QgsGeometry.fromWkt(
-        "Polygon((450000 520000,450200 520000,450200 520200,450000 520200,450000 520000))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("Polygon((450000 520000,450200 520000,450200 520200,450000 520200,450000 520000))")
+    )
     layer.dataProvider().addFeatures([feature])
     layer.updateExtents()
     return layer
@@ -129,7 +151,8 @@ def test_other_layers_in_near_and_how_far(run, crimes_path, tmp_path):
 
     pubs, roads, parks = context_layers()
     to_degrees = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem("EPSG:27700"), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+        QgsCoordinateReferenceSystem("EPSG:27700"), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance()
+    )
     add(pubs, "The Inn", "Point(450100 520100)", to_degrees)
     add(pubs, "The Near", "Point(450260 520100)", to_degrees)
     add(pubs, "The Far", "Point(455000 520100)", to_degrees)
@@ -138,9 +161,17 @@ def test_other_layers_in_near_and_how_far(run, crimes_path, tmp_path):
     add(parks, "Green", "Polygon((450500 520000,450600 520000,450600 520100,450500 520100,450500 520000))")
     for layer in (pubs, roads, parks):
         QgsProject.instance().addMapLayer(layer, False)
-    result = run("profile", {
-        "INPUT": crimes_path, "HOTSPOT_LAYER": one_spot(), "CONTEXT_LAYERS": [pubs, roads, parks], "RADIUS": 100,
-        "OUTPUT": "TEMPORARY_OUTPUT", "REPORT_JSON": str(tmp_path / "c.json")})
+    result = run(
+        "profile",
+        {
+            "INPUT": crimes_path,
+            "HOTSPOT_LAYER": one_spot(),
+            "CONTEXT_LAYERS": [pubs, roads, parks],
+            "RADIUS": 100,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "REPORT_JSON": str(tmp_path / "c.json"),
+        },
+    )
     table = {row["layer"]: row for row in rows(result["OUTPUT"])}
     assert (table["Pubs"]["inside"], table["Pubs"]["near"], table["Pubs"]["nearest"]) == (1, 1, "The Inn")
     assert table["Roads"]["inside"] >= 1 and table["Roads"]["inside_m"] == pytest.approx(400, abs=1)
@@ -156,9 +187,15 @@ def test_a_layer_that_fails_is_named_and_left_out(run, crimes_path, tmp_path):
     lost = QgsVectorLayer("Point?crs=&field=name:string", "No system", "memory")
     add(lost, "x", "Point(1 2)")
     QgsProject.instance().addMapLayer(lost, False)
-    result = run("profile", {
-        "INPUT": crimes_path, "HOTSPOT_LAYER": one_spot(), "CONTEXT_LAYERS": [lost],
-        "REPORT_JSON": str(tmp_path / "c.json")})
+    result = run(
+        "profile",
+        {
+            "INPUT": crimes_path,
+            "HOTSPOT_LAYER": one_spot(),
+            "CONTEXT_LAYERS": [lost],
+            "REPORT_JSON": str(tmp_path / "c.json"),
+        },
+    )
     QgsProject.instance().removeMapLayer(lost.id())
     with open(result["REPORT_JSON"], encoding="utf-8") as file:
         document = json.load(file)
@@ -175,8 +212,10 @@ def test_html_in_an_offence_stays_text(run, tmp_path):
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(450100, 520100)))
         layer.dataProvider().addFeatures([feature])
     layer.updateExtents()
-    result = run("profile", {"INPUT": layer, "HOTSPOT_LAYER": one_spot(), "OFFENCE_FIELD": "offence",
-                             "REPORT": str(tmp_path / "r.html")})
+    result = run(
+        "profile",
+        {"INPUT": layer, "HOTSPOT_LAYER": one_spot(), "OFFENCE_FIELD": "offence", "REPORT": str(tmp_path / "r.html")},
+    )
     with open(result["REPORT"], encoding="utf-8") as file:
         page = file.read()
     assert "<script>" not in page and "&lt;script&gt;" in page
@@ -184,13 +223,29 @@ def test_html_in_an_offence_stays_text(run, tmp_path):
 
 def test_a_missing_name_field_is_named(run, crimes_path, spots_path):
     with pytest.raises(QgsProcessingException, match="'wards' has no field 'nome'; its fields are|no field 'nome'"):
-        run("arealsummary", {"INPUT": crimes_path, "HOTSPOT_LAYER": spots_path, "AREAS": WARDS, "NAME_FIELD": "nome",
-                             "OUTPUT": "TEMPORARY_OUTPUT"})
+        run(
+            "arealsummary",
+            {
+                "INPUT": crimes_path,
+                "HOTSPOT_LAYER": spots_path,
+                "AREAS": WARDS,
+                "NAME_FIELD": "nome",
+                "OUTPUT": "TEMPORARY_OUTPUT",
+            },
+        )
 
 
 def test_no_hot_spot_at_all_is_an_empty_table_not_an_error(run, crimes_path, name_field):
     empty = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer", "none", "memory")
-    result = run("arealsummary", {
-        "INPUT": crimes_path, "HOTSPOT_LAYER": empty, "AREAS": WARDS, "NAME_FIELD": name_field,
-        "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    result = run(
+        "arealsummary",
+        {
+            "INPUT": crimes_path,
+            "HOTSPOT_LAYER": empty,
+            "AREAS": WARDS,
+            "NAME_FIELD": name_field,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+    )
     assert sum(row["hotspots"] for row in rows(result["OUTPUT"])) == 0

@@ -64,8 +64,9 @@ def test_what_a_statistic_is_of_stands_in_legend_and_metadata(run, tool):
     rng = np.random.default_rng(2)
     coordinates = np.vstack([rng.uniform(0, 3000, (900, 2)), np.tile([[1510.0, 1510]], (400, 1))]) + [400_000, 500_000]
     given = dict(TEMPORARY, INPUT=crimes_at(coordinates), DATE_FIELD="day")
-    results = {values: run(tool, dict(given, **({"VALUES": values} if values else {})))
-               for values in ("", "log", "count")}
+    results = {
+        values: run(tool, dict(given, **({"VALUES": values} if values else {}))) for values in ("", "log", "count")
+    }
     ranks = {values: [unit["rank"] for unit in rows(result["OUTPUT"])] for values, result in results.items()}
     assert ranks[""] == ranks["log"] == ranks["count"]
     for values, result in results.items():
@@ -85,7 +86,8 @@ def test_values_that_the_steps_round_away_are_said(run):
     count = run("gistar", dict(TEMPORARY, INPUT=layer, WEIGHT_FIELD="w", VALUES="count"))["NOTES"]
     log = run("gistar", dict(TEMPORARY, INPUT=layer, WEIGHT_FIELD="w"))["NOTES"]
     assert "rounded to steps" in count and "rounded to steps" not in log
-    box = memory("Polygon", ("name:string",), [
-        (QgsGeometry.fromRect(QgsRectangle(400_000, 500_000, 403_000, 503_000)), "box")])
+    box = memory(
+        "Polygon", ("name:string",), [(QgsGeometry.fromRect(QgsRectangle(400_000, 500_000, 403_000, 503_000)), "box")]
+    )
     wide = run("gistar", dict(TEMPORARY, INPUT=layer, RINGS=15, STUDY_AREA=box))["NOTES"]
     assert "more than half of the map" in wide and "more than half of the map" not in log

@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
+from support import rows
+
 from hotspot_policing.core.correction import adjust
 from hotspot_policing.core.gistar import gi_star, log_values
 from hotspot_policing.core.grids import find, make_grid, pack
@@ -9,8 +12,6 @@ from hotspot_policing.core.neighbours import on_grid
 from hotspot_policing.core.partly import as_whole
 from hotspot_policing.layers.polygons import Outlines
 from hotspot_policing.layers.units import grid_units, outlines_of, shares_inside
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
-from support import rows
 
 EAST, NORTH = 400_000.0, 500_000.0
 #: A triangle, whose long side cuts every place that it meets.
@@ -31,7 +32,7 @@ def crimes(x, y, dates=None):
     features = []
     for i, (one, other) in enumerate(zip(x.tolist(), y.tolist())):
         feature = QgsFeature(layer.fields())
-        feature.setAttributes(["2024-{:02d}-15".format(1 + i % 12), 1.0 + i % 3])
+        feature.setAttributes([f"2024-{1 + i % 12:02d}-15", 1.0 + i % 3])
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(one, other)))
         features.append(feature)
     layer.dataProvider().addFeatures(features)
@@ -45,8 +46,12 @@ def noise(number=24_000, side=8_000, seed=3):
     return EAST - 1_000 + rng.uniform(0, side, number), NORTH - 1_000 + rng.uniform(0, side, number)
 
 
-CHANCE = {"gistar": ("gi_z", "gi_p", "gi_q"), "localmoran": ("li_i", "li_p", "li_q"),
-          "emerginghotspots": ("gi_z", "gi_p", "gi_q", "trend_z"), "countcrimes": ("gi_z", "gi_p", "gi_q")}
+CHANCE = {
+    "gistar": ("gi_z", "gi_p", "gi_q"),
+    "localmoran": ("li_i", "li_p", "li_q"),
+    "emerginghotspots": ("gi_z", "gi_p", "gi_q", "trend_z"),
+    "countcrimes": ("gi_z", "gi_p", "gi_q"),
+}
 
 
 @pytest.mark.once
@@ -63,12 +68,25 @@ def test_chance_does_not_hang_on_where_the_layer_ends(run, tmp_path, algorithm, 
         months = np.arange(len(x)) % 12
         layer = crimes(x, y)
         layer.dataProvider().deleteFeatures(
-            [feature.id() for feature, one in zip(layer.getFeatures(), keep) if not one])
+            [feature.id() for feature, one in zip(layer.getFeatures(), keep) if not one]
+        )
         assert len(set(months[keep])) == 12
-        path = str(tmp_path / "{}.gpkg".format(len(found)))
-        results = run(algorithm, dict({
-            "INPUT": layer, "STUDY_AREA": area(TRIANGLE), "UNIT": "square", "CELL_SIZE": 250, "DATE_FIELD": "date",
-            "OUTPUT": path, "HOTSPOTS": "memory:"}, **more))
+        path = str(tmp_path / f"{len(found)}.gpkg")
+        results = run(
+            algorithm,
+            dict(
+                {
+                    "INPUT": layer,
+                    "STUDY_AREA": area(TRIANGLE),
+                    "UNIT": "square",
+                    "CELL_SIZE": 250,
+                    "DATE_FIELD": "date",
+                    "OUTPUT": path,
+                    "HOTSPOTS": "memory:",
+                },
+                **more,
+            ),
+        )
         found.append(sorted(rows(path), key=lambda row: row["unit_id"]))
         assert "partly" in results["NOTES"]
     assert sum(row["crimes"] for row in found[0]) > sum(row["crimes"] for row in found[1])
@@ -85,10 +103,18 @@ def test_whole_places_are_as_ever(run, tmp_path):
     x, y = x + 1_000, y + 1_000
     path = str(tmp_path / "places.gpkg")
     corners = [EAST, EAST + 5_000, NORTH, NORTH + 5_000]
-    results = run("gistar", {
-        "INPUT": crimes(x, y), "UNIT": "square", "CELL_SIZE": 250, "CENTRE_ONLY": True, "OUTPUT": path,
-        "HOTSPOTS": "memory:", "STUDY_AREA": area(
-            "POLYGON(({0} {2}, {1} {2}, {1} {3}, {0} {3}, {0} {2}))".format(*corners))})
+    results = run(
+        "gistar",
+        {
+            "INPUT": crimes(x, y),
+            "UNIT": "square",
+            "CELL_SIZE": 250,
+            "CENTRE_ONLY": True,
+            "OUTPUT": path,
+            "HOTSPOTS": "memory:",
+            "STUDY_AREA": area("POLYGON(({0} {2}, {1} {2}, {1} {3}, {0} {3}, {0} {2}))".format(*corners)),
+        },
+    )
     assert "partly" not in results["NOTES"]
     grid = make_grid("square", 250.0)
     column, row = (one.ravel() for one in np.meshgrid(np.arange(1_600, 1_620), np.arange(2_000, 2_020)))
@@ -105,8 +131,10 @@ def test_whole_places_are_as_ever(run, tmp_path):
 @pytest.mark.parametrize("shape", ("square", "hexagon"))
 def test_shares_are_those_of_the_shapes(qgis, shape):
     """Two polygons that meet along a line, one with a hole: the line between them cuts nothing."""
-    shapes = [QgsGeometry.fromWkt(TRIANGLE).difference(QgsGeometry.fromWkt("POINT(401500 501500)").buffer(700, 16)),
-              QgsGeometry.fromWkt("POLYGON((394000 500000, 400000 500000, 400000 506000, 394000 500000))")]
+    shapes = [
+        QgsGeometry.fromWkt(TRIANGLE).difference(QgsGeometry.fromWkt("POINT(401500 501500)").buffer(700, 16)),
+        QgsGeometry.fromWkt("POLYGON((394000 500000, 400000 500000, 400000 506000, 394000 500000))"),
+    ]
     units = grid_units(shape, 340.0, outlines_of(shapes), 27700)
     shares, whole = shares_inside(units, Outlines(shapes)), QgsGeometry.unaryUnion(shapes)
     for share, wkb in zip(shares, units.wkb()):

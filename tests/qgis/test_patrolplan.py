@@ -28,9 +28,19 @@ def hotspots(crimes_path, tmp_path_factory):
     import processing
 
     path = str(tmp_path_factory.mktemp("spots") / "spots.gpkg")
-    processing.run("hotspotpolicing:countcrimes", {
-        "INPUT": crimes_path, "STUDY_AREA": WARDS, "NAME_FIELD": "WD13NM", "SELECT_BY": "top_k", "SELECT_VALUE": 40,
-        "OUTPUT": "memory:", "HOTSPOTS": path}, feedback=Feedback())
+    processing.run(
+        "hotspotpolicing:countcrimes",
+        {
+            "INPUT": crimes_path,
+            "STUDY_AREA": WARDS,
+            "NAME_FIELD": "WD13NM",
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 40,
+            "OUTPUT": "memory:",
+            "HOTSPOTS": path,
+        },
+        feedback=Feedback(),
+    )
     return path
 
 
@@ -41,6 +51,7 @@ def ids(hotspots):
 
 def peaks_file(folder, ids):
     """Peaks as the hours of the week report them: Friday and Saturday nights everywhere, Monday mornings in one."""
+
     def peak(day, hour, share):
         return {"day": day, "from_hour": hour, "hours": 4, "share": share}
 
@@ -53,15 +64,36 @@ def peaks_file(folder, ids):
 
 
 def given(hotspots, **more):
-    return dict({"HOTSPOT_LAYER": hotspots, "START": "2026-11-30", "RESOURCES": OFFICERS, "FRONTIER_POINTS": 0,
-                 "OUTPUT": "TEMPORARY_OUTPUT"}, **more)
+    return dict(
+        {
+            "HOTSPOT_LAYER": hotspots,
+            "START": "2026-11-30",
+            "RESOURCES": OFFICERS,
+            "FRONTIER_POINTS": 0,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        },
+        **more,
+    )
 
 
 def test_a_plan_of_real_hot_spots_keeps_every_rule(run, hotspots, ids, tmp_path):
     path, page, report = tmp_path / "plan.gpkg", tmp_path / "plan.html", tmp_path / "plan.json"
-    result = run("patrolplan", given(
-        hotspots, PEAKS=peaks_file(tmp_path, ids), FLOOR=1, CAP=14, AREA_MINIMUM=2, FRONTIER_POINTS=3, OUTPUT=str(path),
-        UNMET="TEMPORARY_OUTPUT", FRONTIER="TEMPORARY_OUTPUT", REPORT=str(page), REPORT_JSON=str(report)))
+    result = run(
+        "patrolplan",
+        given(
+            hotspots,
+            PEAKS=peaks_file(tmp_path, ids),
+            FLOOR=1,
+            CAP=14,
+            AREA_MINIMUM=2,
+            FRONTIER_POINTS=3,
+            OUTPUT=str(path),
+            UNMET="TEMPORARY_OUTPUT",
+            FRONTIER="TEMPORARY_OUTPUT",
+            REPORT=str(page),
+            REPORT_JSON=str(report),
+        ),
+    )
     table = rows(str(path))
     assert result["SOLVER_USED"] == "milp" and result["GAP"] <= 0.01
     # Everything that can be counted from the rows alone.
@@ -69,21 +101,25 @@ def test_a_plan_of_real_hot_spots_keeps_every_rule(run, hotspots, ids, tmp_path)
     for row in table:
         week = (np.datetime64(row["day"]) - np.datetime64("2026-11-30")).astype(int) // 7
         weekly[row["hotspot_id"], week] = weekly.get((row["hotspot_id"], week), 0) + row["visits"]
-        hours[row["day"], row["shift"], row["agency"]] = hours.get(
-            (row["day"], row["shift"], row["agency"]), 0) + row["visits"] * 20 / 60
+        hours[row["day"], row["shift"], row["agency"]] = (
+            hours.get((row["day"], row["shift"], row["agency"]), 0) + row["visits"] * 20 / 60
+        )
         assert row["minutes"] == 15 * row["visits"] and row["plan_id"] == result["PLAN_ID"]
     assert {one for one, _ in weekly} == set(ids) and len(weekly) == 4 * len(ids)
     assert min(weekly.values()) >= 1 and max(weekly.values()) <= 14
     there = {("Early", "Police"): 1, ("Late", "Police"): 1, ("Night", "Police"): 1, ("Late", "Council wardens"): 1}
     assert all(used <= there[shift, agency] + 1e-9 for (_, shift, agency), used in hours.items())
-    assert not [row for row in table if row["agency"] == "Council wardens" and np.datetime64(
-        row["day"]).astype(int) % 7 == 3], "Sundays"
+    assert not [
+        row for row in table if row["agency"] == "Council wardens" and np.datetime64(row["day"]).astype(int) % 7 == 3
+    ], "Sundays"
     assert result["HOURS_USED"] == pytest.approx(sum(hours.values()))
     assert result["HOURS_USED"] <= result["HOURS_AVAILABLE"] == 28 * 3 + 24
     first = [row for row in table if row["hotspot_id"] == ids[0]]
     assert {row["peak"] for row in first if row["peak"]} <= {"08:00–12:00"}
     assert {row["peak"] for row in table if row["peak"] and row["hotspot_id"] != ids[0]} == {
-        "21:00–23:00", "23:00–01:00"}
+        "21:00–23:00",
+        "23:00–01:00",
+    }
     # What is missing, and what evener presence costs.
     unmet = {row["hotspot_id"]: row for row in rows(result["UNMET"])}
     for one, row in unmet.items():
@@ -100,19 +136,18 @@ def test_a_plan_of_real_hot_spots_keeps_every_rule(run, hotspots, ids, tmp_path)
     check = check_plan(setting.problem, visits)
     assert check.kept and check.used.sum() / 60 == pytest.approx(result["HOURS_USED"])
     assert setting.plan_id(visits) == result["PLAN_ID"]
-    assert [row for row in zip(*setting.table(visits).columns.values())] == [
-        tuple(None if not value and name == "peak" else value for name, value in list(row.items())[1:])
-        for row in table]
+    assert list(zip(*setting.table(visits).columns.values())) == [
+        tuple(None if not value and name == "peak" else value for name, value in list(row.items())[1:]) for row in table
+    ]
     assert setting.broken(check) == []
     visits[0, 0, 0, 0] += 9
     visits[1, :7] = 0
     worse = setting.check(visits)
     assert worse.over and setting.plan_id(visits) != result["PLAN_ID"]
     said = setting.broken(worse)
-    assert said[0] == "2026-11-30 Early, Police: {} visits, and hours for 3.".format(int(visits[:, 0, 0, 0].sum()))
-    assert "{} in week 1: 0 visits, at least 1.".format(setting.place(1)) in said
-    assert "{} on 2026-11-30 (Early): {} visits, at most 2.".format(
-        setting.place(0), int(visits[0, 0, 0].sum())) in said
+    assert said[0] == f"2026-11-30 Early, Police: {int(visits[:, 0, 0, 0].sum())} visits, and hours for 3."
+    assert f"{setting.place(1)} in week 1: 0 visits, at least 1." in said
+    assert f"{setting.place(0)} on 2026-11-30 (Early): {int(visits[0, 0, 0].sum())} visits, at most 2." in said
     # The page.
     text = page.read_text(encoding="utf-8")
     (picture,) = re.findall(r'src="data:image/png;base64,([^"]+)"', text)
@@ -126,14 +161,24 @@ def test_a_plan_of_real_hot_spots_keeps_every_rule(run, hotspots, ids, tmp_path)
 def test_the_point_that_was_chosen_is_taken_and_kept_with_who_and_why(run, hotspots, tmp_path):
     path = str(tmp_path / "even.gpkg")
     chosen = {"EVENNESS": 1, "CHOSEN_BY": "Insp. A <Sample>", "REASON": "Every ward is to see officers."}
-    even = run("patrolplan", given(hotspots, OUTPUT=path, FRONTIER="TEMPORARY_OUTPUT", FRONTIER_POINTS=2,
-                                   REPORT=str(tmp_path / "r.html"), **chosen))
+    even = run(
+        "patrolplan",
+        given(
+            hotspots,
+            OUTPUT=path,
+            FRONTIER="TEMPORARY_OUTPUT",
+            FRONTIER_POINTS=2,
+            REPORT=str(tmp_path / "r.html"),
+            **chosen,
+        ),
+    )
     most = run("patrolplan", given(hotspots))
     assert even["EVENNESS_REACHED"] > most["EVENNESS_REACHED"] and even["HARM_COVERED"] < most["HARM_COVERED"]
     assert even["VISITS"] == most["VISITS"] and even["PLAN_ID"] != most["PLAN_ID"]
     taken = [row for row in rows(even["FRONTIER"]) if row["taken"]]
     assert [(row["position"], row["chosen_by"], row["reason"], row["plan_id"]) for row in taken] == [
-        (1, chosen["CHOSEN_BY"], chosen["REASON"], even["PLAN_ID"])]
+        (1, chosen["CHOSEN_BY"], chosen["REASON"], even["PLAN_ID"])
+    ]
     abstract = QgsVectorLayer(path + "|layername=even", "even", "ogr").metadata().abstract()
     assert chosen["CHOSEN_BY"] in abstract and chosen["REASON"] in abstract
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
@@ -174,7 +219,7 @@ def test_greedy_says_so_and_keeps_the_rules(run, hotspots, tmp_path):
 
 
 def test_without_a_python_of_its_own_the_plan_is_greedy_and_says_why(run, hotspots, monkeypatch):
-    monkeypatch.setattr("hotspot_policing.layers.solver.pythons", lambda: [])
+    monkeypatch.setattr("hotspot_policing.layers.solver.pythons", list)
     result = run("patrolplan", given(hotspots))
     assert result["SOLVER_USED"] == "greedy" and "no Python program of its own" in result["NOTES"]
     with pytest.raises(QgsProcessingException, match="SOLVER=milp found no plan: this QGIS has no Python program"):
@@ -184,8 +229,13 @@ def test_without_a_python_of_its_own_the_plan_is_greedy_and_says_why(run, hotspo
 def test_active_places_of_the_register_are_planned(run, hotspots, tmp_path):
     register = str(tmp_path / "register.gpkg")
     for action in ("add", "accept"):
-        run("register", dict({"REGISTER": register, "ACTION": action, "BY": "Analyst"}, **(
-            {"HOTSPOT_LAYER": hotspots} if action == "add" else {})))
+        run(
+            "register",
+            dict(
+                {"REGISTER": register, "ACTION": action, "BY": "Analyst"},
+                **({"HOTSPOT_LAYER": hotspots} if action == "add" else {}),
+            ),
+        )
     result = run("patrolplan", given("", REGISTER=register, HOTSPOT_LAYER=None))
     assert {row["hotspot_id"][:3] for row in rows(result["OUTPUT"])} == {"HS-"}
 
@@ -193,7 +243,9 @@ def test_active_places_of_the_register_are_planned(run, hotspots, tmp_path):
 def test_resources_may_come_from_a_table(run, hotspots):
     table = QgsVectorLayer(
         "None?field=Agency:string&field=shift:string&field=officers:integer&field=hours:double&field=days:string",
-        "officers", "memory")
+        "officers",
+        "memory",
+    )
     for values in (["Police", "late", 3, 2.0, None], ["Wardens", "Early", 2, 1.5, "Mon-Fri"]):
         feature = QgsFeature(table.fields())
         feature.setAttributes(values)
@@ -210,9 +262,9 @@ def children():
     found = []
     for name in os.listdir("/proc"):
         try:
-            with open("/proc/{}/stat".format(name), encoding="utf-8") as file:
+            with open(f"/proc/{name}/stat", encoding="utf-8") as file:
                 parent = int(file.read().rpartition(")")[2].split()[1])
-            with open("/proc/{}/cmdline".format(name), encoding="utf-8") as file:
+            with open(f"/proc/{name}/cmdline", encoding="utf-8") as file:
                 words = file.read().replace("\0", " ")
         except (OSError, ValueError, IndexError):
             continue
@@ -238,9 +290,17 @@ def test_cancel_kills_the_child_and_leaves_the_earlier_plan(run, hotspots, tmp_p
     path = tmp_path / "plan.json"
     path.write_text("earlier")
     feedback = Impatient()
-    many = spots([("s{}".format(i), 1 + i % 37, 1) for i in range(300)])
-    run("patrolplan", given(many, RESOURCES="Police, Late, 60, 4; Police, Night, 60, 4", REPORT_JSON=str(path),
-                            OUTPUT=str(tmp_path / "plan.gpkg")), feedback)
+    many = spots([(f"s{i}", 1 + i % 37, 1) for i in range(300)])
+    run(
+        "patrolplan",
+        given(
+            many,
+            RESOURCES="Police, Late, 60, 4; Police, Night, 60, 4",
+            REPORT_JSON=str(path),
+            OUTPUT=str(tmp_path / "plan.gpkg"),
+        ),
+        feedback,
+    )
     assert len(feedback.seen) == 1 and children() == []
     assert sorted(os.listdir(tmp_path)) == ["plan.json"] and path.read_text() == "earlier"
 
@@ -259,7 +319,7 @@ def test_cancel_stops_the_greedy_search_too(run, tmp_path):
             if percent > 5:
                 self.cancel()
 
-    many = spots([("s{}".format(i), 1 + i % 37, 1) for i in range(60)])
+    many = spots([(f"s{i}", 1 + i % 37, 1) for i in range(60)])
     path = tmp_path / "plan.gpkg"
     run("patrolplan", given(many, SOLVER="greedy", RESOURCES="Police, Late, 60, 4", OUTPUT=str(path)), Impatient())
     assert os.listdir(tmp_path) == []
@@ -306,14 +366,18 @@ def test_the_right_python_is_found_on_windows_too(tmp_path):
 # -- what comes in --------------------------------------------------------------------------------------------------
 def spots(values, extra="&field=area_name:string"):
     """A layer of [(hotspot_id, crimes, harm)], each in one of two wards."""
-    layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=crimes:double&field=harm:double"
-                           + extra, "spots", "memory")
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:27700&field=hotspot_id:string&field=crimes:double&field=harm:double" + extra,
+        "spots",
+        "memory",
+    )
     features = []
     for i, row in enumerate(values):
         feature = QgsFeature(layer.fields())
-        feature.setAttributes(list(row) + (["Ward {}".format(i % 2)] if extra else []))
-        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} 0,{1} 0,{1} 100,{0} 100,{0} 0))".format(
-            300 * i, 300 * i + 100)))
+        feature.setAttributes(list(row) + ([f"Ward {i % 2}"] if extra else []))
+        feature.setGeometry(
+            QgsGeometry.fromWkt("Polygon(({0} 0,{1} 0,{1} 100,{0} 100,{0} 0))".format(300 * i, 300 * i + 100))
+        )
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     return layer
@@ -322,48 +386,58 @@ def spots(values, extra="&field=area_name:string"):
 GOOD = [("a", 5, 1), ("b", 3, 1)]
 
 
-@pytest.mark.parametrize("more, sentence", [
-    (dict(SHIFTS="Early, seven to three"), "SHIFTS: 'Early, seven to three' is no shift"),
-    (dict(SHIFTS="Late 15:00-23:00; late 16:00-24:00"), "two shifts have the name 'late'"),
-    (dict(SHIFTS=" ; "), "SHIFTS is empty"),
-    (dict(RESOURCES=""), "RESOURCES is empty"),
-    (dict(RESOURCES="Police Late 4 2"), "'Police Late 4 2' is not agency, shift, officers, hours a day"),
-    (dict(RESOURCES="Police, Lates, 4, 2"), "'Lates' is none of the shifts Early, Late, Night"),
-    (dict(RESOURCES="Police, Late, 4, -2"), "'-2' hours in 'Police, Late, 4, -2' is no number, 0 or more"),
-    (dict(RESOURCES="Police, Late, -4, 2"), "'-4' officers"),
-    (dict(RESOURCES="Police, Late, 1.5, 2"), "'1.5' officers"),
-    (dict(RESOURCES="Police, Late, nan, 2"), "'nan' officers"),
-    (dict(RESOURCES=", Late, 4, 2"), "names no agency"),
-    (dict(RESOURCES="Police, Late, 4, 9"), "9 hours do not fit into the shift Late, which has 8"),
-    (dict(RESOURCES="Police, Late, 4, 2, Mon-Someday"), "'Mon-Someday' are no weekdays"),
-    (dict(RESOURCES="Police, Late, 4, 2, Mon-Wed; police, Late, 2, 1, Wed"), "twice for the shift Late on Wed"),
-    (dict(RESOURCES="Police, Late, 4, 0.2"), "the hours of no officer are enough for one visit"),
-    (dict(RESOURCES="Police, Late, 0, 2"), "the hours of no officer are enough for one visit"),
-    (dict(RESOURCES="Police, Late, 3, 2", CREW=4), "or CREW=4 officers at once"),
-    (dict(FLOOR=9, CAP=8), r"FLOOR \(9\) is above CAP \(8\)"),
-    (dict(START="30/11/2026"), "START: '30/11/2026' is not a day"),
-    (dict(BY="money"), "BY: 'money' is not a choice"),
-    (dict(EVENNESS=0.5, CHOSEN_BY="A"), "say who chose this point .CHOSEN_BY. and why .REASON."),
-    (dict(PEAKS="/nowhere/peaks.json"), "PEAKS: '/nowhere/peaks.json' cannot be read"),
-    (dict(PEAKS=WARDS.partition("|")[0]), "is no JSON report of the hours of the week"),
-])
+@pytest.mark.parametrize(
+    "more, sentence",
+    [
+        ({"SHIFTS": "Early, seven to three"}, "SHIFTS: 'Early, seven to three' is no shift"),
+        ({"SHIFTS": "Late 15:00-23:00; late 16:00-24:00"}, "two shifts have the name 'late'"),
+        ({"SHIFTS": " ; "}, "SHIFTS is empty"),
+        ({"RESOURCES": ""}, "RESOURCES is empty"),
+        ({"RESOURCES": "Police Late 4 2"}, "'Police Late 4 2' is not agency, shift, officers, hours a day"),
+        ({"RESOURCES": "Police, Lates, 4, 2"}, "'Lates' is none of the shifts Early, Late, Night"),
+        ({"RESOURCES": "Police, Late, 4, -2"}, "'-2' hours in 'Police, Late, 4, -2' is no number, 0 or more"),
+        ({"RESOURCES": "Police, Late, -4, 2"}, "'-4' officers"),
+        ({"RESOURCES": "Police, Late, 1.5, 2"}, "'1.5' officers"),
+        ({"RESOURCES": "Police, Late, nan, 2"}, "'nan' officers"),
+        ({"RESOURCES": ", Late, 4, 2"}, "names no agency"),
+        ({"RESOURCES": "Police, Late, 4, 9"}, "9 hours do not fit into the shift Late, which has 8"),
+        ({"RESOURCES": "Police, Late, 4, 2, Mon-Someday"}, "'Mon-Someday' are no weekdays"),
+        ({"RESOURCES": "Police, Late, 4, 2, Mon-Wed; police, Late, 2, 1, Wed"}, "twice for the shift Late on Wed"),
+        ({"RESOURCES": "Police, Late, 4, 0.2"}, "the hours of no officer are enough for one visit"),
+        ({"RESOURCES": "Police, Late, 0, 2"}, "the hours of no officer are enough for one visit"),
+        ({"RESOURCES": "Police, Late, 3, 2", "CREW": 4}, "or CREW=4 officers at once"),
+        ({"FLOOR": 9, "CAP": 8}, r"FLOOR \(9\) is above CAP \(8\)"),
+        ({"START": "30/11/2026"}, "START: '30/11/2026' is not a day"),
+        ({"BY": "money"}, "BY: 'money' is not a choice"),
+        ({"EVENNESS": 0.5, "CHOSEN_BY": "A"}, "say who chose this point .CHOSEN_BY. and why .REASON."),
+        ({"PEAKS": "/nowhere/peaks.json"}, "PEAKS: '/nowhere/peaks.json' cannot be read"),
+        ({"PEAKS": WARDS.partition("|")[0]}, "is no JSON report of the hours of the week"),
+    ],
+)
 def test_what_cannot_be_planned_says_why(run, more, sentence, tmp_path):
     with pytest.raises(QgsProcessingException, match=sentence):
         run("patrolplan", given(spots(GOOD), OUTPUT=str(tmp_path / "plan.gpkg"), **more))
     assert os.listdir(tmp_path) == []
 
 
-@pytest.mark.parametrize("layer, more, sentence", [
-    (lambda: None, {}, "HOTSPOT_LAYER and REGISTER are empty"),
-    (lambda: spots([]), {}, "'spots' holds no"),
-    (lambda: spots(GOOD + GOOD[:1]), {}, "holds the place 'a' twice"),
-    (lambda: spots([("a", -1, 1)]), {}, "'crimes' of 'spots' holds '-1.0' for a; it must be a number, 0 or more"),
-    (lambda: spots([("a", 0, 1), ("b", None, 1)]), {}, "is 0 everywhere"),
-    (lambda: spots([("a", 1, 0)]), {"BY": "harm"}, "'harm' of 'spots' is 0 everywhere"),
-    (lambda: spots(GOOD, ""), {"AREA_MINIMUM": 1}, "AREA_MINIMUM needs the neighbourhood of each hot spot"),
-    (lambda: spots(GOOD, ""), {"EVENNESS": 1, "CHOSEN_BY": "A", "REASON": "B"}, "EVENNESS needs the neighbourhood"),
-    (lambda: spots(GOOD[:1]), {"EVENNESS": 1, "CHOSEN_BY": "A", "REASON": "B"}, "EVENNESS needs two neighbourhoods"),
-])
+@pytest.mark.parametrize(
+    "layer, more, sentence",
+    [
+        (lambda: None, {}, "HOTSPOT_LAYER and REGISTER are empty"),
+        (lambda: spots([]), {}, "'spots' holds no"),
+        (lambda: spots(GOOD + GOOD[:1]), {}, "holds the place 'a' twice"),
+        (lambda: spots([("a", -1, 1)]), {}, "'crimes' of 'spots' holds '-1.0' for a; it must be a number, 0 or more"),
+        (lambda: spots([("a", 0, 1), ("b", None, 1)]), {}, "is 0 everywhere"),
+        (lambda: spots([("a", 1, 0)]), {"BY": "harm"}, "'harm' of 'spots' is 0 everywhere"),
+        (lambda: spots(GOOD, ""), {"AREA_MINIMUM": 1}, "AREA_MINIMUM needs the neighbourhood of each hot spot"),
+        (lambda: spots(GOOD, ""), {"EVENNESS": 1, "CHOSEN_BY": "A", "REASON": "B"}, "EVENNESS needs the neighbourhood"),
+        (
+            lambda: spots(GOOD[:1]),
+            {"EVENNESS": 1, "CHOSEN_BY": "A", "REASON": "B"},
+            "EVENNESS needs two neighbourhoods",
+        ),
+    ],
+)
 def test_hot_spots_that_cannot_be_planned_say_why(run, layer, more, sentence):
     with pytest.raises(QgsProcessingException, match=sentence):
         run("patrolplan", given(layer(), **more))
@@ -391,14 +465,29 @@ def test_the_hours_of_the_week_come_straight_from_their_tool(run, tmp_path):
     from test_temporalprofile import CRIMES, layer_of, spots_layer
 
     layer, path = spots_layer(), str(tmp_path / "hours.json")
-    run("temporalprofile", {"INPUT": layer_of(CRIMES), "FROM_FIELD": "from", "TO_FIELD": "to", "HOTSPOT_LAYER": layer,
-                            "OUTPUT": "TEMPORARY_OUTPUT", "REPORT_JSON": path})
-    result = run("patrolplan", given(
-        counted(layer), PEAKS=path, DAYS=7, FLOOR=0, CAP=4, RESOURCES="Police, Early, 1, 1; Police, Late, 1, 1"))
-    found = {(row["hotspot_id"], row["day"], row["shift"]): row["peak"]
-             for row in rows(result["OUTPUT"]) if row["peak"]}
-    assert found == {("spot-1", "2026-12-04", "Late"): "20:00–23:00", ("spot-2", "2026-11-30", "Early"): "08:00–12:00",
-                     ("spot-2", "2026-11-30", "Late"): "15:00–16:00"}
+    run(
+        "temporalprofile",
+        {
+            "INPUT": layer_of(CRIMES),
+            "FROM_FIELD": "from",
+            "TO_FIELD": "to",
+            "HOTSPOT_LAYER": layer,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "REPORT_JSON": path,
+        },
+    )
+    result = run(
+        "patrolplan",
+        given(counted(layer), PEAKS=path, DAYS=7, FLOOR=0, CAP=4, RESOURCES="Police, Early, 1, 1; Police, Late, 1, 1"),
+    )
+    found = {
+        (row["hotspot_id"], row["day"], row["shift"]): row["peak"] for row in rows(result["OUTPUT"]) if row["peak"]
+    }
+    assert found == {
+        ("spot-1", "2026-12-04", "Late"): "20:00–23:00",
+        ("spot-2", "2026-11-30", "Early"): "08:00–12:00",
+        ("spot-2", "2026-11-30", "Late"): "15:00–16:00",
+    }
 
 
 def counted(layer):
@@ -406,23 +495,37 @@ def counted(layer):
     layer.dataProvider().addAttributes([QgsField("crimes", QVariant.Int)])
     layer.updateFields()
     index = layer.fields().lookupField("crimes")
-    layer.dataProvider().changeAttributeValues({
-        feature.id(): {index: 10} for feature in layer.getFeatures()})
+    layer.dataProvider().changeAttributeValues({feature.id(): {index: 10} for feature in layer.getFeatures()})
     return layer
 
 
-@pytest.mark.parametrize("more, sentence", [
-    (dict(RESOURCES="Police, Late, 1, 1", FLOOR=12),
-     r"FLOOR and RESOURCES contradict each other in the week from 2026-11-30: the floors ask for 24 visits \(8.0 "
-     r"officer-hours\) to 2 hot spots, and the officers have time for 21 \(7.0\); add 1.0 officer-hours, or lower "
-     "FLOOR to 10"),
-    (dict(RESOURCES="Police, Late, 9, 1, Mon", FLOOR=3),
-     "FLOOR, PER_SHIFT and RESOURCES contradict each other .* with at most 2 in a shift the shifts with officers hold"),
-    (dict(AREA_MINIMUM=20), "AREA_MINIMUM and CAP contradict each other .* 'Ward 0' has 1 hot spot and so at most 14 "
-                            "visits, fewer than 20; lower AREA_MINIMUM to 14, or raise CAP"),
-    (dict(AREA_MINIMUM=20, CAP=20, DAYS=10, RESOURCES="Police, Late, 1, 2", FLOOR=0),
-     "AREA_MINIMUM, PER_SHIFT and RESOURCES contradict .* raise PER_SHIFT, .* or lower AREA_MINIMUM to 14"),
-])
+@pytest.mark.parametrize(
+    "more, sentence",
+    [
+        (
+            {"RESOURCES": "Police, Late, 1, 1", "FLOOR": 12},
+            r"FLOOR and RESOURCES contradict each other in the week from 2026-11-30: the floors ask for 24 visits "
+            r"\(8.0 "
+            r"officer-hours\) to 2 hot spots, and the officers have time for 21 \(7.0\); add 1.0 officer-hours, or "
+            r"lower "
+            "FLOOR to 10",
+        ),
+        (
+            {"RESOURCES": "Police, Late, 9, 1, Mon", "FLOOR": 3},
+            "FLOOR, PER_SHIFT and RESOURCES contradict each other .* with at most 2 in a shift the shifts with "
+            "officers hold",
+        ),
+        (
+            {"AREA_MINIMUM": 20},
+            "AREA_MINIMUM and CAP contradict each other .* 'Ward 0' has 1 hot spot and so at most 14 "
+            "visits, fewer than 20; lower AREA_MINIMUM to 14, or raise CAP",
+        ),
+        (
+            {"AREA_MINIMUM": 20, "CAP": 20, "DAYS": 10, "RESOURCES": "Police, Late, 1, 2", "FLOOR": 0},
+            "AREA_MINIMUM, PER_SHIFT and RESOURCES contradict .* raise PER_SHIFT, .* or lower AREA_MINIMUM to 14",
+        ),
+    ],
+)
 def test_rules_that_contradict_each_other_are_named_with_numbers(run, more, sentence):
     with pytest.raises(QgsProcessingException, match=sentence):
         run("patrolplan", given(spots(GOOD), **more))
@@ -441,8 +544,9 @@ def test_hot_spots_without_names_ids_or_wards_are_planned_and_that_is_said(run):
 # -- shifts, hours, peaks -------------------------------------------------------------------------------------------
 def test_crews_make_whole_visits_only():
     shifts = parse_shifts(USUAL)
-    there = officers(parse_resources("Police, Late, 5, 0.9, Mon-Tue", shifts), shifts, np.datetime64("2026-12-01"), 3,
-                     20, 2)
+    there = officers(
+        parse_resources("Police, Late, 5, 0.9, Mon-Tue", shifts), shifts, np.datetime64("2026-12-01"), 3, 20, 2
+    )
     assert there.capacity[:, 1, 0].tolist() == [4, 0, 0] and there.available[0, 1, 0] == 5 * 54
 
 

@@ -5,13 +5,7 @@ import os
 
 import numpy as np
 import pytest
-from qgis.core import (
-    QgsFeature,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProcessingException,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 from support import Feedback, pdf_text, results_in, rows
 
 
@@ -23,12 +17,22 @@ def hotspots(crimes_path, tmp_path_factory):
     path = str(tmp_path_factory.mktemp("spots") / "spots.gpkg")
     area = QgsVectorLayer("Polygon?crs=EPSG:27700", "area", "memory")
     feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromWkt(
-        "Polygon((447000 517500, 451500 517500, 451500 521000, 447000 521000, 447000 517500))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("Polygon((447000 517500, 451500 517500, 451500 521000, 447000 521000, 447000 517500))")
+    )
     area.dataProvider().addFeature(feature)
-    processing.run("hotspotpolicing:countcrimes", {
-        "INPUT": crimes_path, "STUDY_AREA": area, "SELECT_BY": "top_k", "SELECT_VALUE": 12,
-        "OUTPUT": "memory:", "HOTSPOTS": path}, feedback=Feedback())
+    processing.run(
+        "hotspotpolicing:countcrimes",
+        {
+            "INPUT": crimes_path,
+            "STUDY_AREA": area,
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 12,
+            "OUTPUT": "memory:",
+            "HOTSPOTS": path,
+        },
+        feedback=Feedback(),
+    )
     return path
 
 
@@ -37,7 +41,8 @@ def streets():
     """A bent grid of streets, some missing, with one-way streets and speeds."""
     rng = np.random.default_rng(20)
     layer = QgsVectorLayer(
-        "LineString?crs=EPSG:27700&field=name:string&field=oneway:string&field=kmh:integer", "streets", "memory")
+        "LineString?crs=EPSG:27700&field=name:string&field=oneway:string&field=kmh:integer", "streets", "memory"
+    )
     x, y = np.arange(446_800, 451_700, 140.0), np.arange(517_300, 521_200, 140.0)
     node = np.stack(np.meshgrid(x, y), axis=-1) + rng.normal(0, 15, (len(y), len(x), 2))
     made = []
@@ -48,9 +53,13 @@ def streets():
                     a, b = node[r, c], node[r + dr, c + dc]
                     bend = (a + b) / 2 + rng.normal(0, 8, 2)
                     feature = QgsFeature(layer.fields())
-                    feature.setAttributes([
-                        "Street {}".format(len(made)),
-                        "in direction" if rng.random() < 0.15 else "both directions", int(rng.choice([20, 30, 48]))])
+                    feature.setAttributes(
+                        [
+                            f"Street {len(made)}",
+                            "in direction" if rng.random() < 0.15 else "both directions",
+                            int(rng.choice([20, 30, 48])),
+                        ]
+                    )
                     feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(*one) for one in (a, bend, b)]))
                     made.append(feature)
     layer.dataProvider().addFeatures(made)
@@ -67,8 +76,9 @@ def plan(hotspots, tmp_path):
         path = str(tmp_path / "plan.csv")
         with open(path, "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow(["hotspot_id", "day", "shift", "shift_from", "shift_to", "agency", "visits", "minutes",
-                             "peak_time"])
+            writer.writerow(
+                ["hotspot_id", "day", "shift", "shift_from", "shift_to", "agency", "visits", "minutes", "peak_time"]
+            )
             for rank, day, shift, agency, visits, peak in wanted:
                 writer.writerow([by_rank.get(rank, rank), day, shift, *times[shift], agency, visits, 15 * visits, peak])
         return path
@@ -88,8 +98,12 @@ def minute(clock):
 
 
 def test_every_visit_of_a_plan_is_in_a_route_at_its_time(run, tmp_path, hotspots, plan):
-    wanted = [(rank, day, shift, "police", 1, "") for rank in range(1, 9) for day in ("2026-07-06", "2026-07-07")
-              for shift in ("Late", "Night")] + [(1, "2026-07-06", "Late", "wardens", 2, "")]
+    wanted = [
+        (rank, day, shift, "police", 1, "")
+        for rank in range(1, 9)
+        for day in ("2026-07-06", "2026-07-07")
+        for shift in ("Late", "Night")
+    ] + [(1, "2026-07-06", "Late", "wardens", 2, "")]
     results, routes, stops = routed(run, tmp_path, hotspots, PLAN=plan(wanted))
     assert results["STOP_COUNT"] == len(stops) == 34 and results["LEFT_OUT"] == 0
     assert results["ROUTE_COUNT"] == len(routes) == 5
@@ -111,7 +125,7 @@ def test_every_visit_of_a_plan_is_in_a_route_at_its_time(run, tmp_path, hotspots
 
 
 def test_the_same_seed_gives_the_same_and_days_begin_elsewhere(run, tmp_path, hotspots, plan):
-    days = ["2026-07-{:02d}".format(day) for day in range(6, 20)]
+    days = [f"2026-07-{day:02d}" for day in range(6, 20)]
     table = plan([(rank, day, "Late", "police", 1, "") for rank in range(1, 11) for day in days])
     _, _, first = routed(run, tmp_path, hotspots, PLAN=table, SEED=3)
     _, _, again = routed(run, tmp_path, hotspots, PLAN=table, SEED=3)
@@ -125,19 +139,34 @@ def test_the_same_seed_gives_the_same_and_days_begin_elsewhere(run, tmp_path, ho
 def test_ways_on_streets_take_as_long_as_qgis_says(run, tmp_path, hotspots, streets):
     import processing
 
-    results, routes, stops = routed(run, tmp_path, hotspots, STREETS=streets, ONEWAY_FIELD="oneway", SPEED_FIELD="kmh",
-                                    SPEED=40)
+    results, routes, stops = routed(
+        run, tmp_path, hotspots, STREETS=streets, ONEWAY_FIELD="oneway", SPEED_FIELD="kmh", SPEED=40
+    )
     assert results["LEFT_OUT"] == 0
     layer = QgsVectorLayer(str(tmp_path / "stops.gpkg"), "stops", "ogr")
     places = {feature["stop_no"]: feature.geometry().asPoint() for feature in layer.getFeatures()}
     checked = 0
     for one, other in list(zip(stops, stops[1:]))[:6]:
         a, b = places[one["stop_no"]], places[other["stop_no"]]
-        path = processing.run("native:shortestpathpointtopoint", {
-            "INPUT": streets, "STRATEGY": 1, "DIRECTION_FIELD": "oneway", "VALUE_FORWARD": "in direction",
-            "VALUE_BACKWARD": "", "VALUE_BOTH": "both directions", "DEFAULT_DIRECTION": 2, "SPEED_FIELD": "kmh",
-            "DEFAULT_SPEED": 40, "TOLERANCE": 0, "START_POINT": "{},{}".format(a.x(), a.y()),
-            "END_POINT": "{},{}".format(b.x(), b.y()), "OUTPUT": "memory:"}, feedback=Feedback())
+        path = processing.run(
+            "native:shortestpathpointtopoint",
+            {
+                "INPUT": streets,
+                "STRATEGY": 1,
+                "DIRECTION_FIELD": "oneway",
+                "VALUE_FORWARD": "in direction",
+                "VALUE_BACKWARD": "",
+                "VALUE_BOTH": "both directions",
+                "DEFAULT_DIRECTION": 2,
+                "SPEED_FIELD": "kmh",
+                "DEFAULT_SPEED": 40,
+                "TOLERANCE": 0,
+                "START_POINT": f"{a.x()},{a.y()}",
+                "END_POINT": f"{b.x()},{b.y()}",
+                "OUTPUT": "memory:",
+            },
+            feedback=Feedback(),
+        )
         takes = 60 * path["TRAVEL_COST"]
         said = minute(other["arrive"]) - minute(one["leave"])
         assert said % 1440 == pytest.approx(takes, abs=1.01)
@@ -163,9 +192,12 @@ def test_an_island_of_streets_is_named_and_left_out(run, tmp_path, hotspots, str
 
 
 def test_peak_windows_are_kept_and_a_full_shift_is_said(run, tmp_path, hotspots, plan):
-    wanted = [(1, "2026-07-06", "Late", "police", 1, "21:00–23:00"),
-              (2, "2026-07-06", "Late", "police", 1, "15:00–17:00"),
-              (3, "2026-07-06", "Late", "police", 1, "18:00–20:00"), (4, "2026-07-06", "Late", "police", 1, "")]
+    wanted = [
+        (1, "2026-07-06", "Late", "police", 1, "21:00–23:00"),
+        (2, "2026-07-06", "Late", "police", 1, "15:00–17:00"),
+        (3, "2026-07-06", "Late", "police", 1, "18:00–20:00"),
+        (4, "2026-07-06", "Late", "police", 1, ""),
+    ]
     results, _, stops = routed(run, tmp_path, hotspots, PLAN=plan(wanted), UNITS=1)
     outside = 0
     for row in stops:
@@ -233,13 +265,27 @@ def stations_at(*points):
 
 
 def test_the_way_from_the_station_is_part_of_the_route(run, tmp_path, town):
-    _, routes, stops = routed(run, tmp_path, town[0], STREETS=town[1], STATIONS=stations_at((451000, 518010)),
-                              DAYS="2026-07-06", SHIFTS="Late 15:00-23:00", SPEED=30)
+    _, routes, stops = routed(
+        run,
+        tmp_path,
+        town[0],
+        STREETS=town[1],
+        STATIONS=stations_at((451000, 518010)),
+        DAYS="2026-07-06",
+        SHIFTS="Late 15:00-23:00",
+        SPEED=30,
+    )
     # From the station through whichever order: the line is as long as the time on it.
     assert routes[0]["length_km"] == pytest.approx(routes[0]["travel_min"] / 60 * 30, rel=0.01)
     assert minute(stops[0]["arrive"]) > 15 * 60
-    results, _, stops = routed(run, tmp_path, town[0], STREETS=town[1], DAYS="2026-07-06",
-                               STATIONS=stations_at((470000, 530000), (451000, 518010)))
+    results, _, stops = routed(
+        run,
+        tmp_path,
+        town[0],
+        STREETS=town[1],
+        DAYS="2026-07-06",
+        STATIONS=stations_at((470000, 530000), (451000, 518010)),
+    )
     assert "1 of 2 stations" in results["NOTES"] and minute(stops[0]["arrive"]) > 7 * 60
     with pytest.raises(QgsProcessingException, match="No way leads from the stations"):
         routed(run, tmp_path, town[0], STREETS=town[1], STATIONS=stations_at((470000, 530000)))
@@ -258,16 +304,26 @@ def written(tmp_path, *lines):
 
 
 def test_every_visit_has_its_own_minutes_and_none_is_lost(run, tmp_path, town):
-    _, routes, stops = routed(run, tmp_path, town[0], PLAN=written(
-        tmp_path, "A,2026-07-06,Late,,1,10", "B,2026-07-06,Late,,2,90", "C,2026-07-06,Late,,1,60"))
+    _, routes, stops = routed(
+        run,
+        tmp_path,
+        town[0],
+        PLAN=written(tmp_path, "A,2026-07-06,Late,,1,10", "B,2026-07-06,Late,,2,90", "C,2026-07-06,Late,,1,60"),
+    )
     assert {(row["hotspot_id"], row["minutes"]) for row in stops} == {("A", 10), ("B", 45), ("C", 60)}
     assert routes[0]["visit_min"] == 160
     # More visits to one place than a shift holds need another patrol.
     results, routes, _ = routed(run, tmp_path, town[0], PLAN=written(tmp_path, "A,2026-07-06,Late,,40,600"))
     assert results["LEFT_OUT"] == 0 and len(routes) == 2
     folder = tmp_path / "files"
-    results, _, stops = routed(run, tmp_path, town[0], UNITS=1, FOLDER=str(folder), PLAN=written(
-        tmp_path, "A,2026-07-06,Late,,40,600", "Z,2026-07-06,Late,,3,45"))
+    results, _, stops = routed(
+        run,
+        tmp_path,
+        town[0],
+        UNITS=1,
+        FOLDER=str(folder),
+        PLAN=written(tmp_path, "A,2026-07-06,Late,,40,600", "Z,2026-07-06,Late,,3,45"),
+    )
     with open(folder / "left out.csv", encoding="utf-8-sig") as file:
         left = [row["hotspot_id"] for row in csv.DictReader(file)]
     assert sorted(left) == ["A"] * 8 + ["Z"] * 3 and results["LEFT_OUT"] == 11 and len(stops) == 32
@@ -275,11 +331,19 @@ def test_every_visit_has_its_own_minutes_and_none_is_lost(run, tmp_path, town):
 
 def test_no_file_of_a_route_is_that_of_another(run, tmp_path, town):
     team = "Neighbourhood team " + "x" * 120
-    for k, (first, second, days) in enumerate((
-            (team + "1", team + "2", ""), ("Police", "police", ""), ("a", "b", "2026-07-06;2026-07-06"))):
-        folder, pages = tmp_path / "files{}".format(k), tmp_path / "pages{}".format(k)
-        _, routes, _ = routed(run, tmp_path, town[0], DAYS=days, FOLDER=str(folder), BRIEFINGS=str(pages), PLAN=written(
-            tmp_path, "A,2026-07-06,Late,{},1,15".format(first), "B,2026-07-06,Late,{},1,15".format(second)))
+    for k, (first, second, days) in enumerate(
+        ((team + "1", team + "2", ""), ("Police", "police", ""), ("a", "b", "2026-07-06;2026-07-06"))
+    ):
+        folder, pages = tmp_path / f"files{k}", tmp_path / f"pages{k}"
+        _, routes, _ = routed(
+            run,
+            tmp_path,
+            town[0],
+            DAYS=days,
+            FOLDER=str(folder),
+            BRIEFINGS=str(pages),
+            PLAN=written(tmp_path, f"A,2026-07-06,Late,{first},1,15", f"B,2026-07-06,Late,{second},1,15"),
+        )
         assert len(routes) == 2
         for place, ending in ((folder, ".gpx"), (folder, ".kml"), (pages, ".pdf")):
             assert len({name.casefold() for name in os.listdir(place) if name.endswith(ending)}) == 2
@@ -302,7 +366,8 @@ def test_files_are_read_back(run, tmp_path, hotspots, plan):
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 
     back = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem("EPSG:27700"), QgsProject.instance())
+        QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem("EPSG:27700"), QgsProject.instance()
+    )
     for feature in points.getFeatures():
         place = QgsGeometry.fromPointXY(back.transform(feature.geometry().asPoint()))
         assert any(spot.distance(place) < 1 for spot in spots.values())
@@ -320,13 +385,32 @@ def test_files_are_read_back(run, tmp_path, hotspots, plan):
 def test_briefings_say_what_one_must_know(run, tmp_path, hotspots, plan):
     register = str(tmp_path / "register.gpkg")
     run("register", {"REGISTER": register, "ACTION": "add", "HOTSPOT_LAYER": hotspots, "STATUS": "active", "BY": "x"})
-    run("register", {"REGISTER": register, "ACTION": "log", "PLACES": "HS-0001", "STAGE": "problem", "BY": "x",
-                     "TEXT": "Thefts from vans <at night>"})
+    run(
+        "register",
+        {
+            "REGISTER": register,
+            "ACTION": "log",
+            "PLACES": "HS-0001",
+            "STAGE": "problem",
+            "BY": "x",
+            "TEXT": "Thefts from vans <at night>",
+        },
+    )
     folder = tmp_path / "pages"
     feedback = Feedback()
-    results = run("patrolroutes", {
-        "REGISTER": register, "OUTPUT": str(tmp_path / "r.gpkg"), "BRIEFINGS": str(folder), "DAYS": "2026-07-06",
-        "SHIFTS": "Late 15:00-23:00", "UNITS": 2, "MARKING": "OFFICIAL-SENSITIVE"}, feedback)
+    results = run(
+        "patrolroutes",
+        {
+            "REGISTER": register,
+            "OUTPUT": str(tmp_path / "r.gpkg"),
+            "BRIEFINGS": str(folder),
+            "DAYS": "2026-07-06",
+            "SHIFTS": "Late 15:00-23:00",
+            "UNITS": 2,
+            "MARKING": "OFFICIAL-SENSITIVE",
+        },
+        feedback,
+    )
     assert results["ROUTE_COUNT"] == 2 and feedback.errors == []
     names = results_in(folder)
     assert names == ["2026-07-06 Late 1.pdf", "2026-07-06 Late 2.pdf"]
@@ -341,32 +425,46 @@ def test_briefings_say_what_one_must_know(run, tmp_path, hotspots, plan):
 def test_long_words_and_markings_stand_whole_on_the_page(run, tmp_path):
     word, marking = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysili", "OFFICIAL-SENSITIVE " + "LEAVE " * 16 + "END"
     folder = tmp_path / "pages"
-    others = [("P{}".format(i), 448200 + 300 * i, 518000) for i in range(15)]
-    run("patrolroutes", {
-        "HOTSPOT_LAYER": laid([(word, 448000, 518000), *others]),
-        "OUTPUT": str(tmp_path / "r.gpkg"), "BRIEFINGS": str(folder), "DAYS": "2026-07-06", "UNITS": 1,
-        "SHIFTS": "Late [% 2 + 3 %] 15:00-23:00", "MARKING": marking})
+    others = [(f"P{i}", 448200 + 300 * i, 518000) for i in range(15)]
+    run(
+        "patrolroutes",
+        {
+            "HOTSPOT_LAYER": laid([(word, 448000, 518000), *others]),
+            "OUTPUT": str(tmp_path / "r.gpkg"),
+            "BRIEFINGS": str(folder),
+            "DAYS": "2026-07-06",
+            "UNITS": 1,
+            "SHIFTS": "Late [% 2 + 3 %] 15:00-23:00",
+            "MARKING": marking,
+        },
+    )
     text = pdf_text(folder / results_in(folder)[0])
     # In one line, at the top and at the bottom; nothing is computed; all sixteen stops have their row.
     assert text.count(marking) == 2 and "Late [ % 2 + 3 %]" in text
-    assert all("P{}".format(i) in text.split() for i in range(15)) and "more" not in text.split()
+    assert all(f"P{i}" in text.split() for i in range(15)) and "more" not in text.split()
     assert word[:24] in text.split() and word[24:48] in text.split()
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"MARKING": "x" * 121}, "MARKING has 121 characters"),
-    ({"DAYS": "6 July"}, "DAYS"),
-    ({"SHIFTS": "Late"}, "is no shift"),
-    ({"PLAN": "a,b\n1,2\n"}, "is no plan"),
-    ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Dawn,1\n"}, "'Dawn'"),
-    ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1.5\n"}, "'1.5' as visits"),
-    ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,nan\n"}, "'nan' as visits"),
-    ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n"}, "no visit to any of the places"),
-    ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n", "DAYS": "2026-07-09"}, "no visits on 2026-07-09"),
-    ({"PROFILE": "{}"}, "no JSON report"),
-    ({"ONEWAY_FIELD": "nothing"}, "no field 'nothing'"),
-    ({"STREETS": "empty"}, "no streets"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"MARKING": "x" * 121}, "MARKING has 121 characters"),
+        ({"DAYS": "6 July"}, "DAYS"),
+        ({"SHIFTS": "Late"}, "is no shift"),
+        ({"PLAN": "a,b\n1,2\n"}, "is no plan"),
+        ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Dawn,1\n"}, "'Dawn'"),
+        ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1.5\n"}, "'1.5' as visits"),
+        ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,nan\n"}, "'nan' as visits"),
+        ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n"}, "no visit to any of the places"),
+        (
+            {"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n", "DAYS": "2026-07-09"},
+            "no visits on 2026-07-09",
+        ),
+        ({"PROFILE": "{}"}, "no JSON report"),
+        ({"ONEWAY_FIELD": "nothing"}, "no field 'nothing'"),
+        ({"STREETS": "empty"}, "no streets"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, hotspots, streets, more, words):
     given = dict(more)
     for name, ending in (("PLAN", ".csv"), ("PROFILE", ".json")):
@@ -385,7 +483,15 @@ def test_what_cannot_be_done_is_said(run, tmp_path, hotspots, streets, more, wor
 
 def test_a_cancel_leaves_nothing(run, tmp_path, hotspots):
     feedback = Feedback(cancel_at=1)
-    run("patrolroutes", {"HOTSPOT_LAYER": hotspots, "OUTPUT": str(tmp_path / "r.gpkg"),
-                         "FOLDER": str(tmp_path / "files"), "BRIEFINGS": str(tmp_path / "pages")}, feedback)
+    run(
+        "patrolroutes",
+        {
+            "HOTSPOT_LAYER": hotspots,
+            "OUTPUT": str(tmp_path / "r.gpkg"),
+            "FOLDER": str(tmp_path / "files"),
+            "BRIEFINGS": str(tmp_path / "pages"),
+        },
+        feedback,
+    )
     assert not os.path.exists(str(tmp_path / "r.gpkg")) and not os.path.exists(str(tmp_path / "files"))
     assert not os.path.exists(str(tmp_path / "pages"))

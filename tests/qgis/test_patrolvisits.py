@@ -21,9 +21,19 @@ def hotspots(crimes_path, tmp_path_factory):
     import processing
 
     path = str(tmp_path_factory.mktemp("spots") / "spots.gpkg")
-    processing.run("hotspotpolicing:countcrimes", {
-        "INPUT": crimes_path, "STUDY_AREA": WARDS, "NAME_FIELD": "WD13NM", "SELECT_BY": "top_k", "SELECT_VALUE": 20,
-        "OUTPUT": "memory:", "HOTSPOTS": path}, feedback=Feedback())
+    processing.run(
+        "hotspotpolicing:countcrimes",
+        {
+            "INPUT": crimes_path,
+            "STUDY_AREA": WARDS,
+            "NAME_FIELD": "WD13NM",
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 20,
+            "OUTPUT": "memory:",
+            "HOTSPOTS": path,
+        },
+        feedback=Feedback(),
+    )
     return path
 
 
@@ -57,13 +67,15 @@ def as_csv(path, pings, times=str, encoding="utf-8", head="Callsign,Date Time,Ea
     with open(path, "w", encoding=encoding, newline="") as file:
         file.write(head + "\n")
         for callsign, moment, x, y in pings:
-            file.write("{},{},{:.1f},{:.1f}\n".format(callsign, times(moment), x, y))
+            file.write(f"{callsign},{times(moment)},{x:.1f},{y:.1f}\n")
     return str(path)
 
 
 def visits(run, tmp_path, hotspots, **more):
-    out = {name: str(tmp_path / (name.lower() + end)) for name, end in (
-        ("OUTPUT", ".gpkg"), ("COMPLIANCE", ".gpkg"), ("DOSES", ".gpkg"), ("REPORT_JSON", ".json"))}
+    out = {
+        name: str(tmp_path / (name.lower() + end))
+        for name, end in (("OUTPUT", ".gpkg"), ("COMPLIANCE", ".gpkg"), ("DOSES", ".gpkg"), ("REPORT_JSON", ".json"))
+    }
     results = run("patrolvisits", dict(out, HOTSPOT_LAYER=hotspots, **more))
     with open(out["REPORT_JSON"], encoding="utf-8") as file:
         return results, rows(out["OUTPUT"]), json.load(file)
@@ -90,22 +102,35 @@ def test_visits_of_real_hot_spots_from_a_csv(run, tmp_path, hotspots):
 
 def test_no_callsign_leaves_the_tool(run, tmp_path, hotspots):
     path = as_csv(tmp_path / "pings.csv", patrol(hotspots, "SECRET77", [(1, 15)]))
-    outputs = {"OUTPUT": "v.gpkg", "COMPLIANCE": "c.gpkg", "DOSES": "d.gpkg", "BACKGROUND": "b.gpkg",
-               "REPORT": "r.html", "REPORT_JSON": "r.json", "RETURN": "r.csv"}
+    outputs = {
+        "OUTPUT": "v.gpkg",
+        "COMPLIANCE": "c.gpkg",
+        "DOSES": "d.gpkg",
+        "BACKGROUND": "b.gpkg",
+        "REPORT": "r.html",
+        "REPORT_JSON": "r.json",
+        "RETURN": "r.csv",
+    }
     feedback = Feedback()
-    run("patrolvisits", dict({name: str(tmp_path / file) for name, file in outputs.items()}, HOTSPOT_LAYER=hotspots,
-                             PINGS=path), feedback)
+    run(
+        "patrolvisits",
+        dict({name: str(tmp_path / file) for name, file in outputs.items()}, HOTSPOT_LAYER=hotspots, PINGS=path),
+        feedback,
+    )
     for file in outputs.values():
         assert b"SECRET77" not in (tmp_path / file).read_bytes(), file
     assert "SECRET77" not in "\n".join(feedback.said)
 
 
-@pytest.mark.parametrize("write", [
-    lambda moment: str(moment).replace("T", " "),
-    lambda moment: str(to_utc_text(moment)) + "Z",
-    lambda moment: "{2}/{1}/{0} {3}".format(*str(moment)[:10].split("-"), str(moment)[11:]),
-    lambda moment: str(to_utc_text(moment)) + ".250+00:00",
-])
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda moment: str(moment).replace("T", " "),
+        lambda moment: str(to_utc_text(moment)) + "Z",
+        lambda moment: "{2}/{1}/{0} {3}".format(*str(moment)[:10].split("-"), str(moment)[11:]),
+        lambda moment: str(to_utc_text(moment)) + ".250+00:00",
+    ],
+)
 def test_times_in_every_usual_format_are_the_same(run, tmp_path, hotspots, write):
     path = as_csv(tmp_path / "pings.csv", patrol(hotspots, "A", [(1, 15)]), write)
     _, found, _ = visits(run, tmp_path, hotspots, PINGS=path)
@@ -122,7 +147,8 @@ def test_a_layer_in_degrees_a_table_in_degrees_and_a_gpx_say_the_same(run, tmp_p
 
     pings = patrol(hotspots, "A", [(1, 15), (2, 12)])
     to_degrees = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem("EPSG:27700"), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+        QgsCoordinateReferenceSystem("EPSG:27700"), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance()
+    )
     placed = [(callsign, moment, to_degrees.transform(QgsPointXY(x, y))) for callsign, moment, x, y in pings]
     layer = QgsVectorLayer("Point?crs=EPSG:4326&field=unit:string&field=time:string", "pings", "memory")
     features = []
@@ -135,37 +161,54 @@ def test_a_layer_in_degrees_a_table_in_degrees_and_a_gpx_say_the_same(run, tmp_p
     _, by_layer, _ = visits(run, tmp_path, hotspots, PINGS=layer)
     table = tmp_path / "degrees.csv"
     with open(table, "w", encoding="utf-8-sig") as file:
-        file.write("ISSI,timestamp,lon,lat\n" + "".join(
-            "{},{},{:.7f},{:.7f}\n".format(c, m, p.x(), p.y()) for c, m, p in placed))
+        file.write("ISSI,timestamp,lon,lat\n" + "".join(f"{c},{m},{p.x():.7f},{p.y():.7f}\n" for c, m, p in placed))
     results, by_table, _ = visits(run, tmp_path, hotspots, PINGS=str(table))
     assert "EPSG:4326" in results["NOTES"]
     gpx = tmp_path / "track.gpx"
-    gpx.write_text("<?xml version='1.0'?><gpx version='1.1' creator='x' xmlns='http://www.topografix.com/GPX/1/1'><trk>"
-                   "<name>A</name><trkseg>" + "".join(
-                       "<trkpt lat='{:.7f}' lon='{:.7f}'><time>{}Z</time></trkpt>".format(
-                           p.y(), p.x(), to_utc_text(m)) for _, m, p in placed) + "</trkseg></trk></gpx>")
-    _, by_gpx, _ = visits(run, tmp_path, hotspots, PINGS=str(gpx) + "|layername=track_points",
-                          CALLSIGN_FIELD="track_fid")
+    gpx.write_text(
+        "<?xml version='1.0'?><gpx version='1.1' creator='x' xmlns='http://www.topografix.com/GPX/1/1'><trk>"
+        "<name>A</name><trkseg>"
+        + "".join(
+            f"<trkpt lat='{p.y():.7f}' lon='{p.x():.7f}'><time>{to_utc_text(m)}Z</time></trkpt>" for _, m, p in placed
+        )
+        + "</trkseg></trk></gpx>"
+    )
+    _, by_gpx, _ = visits(
+        run, tmp_path, hotspots, PINGS=str(gpx) + "|layername=track_points", CALLSIGN_FIELD="track_fid"
+    )
     assert len(by_layer) == 2
     for other in (by_table, by_gpx):
         assert [(row["hotspot_id"], row["start"], row["state"]) for row in other] == [
-            (row["hotspot_id"], row["start"], row["state"]) for row in by_layer]
+            (row["hotspot_id"], row["start"], row["state"]) for row in by_layer
+        ]
         assert [row["minutes"] for row in other] == pytest.approx([row["minutes"] for row in by_layer], abs=0.6)
 
 
 def test_stations_do_not_count_and_dirt_is_counted(run, tmp_path, hotspots):
     pings = patrol(hotspots, "A", [(1, 30)])
-    dirty = pings + pings[:5] + [("A", START + np.timedelta64(65, "s"), 0.0, 0.0), ("A", "soon", 450000.0, 520000.0),
-                                 ("A", np.datetime64("2099-01-01T00:00:00"), 450000.0, 520000.0),
-                                 ("A", START + np.timedelta64(95, "s"), 900000.0, 900000.0)]
+    dirty = (
+        pings
+        + pings[:5]
+        + [
+            ("A", START + np.timedelta64(65, "s"), 0.0, 0.0),
+            ("A", "soon", 450000.0, 520000.0),
+            ("A", np.datetime64("2099-01-01T00:00:00"), 450000.0, 520000.0),
+            ("A", START + np.timedelta64(95, "s"), 900000.0, 900000.0),
+        ]
+    )
     path = as_csv(tmp_path / "dirty.csv", dirty)
     _, found, report = visits(run, tmp_path, hotspots, PINGS=path)
     assert [row["state"] for row in found] == ["visit"]
     assert report["pings"] == {
-        "pings read": len(dirty), "left out: without a time": 1, "left out: without a place": 1,
-        "left out: without a callsign": 0, "left out: in the future": 1,
-        "left out: again at one time": 5, "left out: too far for any vehicle": 1,
-        "used": len(pings)}
+        "pings read": len(dirty),
+        "left out: without a time": 1,
+        "left out: without a place": 1,
+        "left out: without a callsign": 0,
+        "left out: in the future": 1,
+        "left out: again at one time": 5,
+        "left out: too far for any vehicle": 1,
+        "used": len(pings),
+    }
     _, x, y = middle(hotspots)
     station = QgsVectorLayer("Point?crs=EPSG:27700", "stations", "memory")
     feature = QgsFeature()
@@ -196,11 +239,19 @@ def test_delivered_beside_planned_with_a_log_of_another_agency(run, tmp_path, ho
     first, second = middle(hotspots, 1)[0], middle(hotspots, 2)[0]
     pings = as_csv(tmp_path / "pings.csv", patrol(hotspots, "A", [(1, 15), (2, 15), (1, 15)]))
     log = tmp_path / "log.csv"
-    log.write_text("Place ID,Start,End,Agency,Officers\n{0},06/07/2026 10:00,06/07/2026 10:20,wardens,2\n"
-                   "{0},06/07/2026 12:00,06/07/2026 12:05,wardens,2\nnowhere,06/07/2026 12:00,06/07/2026 13:00,w,1\n"
-                   .format(first))
-    plan = plan_of(tmp_path, [(first, "2026-07-06", "Police", 4, 60), (second, "2026-07-06", "Police", 1, 15),
-                              (first, "2026-07-06", "Wardens", 1, 15), (first, "2026-08-20", "Police", 9, 135)])
+    log.write_text(
+        f"Place ID,Start,End,Agency,Officers\n{first},06/07/2026 10:00,06/07/2026 10:20,wardens,2\n"
+        f"{first},06/07/2026 12:00,06/07/2026 12:05,wardens,2\nnowhere,06/07/2026 12:00,06/07/2026 13:00,w,1\n"
+    )
+    plan = plan_of(
+        tmp_path,
+        [
+            (first, "2026-07-06", "Police", 4, 60),
+            (second, "2026-07-06", "Police", 1, 15),
+            (first, "2026-07-06", "Wardens", 1, 15),
+            (first, "2026-08-20", "Police", 9, 135),
+        ],
+    )
     results, found, report = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log), PLAN=plan, AGENCY="police")
     table = {(row["hotspot_id"], row["agency"]): row for row in rows(str(tmp_path / "compliance.gpkg"))}
     # The plan and the log write the agencies with other capitals.
@@ -222,14 +273,17 @@ def test_days_without_a_stay_count_where_the_data_cover_them(run, tmp_path, hots
     first = middle(hotspots, 1)[0]
     pings = patrol(hotspots, "A", [(1, 15)])
     # The whole week somewhere else.
-    pings += [("A", START + np.timedelta64(86400 * day + 7200 + 60 * k, "s"), 470_000.0, 490_000.0)
-              for day in range(7) for k in range(30)]
-    plan = plan_of(tmp_path, [(first, "2026-07-{:02d}".format(day), "police", 1, 15) for day in range(6, 20)])
+    pings += [
+        ("A", START + np.timedelta64(86400 * day + 7200 + 60 * k, "s"), 470_000.0, 490_000.0)
+        for day in range(7)
+        for k in range(30)
+    ]
+    plan = plan_of(tmp_path, [(first, f"2026-07-{day:02d}", "police", 1, 15) for day in range(6, 20)])
     results, _, _ = visits(run, tmp_path, hotspots, PINGS=as_csv(tmp_path / "week.csv", pings), PLAN=plan)
     assert (results["VISIT_COUNT"], results["PLANNED_VISITS"]) == (1, 7)
     assert "from 2026-07-06 to 2026-07-12" in results["NOTES"]
     log = tmp_path / "log.csv"
-    log.write_text("Place,Start,Minutes\n{0},2026-07-06 10:00,20\n{0},2026-07-08 10:00,\n".format(first))
+    log.write_text(f"Place,Start,Minutes\n{first},2026-07-06 10:00,20\n{first},2026-07-08 10:00,\n")
     results, _, _ = visits(run, tmp_path, hotspots, LOG=str(log), PLAN=plan)
     assert (results["VISIT_COUNT"], results["PLANNED_VISITS"]) == (1, 3)
 
@@ -245,8 +299,11 @@ def test_a_place_that_nobody_can_tell_of_is_not_called_underdosed(run, tmp_path,
 def test_a_visit_in_pings_and_in_the_log_is_said_to_count_twice(run, tmp_path, hotspots):
     pings = as_csv(tmp_path / "pings.csv", patrol(hotspots, "A", [(1, 15)]))
     log = tmp_path / "log.csv"
-    log.write_text("Place,Start,Minutes,Agency\n{0},2026-07-06 06:02,12,Police\n{0},2026-07-06 06:02,12,wardens\n"
-                   .format(middle(hotspots, 1)[0]))
+    log.write_text(
+        "Place,Start,Minutes,Agency\n{0},2026-07-06 06:02,12,Police\n{0},2026-07-06 06:02,12,wardens\n".format(
+            middle(hotspots, 1)[0]
+        )
+    )
     results, _, _ = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log), AGENCY="police")
     assert "1 visits of the log are in the pings too" in results["NOTES"]
     # Whose the pings are is not known: it may be either.
@@ -260,11 +317,11 @@ def test_a_name_of_several_hot_spots_is_none_of_them(run, tmp_path, hotspots):
     several = next(name for name in names if names.count(name) > 1)
     single = next(name for name in names if names.count(name) == 1)
     log = tmp_path / "log.csv"
-    log.write_text("Place,Start,Minutes\n{},2026-07-06 10:00,20\n".format(several))
+    log.write_text(f"Place,Start,Minutes\n{several},2026-07-06 10:00,20\n")
     with pytest.raises(QgsProcessingException, match="is the name of several hot spots"):
         visits(run, tmp_path, hotspots, LOG=str(log))
     with open(log, "a") as file:
-        file.write("{},2026-07-06 10:00,20\n".format(single))
+        file.write(f"{single},2026-07-06 10:00,20\n")
     results, found, _ = visits(run, tmp_path, hotspots, LOG=str(log))
     assert len(found) == 1 and "1 rows of 'log' are of a name that several places have" in results["NOTES"]
 
@@ -284,8 +341,12 @@ def test_rows_without_a_callsign_are_no_vehicle(run, tmp_path, hotspots):
 
 def test_several_columns_of_callsigns_and_windows_text(run, tmp_path, hotspots):
     path = tmp_path / "two.csv"
-    path.write_bytes(("Radio,Callsign,Time,Easting,Northing,Agency\n" + "".join(
-        "R,{},{},{:.1f},{:.1f},Gw\xe2r\n".format(*row) for row in patrol(hotspots, "A", [(1, 15)]))).encode("cp1252"))
+    path.write_bytes(
+        (
+            "Radio,Callsign,Time,Easting,Northing,Agency\n"
+            + "".join("R,{},{},{:.1f},{:.1f},Gw\xe2r\n".format(*row) for row in patrol(hotspots, "A", [(1, 15)]))
+        ).encode("cp1252")
+    )
     results, found, _ = visits(run, tmp_path, hotspots, PINGS=str(path))
     assert "taken from 'Callsign'; 'Radio' may hold them too" in results["NOTES"]
     assert found[0]["agency"] == "Gw\xe2r"
@@ -297,18 +358,21 @@ def test_the_tracks_of_a_gpx_file_are_told_apart_unasked(run, tmp_path, hotspots
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 
     to_degrees = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem("EPSG:27700"), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+        QgsCoordinateReferenceSystem("EPSG:27700"), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance()
+    )
     tracks = ""
     for rank in (1, 2):
-        tracks += "<trk><name>T{}</name><trkseg>".format(rank)
+        tracks += f"<trk><name>T{rank}</name><trkseg>"
         for _, moment, x, y in patrol(hotspots, "A", [(rank, 15)], seed=rank):
             point = to_degrees.transform(QgsPointXY(x, y))
-            tracks += "<trkpt lat='{:.7f}' lon='{:.7f}'><time>{}Z</time></trkpt>".format(
-                point.y(), point.x(), to_utc_text(moment))
+            tracks += f"<trkpt lat='{point.y():.7f}' lon='{point.x():.7f}'><time>{to_utc_text(moment)}Z</time></trkpt>"
         tracks += "</trkseg></trk>"
     path = tmp_path / "tracks.gpx"
-    path.write_text("<?xml version='1.0'?><gpx version='1.1' creator='x' xmlns='http://www.topografix.com/GPX/1/1'>"
-                    + tracks + "</gpx>")
+    path.write_text(
+        "<?xml version='1.0'?><gpx version='1.1' creator='x' xmlns='http://www.topografix.com/GPX/1/1'>"
+        + tracks
+        + "</gpx>"
+    )
     _, found, _ = visits(run, tmp_path, hotspots, PINGS=str(path) + "|layername=track_points")
     assert {row["hotspot_id"] for row in found} == {middle(hotspots, rank)[0] for rank in (1, 2)}
 
@@ -317,8 +381,10 @@ def test_an_agency_that_is_not_given_is_never_the_police(run, tmp_path, hotspots
     first = middle(hotspots, 1)[0]
     pings = as_csv(tmp_path / "pings.csv", patrol(hotspots, "A", [(2, 15)]))
     log = tmp_path / "log.csv"
-    log.write_text("Place ID,Start,End,Seen by,Kind\n{0},06/07/2026 10:00,06/07/2026 10:20,X,Council warden\n"
-                   "{0},06/07/2026 14:00,06/07/2026 14:20,Y,\n".format(first))
+    log.write_text(
+        f"Place ID,Start,End,Seen by,Kind\n{first},06/07/2026 10:00,06/07/2026 10:20,X,Council warden\n"
+        f"{first},06/07/2026 14:00,06/07/2026 14:20,Y,\n"
+    )
     plan = plan_of(tmp_path, [(first, "2026-07-06", "police", 1, 15)])
 
     def of(**more):
@@ -356,8 +422,12 @@ def test_the_return_follows_its_template(run, tmp_path, hotspots):
     assert found[0] == ["'=Place", "Visits"] and len(found) == 3
     with pytest.raises(QgsProcessingException, match="end in .csv"):
         visits(run, tmp_path, hotspots, PINGS=path, RETURN=str(tmp_path / "return.xlsx"))
-    for text, words in (("{}", "needs by"), ('{"by": ["officer"], "columns": [["a", "visits"]]}', "rows by 'officer'"),
-                        ('{"by": ["month"], "columns": [["a", "name"]]}', "has the column"), ("x", "cannot be read")):
+    for text, words in (
+        ("{}", "needs by"),
+        ('{"by": ["officer"], "columns": [["a", "visits"]]}', "rows by 'officer'"),
+        ('{"by": ["month"], "columns": [["a", "name"]]}', "has the column"),
+        ("x", "cannot be read"),
+    ):
         template.write_text(text)
         with pytest.raises(QgsProcessingException, match=words):
             visits(run, tmp_path, hotspots, PINGS=path, TEMPLATE=str(template))
@@ -366,7 +436,7 @@ def test_the_return_follows_its_template(run, tmp_path, hotspots):
 def test_presence_elsewhere_shows_no_square_of_one_vehicle(run, tmp_path, hotspots):
     pings = []
     for i in range(4):
-        pings += patrol(hotspots, "V{}".format(i), [(None, 60)], seed=i)
+        pings += patrol(hotspots, f"V{i}", [(None, 60)], seed=i)
     pings += [("LONE", START + np.timedelta64(60 * k, "s"), 430_000.0, 510_000.0) for k in range(60)]
     pings += patrol(hotspots, "A", [(1, 15)])
     out = str(tmp_path / "elsewhere.gpkg")
@@ -379,18 +449,21 @@ def test_presence_elsewhere_shows_no_square_of_one_vehicle(run, tmp_path, hotspo
     assert "are left out" in results["NOTES"]
 
 
-@pytest.mark.parametrize("more, words", [
-    ({}, "PINGS and LOG are empty"),
-    ({"PINGS": "Callsign,When,Easting,Northing\nA,x,1,2\n"}, "holds the time"),
-    ({"PINGS": "Callsign,Time,Easting,Northing\nA,yesterday,1,2\nB,today,3,4\n"}, "no times that can be read"),
-    ({"PINGS": "Callsign,Time,Easting,Northing\nA,2026-07-06 06:00:00,900000,900000\n"}, "near any of the places"),
-    ({"PINGS": "Time,Easting,Northing\n2026-07-06 06:00:00,1,2\n"}, "holds the callsign"),
-    ({"PINGS": "Callsign,Time,Easting,Northing\nA,2026-07-06 06:00:00,,\n"}, "no ping with a time and a place"),
-    ({"LOG": "Place,Start,Minutes\nnowhere,2026-07-06 10:00,10\n"}, "of a place that is known"),
-    ({"LOG": "Where,When\nx,y\n"}, "no column holds"),
-    ({"LOG": "Place,Start,Minutes\nx,2026-07-06 10:00,10\n", "SHIFTS": "Early"}, "is no shift"),
-    ({"LOG": "Place,Start,Minutes\nx,2026-07-06 10:00,10\n", "PLAN": "a,b\n1,2\n"}, "is no plan"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({}, "PINGS and LOG are empty"),
+        ({"PINGS": "Callsign,When,Easting,Northing\nA,x,1,2\n"}, "holds the time"),
+        ({"PINGS": "Callsign,Time,Easting,Northing\nA,yesterday,1,2\nB,today,3,4\n"}, "no times that can be read"),
+        ({"PINGS": "Callsign,Time,Easting,Northing\nA,2026-07-06 06:00:00,900000,900000\n"}, "near any of the places"),
+        ({"PINGS": "Time,Easting,Northing\n2026-07-06 06:00:00,1,2\n"}, "holds the callsign"),
+        ({"PINGS": "Callsign,Time,Easting,Northing\nA,2026-07-06 06:00:00,,\n"}, "no ping with a time and a place"),
+        ({"LOG": "Place,Start,Minutes\nnowhere,2026-07-06 10:00,10\n"}, "of a place that is known"),
+        ({"LOG": "Where,When\nx,y\n"}, "no column holds"),
+        ({"LOG": "Place,Start,Minutes\nx,2026-07-06 10:00,10\n", "SHIFTS": "Early"}, "is no shift"),
+        ({"LOG": "Place,Start,Minutes\nx,2026-07-06 10:00,10\n", "PLAN": "a,b\n1,2\n"}, "is no plan"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, hotspots, more, words):
     given = {}
     for name, text in more.items():

@@ -33,11 +33,10 @@ os._exit(0)
 
 
 def test_it_loads_and_unloads_twice_without_a_trace():
-    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(
-        [os.path.join(ROOT, "tests"), os.environ.get("PYTHONPATH", "")]))
-    done = subprocess.run(
-        [sys.executable, "-c", TWICE], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        universal_newlines=True)
+    environment = dict(
+        os.environ, PYTHONPATH=os.pathsep.join([os.path.join(ROOT, "tests"), os.environ.get("PYTHONPATH", "")])
+    )
+    done = subprocess.run([sys.executable, "-c", TWICE], env=environment, capture_output=True, text=True)
     assert "without a trace" in done.stdout, done.stderr
 
 

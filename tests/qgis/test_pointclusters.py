@@ -39,8 +39,9 @@ def test_dbscan_on_the_sample_is_that_of_scikit_learn(run, tmp_path, crimes, eps
 
 
 def test_optics_is_that_of_scikit_learn(run, tmp_path, crimes):
-    _, _, points = clusters(run, tmp_path, crimes, METHOD="optics", EPS=500, MIN_POINTS=10, OFFENCE_FIELD="offence",
-                            OFFENCES="Robbery")
+    _, _, points = clusters(
+        run, tmp_path, crimes, METHOD="optics", EPS=500, MIN_POINTS=10, OFFENCE_FIELD="offence", OFFENCES="Robbery"
+    )
     x, y, label = read(points)
     expected = sklearn_cluster.OPTICS(min_samples=10, max_eps=500).fit_predict(np.column_stack([x, y]))
     # The same groups, whatever their numbers.
@@ -63,8 +64,18 @@ def test_hdbscan_is_that_of_scikit_learn_or_says_what_it_needs(run, tmp_path, cr
 
 @pytest.mark.parametrize("shape", ["hull", "ellipse_1sd", "ellipse_2sd"])
 def test_hot_spots_are_ranked_and_no_larger_than_the_cap(run, tmp_path, crimes, shape):
-    results, spots, points = clusters(run, tmp_path, crimes, EPS=200, MIN_POINTS=20, SHAPE=shape, MAX_AREA=0.05,
-                                      STUDY_AREA=WARDS, NAME_FIELD="WD13NM", **VIOLENCE)
+    results, spots, points = clusters(
+        run,
+        tmp_path,
+        crimes,
+        EPS=200,
+        MIN_POINTS=20,
+        SHAPE=shape,
+        MAX_AREA=0.05,
+        STUDY_AREA=WARDS,
+        NAME_FIELD="WD13NM",
+        **VIOLENCE,
+    )
     assert results["HOTSPOT_COUNT"] == len(spots) > 5
     assert [row["rank"] for row in spots] == list(range(1, len(spots) + 1))
     density = [row["density"] for row in spots]
@@ -102,8 +113,9 @@ def test_st_dbscan_tells_bursts_from_steady_places(run, tmp_path):
     layer = dated(burst + steady)
     results, spots, _ = clusters(run, tmp_path, layer, EPS=100, MIN_POINTS=6)
     assert len(spots) == 2
-    results, spots, points = clusters(run, tmp_path, layer, METHOD="st_dbscan", EPS=100, EPS_DAYS=7, MIN_POINTS=6,
-                                      DATE_FIELD="date")
+    results, spots, points = clusters(
+        run, tmp_path, layer, METHOD="st_dbscan", EPS=100, EPS_DAYS=7, MIN_POINTS=6, DATE_FIELD="date"
+    )
     assert [row["crimes"] for row in spots] == [12] and read(points)[2].tolist() == [0] * 12 + [-1] * 12
 
 
@@ -123,8 +135,17 @@ def test_nearest_neighbour_clusters_and_their_orders(run, tmp_path):
     knots = [(440000 + 4000 * pair + 300 * side, 520000) for pair in range(4) for side in range(2)]
     points = [(x + rng.uniform(-20, 20), y + rng.uniform(-20, 20), 0, 1) for x, y in knots for _ in range(10)]
     orders = str(tmp_path / "orders.gpkg")
-    results, spots, _ = clusters(run, tmp_path, dated(points), "nearestneighbourclusters", DISTANCE=100, MIN_POINTS=10,
-                                 T_VALUE=0, STUDY_AREA=_square(440000 - 1000, 520000 - 8000, 16000), ORDERS=orders)
+    results, spots, _ = clusters(
+        run,
+        tmp_path,
+        dated(points),
+        "nearestneighbourclusters",
+        DISTANCE=100,
+        MIN_POINTS=10,
+        T_VALUE=0,
+        STUDY_AREA=_square(440000 - 1000, 520000 - 8000, 16000),
+        ORDERS=orders,
+    )
     assert [row["crimes"] for row in spots] == [10] * 8
     found = rows(orders)
     first, second = ([row for row in found if row["order_no"] == order] for order in (1, 2))
@@ -135,8 +156,9 @@ def test_nearest_neighbour_clusters_and_their_orders(run, tmp_path):
 def _square(x, y, side):
     layer = QgsVectorLayer("Polygon?crs=EPSG:27700", "square", "memory")
     feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromWkt("POLYGON(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
-        x, y, x + side, y + side)))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("POLYGON(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(x, y, x + side, y + side))
+    )
     layer.dataProvider().addFeatures([feature])
     return layer
 
@@ -146,7 +168,7 @@ def test_the_limit_of_the_mean_random_distance_is_shown(run, tmp_path, crimes):
     area = sum(feature.geometry().area() for feature in QgsVectorLayer(WARDS, "wards", "ogr").getFeatures())
     count = results["CRIMES_USED"]
     expected = 0.5 * np.sqrt(area / count) - 1.645 * 0.26136 / np.sqrt(count**2 / area)
-    assert "Threshold distance: {:.1f} m".format(expected) in results["NOTES"] and len(spots) >= 5
+    assert f"Threshold distance: {expected:.1f} m" in results["NOTES"] and len(spots) >= 5
     layer = QgsVectorLayer(str(tmp_path / "spots.gpkg"), "spots", "ogr")
     # A seed and all within the distance, with a margin of 25 m around; larger ones are cut down to the cap.
     for feature in layer.getFeatures():
@@ -154,17 +176,23 @@ def test_the_limit_of_the_mean_random_distance_is_shown(run, tmp_path, crimes):
         assert feature["area_km2"] <= 0.1 + 1e-9
 
 
-@pytest.mark.parametrize("tool, more, words", [
-    ("pointclusters", {"EPS": 0}, "EPS must be above 0 m"),
-    ("pointclusters", {"MIN_POINTS": 1}, "MIN_POINTS"),
-    ("pointclusters", {"METHOD": "k-means"}, "METHOD: 'k-means' is not a choice"),
-    ("pointclusters", {"MAX_AREA": 0}, "MAX_AREA must be above 0"),
-    ("pointclusters", {"METHOD": "st_dbscan"}, "DATE_FIELD is empty; st_dbscan needs the day"),
-    ("pointclusters", {"METHOD": "st_dbscan", "DATE_FIELD": "date"},
-     "cannot bear clusters in space and time: the dates are months"),
-    ("nearestneighbourclusters", {"DISTANCE": 0}, "DISTANCE must be above 0 m"),
-    ("nearestneighbourclusters", {"T_VALUE": 1e9}, "T_VALUE: "),
-])
+@pytest.mark.parametrize(
+    "tool, more, words",
+    [
+        ("pointclusters", {"EPS": 0}, "EPS must be above 0 m"),
+        ("pointclusters", {"MIN_POINTS": 1}, "MIN_POINTS"),
+        ("pointclusters", {"METHOD": "k-means"}, "METHOD: 'k-means' is not a choice"),
+        ("pointclusters", {"MAX_AREA": 0}, "MAX_AREA must be above 0"),
+        ("pointclusters", {"METHOD": "st_dbscan"}, "DATE_FIELD is empty; st_dbscan needs the day"),
+        (
+            "pointclusters",
+            {"METHOD": "st_dbscan", "DATE_FIELD": "date"},
+            "cannot bear clusters in space and time: the dates are months",
+        ),
+        ("nearestneighbourclusters", {"DISTANCE": 0}, "DISTANCE must be above 0 m"),
+        ("nearestneighbourclusters", {"T_VALUE": 1e9}, "T_VALUE: "),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, crimes, tool, more, words):
     with pytest.raises(QgsProcessingException) as caught:
         clusters(run, tmp_path, crimes, tool, **more)
@@ -173,14 +201,22 @@ def test_what_cannot_be_done_is_said(run, tmp_path, crimes, tool, more, words):
 
 @pytest.mark.parametrize("tool", ["pointclusters", "nearestneighbourclusters"])
 def test_too_few_crimes_make_no_cluster(run, tmp_path, tool):
-    results, spots, _ = clusters(run, tmp_path, dated([(450000, 520000, 0, 1), (450010, 520010, 0, 1)]), tool,
-                                 **({"DISTANCE": 50} if tool.startswith("near") else {}))
+    results, spots, _ = clusters(
+        run,
+        tmp_path,
+        dated([(450000, 520000, 0, 1), (450010, 520010, 0, 1)]),
+        tool,
+        **({"DISTANCE": 50} if tool.startswith("near") else {}),
+    )
     assert spots == [] and "No clusters among 2 crimes" in results["SUMMARY"]
 
 
 @pytest.mark.parametrize("tool", ["pointclusters", "nearestneighbourclusters"])
 def test_a_cancel_leaves_nothing(run, tmp_path, crimes, tool):
     for stage in range(3):
-        run(tool, {"INPUT": crimes, "HOTSPOTS": str(tmp_path / "spots.gpkg"), **BURGLARY},
-            feedback=Feedback(cancel_at=stage))
+        run(
+            tool,
+            {"INPUT": crimes, "HOTSPOTS": str(tmp_path / "spots.gpkg"), **BURGLARY},
+            feedback=Feedback(cancel_at=stage),
+        )
         assert list(tmp_path.iterdir()) == []

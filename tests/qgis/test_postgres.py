@@ -12,18 +12,6 @@ import time
 
 import numpy as np
 import pytest
-from hotspot_policing.core import grids
-from hotspot_policing.core.made_area import SQUARES
-from hotspot_policing.core.periods import PERIODS
-from hotspot_policing.core.tally import OpenPlaces
-from hotspot_policing.layers.account import SEVERAL
-from hotspot_policing.layers.crimes import CrimeChoice, read_crimes
-from hotspot_policing.layers.errors import Cancelled, InputError
-from hotspot_policing.layers.period_tally import tally_by_period
-from hotspot_policing.layers.postgres import LIMIT_SETTING, Connection, Refused
-from hotspot_policing.layers.postgres_sql import Selection, keys_of
-from hotspot_policing.layers.reader import PointSource
-from hotspot_policing.layers.tally import tally
 from postgres import ADMIN, PASSWORD, READER, Cluster, missing
 from qgis.core import (
     QgsApplication,
@@ -38,6 +26,19 @@ from qgis.core import (
 )
 from support import DEMO, WARDS, Feedback, rows
 
+from hotspot_policing.core import grids
+from hotspot_policing.core.made_area import SQUARES
+from hotspot_policing.core.periods import PERIODS
+from hotspot_policing.core.tally import OpenPlaces
+from hotspot_policing.layers.account import SEVERAL
+from hotspot_policing.layers.crimes import CrimeChoice, read_crimes
+from hotspot_policing.layers.errors import Cancelled, InputError
+from hotspot_policing.layers.period_tally import tally_by_period
+from hotspot_policing.layers.postgres import LIMIT_SETTING, Connection, Refused
+from hotspot_policing.layers.postgres_sql import Selection, keys_of
+from hotspot_policing.layers.reader import PointSource
+from hotspot_policing.layers.tally import tally
+
 INVENTED = os.path.join(DEMO, "invented_harm_weights.csv")
 TEMPORARY = {"OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"}
 GRID = QgsCoordinateReferenceSystem("EPSG:27700")
@@ -48,19 +49,33 @@ def sample(cluster, crimes_path):
     """The sample's crimes in the database, with a made-up weight: table ``sample``; and as a GeoPackage layer."""
     cluster.execute(
         "CREATE TABLE sample (id serial PRIMARY KEY, offence text, day date, location text, weight numeric, "
-        "geom geometry(Point, 27700))")
+        "geom geometry(Point, 27700))"
+    )
     layer = QgsVectorLayer(crimes_path, "crimes", "ogr")
     values = []
     for i, feature in enumerate(layer.getFeatures()):
         point = feature.geometry().asPoint()
-        values.append((feature["offence"], feature["date"].toString("yyyy-MM-dd"), feature["location"], i % 997 / 7,
-                       point.x(), point.y()))
+        values.append(
+            (
+                feature["offence"],
+                feature["date"].toString("yyyy-MM-dd"),
+                feature["location"],
+                i % 997 / 7,
+                point.x(),
+                point.y(),
+            )
+        )
     connection = cluster.connect()
     from psycopg2.extras import execute_values
 
     with connection.cursor() as cursor:
-        execute_values(cursor, "INSERT INTO sample (offence, day, location, weight, geom) VALUES %s", values,
-                       "(%s, %s::date, %s, %s, ST_SetSRID(ST_MakePoint(%s, %s), 27700))", page_size=5000)
+        execute_values(
+            cursor,
+            "INSERT INTO sample (offence, day, location, weight, geom) VALUES %s",
+            values,
+            "(%s, %s::date, %s, %s, ST_SetSRID(ST_MakePoint(%s, %s), 27700))",
+            page_size=5000,
+        )
         cursor.execute("GRANT SELECT ON sample TO " + READER)
         cursor.execute("ANALYZE sample")
     connection.close()
@@ -75,7 +90,8 @@ def stored(cluster, sample, tmp_path_factory):
     path = str(tmp_path_factory.mktemp("stored") / "crimes.gpkg")
     options = QgsVectorFileWriter.SaveVectorOptions()
     code = QgsVectorFileWriter.writeAsVectorFormatV3(
-        cluster.layer("sample"), path, QgsCoordinateTransformContext(), options)[0]
+        cluster.layer("sample"), path, QgsCoordinateTransformContext(), options
+    )[0]
     assert code == QgsVectorFileWriter.WriterError.NoError
     return path
 
@@ -123,9 +139,17 @@ CHOICES = {
     "weights": {"STUDY_AREA": WARDS, "WEIGHT_FIELD": "weight"},
     "weights, a table's": {"STUDY_AREA": WARDS, "OFFENCE_FIELD": "offence", "WEIGHTS": INVENTED},
     "premises": {"LOCATION_FIELD": "location", "EXCLUDE": "Police  station; Hospital; Café"},
-    "everything": {"STUDY_AREA": WARDS, "OFFENCE_FIELD": "offence", "OFFENCES": "Drugs;Anti-social behaviour",
-                   "DATE_FIELD": "day", "START": "2025-02-01", "END": "2025-03-31", "WEIGHT_FIELD": "weight",
-                   "LOCATION_FIELD": "location", "EXCLUDE": "Supermarket"},
+    "everything": {
+        "STUDY_AREA": WARDS,
+        "OFFENCE_FIELD": "offence",
+        "OFFENCES": "Drugs;Anti-social behaviour",
+        "DATE_FIELD": "day",
+        "START": "2025-02-01",
+        "END": "2025-03-31",
+        "WEIGHT_FIELD": "weight",
+        "LOCATION_FIELD": "location",
+        "EXCLUDE": "Supermarket",
+    },
 }
 
 
@@ -142,29 +166,60 @@ def test_the_same_hot_spots_in_the_usual_size(run, cluster, stored, algorithm, s
 
 
 @pytest.mark.parametrize("period", PERIODS)
-@pytest.mark.parametrize("choice", [
-    CrimeChoice(date_field="day"),
-    CrimeChoice(offence_field="offence", offences=("Drugs", "burglary"), date_field="day", weight_field="weight",
-                location_field="location", excluded=("Supermarket",), start=np.datetime64("2024-12-30")),
-], ids=["all", "some, by weight"])
+@pytest.mark.parametrize(
+    "choice",
+    [
+        CrimeChoice(date_field="day"),
+        CrimeChoice(
+            offence_field="offence",
+            offences=("Drugs", "burglary"),
+            date_field="day",
+            weight_field="weight",
+            location_field="location",
+            excluded=("Supermarket",),
+            start=np.datetime64("2024-12-30"),
+        ),
+    ],
+    ids=["all", "some, by weight"],
+)
 def test_places_and_periods(cluster, stored, period, choice):
     """Unit by unit and period by period, over days before and after 1970 as well."""
     cluster.execute(
         "DROP TABLE IF EXISTS spread; CREATE TABLE spread AS SELECT id, offence, location, weight, geom, "
-        "(day - id % 20000 * ({}))::date AS day FROM sample; GRANT SELECT ON spread TO {}".format(
-            0 if choice.start is not None else 1, READER))
+        f"(day - id % 20000 * ({0 if choice.start is not None else 1}))::date AS day FROM sample; GRANT SELECT ON "
+        f"spread TO {READER}"
+    )
     found = []
     for fast in (True, False):
         feedback, places = Feedback(), OpenPlaces(grids.make_grid("hexagon", 300))
-        tallied = tally_by_period(PointSource(cluster.layer("spread", key="id")), choice, places, GRID,
-                                  QgsCoordinateTransformContext(), "outside", period, feedback, fast)
+        tallied = tally_by_period(
+            PointSource(cluster.layer("spread", key="id")),
+            choice,
+            places,
+            GRID,
+            QgsCoordinateTransformContext(),
+            "outside",
+            period,
+            feedback,
+            fast,
+        )
         assert in_database(feedback) == fast
         cells = tallied.cells
         keys = places.keys[cells.place]
         order = np.lexsort((keys, cells.period))
         harm = [] if cells.weights is None else np.round(cells.weights[order], 6).tolist()
-        found.append((tallied.periods, keys[order].tolist(), cells.period[order].tolist(),
-                      cells.crimes[order].tolist(), harm, tallied.rows(), tallied.account.notes, tallied.window))
+        found.append(
+            (
+                tallied.periods,
+                keys[order].tolist(),
+                cells.period[order].tolist(),
+                cells.crimes[order].tolist(),
+                harm,
+                tallied.rows(),
+                tallied.account.notes,
+                tallied.window,
+            )
+        )
         assert (np.diff(cells.period) >= 0).all() and len(tallied) > 100
     assert found[0] == found[1]
 
@@ -188,12 +243,15 @@ def count(layer, choice, places, fast=True):
 
 
 def make_points(cluster, table, coordinates, kind="Point"):
-    cluster.execute("DROP TABLE IF EXISTS {}".format(table))
-    cluster.execute("CREATE TABLE {} (id serial PRIMARY KEY, geom geometry({}, 27700))".format(table, kind))
+    cluster.execute(f"DROP TABLE IF EXISTS {table}")
+    cluster.execute(f"CREATE TABLE {table} (id serial PRIMARY KEY, geom geometry({kind}, 27700))")
     cluster.execute(
-        "INSERT INTO {} (geom) SELECT ST_SetSRID(ST_MakePoint(x, y), 27700) FROM unnest(%s::float8[], %s::float8[]) "
-        "AS points (x, y)".format(table), [[c[0] for c in coordinates], [c[1] for c in coordinates]])
-    cluster.execute("GRANT SELECT ON {} TO {}".format(table, READER))
+        f"INSERT INTO {table} (geom) SELECT ST_SetSRID(ST_MakePoint(x, y), 27700) FROM unnest(%s::float8[], "
+        f"%s::float8[]) "
+        "AS points (x, y)",
+        [[c[0] for c in coordinates], [c[1] for c in coordinates]],
+    )
+    cluster.execute(f"GRANT SELECT ON {table} TO {READER}")
 
 
 def lattice(grid):
@@ -202,13 +260,16 @@ def lattice(grid):
     keys = np.concatenate([keys, grids.pack([2931, 3000, 123_456], [3967, 4001, 654_321])])
     outlines = grid.outlines(keys)
     x, y = grid.centres(keys)
-    points = np.concatenate([
-        outlines.reshape(-1, 2), ((outlines[:, 1:] + outlines[:, :-1]) / 2).reshape(-1, 2), np.stack([x, y], axis=1)])
+    points = np.concatenate(
+        [outlines.reshape(-1, 2), ((outlines[:, 1:] + outlines[:, :-1]) / 2).reshape(-1, 2), np.stack([x, y], axis=1)]
+    )
     points = points[(points != 0).any(1)]
     beside = [points]
     for toward in (np.inf, -np.inf):
-        beside += [np.stack([np.nextafter(points[:, 0], toward), points[:, 1]], axis=1),
-                   np.stack([points[:, 0], np.nextafter(points[:, 1], toward)], axis=1)]
+        beside += [
+            np.stack([np.nextafter(points[:, 0], toward), points[:, 1]], axis=1),
+            np.stack([points[:, 0], np.nextafter(points[:, 1], toward)], axis=1),
+        ]
     return np.concatenate(beside)
 
 
@@ -216,10 +277,14 @@ def lattice(grid):
 @pytest.mark.parametrize("size", [150, 339.8, 100 / 3, 0.1])
 def test_edges_and_corners_fall_into_the_same_units(cluster, qgis, shape, size):
     grid = grids.make_grid(shape, size)
-    points = np.concatenate([
-        lattice(grid), np.random.default_rng(1).uniform(-1e4 * size, 1e4 * size, (3000, 2)),
-        # Whole metres, as many systems store them.
-        np.random.default_rng(2).integers(400_000, 401_000, (3000, 2)).astype(float)])
+    points = np.concatenate(
+        [
+            lattice(grid),
+            np.random.default_rng(1).uniform(-1e4 * size, 1e4 * size, (3000, 2)),
+            # Whole metres, as many systems store them.
+            np.random.default_rng(2).integers(400_000, 401_000, (3000, 2)).astype(float),
+        ]
+    )
     points = points[(np.abs(points) > 1e-100).all(1)]
     make_points(cluster, "hard", points.tolist())
     places = OpenPlaces(grid)
@@ -264,12 +329,16 @@ STRANGE = """
 @pytest.fixture(scope="module")
 def strange(cluster, qgis):
     """A table of everything that may be odd in a row."""
-    cluster.execute("CREATE TABLE strange (id serial PRIMARY KEY, offence text, day date, at timestamp, "
-                    "at_zone timestamptz, written text, weight float8, single real, geom geometry(Point, 27700))")
+    cluster.execute(
+        "CREATE TABLE strange (id serial PRIMARY KEY, offence text, day date, at timestamp, "
+        "at_zone timestamptz, written text, weight float8, single real, geom geometry(Point, 27700))"
+    )
     cluster.execute("INSERT INTO strange (offence, day, at, at_zone, written, weight, single, geom) VALUES " + STRANGE)
-    cluster.execute("CREATE TABLE multi AS SELECT id, offence, day, ST_Multi(geom)::geometry(MultiPoint, 27700) geom "
-                    "FROM strange; INSERT INTO multi (id, offence, geom) VALUES (100, 'Burglary', "
-                    "'SRID=27700;MULTIPOINT((450000 520000), (1 1))'), (101, 'x', 'SRID=27700;MULTIPOINT EMPTY')")
+    cluster.execute(
+        "CREATE TABLE multi AS SELECT id, offence, day, ST_Multi(geom)::geometry(MultiPoint, 27700) geom "
+        "FROM strange; INSERT INTO multi (id, offence, geom) VALUES (100, 'Burglary', "
+        "'SRID=27700;MULTIPOINT((450000 520000), (1 1))'), (101, 'x', 'SRID=27700;MULTIPOINT EMPTY')"
+    )
     cluster.execute("GRANT SELECT ON strange, multi TO " + READER)
 
 
@@ -287,21 +356,48 @@ def answers(layer, choice):
         order = np.argsort(places.keys)
         harm = [] if found.harm is None else [round(float(value), 6) for value in found.harm[order]]
         greatest = [] if found.greatest is None else found.greatest[order].tolist()
-        said.append((places.keys[order].tolist(), found.counts[order].tolist(), harm, greatest, found.rows(),
-                     found.window, found.crowded().distinct, found.crowded().most, found.account.notes))
+        said.append(
+            (
+                places.keys[order].tolist(),
+                found.counts[order].tolist(),
+                harm,
+                greatest,
+                found.rows(),
+                found.window,
+                found.crowded().distinct,
+                found.crowded().most,
+                found.account.notes,
+            )
+        )
     return said
 
 
-@pytest.mark.parametrize("choice", [
-    {}, {"date_field": "day"}, {"date_field": "at"}, {"date_field": "at_zone"}, {"date_field": "written"},
-    {"weight_field": "weight"}, {"weight_field": "single"}, {"weight_field": "id"},
-    {"date_field": "day", "start": "2025-01-31"}, {"date_field": "day", "end": "2025-02-01"},
-    {"date_field": "at_zone", "start": "2025-07-01", "end": "2025-07-01"},
-    {"offences": ("burglary",)}, {"offences": ("strasse",)}, {"offences": ("STRASSE", "Robbery")},
-    {"offences": ("o'neil; \"x\" %s {0} \\",)}, {"offences": ("Burglary", "Murder")}, {"offences": ("robbery",)},
-    {"offences": ("burglary",), "date_field": "day", "start": "2025-01-01", "weight_field": "weight"},
-    {"date_field": "day", "start": "2030-01-01"}, {"weight_field": "weight", "offences": ("Straße",)},
-], ids=str)
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {},
+        {"date_field": "day"},
+        {"date_field": "at"},
+        {"date_field": "at_zone"},
+        {"date_field": "written"},
+        {"weight_field": "weight"},
+        {"weight_field": "single"},
+        {"weight_field": "id"},
+        {"date_field": "day", "start": "2025-01-31"},
+        {"date_field": "day", "end": "2025-02-01"},
+        {"date_field": "at_zone", "start": "2025-07-01", "end": "2025-07-01"},
+        {"offences": ("burglary",)},
+        {"offences": ("strasse",)},
+        {"offences": ("STRASSE", "Robbery")},
+        {"offences": ('o\'neil; "x" %s {0} \\',)},
+        {"offences": ("Burglary", "Murder")},
+        {"offences": ("robbery",)},
+        {"offences": ("burglary",), "date_field": "day", "start": "2025-01-01", "weight_field": "weight"},
+        {"date_field": "day", "start": "2030-01-01"},
+        {"weight_field": "weight", "offences": ("Straße",)},
+    ],
+    ids=str,
+)
 def test_every_odd_row_has_the_same_fate(cluster, strange, choice):
     choice = dict(choice)
     for name in ("start", "end"):
@@ -321,13 +417,22 @@ def test_times_are_read_as_chosen_in_the_database_and_out_of_it(cluster, qgis, k
     cluster.execute(
         "CREATE TABLE evening AS SELECT i AS id, ('2025-' || CASE WHEN i > 60 THEN '07-09' ELSE '06-30' END || "
         "' 23:30{}')::{} AS at, ST_SetSRID(ST_MakePoint(450000 + i, 520000), 27700)::geometry(Point, 27700) AS geom "
-        "FROM generate_series(1, 65) AS i".format("+00" if kind == "timestamptz" else "", kind))
+        "FROM generate_series(1, 65) AS i".format("+00" if kind == "timestamptz" else "", kind)
+    )
     cluster.execute("GRANT SELECT ON evening TO " + READER)
     choice = CrimeChoice(date_field="at", start=np.datetime64("2025-07-01"))
     for fast in (True, False):
         feedback, places = Feedback(), OpenPlaces(grids.make_grid("hexagon", 150))
-        found = tally(PointSource(cluster.layer("evening", key="id"), zone=zone), choice, places, GRID,
-                      QgsCoordinateTransformContext(), "outside", feedback, fast)
+        found = tally(
+            PointSource(cluster.layer("evening", key="id"), zone=zone),
+            choice,
+            places,
+            GRID,
+            QgsCoordinateTransformContext(),
+            "outside",
+            feedback,
+            fast,
+        )
         assert len(found) == (65 if kind == "timestamptz" or zone == "utc" else 5)
         assert in_database(feedback) == (fast and (kind, zone) != ("text", "utc")), feedback.said
         assert any("as chosen" in note for note in found.account.notes) == (kind != "timestamptz" and zone == "utc")
@@ -339,8 +444,11 @@ def test_months_are_recognised(cluster, qgis, kind):
     cluster.execute(
         "CREATE TABLE months AS SELECT i AS id, {} AS month, ST_SetSRID(ST_MakePoint(450000 + i, 520000), 27700)::"
         "geometry(Point, 27700) AS geom FROM generate_series(1, 100) AS i".format(
-            "to_char(date '2024-01-01' + 31 * (i % 12), 'YYYY-MM')" if kind == "text" else
-            "date_trunc('month', date '2024-01-01' + 31 * (i % 12))::" + kind))
+            "to_char(date '2024-01-01' + 31 * (i % 12), 'YYYY-MM')"
+            if kind == "text"
+            else "date_trunc('month', date '2024-01-01' + 31 * (i % 12))::" + kind
+        )
+    )
     cluster.execute("GRANT SELECT ON months TO " + READER)
     choice = CrimeChoice(date_field="month", start=np.datetime64("2024-02-15"))
     one, two = answers(cluster.layer("months", key="id"), choice)
@@ -382,28 +490,37 @@ def shapes_of_it(cluster, sample):
     """The sample as views, queries and partitions: {name: what ``cluster.layer`` takes}."""
     parts = "".join(
         "CREATE TABLE parts_{0} PARTITION OF parts FOR VALUES FROM ('2025-{0}-01') TO ('2025-{1}-01');".format(
-            "{:02d}".format(month), "{:02d}".format(month + 1)) for month in (1, 2, 3))
+            f"{month:02d}", f"{month + 1:02d}"
+        )
+        for month in (1, 2, 3)
+    )
     cluster.execute(
-        "CREATE TABLE parts (LIKE sample) PARTITION BY RANGE (day);" + parts +
-        "INSERT INTO parts SELECT * FROM sample; ANALYZE parts;"
+        "CREATE TABLE parts (LIKE sample) PARTITION BY RANGE (day);"
+        + parts
+        + "INSERT INTO parts SELECT * FROM sample; ANALYZE parts;"
         "CREATE VIEW as_view AS SELECT id, offence, day, geom FROM sample;"
         "CREATE VIEW untyped AS SELECT id, offence, day, ST_Translate(geom, 0, 0) AS geom FROM sample;"
         "CREATE MATERIALIZED VIEW stored_view AS SELECT id, offence, day, geom FROM sample;"
-        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + READER)
+        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + READER
+    )
     query = "(SELECT id AS number, offence, day, geom AS point FROM sample WHERE offence LIKE '%' -- all of it\n)"
     return {
-        "table": {"table": "sample"}, "partitions": {"table": "parts", "key": "id"},
-        "view": {"table": "as_view", "key": "id"}, "materialised view": {"table": "stored_view", "key": "id"},
+        "table": {"table": "sample"},
+        "partitions": {"table": "parts", "key": "id"},
+        "view": {"table": "as_view", "key": "id"},
+        "materialised view": {"table": "stored_view", "key": "id"},
         "geometry of no declared kind": {"table": "untyped", "key": "id"},
         "query": {"table": query, "schema": "", "key": "number", "geometry": "point"},
     }
 
 
-@pytest.mark.parametrize("shape", [
-    "table", "partitions", "view", "materialised view", "geometry of no declared kind", "query"])
+@pytest.mark.parametrize(
+    "shape", ["table", "partitions", "view", "materialised view", "geometry of no declared kind", "query"]
+)
 def test_views_queries_and_partitions(cluster, shapes_of_it, shape, sample):
-    choice = CrimeChoice(offence_field="offence", offences=("Burglary", "drugs"), date_field="day",
-                         start=np.datetime64("2025-02-01"))
+    choice = CrimeChoice(
+        offence_field="offence", offences=("Burglary", "drugs"), date_field="day", start=np.datetime64("2025-02-01")
+    )
     for subset in ("", "offence <> 'Drugs'"):
         one, two = answers(cluster.layer(subset=subset, **shapes_of_it[shape]), choice if not subset else CrimeChoice())
         assert one == two
@@ -417,21 +534,22 @@ def test_hostile_names(cluster, qgis):
     quoted = '"{}"'.format(HOSTILE.replace('"', '""'))
     column = '"50% of ""; x\'{0}(s) %(size)s"'
     cluster.execute(
-        "CREATE SCHEMA {0}; CREATE TABLE {0}.{0} (id serial PRIMARY KEY, {1} text, \"Day\" date, "
-        "\"The Geom\" geometry(Point, 27700)); GRANT USAGE ON SCHEMA {0} TO {2}; GRANT SELECT ON {0}.{0} TO {2}; "
-        "INSERT INTO {0}.{0} ({1}, \"Day\", \"The Geom\") "
+        f'CREATE SCHEMA {quoted}; CREATE TABLE {quoted}.{quoted} (id serial PRIMARY KEY, {column} text, "Day" date, '
+        f'"The Geom" geometry(Point, 27700)); GRANT USAGE ON SCHEMA {quoted} TO {READER}; GRANT SELECT ON '
+        f"{quoted}.{quoted} TO {READER}; "
+        f'INSERT INTO {quoted}.{quoted} ({column}, "Day", "The Geom") '
         "SELECT CASE i % 3 WHEN 0 THEN 'It''s; \"so\" %s' ELSE 'x' END, "
-        "'2025-01-01', ST_SetSRID(ST_MakePoint(450000 + i, 520000), 27700) FROM generate_series(1, 90) i".format(
-            quoted, column, READER))
+        "'2025-01-01', ST_SetSRID(ST_MakePoint(450000 + i, 520000), 27700) FROM generate_series(1, 90) i"
+    )
     name = column[1:-1].replace('""', '"')
-    where = dict(table=HOSTILE, schema=HOSTILE, geometry="The Geom", key="id")
+    where = {"table": HOSTILE, "schema": HOSTILE, "geometry": "The Geom", "key": "id"}
     choice = CrimeChoice(offence_field=name, offences=('IT\'S; "SO" %S',), date_field="Day")
-    one, two = answers(cluster.layer(subset='"id" <= 60 AND \'%\' <> \'%s\'', **where), choice)
+    one, two = answers(cluster.layer(subset="\"id\" <= 60 AND '%' <> '%s'", **where), choice)
     assert one == two and one[4]["Crimes used"] == 20
     one, two = answers(cluster.layer(**where), dataclasses.replace(choice, offences=("it's", "x")))
     assert one == two and one.startswith("OFFENCES: 'it's' is not in the field")
     # A filter that names a column with a semicolon is left to QGIS.
-    layer = cluster.layer(subset="{} <> 'x'".format(column), **where)
+    layer = cluster.layer(subset=f"{column} <> 'x'", **where)
     assert said_by(layer) == "Counted here, not in the database: its filter or query holds a semicolon."
 
 
@@ -475,7 +593,8 @@ def test_what_sql_cannot_say_is_read_and_said_so(run, cluster, sample, wards, mo
     assert said() == here.format("the Python module psycopg2 is not installed")
     monkeypatch.undo()
     assert said_by(cluster.layer("sample"), crs=QgsCoordinateReferenceSystem("EPSG:32630")) == here.format(
-        "its coordinates are not those that are computed in")
+        "its coordinates are not those that are computed in"
+    )
 
 
 def test_an_edit_session_is_read(cluster, sample):
@@ -487,21 +606,29 @@ def test_an_edit_session_is_read(cluster, sample):
 
 def test_a_column_of_many_kinds_is_read(cluster, qgis):
     cluster.execute(
-        "CREATE TABLE mixed (id serial PRIMARY KEY, geom geometry); GRANT SELECT ON mixed TO {}; "
+        f"CREATE TABLE mixed (id serial PRIMARY KEY, geom geometry); GRANT SELECT ON mixed TO {READER}; "
         "INSERT INTO mixed (geom) VALUES ('SRID=27700;POINT(450000 520000)'), ('SRID=27700;POINT(450001 520000)'), "
-        "('SRID=27700;LINESTRING(450000 520000, 1 1)'), (NULL)".format(READER))
+        "('SRID=27700;LINESTRING(450000 520000, 1 1)'), (NULL)"
+    )
     layer = cluster.layer("mixed", key="id")
     assert said_by(layer).endswith("some of its rows can be read in more than one way.")
     assert len(count(layer, CrimeChoice(), OpenPlaces(grids.make_grid("square", 100)))[0]) == 2
 
 
-@pytest.mark.parametrize("text,why", [
-    ("'2025-01-0' || i % 9 + 1", "Counted in the database"), ("'0' || i % 9 + 1 || '/02/2025'", "in more than one way"),
-    ("CASE i % 2 WHEN 0 THEN '2025-01' ELSE '2025-01-01' END", "two formats")])
+@pytest.mark.parametrize(
+    "text,why",
+    [
+        ("'2025-01-0' || i % 9 + 1", "Counted in the database"),
+        ("'0' || i % 9 + 1 || '/02/2025'", "in more than one way"),
+        ("CASE i % 2 WHEN 0 THEN '2025-01' ELSE '2025-01-01' END", "two formats"),
+    ],
+)
 def test_dates_as_text(cluster, qgis, text, why):
-    cluster.execute("DROP TABLE IF EXISTS texts; CREATE TABLE texts AS SELECT i AS id, {} AS day, ST_SetSRID("
-                    "ST_MakePoint(450000 + i, 520000), 27700)::geometry(Point, 27700) AS geom FROM "
-                    "generate_series(1, 60) AS i; GRANT SELECT ON texts TO {}".format(text, READER))
+    cluster.execute(
+        f"DROP TABLE IF EXISTS texts; CREATE TABLE texts AS SELECT i AS id, {text} AS day, ST_SetSRID("
+        "ST_MakePoint(450000 + i, 520000), 27700)::geometry(Point, 27700) AS geom FROM "
+        f"generate_series(1, 60) AS i; GRANT SELECT ON texts TO {READER}"
+    )
     layer = cluster.layer("texts", key="id")
     feedback = Feedback()
     places = OpenPlaces(grids.make_grid("square", 100))
@@ -520,12 +647,16 @@ def test_a_database_that_stores_no_utf8(cluster, qgis):
     cluster.execute(
         "CREATE EXTENSION postgis; CREATE TABLE crimes AS SELECT i AS id, CASE i % 3 WHEN 0 THEN 'Café' WHEN 1 THEN "
         "'CAFÉ' ELSE 'Pub' END AS offence, ST_SetSRID(ST_MakePoint(450000 + i, 520000), 27700)::geometry(Point, 27700) "
-        "AS geom FROM generate_series(1, 60) AS i; GRANT SELECT ON crimes TO " + READER, database="latin")
+        "AS geom FROM generate_series(1, 60) AS i; GRANT SELECT ON crimes TO " + READER,
+        database="latin",
+    )
     uri = cluster.uri("crimes", key="id")
     uri.setConnection("127.0.0.1", str(cluster.port), "latin", READER, PASSWORD)
     layer = QgsVectorLayer(uri.uri(False), "crimes", "postgres")
-    one, two = answers(layer, CrimeChoice(offence_field="offence", offences=("café",), location_field="offence",
-                                          excluded=("CAFÉ au lait",)))
+    one, two = answers(
+        layer,
+        CrimeChoice(offence_field="offence", offences=("café",), location_field="offence", excluded=("CAFÉ au lait",)),
+    )
     assert one == two and one[4]["Crimes used"] == 40
 
 
@@ -537,9 +668,18 @@ def test_no_host_user_or_password_is_shown(run, cluster, sample):
     layer = cluster.layer("sample")
     result = run("gistar", dict(TEMPORARY, INPUT=layer, CELL_SIZE=500), feedback)
     assert in_database(feedback)
-    shown = "\n".join(feedback.said + feedback.errors + feedback.stages + [
-        result["OUTPUT"].metadata().abstract(), "\n".join(result["OUTPUT"].metadata().history()),
-        repr(vars(PointSource(layer).table)), repr(PointSource(layer).table), result["NOTES"]])
+    shown = "\n".join(
+        feedback.said
+        + feedback.errors
+        + feedback.stages
+        + [
+            result["OUTPUT"].metadata().abstract(),
+            "\n".join(result["OUTPUT"].metadata().history()),
+            repr(vars(PointSource(layer).table)),
+            repr(PointSource(layer).table),
+            result["NOTES"],
+        ]
+    )
     for secret in (PASSWORD, READER, "127.0.0.1", str(cluster.port)):
         assert secret not in shown
     with pytest.raises(QgsProcessingException) as wrong:
@@ -555,16 +695,22 @@ def test_reading_rights_are_enough_and_nothing_can_be_written(cluster, sample):
             connection.rows("CREATE TABLE not_allowed (x int)")
     # A project may come from anywhere, its filters too.
     for hostile in ("1 = 1); COMMIT; DELETE FROM sample; --", "id > 0; DELETE FROM sample"):
-        for text in ({"subset": hostile}, {"relation": "(SELECT * FROM sample WHERE {})".format(hostile)}):
+        for text in ({"subset": hostile}, {"relation": f"(SELECT * FROM sample WHERE {hostile})"}):
             with pytest.raises(Refused, match="semicolon"):
-                Selection(dataclasses.replace(table, **text), CrimeChoice(), "2025-01-01",
-                          grids.make_grid("square", 100), (0, 0, 1, 1))
+                Selection(
+                    dataclasses.replace(table, **text),
+                    CrimeChoice(),
+                    "2025-01-01",
+                    grids.make_grid("square", 100),
+                    (0, 0, 1, 1),
+                )
 
 
 def test_the_login_is_that_of_the_layer(cluster, sample, tmp_path, monkeypatch):
     """By a service, by a login that QGIS stores, and by one that was typed in; sslmode goes along."""
-    (tmp_path / "services").write_text("[planted]\nhost=127.0.0.1\nport={}\ndbname=force\nuser={}\n"
-                                       "password={}\n".format(cluster.port, READER, PASSWORD))
+    (tmp_path / "services").write_text(
+        f"[planted]\nhost=127.0.0.1\nport={cluster.port}\ndbname=force\nuser={READER}\npassword={PASSWORD}\n"
+    )
     monkeypatch.setenv("PGSERVICEFILE", str(tmp_path / "services"))
     uri = QgsDataSourceUri()
     uri.setConnection("planted", "", "", "")
@@ -574,8 +720,15 @@ def test_the_login_is_that_of_the_layer(cluster, sample, tmp_path, monkeypatch):
 
     def without_login(**more):
         uri = QgsDataSourceUri()
-        uri.setConnection("127.0.0.1", str(cluster.port), "force", more.get("user", ""), "",
-                          QgsDataSourceUri.SslMode.SslDisable, more.get("authcfg", ""))
+        uri.setConnection(
+            "127.0.0.1",
+            str(cluster.port),
+            "force",
+            more.get("user", ""),
+            "",
+            QgsDataSourceUri.SslMode.SslDisable,
+            more.get("authcfg", ""),
+        )
         uri.setDataSource("public", "sample", "geom", "", "id")
         return uri
 
@@ -614,8 +767,9 @@ def locked(cluster, sample):
 
 def ours(cluster):
     """Statements of ours that the server is at work on."""
-    return cluster.execute("SELECT query FROM pg_stat_activity WHERE application_name = 'Hot Spot Policing' AND "
-                           "state = 'active'")
+    return cluster.execute(
+        "SELECT query FROM pg_stat_activity WHERE application_name = 'Hot Spot Policing' AND state = 'active'"
+    )
 
 
 def start(source, feedback):
@@ -624,8 +778,15 @@ def start(source, feedback):
 
     def work():
         try:
-            tally(source, CrimeChoice(), OpenPlaces(grids.make_grid("hexagon", 150)), GRID,
-                  QgsCoordinateTransformContext(), "outside", feedback)
+            tally(
+                source,
+                CrimeChoice(),
+                OpenPlaces(grids.make_grid("hexagon", 150)),
+                GRID,
+                QgsCoordinateTransformContext(),
+                "outside",
+                feedback,
+            )
         except Exception as error:
             raised.append(error)
 
@@ -647,8 +808,11 @@ def test_a_time_limit_is_a_sentence(cluster, locked):
     locked.table = dataclasses.replace(locked.table, access=access)
     thread, raised = start(locked, Feedback())
     thread.join()
-    assert re.match("Counting 'crimes' in the database took longer than 1 seconds; choose a shorter period or filter "
-                    "the layer, or raise the limit .hotspot_policing/database_seconds", str(raised[0]))
+    assert re.match(
+        "Counting 'crimes' in the database took longer than 1 seconds; choose a shorter period or filter "
+        "the layer, or raise the limit .hotspot_policing/database_seconds",
+        str(raised[0]),
+    )
     assert not ours(cluster)
 
 
@@ -704,14 +868,19 @@ def test_partitions_are_passed_over_once(cluster, shapes_of_it):
     from psycopg2 import sql
 
     table = PointSource(cluster.layer(**shapes_of_it["partitions"])).table
-    selection = Selection(table, CrimeChoice(date_field="day", end=np.datetime64("2025-03-15")), "2026-01-01",
-                          grids.make_grid("hexagon", 150), (4e5, 5e5, 5e5, 6e5))
+    selection = Selection(
+        table,
+        CrimeChoice(date_field="day", end=np.datetime64("2025-03-15")),
+        "2026-01-01",
+        grids.make_grid("hexagon", 150),
+        (4e5, 5e5, 5e5, 6e5),
+    )
     with Connection(table.access, table.name) as connection:
         # As if the sample were large.
         for setting in ("parallel_setup_cost", "min_parallel_table_scan_size"):
             connection.rows("SELECT set_config(%s, '0', true)", (setting,))
         lines = connection.rows(sql.SQL("EXPLAIN (COSTS OFF) {}").format(selection.counts()), selection.values)
-    found = "\n".join(line for line, in lines)
+    found = "\n".join(line for (line,) in lines)
     assert "Finalize" in found and "Partial HashAggregate" in found and "Parallel Append" in found, found
     for part in ("parts_01", "parts_02", "parts_03"):
         assert found.count("Scan on " + part) == 1
@@ -722,12 +891,17 @@ def test_what_is_counted_in_parts_adds_up(cluster, shapes_of_it, stored):
     """Without hints for the planner, as each of several machines would count its share (Citus): by unit, offence and
     month, against the GeoPackage's own rows."""
     choice = CrimeChoice(offence_field="offence", date_field="day")
-    crimes = read_crimes(PointSource(QgsVectorLayer(stored, "crimes", "ogr")), choice, GRID,
-                         QgsCoordinateTransformContext())
+    crimes = read_crimes(
+        PointSource(QgsVectorLayer(stored, "crimes", "ogr")), choice, GRID, QgsCoordinateTransformContext()
+    )
     grid = grids.make_grid("hexagon", 150)
-    expected = collections.Counter(zip(
-        grid.locate(crimes.x, crimes.y).tolist(), [crimes.offence.values[code] for code in crimes.offence.codes],
-        crimes.dates.astype("datetime64[M]").astype(int).tolist()))
+    expected = collections.Counter(
+        zip(
+            grid.locate(crimes.x, crimes.y).tolist(),
+            [crimes.offence.values[code] for code in crimes.offence.codes],
+            crimes.dates.astype("datetime64[M]").astype(int).tolist(),
+        )
+    )
 
     def counted(table, fenced):
         table = PointSource(cluster.layer(table, key="id")).table
@@ -738,7 +912,7 @@ def test_what_is_counted_in_parts_adds_up(cluster, shapes_of_it, stored):
         return collections.Counter({(key, row[1], row[3]): row[4] for key, row in zip(keys, rows)})
 
     assert counted("parts", True) == counted("parts", False) == expected
-    assert sum((counted("parts_0{}".format(i), False) for i in (1, 2, 3)), collections.Counter()) == expected
+    assert sum((counted(f"parts_0{i}", False) for i in (1, 2, 3)), collections.Counter()) == expected
 
 
 # -- five million ----------------------------------------------------------------------------------------------------
@@ -753,7 +927,8 @@ def test_five_million_crimes(cluster, qgis, monkeypatch):
             "SELECT setseed(0.5); CREATE UNLOGGED TABLE millions AS SELECT i AS id, ST_SetSRID(ST_MakePoint("
             "440000 + 40000 * power(random(), 2), 510000 + 40000 * power(random(), 2)), 27700)::"
             "geometry(Point, 27700) AS geom FROM generate_series(1, 5000000) AS i; ANALYZE millions; "
-            "GRANT SELECT ON millions TO " + READER)
+            "GRANT SELECT ON millions TO " + READER
+        )
         layer = cluster.layer("millions", key="id")
         source, feedback = PointSource(layer), Feedback()
         thread, raised = start(source, feedback)
@@ -774,8 +949,9 @@ def test_five_million_crimes(cluster, qgis, monkeypatch):
         cursor.execute("DROP TABLE millions")
     connection.close()
     # A header of 19 bytes; in each row a number of columns, and each column after its length; two bytes at the end.
-    coordinates = np.frombuffer(raw.getbuffer()[19:-2], [("head", ">i2"), ("a", ">i4"), ("x", ">f8"), ("b", ">i4"),
-                                                         ("y", ">f8")])
+    coordinates = np.frombuffer(
+        raw.getbuffer()[19:-2], [("head", ">i2"), ("a", ">i4"), ("x", ">f8"), ("b", ">i4"), ("y", ">f8")]
+    )
     x, y = coordinates["x"].astype(float), coordinates["y"].astype(float)
     assert len(x) == len(found) == found.account.read == 5_000_000
     keys, counts = np.unique(grid.locate(x, y), return_counts=True)
@@ -788,16 +964,18 @@ def test_five_million_crimes(cluster, qgis, monkeypatch):
 # -- the time that the data cover ----------------------------------------------------------------------------------
 @pytest.fixture(scope="module")
 def diary(cluster, qgis):
-    """Burglaries to 10 February 2025, robberies to 31 March, and one of a year that has not come: the table ``diary``.
-    """
-    cluster.execute("CREATE TABLE diary (id serial PRIMARY KEY, offence text, day date, written text, "
-                    "geom geometry(Point, 27700))")
+    """Burglaries to 10 February 2025, robberies to 31 March, and one of a year that has not come: the table
+    ``diary``."""
+    cluster.execute(
+        "CREATE TABLE diary (id serial PRIMARY KEY, offence text, day date, written text, geom geometry(Point, 27700))"
+    )
     cluster.execute(
         "INSERT INTO diary (offence, day, written, geom) SELECT offence, day, to_char(day, 'YYYY-MM-DD'), "
         "ST_SetSRID(ST_MakePoint(450000 + 37 * n % 900, 520000 + 91 * n % 900), 27700) FROM ("
         "SELECT 'Burglary' AS offence, date '2025-01-02' + n % 40 AS day, n FROM generate_series(1, 400) AS n UNION "
         "ALL SELECT 'Robbery', date '2025-01-01' + n % 90, n FROM generate_series(1, 400) AS n UNION ALL "
-        "SELECT 'Robbery', date '2199-01-01', 1) AS made")
+        "SELECT 'Robbery', date '2199-01-01', 1) AS made"
+    )
     cluster.execute("GRANT SELECT ON diary TO " + READER)
 
 
@@ -809,32 +987,44 @@ def test_the_data_end_with_the_last_record_of_all_in_the_database_too(cluster, d
     if how == "offence":
         choice = dataclasses.replace(choice, offence_field="offence", offences=("Burglary",))
     chosen = "\"offence\" = 'Burglary'"
-    source = PointSource(cluster.layer("diary", subset=chosen if how == "subset" else ""), False,
-                         chosen if how == "filter" else "")
+    source = PointSource(
+        cluster.layer("diary", subset=chosen if how == "subset" else ""), False, chosen if how == "filter" else ""
+    )
     windows, notes = [], []
     for fast in (True, False):
         places = OpenPlaces(grids.make_grid("square", 250.0))
-        found = tally_by_period(source, choice, places, GRID, QgsCoordinateTransformContext(), "", period,
-                                fast=fast) if period else tally(
-            source, choice, places, GRID, QgsCoordinateTransformContext(), "", fast=fast)
+        found = (
+            tally_by_period(source, choice, places, GRID, QgsCoordinateTransformContext(), "", period, fast=fast)
+            if period
+            else tally(source, choice, places, GRID, QgsCoordinateTransformContext(), "", fast=fast)
+        )
         windows.append(str(found.window))
         notes.append(found.account.notes)
     assert windows == ["2025-01-01 to 2025-03-31"] * 2 and notes[0] == notes[1]
     assert "2025-03-31" in notes[0][0] and "2026-03-31" in notes[0][0] and "2020-01-01" in notes[0][1]
 
 
-@pytest.mark.parametrize("change, words", [
-    ("DROP TABLE gone", "no longer exists"), ("ALTER TABLE gone RENAME TO moved", "no longer exists"),
-    ("ALTER TABLE gone DROP COLUMN offence", "no longer has the column 'offence'")])
+@pytest.mark.parametrize(
+    "change, words",
+    [
+        ("DROP TABLE gone", "no longer exists"),
+        ("ALTER TABLE gone RENAME TO moved", "no longer exists"),
+        ("ALTER TABLE gone DROP COLUMN offence", "no longer has the column 'offence'"),
+    ],
+)
 @pytest.mark.parametrize("as_what", ["crimes counted there", "crimes read", "hot spots"])
 def test_a_table_or_a_column_that_has_gone_is_said_as_that(cluster, run, crimes_path, change, words, as_what):
     cluster.execute("DROP TABLE IF EXISTS gone; DROP TABLE IF EXISTS moved")
     kind = "Polygon" if as_what == "hot spots" else "Point"
-    cluster.execute("CREATE TABLE gone (id serial PRIMARY KEY, offence text, hotspot_id text, day date, geom "
-                    "geometry({}, 27700))".format(kind))
+    cluster.execute(
+        "CREATE TABLE gone (id serial PRIMARY KEY, offence text, hotspot_id text, day date, geom "
+        f"geometry({kind}, 27700))"
+    )
     shape = "ST_MakePoint(450000, 520000)" if kind == "Point" else "ST_MakeEnvelope(449000, 519000, 451000, 521000)"
-    cluster.execute("INSERT INTO gone (offence, hotspot_id, day, geom) SELECT 'Burglary', n::text, date '2025-01-01' + "
-                    "n, ST_SetSRID({}, 27700) FROM generate_series(1, 20) AS n".format(shape))
+    cluster.execute(
+        "INSERT INTO gone (offence, hotspot_id, day, geom) SELECT 'Burglary', n::text, date '2025-01-01' + "
+        f"n, ST_SetSRID({shape}, 27700) FROM generate_series(1, 20) AS n"
+    )
     cluster.execute("GRANT SELECT ON gone TO " + READER)
     layer = cluster.layer("gone", name="gone", kind=kind)
     cluster.execute(change)

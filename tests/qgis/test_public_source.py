@@ -1,6 +1,7 @@
 """What is said of sources: nothing of logins, hosts and users, and all of what else stands in a text."""
 
 import pytest
+
 from hotspot_policing.layers.errors import InputError
 from hotspot_policing.layers.public_source import (
     ELSEWHERE,
@@ -19,7 +20,7 @@ CONNECTIONS = [
     "postgresql://jdoe7:s3cr3t-Word@db.force.example:5432/crimes?sslmode=require",
     "postgres://dbname='crimes' host=db.force.example user='jdoe7' password='s3cr3t-Word' table=\"public\".\"crime\"",
     "dbname='crimes' host=db.force.example port=5432 user='jdoe7' password='s3cr3t-Word' key='id' srid=27700 "
-    "type=Point table=\"public\".\"crime\" (geom)",
+    'type=Point table="public"."crime" (geom)',
     "service='db.force.example' authcfg=s3cr3t-Word user='jdoe7'",
     "https://jdoe7:s3cr3t-Word@db.force.example/wfs?service=WFS",
     "https://db.force.example/x.geojson?user=jdoe7&token=s3cr3t-Word",
@@ -58,11 +59,18 @@ def test_a_source_is_named_by_its_kind(source):
     without(str(caught.value))
 
 
-@pytest.mark.parametrize("source, name", [
-    ("/data/crimes.gpkg|layername=crime", "crimes.gpkg (crime)"), ("C:\\data\\crimes.csv", None),
-    ("ogr:dbname='/data/crimes.gpkg' table=\"crime\" (geom)", "crimes.gpkg (crime)"),
-    ("//server/share/crimes.csv", "crimes.csv"), ("/vsizip//data/x.zip/crimes.csv", "crimes.csv"),
-    ("TEMPORARY_OUTPUT", "temporary layer"), ("https://www.example.org/crimes.geojson", ELSEWHERE)])
+@pytest.mark.parametrize(
+    "source, name",
+    [
+        ("/data/crimes.gpkg|layername=crime", "crimes.gpkg (crime)"),
+        ("C:\\data\\crimes.csv", None),
+        ("ogr:dbname='/data/crimes.gpkg' table=\"crime\" (geom)", "crimes.gpkg (crime)"),
+        ("//server/share/crimes.csv", "crimes.csv"),
+        ("/vsizip//data/x.zip/crimes.csv", "crimes.csv"),
+        ("TEMPORARY_OUTPUT", "temporary layer"),
+        ("https://www.example.org/crimes.geojson", ELSEWHERE),
+    ],
+)
 def test_files_keep_their_names(source, name):
     assert name is None or public_source(source) == name
     assert public_text(source) == source
@@ -70,19 +78,34 @@ def test_files_keep_their_names(source, name):
         require_file(source, "SOURCE")
 
 
-@pytest.mark.parametrize("text", [
-    "\"user\" = 'officer' AND host = 'yes'", "Burglary; Robbery", "https://www.police.example/your-area?page=2",
-    "user = 5", "INPUT = crimes.gpkg (crime)", "Columns: from_date = Date; offence = Type.",
-    "A key=1, type=2 and so on", "Ask at the desk: 'service = good'.", "12:30 to 13:00", "Shift: Late"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\"user\" = 'officer' AND host = 'yes'",
+        "Burglary; Robbery",
+        "https://www.police.example/your-area?page=2",
+        "user = 5",
+        "INPUT = crimes.gpkg (crime)",
+        "Columns: from_date = Date; offence = Type.",
+        "A key=1, type=2 and so on",
+        "Ask at the desk: 'service = good'.",
+        "12:30 to 13:00",
+        "Shift: Late",
+    ],
+)
 def test_other_texts_stay_as_they_are(text):
     assert public_text(text) == text and not is_connection(text)
     assert text.startswith("https:") or Secrets([text]).hide(text) == text
 
 
-@pytest.mark.parametrize("said", [
-    'connection to server at "db1" (10.1.2.3), port 5432 failed: FATAL: no password for user "crime"',
-    "Access denied for user 'crime'@'db1' (using password: YES)",
-    'could not translate host name "db1" to address'])
+@pytest.mark.parametrize(
+    "said",
+    [
+        'connection to server at "db1" (10.1.2.3), port 5432 failed: FATAL: no password for user "crime"',
+        "Access denied for user 'crime'@'db1' (using password: YES)",
+        'could not translate host name "db1" to address',
+    ],
+)
 def test_what_databases_say_is_hidden_without_knowing_the_source(said):
     text = public_text(said)
     assert "db1" not in text and "crime" not in text and "10.1.2.3" not in text

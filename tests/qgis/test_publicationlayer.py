@@ -6,8 +6,6 @@ import os
 import numpy as np
 import pytest
 from attacker import ALL_AREAS, EVERY, Attacker
-from hotspot_policing.layers.errors import InputError
-from hotspot_policing.layers.releases import read_ledger, read_release, sign
 from qgis.core import (
     NULL,
     QgsApplication,
@@ -21,21 +19,43 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate
 from support import WARDS, rows
 
+from hotspot_policing.layers.errors import InputError
+from hotspot_policing.layers.releases import read_ledger, read_release, sign
+
 
 @pytest.fixture
 def publish(run, crimes_path, tmp_path):
     """publish(**more) → (results, cells {(area, offence, period): row}, report)."""
+
     def one(**more):
-        places = {name: str(tmp_path / name.lower()) + end for name, end in (
-            ("OUTPUT", ".gpkg"), ("CELLS", ".gpkg"), ("RELEASE", ".json"), ("REPORT", ".html"),
-            ("REPORT_JSON", ".json"))}
-        results = run("publicationlayer", dict({
-            "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS,
-            "NAME_FIELD": "WD13NM"}, **dict(places, **more)))
+        places = {
+            name: str(tmp_path / name.lower()) + end
+            for name, end in (
+                ("OUTPUT", ".gpkg"),
+                ("CELLS", ".gpkg"),
+                ("RELEASE", ".json"),
+                ("REPORT", ".html"),
+                ("REPORT_JSON", ".json"),
+            )
+        }
+        results = run(
+            "publicationlayer",
+            dict(
+                {
+                    "INPUT": crimes_path,
+                    "OFFENCE_FIELD": "offence",
+                    "DATE_FIELD": "date",
+                    "AREAS": WARDS,
+                    "NAME_FIELD": "WD13NM",
+                },
+                **dict(places, **more),
+            ),
+        )
         with open(places["REPORT_JSON"], encoding="utf-8") as file:
             report = json.load(file)
         cells = {(row["area_name"], row["offence"], row["period"]): row for row in rows(places["CELLS"])}
         return results, cells, report
+
     return one
 
 
@@ -46,8 +66,11 @@ def test_the_last_month_of_the_sample(publish, crimes_path, tmp_path):
     # The counts again, by QGIS itself.
     wards = {feature["WD13NM"]: feature.geometry() for feature in QgsVectorLayer(WARDS, "w", "ogr").getFeatures()}
     truth = {}
-    march = [feature for feature in QgsVectorLayer(crimes_path, "c", "ogr").getFeatures()
-             if feature["date"].toString("yyyy-MM") == "2025-03"]
+    march = [
+        feature
+        for feature in QgsVectorLayer(crimes_path, "c", "ogr").getFeatures()
+        if feature["date"].toString("yyyy-MM") == "2025-03"
+    ]
     some = sorted(wards)[:6]
     for name in some:
         for feature in march:
@@ -61,11 +84,14 @@ def test_the_last_month_of_the_sample(publish, crimes_path, tmp_path):
         elif row["shown"] != "hidden":
             assert row["low"] <= count and (row["high"] == NULL or count <= row["high"])
     assert results["SMALL"] > 100 and results["BESIDE"] > 0
-    assert results["SMALL"] + results["BESIDE"] == len(report["changes"]) == sum(
-        row["shown"] == "hidden" for row in cells.values())
+    assert (
+        results["SMALL"] + results["BESIDE"]
+        == len(report["changes"])
+        == sum(row["shown"] == "hidden" for row in cells.values())
+    )
     # The one offence that is hidden in the whole area is known to be there.
     alone = [row for (area, offence, _), row in cells.items() if area == "whole area" and row["shown"] == "hidden"]
-    assert "except {}".format(len(alone)) in results["NOTES"]
+    assert f"except {len(alone)}" in results["NOTES"]
     # All offences of an area are told where they are not hidden, and every ward is on the map.
     shown = {row["area_name"]: row["shown"] for row in rows(str(tmp_path / "output.gpkg"))}
     assert sorted(shown) == sorted(wards) and set(shown.values()) - {"hidden", "0"}
@@ -97,15 +123,22 @@ def exact(cells, truth):
     for area, offence, period in cells:
         if offence in inside:
             out[area, offence, period] = sum(
-                count for (a, o, p), count in truth.items()
-                if area in (a, ALL_AREAS) and o in inside and offence in (o, EVERY) and period[:7] <= p <= period[-7:])
+                count
+                for (a, o, p), count in truth.items()
+                if area in (a, ALL_AREAS) and o in inside and offence in (o, EVERY) and period[:7] <= p <= period[-7:]
+            )
     return out
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("more", [
-    {}, {"START": "2025-02-01", "PERIODS": "month", "OFFENCES": "Robbery; Drugs; Burglary; Bicycle theft; Shoplifting"},
-], ids=["a month", "month by month"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"START": "2025-02-01", "PERIODS": "month", "OFFENCES": "Robbery; Drugs; Burglary; Bicycle theft; Shoplifting"},
+    ],
+    ids=["a month", "month by month"],
+)
 def test_nobody_can_tell_a_hidden_figure_of_the_sample(publish, crimes_path, more):
     results, cells, report = publish(**more)
     months = sorted({period for _, _, period in cells if " to " not in period})
@@ -113,8 +146,10 @@ def test_nobody_can_tell_a_hidden_figure_of_the_sample(publish, crimes_path, mor
     hidden = {cell for cell in truth if cells[cell]["shown"] == "hidden"}
     small = sorted(cell for cell, count in truth.items() if 1 <= count < 5)
     assert set(small) <= hidden and len(small) == results["SMALL"] and len(hidden - set(small)) == results["BESIDE"]
-    published = {cell: (0, None) if row["shown"] == "hidden" else (
-        row["low"], None if row["high"] == NULL else row["high"]) for cell, row in cells.items()}
+    published = {
+        cell: (0, None) if row["shown"] == "hidden" else (row["low"], None if row["high"] == NULL else row["high"])
+        for cell, row in cells.items()
+    }
     for cell, count in truth.items():
         assert published[cell][0] <= count and (published[cell][1] is None or count <= published[cell][1])
     # With what is published; then with more than that, the shown figures to the last crime.
@@ -163,8 +198,12 @@ def test_the_period_is_the_one_that_its_help_promises(publish, qgis):
 
 
 def test_each_month_and_sensitive_offences(publish):
-    results, cells, report = publish(START="2025-02-01", PERIODS="month", SENSITIVE="Robbery; drugs",
-                                     OFFENCES="Robbery; Drugs; Burglary; Bicycle theft")
+    results, cells, report = publish(
+        START="2025-02-01",
+        PERIODS="month",
+        SENSITIVE="Robbery; drugs",
+        OFFENCES="Robbery; Drugs; Burglary; Bicycle theft",
+    )
     assert {key[2] for key in cells} == {"2025-02", "2025-03", "2025-02 to 2025-03"}
     assert {key[0] for key in cells if key[1] in ("Robbery", "Drugs")} == {"whole area"}
     assert {key[1] for key in cells if key[0] != "whole area"} == {"Burglary", "Bicycle theft", "all offences"}
@@ -208,29 +247,41 @@ def test_a_month_is_released_once(publish, few_wards, tmp_path):
 def test_a_ledger_is_a_folder_or_the_file_of_earlier_versions(qgis, tmp_path, tool):
     (tmp_path / "releases").mkdir()
     (tmp_path / "old.json").write_text("{}")
-    definition = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:" + tool).parameterDefinition(
-        "LEDGER")
+    definition = (
+        QgsApplication.processingRegistry().algorithmById("hotspotpolicing:" + tool).parameterDefinition("LEDGER")
+    )
     for path in ("releases", "old.json", "nowhere", "nowhere.json"):
         assert definition.checkValueIsAcceptable(str(tmp_path / path), QgsProcessingContext()), path
     assert definition.checkValueIsAcceptable(None, QgsProcessingContext())
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"START": "2025-02-10", "END": "2025-03-31"}, "covers whole months; give START=2025-02-01 and END=2025-03-31"),
-    ({"DELAY": 3660}, "is newer than 3660 days; nothing is told yet"),
-    ({"DELAY": 3660, "END": "2025-03-31"}, "nothing is told before 3660 days have passed"),
-    ({"START": "2024-11-01", "END": "2025-01-31"}, "has no record in 2024-11"),
-    ({"DATE_FIELD": ""}, "DATE_FIELD is empty"),
-    ({"SENSITIVE": "Burglary", "OFFENCES": "Burglary"}, "Every offence is one that is not shown by area"),
-    ({"ADDRESSES_FIELD": "few"}, "have fewer than 8 addresses, the first is 'Acklam'"),
-    ({"AREAS": "spots"}, "holds hot spots or the places of a detection, which are never public"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"START": "2025-02-10", "END": "2025-03-31"}, "covers whole months; give START=2025-02-01 and END=2025-03-31"),
+        ({"DELAY": 3660}, "is newer than 3660 days; nothing is told yet"),
+        ({"DELAY": 3660, "END": "2025-03-31"}, "nothing is told before 3660 days have passed"),
+        ({"START": "2024-11-01", "END": "2025-01-31"}, "has no record in 2024-11"),
+        ({"DATE_FIELD": ""}, "DATE_FIELD is empty"),
+        ({"SENSITIVE": "Burglary", "OFFENCES": "Burglary"}, "Every offence is one that is not shown by area"),
+        ({"ADDRESSES_FIELD": "few"}, "have fewer than 8 addresses, the first is 'Acklam'"),
+        ({"AREAS": "spots"}, "holds hot spots or the places of a detection, which are never public"),
+    ],
+)
 def test_what_must_not_be_released_is_refused(publish, run, crimes_path, tmp_path, more, words):
     if "ADDRESSES_FIELD" in more:
         import processing
-        areas = processing.run("native:fieldcalculator", {
-            "INPUT": WARDS, "FIELD_NAME": more["ADDRESSES_FIELD"], "FIELD_TYPE": 1,
-            "FORMULA": "if(\"WD13NM\" < 'B', 3, 100)", "OUTPUT": "TEMPORARY_OUTPUT"})["OUTPUT"]
+
+        areas = processing.run(
+            "native:fieldcalculator",
+            {
+                "INPUT": WARDS,
+                "FIELD_NAME": more["ADDRESSES_FIELD"],
+                "FIELD_TYPE": 1,
+                "FORMULA": "if(\"WD13NM\" < 'B', 3, 100)",
+                "OUTPUT": "TEMPORARY_OUTPUT",
+            },
+        )["OUTPUT"]
         more = dict(more, AREAS=areas)
     elif more.get("AREAS") == "spots":
         hot = str(tmp_path / "hot.gpkg")
@@ -248,15 +299,18 @@ def made_of(numbers):
     made, shapes = [], []
     for i, own in enumerate(numbers):
         shape = QgsFeature(areas.fields())
-        shape.setAttributes(["Area {}".format(i)])
+        shape.setAttributes([f"Area {i}"])
         x = 450_000 + 1000 * i
-        shape.setGeometry(QgsGeometry.fromWkt("Polygon(({0} 520000, {1} 520000, {1} 521000, {0} 521000, {0} 520000))"
-                                              .format(x, x + 1000)))
+        shape.setGeometry(
+            QgsGeometry.fromWkt(
+                "Polygon(({0} 520000, {1} 520000, {1} 521000, {0} 521000, {0} 520000))".format(x, x + 1000)
+            )
+        )
         shapes.append(shape)
         for offence, many in own.items():
             for k in range(many):
                 one = QgsFeature(crimes.fields())
-                one.setAttributes([offence, "2025-03-{:02d}".format(31 - k % 31)])
+                one.setAttributes([offence, f"2025-03-{31 - k % 31:02d}"])
                 one.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x + 10 + k % 900, 520_500)))
                 made.append(one)
     crimes.dataProvider().addFeatures(made)

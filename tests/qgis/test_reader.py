@@ -4,10 +4,6 @@ import os
 
 import numpy as np
 import pytest
-from hotspot_policing.layers.compat import make_field
-from hotspot_policing.layers.errors import Cancelled, InputError
-from hotspot_policing.layers.columns import CATEGORY, DATE, NUMBER
-from hotspot_policing.layers.reader import PointSource
 from osgeo import gdal
 from qgis.core import (
     QgsFeature,
@@ -20,6 +16,10 @@ from qgis.core import (
 )
 from support import Feedback
 
+from hotspot_policing.layers.columns import CATEGORY, DATE, NUMBER
+from hotspot_policing.layers.compat import make_field
+from hotspot_policing.layers.errors import Cancelled, InputError
+from hotspot_policing.layers.reader import PointSource
 
 WANTED = {"offence": CATEGORY, "day": DATE, "weight": NUMBER, "stamp": DATE}
 AWKWARD = [
@@ -36,7 +36,9 @@ AWKWARD = [
 def make_layer(uri="Point?crs=EPSG:27700", rows=AWKWARD):
     layer = QgsVectorLayer(
         uri + "&field=offence:string&field=day:date&field=stamp:datetime&field=weight:double&field=whole:integer",
-        "awkward", "memory")
+        "awkward",
+        "memory",
+    )
     features = []
     for offence, day, stamp, weight, whole, wkt in rows:
         feature = QgsFeature(layer.fields())
@@ -65,9 +67,14 @@ def texts(coded):
 
 def as_rows(points):
     """Sorted comparable rows."""
-    columns = [texts(points.columns["offence"]), points.columns["day"].astype(str).tolist(),
-               points.columns["stamp"].astype(str).tolist(), points.columns["weight"].tolist(), points.x.tolist(),
-               points.y.tolist()]
+    columns = [
+        texts(points.columns["offence"]),
+        points.columns["day"].astype(str).tolist(),
+        points.columns["stamp"].astype(str).tolist(),
+        points.columns["weight"].tolist(),
+        points.x.tolist(),
+        points.y.tolist(),
+    ]
     return [tuple(None if isinstance(v, float) and v != v else v for v in row) for row in zip(*columns)]
 
 
@@ -120,8 +127,14 @@ def test_many_rows_in_many_batches(qgis, tmp_path):
     rng = np.random.default_rng(0)
     names = ["Burglary", "Café", "Criminal damage and arson", None]
     rows = [
-        (names[rng.integers(4)], "2025-01-{:02d}".format(rng.integers(1, 29)), None, float(i), i,
-         None if i % 97 == 0 else "Point({} {})".format(450000 + i, 520000 + i % 13))
+        (
+            names[rng.integers(4)],
+            f"2025-01-{rng.integers(1, 29):02d}",
+            None,
+            float(i),
+            i,
+            None if i % 97 == 0 else f"Point({450000 + i} {520000 + i % 13})",
+        )
         for i in range(70_000)
     ]
     fast, slow = both(save(make_layer(rows=rows), tmp_path))
@@ -131,15 +144,24 @@ def test_many_rows_in_many_batches(qgis, tmp_path):
 @pytest.mark.parametrize("holes", [False, True])
 def test_rows_without_a_point_wherever_they_are(qgis, tmp_path, holes):
     """Also first, and where numbers of rows are missing: before 3.11.4 GDAL would read these in a thread of its own."""
-    rows = [("Burglary", "2025-01-{:02d}".format(1 + i % 28), None, float(i), i,
-             None if i < 3 or i % 5 == 0 else "Point({} {})".format(450000 + i, 520000)) for i in range(3_000)]
+    rows = [
+        (
+            "Burglary",
+            f"2025-01-{1 + i % 28:02d}",
+            None,
+            float(i),
+            i,
+            None if i < 3 or i % 5 == 0 else f"Point({450000 + i} {520000})",
+        )
+        for i in range(3_000)
+    ]
     layer = save(make_layer(rows=rows), tmp_path)
     if holes:
         layer.startEditing()
         assert layer.deleteFeatures([2, 700, 701, 2_999]) and layer.commitChanges()
     fast, slow = both(layer)
     assert fast == slow and len(fast) == (2_996 if holes else 3_000)
-    assert layer.setSubsetString("\"weight\" > 1000 -- later ones")
+    assert layer.setSubsetString('"weight" > 1000 -- later ones')
     fast, slow = both(layer)
     assert fast == slow and 1_900 < len(fast) < 2_000
 
@@ -147,8 +169,7 @@ def test_rows_without_a_point_wherever_they_are(qgis, tmp_path, holes):
 @pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="threads are counted in /proc")
 def test_a_geopackage_is_read_in_the_readers_own_thread(qgis, tmp_path):
     """GDAL's stream of a table runs ahead in another, which is not safe before 3.11.4."""
-    rows = [("Burglary", "2025-01-01", None, float(i), i, "Point({} {})".format(450000 + i, 520000))
-            for i in range(70_000)]
+    rows = [("Burglary", "2025-01-01", None, float(i), i, f"Point({450000 + i} {520000})") for i in range(70_000)]
     layer = save(make_layer(rows=rows), tmp_path)
     layer.startEditing()
     assert layer.deleteFeatures([2]) and layer.commitChanges()
@@ -185,7 +206,8 @@ def test_a_second_table_in_the_file(qgis, tmp_path):
     for name, count in (("one", 3), ("other one", 1)):
         options.layerName = name
         code = QgsVectorFileWriter.writeAsVectorFormatV3(
-            make_layer(rows=AWKWARD[:count]), path, QgsProject.instance().transformContext(), options)
+            make_layer(rows=AWKWARD[:count]), path, QgsProject.instance().transformContext(), options
+        )
         assert code[0] == QgsVectorFileWriter.WriterError.NoError, code
         options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     for name, count in (("one", 3), ("other one", 1)):
@@ -200,7 +222,7 @@ def loop_only(layer, **kwargs):
 
 
 def test_a_selection(saved):
-    saved.selectByExpression("\"weight\" = 1.5")
+    saved.selectByExpression('"weight" = 1.5')
     assert [row[0] for row in loop_only(saved, selected=True)] == ["Burglary"]
 
 
@@ -242,34 +264,42 @@ def test_a_joined_layer(saved):
 
 
 def test_a_virtual_field(saved):
-    saved.addExpressionField("upper(\"offence\")", make_field("loud", "text"))
+    saved.addExpressionField('upper("offence")', make_field("loud", "text"))
     source = PointSource(saved)
     assert source.arrow is None
     assert texts(source.read({"loud": CATEGORY}).columns["loud"])[0] == "BURGLARY"
 
 
 def test_a_filter_expression_that_needs_another_field(saved):
-    source = PointSource(saved, expression="\"whole\" = 5")
+    source = PointSource(saved, expression='"whole" = 5')
     assert len(source.read({"offence": CATEGORY})) == 2
 
 
-@pytest.mark.parametrize("expression,message", [
-    ("\"whole\" = ", "cannot be read"),
-    ("\"hole\" = 5", "names the field 'hole', which 'awkward' does not have"),
-])
+@pytest.mark.parametrize(
+    "expression,message",
+    [('"whole" = ', "cannot be read"), ('"hole" = 5', "names the field 'hole', which 'awkward' does not have")],
+)
 def test_a_filter_that_is_none(saved, expression, message):
     with pytest.raises(InputError, match=message):
         PointSource(saved, expression=expression)
 
 
 def test_text_dates_in_one_format_and_in_two(qgis):
-    layer = make_layer(rows=[("31/01/2025", None, None, None, None, "Point(1 1)"),
-                             ("01/02/2025", None, None, None, None, "Point(1 1)"),
-                             ("soon", None, None, None, None, "Point(1 1)")])
+    layer = make_layer(
+        rows=[
+            ("31/01/2025", None, None, None, None, "Point(1 1)"),
+            ("01/02/2025", None, None, None, None, "Point(1 1)"),
+            ("soon", None, None, None, None, "Point(1 1)"),
+        ]
+    )
     points = PointSource(layer).read({"offence": DATE})
     assert points.columns["offence"].astype(str).tolist() == ["2025-01-31", "2025-02-01", "NaT"]
-    mixed = make_layer(rows=[("31/01/2025", None, None, None, None, "Point(1 1)"),
-                             ("2025-02-01", None, None, None, None, "Point(1 1)")])
+    mixed = make_layer(
+        rows=[
+            ("31/01/2025", None, None, None, None, "Point(1 1)"),
+            ("2025-02-01", None, None, None, None, "Point(1 1)"),
+        ]
+    )
     with pytest.raises(InputError, match="dates in two formats"):
         PointSource(mixed).read({"offence": DATE})
 

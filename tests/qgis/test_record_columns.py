@@ -9,25 +9,63 @@ from support import Feedback, rows
 
 #: Headers after the trade's own words: an occurrence, an investigation, a crime report, a call.
 HEADERS = [
-    ("OCCURRENCE NO;Occurrence Type;Committed On;Reported Dt;HO Code;Location Easting;Location Northing;Beat Code",
-     {"reference": "OCCURRENCE NO", "offence": "Occurrence Type", "from_date": "Committed On",
-      "reported": "Reported Dt", "ho_class": "HO Code", "easting": "Location Easting", "northing": "Location Northing",
-      "beat": "Beat Code"}),
-    ("URN;Offence Start Date;Offence Start Time;Offence End Date;Reported Date;Offence Description;HO Class;X;Y",
-     {"reference": "URN", "from_date": "Offence Start Date", "from_time": "Offence Start Time",
-      "to_date": "Offence End Date", "reported": "Reported Date", "offence": "Offence Description",
-      "ho_class": "HO Class", "easting": "X", "northing": "Y"}),
-    ("Investigation Reference No;Primary Offence;Offence Date From;Offence Date To;Home Office Class Code;"
-     "Offence Location Easting;Offence Location Northing;Location UPRN",
-     {"reference": "Investigation Reference No", "offence": "Primary Offence", "from_date": "Offence Date From",
-      "to_date": "Offence Date To", "ho_class": "Home Office Class Code", "easting": "Offence Location Easting",
-      "northing": "Offence Location Northing", "place": "Location UPRN"}),
-    ("Incident No;Incident Created Date;Created Time;Opening Code;Final Class;Incident X;Incident Y",
-     {"reference": "Incident No", "reported": "Incident Created Date", "reported_time": "Created Time",
-      "offence": "Final Class", "easting": "Incident X", "northing": "Incident Y"}),
+    (
+        "OCCURRENCE NO;Occurrence Type;Committed On;Reported Dt;HO Code;Location Easting;Location Northing;Beat Code",
+        {
+            "reference": "OCCURRENCE NO",
+            "offence": "Occurrence Type",
+            "from_date": "Committed On",
+            "reported": "Reported Dt",
+            "ho_class": "HO Code",
+            "easting": "Location Easting",
+            "northing": "Location Northing",
+            "beat": "Beat Code",
+        },
+    ),
+    (
+        "URN;Offence Start Date;Offence Start Time;Offence End Date;Reported Date;Offence Description;HO Class;X;Y",
+        {
+            "reference": "URN",
+            "from_date": "Offence Start Date",
+            "from_time": "Offence Start Time",
+            "to_date": "Offence End Date",
+            "reported": "Reported Date",
+            "offence": "Offence Description",
+            "ho_class": "HO Class",
+            "easting": "X",
+            "northing": "Y",
+        },
+    ),
+    (
+        "Investigation Reference No;Primary Offence;Offence Date From;Offence Date To;Home Office Class Code;"
+        "Offence Location Easting;Offence Location Northing;Location UPRN",
+        {
+            "reference": "Investigation Reference No",
+            "offence": "Primary Offence",
+            "from_date": "Offence Date From",
+            "to_date": "Offence Date To",
+            "ho_class": "Home Office Class Code",
+            "easting": "Offence Location Easting",
+            "northing": "Offence Location Northing",
+            "place": "Location UPRN",
+        },
+    ),
+    (
+        "Incident No;Incident Created Date;Created Time;Opening Code;Final Class;Incident X;Incident Y",
+        {
+            "reference": "Incident No",
+            "reported": "Incident Created Date",
+            "reported_time": "Created Time",
+            "offence": "Final Class",
+            "easting": "Incident X",
+            "northing": "Incident Y",
+        },
+    ),
     # A Shapefile keeps ten signs of a name.
-    ("CRIME_NUMB;OFFENCE_DE;OFFENCE_ST;EASTING;NORTHING",
-     {"reference": "CRIME_NUMB", "offence": "OFFENCE_DE", "easting": "EASTING", "northing": "NORTHING"}),
+    (
+        "CRIME_NUMB;OFFENCE_DE;OFFENCE_ST;EASTING;NORTHING",
+        {"reference": "CRIME_NUMB", "offence": "OFFENCE_DE", "easting": "EASTING", "northing": "NORTHING"},
+    ),
 ]
 
 
@@ -51,8 +89,18 @@ def test_no_name_has_two_meanings():
 # -- by content ---------------------------------------------------------------------------------------------------
 OFFENCES = ["Burglary - residential", "Theft from motor vehicle", "Assault with injury", "Criminal damage"]
 #: Names that say nothing, and what each column holds by content.
-NAMELESS = {"F1": None, "F2": "reference", "F3": None, "F4": None, "F5": "from_date", "F6": None, "F7": "offence",
-            "F8": None, "F9": "easting", "F10": "northing"}
+NAMELESS = {
+    "F1": None,
+    "F2": "reference",
+    "F3": None,
+    "F4": None,
+    "F5": "from_date",
+    "F6": None,
+    "F7": "offence",
+    "F8": None,
+    "F9": "easting",
+    "F10": "northing",
+}
 
 
 def records(count=60):
@@ -60,12 +108,20 @@ def records(count=60):
     lines = []
     for i in range(count):
         day = 1 + i % 28
-        lines.append([
-            str(i + 1), "12/{:05d}/25".format(draw.randrange(10 ** 5)), draw.choice("MF"),
-            "{:02d}/{:02d}/{}".format(1 + draw.randrange(28), 1 + draw.randrange(12), draw.randrange(1940, 2005)),
-            "{:02d}/02/2025 21:30".format(day), "{:02d}/03/2025".format(day), draw.choice(OFFENCES),
-            draw.choice(["Undetected", "Charged"]), str(450000 + draw.randrange(9000)),
-            str(515000 + draw.randrange(9000))])
+        lines.append(
+            [
+                str(i + 1),
+                f"12/{draw.randrange(10**5):05d}/25",
+                draw.choice("MF"),
+                f"{1 + draw.randrange(28):02d}/{1 + draw.randrange(12):02d}/{draw.randrange(1940, 2005)}",
+                f"{day:02d}/02/2025 21:30",
+                f"{day:02d}/03/2025",
+                draw.choice(OFFENCES),
+                draw.choice(["Undetected", "Charged"]),
+                str(450000 + draw.randrange(9000)),
+                str(515000 + draw.randrange(9000)),
+            ]
+        )
     return lines
 
 
@@ -91,8 +147,9 @@ def test_contents_propose_what_names_do_not_say(tmp_path, qgis):
 
 
 def test_contents_of_a_layer(qgis):
-    layer = QgsVectorLayer("Point?crs=EPSG:27700&" + "&".join(
-        "field={}:string(40)".format(name) for name in NAMELESS), "crimes", "memory")
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:27700&" + "&".join(f"field={name}:string(40)" for name in NAMELESS), "crimes", "memory"
+    )
     features = []
     for line in records():
         feature = QgsFeature(layer.fields())
@@ -103,13 +160,16 @@ def test_contents_of_a_layer(qgis):
     assert proposed(opened(layer), {}) == {"reference": "F2", "from_date": "F5", "offence": "F7"}
 
 
-@pytest.mark.parametrize("values, meaning", [
-    (["10{:09d}".format(i * 7919) for i in range(30)], "place"),
-    (["TS{} {}AB".format(1 + i % 9, i % 10) for i in range(30)], "place"),
-    (["NZ 4{:02d} 2{:02d}".format(i, i) for i in range(30)], "coordinates"),
-    (["07{:09d}".format(i * 7919) for i in range(30)], None),
-    ([str(1000 + i) for i in range(30)], None),
-])
+@pytest.mark.parametrize(
+    "values, meaning",
+    [
+        ([f"10{i * 7919:09d}" for i in range(30)], "place"),
+        ([f"TS{1 + i % 9} {i % 10}AB" for i in range(30)], "place"),
+        ([f"NZ 4{i:02d} 2{i:02d}" for i in range(30)], "coordinates"),
+        ([f"07{i * 7919:09d}" for i in range(30)], None),
+        ([str(1000 + i) for i in range(30)], None),
+    ],
+)
 def test_places_by_content(tmp_path, qgis, values, meaning):
     table = opened(csv_of(*[["x", value] for value in values], header=["A", "B"])(str(tmp_path)))
     found = proposed(table, {"reference": "A", "from_date": "A", "offence": "A"})
@@ -117,7 +177,7 @@ def test_places_by_content(tmp_path, qgis, values, meaning):
 
 
 def test_degrees_by_content_in_any_order(tmp_path, qgis):
-    lines = [["54.{:04d}".format(5000 + i), "-1.{:04d}".format(2000 + i * 3)] for i in range(30)]
+    lines = [[f"54.{5000 + i:04d}", f"-1.{2000 + i * 3:04d}"] for i in range(30)]
     table = opened(csv_of(*lines, header=["A", "B"])(str(tmp_path)))
     assert proposed(table, {}) == {"longitude": "B", "latitude": "A"}
 
@@ -145,7 +205,7 @@ def test_the_dialog_shows_a_proposal_and_by_what(tmp_path, qgis):
     try:
         columns = dialog.profile().columns
         assert columns == {meaning: column for column, meaning in NAMELESS.items() if meaning}
-        assert all("'{}'".format(column) in dialog.notes.text() for column in columns.values())
+        assert all(f"'{column}'" in dialog.notes.text() for column in columns.values())
         # Once another column is chosen, nothing is said of it any more.
         combo = dialog.meanings["reference"]
         combo.setCurrentIndex(combo.findData(""))

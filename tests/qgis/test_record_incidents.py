@@ -5,10 +5,27 @@ from awkward import rows as csv_of
 from support import Feedback, rows
 from test_importrecords import saved
 
-HEADER = ["Incident No", "Created Date", "Opening Code", "Final Class", "Closing Code", "Qualifier", "Linked Incident",
-          "Easting", "Northing"]
-COLUMNS = {"reference": "Incident No", "offence": "Final Class", "reported": "Created Date", "closing": "Closing Code",
-           "qualifier": "Qualifier", "linked": "Linked Incident", "easting": "Easting", "northing": "Northing"}
+HEADER = [
+    "Incident No",
+    "Created Date",
+    "Opening Code",
+    "Final Class",
+    "Closing Code",
+    "Qualifier",
+    "Linked Incident",
+    "Easting",
+    "Northing",
+]
+COLUMNS = {
+    "reference": "Incident No",
+    "offence": "Final Class",
+    "reported": "Created Date",
+    "closing": "Closing Code",
+    "qualifier": "Qualifier",
+    "linked": "Linked Incident",
+    "easting": "Easting",
+    "northing": "Northing",
+}
 
 
 def call(number, linked="", closing="Attended", final="ASB - Nuisance", qualifier=""):
@@ -35,8 +52,14 @@ def test_a_closing_code_is_no_offence_where_a_call_has_another():
 
     for other in ("Opening Code", "Incident Type", "Call Type"):
         found = recognise(["Incident Number", "Call Date", "Call Time", other, "Closing Code", "Qualifiers"])
-        assert found == {"reference": "Incident Number", "reported": "Call Date", "reported_time": "Call Time",
-                         "offence": other, "closing": "Closing Code", "qualifier": "Qualifiers"}
+        assert found == {
+            "reference": "Incident Number",
+            "reported": "Call Date",
+            "reported_time": "Call Time",
+            "offence": other,
+            "closing": "Closing Code",
+            "qualifier": "Qualifiers",
+        }
     # What it was in the end stands before what it seemed to be.
     assert recognise(["Opening Code", "Closing Category"])["offence"] == "Closing Category"
 
@@ -46,10 +69,29 @@ def test_dates_and_times_that_are_not_used_are_said(tmp_path, qgis):
 
     from hotspot_policing.ui.records_dialog import RecordsDialog
 
-    header = ["Incident No", "Incident Date", "Call Time", "Attended At", "Officer", "Incident Type", "Easting",
-              "Northing"]
-    lines = [[str(1000 + i), "03/02/2025", "{:02d}:15".format(i % 24), "03/02/2025 23:{:02d}".format(i), str(900 + i),
-              "ASB", "451234", "519876"] for i in range(30)]
+    header = [
+        "Incident No",
+        "Incident Date",
+        "Call Time",
+        "Attended At",
+        "Officer",
+        "Incident Type",
+        "Easting",
+        "Northing",
+    ]
+    lines = [
+        [
+            str(1000 + i),
+            "03/02/2025",
+            f"{i % 24:02d}:15",
+            f"03/02/2025 23:{i:02d}",
+            str(900 + i),
+            "ASB",
+            "451234",
+            "519876",
+        ]
+        for i in range(30)
+    ]
     dialog = RecordsDialog(opened(csv_of(*lines, header=header)(str(tmp_path))))
     try:
         said = dialog.notes.text()
@@ -63,25 +105,30 @@ def test_dates_and_times_that_are_not_used_are_said(tmp_path, qgis):
         dialog.deleteLater()
 
 
-@pytest.mark.parametrize("calls, kept", [
-    # The incident stands, whether it comes before the calls that were linked to it or after.
-    ([call("100"), call("101", "100"), call("102", "100"), call("103")], ["100", "103"]),
-    ([call("101", "100"), call("100"), call("103")], ["100", "103"]),
-    # A chain is one incident; so are two calls about one that is not in the export.
-    ([call("101"), call("102", "101"), call("103", "102")], ["101"]),
-    ([call("102", "0099"), call("103", "0099"), call("104")], ["102", "104"]),
-    # Several numbers in one cell, and numbers written in other ways.
-    ([call("LOG-100"), call("LOG-101"), call("102", "log 100; LOG/101")], ["LOG-100"]),
-    # What says that there is none joins nothing; nor does a call linked to itself.
-    ([call("100", "N/A"), call("101", "n/a"), call("102", "0"), call("103", "0"), call("104", "104")],
-     ["100", "101", "102", "103", "104"]),
-])
+@pytest.mark.parametrize(
+    "calls, kept",
+    [
+        # The incident stands, whether it comes before the calls that were linked to it or after.
+        ([call("100"), call("101", "100"), call("102", "100"), call("103")], ["100", "103"]),
+        ([call("101", "100"), call("100"), call("103")], ["100", "103"]),
+        # A chain is one incident; so are two calls about one that is not in the export.
+        ([call("101"), call("102", "101"), call("103", "102")], ["101"]),
+        ([call("102", "0099"), call("103", "0099"), call("104")], ["102", "104"]),
+        # Several numbers in one cell, and numbers written in other ways.
+        ([call("LOG-100"), call("LOG-101"), call("102", "log 100; LOG/101")], ["LOG-100"]),
+        # What says that there is none joins nothing; nor does a call linked to itself.
+        (
+            [call("100", "N/A"), call("101", "n/a"), call("102", "0"), call("103", "0"), call("104", "104")],
+            ["100", "101", "102", "103", "104"],
+        ),
+    ],
+)
 def test_linked_calls_count_once(run, tmp_path, calls, kept):
     found, results, log = imported(run, tmp_path, calls)
     assert found == kept
     assert results["ROWS_KEPT"] + results["ROWS_LEFT_OUT"] == results["ROWS_READ"] == len(calls)
     if len(kept) < len(calls):
-        assert "Left out, repeated call about one incident: {}".format(len(calls) - len(kept)) in log
+        assert f"Left out, repeated call about one incident: {len(calls) - len(kept)}" in log
 
 
 def test_a_call_and_a_crime_of_one_number_count_once(run, tmp_path):
@@ -89,18 +136,25 @@ def test_a_call_and_a_crime_of_one_number_count_once(run, tmp_path):
     assert found == ["100", "101"] and "repeated crime number: 1" in log
 
 
-CALLS = [call("1001"), call("1002", closing="No Trace"), call("1003", closing="HOAX - malicious"),
-         call("1004", qualifier="Alcohol; Duplicate"), call("1005", final="ASB - Environmental"), call("1006")]
+CALLS = [
+    call("1001"),
+    call("1002", closing="No Trace"),
+    call("1003", closing="HOAX - malicious"),
+    call("1004", qualifier="Alcohol; Duplicate"),
+    call("1005", final="ASB - Environmental"),
+    call("1006"),
+]
 
 
 def test_codes_are_left_out_only_where_the_profile_says_so(run, tmp_path):
     assert len(imported(run, tmp_path, CALLS)[0]) == len(CALLS)
-    profile = saved(tmp_path, columns=COLUMNS, date="reported",
-                    codes=["no trace", "Hoax", "duplicate", "ASB - environmental"])
+    profile = saved(
+        tmp_path, columns=COLUMNS, date="reported", codes=["no trace", "Hoax", "duplicate", "ASB - environmental"]
+    )
     found, results, log = imported(run, tmp_path, CALLS, PROFILE=profile)
     assert found == ["1001", "1006"] and results["ROWS_LEFT_OUT"] == 4
     for value in ("No Trace", "HOAX - malicious", "Alcohol; Duplicate", "ASB - Environmental"):
-        assert "code '{}': 1".format(value) in log
+        assert f"code '{value}': 1" in log
 
 
 def test_a_row_left_out_by_its_code_does_not_stand_for_its_incident(run, tmp_path):
@@ -111,18 +165,20 @@ def test_a_row_left_out_by_its_code_does_not_stand_for_its_incident(run, tmp_pat
 
 def test_the_dialog_offers_codes_with_counts(tmp_path, qgis):
     """Those of one column at a time; what is ticked in another stays ticked."""
+    from qgis.PyQt.QtCore import Qt
+
     from hotspot_policing.layers.record_files import open_records
     from hotspot_policing.layers.record_profile import from_text, to_text
     from hotspot_policing.ui.records_dialog import RecordsDialog
-    from qgis.PyQt.QtCore import Qt
 
     dialog = RecordsDialog(open_records(csv_of(*CALLS, header=HEADER)(str(tmp_path))))
 
     def offered(column):
         dialog.coded.setCurrentIndex(dialog.coded.findText(column))
         dialog.coded.activated.emit(dialog.coded.currentIndex())
-        return {item.data(Qt.ItemDataRole.UserRole): item for item in map(
-            dialog.codes.item, range(dialog.codes.count()))}
+        return {
+            item.data(Qt.ItemDataRole.UserRole): item for item in map(dialog.codes.item, range(dialog.codes.count()))
+        }
 
     try:
         assert set(offered("Closing Code")) == {"Attended", "No Trace", "HOAX - malicious"}

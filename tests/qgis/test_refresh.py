@@ -4,9 +4,6 @@ import os
 import sqlite3
 
 import pytest
-from hotspot_policing.layers.errors import InputError
-from hotspot_policing.layers.refresh import crime_table, crime_types, standing
-from hotspot_policing.layers.tables import table_uri
 from qgis.core import (
     QgsFeature,
     QgsProcessingException,
@@ -15,6 +12,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from support import rows, unzip_demo
+
+from hotspot_policing.layers.errors import InputError
+from hotspot_policing.layers.refresh import crime_table, crime_types, standing
+from hotspot_policing.layers.tables import table_uri
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +45,9 @@ def test_a_month_more(run, months, tmp_path):
     assert QgsProject.instance().addMapLayer(shown)
     assert len(list(shown.getFeatures())) == first["ROWS_KEPT"]
     second = run("importpoliceuk", {"SOURCE": months, "OUTPUT": target, "REFRESH": True})
-    assert second["SUMMARY"].endswith(" Before: {:,} crimes to 2025-02; now: {:,} crimes to 2025-03.".format(
-        first["ROWS_KEPT"], second["ROWS_KEPT"]))
+    assert second["SUMMARY"].endswith(
+        " Before: {:,} crimes to 2025-02; now: {:,} crimes to 2025-03.".format(first["ROWS_KEPT"], second["ROWS_KEPT"])
+    )
     assert second["ROWS_BEFORE"] == first["ROWS_KEPT"] < second["ROWS_KEPT"] == standing(path, "crimes").rows
     # Who has it open sees the new rows, and what else is in the file stays.
     assert len(list(shown.getFeatures())) == second["ROWS_KEPT"]
@@ -53,10 +55,13 @@ def test_a_month_more(run, months, tmp_path):
     QgsProject.instance().removeMapLayer(shown)
 
 
-@pytest.mark.parametrize("which, words", [
-    (slice(0, 2), "SOURCE holds .* crimes to 2025-02, and 'crimes.gpkg' holds .* to 2025-03; they are left as"),
-    (slice(2, 3), "SOURCE holds .* crimes to 2025-03, and 'crimes.gpkg' holds .* to 2025-03; they are left as"),
-])
+@pytest.mark.parametrize(
+    "which, words",
+    [
+        (slice(0, 2), "SOURCE holds .* crimes to 2025-02, and 'crimes.gpkg' holds .* to 2025-03; they are left as"),
+        (slice(2, 3), "SOURCE holds .* crimes to 2025-03, and 'crimes.gpkg' holds .* to 2025-03; they are left as"),
+    ],
+)
 def test_months_are_not_lost(run, months, crimes_path, tmp_path, which, words):
     path = str(tmp_path / "crimes.gpkg")
     run("importpoliceuk", {"SOURCE": months, "OUTPUT": path})
@@ -70,8 +75,7 @@ def test_months_are_not_lost(run, months, crimes_path, tmp_path, which, words):
 
 def export(path, days, beat=",B1"):
     header = "Crime Number,Offence,Date,Easting,Northing" + (",Beat" if beat else "")
-    path.write_text("\n".join([header] + [
-        "{},Burglary,{},450000,520000{}".format(i, day, beat) for i, day in enumerate(days)]))
+    path.write_text("\n".join([header] + [f"{i},Burglary,{day},450000,520000{beat}" for i, day in enumerate(days)]))
     return str(path)
 
 
@@ -89,8 +93,10 @@ def test_fields_are_not_lost(run, tmp_path):
     moved = export(tmp_path / "c.csv", days[3:] + ["2025-01-27"])
     found = run("importrecords", {"SOURCE": moved, "OUTPUT": path, "REFRESH": True})
     assert (found["ROWS_BEFORE"], found["ROWS_KEPT"], found["NEWEST"]) == (20, 18, "2025-01-27")
-    assert found["SUMMARY"].endswith(" Before: 20 crimes to 2025-01-20; now: 18 crimes to 2025-01-27, which begin "
-                                     "2025-01-04 and no longer 2025-01-01.")
+    assert found["SUMMARY"].endswith(
+        " Before: 20 crimes to 2025-01-20; now: 18 crimes to 2025-01-27, which begin "
+        "2025-01-04 and no longer 2025-01-01."
+    )
 
 
 def test_first_months_that_go_are_said(run, months, tmp_path):
@@ -126,10 +132,16 @@ def test_which_table_the_crimes_are(qgis, run, months, tmp_path):
     project = QgsProject()
     layer = QgsVectorLayer(path + "|layername=all", "Crimes", "ogr")
     project.addMapLayer(layer)
-    for value, table in ((path, "some"), (path + "|layername=all", "all"), (table_uri(path, "all"), "all"),
-                         (layer, "all"), (layer.id(), "all"), ("Crimes", "all"),
-                         (path + "|layername=ALL|subset=\"offence\" = 'Drugs'", "all"),
-                         (QgsProcessingFeatureSourceDefinition(layer.id()), "all")):
+    for value, table in (
+        (path, "some"),
+        (path + "|layername=all", "all"),
+        (table_uri(path, "all"), "all"),
+        (layer, "all"),
+        (layer.id(), "all"),
+        ("Crimes", "all"),
+        (path + "|layername=ALL|subset=\"offence\" = 'Drugs'", "all"),
+        (QgsProcessingFeatureSourceDefinition(layer.id()), "all"),
+    ):
         assert crime_table(value, project) == (path, table), value
     assert crime_types(path, "some") == "Burglary, Drugs" and crime_types(path, "all") == ""
     memory = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string", "made here", "memory")
@@ -141,13 +153,18 @@ def test_which_table_the_crimes_are(qgis, run, months, tmp_path):
         base.execute("insert into gpkg_contents (table_name, data_type, srs_id) values ('seen', 'features', 27700)")
     web = QgsVectorLayer("url='http://secret.example/wfs' typename='x' password='planted'", "web", "WFS")
     layer.startEditing()
-    for value, words in ((memory, "temporary layer; import them into a GeoPackage first"),
-                         (web, "a database or the web"), (layer, "'Crimes' is being edited"),
-                         (QgsProcessingFeatureSourceDefinition(path, True), "Only the selected crimes"),
-                         (shape, "'crimes.shp' is no GeoPackage"), (path + "|layerid=1", "name it"),
-                         (path + "x.gpkg", "does not exist"), (path + "|layername=seen", "has no table of crimes"),
-                         (path + "|layername=none", "has no table of crimes"),
-                         ("host=secret.example password='planted'", "'a database or web layer' is no GeoPackage")):
+    for value, words in (
+        (memory, "temporary layer; import them into a GeoPackage first"),
+        (web, "a database or the web"),
+        (layer, "'Crimes' is being edited"),
+        (QgsProcessingFeatureSourceDefinition(path, True), "Only the selected crimes"),
+        (shape, "'crimes.shp' is no GeoPackage"),
+        (path + "|layerid=1", "name it"),
+        (path + "x.gpkg", "does not exist"),
+        (path + "|layername=seen", "has no table of crimes"),
+        (path + "|layername=none", "has no table of crimes"),
+        ("host=secret.example password='planted'", "'a database or web layer' is no GeoPackage"),
+    ):
         with pytest.raises(InputError, match=words) as caught:
             crime_table(value, project)
         assert "secret" not in str(caught.value) and "planted" not in str(caught.value)

@@ -12,18 +12,36 @@ ITS_OWN = ("Could not load source layer", "Incorrect parameter value", "Could no
 
 
 def counted(run, **more):
-    return run("countcrimes", dict({
-        "INPUT": more.pop("crimes"), "STUDY_AREA": WARDS, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"},
-        **more))
+    return run(
+        "countcrimes",
+        dict(
+            {
+                "INPUT": more.pop("crimes"),
+                "STUDY_AREA": WARDS,
+                "OUTPUT": "TEMPORARY_OUTPUT",
+                "HOTSPOTS": "TEMPORARY_OUTPUT",
+            },
+            **more,
+        ),
+    )
 
 
-@pytest.mark.parametrize("name, value, words", [
-    ("STUDY_AREA", "/not there/wards.gpkg", "is not there"),
-    ("STUDY_AREA", WARDS.split("|")[0] + "|layername=x", "'x'"),
-    ("STUDY_AREA", __file__, "holds no layer"), ("STUDY_AREA", "wards_1234", "the project has no layer"),
-    ("STUDY_AREA", 5, "STUDY_AREA"), ("STUDY_AREA", "  ", "nothing is given"), ("NAME_FIELD", ["a", "b"], "one field"),
-    ("UNIT", [], "nothing is given"), ("UNIT", ["hexagon", "square"], "takes one of"), ("OUTPUT", ["a"], "no place"),
-    ("HOTSPOTS", 5, "no place")])
+@pytest.mark.parametrize(
+    "name, value, words",
+    [
+        ("STUDY_AREA", "/not there/wards.gpkg", "is not there"),
+        ("STUDY_AREA", WARDS.split("|")[0] + "|layername=x", "'x'"),
+        ("STUDY_AREA", __file__, "holds no layer"),
+        ("STUDY_AREA", "wards_1234", "the project has no layer"),
+        ("STUDY_AREA", 5, "STUDY_AREA"),
+        ("STUDY_AREA", "  ", "nothing is given"),
+        ("NAME_FIELD", ["a", "b"], "one field"),
+        ("UNIT", [], "nothing is given"),
+        ("UNIT", ["hexagon", "square"], "takes one of"),
+        ("OUTPUT", ["a"], "no place"),
+        ("HOTSPOTS", 5, "no place"),
+    ],
+)
 def test_a_value_that_qgis_refuses_has_its_sentence(run, crimes, name, value, words):
     with pytest.raises(QgsProcessingException) as caught:
         counted(run, crimes=crimes, **{name: value})
@@ -43,8 +61,9 @@ def test_a_sentence_stays_one_that_can_be_read(run, crimes):
     assert "OFFENCES" in str(caught.value) and len(str(caught.value)) < 1_000
 
 
-@pytest.mark.parametrize("fields", [
-    {"DATE_FIELD": "date", "LOCATION_FIELD": "Date"}, {"OFFENCE_FIELD": "offence", "DATE_FIELD": "offence"}])
+@pytest.mark.parametrize(
+    "fields", [{"DATE_FIELD": "date", "LOCATION_FIELD": "Date"}, {"OFFENCE_FIELD": "offence", "DATE_FIELD": "offence"}]
+)
 def test_one_field_is_not_the_date_and_a_name(run, crimes, fields):
     with pytest.raises(QgsProcessingException, match="is given as"):
         counted(run, crimes=crimes, **fields)
@@ -56,10 +75,19 @@ def test_residents_and_addresses_that_are_words_are_refused(run, crimes_path, cr
     with pytest.raises(QgsProcessingException, match="belongs there|numbers belong"):
         counted(run, crimes=crimes, DATE_FIELD="date", POPULATION_LAYER=WARDS, POPULATION_FIELD="WD13NM")
     with pytest.raises(QgsProcessingException, match="belongs there|numbers belong"):
-        run("publicationlayer", {
-            "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS,
-            "NAME_FIELD": "WD13NM", "ADDRESSES_FIELD": "WD13NM", "OUTPUT": "TEMPORARY_OUTPUT",
-            "RELEASE": str(tmp_path / "r.json")})
+        run(
+            "publicationlayer",
+            {
+                "INPUT": crimes_path,
+                "OFFENCE_FIELD": "offence",
+                "DATE_FIELD": "date",
+                "AREAS": WARDS,
+                "NAME_FIELD": "WD13NM",
+                "ADDRESSES_FIELD": "WD13NM",
+                "OUTPUT": "TEMPORARY_OUTPUT",
+                "RELEASE": str(tmp_path / "r.json"),
+            },
+        )
 
 
 def test_ranks_that_are_words_and_a_field_that_is_not_there_are_refused(run, crimes, wards):
@@ -68,14 +96,32 @@ def test_ranks_that_are_words_and_a_field_that_is_not_there_are_refused(run, cri
     with pytest.raises(QgsProcessingException, match="'rank'.*belongs there|numbers belong"):
         run("profile", {"INPUT": crimes, "HOTSPOT_LAYER": spots, "OUTPUT": "TEMPORARY_OUTPUT"})
     with pytest.raises(QgsProcessingException, match="has no field 'who'"):
-        run("feedbackloop", {"INPUT": crimes, "OFFENCE_FIELD": "offence", "SOURCE_FIELD": "who",
-                             "PUBLIC_SOURCES": "999", "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+        run(
+            "feedbackloop",
+            {
+                "INPUT": crimes,
+                "OFFENCE_FIELD": "offence",
+                "SOURCE_FIELD": "who",
+                "PUBLIC_SOURCES": "999",
+                "OUTPUT": "TEMPORARY_OUTPUT",
+                "HOTSPOTS": "TEMPORARY_OUTPUT",
+            },
+        )
 
 
 def test_a_thousand_rings_are_refused(run, crimes, wards):
     with pytest.raises(QgsProcessingException, match="1000 distances"):
-        run("matchcontrols", {"INPUT": crimes, "DATE_FIELD": "date", "HOTSPOT_LAYER": wards, "CANDIDATES": wards,
-                              "RINGS": "; ".join(str(i + 1) for i in range(1000)), "OUTPUT": "TEMPORARY_OUTPUT"})
+        run(
+            "matchcontrols",
+            {
+                "INPUT": crimes,
+                "DATE_FIELD": "date",
+                "HOTSPOT_LAYER": wards,
+                "CANDIDATES": wards,
+                "RINGS": "; ".join(str(i + 1) for i in range(1000)),
+                "OUTPUT": "TEMPORARY_OUTPUT",
+            },
+        )
 
 
 def test_pings_with_no_place_on_the_map_are_refused(run, tmp_path):
@@ -87,8 +133,10 @@ def test_pings_with_no_place_on_the_map_are_refused(run, tmp_path):
     pings = tmp_path / "pings.csv"
     pings.write_text("Callsign,Time,Easting,Northing\nA,2025-06-23 08:00:00,450000,520000\n")
     with pytest.raises(QgsProcessingException, match="PINGS_CRS"):
-        run("patrolvisits", {"HOTSPOT_LAYER": spots, "PINGS": str(pings), "PINGS_CRS": "EPSG:4326",
-                             "OUTPUT": "TEMPORARY_OUTPUT"})
+        run(
+            "patrolvisits",
+            {"HOTSPOT_LAYER": spots, "PINGS": str(pings), "PINGS_CRS": "EPSG:4326", "OUTPUT": "TEMPORARY_OUTPUT"},
+        )
 
 
 def test_shapes_that_are_nowhere_are_refused(run, crimes, tmp_path):
@@ -98,13 +146,31 @@ def test_shapes_that_are_nowhere_are_refused(run, crimes, tmp_path):
     area = QgsVectorLayer("Polygon?crs=EPSG:27700", "area", "memory")
     box = QgsGeometry.fromWkt("Polygon((447000 517500, 451500 517500, 451500 521000, 447000 521000, 447000 517500))")
     for layer, sound, make in (
-            (premises, QgsGeometry.fromPointXY(QgsPointXY(449_000, 519_000)), lambda x, y: QgsGeometry.fromPointXY(
-                QgsPointXY(x, y))),
-            (streets, QgsGeometry.fromWkt("LineString(447000 517500, 451500 521000)"), lambda x, y:
-             QgsGeometry.fromPolylineXY([QgsPointXY(0, 0), QgsPointXY(x, y)])),
-            (area, box, lambda x, y: QgsGeometry.fromPolygonXY([[
-                QgsPointXY(447_000, 517_500), QgsPointXY(x, y), QgsPointXY(451_500, 521_000),
-                QgsPointXY(447_000, 517_500)]]))):
+        (
+            premises,
+            QgsGeometry.fromPointXY(QgsPointXY(449_000, 519_000)),
+            lambda x, y: QgsGeometry.fromPointXY(QgsPointXY(x, y)),
+        ),
+        (
+            streets,
+            QgsGeometry.fromWkt("LineString(447000 517500, 451500 521000)"),
+            lambda x, y: QgsGeometry.fromPolylineXY([QgsPointXY(0, 0), QgsPointXY(x, y)]),
+        ),
+        (
+            area,
+            box,
+            lambda x, y: QgsGeometry.fromPolygonXY(
+                [
+                    [
+                        QgsPointXY(447_000, 517_500),
+                        QgsPointXY(x, y),
+                        QgsPointXY(451_500, 521_000),
+                        QgsPointXY(447_000, 517_500),
+                    ]
+                ]
+            ),
+        ),
+    ):
         made = []
         for shape in [sound, make(math.inf, 1e300), make(math.nan, 1e300), make(math.nan, 1), make(1, 1e300)]:
             feature = QgsFeature(layer.fields())
@@ -115,8 +181,16 @@ def test_shapes_that_are_nowhere_are_refused(run, crimes, tmp_path):
         with pytest.raises(QgsProcessingException, match="nowhere|coordinate"):
             counted(run, crimes=crimes, **more)
     with pytest.raises(QgsProcessingException, match="nowhere|coordinate"):
-        run("streethotspots", {"INPUT": crimes, "STREETS": streets, "TOLERANCE": 500,
-                               "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+        run(
+            "streethotspots",
+            {
+                "INPUT": crimes,
+                "STREETS": streets,
+                "TOLERANCE": 500,
+                "OUTPUT": "TEMPORARY_OUTPUT",
+                "HOTSPOTS": "TEMPORARY_OUTPUT",
+            },
+        )
 
 
 def box_layer(shape):

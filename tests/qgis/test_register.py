@@ -23,11 +23,10 @@ from hotspot_policing.layers.register import Register
 
 def boxes(shapes, fields="", values=(), crs="EPSG:27700"):
     """A layer of rectangles (x0, y0, x1, y1)."""
-    layer = QgsVectorLayer("Polygon?crs={}{}".format(crs, fields), "drawn", "memory")
+    layer = QgsVectorLayer(f"Polygon?crs={crs}{fields}", "drawn", "memory")
     for i, (x0, y0, x1, y1) in enumerate(shapes):
         feature = QgsFeature(layer.fields())
-        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
-            x0, y0, x1, y1)))
+        feature.setGeometry(QgsGeometry.fromWkt(f"Polygon(({x0} {y0}, {x1} {y0}, {x1} {y1}, {x0} {y1}, {x0} {y0}))"))
         if values:
             feature.setAttributes(list(values[i]))
         layer.dataProvider().addFeature(feature)
@@ -43,9 +42,19 @@ def hotspots(crimes_path, tmp_path_factory):
     import processing
 
     path = str(tmp_path_factory.mktemp("spots") / "spots.gpkg")
-    processing.run("hotspotpolicing:countcrimes", {
-        "INPUT": crimes_path, "STUDY_AREA": WARDS, "NAME_FIELD": "WD13NM", "SELECT_BY": "top_k", "SELECT_VALUE": 20,
-        "OUTPUT": "memory:", "HOTSPOTS": path}, feedback=Feedback())
+    processing.run(
+        "hotspotpolicing:countcrimes",
+        {
+            "INPUT": crimes_path,
+            "STUDY_AREA": WARDS,
+            "NAME_FIELD": "WD13NM",
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 20,
+            "OUTPUT": "memory:",
+            "HOTSPOTS": path,
+        },
+        feedback=Feedback(),
+    )
     return path
 
 
@@ -68,8 +77,10 @@ def act(run, tmp_path):
 def everything(path):
     """Every row of every version and of the log."""
     with sqlite3.connect(path) as database:
-        return (database.execute("SELECT * FROM places ORDER BY fid").fetchall(),
-                database.execute("SELECT * FROM sara_log ORDER BY fid").fetchall())
+        return (
+            database.execute("SELECT * FROM places ORDER BY fid").fetchall(),
+            database.execute("SELECT * FROM sara_log ORDER BY fid").fetchall(),
+        )
 
 
 def statuses(path):
@@ -81,9 +92,10 @@ def test_real_hot_spots_become_candidates_then_places(act, hotspots):
     spots = sorted(rows(hotspots), key=lambda row: row["rank"])
     assert results["ADDED"] == results["CANDIDATE_COUNT"] == len(spots) and results["ACTIVE_COUNT"] == 0
     kept = {one["place_id"]: one for one in Register(act.path).places()}
-    assert sorted(kept) == ["HS-{:04d}".format(i + 1) for i in range(len(spots))]
+    assert sorted(kept) == [f"HS-{i + 1:04d}" for i in range(len(spots))]
     assert sorted((one["rank"], one["crimes"], one["area_name"]) for one in kept.values()) == [
-        (row["rank"], row["crimes"], row["area_name"]) for row in spots]
+        (row["rank"], row["crimes"], row["area_name"]) for row in spots
+    ]
     first = kept["HS-0001"]
     assert first["method"] == "countcrimes" and json.loads(first["params"])["SELECT_VALUE"] == "20"
     assert first["name"] == first["area_name"] and first["by"] == "Analyst" and first["version"] == 1
@@ -99,7 +111,9 @@ def test_real_hot_spots_become_candidates_then_places(act, hotspots):
     # Any tool that takes hot spots takes it.
     history = Register(act.path).history("HS-0001")
     assert [(one["version"], one["status"], one["change"]) for one in history] == [
-        (1, "candidate", "added"), (2, "active", "accepted")]
+        (1, "candidate", "added"),
+        (2, "active", "accepted"),
+    ]
     assert history[0]["owner"] is None and history[1]["valid_from"] == history[1]["at"][:10]
 
 
@@ -153,11 +167,21 @@ def test_a_place_is_in_force_until_its_last_day(act):
 
 
 def test_a_refresh_says_first_and_changes_when_told(act):
-    act("add", HOTSPOT_LAYER=boxes(
-        [(0, 0, 100, 100), (500, 0, 600, 100), (1000, 0, 1300, 100), (2000, 0, 2100, 100), (2110, 0, 2200, 100)],
-        "&field=crimes:integer", [(50,), (40,), (30,), (20,), (10,)]), STATUS="active", OWNER="Central")
-    new = boxes([(10, 0, 110, 100), (1000, 0, 1160, 100), (1170, 0, 1300, 100), (2000, 0, 2200, 100),
-                 (5000, 0, 5100, 100)], "&field=crimes:integer", [(60,), (20,), (9,), (33,), (25,)])
+    act(
+        "add",
+        HOTSPOT_LAYER=boxes(
+            [(0, 0, 100, 100), (500, 0, 600, 100), (1000, 0, 1300, 100), (2000, 0, 2100, 100), (2110, 0, 2200, 100)],
+            "&field=crimes:integer",
+            [(50,), (40,), (30,), (20,), (10,)],
+        ),
+        STATUS="active",
+        OWNER="Central",
+    )
+    new = boxes(
+        [(10, 0, 110, 100), (1000, 0, 1160, 100), (1170, 0, 1300, 100), (2000, 0, 2200, 100), (5000, 0, 5100, 100)],
+        "&field=crimes:integer",
+        [(60,), (20,), (9,), (33,), (25,)],
+    )
     before = everything(act.path)
     results, shown = act("refresh", HOTSPOT_LAYER=new)
     assert everything(act.path) == before and "as it was" in results["SUMMARY"]
@@ -165,8 +189,15 @@ def test_a_refresh_says_first_and_changes_when_told(act):
     results, changes = act("refresh", HOTSPOT_LAYER=new, APPLY=True)
     assert changes == shown
     told = {(row["place_id"], row["change"]): row for row in changes}
-    assert set(told) == {("HS-0001", "kept"), ("HS-0002", "retired"), ("HS-0003", "kept"), ("HS-0004", "kept"),
-                         ("HS-0005", "merged"), ("HS-0006", "split"), ("HS-0007", "added")}
+    assert set(told) == {
+        ("HS-0001", "kept"),
+        ("HS-0002", "retired"),
+        ("HS-0003", "kept"),
+        ("HS-0004", "kept"),
+        ("HS-0005", "merged"),
+        ("HS-0006", "split"),
+        ("HS-0007", "added"),
+    }
     kept = told["HS-0001", "kept"]
     assert kept["overlap"] == pytest.approx(0.9) and (kept["crimes_old"], kept["crimes"]) == (50, 60)
     assert told["HS-0005", "merged"]["reason"] == "grown together with HS-0004"
@@ -185,18 +216,27 @@ def test_a_refresh_says_first_and_changes_when_told(act):
 def test_a_candidate_is_not_added_again_by_a_refresh(act):
     act("add", HOTSPOT_LAYER=boxes(THREE))
     act("accept", PLACES="HS-0001")
-    results, changes = act("refresh", HOTSPOT_LAYER=boxes([THREE[0], (510, 0, 610, 100), (7000, 0, 7100, 100)]),
-                           APPLY=True)
+    results, changes = act(
+        "refresh", HOTSPOT_LAYER=boxes([THREE[0], (510, 0, 610, 100), (7000, 0, 7100, 100)]), APPLY=True
+    )
     assert {(row["place_id"], row["change"]) for row in changes} == {
-        ("HS-0001", "kept"), ("HS-0002", "waiting"), ("HS-0004", "added")}
+        ("HS-0001", "kept"),
+        ("HS-0002", "waiting"),
+        ("HS-0004", "added"),
+    }
     assert results["ADDED"] == 1
     assert statuses(act.path) == {
-        "HS-0001": "active", "HS-0002": "candidate", "HS-0003": "candidate", "HS-0004": "candidate"}
+        "HS-0001": "active",
+        "HS-0002": "candidate",
+        "HS-0003": "candidate",
+        "HS-0004": "candidate",
+    }
 
 
 def test_a_given_list_keeps_its_ids(act):
-    given = boxes(THREE, "&field=hex:string&field=label:string",
-                  [("UK-8a1", "Quay"), ("UK-8a2", None), ("UK-8b7", "Mall")])
+    given = boxes(
+        THREE, "&field=hex:string&field=label:string", [("UK-8a1", "Quay"), ("UK-8a2", None), ("UK-8b7", "Mall")]
+    )
     act("add", HOTSPOT_LAYER=given, ID_FIELD="hex", NAME_FIELD="label", STATUS="active")
     places = {one["place_id"]: one["name"] for one in Register(act.path).places()}
     assert places == {"UK-8a1": "Quay", "UK-8a2": "UK-8a2", "UK-8b7": "Mall"}
@@ -206,7 +246,11 @@ def test_a_given_list_keeps_its_ids(act):
     moved = boxes([(9000, 0, 9100, 100), (500, 0, 600, 100)], "&field=hex:string", [("UK-8a1",), ("UK-9",)])
     results, changes = act("refresh", HOTSPOT_LAYER=moved, ID_FIELD="hex")
     assert {(row["place_id"], row["change"]) for row in changes} == {
-        ("UK-8a1", "kept"), ("UK-8a2", "retired"), ("UK-8b7", "retired"), ("UK-9", "added")}
+        ("UK-8a1", "kept"),
+        ("UK-8a2", "retired"),
+        ("UK-8b7", "retired"),
+        ("UK-9", "added"),
+    }
 
 
 def test_the_log_of_problem_solving(act):
@@ -215,7 +259,9 @@ def test_the_log_of_problem_solving(act):
     act("log", PLACES="HS-0001", STAGE="partner", TEXT="Council: lighting")
     entries = Register(act.path).log("HS-0001")
     assert [(one["stage"], one["text"], one["by"]) for one in entries] == [
-        ("problem", "Theft from vans <at night>", "Analyst"), ("partner", "Council: lighting", "Analyst")]
+        ("problem", "Theft from vans <at night>", "Analyst"),
+        ("partner", "Council: lighting", "Analyst"),
+    ]
     assert len(Register(act.path).log()) == 3
 
 
@@ -234,25 +280,28 @@ def test_selected_hot_spots_only_and_another_crs(act, hotspots):
     assert Register(act.path).crs() == QgsCoordinateReferenceSystem("EPSG:27700")
 
 
-@pytest.mark.parametrize("action, more, words", [
-    ("accept", {"BY": ""}, "BY is empty"),
-    ("accept", {"PLACES": "HS-0009"}, "no place 'HS-0009'"),
-    ("reject", {"PLACES": "HS-0001"}, "REASON is empty"),
-    ("retire", {"REASON": "x"}, "PLACES is empty"),
-    ("retire", {"REASON": "x", "PLACES": "HS-0001"}, "HS-0001 is candidate"),
-    ("merge", {"REASON": "x", "PLACES": "HS-0001"}, "fewer than two"),
-    ("edit", {"PLACES": "HS-0001"}, "Nothing to edit"),
-    ("edit", {"PLACES": "HS-0001; HS-0002", "NAME": "x"}, "for one place alone"),
-    ("edit", {"PLACES": "HS-0001", "HOTSPOT_LAYER": "three"}, "holds 3 polygons"),
-    ("log", {"PLACES": "HS-0001"}, "TEXT is empty"),
-    ("add", {}, "HOTSPOT_LAYER is empty"),
-    ("accept", {"HOTSPOT_LAYER": "three"}, "means nothing"),
-    ("refresh", {"HOTSPOT_LAYER": "three"}, "no active places"),
-    ("edit", {"PLACES": "HS-0001", "VALID_FROM": "2026-02-01", "VALID_TO": "2026-01-01"}, "is before"),
-    ("edit", {"PLACES": "HS-0001", "VALID_TO": "soon"}, "VALID_TO"),
-    ("add", {"HOTSPOT_LAYER": "three", "ID_FIELD": "nothing"}, "no field 'nothing'"),
-    ("sleep", {}, "not a choice"),
-])
+@pytest.mark.parametrize(
+    "action, more, words",
+    [
+        ("accept", {"BY": ""}, "BY is empty"),
+        ("accept", {"PLACES": "HS-0009"}, "no place 'HS-0009'"),
+        ("reject", {"PLACES": "HS-0001"}, "REASON is empty"),
+        ("retire", {"REASON": "x"}, "PLACES is empty"),
+        ("retire", {"REASON": "x", "PLACES": "HS-0001"}, "HS-0001 is candidate"),
+        ("merge", {"REASON": "x", "PLACES": "HS-0001"}, "fewer than two"),
+        ("edit", {"PLACES": "HS-0001"}, "Nothing to edit"),
+        ("edit", {"PLACES": "HS-0001; HS-0002", "NAME": "x"}, "for one place alone"),
+        ("edit", {"PLACES": "HS-0001", "HOTSPOT_LAYER": "three"}, "holds 3 polygons"),
+        ("log", {"PLACES": "HS-0001"}, "TEXT is empty"),
+        ("add", {}, "HOTSPOT_LAYER is empty"),
+        ("accept", {"HOTSPOT_LAYER": "three"}, "means nothing"),
+        ("refresh", {"HOTSPOT_LAYER": "three"}, "no active places"),
+        ("edit", {"PLACES": "HS-0001", "VALID_FROM": "2026-02-01", "VALID_TO": "2026-01-01"}, "is before"),
+        ("edit", {"PLACES": "HS-0001", "VALID_TO": "soon"}, "VALID_TO"),
+        ("add", {"HOTSPOT_LAYER": "three", "ID_FIELD": "nothing"}, "no field 'nothing'"),
+        ("sleep", {}, "not a choice"),
+    ],
+)
 def test_what_cannot_be_done_is_said_and_changes_nothing(act, action, more, words):
     act("add", HOTSPOT_LAYER=boxes(THREE))
     before = everything(act.path)
@@ -267,9 +316,12 @@ def test_files_that_are_no_register(act, run, tmp_path, crimes_path):
     shutil.copy(crimes_path, foreign)
     text = tmp_path / "text.gpkg"
     text.write_text("not a database, but long enough to look at" * 10)
-    for path, words in ((foreign, "no register"), (str(text), "cannot be read"),
-                        (str(tmp_path / "nowhere" / "a.gpkg"), "does not exist"),
-                        (str(tmp_path / "a.shp"), "end in .gpkg")):
+    for path, words in (
+        (foreign, "no register"),
+        (str(text), "cannot be read"),
+        (str(tmp_path / "nowhere" / "a.gpkg"), "does not exist"),
+        (str(tmp_path / "a.shp"), "end in .gpkg"),
+    ):
         with pytest.raises(QgsProcessingException, match=words):
             act("add", REGISTER=path, HOTSPOT_LAYER=boxes(THREE))
     with pytest.raises(QgsProcessingException, match="no register at"):

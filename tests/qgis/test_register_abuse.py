@@ -21,8 +21,9 @@ def register(act):  # noqa: F811
     return act
 
 
-@pytest.mark.parametrize("where", ["{}", "{}|layername=places", "{}|layername=mine",
-                                   "ogr:dbname='{}' table=\"places\" (geom)"])
+@pytest.mark.parametrize(
+    "where", ["{}", "{}|layername=places", "{}|layername=mine", "ogr:dbname='{}' table=\"places\" (geom)"]
+)
 @pytest.mark.parametrize("output", ["OUTPUT", "CHANGES"])
 def test_no_output_takes_the_place_of_the_register(register, output, where):
     with pytest.raises(QgsProcessingException, match="register"):
@@ -65,8 +66,11 @@ class Late(Feedback):
 
 @pytest.mark.parametrize("looks", range(8))
 def test_a_cancel_at_any_moment_is_all_or_nothing(register, run, tmp_path, looks):
-    results = run("register", {"REGISTER": register.path, "ACTION": "accept", "BY": "Analyst",
-                               "OUTPUT": str(tmp_path / "places.gpkg")}, Late(looks))
+    results = run(
+        "register",
+        {"REGISTER": register.path, "ACTION": "accept", "BY": "Analyst", "OUTPUT": str(tmp_path / "places.gpkg")},
+        Late(looks),
+    )
     changed = everything(register.path) != register.before
     assert changed == ("SUMMARY" in results) == os.path.exists(str(tmp_path / "places.gpkg"))
 
@@ -94,7 +98,7 @@ def test_writers_at_once_lose_nothing(register):
     def write(who):
         one = Register(register.path)
         for i in range(10):
-            change = Changes(places=["HS-0001"], by=who, name="{} {}".format(who, i))
+            change = Changes(places=["HS-0001"], by=who, name=f"{who} {i}")
             try:
                 one.append(lambda places: change.make("edit", places)[:2])
                 made.append(change.name)
@@ -146,18 +150,21 @@ def test_a_file_without_rights_to_write_is_said(register, monkeypatch):
     assert len(Register(register.path).places()) == 3
 
 
-@pytest.mark.parametrize("shape", [
-    "PolygonZ((0 0 5, 100 0 5, 100 100 5, 0 0 5))",
-    "MultiPolygonZM(((0 0 5 1, 100 0 5 1, 100 100 5 1, 0 0 5 1)))",
-    "Polygon((0 0, 100 100, 100 0, 0 100, 0 0))",
-    "CurvePolygon(CircularString(0 0, 100 0, 100 100, 0 100, 0 0))",
-    "MultiPolygon(((0 0, 10 0, 10 10, 0 0)),((500 0, 510 0, 510 10, 500 0)))",
-])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "PolygonZ((0 0 5, 100 0 5, 100 100 5, 0 0 5))",
+        "MultiPolygonZM(((0 0 5 1, 100 0 5 1, 100 100 5 1, 0 0 5 1)))",
+        "Polygon((0 0, 100 100, 100 0, 0 100, 0 0))",
+        "CurvePolygon(CircularString(0 0, 100 0, 100 100, 0 100, 0 0))",
+        "MultiPolygon(((0 0, 10 0, 10 10, 0 0)),((500 0, 510 0, 510 10, 500 0)))",
+    ],
+)
 def test_odd_shapes_are_kept_and_shown(act, shape, tmp_path):  # noqa: F811
     from qgis.core import QgsFeature
 
     kind = shape.split("(")[0]
-    layer = QgsVectorLayer("{}?crs=EPSG:27700".format(kind), "odd", "memory")
+    layer = QgsVectorLayer(f"{kind}?crs=EPSG:27700", "odd", "memory")
     feature = QgsFeature(layer.fields())
     feature.setGeometry(QgsGeometry.fromWkt(shape))
     assert layer.dataProvider().addFeature(feature)
@@ -181,13 +188,18 @@ def test_a_dry_refresh_gives_its_layer_too(register, output, tmp_path):
     layer = results["OUTPUT"] if output == "memory:" else out
     found = rows(layer)
     assert {row["place_id"]: row["status"] for row in found} == {
-        "HS-0001": "active", "HS-0002": "retired", "HS-0003": "retired", "HS-0004": "candidate"}
+        "HS-0001": "active",
+        "HS-0002": "retired",
+        "HS-0003": "retired",
+        "HS-0004": "candidate",
+    }
 
 
-@pytest.mark.parametrize("kind, value", [("double", float("inf")), ("double", float("nan")), ("string", "many"),
-                                         ("double", 1e300)])
+@pytest.mark.parametrize(
+    "kind, value", [("double", float("inf")), ("double", float("nan")), ("string", "many"), ("double", 1e300)]
+)
 def test_figures_that_are_none_get_a_sentence_or_nothing(act, kind, value):  # noqa: F811
-    layer = boxes(THREE, "&field=crimes:{0}".format(kind), [(value,)] * 3)
+    layer = boxes(THREE, f"&field=crimes:{kind}", [(value,)] * 3)
     try:
         act("add", HOTSPOT_LAYER=layer)
         assert {one["crimes"] for one in Register(act.path).places()} == {None}

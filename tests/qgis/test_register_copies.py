@@ -44,13 +44,13 @@ def packaged(run, path, target, names=(PLACES, CURRENT, IN_FORCE, "sara_log")):
     """As Package layers copies layers."""
     import processing
 
-    layers = [QgsVectorLayer("{}|layername={}".format(path, name), name, "ogr") for name in names]
+    layers = [QgsVectorLayer(f"{path}|layername={name}", name, "ogr") for name in names]
     processing.run("native:package", {"LAYERS": layers, "OUTPUT": target, "SAVE_STYLES": False}, feedback=Feedback())
     return target
 
 
 def layer(path, name=IN_FORCE):
-    found = QgsVectorLayer("{}|layername={}".format(path, name), name, "ogr")
+    found = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
     assert found.isValid()
     return found
 
@@ -74,9 +74,11 @@ def test_a_copy_that_lost_its_promise_is_no_register(run, register, frozen, tmp_
     with pytest.raises(InputError, match="copy of a register"):
         Register(frozen)
     before = rows(layer(frozen, PLACES))
-    for tool, more in (("register", {"ACTION": "accept", "PLACES": "HS-0003", "BY": "Analyst"}),
-                       ("register", {"ACTION": "add", "HOTSPOT_LAYER": boxes(THREE), "BY": "Analyst"}),
-                       ("patrolplan", {"RESOURCES": "Police, Late, 4, 2", "OUTPUT": "memory:"})):
+    for tool, more in (
+        ("register", {"ACTION": "accept", "PLACES": "HS-0003", "BY": "Analyst"}),
+        ("register", {"ACTION": "add", "HOTSPOT_LAYER": boxes(THREE), "BY": "Analyst"}),
+        ("patrolplan", {"RESOURCES": "Police, Late, 4, 2", "OUTPUT": "memory:"}),
+    ):
         with pytest.raises(QgsProcessingException, match="copy of a register"):
             run(tool, dict({"REGISTER": frozen}, **more))
     assert rows(layer(frozen, PLACES)) == before
@@ -92,7 +94,7 @@ def test_a_frozen_copy_is_refused_as_a_layer(run, register, tmp_path, how):
         with pytest.raises(InputError, match="retired"):
             AreaSource(layer(copy, name))
     given = {"RESOURCES": "Police, Late, 4, 2", "OUTPUT": "memory:"}
-    for source in (layer(copy), "{}|layername={}".format(copy, IN_FORCE)):
+    for source in (layer(copy), f"{copy}|layername={IN_FORCE}"):
         with pytest.raises(QgsProcessingException, match="copy of a register"):
             run("patrolplan", dict(given, HOTSPOT_LAYER=source))
     # Opened by the file alone it is the first table, which holds every version.
@@ -113,11 +115,20 @@ def test_the_register_itself_and_an_export_of_active_places_are_layers(run, regi
         assert source.extent.width() == pytest.approx(100)
     # Two results of the tool in one file are no copy.
     for number in (1, 2):
-        run("register", {"REGISTER": register, "ACTION": "edit", "PLACES": "HS-0001", "NAME": str(number), "BY": "A",
-                         "CHANGES": "memory:", "OUTPUT": "ogr:dbname='{}' table=\"q{}\" (geom)".format(
-                             tmp_path / "results.gpkg", number)})
+        run(
+            "register",
+            {
+                "REGISTER": register,
+                "ACTION": "edit",
+                "PLACES": "HS-0001",
+                "NAME": str(number),
+                "BY": "A",
+                "CHANGES": "memory:",
+                "OUTPUT": "ogr:dbname='{}' table=\"q{}\" (geom)".format(tmp_path / "results.gpkg", number),
+            },
+        )
     for number in (1, 2):
-        AreaSource(layer(str(tmp_path / "results.gpkg"), "q{}".format(number)))
+        AreaSource(layer(str(tmp_path / "results.gpkg"), f"q{number}"))
 
 
 def test_a_whole_copy_of_the_file_is_a_register(register, tmp_path):

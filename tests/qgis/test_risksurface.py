@@ -31,9 +31,14 @@ def city(qgis):
     def point(fields, values, i, width=1.0):
         feature = QgsFeature(fields)
         feature.setAttributes(values)
-        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(
-            500000 + (i % SIDE + 0.5 + width * (chance.random() - 0.5)) * CELL,
-            200000 + (i // SIDE + 0.5 + width * (chance.random() - 0.5)) * CELL)))
+        feature.setGeometry(
+            QgsGeometry.fromPointXY(
+                QgsPointXY(
+                    500000 + (i % SIDE + 0.5 + width * (chance.random() - 0.5)) * CELL,
+                    200000 + (i // SIDE + 0.5 + width * (chance.random() - 0.5)) * CELL,
+                )
+            )
+        )
         return feature
 
     there = set(chance.sample(range(SIDE * SIDE), 26))
@@ -46,8 +51,9 @@ def city(qgis):
             made += [point(crimes.fields(), ["Burglary", day], i) for _ in range(int(chance.expovariate(1 / rate)))]
     crimes.dataProvider().addFeatures(made)
     feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((500010 200010, 503990 200010, 503990 203990, 500010 203990, "
-                                            "500010 200010))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("POLYGON((500010 200010, 503990 200010, 503990 203990, 500010 203990, 500010 200010))")
+    )
     area.dataProvider().addFeature(feature)
     for layer in (crimes, premises, area):
         layer.updateExtents()
@@ -55,9 +61,19 @@ def city(qgis):
 
 
 def settings(city, **more):
-    return dict({
-        "INPUT": city[0], "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "STUDY_AREA": city[2], "COVERAGE": 5,
-        "START": "2022-01-01", "END": "2024-06-30", "OUTPUT": "TEMPORARY_OUTPUT"}, **more)
+    return dict(
+        {
+            "INPUT": city[0],
+            "OFFENCE_FIELD": "offence",
+            "DATE_FIELD": "date",
+            "STUDY_AREA": city[2],
+            "COVERAGE": 5,
+            "START": "2022-01-01",
+            "END": "2024-06-30",
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        },
+        **more,
+    )
 
 
 def risk(run, city, tmp_path, feedback=None, **more):
@@ -109,8 +125,11 @@ def test_crimes_of_the_scored_time_moved_and_saved_are_suspected(run, city, tmp_
     for crime in city[0].getFeatures():
         if crime["date"] >= "2023-09":
             feature, point = QgsFeature(moved.fields()), crime.geometry().asPoint()
-            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(
-                point.x() + chance.uniform(-3, 3), point.y() + chance.uniform(-3, 3))))
+            feature.setGeometry(
+                QgsGeometry.fromPointXY(
+                    QgsPointXY(point.x() + chance.uniform(-3, 3), point.y() + chance.uniform(-3, 3))
+                )
+            )
             made.append(feature)
     moved.dataProvider().addFeatures(made)
     options = QgsVectorFileWriter.SaveVectorOptions()
@@ -139,10 +158,16 @@ def file_of_both(city, tmp_path_factory):
     return path
 
 
-@pytest.mark.parametrize("given, near", [
-    ("{}", "{}|layername=crimes"), ("{}|layername=crimes", "{}"), ("{}|layername=crimes", "{}|layerid=0"),
-    ("{}|layername=crimes", "{}|layername=CRIMES|subset=offence = 'Burglary'"), ("{}|layername=crimes", "link"),
-])
+@pytest.mark.parametrize(
+    "given, near",
+    [
+        ("{}", "{}|layername=crimes"),
+        ("{}|layername=crimes", "{}"),
+        ("{}|layername=crimes", "{}|layerid=0"),
+        ("{}|layername=crimes", "{}|layername=CRIMES|subset=offence = 'Burglary'"),
+        ("{}|layername=crimes", "link"),
+    ],
+)
 def test_the_crimes_themselves_are_no_local_layer(run, city, file_of_both, tmp_path, given, near):
     os.symlink(file_of_both, tmp_path / "link.gpkg")
     near = str(tmp_path / "link.gpkg") if near == "link" else near.format(file_of_both)
@@ -160,25 +185,34 @@ def test_another_table_of_the_same_file_is_a_local_layer(run, city, file_of_both
 
 def test_what_was_made_of_the_crimes_is_no_local_layer(run, city, tmp_path):
     crimes, premises, area = city
-    found = run("countcrimes", {
-        "INPUT": crimes, "STUDY_AREA": area, "OUTPUT": str(tmp_path / "places.shp"), "HOTSPOTS": "TEMPORARY_OUTPUT"})
-    saved = run("countcrimes", {
-        "INPUT": crimes, "STUDY_AREA": area, "OUTPUT": None, "HOTSPOTS": str(tmp_path / "spots.gpkg")})
+    found = run(
+        "countcrimes",
+        {"INPUT": crimes, "STUDY_AREA": area, "OUTPUT": str(tmp_path / "places.shp"), "HOTSPOTS": "TEMPORARY_OUTPUT"},
+    )
+    saved = run(
+        "countcrimes", {"INPUT": crimes, "STUDY_AREA": area, "OUTPUT": None, "HOTSPOTS": str(tmp_path / "spots.gpkg")}
+    )
     # As a project keeps a result whose file has lost its metadata.
     kept = QgsVectorLayer("Polygon?crs=EPSG:27700", "Places of a project", "memory")
     kept.setCustomProperty("hotspot_policing/role", "places")
-    for layer, made in ((crimes, ""), (found["HOTSPOTS"], "Ranked places"), (kept, "Places of a project"),
-                        (QgsVectorLayer(found["OUTPUT"], "shape", "ogr"), "Ranked places"),
-                        (QgsVectorLayer(saved["HOTSPOTS"], "table", "ogr"), "Ranked places")):
-        words = "was made of crimes .{}., so that".format(made) if made else "is the crimes themselves"
-        with pytest.raises(QgsProcessingException, match="CONTEXT_LAYERS: '{}' {}".format(layer.name(), words)):
+    for layer, made in (
+        (crimes, ""),
+        (found["HOTSPOTS"], "Ranked places"),
+        (kept, "Places of a project"),
+        (QgsVectorLayer(found["OUTPUT"], "shape", "ogr"), "Ranked places"),
+        (QgsVectorLayer(saved["HOTSPOTS"], "table", "ogr"), "Ranked places"),
+    ):
+        words = f"was made of crimes .{made}., so that" if made else "is the crimes themselves"
+        with pytest.raises(QgsProcessingException, match=f"CONTEXT_LAYERS: '{layer.name()}' {words}"):
             run("risksurface", settings(city, CONTEXT_LAYERS=[premises, layer]))
 
 
 @pytest.mark.once
 def test_the_same_seed_learns_the_same(run, city, tmp_path):
-    one, two = (QgsVectorLayerUtils.getValues(risk(
-        run, city, tmp_path, SEED=4, START="2023-01-01")[0]["OUTPUT"], "expected")[0] for _ in range(2))
+    one, two = (
+        QgsVectorLayerUtils.getValues(risk(run, city, tmp_path, SEED=4, START="2023-01-01")[0]["OUTPUT"], "expected")[0]
+        for _ in range(2)
+    )
     assert one == two
 
 
@@ -209,11 +243,16 @@ def test_progress_goes_up_and_a_cancel_at_any_month_leaves_nothing(run, city, tm
         assert feedback.isCanceled() and "SUMMARY" not in results and not path.exists(), at
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"DATE_FIELD": "", "START": "", "END": ""}, "learned from the dates"), ({"START": "2024-01-01"}, "too few"),
-    ({"HORIZON": 12, "END": "2023-06-30"}, "shorter HORIZON"), ({"STUDY_AREA": WARDS}, "lies in the study area"),
-    ({"MODEL": "forest"}, "is not a choice"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"DATE_FIELD": "", "START": "", "END": ""}, "learned from the dates"),
+        ({"START": "2024-01-01"}, "too few"),
+        ({"HORIZON": 12, "END": "2023-06-30"}, "shorter HORIZON"),
+        ({"STUDY_AREA": WARDS}, "lies in the study area"),
+        ({"MODEL": "forest"}, "is not a choice"),
+    ],
+)
 def test_what_cannot_be_learned_is_said(run, city, tmp_path, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         risk(run, city, tmp_path, **more)

@@ -13,7 +13,8 @@ FORCE = (399_000, 479_000, 481_000, 561_000)
 def countryside(town=120, villages=60):
     rng = random.Random(8)
     return [(440_000 + rng.gauss(0, 400), 520_000 + rng.gauss(0, 400)) for _ in range(town)] + [
-        (rng.uniform(400_000, 480_000), rng.uniform(480_000, 560_000)) for _ in range(villages)]
+        (rng.uniform(400_000, 480_000), rng.uniform(480_000, 560_000)) for _ in range(villages)
+    ]
 
 
 def force(crimes, **more):
@@ -63,8 +64,9 @@ def test_a_rule_that_ranks_says_nothing_of_it(run):
 
 def test_harm_is_judged_by_whole_hot_spots_as_before(run):
     crimes = countryside()
-    result = run("countcrimes", dict(force([]), INPUT=points_layer(crimes, weights=[5] * len(crimes)),
-                                     WEIGHT_FIELD="w"))
+    result = run(
+        "countcrimes", dict(force([]), INPUT=points_layer(crimes, weights=[5] * len(crimes)), WEIGHT_FIELD="w")
+    )
     assert "ranks nothing" in result["SUMMARY"]
     assert result["HOTSPOT_COUNT"] > 0 and min(spot["crimes"] for spot in rows(result["HOTSPOTS"])) >= 3
 
@@ -91,8 +93,14 @@ def test_streets_with_room_for_all(run):
         made.append(one)
     streets.dataProvider().addFeatures(made)
     crimes = [(400_000, 500_050)] * 4 + [(400_200, 500_050)] * 3 + [(400_400 + 200 * i, 500_050) for i in range(6)]
-    options = {"INPUT": points_layer(crimes), "STREETS": streets, "OUTPUT": "TEMPORARY_OUTPUT",
-               "HOTSPOTS": "TEMPORARY_OUTPUT", "SELECT_BY": "area_share", "SELECT_VALUE": 50}
+    options = {
+        "INPUT": points_layer(crimes),
+        "STREETS": streets,
+        "OUTPUT": "TEMPORARY_OUTPUT",
+        "HOTSPOTS": "TEMPORARY_OUTPUT",
+        "SELECT_BY": "area_share",
+        "SELECT_VALUE": 50,
+    }
     result = run("streethotspots", options)
     assert result["HOTSPOT_COUNT"] == 2 and "ranks nothing" in result["SUMMARY"]
     assert "ranks nothing" not in run("streethotspots", dict(options, SELECT_VALUE=5))["SUMMARY"]

@@ -8,10 +8,11 @@ import zipfile
 
 import numpy as np
 import pytest
-from hotspot_policing.layers.dates import uk_clock
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsVectorLayer
 from support import Feedback, rows
+
+from hotspot_policing.layers.dates import uk_clock
 
 HEADER = ("Crime Number", "Offence", "Committed From", "Easting", "Northing")
 OFFENCES = ("Burglary – dwelling", "Theft of a “pedal cycle”", "Criminal damage (under £5,000)")
@@ -29,7 +30,7 @@ def invented():
             # The hours that there are twice, or not at all.
             moment = moment.replace(hour=12)
         x, y = places[min(int(chance.expovariate(0.1)), 59)]
-        found.append(("C{:05d}".format(i), OFFENCES[i % 3], moment, x, y))
+        found.append((f"C{i:05d}", OFFENCES[i % 3], moment, x, y))
     return found
 
 
@@ -54,6 +55,7 @@ def as_csv(encoding="utf-8", delimiter=",", form="%d/%m/%Y %H:%M", name="crimes.
             writer.writerow(HEADER)
             writer.writerows([ref, offence, moment.strftime(form), x, y] for ref, offence, moment, x, y in CRIMES)
         return path
+
     return write
 
 
@@ -75,6 +77,7 @@ def as_xlsx(form):
             row[0].number_format = form
         book.save(str(folder / "crimes.xlsx"))
         return str(folder / "crimes.xlsx")
+
     return write
 
 
@@ -92,6 +95,7 @@ def as_xls(folder):
 
 def as_layer(driver, name, kind=ogr.OFTDateTime, form="%Y/%m/%d %H:%M:%S", zone=None, degrees=False):
     """A file of points by GDAL; ``zone``: ``offset`` is written behind the moment, ``utc`` is what is written."""
+
     def write(folder):
         made = gdal.GetDriverByName(driver)
         if made is None or made.GetMetadataItem(gdal.DCAP_CREATE) is None:
@@ -103,8 +107,9 @@ def as_layer(driver, name, kind=ogr.OFTDateTime, form="%Y/%m/%d %H:%M:%S", zone=
             one.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         move = osr.CoordinateTransformation(system, wgs)
         data = made.Create(path, 0, 0, 0, gdal.GDT_Unknown)
-        table = data.CreateLayer("crimes", wgs if degrees else system,
-                                 ogr.wkbNone if driver in ("ODS", "XLSX") else ogr.wkbPoint)
+        table = data.CreateLayer(
+            "crimes", wgs if degrees else system, ogr.wkbNone if driver in ("ODS", "XLSX") else ogr.wkbPoint
+        )
         fields = ("reference", "offence", "committed") if table.GetGeomType() != ogr.wkbNone else HEADER
         for field, its in zip(fields, (ogr.OFTString, ogr.OFTString, kind, ogr.OFTReal, ogr.OFTReal)):
             table.CreateField(ogr.FieldDefn(field, its))
@@ -112,34 +117,42 @@ def as_layer(driver, name, kind=ogr.OFTDateTime, form="%Y/%m/%d %H:%M:%S", zone=
             feature = ogr.Feature(table.GetLayerDefn())
             utc, ahead = in_utc(moment)
             text = (utc if zone == "utc" else moment).strftime(form)
-            text += "+00" if zone == "utc" else "+{:02d}".format(ahead // 60) if zone else ""
-            for i, value in enumerate((ref, offence, text, x, y)[:len(fields)]):
+            text += "+00" if zone == "utc" else f"+{ahead // 60:02d}" if zone else ""
+            for i, value in enumerate((ref, offence, text, x, y)[: len(fields)]):
                 feature.SetField(i, value)
             if table.GetGeomType() != ogr.wkbNone:
                 a, b = move.TransformPoint(x, y)[:2] if degrees else (x, y)
-                feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT ({:.9f} {:.9f})".format(a, b)))
+                feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({a:.9f} {b:.9f})"))
             table.CreateFeature(feature)
         del feature, table, data
         return path
+
     return write
 
 
 TEXT = ogr.OFTString
 WAYS = {
-    "csv in UTF-8": as_csv("utf-8-sig"), "csv in Windows-1252": as_csv("cp1252"),
+    "csv in UTF-8": as_csv("utf-8-sig"),
+    "csv in Windows-1252": as_csv("cp1252"),
     "csv with semicolons": as_csv(delimiter=";", form="%Y-%m-%dT%H:%M:%S"),
-    "tabs": as_csv(delimiter="\t", name="crimes.tsv", form="%d-%b-%Y %H:%M"), "zip": as_zip,
-    "xlsx": as_xlsx("dd/mm/yyyy hh:mm"), "xlsx of a script": as_xlsx("yyyy-mm-dd h:mm:ss"),
-    "xlsx that shows days": as_xlsx("d mmm yyyy"), "xlsx as numbers": as_xlsx("General"), "xls": as_xls,
+    "tabs": as_csv(delimiter="\t", name="crimes.tsv", form="%d-%b-%Y %H:%M"),
+    "zip": as_zip,
+    "xlsx": as_xlsx("dd/mm/yyyy hh:mm"),
+    "xlsx of a script": as_xlsx("yyyy-mm-dd h:mm:ss"),
+    "xlsx that shows days": as_xlsx("d mmm yyyy"),
+    "xlsx as numbers": as_xlsx("General"),
+    "xls": as_xls,
     "ods": as_layer("ODS", "crimes.ods"),
-    "geopackage": as_layer("GPKG", "crimes.gpkg"), "geopackage of text": as_layer("GPKG", "text.gpkg", TEXT),
+    "geopackage": as_layer("GPKG", "crimes.gpkg"),
+    "geopackage of text": as_layer("GPKG", "text.gpkg", TEXT),
     "geopackage with offsets": as_layer("GPKG", "offset.gpkg", zone="offset"),
     "geojson in UTC": as_layer("GeoJSON", "crimes.geojson", zone="utc", degrees=True),
     "geojson of text": as_layer("GeoJSON", "text.geojson", TEXT, degrees=True),
     "flatgeobuf": as_layer("FlatGeobuf", "crimes.fgb", zone="offset"),
     "shapefile of text": as_layer("ESRI Shapefile", "crimes.shp", TEXT),
     "shapefile of days": as_layer("ESRI Shapefile", "days.shp", ogr.OFTDate, "%Y/%m/%d"),
-    "mapinfo": as_layer("MapInfo File", "crimes.tab"), "file geodatabase": as_layer("OpenFileGDB", "crimes.gdb"),
+    "mapinfo": as_layer("MapInfo File", "crimes.tab"),
+    "file geodatabase": as_layer("OpenFileGDB", "crimes.gdb"),
     "kml": as_layer("LIBKML", "crimes.kml", TEXT, degrees=True),
 }
 #: Formats without a time of day.
@@ -149,15 +162,27 @@ WHOLE_DAYS = {"xlsx as numbers"}
 
 
 def spots_of(run, path):
-    made = run("countcrimes", {"INPUT": path, "DATE_FIELD": "date", "CELL_SIZE": 500, "SELECT_BY": "top_k",
-                               "SELECT_VALUE": 5, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    made = run(
+        "countcrimes",
+        {
+            "INPUT": path,
+            "DATE_FIELD": "date",
+            "CELL_SIZE": 500,
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 5,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+    )
     return made["CRIMES_USED"], sorted((row["crimes"] for row in rows(made["HOTSPOTS"])), reverse=True)
 
 
 @pytest.fixture(scope="module")
 def expected():
-    return {ref: (moment.strftime("%Y-%m-%d"), moment.strftime("%Y-%m-%d %H:%M"), offence, x, y)
-            for ref, offence, moment, x, y in CRIMES}
+    return {
+        ref: (moment.strftime("%Y-%m-%d"), moment.strftime("%Y-%m-%d %H:%M"), offence, x, y)
+        for ref, offence, moment, x, y in CRIMES
+    }
 
 
 @pytest.fixture(scope="module")
@@ -168,16 +193,22 @@ def hot(tmp_path_factory):
 
 @pytest.mark.parametrize("way", list(WAYS))
 def test_the_same_crimes_whatever_they_come_as(run, tmp_path, expected, hot, way):
-    made = run("importrecords", {"SOURCE": WAYS[way](tmp_path),
-                                 "OUTPUT": str(tmp_path / "result.gpkg")}, feedback=Feedback())
+    made = run(
+        "importrecords", {"SOURCE": WAYS[way](tmp_path), "OUTPUT": str(tmp_path / "result.gpkg")}, feedback=Feedback()
+    )
     assert (made["ROWS_READ"], made["ROWS_KEPT"], made["ROWS_LEFT_OUT"]) == (500, 500, 0)
     layer = QgsVectorLayer(made["OUTPUT"], "", "ogr")
     assert layer.crs().isValid() and not layer.crs().isGeographic()
     found = {}
     for feature in layer.getFeatures():
         point = feature.geometry().asPoint()
-        found[feature["crime_id"]] = (feature["date"].toString("yyyy-MM-dd"), feature["date_from"], feature["offence"],
-                                      point.x(), point.y())
+        found[feature["crime_id"]] = (
+            feature["date"].toString("yyyy-MM-dd"),
+            feature["date_from"],
+            feature["offence"],
+            point.x(),
+            point.y(),
+        )
     assert found.keys() == expected.keys()
     for ref, (day, moment, offence, x, y) in expected.items():
         mine = found[ref]

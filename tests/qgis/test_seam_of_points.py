@@ -27,8 +27,9 @@ def town(qgis):
     area = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "area", "memory")
     whole = QgsFeature(area.fields())
     whole.setAttributes(["town"])
-    whole.setGeometry(QgsGeometry.fromWkt("Polygon((450000 520000, 454000 520000, 454000 524000, 450000 524000, "
-                                          "450000 520000))"))
+    whole.setGeometry(
+        QgsGeometry.fromWkt("Polygon((450000 520000, 454000 520000, 454000 524000, 450000 524000, 450000 520000))")
+    )
     area.dataProvider().addFeatures([whole])
     return layer, area
 
@@ -39,8 +40,10 @@ def notes_of(results):
 
 TOOLS = {
     "holdout": {"CELL_SIZES": "500", "MAPS": "count last=3", "OFFSETS": 1},
-    "stability": {"CELL_SIZE": 500}, "emerginghotspots": {"CELL_SIZE": 500, "HOTSPOTS": "TEMPORARY_OUTPUT"},
-    "risksurface": {"CELL_SIZE": 500}, "timeline": {},
+    "stability": {"CELL_SIZE": 500},
+    "emerginghotspots": {"CELL_SIZE": 500, "HOTSPOTS": "TEMPORARY_OUTPUT"},
+    "risksurface": {"CELL_SIZE": 500},
+    "timeline": {},
     "countcrimes": {"CELL_SIZE": 500, "HOTSPOTS": "TEMPORARY_OUTPUT"},
 }
 
@@ -51,8 +54,16 @@ def test_tools_say_it_where_it_falls_inside_their_window(run, town, name):
 
     layer, area = town
     tool = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:" + name)
-    given = {"INPUT": layer, "DATE_FIELD": "date", "STUDY_AREA": area, "AREAS": area, "PLACES": area,
-             "PERIOD": "month", "OUTPUT": "TEMPORARY_OUTPUT", **TOOLS[name]}
+    given = {
+        "INPUT": layer,
+        "DATE_FIELD": "date",
+        "STUDY_AREA": area,
+        "AREAS": area,
+        "PLACES": area,
+        "PERIOD": "month",
+        "OUTPUT": "TEMPORARY_OUTPUT",
+        **TOOLS[name],
+    }
     given = {key: value for key, value in given.items() if tool.parameterDefinition(key) is not None}
     (said,) = notes_of(run(name, given))
     assert "2023-06 and 2023-07" in said

@@ -16,8 +16,7 @@ def polygons(name, boxes, codes):
     for (x0, y0, x1, y1), code in zip(boxes, codes):
         feature = QgsFeature(layer.fields())
         feature.setAttributes([code, code])
-        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
-            x0, y0, x1, y1)))
+        feature.setGeometry(QgsGeometry.fromWkt(f"Polygon(({x0} {y0}, {x1} {y0}, {x1} {y1}, {x0} {y1}, {x0} {y0}))"))
         made.append(feature)
     layer.dataProvider().addFeatures(made)
     return layer
@@ -25,13 +24,14 @@ def polygons(name, boxes, codes):
 
 def searches(*lots):
     """(x, number, outcome, group) each."""
-    layer = QgsVectorLayer("Point?crs=EPSG:27700&field=outcome:string&field=who:string&field=date:string", "searches",
-                           "memory")
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:27700&field=outcome:string&field=who:string&field=date:string", "searches", "memory"
+    )
     made = []
     for x, number, outcome, who in lots:
         for i in range(number):
             feature = QgsFeature(layer.fields())
-            feature.setAttributes([outcome, who, "2024-06-{:02d}".format(1 + i % 30)])
+            feature.setAttributes([outcome, who, f"2024-06-{1 + i % 30:02d}"])
             feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x + i % 50, 520_100 + i % 40)))
             made.append(feature)
     layer.dataProvider().addFeatures(made)
@@ -39,8 +39,9 @@ def searches(*lots):
 
 
 def residents(*values):
-    layer = QgsVectorLayer("None?field=code:string&field=people:integer&field=a:integer&field=b:integer", "population",
-                           "memory")
+    layer = QgsVectorLayer(
+        "None?field=code:string&field=people:integer&field=a:integer&field=b:integer", "population", "memory"
+    )
     made = []
     for value in values:
         feature = QgsFeature(layer.fields())
@@ -51,22 +52,45 @@ def residents(*values):
 
 
 #: In the first hot spot 40 of 100 found, in the second 2 of 8; elsewhere 30 of 150, and 10 not known.
-LOTS = ((450_050, 40, "Arrest", "A"), (450_050, 60, "A no further action disposal", "B"),
-        (450_450, 2, "Community resolution", "B"), (450_450, 6, "Nothing found - no further action", "B"),
-        (450_900, 30, "Arrest", "A"), (450_900, 120, "NFA", "B"), (450_900, 10, None, None))
+LOTS = (
+    (450_050, 40, "Arrest", "A"),
+    (450_050, 60, "A no further action disposal", "B"),
+    (450_450, 2, "Community resolution", "B"),
+    (450_450, 6, "Nothing found - no further action", "B"),
+    (450_900, 30, "Arrest", "A"),
+    (450_900, 120, "NFA", "B"),
+    (450_900, 10, None, None),
+)
 
 
 def overlay(run, tmp_path, lots=LOTS, **more):
     out, groups, rates, report = (str(tmp_path / name) for name in ("o.gpkg", "g.gpkg", "r.gpkg", "r.json"))
     if "AREAS" in more:
         more["RATES"] = rates
-    results = run("searchoverlay", dict({
-        "INPUT": searches(*lots), "FOUND_FIELD": "outcome", "GROUP_FIELD": "who", "DATE_FIELD": "date",
-        "HOTSPOT_LAYER": polygons("spots", HOT, ["H1", "H2"]), "OUTPUT": out, "GROUPS": groups, "REPORT_JSON": report,
-        "REPORT": str(tmp_path / "r.html")}, **more))
+    results = run(
+        "searchoverlay",
+        dict(
+            {
+                "INPUT": searches(*lots),
+                "FOUND_FIELD": "outcome",
+                "GROUP_FIELD": "who",
+                "DATE_FIELD": "date",
+                "HOTSPOT_LAYER": polygons("spots", HOT, ["H1", "H2"]),
+                "OUTPUT": out,
+                "GROUPS": groups,
+                "REPORT_JSON": report,
+                "REPORT": str(tmp_path / "r.html"),
+            },
+            **more,
+        ),
+    )
     with open(report, encoding="utf-8") as file:
-        return results, {row["hotspot_id"]: row for row in rows(out)}, {
-            row["group_name"]: row for row in rows(groups)}, json.load(file)
+        return (
+            results,
+            {row["hotspot_id"]: row for row in rows(out)},
+            {row["group_name"]: row for row in rows(groups)},
+            json.load(file),
+        )
 
 
 def test_in_and_out_by_hand(run, tmp_path):
@@ -78,7 +102,7 @@ def test_in_and_out_by_hand(run, tmp_path):
     assert spots["H2"]["searches"] == 8 and spots["H2"]["find_rate"] == NULL and spots["H2"]["state"] == "few"
     one, other = (binomtest(k, n).proportion_ci(method="wilson") for k, n in ((42, 108), (30, 150)))
     gap = 42 / 108 - 0.2
-    assert groups[""]["low"] == pytest.approx(gap - ((42 / 108 - one.low)**2 + (other.high - 0.2)**2)**0.5)
+    assert groups[""]["low"] == pytest.approx(gap - ((42 / 108 - one.low) ** 2 + (other.high - 0.2) ** 2) ** 0.5)
     assert groups["A"]["rate_in"] == 1 and groups["B"]["rate_in"] == pytest.approx(2 / 68)
     assert groups["not recorded"]["searches"] == 10 and groups["not recorded"]["rate_in"] == NULL
     assert "Searches without an outcome: 10;" in results["NOTES"] and "there never are" in results["NOTES"]
@@ -89,9 +113,13 @@ def test_in_and_out_by_hand(run, tmp_path):
 
 def test_the_three_answers_of_a_hot_spot(run, tmp_path):
     """H1 has the share of all by many searches, or by few, and H2 another."""
+
     def states(first, second):
-        lots = [(at, many, outcome, "A") for at, pair in ((450_050, first), (450_450, second))
-                for many, outcome in zip(pair, ("Arrest", "NFA"))]
+        lots = [
+            (at, many, outcome, "A")
+            for at, pair in ((450_050, first), (450_450, second))
+            for many, outcome in zip(pair, ("Arrest", "NFA"))
+        ]
         _, spots, _, report = overlay(run, tmp_path, lots)
         assert report["margin"] == 25
         return [spots[one]["state"] for one in ("H1", "H2")]
@@ -103,9 +131,15 @@ def test_the_three_answers_of_a_hot_spot(run, tmp_path):
 
 def test_rates_at_borough_scale_only(run, tmp_path):
     west, east = (449_000, 519_000, 450_300, 521_000), (450_300, 519_000, 452_000, 521_000)
-    more = {"AREAS": polygons("boroughs", [west, east], ["W", "E"]), "NAME_FIELD": "code", "CODE_FIELD": "code",
-            "PEOPLE": residents(("W", 200_000, 40_000, 120_000), ("E", 99_999, 10_000, 80_000)),
-            "PEOPLE_CODE": "code", "PEOPLE_FIELD": "people", "GROUP_FIELDS": "A = a; B = b"}
+    more = {
+        "AREAS": polygons("boroughs", [west, east], ["W", "E"]),
+        "NAME_FIELD": "code",
+        "CODE_FIELD": "code",
+        "PEOPLE": residents(("W", 200_000, 40_000, 120_000), ("E", 99_999, 10_000, 80_000)),
+        "PEOPLE_CODE": "code",
+        "PEOPLE_FIELD": "people",
+        "GROUP_FIELDS": "A = a; B = b",
+    }
     results, _, _, report = overlay(run, tmp_path, **more)
     rates = {(row["area_name"], row["group_name"]): row for row in rows(str(tmp_path / "r.gpkg"))}
     assert sorted(rates) == [("E", ""), ("W", ""), ("W", "A"), ("W", "B")] and results["REFUSED"] == 1
@@ -114,7 +148,7 @@ def test_rates_at_borough_scale_only(run, tmp_path):
     assert rates["W", ""]["per_1000"] == pytest.approx(100 / 200)
     assert rates["W", "A"]["low"] == pytest.approx(chi2.ppf(0.025, 80) / 2 / 40)
     assert rates["W", "A"]["ratio"] == pytest.approx((40 / 40_000) / (60 / 120_000))
-    assert rates["W", "A"]["ratio_low"] == pytest.approx(2 / 2.718281828 ** (1.959964 * (1 / 40 + 1 / 60)**0.5))
+    assert rates["W", "A"]["ratio_low"] == pytest.approx(2 / 2.718281828 ** (1.959964 * (1 / 40 + 1 / 60) ** 0.5))
     assert rates["W", "B"]["ratio"] == NULL
     # Small areas of the population are summed to the borough.
     lookup = QgsVectorLayer("None?field=lsoa:string&field=borough:string", "lookup", "memory")
@@ -125,13 +159,15 @@ def test_rates_at_borough_scale_only(run, tmp_path):
         made.append(feature)
     lookup.dataProvider().addFeatures(made)
     small = residents(("x1", 150_000, 20_000, 60_000), ("x2", 50_000, 20_000, 60_000), ("y", 100_000, 10, 10))
-    results, _, _, _ = overlay(run, tmp_path, **dict(more, PEOPLE=small, LOOKUP=lookup, LOOKUP_FROM="lsoa",
-                                                     LOOKUP_TO="borough"))
+    results, _, _, _ = overlay(
+        run, tmp_path, **dict(more, PEOPLE=small, LOOKUP=lookup, LOOKUP_FROM="lsoa", LOOKUP_TO="borough")
+    )
     again = {(row["area_name"], row["group_name"]): row for row in rows(str(tmp_path / "r.gpkg"))}
     assert again["W", "A"]["ratio"] == rates["W", "A"]["ratio"] and results["REFUSED"] == 0
     lost = residents(("x1", 150_000, 20_000, 60_000), ("x2", 50_000, 20_000, 60_000), ("z", 50_000, 0, 0))
-    results, _, _, _ = overlay(run, tmp_path, **dict(more, PEOPLE=lost, LOOKUP=lookup, LOOKUP_FROM="lsoa",
-                                                     LOOKUP_TO="borough"))
+    results, _, _, _ = overlay(
+        run, tmp_path, **dict(more, PEOPLE=lost, LOOKUP=lookup, LOOKUP_FROM="lsoa", LOOKUP_TO="borough")
+    )
     assert "1 of 3 rows of 'population' (20.0 % of its people)" in results["NOTES"]
     # Fewer than ten searches of a group: no rate, and why.
     assert again["E", "A"]["per_1000"] != NULL and again["E", "B"]["per_1000"] != NULL
@@ -145,14 +181,17 @@ def test_a_forces_own_words(run, tmp_path):
     assert results["FOUND_IN"] == 0.5 and results["FOUND_OUT"] == 0
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"FOUND_FIELD": "result"}, "no field 'result'"),
-    ({"GROUP_FIELDS": "A"}, "'A' is not of the form group = field"),
-    ({"START": "2025-01-01"}, "No search of 'searches' lies in the period"),
-    ({"AREAS": "far", "PEOPLE": "there"}, "No search of 'searches' lies in an area of 'boroughs'"),
-    ({"AREAS": "far"}, "PEOPLE is empty"),
-    ({"AREAS": "here", "PEOPLE": "there", "GROUP_FIELDS": "C = a"}, "no search has the group 'C'"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"FOUND_FIELD": "result"}, "no field 'result'"),
+        ({"GROUP_FIELDS": "A"}, "'A' is not of the form group = field"),
+        ({"START": "2025-01-01"}, "No search of 'searches' lies in the period"),
+        ({"AREAS": "far", "PEOPLE": "there"}, "No search of 'searches' lies in an area of 'boroughs'"),
+        ({"AREAS": "far"}, "PEOPLE is empty"),
+        ({"AREAS": "here", "PEOPLE": "there", "GROUP_FIELDS": "C = a"}, "no search has the group 'C'"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
     if "AREAS" in more:
         x = 300_000 if more["AREAS"] == "far" else 449_000

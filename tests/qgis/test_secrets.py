@@ -10,7 +10,6 @@ import shutil
 import subprocess
 
 import pytest
-from hotspot_policing.layers.command import is_layer, kind_of
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
@@ -22,18 +21,24 @@ from qgis.core import (
 from serving import HOST
 from support import ROOT, WARDS
 
+from hotspot_policing.layers.command import is_layer, kind_of
+
 USER, PASSWORD = "jdoe7", "s3cr3t-Word"
 PLANTED = (USER, PASSWORD, HOST)
 #: Nobody listens there: a connection is refused at once.
-FORMS = [form.format(user=USER, password=PASSWORD, host=HOST) for form in (
-    "PG:host={host} port=9 user={user} password={password} dbname=crimes",
-    "postgresql://{user}:{password}@{host}:9/crimes",
-    "postgres://dbname='crimes' host={host} port=9 user='{user}' password='{password}' table=\"public\".\"crime\"",
-    "http://{user}:{password}@{host}:9/crimes.geojson?token={password}",
-    "/vsicurl/http://{user}:{password}@{host}:9/crimes.geojson",
-    "MYSQL:crimes,host={host},port=9,user={user},password={password}",
-    "MSSQL:server={host};database=crimes;UID={user};PWD={password};",
-    "WFS:http://{user}:{password}@{host}:9/wfs")]
+FORMS = [
+    form.format(user=USER, password=PASSWORD, host=HOST)
+    for form in (
+        "PG:host={host} port=9 user={user} password={password} dbname=crimes",
+        "postgresql://{user}:{password}@{host}:9/crimes",
+        "postgres://dbname='crimes' host={host} port=9 user='{user}' password='{password}' table=\"public\".\"crime\"",
+        "http://{user}:{password}@{host}:9/crimes.geojson?token={password}",
+        "/vsicurl/http://{user}:{password}@{host}:9/crimes.geojson",
+        "MYSQL:crimes,host={host},port=9,user={user},password={password}",
+        "MSSQL:server={host};database=crimes;UID={user};PWD={password};",
+        "WFS:http://{user}:{password}@{host}:9/wfs",
+    )
+]
 #: Tools that learn or draw again and again; they say no more of their layers than others.
 SLOW = ("holdout", "risksurface", "stability", "emerginghotspots", "monitor", "weeklypack")
 DESTINATIONS = ("sink", "vectorDestination", "fileDestination", "folderDestination", "rasterDestination")
@@ -99,15 +104,18 @@ def filled(tool, base, folder):
     crimes, wards, hot = (base + name + ".geojson" for name in ("crimes", "wards", "hot"))
     layers = {"INPUT": crimes, "HOTSPOT_LAYER": hot, "LAYER": hot, "PLACES": hot, "CONTROLS": hot, "CANDIDATES": hot}
     fields = {crimes: {"OFFENCE_FIELD": "offence", "DATE_FIELD": "date"}, wards: {"NAME_FIELD": "WD13NM"}}
-    texts = {"BY": "crimes" if tool.name() in ("patrolplan", "trialdesign") else "A. Analyst",
-             "INTERVENTION": "2023-01-02"}
+    texts = {
+        "BY": "crimes" if tool.name() in ("patrolplan", "trialdesign") else "A. Analyst",
+        "INTERVENTION": "2023-01-02",
+    }
     out = {}
     for definition in tool.parameterDefinitions():
         name, kind = definition.name(), definition.type()
         needed = not definition.flags() & definition.FlagOptional
         if kind in DESTINATIONS and (needed or name in ("REPORT", "REPORT_JSON", "OUTPUT")):
             suffix = {"fileDestination": ".html", "folderDestination": "", "rasterDestination": ".tif"}.get(
-                kind, ".gpkg")
+                kind, ".gpkg"
+            )
             suffix = ".json" if name.endswith("JSON") or name == "RELEASE" else suffix
             out[name] = str(folder / (name.lower() + suffix))
         elif name in layers or kind in ("source", "vector") and needed:
@@ -156,17 +164,18 @@ def test_a_result_that_would_go_into_a_database(run, crimes_path, tmp_path, form
 
 def test_tools_run_on_layers_whose_address_holds_a_login(tools, shapes, server, tmp_path):
     """Open in the project under a name that repeats it, as QGIS names them; and opened from a text for the run."""
-    base, ran = "/vsicurl/http://{}:{}@{}/".format(USER, PASSWORD, server.place), set()
+    base, ran = f"/vsicurl/http://{USER}:{PASSWORD}@{server.place}/", set()
     project, context = QgsProject(), QgsProcessingContext()
     context.setProject(project)
     opened = {}
     for name in ("crimes", "wards", "hot"):
-        layer = QgsVectorLayer(base + name + ".geojson", "{}{} password={}".format(base, name, PASSWORD), "ogr")
+        layer = QgsVectorLayer(base + name + ".geojson", f"{base}{name} password={PASSWORD}", "ogr")
         assert layer.isValid()
         project.addMapLayer(layer)
         opened[str(shapes) + os.sep + name + ".geojson"] = layer.id()
     text = "delimitedtext://{}?xField=x&yField=y&crs=EPSG:27700&host={}&user={}&password={}".format(
-        (shapes / "crimes.csv").as_uri(), HOST, USER, PASSWORD)
+        (shapes / "crimes.csv").as_uri(), HOST, USER, PASSWORD
+    )
     for tool in tools:
         if tool.name() in SLOW and os.environ.get("HOTSPOT_SECRETS") != "all":
             continue
@@ -175,22 +184,32 @@ def test_tools_run_on_layers_whose_address_holds_a_login(tools, shapes, server, 
             folder.mkdir()
             parameters = filled(tool, str(shapes) + os.sep, folder)
             if way == "open":
-                parameters = {name: opened.get(value, value) if isinstance(value, str) else value
-                              for name, value in parameters.items()}
+                parameters = {
+                    name: opened.get(value, value) if isinstance(value, str) else value
+                    for name, value in parameters.items()
+                }
             elif "INPUT" in parameters:
                 parameters["INPUT"] = text
             if listened(tool.name(), parameters, folder, context):
                 ran.add((tool.name(), way))
-    assert {(name, way) for name in ("countcrimes", "checkdata", "concentration", "gistar") for way in (
-        "open", "opened")} <= ran and len(ran) > 20, ran
+    assert {
+        (name, way) for name in ("countcrimes", "checkdata", "concentration", "gistar") for way in ("open", "opened")
+    } <= ran and len(ran) > 20, ran
     assert server.asked
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", ["SOURCE", "INPUT", "AREAS", "REGISTER", "PINGS", "LOG", "PLAN", "LEDGER", "PROFILE"])
 def test_the_weekly_pack(run, crimes_path, tmp_path, form, name):
-    parameters = {"INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS,
-                  "NAME_FIELD": "WD13NM", "FOLDER": str(tmp_path), name: [form] if name == "SOURCE" else form}
+    parameters = {
+        "INPUT": crimes_path,
+        "OFFENCE_FIELD": "offence",
+        "DATE_FIELD": "date",
+        "AREAS": WARDS,
+        "NAME_FIELD": "WD13NM",
+        "FOLDER": str(tmp_path),
+        name: [form] if name == "SOURCE" else form,
+    }
     listened("weeklypack", parameters, tmp_path)
 
 
@@ -198,14 +217,27 @@ def test_the_pages_of_a_week_whose_steps_repeat_what_they_were_given(qgis, crime
     """The dock runs the steps itself, and hands on what QGIS says."""
     from hotspot_policing.layers.week import Week
 
-    week = Week({"INPUT": crimes_path, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "MARKING": "OFFICIAL",
-                 "SOURCE": [FORMS[0]], "PINGS": FORMS[2], "LOG": FORMS[1]}, str(tmp_path))
+    week = Week(
+        {
+            "INPUT": crimes_path,
+            "AREAS": WARDS,
+            "NAME_FIELD": "WD13NM",
+            "MARKING": "OFFICIAL",
+            "SOURCE": [FORMS[0]],
+            "PINGS": FORMS[2],
+            "LOG": FORMS[1],
+        },
+        str(tmp_path),
+    )
     steps, said = week.steps(), None
     try:
         for number in range(20):
             steps.send(said)
-            said = ({"SUMMARY": "read " + FORMS[1], "NOTES": "FATAL: no such user \"jdoe7\"\n" + FORMS[0]}, None) \
-                if number == 1 else (None, "Could not load {}: no host \"{}\"".format(FORMS[2], HOST))
+            said = (
+                ({"SUMMARY": "read " + FORMS[1], "NOTES": 'FATAL: no such user "jdoe7"\n' + FORMS[0]}, None)
+                if number == 1
+                else (None, f'Could not load {FORMS[2]}: no host "{HOST}"')
+            )
     except StopIteration:
         week.finish()
     names = {name for _, _, files in os.walk(str(tmp_path)) for name in files}
@@ -213,11 +245,15 @@ def test_the_pages_of_a_week_whose_steps_repeat_what_they_were_given(qgis, crime
     clean_files(tmp_path)
 
 
-@pytest.mark.parametrize("tool, parameters", [
-    ("importrecords", {"SOURCE": FORMS[0], "OUTPUT": "{}/a.gpkg"}),
-    ("importpoliceuk", {"SOURCE": FORMS[4], "OUTPUT": "{}/a.gpkg"}),
-    ("countcrimes", {"INPUT": FORMS[2], "OUTPUT": "{}/a.gpkg"}),
-    ("checkdata", {"INPUT": WARDS, "EARLIER": FORMS[1], "REPORT": "{}/a.html"})])
+@pytest.mark.parametrize(
+    "tool, parameters",
+    [
+        ("importrecords", {"SOURCE": FORMS[0], "OUTPUT": "{}/a.gpkg"}),
+        ("importpoliceuk", {"SOURCE": FORMS[4], "OUTPUT": "{}/a.gpkg"}),
+        ("countcrimes", {"INPUT": FORMS[2], "OUTPUT": "{}/a.gpkg"}),
+        ("checkdata", {"INPUT": WARDS, "EARLIER": FORMS[1], "REPORT": "{}/a.html"}),
+    ],
+)
 def test_on_the_command_line(tmp_path, tool, parameters):
     program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
     if program is None:
@@ -226,14 +262,24 @@ def test_on_the_command_line(tmp_path, tool, parameters):
     home.mkdir()
     plugins.mkdir()
     (plugins / "hotspot_policing").symlink_to(ROOT, target_is_directory=True)
-    environment = dict(os.environ, HOME=str(home), QGIS_PLUGINPATH=str(plugins), XDG_CONFIG_HOME=str(home),
-                       XDG_DATA_HOME=str(home))
+    environment = dict(
+        os.environ, HOME=str(home), QGIS_PLUGINPATH=str(plugins), XDG_CONFIG_HOME=str(home), XDG_DATA_HOME=str(home)
+    )
     environment.pop("QGIS_CUSTOM_CONFIG_PATH", None)
-    subprocess.run([program, "plugins", "enable", "hotspot_policing"], env=environment, stdout=subprocess.DEVNULL,
-                   stderr=subprocess.DEVNULL)
-    given = ["{}={}".format(name, value.format(tmp_path)) for name, value in parameters.items()]
-    ran = subprocess.run([program, "run", "hotspotpolicing:" + tool, "--"] + given, env=environment,
-                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
+    subprocess.run(
+        [program, "plugins", "enable", "hotspot_policing"],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    given = [f"{name}={value.format(tmp_path)}" for name, value in parameters.items()]
+    ran = subprocess.run(
+        [program, "run", "hotspotpolicing:" + tool, "--"] + given,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     assert ran.returncode != 0
     # The program repeats its own command line first.
     head, inputs, said = ran.stdout.partition("Inputs")

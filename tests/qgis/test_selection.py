@@ -55,21 +55,39 @@ def test_premises_by_name(run, crimes, raw):
 def test_a_street_that_is_named_after_premises_stays(run):
     from support import Feedback
 
-    out = {"On or near Hospital": 9, "St Mary's Hospital": 8, "HOSPITAL, Marton Road": 7, "Hospital (A&E)": 6,
-           "Royal Hospital - A&E": 5, "General  hospital": 4, "Prison": 3}
-    stay = ("On or near Hospital Road", "Hospital Lane", "Old Hospital Close", "Hospital-Road", "Hospitality House",
-            "Prison Street", "Hospital's Walk", "Marton Road")
+    out = {
+        "On or near Hospital": 9,
+        "St Mary's Hospital": 8,
+        "HOSPITAL, Marton Road": 7,
+        "Hospital (A&E)": 6,
+        "Royal Hospital - A&E": 5,
+        "General  hospital": 4,
+        "Prison": 3,
+    }
+    stay = (
+        "On or near Hospital Road",
+        "Hospital Lane",
+        "Old Hospital Close",
+        "Hospital-Road",
+        "Hospitality House",
+        "Prison Street",
+        "Hospital's Walk",
+        "Marton Road",
+    )
     places = [name for name, count in out.items() for _ in range(count)] + list(stay) * 2
     layer = points([(450000 + 10 * i, 520000, "", place, "Theft") for i, place in enumerate(places)])
     feedback = Feedback()
-    run("countcrimes", {"INPUT": layer, "HOTSPOTS": "memory:", "LOCATION_FIELD": "place",
-                        "EXCLUDE": "Hospital; Prison"}, feedback=feedback)
+    run(
+        "countcrimes",
+        {"INPUT": layer, "HOTSPOTS": "memory:", "LOCATION_FIELD": "place", "EXCLUDE": "Hospital; Prison"},
+        feedback=feedback,
+    )
     log = "\n".join(feedback.said)
-    assert "at excluded premises: {}".format(sum(out.values())) in log
+    assert f"at excluded premises: {sum(out.values())}" in log
     # The most frequent of the names, with how many of each.
     for name, count in list(out.items())[:5]:
-        assert "'{}' {}".format(name, count) in log
-    assert "'Prison'" not in log and not any("'{}'".format(name) in log for name in stay)
+        assert f"'{name}' {count}" in log
+    assert "'Prison'" not in log and not any(f"'{name}'" in log for name in stay)
 
 
 def test_premises_by_layer(run, crimes):
@@ -85,8 +103,7 @@ def test_premises_by_layer(run, crimes):
     assert on["at excluded premises"] == most
     # Circles are drawn with corners: a little less than all within 100 m, at least all within 90.
     around = left_out(run, crimes, EXCLUDE_LAYER=station, EXCLUDE_DISTANCE=100)["at excluded premises"]
-    assert near <= around <= sum(
-        count for (px, py), count in places.items() if (px - x) ** 2 + (py - y) ** 2 <= 100**2)
+    assert near <= around <= sum(count for (px, py), count in places.items() if (px - x) ** 2 + (py - y) ** 2 <= 100**2)
     area = QgsVectorLayer("Polygon?crs=EPSG:27700", "hospital", "memory")
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)).buffer(0.5, 4))
@@ -97,9 +114,14 @@ def test_premises_by_layer(run, crimes):
 
 
 def test_an_incident_and_a_crime_with_one_reference_count_once(run):
-    rows = [(450000 + 10 * i, 520000, "L{}".format(i), "", "ASB") for i in range(40)]
-    rows += [(450000, 520000, "L0", "", "Public order"), (450010, 520000, "L1", "", "Public order"),
-             (450400, 520000, "", "", "ASB"), (450400, 520000, "", "", "ASB"), (450400, 520000, " ", "", "ASB")]
+    rows = [(450000 + 10 * i, 520000, f"L{i}", "", "ASB") for i in range(40)]
+    rows += [
+        (450000, 520000, "L0", "", "Public order"),
+        (450010, 520000, "L1", "", "Public order"),
+        (450400, 520000, "", "", "ASB"),
+        (450400, 520000, "", "", "ASB"),
+        (450400, 520000, " ", "", "ASB"),
+    ]
     layer = points(rows)
     assert "repeated reference" not in left_out(run, layer)
     assert left_out(run, layer, REFERENCE_FIELD="ref") == {"repeated reference": 2}

@@ -20,7 +20,7 @@ def town(qgis):
 
     def add(x, y, month):
         feature = QgsFeature(crimes.fields())
-        feature.setAttributes(["Burglary", "2024-{:02d}-{:02d}".format(month + 1, chance.randrange(1, 29))])
+        feature.setAttributes(["Burglary", f"2024-{month + 1:02d}-{chance.randrange(1, 29):02d}"])
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
         made.append(feature)
 
@@ -38,18 +38,35 @@ def town(qgis):
     crimes.updateExtents()
     area = QgsVectorLayer("Polygon?crs=EPSG:27700", "town", "memory")
     feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((500010 200010, 505990 200010, 505990 205990, 500010 205990, "
-                                            "500010 200010))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("POLYGON((500010 200010, 505990 200010, 505990 205990, 500010 205990, 500010 200010))")
+    )
     area.dataProvider().addFeature(feature)
     return crimes, area
 
 
 def stability(run, town, tmp_path, **more):
     paths = {"REPORT": str(tmp_path / "s.html"), "REPORT_JSON": str(tmp_path / "s.json")}
-    results = run("stability", dict({
-        "INPUT": town[0], "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "STUDY_AREA": town[1], "UNIT": "square",
-        "CELL_SIZE": 200, "CELL_SIZES": "150; 200; 300", "BANDWIDTHS": "200; 400", "WINDOWS": "1; 6; 12",
-        "START": "2024-01-01", "END": "2024-12-31", "OUTPUT": "TEMPORARY_OUTPUT"}, **dict(paths, **more)))
+    results = run(
+        "stability",
+        dict(
+            {
+                "INPUT": town[0],
+                "OFFENCE_FIELD": "offence",
+                "DATE_FIELD": "date",
+                "STUDY_AREA": town[1],
+                "UNIT": "square",
+                "CELL_SIZE": 200,
+                "CELL_SIZES": "150; 200; 300",
+                "BANDWIDTHS": "200; 400",
+                "WINDOWS": "1; 6; 12",
+                "START": "2024-01-01",
+                "END": "2024-12-31",
+                "OUTPUT": "TEMPORARY_OUTPUT",
+            },
+            **dict(paths, **more),
+        ),
+    )
     with open(paths["REPORT_JSON"], encoding="utf-8") as file:
         return results, json.load(file)
 
@@ -77,9 +94,19 @@ def test_places_are_as_sure_as_they_were_made(run, town, tmp_path):
 def test_each_hot_spot_is_asked_too(run, town, tmp_path):
     """Hot spots that a tool found, one smaller than a place, one that is nowhere hot, and one outside."""
     crimes, area = town
-    found = run("countcrimes", {
-        "INPUT": crimes, "DATE_FIELD": "date", "STUDY_AREA": area, "UNIT": "square", "CELL_SIZE": 200,
-        "SELECT_BY": "top_k", "SELECT_VALUE": 3, "HOTSPOTS": "TEMPORARY_OUTPUT"})["HOTSPOTS"]
+    found = run(
+        "countcrimes",
+        {
+            "INPUT": crimes,
+            "DATE_FIELD": "date",
+            "STUDY_AREA": area,
+            "UNIT": "square",
+            "CELL_SIZE": 200,
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 3,
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+    )["HOTSPOTS"]
     results, report = stability(run, town, tmp_path, HOTSPOT_LAYER=found, HOTSPOTS="TEMPORARY_OUTPUT")
     spots = {feature["hotspot_id"]: feature for feature in results["HOTSPOTS"].getFeatures()}
     assert results["HOTSPOT_COUNT"] == found.featureCount() == len(spots) == 3
@@ -91,13 +118,13 @@ def test_each_hot_spot_is_asked_too(run, town, tmp_path):
         assert spot["sure"] == pytest.approx(at(results["OUTPUT"], k)["sure"])
     assert [one["rank"] for one in report["hotspots"]] == [1, 2, 3]
     assert "Of 3 hot spots" in results["SUMMARY"] and results["SURE_HOTSPOTS"] == sum(
-        spot["sure"] >= 0.75 for spot in spots.values())
+        spot["sure"] >= 0.75 for spot in spots.values()
+    )
     own = QgsVectorLayer("Polygon?crs=EPSG:27700", "drawn", "memory")
     for box in ("501095 203095, 501105 203105", "500400 205500, 500900 205800"):
         (x1, y1), (x2, y2) = (pair.split() for pair in box.split(", "))
         feature = QgsFeature()
-        feature.setGeometry(QgsGeometry.fromWkt("POLYGON(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
-            x1, y1, x2, y2)))
+        feature.setGeometry(QgsGeometry.fromWkt(f"POLYGON(({x1} {y1}, {x2} {y1}, {x2} {y2}, {x1} {y2}, {x1} {y1}))"))
         own.dataProvider().addFeature(feature)
     own.updateExtents()
     _, report = stability(run, town, tmp_path, HOTSPOT_LAYER=own)
@@ -129,11 +156,16 @@ def test_a_short_past_is_said(run, town, tmp_path):
     assert any("only 1 are tried" in note for note in report["notes"]) and len(report["periods"]) == 5
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"WINDOWS": "24"}, "WINDOWS asks for 24 at least"), ({"CELL_SIZES": "x"}, "CELL_SIZES: 'x' is no list"),
-    ({"HOTSPOTS": "TEMPORARY_OUTPUT"}, "without HOTSPOT_LAYER"),
-    ({"DATE_FIELD": "", "START": "", "END": ""}, "needs the date"), ({"STUDY_AREA": WARDS}, "lies in the study area"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"WINDOWS": "24"}, "WINDOWS asks for 24 at least"),
+        ({"CELL_SIZES": "x"}, "CELL_SIZES: 'x' is no list"),
+        ({"HOTSPOTS": "TEMPORARY_OUTPUT"}, "without HOTSPOT_LAYER"),
+        ({"DATE_FIELD": "", "START": "", "END": ""}, "needs the date"),
+        ({"STUDY_AREA": WARDS}, "lies in the study area"),
+    ],
+)
 def test_what_cannot_be_asked_is_said(run, town, tmp_path, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         stability(run, town, tmp_path, **more)

@@ -26,8 +26,10 @@ TOOLS = [
     ("monitor", dict(DAYS)),
     ("impact", dict(DAYS, INTERVENTION="2025-02-01", CONTROLS=WARDS)),
     ("matchcontrols", dict(DAYS, CANDIDATES=WARDS, PERIOD="month")),
-    ("communityfeedback", dict(DAYS, AREAS=WARDS, NAME_FIELD="WD13NM", SURVEY="@crimes", SAFETY_FIELD="offence",
-                               YES="Drugs")),
+    (
+        "communityfeedback",
+        dict(DAYS, AREAS=WARDS, NAME_FIELD="WD13NM", SURVEY="@crimes", SAFETY_FIELD="offence", YES="Drugs"),
+    ),
     ("fairnessaudit", dict(DAYS, AREAS=WARDS, NAME_FIELD="WD13NM")),
     ("trialdesign", {"START": "2025-06-02"}),
     ("patrolplan", {"BY": "crimes", "SHIFTS": "Early 06:00-14:00", "RESOURCES": "Police, Early, 4, 2"}),
@@ -38,11 +40,12 @@ TOOLS = [
 
 
 def squares(count, shape=SPOT):
-    layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer&field=crimes:integer",
-                           "no spots", "memory")
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer&field=crimes:integer", "no spots", "memory"
+    )
     for i in range(count):
         feature = QgsFeature(layer.fields())
-        feature.setAttributes(["H{}".format(i), i + 1, 5])
+        feature.setAttributes([f"H{i}", i + 1, 5])
         if shape:
             feature.setGeometry(QgsGeometry.fromWkt(shape))
         layer.dataProvider().addFeature(feature)
@@ -57,7 +60,7 @@ def stored(layer, path):
     options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     options.layerName = "other"
     QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), QgsCoordinateTransformContext(), options)
-    made = QgsVectorLayer("{}|layername=spots".format(path), "spots", "ogr")
+    made = QgsVectorLayer(f"{path}|layername=spots", "spots", "ogr")
     assert made.isValid()
     return made
 
@@ -73,8 +76,12 @@ def changed(path, *statements):
 
 def dropped_table(path):
     # Spatial triggers need functions that only GDAL has: the table's own are dropped with it.
-    changed(path, "DROP TABLE spots", "DELETE FROM gpkg_contents WHERE table_name = 'spots'",
-            "DELETE FROM gpkg_geometry_columns WHERE table_name = 'spots'")
+    changed(
+        path,
+        "DROP TABLE spots",
+        "DELETE FROM gpkg_contents WHERE table_name = 'spots'",
+        "DELETE FROM gpkg_geometry_columns WHERE table_name = 'spots'",
+    )
 
 
 def renamed_column(path):
@@ -88,8 +95,12 @@ def given(tool, more, layer, crimes, folder):
         out["INPUT"] = crimes
     for name, value in out.items():
         if value == "table":
-            out[name] = QgsVectorLayer("None?" + "&".join("field={}:string".format(one) for one in (
-                "hotspot_id", "day", "shift", "visits", "start", "end")), "table", "memory")
+            out[name] = QgsVectorLayer(
+                "None?"
+                + "&".join(f"field={one}:string" for one in ("hotspot_id", "day", "shift", "visits", "start", "end")),
+                "table",
+                "memory",
+            )
             feature = QgsFeature(out[name].fields())
             feature.setAttributes(["H0", "2025-06-02", "Early", "1", "2025-06-02 08:00", "2025-06-02 08:15"])
             out[name].dataProvider().addFeature(feature)
@@ -126,8 +137,9 @@ def test_a_deleted_file_is_said_of_hot_spots(run, crimes_path, tmp_path, tool, m
     assert os.listdir(str(out)) == []
 
 
-@pytest.mark.parametrize("how, words", [
-    (dropped_table, "'spots' no longer exists"), (renamed_column, "no longer has the column 'crimes'")])
+@pytest.mark.parametrize(
+    "how, words", [(dropped_table, "'spots' no longer exists"), (renamed_column, "no longer has the column 'crimes'")]
+)
 @pytest.mark.parametrize("tool", ["profile", "trialdesign", "timeline"])
 def test_a_table_or_a_column_that_has_gone_since_is_said(run, crimes_path, tmp_path, tool, how, words):
     layer = stored(squares(2), tmp_path / "spots.gpkg")
@@ -139,33 +151,52 @@ def test_a_table_or_a_column_that_has_gone_since_is_said(run, crimes_path, tmp_p
     assert os.listdir(str(out)) == []
 
 
-@pytest.mark.parametrize("change, words", [
-    ("DROP", "'crimes' no longer exists"), ("ALTER", "no longer has the column 'offence'"), ("", "crimes.gpkg")])
+@pytest.mark.parametrize(
+    "change, words",
+    [("DROP", "'crimes' no longer exists"), ("ALTER", "no longer has the column 'offence'"), ("", "crimes.gpkg")],
+)
 @pytest.mark.parametrize("fast", [True, False])
 def test_the_crimes_own_file_too(run, crimes_path, tmp_path, change, words, fast):
     path = str(tmp_path / "crimes.gpkg")
     shutil.copyfile(crimes_path, path)
     base = sqlite3.connect(path)
-    (table,), = base.execute("SELECT table_name FROM gpkg_geometry_columns").fetchall()
+    ((table,),) = base.execute("SELECT table_name FROM gpkg_geometry_columns").fetchall()
     base.close()
-    layer = QgsVectorLayer("{}|layername={}".format(path, table), "crimes", "ogr")
+    layer = QgsVectorLayer(f"{path}|layername={table}", "crimes", "ogr")
     if change == "DROP":
-        changed(path, "DROP TABLE \"{}\"".format(table), "DELETE FROM gpkg_contents",
-                "DELETE FROM gpkg_geometry_columns")
+        changed(path, f'DROP TABLE "{table}"', "DELETE FROM gpkg_contents", "DELETE FROM gpkg_geometry_columns")
     elif change == "ALTER":
-        changed(path, "ALTER TABLE \"{}\" RENAME COLUMN offence TO kind".format(table))
+        changed(path, f'ALTER TABLE "{table}" RENAME COLUMN offence TO kind')
     else:
         os.remove(path)
     # With a filter the rows are read one by one.
     with pytest.raises(QgsProcessingException, match=words):
-        run("countcrimes", dict(DAYS, INPUT=layer, OUTPUT="TEMPORARY_OUTPUT", HOTSPOTS="TEMPORARY_OUTPUT", **(
-            {} if fast else {"FILTER": "\"offence\" <> ''"})))
+        run(
+            "countcrimes",
+            dict(
+                DAYS,
+                INPUT=layer,
+                OUTPUT="TEMPORARY_OUTPUT",
+                HOTSPOTS="TEMPORARY_OUTPUT",
+                **({} if fast else {"FILTER": "\"offence\" <> ''"}),
+            ),
+        )
 
 
 def test_tools_that_do_without_hot_spots_say_that_there_are_none(run, crimes_path, tmp_path):
     report = str(tmp_path / "r.json")
-    results = run("arealsummary", dict(DAYS, INPUT=crimes_path, HOTSPOT_LAYER=squares(0), AREAS=WARDS,
-                                       NAME_FIELD="WD13NM", OUTPUT="TEMPORARY_OUTPUT", REPORT_JSON=report))
+    results = run(
+        "arealsummary",
+        dict(
+            DAYS,
+            INPUT=crimes_path,
+            HOTSPOT_LAYER=squares(0),
+            AREAS=WARDS,
+            NAME_FIELD="WD13NM",
+            OUTPUT="TEMPORARY_OUTPUT",
+            REPORT_JSON=report,
+        ),
+    )
     with open(report, encoding="utf-8") as file:
         assert any("no spots" in note for note in json.load(file)["notes"])
     assert results["HOTSPOT_COUNT"] == 0
@@ -174,13 +205,28 @@ def test_tools_that_do_without_hot_spots_say_that_there_are_none(run, crimes_pat
 @pytest.mark.once
 def test_a_pack_of_a_week_without_hot_spots_goes_on(run, crimes_path, few_wards, tmp_path):
     """The period lies before the data: nothing is hot, and what does not need hot spots is made all the same."""
-    results = run("weeklypack", dict(
-        DAYS, INPUT=crimes_path, AREAS=few_wards, NAME_FIELD="WD13NM", FORCE="Cleveland Police",
-        FOLDER=str(tmp_path / "packs"), START="2024-01-01", END="2024-01-31", INTERVENTION="2024-01-10",
-        CONTROLS=few_wards))
+    results = run(
+        "weeklypack",
+        dict(
+            DAYS,
+            INPUT=crimes_path,
+            AREAS=few_wards,
+            NAME_FIELD="WD13NM",
+            FORCE="Cleveland Police",
+            FOLDER=str(tmp_path / "packs"),
+            START="2024-01-01",
+            END="2024-01-31",
+            INTERVENTION="2024-01-10",
+            CONTROLS=few_wards,
+        ),
+    )
     with open(os.path.join(os.path.dirname(results["PACK"]), "pack.json"), encoding="utf-8") as file:
         steps = {step["tool"]: step for step in json.load(file)["steps"]}
     assert {tool for tool, step in steps.items() if step["done"]} == {
-        "checkdata", "publicationlayer", "communityreport"}
+        "checkdata",
+        "publicationlayer",
+        "communityreport",
+    }
     assert {steps[tool]["why"] for tool in ("monitor", "impact", "patrolvisits", "patrolroutes")} == {
-        "There are no hot spots this week."}
+        "There are no hot spots this week."
+    }

@@ -48,8 +48,10 @@ def network():
 
 def streets(run, tmp_path, crimes, network, **more):
     lines, spots = str(tmp_path / "streets.gpkg"), str(tmp_path / "spots.gpkg")
-    results = run("streethotspots", dict({
-        "INPUT": crimes, "STREETS": network, "NAME_FIELD": "road", "OUTPUT": lines, "HOTSPOTS": spots}, **more))
+    results = run(
+        "streethotspots",
+        dict({"INPUT": crimes, "STREETS": network, "NAME_FIELD": "road", "OUTPUT": lines, "HOTSPOTS": spots}, **more),
+    )
     return results, rows(lines), rows(spots)
 
 
@@ -116,7 +118,8 @@ def test_the_same_street_has_the_same_id_in_another_order(run, tmp_path, crimes,
     other.dataProvider().addFeatures(list(network.getFeatures())[::-1])
     _, again, _ = streets(run, tmp_path, crimes, other)
     assert {row["unit_id"]: row["length_m"] for row in first} == pytest.approx(
-        {row["unit_id"]: row["length_m"] for row in again})
+        {row["unit_id"]: row["length_m"] for row in again}
+    )
 
 
 def test_weights_rank_by_harm(run, tmp_path, network):
@@ -133,13 +136,16 @@ def test_weights_rank_by_harm(run, tmp_path, network):
     assert [(row["crimes"], row["harm"], row["share"]) for row in spots] == [(3, 6.5, 1)]
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"TOLERANCE": 0}, "TOLERANCE must be above 0 m"),
-    ({"STREETS": None}, "STREETS"),
-    ({"SEGMENT_LENGTH": 0.1}, "SEGMENT_LENGTH must be 1 m or more"),
-    ({"SELECT_BY": "area_share", "SELECT_VALUE": 200}, "SELECT_VALUE: the value of the rule is a share"),
-    ({"NAME_FIELD": "nobody"}, "has no field 'nobody'"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"TOLERANCE": 0}, "TOLERANCE must be above 0 m"),
+        ({"STREETS": None}, "STREETS"),
+        ({"SEGMENT_LENGTH": 0.1}, "SEGMENT_LENGTH must be 1 m or more"),
+        ({"SELECT_BY": "area_share", "SELECT_VALUE": 200}, "SELECT_VALUE: the value of the rule is a share"),
+        ({"NAME_FIELD": "nobody"}, "has no field 'nobody'"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, crimes, network, more, words):
     with pytest.raises(QgsProcessingException) as caught:
         streets(run, tmp_path, crimes, network, **more)
@@ -157,6 +163,9 @@ def test_streets_elsewhere(run, tmp_path, crimes):
 
 def test_a_cancel_leaves_nothing(run, tmp_path, crimes, network):
     for stage in range(3):
-        run("streethotspots", {"INPUT": crimes, "STREETS": network, "HOTSPOTS": str(tmp_path / "spots.gpkg")},
-            feedback=Feedback(cancel_at=stage))
+        run(
+            "streethotspots",
+            {"INPUT": crimes, "STREETS": network, "HOTSPOTS": str(tmp_path / "spots.gpkg")},
+            feedback=Feedback(cancel_at=stage),
+        )
         assert list(tmp_path.iterdir()) == []

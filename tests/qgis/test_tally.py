@@ -5,13 +5,6 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from hotspot_policing.core import grids
-from hotspot_policing.core.tally import OpenPlaces
-from hotspot_policing.layers import reader
-from hotspot_policing.layers.crimes import CrimeChoice, read_crimes
-from hotspot_policing.layers.errors import Cancelled, InputError
-from hotspot_policing.layers.reader import PointSource
-from hotspot_policing.layers.tally import tally
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -22,6 +15,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from support import Feedback
+
+from hotspot_policing.core import grids
+from hotspot_policing.core.tally import OpenPlaces
+from hotspot_policing.layers import reader
+from hotspot_policing.layers.crimes import CrimeChoice, read_crimes
+from hotspot_policing.layers.errors import Cancelled, InputError
+from hotspot_policing.layers.reader import PointSource
+from hotspot_policing.layers.tally import tally
 
 GRID = QgsCoordinateReferenceSystem("EPSG:27700")
 
@@ -36,11 +37,10 @@ def doubled(crimes_path, path, times):
     connection = sqlite3.connect(path)
     (table,) = connection.execute("SELECT table_name FROM gpkg_contents").fetchone()
     for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-        connection.execute('DROP TRIGGER "{}"'.format(trigger))
+        connection.execute(f'DROP TRIGGER "{trigger}"')
     for _ in range(times):
-        connection.execute(
-            'INSERT INTO "{0}" (geom, offence, date) SELECT geom, offence, date FROM "{0}"'.format(table))
-    connection.execute("UPDATE gpkg_ogr_contents SET feature_count = (SELECT count(*) FROM \"{}\")".format(table))
+        connection.execute(f'INSERT INTO "{table}" (geom, offence, date) SELECT geom, offence, date FROM "{table}"')
+    connection.execute(f'UPDATE gpkg_ogr_contents SET feature_count = (SELECT count(*) FROM "{table}")')
     connection.commit()
     connection.close()
     doubles = QgsVectorLayer(path, "doubled", "ogr")
@@ -52,15 +52,16 @@ def count(layer, choice=None, places=None, feedback=None, fast=True):
     """The Tally of a layer in hexagons of 150 m, and its places."""
     choice = choice or CrimeChoice(offence_field="offence", date_field="date")
     places = places or OpenPlaces(grids.make_grid("hexagon", 150))
-    return tally(PointSource(layer), choice, places, GRID, QgsCoordinateTransformContext(), "outside", feedback,
-                 fast), places
+    return tally(
+        PointSource(layer), choice, places, GRID, QgsCoordinateTransformContext(), "outside", feedback, fast
+    ), places
 
 
 @pytest.mark.alone
 def test_the_memory_does_not_grow_with_the_rows(crimes_path, tmp_path):
     peaks, tallies = [], []
     for times in (5, 7):
-        layer = doubled(crimes_path, str(tmp_path / "{}.gpkg".format(times)), times)
+        layer = doubled(crimes_path, str(tmp_path / f"{times}.gpkg"), times)
         tracemalloc.start()
         found, places = count(layer)
         peaks.append(tracemalloc.get_traced_memory()[1])
@@ -74,11 +75,15 @@ def test_the_memory_does_not_grow_with_the_rows(crimes_path, tmp_path):
     assert peaks[1] < peaks[0] + 3_000_000
 
 
-@pytest.mark.parametrize("choice", [
-    CrimeChoice(),
-    CrimeChoice(offence_field="offence", offences=("burglary", "Drugs")),
-    CrimeChoice(date_field="date", start=np.datetime64("2025-02-01"), end=np.datetime64("2025-02-28")),
-], ids=["all", "offences", "period"])
+@pytest.mark.parametrize(
+    "choice",
+    [
+        CrimeChoice(),
+        CrimeChoice(offence_field="offence", offences=("burglary", "Drugs")),
+        CrimeChoice(date_field="date", start=np.datetime64("2025-02-01"), end=np.datetime64("2025-02-28")),
+    ],
+    ids=["all", "offences", "period"],
+)
 def test_a_tally_is_what_counting_the_crimes_says(crimes, choice, monkeypatch):
     monkeypatch.setattr(reader, "_BLOCK", 777)
     grid = grids.make_grid("hexagon", 150)
@@ -93,7 +98,7 @@ def test_a_tally_is_what_counting_the_crimes_says(crimes, choice, monkeypatch):
 
 
 def memory_layer(field, values):
-    layer = QgsVectorLayer("Point?crs=EPSG:27700&field={}".format(field), "made", "memory")
+    layer = QgsVectorLayer(f"Point?crs=EPSG:27700&field={field}", "made", "memory")
     features = []
     for i, value in enumerate(values):
         feature = QgsFeature(layer.fields())
@@ -106,14 +111,14 @@ def memory_layer(field, values):
 
 def test_two_formats_of_dates_are_noticed_however_far_apart(qgis, monkeypatch):
     monkeypatch.setattr(reader, "_BLOCK", 10)
-    layer = memory_layer("day:string", ["2025-01-{:02d}".format(1 + i % 28) for i in range(95)] + ["03/02/2025"])
+    layer = memory_layer("day:string", [f"2025-01-{1 + i % 28:02d}" for i in range(95)] + ["03/02/2025"])
     with pytest.raises(InputError, match="two formats .yyyy-mm-dd such as '2025-01-01' and dd/mm/yyyy such as '03/02"):
         count(layer, CrimeChoice(date_field="day"))
 
 
 def test_day_and_month_the_other_way_round_are_noticed_over_all_blocks(qgis, monkeypatch):
     monkeypatch.setattr(reader, "_BLOCK", 10)
-    days = ["{:02d}/{:02d}/2024".format(month, day) for month in range(1, 13) for day in range(1, 29)]
+    days = [f"{month:02d}/{day:02d}/2024" for month in range(1, 13) for day in range(1, 29)]
     with pytest.raises(InputError, match="with the month first, such as '01/13/2024'"):
         count(memory_layer("day:string", days), CrimeChoice(date_field="day"))
 
@@ -147,7 +152,9 @@ def test_references_count_once_however_far_apart_and_by_whatever_way_they_are_re
     names = [feature["crime_id"] for feature in crimes.getFeatures()]
     ids = [name if isinstance(name, str) else "" for name in names]
     for values, field, drivers in (
-            (ids + ids, "ref:string(80)", (None, "GPKG")), ([i % 5000 for i in range(9000)], "ref:integer", (None,))):
+        (ids + ids, "ref:string(80)", (None, "GPKG")),
+        ([i % 5000 for i in range(9000)], "ref:integer", (None,)),
+    ):
         layer = memory_layer(field, values)
         expected = len(set(values) - {""}) + sum(value == "" for value in values)
         for driver in drivers:

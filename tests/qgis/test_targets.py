@@ -45,8 +45,12 @@ def force(crimes_path, tmp_path):
 
 @pytest.fixture
 def given(force):
-    return {"INPUT": force + "|layername=crimes", "STUDY_AREA": force + "|layername=wards", "DATE_FIELD": "date",
-            "CELL_SIZE": 2000}
+    return {
+        "INPUT": force + "|layername=crimes",
+        "STUDY_AREA": force + "|layername=wards",
+        "DATE_FIELD": "date",
+        "CELL_SIZE": 2000,
+    }
 
 
 def refused(run, name, parameters, folder, context=None):
@@ -61,10 +65,16 @@ def refused(run, name, parameters, folder, context=None):
 # -- folders ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("tool, output, more", [
-    ("countcrimes", "HOTSPOTS", {}), ("kerneldensity", "OUTPUT", {"HOTSPOTS": "TEMPORARY_OUTPUT"}),
-    ("checkdata", "REPORT", {}), ("checkdata", "REPORT_JSON", {}),
-    ("concentration", "CHART", {"OUTPUT": "TEMPORARY_OUTPUT"})])
+@pytest.mark.parametrize(
+    "tool, output, more",
+    [
+        ("countcrimes", "HOTSPOTS", {}),
+        ("kerneldensity", "OUTPUT", {"HOTSPOTS": "TEMPORARY_OUTPUT"}),
+        ("checkdata", "REPORT", {}),
+        ("checkdata", "REPORT_JSON", {}),
+        ("concentration", "CHART", {"OUTPUT": "TEMPORARY_OUTPUT"}),
+    ],
+)
 def test_a_folder_is_no_file(run, given, tmp_path, tool, output, more):
     for ending in ("", ".gdb", ".gpkg", ".tif", ".html", ".json", ".png"):
         name = "results" + ending
@@ -88,8 +98,14 @@ def test_a_file_geodatabase_keeps_its_classes(run, given, tmp_path):
 def test_a_workbook_of_several_sheets_stays(run, given, tmp_path):
     path = str(tmp_path / "book.xlsx")
     for i, name in enumerate(("one", "two")):
-        gdal.VectorTranslate(path, WARDS.split("|")[0], format="XLSX", layerName=name, geometryType="NONE",
-                             accessMode="append" if i else None)
+        gdal.VectorTranslate(
+            path,
+            WARDS.split("|")[0],
+            format="XLSX",
+            layerName=name,
+            geometryType="NONE",
+            accessMode="append" if i else None,
+        )
     assert "one, two" in refused(run, "countcrimes", dict(given, HOTSPOTS=path), tmp_path)
 
 
@@ -101,9 +117,17 @@ def test_an_output_is_no_file_of_an_input(run, given, force, tmp_path):
     os.symlink(force, link)
     os.link(force, hard)
     (tmp_path / "sub").mkdir()
-    for place in (force, link, hard, str(tmp_path / "sub" / ".." / "force.gpkg"), "file://" + force,
-                  force + "|layername=crimes", force + "|layername=WARDS", link + "|layername=wards",
-                  "ogr:dbname='{}' table=\"crimes\" (geom)".format(force)):
+    for place in (
+        force,
+        link,
+        hard,
+        str(tmp_path / "sub" / ".." / "force.gpkg"),
+        "file://" + force,
+        force + "|layername=crimes",
+        force + "|layername=WARDS",
+        link + "|layername=wards",
+        f"ogr:dbname='{force}' table=\"crimes\" (geom)",
+    ):
         for output in ("OUTPUT", "HOTSPOTS"):
             said = refused(run, "countcrimes", {**given, "HOTSPOTS": "TEMPORARY_OUTPUT", output: place}, tmp_path)
             assert output in said and ("INPUT" in said or "STUDY_AREA" in said)
@@ -111,7 +135,7 @@ def test_an_output_is_no_file_of_an_input(run, given, force, tmp_path):
     os.remove(hard)
     # Another table of the file, named as one, is added, and nothing else is touched.
     before = rows(force + "|layername=crimes"), rows(force + "|layername=wards")
-    for place in (force + "|layername=hot", "ogr:dbname='{}' table=\"hot too\" (geom)".format(force)):
+    for place in (force + "|layername=hot", f"ogr:dbname='{force}' table=\"hot too\" (geom)"):
         made = run("countcrimes", dict(given, HOTSPOTS=place))
         assert len(rows(made["HOTSPOTS"])) == made["HOTSPOT_COUNT"]
         assert (rows(force + "|layername=crimes"), rows(force + "|layername=wards")) == before
@@ -125,10 +149,13 @@ def test_inputs_of_every_kind_are_looked_at(run, given, force, crimes_path, tmp_
     table = str(tmp_path / "crimes.csv")
     gdal.VectorTranslate(table, crimes_path, layers=["crimes"], limit=500, layerCreationOptions=["GEOMETRY=AS_XY"])
     virtual = tmp_path / "crimes.vrt"
-    virtual.write_text('<OGRVRTDataSource><OGRVRTLayer name="crimes"><SrcDataSource relativeToVRT="1">force.gpkg'
-                       '</SrcDataSource><SrcLayer>crimes</SrcLayer></OGRVRTLayer></OGRVRTDataSource>')
-    delimited = QgsVectorLayer("file://{}?delimiter=,&xField=X&yField=Y&crs=EPSG:27700".format(table), "delimited",
-                               "delimitedtext")
+    virtual.write_text(
+        '<OGRVRTDataSource><OGRVRTLayer name="crimes"><SrcDataSource relativeToVRT="1">force.gpkg'
+        "</SrcDataSource><SrcLayer>crimes</SrcLayer></OGRVRTLayer></OGRVRTDataSource>"
+    )
+    delimited = QgsVectorLayer(
+        f"file://{table}?delimiter=,&xField=X&yField=Y&crs=EPSG:27700", "delimited", "delimitedtext"
+    )
     assert delimited.isValid()
     QgsProject.instance().addMapLayer(delimited, False)
     query = QgsVectorLayer("?query=select * from delimited", "query", "virtual")
@@ -136,19 +163,22 @@ def test_inputs_of_every_kind_are_looked_at(run, given, force, crimes_path, tmp_
     memory = {"HOTSPOTS": "TEMPORARY_OUTPUT", "STUDY_AREA": WARDS, "DATE_FIELD": ""}
     try:
         for source, places in (
-                (shape, ("shape.shp",)),
-                (shape + "|layername=shape", ("shape.shp",)),
-                (str(virtual), ("force.gpkg",)),
-                (delimited, ("crimes.csv",)), (delimited.id(), ("crimes.csv",)),
-                (QgsProcessingFeatureSourceDefinition(delimited.id(), True), ("crimes.csv",)),
-                (query, ("crimes.csv",))):
+            (shape, ("shape.shp",)),
+            (shape + "|layername=shape", ("shape.shp",)),
+            (str(virtual), ("force.gpkg",)),
+            (delimited, ("crimes.csv",)),
+            (delimited.id(), ("crimes.csv",)),
+            (QgsProcessingFeatureSourceDefinition(delimited.id(), True), ("crimes.csv",)),
+            (query, ("crimes.csv",)),
+        ):
             for place in places:
                 name = str(tmp_path / place)
                 said = refused(run, "countcrimes", {**given, **memory, "INPUT": source, "HOTSPOTS": name}, tmp_path)
                 assert "HOTSPOTS" in said and "INPUT" in said
         # A file beside an input is its part.
-        said = refused(run, "countcrimes", {**given, **memory, "INPUT": str(tmp_path / "shape.dbf"),
-                                            "HOTSPOTS": shape}, tmp_path)
+        said = refused(
+            run, "countcrimes", {**given, **memory, "INPUT": str(tmp_path / "shape.dbf"), "HOTSPOTS": shape}, tmp_path
+        )
         assert "INPUT" in said
     finally:
         QgsProject.instance().removeMapLayer(delimited.id())
@@ -175,8 +205,9 @@ def test_the_project_is_not_written_over(run, given, tmp_path):
     context.setProject(project)
     os.rename(tmp_path / "work.qgs", tmp_path / "work.json")
     project.setFileName(str(tmp_path / "work.json"))
-    said = refused(run, "checkdata", {"INPUT": given["INPUT"], "REPORT_JSON": str(tmp_path / "work.json")}, tmp_path,
-                   context)
+    said = refused(
+        run, "checkdata", {"INPUT": given["INPUT"], "REPORT_JSON": str(tmp_path / "work.json")}, tmp_path, context
+    )
     assert "REPORT_JSON" in said and "project" in said
 
 
@@ -200,12 +231,21 @@ def test_a_layer_that_is_being_edited_is_not_replaced(run, given, tmp_path):
 # -- two outputs --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("one, other", [
-    ("x.gpkg", "x.gpkg"), ("x.gpkg|layername=a", "x.gpkg|layername=A"), ("x.gpkg", "x"), ("x.shp", "x.shp"),
-    ("x.shp", "x.geojson"), ("x.gpkg", "x.gpkg|layername=x")])
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("x.gpkg", "x.gpkg"),
+        ("x.gpkg|layername=a", "x.gpkg|layername=A"),
+        ("x.gpkg", "x"),
+        ("x.shp", "x.shp"),
+        ("x.shp", "x.geojson"),
+        ("x.gpkg", "x.gpkg|layername=x"),
+    ],
+)
 def test_two_outputs_are_two_files(run, given, tmp_path, one, other):
-    said = refused(run, "countcrimes", dict(given, OUTPUT=str(tmp_path / one), HOTSPOTS=str(tmp_path / other)),
-                   tmp_path)
+    said = refused(
+        run, "countcrimes", dict(given, OUTPUT=str(tmp_path / one), HOTSPOTS=str(tmp_path / other)), tmp_path
+    )
     assert "OUTPUT" in said and "HOTSPOTS" in said
 
 
@@ -225,12 +265,12 @@ def test_a_geopackage_with_other_tables_is_never_replaced_whole(run, given, crim
         base.execute("create table notes (words text)")
         base.execute("insert into notes values ('kept')")
         base.commit()
-    before = {name: rows("{}|layername={}".format(other, name)) for name in ("crimes", "wards")}
+    before = {name: rows(f"{other}|layername={name}") for name in ("crimes", "wards")}
     for _ in range(2):
         made = run("countcrimes", dict(given, HOTSPOTS=other))
         assert made["HOTSPOTS"] == other + "|layername=other"
         assert len(rows(made["HOTSPOTS"])) == made["HOTSPOT_COUNT"]
-        assert {name: rows("{}|layername={}".format(other, name)) for name in before} == before
+        assert {name: rows(f"{other}|layername={name}") for name in before} == before
         with closing(sqlite3.connect(other)) as base:
             assert base.execute("select * from notes").fetchall() == [("kept",)]
             assert base.execute("pragma integrity_check").fetchone() == ("ok",)
@@ -249,12 +289,13 @@ def test_a_table_has_the_system_of_its_shapes_in_a_file_that_numbers_systems_oth
     """Two files may give one number to two systems without a code: the shapes' own number is made to fit."""
     made = []
     for i, lon in enumerate((-2, -3)):
-        path = str(tmp_path / "own{}.gpkg".format(i))
+        path = str(tmp_path / f"own{i}.gpkg")
         made.append(path)
-        system = "+proj=tmerc +lat_0=49 +lon_0={} +k=0.9996 +x_0=400000 +y_0=-100000 +ellps=airy +units=m".format(lon)
-        gdal.VectorTranslate(path, given["INPUT"].split("|")[0], layers=["crimes"], layerName="crimes",
-                             dstSRS=system, reproject=False)
-    study = dict(INPUT=made[1] + "|layername=crimes", DATE_FIELD="date", CELL_SIZE=2000)
+        system = f"+proj=tmerc +lat_0=49 +lon_0={lon} +k=0.9996 +x_0=400000 +y_0=-100000 +ellps=airy +units=m"
+        gdal.VectorTranslate(
+            path, given["INPUT"].split("|")[0], layers=["crimes"], layerName="crimes", dstSRS=system, reproject=False
+        )
+    study = {"INPUT": made[1] + "|layername=crimes", "DATE_FIELD": "date", "CELL_SIZE": 2000}
     alone = run("countcrimes", dict(study, HOTSPOTS=str(tmp_path / "alone.gpkg")))
     added = run("countcrimes", dict(study, HOTSPOTS=made[0] + "|layername=hot"))
     one, other = (QgsVectorLayer(each["HOTSPOTS"], "", "ogr") for each in (alone, added))
@@ -262,15 +303,17 @@ def test_a_table_has_the_system_of_its_shapes_in_a_file_that_numbers_systems_oth
     assert "lon_0=-2" in QgsVectorLayer(made[0] + "|layername=crimes", "", "ogr").crs().toProj()
     assert [f.geometry().asWkt(3) for f in one.getFeatures()] == [f.geometry().asWkt(3) for f in other.getFeatures()]
     with closing(sqlite3.connect(made[0])) as base:
-        number, = base.execute("select srs_id from gpkg_geometry_columns where table_name = 'hot'").fetchone()
-        shapes = {int.from_bytes(blob[4:8], "little" if blob[3] & 1 else "big")
-                  for blob, in base.execute("select geom from hot")}
+        (number,) = base.execute("select srs_id from gpkg_geometry_columns where table_name = 'hot'").fetchone()
+        shapes = {
+            int.from_bytes(blob[4:8], "little" if blob[3] & 1 else "big")
+            for (blob,) in base.execute("select geom from hot")
+        }
     assert shapes == {number}
 
 
 @pytest.mark.parametrize("name", ("gpkg_contents", "layer_styles", "rtree_crimes_geom"))
 def test_tables_of_the_format_are_no_results(run, given, force, tmp_path, name):
-    refused(run, "countcrimes", dict(given, HOTSPOTS="{}|layername={}".format(force, name)), tmp_path)
+    refused(run, "countcrimes", dict(given, HOTSPOTS=f"{force}|layername={name}"), tmp_path)
 
 
 def test_what_is_no_geopackage_stays(run, given, tmp_path):
@@ -294,9 +337,31 @@ def test_a_table_without_shapes_is_no_flatgeobuf(run, given, tmp_path):
 
 # -- names --------------------------------------------------------------------------------------------------------
 
-NAMES = ("hot_31.03.2025", "v1.2", "a.json", "a.geojsonl", "a.mif", "a.tab", "a.db", "a.sqlite", "a.xls", "a.shp.zip",
-         "a.parquet", "a.dat", "a.SHP", "a.TAB", "a.GPKG", "a.geojson", "a.csv", "a.kml", "a.fgb", "a.gml",
-         "plain", "a.", "a b'c")
+NAMES = (
+    "hot_31.03.2025",
+    "v1.2",
+    "a.json",
+    "a.geojsonl",
+    "a.mif",
+    "a.tab",
+    "a.db",
+    "a.sqlite",
+    "a.xls",
+    "a.shp.zip",
+    "a.parquet",
+    "a.dat",
+    "a.SHP",
+    "a.TAB",
+    "a.GPKG",
+    "a.geojson",
+    "a.csv",
+    "a.kml",
+    "a.fgb",
+    "a.gml",
+    "plain",
+    "a.",
+    "a b'c",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -317,18 +382,31 @@ def test_a_result_is_where_it_is_said_to_be(run, given, tmp_path, name):
     assert os.path.basename(path).lower() == os.path.basename(native.split("|")[0]).lower()
 
 
-@pytest.mark.parametrize("tool, output, name", [
-    ("concentration", "CHART", "x.svg"), ("checkdata", "REPORT", "x.pdf"), ("checkdata", "REPORT_JSON", "x.html"),
-    ("kerneldensity", "OUTPUT", "x.asc"), ("kerneldensity", "OUTPUT", "x.gpkg")])
+@pytest.mark.parametrize(
+    "tool, output, name",
+    [
+        ("concentration", "CHART", "x.svg"),
+        ("checkdata", "REPORT", "x.pdf"),
+        ("checkdata", "REPORT_JSON", "x.html"),
+        ("kerneldensity", "OUTPUT", "x.asc"),
+        ("kerneldensity", "OUTPUT", "x.gpkg"),
+    ],
+)
 def test_what_a_name_says_is_written_or_refused(run, given, tmp_path, tool, output, name):
     more = {"HOTSPOTS": "TEMPORARY_OUTPUT"} if tool == "kerneldensity" else {}
     assert output in refused(run, tool, dict(given, **more, **{output: str(tmp_path / name)}), tmp_path)
 
 
-@pytest.mark.parametrize("tool, output, name, real", [
-    ("checkdata", "REPORT", "march 31.03.2025", "march 31.03.2025.html"), ("checkdata", "REPORT", "x.HTM", "x.HTM"),
-    ("concentration", "CHART", "chart", "chart.png"), ("kerneldensity", "OUTPUT", "density", "density.tif"),
-    ("kerneldensity", "OUTPUT", "d.tiff", "d.tiff")])
+@pytest.mark.parametrize(
+    "tool, output, name, real",
+    [
+        ("checkdata", "REPORT", "march 31.03.2025", "march 31.03.2025.html"),
+        ("checkdata", "REPORT", "x.HTM", "x.HTM"),
+        ("concentration", "CHART", "chart", "chart.png"),
+        ("kerneldensity", "OUTPUT", "density", "density.tif"),
+        ("kerneldensity", "OUTPUT", "d.tiff", "d.tiff"),
+    ],
+)
 def test_an_ending_that_says_nothing_gets_the_right_one(run, given, tmp_path, tool, output, name, real):
     more = {"HOTSPOTS": "TEMPORARY_OUTPUT", "OUTPUT": "TEMPORARY_OUTPUT"} if tool != "checkdata" else {}
     made = run(tool, {**given, **more, output: str(tmp_path / name)})
@@ -338,7 +416,7 @@ def test_an_ending_that_says_nothing_gets_the_right_one(run, given, tmp_path, to
 def test_names_that_no_file_can_have(run, given, tmp_path):
     for name in ("x" * 252 + ".gpkg", "é" * 130 + ".geojson", "y" * 248 + ".gpkg"):
         assert "too long" in refused(run, "countcrimes", dict(given, HOTSPOTS=str(tmp_path / name)), tmp_path)
-    for place in ("/vsizip/{}/x.zip/a.gpkg".format(tmp_path), "/vsimem/a.gpkg", "https://example.org/a.gpkg"):
+    for place in (f"/vsizip/{tmp_path}/x.zip/a.gpkg", "/vsimem/a.gpkg", "https://example.org/a.gpkg"):
         assert "HOTSPOTS" in refused(run, "countcrimes", dict(given, HOTSPOTS=place), tmp_path)
 
 
@@ -381,19 +459,25 @@ def hours(tmp_path):
         layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
     for i in range(60):
         feature = ogr.Feature(layer.GetLayerDefn())
-        feature["from"] = feature["to"] = "2025-01-{:02d} {:02d}:15".format(1 + i % 28, i % 24)
-        feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT ({} {})".format(450000 + i, 520000 + i)))
+        feature["from"] = feature["to"] = f"2025-01-{1 + i % 28:02d} {i % 24:02d}:15"
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({450000 + i} {520000 + i})"))
         layer.CreateFeature(feature)
     places = base.CreateLayer("spots", system, ogr.wkbPolygon)
     places.CreateField(ogr.FieldDefn("hotspot_id", ogr.OFTString))
     feature = ogr.Feature(places.GetLayerDefn())
     feature["hotspot_id"] = "A"
-    feature.SetGeometry(ogr.CreateGeometryFromWkt(
-        "POLYGON ((449900 519900,450200 519900,450200 520200,449900 520200,449900 519900))"))
+    feature.SetGeometry(
+        ogr.CreateGeometryFromWkt("POLYGON ((449900 519900,450200 519900,450200 520200,449900 520200,449900 519900))")
+    )
     places.CreateFeature(feature)
     del feature, layer, places, base
-    return {"INPUT": path + "|layername=timed", "HOTSPOT_LAYER": path + "|layername=spots", "FROM_FIELD": "from",
-            "TO_FIELD": "to", "OUTPUT": "TEMPORARY_OUTPUT"}
+    return {
+        "INPUT": path + "|layername=timed",
+        "HOTSPOT_LAYER": path + "|layername=spots",
+        "FROM_FIELD": "from",
+        "TO_FIELD": "to",
+        "OUTPUT": "TEMPORARY_OUTPUT",
+    }
 
 
 def test_a_folder_of_results_keeps_what_is_not_ours(run, hours, tmp_path):

@@ -38,28 +38,36 @@ def spot(x, y, rank):
 
 def spots_layer():
     layer = QgsVectorLayer(
-        "Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer&field=area_name:string", "spots", "memory")
+        "Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer&field=area_name:string", "spots", "memory"
+    )
     for (shape, rank), name in ((spot(450000, 520000, 1), "Town"), (spot(455000, 525000, 2), "<b>Park</b>")):
         feature = QgsFeature(layer.fields())
-        feature.setAttributes(["spot-{}".format(rank), rank, name])
+        feature.setAttributes([f"spot-{rank}", rank, name])
         feature.setGeometry(QgsGeometry.fromWkt(shape))
         layer.dataProvider().addFeatures([feature])
     return layer
 
 
 # Friday nights in town; a day shift in the park; one far from both.
-CRIMES = [(450100, 520100, "2025-01-{:02d} 22:30".format(day), "2025-01-{:02d} 23:30".format(day))
-          for day in (3, 10, 17, 24)] * 3
-CRIMES += [(455100, 525100, "2025-01-{:02d} 08:00".format(day), "2025-01-{:02d} 16:00".format(day))
-           for day in (6, 13, 20)]
+CRIMES = [(450100, 520100, f"2025-01-{day:02d} 22:30", f"2025-01-{day:02d} 23:30") for day in (3, 10, 17, 24)] * 3
+CRIMES += [(455100, 525100, f"2025-01-{day:02d} 08:00", f"2025-01-{day:02d} 16:00") for day in (6, 13, 20)]
 CRIMES += [(460000, 530000, "2025-01-08 04:00", None)]
 
 
 @pytest.mark.parametrize("uri", [TEXT, TYPED])
 def test_each_hot_spot_has_its_hours(run, uri, tmp_path):
-    result = run("temporalprofile", {
-        "INPUT": layer_of(CRIMES, uri), "FROM_FIELD": "from", "TO_FIELD": "to", "HOTSPOT_LAYER": spots_layer(),
-        "OUTPUT": "TEMPORARY_OUTPUT", "REPORT": str(tmp_path / "r.html"), "REPORT_JSON": str(tmp_path / "r.json")})
+    result = run(
+        "temporalprofile",
+        {
+            "INPUT": layer_of(CRIMES, uri),
+            "FROM_FIELD": "from",
+            "TO_FIELD": "to",
+            "HOTSPOT_LAYER": spots_layer(),
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "REPORT": str(tmp_path / "r.html"),
+            "REPORT_JSON": str(tmp_path / "r.json"),
+        },
+    )
     table = rows(result["OUTPUT"])
     assert len(table) == 3 * 168 and result["HOTSPOT_COUNT"] == 2 and result["CRIMES_USED"] == len(CRIMES)
     weight = {(row["hotspot_id"] or None, row["weekday"], row["hour"]): row["weight"] for row in table}
@@ -74,7 +82,9 @@ def test_each_hot_spot_has_its_hours(run, uri, tmp_path):
         document = json.load(file)
     assert np.sum(document["profiles"][1]["weights"]) == pytest.approx(12) and document["exact"] == 1
     assert [peak["words"] for peak in document["profiles"][2]["peaks"]] == [
-        "Monday 08–12 h (50 %)", "Monday 12–16 h (50 %)"]
+        "Monday 08–12 h (50 %)",
+        "Monday 12–16 h (50 %)",
+    ]
     with open(result["REPORT"], encoding="utf-8") as file:
         page = file.read()
     assert "<b>Park</b>" not in page and "&lt;b&gt;Park" in page
@@ -82,9 +92,16 @@ def test_each_hot_spot_has_its_hours(run, uri, tmp_path):
 
 def test_day_and_moment_may_come_from_one_field(run):
     layer = layer_of([(450100, 520100, "31/01/2025 22:30", None), (450100, 520100, "03/02/2025 01:15", None)])
-    result = run("temporalprofile", {
-        "INPUT": layer, "FROM_FIELD": "from", "DATE_FIELD": "from", "START": "2025-02-01",
-        "OUTPUT": "TEMPORARY_OUTPUT"})
+    result = run(
+        "temporalprofile",
+        {
+            "INPUT": layer,
+            "FROM_FIELD": "from",
+            "DATE_FIELD": "from",
+            "START": "2025-02-01",
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        },
+    )
     (only,) = [row for row in rows(result["OUTPUT"]) if row["weight"]]
     assert (only["weekday"], only["hour"], result["CRIMES_USED"]) == (1, 1, 1)
 
@@ -93,10 +110,16 @@ def test_what_was_repaired_or_left_out_is_said(run):
     from support import Feedback
 
     feedback = Feedback()
-    crimes = CRIMES + [(450100, 520100, "2025-01-08 10:00", "2025-01-08 09:00"),
-                       (450100, 520100, "2025-01-01 00:00", "2025-02-01 00:00"), (450100, 520100, "2025-01-08", None)]
-    result = run("temporalprofile", {"INPUT": layer_of(crimes), "FROM_FIELD": "from", "TO_FIELD": "to",
-                                     "OUTPUT": "TEMPORARY_OUTPUT"}, feedback)
+    crimes = CRIMES + [
+        (450100, 520100, "2025-01-08 10:00", "2025-01-08 09:00"),
+        (450100, 520100, "2025-01-01 00:00", "2025-02-01 00:00"),
+        (450100, 520100, "2025-01-08", None),
+    ]
+    result = run(
+        "temporalprofile",
+        {"INPUT": layer_of(crimes), "FROM_FIELD": "from", "TO_FIELD": "to", "OUTPUT": "TEMPORARY_OUTPUT"},
+        feedback,
+    )
     said = "\n".join(feedback.said)
     assert "1 crimes ended before they began; their two moments were swapped." in said
     assert "1 crimes span more than a week" in said and "Left out, no time of day: 1" in said
@@ -125,7 +148,8 @@ def reds(data):
     for day in range(7):
         for hour in range(24):
             shade = image.pixelColor(
-                round(left + (hour + 0.5) / 24 * (right - left)), round(top + (day + 0.5) / 7 * (bottom - top)))
+                round(left + (hour + 0.5) / 24 * (right - left)), round(top + (day + 0.5) / 7 * (bottom - top))
+            )
             found[day, hour] = shade.red() - shade.blue()
     return found, (image.width(), image.height())
 
@@ -134,9 +158,18 @@ def test_each_profile_is_a_picture_in_the_folder_and_in_the_page(run, tmp_path):
     folder = tmp_path / "pictures"
     spots = spots_layer()
     spots.dataProvider().changeAttributeValues({1: {0: "a/b: $1 €", 2: "$ & <Park> $"}})
-    result = run("temporalprofile", {
-        "INPUT": layer_of(CRIMES), "FROM_FIELD": "from", "TO_FIELD": "to", "HOTSPOT_LAYER": spots,
-        "OUTPUT": "TEMPORARY_OUTPUT", "REPORT": str(tmp_path / "r.html"), "PICTURES": str(folder)})
+    result = run(
+        "temporalprofile",
+        {
+            "INPUT": layer_of(CRIMES),
+            "FROM_FIELD": "from",
+            "TO_FIELD": "to",
+            "HOTSPOT_LAYER": spots,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "REPORT": str(tmp_path / "r.html"),
+            "PICTURES": str(folder),
+        },
+    )
     assert result["PICTURES"] == str(folder)
     names = results_in(folder)
     assert names == ["hours-000-all.png", "hours-001-a_b_1_.png", "hours-002-spot-2.png"]
@@ -159,17 +192,31 @@ def test_a_cancel_while_drawing_leaves_no_folder_and_the_earlier_page(run, tmp_p
     page.write_text("earlier")
     feedback = Feedback()
     feedback.setProgressText = lambda text: feedback.cancel() if text == "drawing…" else None
-    run("temporalprofile", {
-        "INPUT": layer_of(CRIMES), "FROM_FIELD": "from", "OUTPUT": str(tmp_path / "o.gpkg"), "REPORT": str(page),
-        "PICTURES": str(folder)}, feedback)
+    run(
+        "temporalprofile",
+        {
+            "INPUT": layer_of(CRIMES),
+            "FROM_FIELD": "from",
+            "OUTPUT": str(tmp_path / "o.gpkg"),
+            "REPORT": str(page),
+            "PICTURES": str(folder),
+        },
+        feedback,
+    )
     assert sorted(os.listdir(tmp_path)) == ["r.html"] and page.read_text() == "earlier"
 
 
 def test_a_folder_for_pictures_that_cannot_be_made_says_so(run, tmp_path):
     with pytest.raises(QgsProcessingException, match="'.*nowhere.pictures' does not exist; make it or choose another"):
-        run("temporalprofile", {
-            "INPUT": layer_of(CRIMES), "FROM_FIELD": "from", "OUTPUT": str(tmp_path / "o.gpkg"),
-            "PICTURES": str(tmp_path / "nowhere" / "pictures")})
+        run(
+            "temporalprofile",
+            {
+                "INPUT": layer_of(CRIMES),
+                "FROM_FIELD": "from",
+                "OUTPUT": str(tmp_path / "o.gpkg"),
+                "PICTURES": str(tmp_path / "nowhere" / "pictures"),
+            },
+        )
     assert os.listdir(tmp_path) == []
 
 
@@ -181,13 +228,22 @@ def test_months_have_no_hours(run, crimes_path):
 @pytest.mark.parametrize("uri", [TEXT, TYPED])
 def test_times_that_nobody_recorded_are_spread_over_their_day(run, uri):
     """Of 400 crimes 100 are at 12:00, the usual time of a form; the others fall on any minute."""
-    crimes = [(450000 + i, 520000, "2025-01-{:02d} {:02d}:{:02d}".format(6 + i % 7, i * 7 % 24, i * 11 % 60), None)
-              for i in range(300)]
-    crimes += [(450000 + i, 520000, "2025-01-{:02d} 12:00".format(6 + i % 7), None) for i in range(100)]
+    crimes = [
+        (450000 + i, 520000, f"2025-01-{6 + i % 7:02d} {i * 7 % 24:02d}:{i * 11 % 60:02d}", None) for i in range(300)
+    ]
+    crimes += [(450000 + i, 520000, f"2025-01-{6 + i % 7:02d} 12:00", None) for i in range(100)]
     share = {}
     for choice in ("unknown", "as_written"):
-        made = run("temporalprofile", {"INPUT": layer_of(crimes, uri), "FROM_FIELD": "from", "TO_FIELD": "to",
-                                       "DEFAULT_TIMES": choice, "OUTPUT": "TEMPORARY_OUTPUT"})
+        made = run(
+            "temporalprofile",
+            {
+                "INPUT": layer_of(crimes, uri),
+                "FROM_FIELD": "from",
+                "TO_FIELD": "to",
+                "DEFAULT_TIMES": choice,
+                "OUTPUT": "TEMPORARY_OUTPUT",
+            },
+        )
         noon = [row["weight"] for row in rows(made["OUTPUT"]) if row["hour"] == 12]
         share[choice] = sum(noon) / 400
         assert made["CRIMES_USED"] == 400

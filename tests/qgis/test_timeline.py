@@ -24,6 +24,7 @@ def timeline(run, crimes_path, tmp_path):
         path = str(tmp_path / "timeline.gpkg")
         results = run("timeline", dict({"INPUT": crimes_path, "PLACES": WARDS, "OUTPUT": path}, **dict(FIELDS, **more)))
         return results, QgsVectorLayer(path, "t", "ogr")
+
     return one
 
 
@@ -41,13 +42,15 @@ def test_each_month_of_each_ward_has_its_crimes(timeline, crimes_path):
         # QGIS counts the same month.
         start = QDate.fromString(month + "-01", "yyyy-MM-dd")
         end = start.addMonths(1)
-        rows = processing.run("native:extractbyexpression", {
-            "INPUT": crimes_path, "OUTPUT": "TEMPORARY_OUTPUT", "EXPRESSION": "left(\"date\", 7) = '{}'".format(month)})
-        counted = processing.run("native:countpointsinpolygon", {
-            "POLYGONS": WARDS, "POINTS": rows["OUTPUT"], "OUTPUT": "TEMPORARY_OUTPUT"})["OUTPUT"]
+        rows = processing.run(
+            "native:extractbyexpression",
+            {"INPUT": crimes_path, "OUTPUT": "TEMPORARY_OUTPUT", "EXPRESSION": f"left(\"date\", 7) = '{month}'"},
+        )
+        counted = processing.run(
+            "native:countpointsinpolygon", {"POLYGONS": WARDS, "POINTS": rows["OUTPUT"], "OUTPUT": "TEMPORARY_OUTPUT"}
+        )["OUTPUT"]
         theirs = sorted(QgsVectorLayerUtils.getValues(counted, "NUMPOINTS")[0])
-        ours = sorted(feature["crimes"] for feature in layer.getFeatures()
-                      if start <= feature["from_day"] < end)
+        ours = sorted(feature["crimes"] for feature in layer.getFeatures() if start <= feature["from_day"] < end)
         assert ours == theirs and sum(ours) == by_month[month] > 0
 
 
@@ -77,11 +80,16 @@ def test_no_note_is_said_twice(timeline):
     assert [layer.metadata().history().count(note) for note in notes] == [1] * len(notes)
 
 
-@pytest.mark.parametrize("more, words", [
-    ({"PLACES": "elsewhere"}, "No crime of '.*' lies in a place of '"),
-    ({"DATE_FIELD": ""}, "a timeline needs the date"), ({"PERIOD": "week"}, "has months, not days"),
-    ({"PERIOD": "year"}, "is not a choice"), ({"START": "2025-02-01", "PERIOD": "quarter"}, "holds no whole quarter"),
-])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"PLACES": "elsewhere"}, "No crime of '.*' lies in a place of '"),
+        ({"DATE_FIELD": ""}, "a timeline needs the date"),
+        ({"PERIOD": "week"}, "has months, not days"),
+        ({"PERIOD": "year"}, "is not a choice"),
+        ({"START": "2025-02-01", "PERIOD": "quarter"}, "holds no whole quarter"),
+    ],
+)
 def test_what_cannot_be_played_is_said(timeline, more, words):
     if "PLACES" in more:
         elsewhere = QgsVectorLayer("Polygon?crs=EPSG:27700", "elsewhere", "memory")

@@ -46,16 +46,28 @@ def stays():
 
 def visits(run, spots, folder, pings, **more):
     feedback = Feedback()
-    found = run("patrolvisits", dict({
-        "HOTSPOT_LAYER": spots, "PINGS": pings, "OUTPUT": str(folder / "visits.gpkg"),
-        "REPORT_JSON": str(folder / "visits.json")}, **more), feedback)
+    found = run(
+        "patrolvisits",
+        dict(
+            {
+                "HOTSPOT_LAYER": spots,
+                "PINGS": pings,
+                "OUTPUT": str(folder / "visits.gpkg"),
+                "REPORT_JSON": str(folder / "visits.json"),
+            },
+            **more,
+        ),
+        feedback,
+    )
     return found, rows(str(folder / "visits.gpkg")), feedback
 
 
 def table(folder, text, pings=None):
     path = folder / "pings.csv"
-    path.write_text("Callsign,Time,Easting,Northing\n" + "".join(
-        "A1,{},{},{}\n".format(text(moment), x, y) for moment, x, y in pings or stays()))
+    path.write_text(
+        "Callsign,Time,Easting,Northing\n"
+        + "".join(f"A1,{text(moment)},{x},{y}\n" for moment, x, y in pings or stays())
+    )
     return str(path)
 
 
@@ -63,36 +75,60 @@ def serial(moment, digits):
     return "{:.{}f}".format((moment - datetime.datetime(1899, 12, 30)) / datetime.timedelta(days=1), digits)
 
 
-@pytest.mark.parametrize("text", [
-    lambda t: "{:%d/%m/%Y} {}:{:%M:%S}".format(t, t.hour, t),
-    lambda t: "{}/{}/{} {}:{:%M}".format(t.day, t.month, t.year, t.hour, t),
-    lambda t: t.strftime("%d-%b-%Y %H:%M:%S"), lambda t: t.strftime("%d %B %Y %H:%M"),
-    lambda t: t.strftime("%d/%m/%Y %I:%M:%S %p"), lambda t: t.strftime("%d/%m/%Y %I:%M %p"),
-    lambda t: serial(t, 9), lambda t: serial(t, 5), lambda t: t.strftime("%Y-%m-%d %H:%M:%S"),
-    lambda t: (t - datetime.timedelta(hours=1)).strftime("%d %b %Y %H:%M:%S UTC"),
-], ids=["one digit", "spreadsheet", "month", "long month", "am pm", "am pm without seconds", "serial", "short serial",
-        "machine", "utc"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        lambda t: f"{t:%d/%m/%Y} {t.hour}:{t:%M:%S}",
+        lambda t: f"{t.day}/{t.month}/{t.year} {t.hour}:{t:%M}",
+        lambda t: t.strftime("%d-%b-%Y %H:%M:%S"),
+        lambda t: t.strftime("%d %B %Y %H:%M"),
+        lambda t: t.strftime("%d/%m/%Y %I:%M:%S %p"),
+        lambda t: t.strftime("%d/%m/%Y %I:%M %p"),
+        lambda t: serial(t, 9),
+        lambda t: serial(t, 5),
+        lambda t: t.strftime("%Y-%m-%d %H:%M:%S"),
+        lambda t: (t - datetime.timedelta(hours=1)).strftime("%d %b %Y %H:%M:%S UTC"),
+    ],
+    ids=[
+        "one digit",
+        "spreadsheet",
+        "month",
+        "long month",
+        "am pm",
+        "am pm without seconds",
+        "serial",
+        "short serial",
+        "machine",
+        "utc",
+    ],
+)
 def test_every_usual_format(run, spots, tmp_path, text):
     found, stays_, _ = visits(run, spots, tmp_path, table(tmp_path, text))
     assert found["PINGS_USED"] == 240 and found["VISIT_COUNT"] == 3
     assert [str(row["start"])[:16].replace("T", " ") for row in stays_] == [
-        "2025-06-0{} 09:19".format(day) for day in (2, 3, 4)]
+        f"2025-06-0{day} 09:19" for day in (2, 3, 4)
+    ]
 
 
 def test_seconds_are_kept_in_every_format(run, spots, tmp_path):
     """Pings of one vehicle within a minute are not one ping."""
-    pings = [(datetime.datetime(2025, 6, 2, 9, 0) + datetime.timedelta(seconds=10 * i), 450000, 521000)
-             for i in range(100)]
-    for text in (lambda t: t.strftime("%d-%b-%Y %H:%M:%S"), lambda t: t.strftime("%d/%m/%Y %I:%M:%S %p"),
-                 lambda t: serial(t, 9)):
+    pings = [
+        (datetime.datetime(2025, 6, 2, 9, 0) + datetime.timedelta(seconds=10 * i), 450000, 521000) for i in range(100)
+    ]
+    for text in (
+        lambda t: t.strftime("%d-%b-%Y %H:%M:%S"),
+        lambda t: t.strftime("%d/%m/%Y %I:%M:%S %p"),
+        lambda t: serial(t, 9),
+    ):
         assert visits(run, spots, tmp_path, table(tmp_path, text, pings))[0]["PINGS_USED"] == 100
 
 
 def test_times_that_are_not_read_are_counted_with_an_example(run, spots, tmp_path):
     pings = stays()
     odd = {pings[i][0] for i in range(5)}
-    found, _, _ = visits(run, spots, tmp_path, table(
-        tmp_path, lambda t: "soon" if t in odd else t.strftime("%Y-%m-%d %H:%M:%S")))
+    found, _, _ = visits(
+        run, spots, tmp_path, table(tmp_path, lambda t: "soon" if t in odd else t.strftime("%Y-%m-%d %H:%M:%S"))
+    )
     assert found["PINGS_USED"] == 235
     assert "5 pings" in found["NOTES"] and "'soon'" in found["NOTES"]
 
@@ -100,13 +136,18 @@ def test_times_that_are_not_read_are_counted_with_an_example(run, spots, tmp_pat
 def test_dates_in_two_formats_are_refused(run, spots, tmp_path):
     pings = stays()
     with pytest.raises(QgsProcessingException, match="two formats"):
-        visits(run, spots, tmp_path, table(
-            tmp_path, lambda t: t.strftime("%d-%b-%Y %H:%M") if t.day == 2 else serial(t, 9), pings))
+        visits(
+            run,
+            spots,
+            tmp_path,
+            table(tmp_path, lambda t: t.strftime("%d-%b-%Y %H:%M") if t.day == 2 else serial(t, 9), pings),
+        )
 
 
 def in_degrees(x, y):
-    there = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:27700"),
-                                   QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+    there = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:27700"), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance()
+    )
     point = there.transform(QgsPointXY(x, y))
     return [point.x(), point.y()]
 
@@ -115,11 +156,26 @@ def in_degrees(x, y):
 def test_geojson_says_which_moment_is_meant(run, spots, tmp_path, written):
     path = tmp_path / "pings.geojson"
     hour = datetime.timedelta(hours=1)
-    path.write_text(json.dumps({"type": "FeatureCollection", "features": [
-        {"type": "Feature", "geometry": {"type": "Point", "coordinates": in_degrees(x, y)}, "properties": {
-            "callsign": "A1", "time": written.format(
-                utc=(t - hour).isoformat(), clock=t.isoformat(), later=(t + hour).isoformat())}}
-        for t, x, y in stays()]}))
+    path.write_text(
+        json.dumps(
+            {
+                "type": "FeatureCollection",
+                "features": [
+                    {
+                        "type": "Feature",
+                        "geometry": {"type": "Point", "coordinates": in_degrees(x, y)},
+                        "properties": {
+                            "callsign": "A1",
+                            "time": written.format(
+                                utc=(t - hour).isoformat(), clock=t.isoformat(), later=(t + hour).isoformat()
+                            ),
+                        },
+                    }
+                    for t, x, y in stays()
+                ],
+            }
+        )
+    )
     found, stays_, _ = visits(run, spots, tmp_path, str(path))
     assert found["VISIT_COUNT"] == 3
     assert [str(row["start"])[11:16] for row in stays_] == ["09:19"] * 3
@@ -137,7 +193,7 @@ def test_z_in_a_geopackage_is_what_the_user_says(run, spots, tmp_path, zone, beg
     for t, x, y in stays():
         feature = ogr.Feature(pings.GetLayerDefn())
         feature["callsign"], feature["time"] = "A1", t.strftime("%Y/%m/%d %H:%M:%S+00")
-        feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT({} {})".format(x, y)))
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT({x} {y})"))
         pings.CreateFeature(feature)
     feature = pings = dataset = None
     found, stays_, _ = visits(run, spots, tmp_path, path, TIME_ZONE=zone)
@@ -163,7 +219,7 @@ def test_a_log_is_read_by_the_same_clock_as_pings(run, spots, tmp_path, driver, 
     found, stays_, _ = visits(run, spots, tmp_path, None, LOG=path, TIME_ZONE=zone)
     stamped = driver == "GPKG" and ahead == 0
     utc = ahead is not None and not stamped or zone == "utc"
-    assert [str(row["start"])[11:16] for row in stays_] == ["{:02d}:00".format(11 - (ahead or 0) if utc else 10)]
+    assert [str(row["start"])[11:16] for row in stays_] == [f"{11 - (ahead or 0) if utc else 10:02d}:00"]
     assert ("as written" in found["NOTES"]) == (stamped and zone == "as_written")
 
 
@@ -179,17 +235,28 @@ def tracker(folder, extension, dtd="", bare=0):
     for i, (t, x, y) in enumerate(stays()):
         longitude, latitude = in_degrees(x, y)
         for unit in ("A1", "B2"):
-            points.append('<trkpt lat="{:.7f}" lon="{:.7f}"><time>{}Z</time>{}</trkpt>'.format(
-                latitude, longitude, (t - datetime.timedelta(hours=1)).isoformat(),
-                "" if i < bare else "<extensions>{}</extensions>".format(extension.format(unit))))
+            points.append(
+                '<trkpt lat="{:.7f}" lon="{:.7f}"><time>{}Z</time>{}</trkpt>'.format(
+                    latitude,
+                    longitude,
+                    (t - datetime.timedelta(hours=1)).isoformat(),
+                    "" if i < bare else f"<extensions>{extension.format(unit)}</extensions>",
+                )
+            )
     path = folder / "tracker.gpx"
     path.write_text(TRACKER.format(dtd=dtd, points="".join(points)))
     return str(path) + "|layername=track_points"
 
 
-@pytest.mark.parametrize("extension", [
-    "<callsign>{}</callsign>", "<r:Point><r:speed>3</r:speed><r:callsign>{}</r:callsign></r:Point>",
-    "<speed>3</speed><UnitID> {} </UnitID>"], ids=["plain", "nested", "unit"])
+@pytest.mark.parametrize(
+    "extension",
+    [
+        "<callsign>{}</callsign>",
+        "<r:Point><r:speed>3</r:speed><r:callsign>{}</r:callsign></r:Point>",
+        "<speed>3</speed><UnitID> {} </UnitID>",
+    ],
+    ids=["plain", "nested", "unit"],
+)
 @pytest.mark.parametrize("bare", [0, 5])
 def test_callsigns_in_the_extensions_of_gpx_are_read_on_every_version(run, spots, tmp_path, extension, bare):
     """From 3.10 on GDAL gives them only where a waypoint or the track has some too."""

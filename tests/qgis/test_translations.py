@@ -24,27 +24,37 @@ FOLDER = os.path.join(ROOT, "resources", "i18n")
 def messages(name):
     """[(context, source, translation)] of a file."""
     tree = ElementTree.parse(os.path.join(FOLDER, name))
-    return [(context.findtext("name"), message.findtext("source"), message.findtext("translation") or "")
-            for context in tree.iter("context") for message in context.iter("message")]
+    return [
+        (context.findtext("name"), message.findtext("source"), message.findtext("translation") or "")
+        for context in tree.iter("context")
+        for message in context.iter("message")
+    ]
 
 
 def test_the_template_holds_every_text():
-    done = subprocess.run([sys.executable, os.path.join(ROOT, "scripts", "strings.py"), "--check"],
-                          stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [sys.executable, os.path.join(ROOT, "scripts", "strings.py"), "--check"], stderr=subprocess.PIPE, check=False
+    )
     assert done.returncode == 0, done.stderr.decode()
     asked = {(context, source) for context, source, _ in messages("hotspot_policing.ts")}
     # One of each kind: a tab, a button of a subclass, a tool's title, the help of a parameter, a group.
-    for one in (("HotspotDock", "Overlay"), ("PackView", "Ope&n report"), ("PackView", "Make the &pack"),
-                ("HotspotPolicing", "Weekly pack"), ("HotspotPolicing", "On every page of the pack."),
-                ("HotspotPolicing", "Prepare"),
-                # An error, a note, a reason of core, a field, a legend, a check, a sentence and a word of a report.
-                ("HotspotPolicing", "'{}' holds no rows{}; choose another layer or filter."),
-                ("HotspotPolicing", "The last four weeks are still filling up: late reports will add to them."),
-                ("HotspotPolicing", "Only {:.0%} of the crimes have a time of day."),
-                ("HotspotPolicing", "Minutes of travel"), ("HotspotPolicing", "Third order and higher"),
-                ("HotspotPolicing", "Look whether they are one crime entered twice."),
-                ("HotspotPolicing", "Held against {} earlier releases: no month is told twice."),
-                ("HotspotPolicing", "alike")):
+    for one in (
+        ("HotspotDock", "Overlay"),
+        ("PackView", "Ope&n report"),
+        ("PackView", "Make the &pack"),
+        ("HotspotPolicing", "Weekly pack"),
+        ("HotspotPolicing", "On every page of the pack."),
+        ("HotspotPolicing", "Prepare"),
+        # An error, a note, a reason of core, a field, a legend, a check, a sentence and a word of a report.
+        ("HotspotPolicing", "'{}' holds no rows{}; choose another layer or filter."),
+        ("HotspotPolicing", "The last four weeks are still filling up: late reports will add to them."),
+        ("HotspotPolicing", "Only {:.0%} of the crimes have a time of day."),
+        ("HotspotPolicing", "Minutes of travel"),
+        ("HotspotPolicing", "Third order and higher"),
+        ("HotspotPolicing", "Look whether they are one crime entered twice."),
+        ("HotspotPolicing", "Held against {} earlier releases: no month is told twice."),
+        ("HotspotPolicing", "alike"),
+    ):
         assert one in asked, one
     # What is said to a database is no text: "Select in map" is one.
     sql = re.compile(r"\s*(select .* from |pragma |insert into |update .* set |delete from )", re.IGNORECASE)
@@ -125,19 +135,25 @@ def said_past(source, core=False):
 
 
 def test_what_is_said_past_tr_is_seen():
-    assert [text for _, text in said_past("""
+    assert [
+        text
+        for _, text in said_past("""
 raise InputError("'{}' is {}.".format(name, "old" if old else tr("new")))
 self.notes.append("one" + tr("two"))
 notes += [tr("three"), f"four {x}"]
 feedback.pushInfo(tr("five").format("six"))
 feedback.setProgressText(self.tr("seven…"))
 other.append("eight")
-""")] == ["'{}' is {}.", "old", "one", "four ", "six"]
+""")
+    ] == ["'{}' is {}.", "old", "one", "four ", "six"]
     assert said_past("raise ValueError('nine')", core=True) and not said_past("raise ValueError('nine')")
 
 
-MODULES = sorted(path for folder in ("algorithms", "core", "layers", "ui")
-                 for path in glob.glob(os.path.join(ROOT, folder, "**", "*.py"), recursive=True))
+MODULES = sorted(
+    path
+    for folder in ("algorithms", "core", "layers", "ui")
+    for path in glob.glob(os.path.join(ROOT, folder, "**", "*.py"), recursive=True)
+)
 
 
 def test_nothing_is_said_past_tr():
@@ -190,8 +206,11 @@ def test_words_that_are_stored_and_styled_by_are_not_translated_where_they_are_m
 
 # -- nor in a report --------------------------------------------------------------------------------------------
 #: The pages for the public say everything by a table of phrases of each language.
-TEMPLATES = sorted(path for path in glob.glob(os.path.join(ROOT, "resources", "reports", "*.html"))
-                   if not re.match("community(base|index|report)", os.path.basename(path)))
+TEMPLATES = sorted(
+    path
+    for path in glob.glob(os.path.join(ROOT, "resources", "reports", "*.html"))
+    if not re.match("community(base|index|report)", os.path.basename(path))
+)
 
 
 def said_bare(text):
@@ -228,9 +247,10 @@ def said_bare(text):
 
 
 def test_what_a_template_says_bare_is_seen():
-    assert said_bare('<p>One {{ _("two") }}</p><img alt="three {{ x }}">{{ "four" if y else _("five", "six") }}'
-                     '<style>p { color: red }</style>{{ _(x) }}<td class="{{ z }}">–</td>') == [
-        "One", "three ", "four", "six", "no literal", "no literal"]
+    assert said_bare(
+        '<p>One {{ _("two") }}</p><img alt="three {{ x }}">{{ "four" if y else _("five", "six") }}'
+        '<style>p { color: red }</style>{{ _(x) }}<td class="{{ z }}">–</td>'
+    ) == ["One", "three ", "four", "six", "no literal", "no literal"]
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=os.path.basename)
@@ -256,7 +276,7 @@ def layer_of(*offences):
     for i, offence in enumerate(offences):
         one = QgsFeature(layer.fields())
         one.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(318000 + i, 176000)))
-        one.setAttributes([offence, "2025-01-{:02d}".format(1 + i % 28)])
+        one.setAttributes([offence, f"2025-01-{1 + i % 28:02d}"])
         layer.dataProvider().addFeatures([one])
     return layer
 
@@ -281,12 +301,30 @@ def test_an_error_is_english_again(run):
 def test_a_report_comes_out_in_welsh(run, welsh, tmp_path):
     feedback = Feedback()
     page, data = str(tmp_path / "page.html"), str(tmp_path / "page.json")
-    run("checkdata", {"INPUT": layer_of(*["Byrgleriaeth"] * 30), "OFFENCE_FIELD": "offence", "DATE_FIELD": "date",
-                      "REPORT": page, "REPORT_JSON": data}, feedback)
+    run(
+        "checkdata",
+        {
+            "INPUT": layer_of(*["Byrgleriaeth"] * 30),
+            "OFFENCE_FIELD": "offence",
+            "DATE_FIELD": "date",
+            "REPORT": page,
+            "REPORT_JSON": data,
+        },
+        feedback,
+    )
     with open(page, encoding="utf-8") as file:
         said = html.unescape(file.read())
-    for one in ('<html lang="cy">', "Gwiriadau", "Beth i'w wneud", "✓ pasio", "heb ei wirio", "Dyddiadau: 2025-01-01",
-                "Rhesi a ddarllenwyd: 30", "gwiriad", "Mae 30 o droseddau."):
+    for one in (
+        '<html lang="cy">',
+        "Gwiriadau",
+        "Beth i'w wneud",
+        "✓ pasio",
+        "heb ei wirio",
+        "Dyddiadau: 2025-01-01",
+        "Rhesi a ddarllenwyd: 30",
+        "gwiriad",
+        "Mae 30 o droseddau.",
+    ):
         assert one in said, one
     assert "yn gwirio…" in feedback.stages
     # What other programs and later runs read is as ever.
@@ -300,10 +338,26 @@ def test_what_is_filled_into_a_translated_report_is_escaped(welsh):
     from hotspot_policing.layers.report import render
 
     offence = {"offence": "<script>alert(1)</script>", "crimes": 3, "share": 0.25, "lq": 1, "harm_share": 0.2}
-    spot = {"rank": 1, "name": "<b>Stryd</b>", "crimes": 12, "share": 0.1, "area_km2": 0.01, "harm": 5,
-            "harm_share": 0.2, "top_share": 0.5, "offences": [offence]}
-    page = render("profile", title="x", hotspots=[spot], weighed_by="<i>'tabl'</i>", notes=["<u>"], provenance=["<s>"],
-                  radius_m=100)
+    spot = {
+        "rank": 1,
+        "name": "<b>Stryd</b>",
+        "crimes": 12,
+        "share": 0.1,
+        "area_km2": 0.01,
+        "harm": 5,
+        "harm_share": 0.2,
+        "top_share": 0.5,
+        "offences": [offence],
+    }
+    page = render(
+        "profile",
+        title="x",
+        hotspots=[spot],
+        weighed_by="<i>'tabl'</i>",
+        notes=["<u>"],
+        provenance=["<s>"],
+        radius_m=100,
+    )
     assert "12 o droseddau, 10.0 % o'r cyfan, mewn 0.010 km²." in page
     assert "Niwed 5 yn ôl &lt;i&gt;&#39;tabl&#39;&lt;/i&gt;: 20.0 % o'r cyfan" in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page and "&lt;b&gt;Stryd&lt;/b&gt;" in page
@@ -313,8 +367,14 @@ def test_what_is_filled_into_a_translated_report_is_escaped(welsh):
 def test_a_value_cannot_leave_an_attribute(qgis):
     from hotspot_policing.layers.report import render
 
-    page = render("concentration", title="x", notes=[], provenance=[], picture="", report={
-        "summary": '"><script>', "places": 1, "crimes": 1, "kinds": []})
+    page = render(
+        "concentration",
+        title="x",
+        notes=[],
+        provenance=[],
+        picture="",
+        report={"summary": '"><script>', "places": 1, "crimes": 1, "kinds": []},
+    )
     assert 'alt="Lorenz curve: &#34;&gt;&lt;script&gt;"' in page and "<script>" not in page
 
 

@@ -15,16 +15,28 @@ def hotspots(crimes_path, tmp_path_factory):
     import processing
 
     path = str(tmp_path_factory.mktemp("spots") / "spots.gpkg")
-    processing.run("hotspotpolicing:countcrimes", {
-        "INPUT": crimes_path, "STUDY_AREA": WARDS, "NAME_FIELD": "WD13NM", "SELECT_BY": "top_k", "SELECT_VALUE": 40,
-        "OUTPUT": "memory:", "HOTSPOTS": path}, feedback=Feedback())
+    processing.run(
+        "hotspotpolicing:countcrimes",
+        {
+            "INPUT": crimes_path,
+            "STUDY_AREA": WARDS,
+            "NAME_FIELD": "WD13NM",
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 40,
+            "OUTPUT": "memory:",
+            "HOTSPOTS": path,
+        },
+        feedback=Feedback(),
+    )
     return path
 
 
 def trial(run, tmp_path, hotspots, **more):
     out, spots = str(tmp_path / "assignment.gpkg"), str(tmp_path / "arms.gpkg")
-    results = run("trialdesign", dict({
-        "HOTSPOT_LAYER": hotspots, "START": "2026-07-06", "OUTPUT": out, "HOTSPOTS": spots}, **more))
+    results = run(
+        "trialdesign",
+        dict({"HOTSPOT_LAYER": hotspots, "START": "2026-07-06", "OUTPUT": out, "HOTSPOTS": spots}, **more),
+    )
     return results, rows(out), rows(spots)
 
 
@@ -66,8 +78,10 @@ def test_by_day_every_place_has_half_its_days(run, tmp_path, hotspots):
     _, weekly, _ = trial(run, tmp_path, hotspots, PERIOD="week", WEEKS=8)
     weeks = collections.Counter((row["hotspot_id"], row["arm"]) for row in weekly)
     assert set(weeks.values()) == {4}
-    assert {(row["day"], row["to_day"]) for row in weekly} >= {("2026-07-06", "2026-07-12"), (
-        "2026-08-24", "2026-08-30")}
+    assert {(row["day"], row["to_day"]) for row in weekly} >= {
+        ("2026-07-06", "2026-07-12"),
+        ("2026-08-24", "2026-08-30"),
+    }
 
 
 def test_the_seed_draws_the_same_lots(run, tmp_path, hotspots):
@@ -80,21 +94,27 @@ def drawn(values):
     layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=crimes:string", "drawn", "memory")
     for i, value in enumerate(values):
         feature = QgsFeature(layer.fields())
-        feature.setAttributes(["P{}".format(i), value])
-        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} 0, {1} 0, {1} 100, {0} 100, {0} 0))".format(
-            450_000 + 500 * i, 450_100 + 500 * i)))
+        feature.setAttributes([f"P{i}", value])
+        feature.setGeometry(
+            QgsGeometry.fromWkt(
+                "Polygon(({0} 0, {1} 0, {1} 100, {0} 100, {0} 0))".format(450_000 + 500 * i, 450_100 + 500 * i)
+            )
+        )
         layer.dataProvider().addFeature(feature)
     return layer
 
 
-@pytest.mark.parametrize("values, more, words", [
-    (["5"], {}, "one place"),
-    (["5", "many"], {}, "text where numbers belong"),
-    (["5", None], {}, "empty or below 0"),
-    (["5", "-1"], {}, "empty or below 0"),
-    (["5", "6"], {"BY": "harm"}, "no field 'harm'"),
-    (["5", "6"], {"START": "soon"}, "START"),
-])
+@pytest.mark.parametrize(
+    "values, more, words",
+    [
+        (["5"], {}, "one place"),
+        (["5", "many"], {}, "text where numbers belong"),
+        (["5", None], {}, "empty or below 0"),
+        (["5", "-1"], {}, "empty or below 0"),
+        (["5", "6"], {"BY": "harm"}, "no field 'harm'"),
+        (["5", "6"], {"START": "soon"}, "START"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, tmp_path, values, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         trial(run, tmp_path, drawn(values), **more)

@@ -4,15 +4,11 @@ import struct
 import zipfile
 
 import pytest
+from qgis.core import QgsProcessingException
+
 from hotspot_policing.layers import unpacked
 from hotspot_policing.layers.errors import InputError
-from hotspot_policing.layers.unpacked import (
-    MAX_SPREADSHEET,
-    MAX_XML,
-    require_small_archive,
-    require_small_file,
-)
-from qgis.core import QgsProcessingException
+from hotspot_policing.layers.unpacked import MAX_SPREADSHEET, MAX_XML, require_small_archive, require_small_file
 
 MEGABYTE = b"0" * 1024**2
 
@@ -71,7 +67,7 @@ def test_xml_is_bounded_by_its_size(tmp_path, name):
     require_small_file(str(path))
     with open(str(path), "ab") as file:
         file.write(b" ")
-    with pytest.raises(InputError, match="'{}' .*256 MB".format(name)):
+    with pytest.raises(InputError, match=f"'{name}' .*256 MB"):
         require_small_file(str(path))
 
 
@@ -85,8 +81,9 @@ def test_the_bounds_are_well_under_a_desktops_memory():
 def test_the_import_and_the_tools_refuse_it(run, tmp_path, crimes_path, name):
     path = archive(tmp_path / name, 100, "content.xml")
     for tool, parameters in (
-            ("importrecords", {"SOURCE": path, "OUTPUT": str(tmp_path / "out.gpkg")}),
-            ("countcrimes", {"INPUT": crimes_path, "WEIGHTS": path, "OUTPUT": str(tmp_path / "out.gpkg")})):
-        with pytest.raises(QgsProcessingException, match="'{}' unpacks to".format(name)):
+        ("importrecords", {"SOURCE": path, "OUTPUT": str(tmp_path / "out.gpkg")}),
+        ("countcrimes", {"INPUT": crimes_path, "WEIGHTS": path, "OUTPUT": str(tmp_path / "out.gpkg")}),
+    ):
+        with pytest.raises(QgsProcessingException, match=f"'{name}' unpacks to"):
             run(tool, parameters)
     assert not (tmp_path / "out.gpkg").exists()

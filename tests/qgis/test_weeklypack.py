@@ -6,9 +6,6 @@ import random
 import re
 
 import pytest
-from hotspot_policing.layers.refresh import standing
-from hotspot_policing.layers.tables import table_uri
-from hotspot_policing.layers.week import STEPS
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
@@ -20,13 +17,29 @@ from qgis.core import (
 )
 from support import WARDS, Feedback, rows, unzip_demo
 
+from hotspot_policing.layers.refresh import standing
+from hotspot_policing.layers.tables import table_uri
+from hotspot_policing.layers.week import STEPS
+
 PAGES = ("checkdata.html", "publicationlayer.html")
 
 
 def pack(run, crimes_path, tmp_path, **more):
-    results = run("weeklypack", dict({
-        "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS, "NAME_FIELD": "WD13NM",
-        "FORCE": "Cleveland Police", "FOLDER": str(tmp_path / "packs")}, **more))
+    results = run(
+        "weeklypack",
+        dict(
+            {
+                "INPUT": crimes_path,
+                "OFFENCE_FIELD": "offence",
+                "DATE_FIELD": "date",
+                "AREAS": WARDS,
+                "NAME_FIELD": "WD13NM",
+                "FORCE": "Cleveland Police",
+                "FOLDER": str(tmp_path / "packs"),
+            },
+            **more,
+        ),
+    )
     folder = os.path.dirname(results["PACK"])
     with open(os.path.join(folder, "pack.json"), encoding="utf-8") as file:
         found = json.load(file)
@@ -37,7 +50,11 @@ def pack(run, crimes_path, tmp_path, **more):
 def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     results, steps, found, page, folder = pack(run, crimes_path, tmp_path, OFFENCES="Burglary; Robbery; Drugs")
     assert {tool for tool, step in steps.items() if step["done"]} == {
-        "checkdata", "countcrimes", "publicationlayer", "communityreport"}
+        "checkdata",
+        "countcrimes",
+        "publicationlayer",
+        "communityreport",
+    }
     assert results["DONE"] == 4 and results["NOT_RUN"] == 6
     # Months bear no weeks: the tool's own reason, and the others go on.
     assert "week" in steps["monitor"]["why"] or "month" in steps["monitor"]["why"]
@@ -57,7 +74,8 @@ def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     assert len(found["hotspots"]) == hot.featureCount() == steps["countcrimes"]["figures"]["HOTSPOT_COUNT"]
     # The next pack says what changed.
     again, _, next_one, page, other = pack(
-        run, crimes_path, tmp_path, OFFENCES="Burglary", MARKING="OFFICIAL", FORCE="")
+        run, crimes_path, tmp_path, OFFENCES="Burglary", MARKING="OFFICIAL", FORCE=""
+    )
     assert other != folder and next_one["since"] == found["made"][:10]
     assert set(next_one["new"]) == {name for one, name in next_one["hotspots"].items() if one not in found["hotspots"]}
     assert len(next_one["gone"]) == len(set(found["hotspots"]) - set(next_one["hotspots"]))
@@ -84,28 +102,38 @@ def test_every_step_where_everything_is_given(run, tmp_path):
     crimes = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:string", "crimes", "memory")
     made = []
     from qgis.PyQt.QtCore import QDate
+
     for place in range(12):
         for week in range(60):
             for _ in range(chance.randrange(3, 8)):
                 feature = QgsFeature(crimes.fields())
                 day = QDate(2024, 1, 1).addDays(7 * week + chance.randrange(7))
                 feature.setAttributes(["Burglary", day.toString("yyyy-MM-dd")])
-                feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(
-                    450_000 + 600 * (place % 4) + chance.uniform(-20, 20),
-                    520_159.6 + 600 * (place // 4) + chance.uniform(-20, 20))))
+                feature.setGeometry(
+                    QgsGeometry.fromPointXY(
+                        QgsPointXY(
+                            450_000 + 600 * (place % 4) + chance.uniform(-20, 20),
+                            520_159.6 + 600 * (place // 4) + chance.uniform(-20, 20),
+                        )
+                    )
+                )
                 made.append(feature)
     crimes.dataProvider().addFeatures(made)
 
     def boxes(name, places, arm):
-        layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer&field=name:string",
-                               name, "memory")
+        layer = QgsVectorLayer(
+            "Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer&field=name:string", name, "memory"
+        )
         rows = []
         for place in places:
             feature = QgsFeature(layer.fields())
-            feature.setAttributes(["{}-{}".format(arm, place), place + 1, "Place {}".format(place)])
+            feature.setAttributes([f"{arm}-{place}", place + 1, f"Place {place}"])
             x, y = 450_000 + 600 * (place % 4), 520_159.6 + 600 * (place // 4)
-            feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
-                x - 75, y - 75, x + 75, y + 75)))
+            feature.setGeometry(
+                QgsGeometry.fromWkt(
+                    "Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(x - 75, y - 75, x + 75, y + 75)
+                )
+            )
             rows.append(feature)
         layer.dataProvider().addFeatures(rows)
         return layer
@@ -124,26 +152,67 @@ def test_every_step_where_everything_is_given(run, tmp_path):
     neighbourhoods = []
     for i in range(2):
         feature = QgsFeature(wards.fields())
-        feature.setAttributes(["Ward {}".format(i)])
-        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} 519500, {1} 519500, {1} 522500, {0} 522500, {0} 519500))"
-                                                .format(449_500 + 1_400 * i, 450_900 + 1_400 * i)))
+        feature.setAttributes([f"Ward {i}"])
+        feature.setGeometry(
+            QgsGeometry.fromWkt(
+                "Polygon(({0} 519500, {1} 519500, {1} 522500, {0} 522500, {0} 519500))".format(
+                    449_500 + 1_400 * i, 450_900 + 1_400 * i
+                )
+            )
+        )
         neighbourhoods.append(feature)
     wards.dataProvider().addFeatures(neighbourhoods)
     register = str(tmp_path / "register.gpkg")
-    run("register", {"REGISTER": register, "ACTION": "add", "HOTSPOT_LAYER": boxes("mine", range(4), "T"),
-                     "STATUS": "active", "BY": "A"})
-    ids = [feature["place_id"] for feature in QgsVectorLayer(
-        register + "|layername=active_places", "a", "ogr").getFeatures()]
-    plan = table("plan", ("hotspot_id:string", "day:string", "shift:string", "agency:string", "visits:integer",
-                          "minutes:integer", "shift_from:string", "shift_to:string"), [
-        (one, "2025-02-17", "Late", "Police", 1, 15, "15:00", "23:00") for one in ids])
-    log = table("log", ("hotspot_id:string", "start:string", "end:string"), [
-        (one, "2025-02-17 16:00", "2025-02-17 16:15") for one in ids])
+    run(
+        "register",
+        {
+            "REGISTER": register,
+            "ACTION": "add",
+            "HOTSPOT_LAYER": boxes("mine", range(4), "T"),
+            "STATUS": "active",
+            "BY": "A",
+        },
+    )
+    ids = [
+        feature["place_id"]
+        for feature in QgsVectorLayer(register + "|layername=active_places", "a", "ogr").getFeatures()
+    ]
+    plan = table(
+        "plan",
+        (
+            "hotspot_id:string",
+            "day:string",
+            "shift:string",
+            "agency:string",
+            "visits:integer",
+            "minutes:integer",
+            "shift_from:string",
+            "shift_to:string",
+        ),
+        [(one, "2025-02-17", "Late", "Police", 1, 15, "15:00", "23:00") for one in ids],
+    )
+    log = table(
+        "log",
+        ("hotspot_id:string", "start:string", "end:string"),
+        [(one, "2025-02-17 16:00", "2025-02-17 16:15") for one in ids],
+    )
     results, steps, found, page, folder = pack(
-        run, None, tmp_path, INPUT=crimes, AREAS=wards, NAME_FIELD="name", REGISTER=register, PLAN=plan, LOG=log,
-        INTERVENTION="2024-09-02", CONTROLS=boxes("controls", range(4, 12), "C"), EXCLUDE="")
+        run,
+        None,
+        tmp_path,
+        INPUT=crimes,
+        AREAS=wards,
+        NAME_FIELD="name",
+        REGISTER=register,
+        PLAN=plan,
+        LOG=log,
+        INTERVENTION="2024-09-02",
+        CONTROLS=boxes("controls", range(4, 12), "C"),
+        EXCLUDE="",
+    )
     assert {tool: step["why"] for tool, step in steps.items() if not step["done"]} == {
-        "importpoliceuk": "No source is given; the crimes are taken as they are."}
+        "importpoliceuk": "No source is given; the crimes are taken as they are."
+    }
     assert results["DONE"] == STEPS - 1 and os.listdir(os.path.join(folder, "briefings"))
     assert steps["patrolvisits"]["figures"]["VISIT_COUNT"] == 4
     # A dry run: the register is as it was.
@@ -176,8 +245,10 @@ def two_months(run, tmp_path):
     """(path of a GeoPackage with the first two months of the sample, its three files)."""
     months = sorted(unzip_demo(str(tmp_path / "download")))
     path = str(tmp_path / "crimes.gpkg")
-    run("importpoliceuk", {"SOURCE": months[:2], "OUTPUT": table_uri(path, "crimes"),
-                           "CRIME_TYPES": "Burglary, Robbery, Drugs"})
+    run(
+        "importpoliceuk",
+        {"SOURCE": months[:2], "OUTPUT": table_uri(path, "crimes"), "CRIME_TYPES": "Burglary, Robbery, Drugs"},
+    )
     return path, months
 
 
@@ -192,7 +263,8 @@ def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     QgsProject.instance().addMapLayer(layer)
     try:
         results, steps, found, page, folder = pack(
-            run, layer.id(), tmp_path, SOURCE=[str(tmp_path / "download")], END="2025-02-28", FORCE="")
+            run, layer.id(), tmp_path, SOURCE=[str(tmp_path / "download")], END="2025-02-28", FORCE=""
+        )
         after = standing(path)
         assert layer.featureCount() == after.rows and len(list(layer.getFeatures())) == after.rows
         assert "SOURCE = download" in layer.metadata().abstract()
@@ -202,12 +274,13 @@ def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     # The kinds of crime are those of the import before.
     assert {row["offence"] for row in rows(path)} == {"Burglary", "Robbery", "Drugs"}
     refresh = steps["importpoliceuk"]
-    assert "Before: {}; now: {}.".format(before, after) in refresh["summary"]
+    assert f"Before: {before}; now: {after}." in refresh["summary"]
     assert refresh["notes"] == ["The pack counts crimes to 2025-02-28 only: END says so."]
     assert steps["countcrimes"]["figures"]["CRIMES_USED"] == before.rows
     assert found["figures"][:2] == [
         {"words": "Crimes in the file", "before": before.rows, "now": after.rows},
-        {"words": "Newest crime", "before": "2025-02", "now": "2025-03"}]
+        {"words": "Newest crime", "before": "2025-02", "now": "2025-03"},
+    ]
     assert '<td>Newest crime</td><td class="n">2025-02</td><td class="n">2025-03</td>' in page
     # Without END the same run counts the new month, from the same file that was just read.
     _, steps, found, _, _ = pack(run, path, tmp_path, SOURCE=months, FORCE="")
@@ -215,12 +288,20 @@ def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     assert before.rows < steps["countcrimes"]["figures"]["CRIMES_USED"] <= after.rows
 
 
-@pytest.mark.parametrize("source, words", [
-    ("broken", "is not a ZIP file that can be opened"), ("none", "'.*none.zip' does not exist"),
-    ("older", "SOURCE holds .* crimes to 2025-01, and 'crimes.gpkg' holds .* to 2025-02; they are left as they are"),
-])
-def test_a_refresh_that_fails_leaves_the_crimes_and_the_week_goes_on(run, two_months, few_wards, tmp_path, source,
-                                                                     words):
+@pytest.mark.parametrize(
+    "source, words",
+    [
+        ("broken", "is not a ZIP file that can be opened"),
+        ("none", "'.*none.zip' does not exist"),
+        (
+            "older",
+            "SOURCE holds .* crimes to 2025-01, and 'crimes.gpkg' holds .* to 2025-02; they are left as they are",
+        ),
+    ],
+)
+def test_a_refresh_that_fails_leaves_the_crimes_and_the_week_goes_on(
+    run, two_months, few_wards, tmp_path, source, words
+):
     path, months = two_months
     files = {"none": str(tmp_path / "none.zip"), "older": months[0], "broken": str(tmp_path / "broken.zip")}
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
@@ -229,22 +310,34 @@ def test_a_refresh_that_fails_leaves_the_crimes_and_the_week_goes_on(run, two_mo
     assert re.search(words, steps["importpoliceuk"]["why"]) and steps["importpoliceuk"]["why"] in results["NOTES"]
     assert rows(path) == before
     assert {tool for tool, step in steps.items() if step["done"]} == {
-        "checkdata", "countcrimes", "publicationlayer", "communityreport"}
+        "checkdata",
+        "countcrimes",
+        "publicationlayer",
+        "communityreport",
+    }
     assert not [name for name in os.listdir(tmp_path) if name.startswith(".hotspot")]
 
 
 def test_an_export_is_read_anew_by_its_profile(run, tmp_path):
     from hotspot_policing.layers.record_profile import Profile, save_profile
 
-    profile = save_profile(Profile(name="Ours", columns={
-        "reference": "No", "offence": "What", "from_date": "When", "easting": "E", "northing": "N"}),
-        str(tmp_path / "profiles"))
+    profile = save_profile(
+        Profile(
+            name="Ours",
+            columns={"reference": "No", "offence": "What", "from_date": "When", "easting": "E", "northing": "N"},
+        ),
+        str(tmp_path / "profiles"),
+    )
     path, export = str(tmp_path / "crimes.gpkg"), tmp_path / "export.csv"
 
     def write(days):
-        export.write_text("No,What,When,E,N,Name\n" + "".join(
-            "{},Burglary,2025-03-{:02d},{},{},Somebody\n".format(i, i % days + 1, 450_000 + i % 7 * 300, 520_000)
-            for i in range(days * 5)))
+        export.write_text(
+            "No,What,When,E,N,Name\n"
+            + "".join(
+                f"{i},Burglary,2025-03-{i % days + 1:02d},{450_000 + i % 7 * 300},{520_000},Somebody\n"
+                for i in range(days * 5)
+            )
+        )
 
     write(20)
     run("importrecords", {"SOURCE": str(export), "PROFILE": profile, "OUTPUT": path})
@@ -263,15 +356,23 @@ def test_an_export_is_read_anew_by_its_profile(run, tmp_path):
 def test_a_cancelled_pack_leaves_nothing(run, crimes_path, tmp_path):
     feedback = Feedback()
     feedback.cancel()
-    run("weeklypack", {"INPUT": crimes_path, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "FOLDER": str(tmp_path / "packs")},
-        feedback=feedback)
+    run(
+        "weeklypack",
+        {"INPUT": crimes_path, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "FOLDER": str(tmp_path / "packs")},
+        feedback=feedback,
+    )
     assert os.listdir(str(tmp_path / "packs")) == []
 
 
-@pytest.mark.parametrize("more, words", [({"MARKING": " "}, "MARKING is empty"),
-                                         ({"START": "2025-03-01", "END": "2025-01-31"}, "ends .* before it starts"),
-                                         ({"END": "soon"}, "END: 'soon' is not a day"),
-                                         ({"FOLDER": "file"}, "cannot be written")])
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        ({"MARKING": " "}, "MARKING is empty"),
+        ({"START": "2025-03-01", "END": "2025-01-31"}, "ends .* before it starts"),
+        ({"END": "soon"}, "END: 'soon' is not a day"),
+        ({"FOLDER": "file"}, "cannot be written"),
+    ],
+)
 def test_what_cannot_be_done_is_said(run, crimes_path, tmp_path, more, words):
     if "FOLDER" in more:
         (tmp_path / "file").write_text("x")

@@ -19,7 +19,7 @@ class Missing:
 
     def find_spec(self, full, path=None, target=None):
         if full.partition(".")[0] == self.name:
-            raise ModuleNotFoundError("No module named '{}'".format(full), name=full)
+            raise ModuleNotFoundError(f"No module named '{full}'", name=full)
         return None
 
 
@@ -31,7 +31,8 @@ def hide(name):
     sys.meta_path.insert(0, Missing(name))
     real = importlib.util.find_spec
     importlib.util.find_spec = lambda full, package=None: (
-        None if full.partition(".")[0] == name else real(full, package))
+        None if full.partition(".")[0] == name else real(full, package)
+    )
 
 
 def main(module, world, out):

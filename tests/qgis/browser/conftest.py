@@ -15,7 +15,8 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 def chromium():
     with sync_playwright() as play:
         browser = play.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-dev-shm-usage"])
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
         yield browser
         browser.close()
 
@@ -47,7 +48,9 @@ def visit(chromium):
 @pytest.fixture
 def faults():
     """faults(page): what axe-core finds, [(rule, the elements)]."""
+
     def one(page):
         found = Axe().run(page, options=RULES).response
         return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found["violations"]]
+
     return one

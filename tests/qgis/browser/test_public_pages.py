@@ -4,8 +4,9 @@ import json
 import os
 
 import pytest
-from hotspot_policing.layers.releases import Release, read_release, sign
 from support import WARDS
+
+from hotspot_policing.layers.releases import Release, read_release, sign
 
 BURN = "burn-valley.html"
 #: A telephone, a tablet, a desktop.
@@ -19,9 +20,18 @@ def made(run, crimes_path, tmp_path):
     release, folder = str(tmp_path / "release.json"), str(tmp_path / "pages")
 
     def one(change=None, signed=False, **more):
-        run("publicationlayer", {
-            "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS,
-            "NAME_FIELD": "WD13NM", "OUTPUT": "TEMPORARY_OUTPUT", "RELEASE": release})
+        run(
+            "publicationlayer",
+            {
+                "INPUT": crimes_path,
+                "OFFENCE_FIELD": "offence",
+                "DATE_FIELD": "date",
+                "AREAS": WARDS,
+                "NAME_FIELD": "WD13NM",
+                "OUTPUT": "TEMPORARY_OUTPUT",
+                "RELEASE": release,
+            },
+        )
         if change is not None:
             with open(release, encoding="utf-8") as file:
                 values = json.load(file)
@@ -33,10 +43,23 @@ def made(run, crimes_path, tmp_path):
         if signed:
             more["LEDGER"] = str(tmp_path / "ledger.json")
             sign(more["LEDGER"], read_release(release), "Inspector A", "monthly", "2026-01-02T10:00")
-        run("communityreport", dict({
-            "RELEASE": release, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "FORCE": "Cleveland Police", "FOLDER": folder,
-            "DONE": "More visits by day.\nNew lights.", "CONTACT": "Come on Monday."}, **more))
+        run(
+            "communityreport",
+            dict(
+                {
+                    "RELEASE": release,
+                    "AREAS": WARDS,
+                    "NAME_FIELD": "WD13NM",
+                    "FORCE": "Cleveland Police",
+                    "FOLDER": folder,
+                    "DONE": "More visits by day.\nNew lights.",
+                    "CONTACT": "Come on Monday.",
+                },
+                **more,
+            ),
+        )
         return folder
+
     return one
 
 
@@ -49,7 +72,7 @@ def test_the_pages_ask_for_nothing_and_axe_finds_no_fault(made, visit, faults, m
             assert asked == [] and wrong == [], (name, width)
             assert faults(page) == [], (name, width)
             wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, "{} is {} wide on a screen of {}".format(name, wide, width)
+            assert wide <= width, f"{name} is {wide} wide on a screen of {width}"
 
 
 def test_every_page_is_reached_from_the_list_and_leads_back(made, visit):
@@ -70,8 +93,7 @@ def test_every_page_is_reached_from_the_list_and_leads_back(made, visit):
 def test_html_in_an_offence_or_a_name_stays_text(made, visit):
     def change(values):
         values["offences"] = [HTML if one == "Burglary" else one for one in values["offences"]]
-        values["cells"] = [[area, HTML if kind == "Burglary" else kind, *rest]
-                           for area, kind, *rest in values["cells"]]
+        values["cells"] = [[area, HTML if kind == "Burglary" else kind, *rest] for area, kind, *rest in values["cells"]]
 
     folder = made(change, FORCE="<b>Force</b>", DONE=HTML, CONTACT="<iframe src='https://example.org'></iframe>")
     page, asked, wrong = visit(os.path.join(folder, BURN))
@@ -91,8 +113,10 @@ def test_the_draft_is_seen_on_paper_too(made, visit, faults):
 
 def test_the_check_finds_what_it_looks_for(visit, faults, tmp_path):
     bad = tmp_path / "bad.html"
-    bad.write_text("<html><body><img src='https://example.org/x.png'><p style='color:#ccc'>pale</p>"
-                   "<script>nothing()</script></body></html>")
+    bad.write_text(
+        "<html><body><img src='https://example.org/x.png'><p style='color:#ccc'>pale</p>"
+        "<script>nothing()</script></body></html>"
+    )
     page, asked, wrong = visit(str(bad))
     assert asked == ["https://example.org/x.png"] and any("nothing" in one for one in wrong)
     assert {"image-alt", "color-contrast", "html-has-lang"} <= {rule for rule, _ in faults(page)}

@@ -17,8 +17,9 @@ def site(tmp_path_factory):
 
 
 def all_pages(site):
-    return sorted(os.path.join(where, name) for where, _, names in os.walk(site) for name in names
-                  if name.endswith(".html"))
+    return sorted(
+        os.path.join(where, name) for where, _, names in os.walk(site) for name in names if name.endswith(".html")
+    )
 
 
 def test_every_page_is_found_from_the_first_and_every_link_leads_somewhere(site, visit):
@@ -35,14 +36,14 @@ def test_every_page_is_found_from_the_first_and_every_link_leads_somewhere(site,
             assert image.evaluate("one => one.complete && one.naturalWidth > 0"), path
         for address in page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)"):
             if address.startswith("file://"):
-                target, _, mark = address[len("file://"):].partition("#")
+                target, _, mark = address[len("file://") :].partition("#")
                 if not os.path.exists(target) or not target.endswith(".html"):
                     broken.append((path, address))
                     continue
                 waiting.append(target)
                 if mark:
                     with open(target, encoding="utf-8") as file:
-                        if 'id="{}"'.format(mark) not in file.read():
+                        if f'id="{mark}"' not in file.read():
                             broken.append((path, address))
         page.context.close()
     assert not broken

@@ -1,5 +1,5 @@
 # Everything is set up by the targets themselves on a fresh Debian or Ubuntu machine.
-.PHONY: help demo test test-harm test-claims test-peers test-browser test-matrix test-qt6 run bench coverage lint package install pictures site strings setup clean
+.PHONY: help demo test test-harm test-claims test-peers test-browser test-matrix test-qt6 run bench coverage lint format package install pictures site strings setup clean
 .DEFAULT_GOAL := help
 
 help:
@@ -14,7 +14,8 @@ help:
 	@echo "make test-browser the pages for the public in Chromium: no request, no error, axe-core"
 	@echo "make bench        our times beside other tools', and peak memory"
 	@echo "make coverage     which lines of the plugin the tests without a window run; takes about half an hour"
-	@echo "make lint         flake8, mypy, bandit, detect-secrets"
+	@echo "make lint         ruff, flake8, mypy, bandit, detect-secrets"
+	@echo "make format       every Python file as ruff writes it"
 	@echo "make package      the ZIP for Install from ZIP in build/, checked, and plugins.xml to serve it"
 	@echo "make install      put the plugin into your own QGIS profile"
 	@echo "make pictures     the guide's pictures anew, from the real window"
@@ -60,6 +61,9 @@ coverage: setup
 
 lint:
 	@scripts/lint.sh
+
+format:
+	@scripts/lint.sh --format
 
 package:
 	@scripts/package.sh

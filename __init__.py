@@ -7,7 +7,7 @@
 """Where crime concentrates, over the force's own layers, in QGIS."""
 
 
-def classFactory(iface):  # noqa: N802 - QGIS asks for this name
+def classFactory(iface):
     """The plugin; *iface* is None where QGIS runs without a window."""
     from .plugin import HotspotPolicingPlugin
 

@@ -35,7 +35,7 @@ class HotspotPolicingPlugin:
             # Qt keeps no reference of its own.
             self.translator = translator
 
-    def initProcessing(self):  # noqa: N802 - QGIS asks for this name
+    def initProcessing(self):
         """Register the algorithms: all that QGIS needs of us when it has no window."""
         if self.provider is None:
             provider = HotspotProvider()
@@ -43,7 +43,7 @@ class HotspotPolicingPlugin:
             if QgsApplication.processingRegistry().addProvider(provider):
                 self.provider = provider
 
-    def initGui(self):  # noqa: N802 - QGIS asks for this name
+    def initGui(self):
         """Add what a window shows; the dock itself is made when it is first opened, so that QGIS starts quickly."""
         self.initProcessing()
         if self.iface is None:

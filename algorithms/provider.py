@@ -5,49 +5,49 @@ import os
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from .base import RESOURCES
+from .common.base import RESOURCES
 
 
 def algorithm_classes():
     """The classes of all algorithms, in the order of the work."""
-    from .balance.communityfeedback import CommunityFeedback
-    from .balance.fairnessaudit import FairnessAudit
-    from .balance.feedbackloop import FeedbackLoop
-    from .balance.impactprompts import ImpactPrompts
-    from .balance.searchoverlay import SearchOverlay
+    from .balance.community_feedback import CommunityFeedback
+    from .balance.fairness_audit import FairnessAudit
+    from .balance.feedback_loop import FeedbackLoop
+    from .balance.impact_prompts import ImpactPrompts
+    from .balance.search_overlay import SearchOverlay
     from .detect.concentration import Concentration
-    from .detect.countcrimes import CountCrimes
-    from .detect.emerginghotspots import EmergingHotspots
+    from .detect.count_crimes import CountCrimes
+    from .detect.emerging_hot_spots import EmergingHotspots
     from .detect.gistar import GiStar
-    from .detect.kerneldensity import KernelDensity
-    from .detect.localmoran import LocalMoran
-    from .detect.nearestneighbourclusters import NearestNeighbourClusters
-    from .detect.nearrepeat import NearRepeat
-    from .detect.pointclusters import PointClusters
-    from .detect.risksurface import RiskSurface
-    from .detect.streethotspots import StreetHotspots
+    from .detect.kernel_density import KernelDensity
+    from .detect.local_moran import LocalMoran
+    from .detect.near_repeat import NearRepeat
+    from .detect.nearest_neighbour_clusters import NearestNeighbourClusters
+    from .detect.point_clusters import PointClusters
+    from .detect.risk_surface import RiskSurface
+    from .detect.street_hot_spots import StreetHotspots
     from .evaluate.holdout import Holdout
     from .evaluate.impact import Impact
-    from .evaluate.matchcontrols import MatchControls
+    from .evaluate.match_controls import MatchControls
     from .evaluate.monitor import Monitor
     from .evaluate.stability import Stability
-    from .evaluate.trialdesign import TrialDesign
-    from .overlay.arealsummary import ArealSummary
+    from .evaluate.trial_design import TrialDesign
+    from .overlay.areal_summary import ArealSummary
     from .overlay.profile import Profile
-    from .overlay.temporalprofile import TemporalProfile
+    from .overlay.temporal_profile import TemporalProfile
     from .overlay.timeline import Timeline
-    from .patrol.patrolplan import PatrolPlan
-    from .patrol.patrolroutes import PatrolRoutes
-    from .patrol.patrolvisits import PatrolVisits
+    from .patrol.patrol_plan import PatrolPlan
+    from .patrol.patrol_routes import PatrolRoutes
+    from .patrol.patrol_visits import PatrolVisits
     from .patrol.register import RegisterAlgorithm
-    from .prepare.checkdata import CheckData
-    from .prepare.harmweights import HarmWeights
-    from .prepare.importpoliceuk import ImportPoliceUk
-    from .prepare.importrecords import ImportRecords
-    from .publish.communityreport import CommunityReport
-    from .publish.methodstatement import MethodStatement
-    from .publish.publicationlayer import PublicationLayer
-    from .publish.weeklypack import WeeklyPack
+    from .prepare.check_data import CheckData
+    from .prepare.harm_weights import HarmWeights
+    from .prepare.import_police_uk import ImportPoliceUk
+    from .prepare.import_records import ImportRecords
+    from .publish.community_report import CommunityReport
+    from .publish.method_statement import MethodStatement
+    from .publish.publication_layer import PublicationLayer
+    from .publish.weekly_pack import WeeklyPack
 
     return (
         ImportPoliceUk,

@@ -1,4 +1,5 @@
-"""The language of what users read: English, until whoever shows it to them hands in another (``layers.texts``)."""
+"""The language of what users read: English, until whoever shows it to them hands in another
+(``bridge.ground.texts``)."""
 
 from __future__ import annotations
 

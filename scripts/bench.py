@@ -108,7 +108,7 @@ def memory(field):
     return float("nan")
 
 
-class measured:  # noqa: N801 - reads as a statement
+class measured:
     """Seconds, and the peak of memory above what the process held before."""
 
     def __enter__(self):
@@ -194,7 +194,7 @@ def floor(count):
     from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
     kept = start_qgis()
-    from hotspot_policing.layers.reader import PointSource
+    from hotspot_policing.bridge.reading.points import PointSource
 
     units = QgsVectorLayer(os.path.join(WORK, f"ours_{count}.gpkg"), "units", "ogr")
     fields = units.fields()
@@ -249,8 +249,8 @@ def read_ours(count):
     from qgis.core import QgsVectorLayer
 
     kept = start_qgis()
-    from hotspot_policing.layers.columns import CATEGORY, DATE
-    from hotspot_policing.layers.reader import PointSource
+    from hotspot_policing.bridge.reading.columns import CATEGORY, DATE
+    from hotspot_policing.bridge.reading.points import PointSource
 
     layer = QgsVectorLayer(points_path(count), "points", "ogr")
     with measured() as clock:
@@ -279,8 +279,8 @@ def sparse_map():
     import numpy as np
 
     sys.path.insert(0, os.path.join(BUILD, "plugins"))
-    from hotspot_policing.core.grids import make_grid, pack
-    from hotspot_policing.core.neighbours import on_grid
+    from hotspot_policing.core.counting.grids import make_grid, pack
+    from hotspot_policing.core.counting.neighbours import on_grid
 
     side = 316
     row, column = np.divmod(np.arange(side * side), side)
@@ -293,7 +293,7 @@ def sparse_map():
 
 def convolution(_):
     values, neighbours, _ = sparse_map()
-    from hotspot_policing.core.gistar import convolution_p
+    from hotspot_policing.core.statistics.gistar import convolution_p
 
     convolution_p(values[:100], _first(neighbours, 100))
     with measured() as clock:
@@ -303,7 +303,7 @@ def convolution(_):
 
 def permutation_ours(_):
     values, neighbours, _ = sparse_map()
-    from hotspot_policing.core.gistar import permutation_p
+    from hotspot_policing.core.statistics.gistar import permutation_p
 
     with measured() as clock:
         permutation_p(values, neighbours, 999, SEED)
@@ -340,7 +340,7 @@ def _first(neighbours, count):
     """The neighbourhoods of a map's first units, to load what is loaded on first use."""
     import numpy as np
 
-    from hotspot_policing.core.neighbours import from_pairs
+    from hotspot_policing.core.counting.neighbours import from_pairs
 
     return from_pairs(count, np.arange(count), np.arange(count))
 

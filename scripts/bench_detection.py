@@ -142,7 +142,7 @@ def dbscan_sklearn(_):
 
 def lisa_ours(_):
     values, neighbours, _ = sparse_map()
-    from hotspot_policing.core.lisa import local_moran
+    from hotspot_policing.core.statistics.local_moran import local_moran
 
     with measured() as clock:
         local_moran(values, neighbours, "permutation", 999, SEED)
@@ -197,7 +197,7 @@ def near_repeat(count):
 
     points = coordinates(points_path(count))
     sys.path.insert(0, os.path.join(bench.BUILD, "plugins"))
-    from hotspot_policing.core.knox import knox
+    from hotspot_policing.core.statistics.knox import knox
 
     # As dense as a large force's burglary: the sample's own square is a tenth of one.
     points = points * np.sqrt(10)

@@ -17,8 +17,8 @@ if ! "$venv/bin/python" -c "import coverage.types" 2>/dev/null; then
 fi
 python=$venv/bin/python
 export COVERAGE_FILE=$build/coverage.data
-"$python" -m coverage run --source=core,layers,algorithms,ui -m pytest -q -p no:cacheprovider "$@" \
-    --ignore=tests/gui --ignore=tests/qgis/peers --ignore=tests/qgis/browser tests
+"$python" -m coverage run --source=core,bridge,algorithms,ui -m pytest -q -p no:cacheprovider "$@" \
+    --ignore=tests/ui --ignore=tests/peers --ignore=tests/browser tests
 code=$?
 "$python" -m coverage html -q -d "$build/coverage"
 "$python" -m coverage report --sort=cover --skip-covered

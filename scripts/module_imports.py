@@ -5,7 +5,7 @@ import ast
 import os
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PACKAGES = ("algorithms", "core", "layers", "ui")
+PACKAGES = ("algorithms", "bridge", "core", "ui")
 
 
 def modules(root=ROOT):
@@ -29,7 +29,8 @@ def owner(path):
 
 def imports(path, root=ROOT):
     """(line, target, when the module is loaded) of every import, except those for a checker of types alone; a target
-    inside the plugin starts with a dot and is given from the plugin's root: ``.core.grids``. Raises ValueError for an
+    inside the plugin starts with a dot and is given from the plugin's root: ``.core.counting.grids``. Raises
+    ValueError for an
     import that leaves the plugin."""
     with open(os.path.join(root, path), encoding="utf-8") as stream:
         tree = ast.parse(stream.read(), path)

@@ -12,25 +12,25 @@ shoot() {
     local size=$1 home
     home=$(mktemp -d "$out/home.XXXX")
     env HOME="$home" XDG_CONFIG_HOME="$home/.config" XDG_DATA_HOME="$home/.local" QT_QPA_PLATFORM=xcb \
-        HOTSPOT_ROOT="$root" HOTSPOT_SCRIPT="$root/tests/gui/$2" HOTSPOT_STEP="$3" HOTSPOT_SUFFIX="-$size" \
+        HOTSPOT_ROOT="$root" HOTSPOT_SCRIPT="$root/tests/ui/$2" HOTSPOT_STEP="$3" HOTSPOT_SUFFIX="-$size" \
         HOTSPOT_FOLDER="$home" HOTSPOT_REPORT="$out/report.json" HOTSPOT_PICTURES="$out/pictures" \
         xvfb-run -a -s "-screen 0 ${size}x24" "$(command -v qgis.bin || command -v qgis)" --nologo --noversioncheck \
-        --code "$root/tests/gui/start_driver.py" >"$out/log" 2>&1 || true
+        --code "$root/tests/ui/driver/start_driver.py" >"$out/log" 2>&1 || true
     grep -q '"ok": true' "$out/report.json" || { cat "$out/log" "$out/report.json" >&2; exit 1; }
     rm "$out/report.json"
 }
-shoot 1366x768 pictures.py guide
-shoot 1600x1000 pictures.py guide
-shoot 1366x768 steps_answer.py answers
-shoot 1366x768 steps_patrol.py register
-shoot 1366x768 steps_patrol.py plan
-shoot 1366x768 steps_patrol.py peaks
-shoot 1366x768 steps_evaluate.py evaluate
-shoot 1366x768 steps_balance.py balance
-shoot 1366x768 steps_maps.py maps
-shoot 1366x768 steps_publish.py publish
-shoot 1366x768 steps_view.py view
-shoot 1366x768 steps_tutorial.py tutorial
+shoot 1366x768 steps/pictures.py guide
+shoot 1600x1000 steps/pictures.py guide
+shoot 1366x768 steps/steps_answer.py answers
+shoot 1366x768 steps/steps_patrol.py register
+shoot 1366x768 steps/steps_patrol.py plan
+shoot 1366x768 steps/steps_patrol.py peaks
+shoot 1366x768 steps/steps_evaluate.py evaluate
+shoot 1366x768 steps/steps_balance.py balance
+shoot 1366x768 steps/steps_maps.py maps
+shoot 1366x768 steps/steps_publish.py publish
+shoot 1366x768 steps/steps_view.py view
+shoot 1366x768 steps/steps_tutorial.py tutorial
 mkdir -p "$root/docs/pictures"
 # Few colours: the window has few, and the repository stays small.
 for name in empty data check records running selected card overlay gistar harm comparison dark; do

@@ -6,7 +6,7 @@
 Qt's own tool reads literals in ``tr()`` only; here those in ``mark()`` and in the ``_()`` of report templates are read
 too, and titles, summaries, buttons and tooltips of classes, and the help of parameters, which are translated where they
 are used. PyQt looks a text up under the class of the object whose ``tr`` is asked, so that a text of a class stands
-under its subclasses too; the function ``tr`` of ``layers.texts`` looks under one name for all.
+under its subclasses too; the function ``tr`` of ``bridge.ground.texts`` looks under one name for all.
 """
 
 import ast
@@ -28,7 +28,7 @@ TABLES = ("ALIASES", "CHECKS", "USES", "RULES", "RELATIONS", "_WORDS", "_SHOWN")
 
 def sources():
     """Relative paths of the plugin's modules."""
-    for folder in ("algorithms", "core", "layers", "ui"):
+    for folder in ("algorithms", "bridge", "core", "ui"):
         for where, _, names in sorted(os.walk(os.path.join(ROOT, folder))):
             for name in sorted(names):
                 if name.endswith(".py"):

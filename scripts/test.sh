@@ -50,7 +50,7 @@ part() {
 }
 
 tests=("$python" -m pytest -q -p no:cacheprovider)
-plain=(--ignore=tests/gui --ignore=tests/qgis/peers --ignore=tests/qgis/browser tests)
+plain=(--ignore=tests/ui --ignore=tests/peers --ignore=tests/browser tests)
 several=()
 [ "$workers" -eq 1 ] || several=(-n "$workers" --dist loadfile)
 
@@ -65,7 +65,7 @@ trap 'exit 143' TERM INT
 
 # The window's tests, each window on a screen of its own.
 window_tests() {
-    local command=("${tests[@]}" -m "${chosen:-not alone}" "${arguments[@]}" tests/gui)
+    local command=("${tests[@]}" -m "${chosen:-not alone}" "${arguments[@]}" tests/ui)
     export QT_QPA_PLATFORM=xcb
     if [ "$windows" -gt 1 ]; then
         "${command[@]}" -n "$windows" --dist load
@@ -87,7 +87,7 @@ from_window() {
 # The few files with such tests, since to look through all takes longer than to run these.
 mapfile -t lonely < <(grep -rl --include='test_*.py' '^@pytest\.mark\.alone' tests)
 [ ${#lonely[@]} -eq 0 ] || part "alone" "${tests[@]}" -m "${with}alone" "${arguments[@]}" "${lonely[@]}"
-if ls tests/gui/test_*.py >/dev/null 2>&1; then
+if ls tests/ui/test_*.py >/dev/null 2>&1; then
     # A group of processes of its own, which can be ended as a whole.
     set -m
     window_tests </dev/null >"$log" 2>&1 &

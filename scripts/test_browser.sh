@@ -21,4 +21,4 @@ if ! have; then
     echo "NOT RUN: Chromium or Playwright cannot be installed here (no network?)." >&2
     exit 0
 fi
-exec "$venv/bin/python" -m pytest -q -p no:cacheprovider "$@" tests/qgis/browser
+exec "$venv/bin/python" -m pytest -q -p no:cacheprovider "$@" tests/browser

@@ -9,4 +9,4 @@ fi
 # shellcheck source=scripts/env.sh
 . "$here/env.sh"
 cd "$root" || exit 1
-exec "$peers" -m pytest -q -p no:cacheprovider "$@" tests/qgis/peers
+exec "$peers" -m pytest -q -p no:cacheprovider "$@" tests/peers

@@ -17,8 +17,8 @@ from architecture import BEGIN, END, arrows, drawing, renewed  # noqa: E402
 
 #: The papers are the same whatever QGIS reads them.
 pytestmark = pytest.mark.once
-#: A file or folder in code marks, such as `layers/dates.py` or `docs/`.
-NAMED = re.compile(r"`((?:algorithms|core|docs|findings|layers|resources|scripts|tests|ui)/[\w./*-]*)`")
+#: A file or folder in code marks, such as `bridge/moments/dates.py` or `docs/`.
+NAMED = re.compile(r"`((?:algorithms|core|bridge|docs|findings|resources|scripts|tests|ui)/[\w./*-]*)`")
 
 
 def text_of(path):
@@ -40,10 +40,10 @@ def test_a_new_import_changes_the_drawing(tmp_path):
     for path, source in {
         "__init__.py": "def classFactory(iface):\n    from .plugin import Plugin\n    return Plugin()\n",
         "plugin.py": "from .ui.dock import Dock\n",
-        "core/grids.py": "import numpy as np\n",
-        "layers/reading/points.py": "from ...core import grids\nfrom .. import counting\n",
-        "layers/counting/tally.py": "",
-        "ui/dock.py": "from ..layers.reading import points\n",
+        "core/counting/grids.py": "import numpy as np\n",
+        "bridge/reading/points.py": "from ...core.counting import grids\nfrom .. import counting\n",
+        "bridge/counting/tally.py": "",
+        "ui/dock.py": "from ..bridge.reading import points\n",
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(source)
@@ -51,14 +51,14 @@ def test_a_new_import_changes_the_drawing(tmp_path):
     there = {
         ("__init__", "plugin"),
         ("plugin", "ui"),
-        ("layers", "core"),
-        ("ui", "layers"),
-        ("layers/reading", "layers/counting"),
+        ("bridge", "core"),
+        ("ui", "bridge"),
+        ("bridge/reading", "bridge/counting"),
     }
     assert arrows(root) == there
     before = renewed(BEGIN + END, root)
     assert drawing(root) in before and renewed(before, root) == before
-    (tmp_path / "core" / "grids.py").write_text("from ..ui import dock\n")
+    (tmp_path / "core" / "counting" / "grids.py").write_text("from ...ui import dock\n")
     assert arrows(root) == there | {("core", "ui")}
     assert renewed(before, root) != before
 

@@ -1,5 +1,6 @@
 """The doors between the packages stay shut: who may import whom, read from the source of every module."""
 
+import collections
 import os
 import sys
 
@@ -7,6 +8,7 @@ import pytest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.append(os.path.join(ROOT, "scripts"))
+from architecture import room_of  # noqa: E402
 from module_imports import PACKAGES, imports, modules, owner  # noqa: E402
 
 #: The source is the same whatever QGIS reads it.
@@ -16,12 +18,96 @@ HEAVY = {"scipy", "sklearn", "matplotlib", "jinja2", "psycopg2", "pandas"}
 #: What each package may reach inside the plugin, itself aside.
 MAY_REACH = {
     "core": set(),
-    "layers": {"core"},
-    "algorithms": {"core", "layers"},
-    "ui": {"layers"},
+    "bridge": {"core"},
+    "algorithms": {"core", "bridge"},
+    "ui": {"bridge"},
     "plugin": {"algorithms", "ui"},
     "__init__": {"plugin"},
 }
+#: What each room may reach inside its package, itself aside. No two rooms reach each other, so one can be read after
+#: the other in this order; a new room, or a new arrow, is written down here first.
+ROOMS = {
+    "core": set(),
+    "core/counting": {"core"},
+    "core/hotspots": {"core"},
+    "core/patrol": {"core"},
+    "core/data": {"core", "core/counting"},
+    "core/statistics": {"core", "core/counting"},
+    "core/effects": {"core", "core/statistics"},
+    "core/fairness": {"core", "core/statistics"},
+    "core/forecast": {"core", "core/counting", "core/statistics"},
+    "bridge": set(),
+    "bridge/ground": set(),
+    "bridge/files": {"bridge/ground"},
+    "bridge/moments": {"bridge/ground", "bridge/files"},
+    "bridge/reading": {"bridge/ground", "bridge/files", "bridge/moments"},
+    "bridge/geometry": {"bridge/ground", "bridge/files", "bridge/reading"},
+    "bridge/counting": {"bridge/ground", "bridge/moments", "bridge/reading", "bridge/geometry"},
+    "bridge/importing": {"bridge/ground", "bridge/files", "bridge/moments", "bridge/reading", "bridge/counting"},
+    "bridge/results/charts": {"bridge/ground"},
+    "bridge/results/styles": {"bridge/ground"},
+    "bridge/results": {"bridge/ground", "bridge/files", "bridge/geometry", "bridge/results/styles"},
+    "bridge/patrol": {
+        "bridge/ground",
+        "bridge/files",
+        "bridge/moments",
+        "bridge/reading",
+        "bridge/geometry",
+        "bridge/counting",
+        "bridge/results",
+    },
+    "bridge/publishing": {
+        "bridge/ground",
+        "bridge/files",
+        "bridge/moments",
+        "bridge/geometry",
+        "bridge/counting",
+        "bridge/importing",
+        "bridge/results",
+    },
+    "algorithms/common": set(),
+    "algorithms/detect/common": {"algorithms/common"},
+    "algorithms/prepare": {"algorithms/common"},
+    "algorithms/detect": {"algorithms/common", "algorithms/detect/common"},
+    "algorithms/overlay": {"algorithms/common"},
+    "algorithms/patrol": {"algorithms/common"},
+    "algorithms/evaluate": {"algorithms/common"},
+    "algorithms/balance": {"algorithms/common", "algorithms/detect", "algorithms/detect/common"},
+    "algorithms/publish": {"algorithms/common"},
+    "algorithms": {
+        "algorithms/common",
+        "algorithms/prepare",
+        "algorithms/detect",
+        "algorithms/overlay",
+        "algorithms/patrol",
+        "algorithms/evaluate",
+        "algorithms/balance",
+        "algorithms/publish",
+    },
+    "ui/state": set(),
+    "ui/parts": {"ui/state"},
+    "ui/tool": {"ui/state", "ui/parts"},
+    "ui/data": {"ui/state", "ui/parts"},
+    "ui/find": {"ui/state", "ui/parts", "ui/tool"},
+    "ui/overlay": {"ui/state", "ui/parts"},
+    "ui/patrol": {"ui/state", "ui/parts", "ui/tool"},
+    "ui/evaluate": {"ui/state", "ui/parts", "ui/tool"},
+    "ui/balance": {"ui/state", "ui/parts", "ui/tool", "ui/evaluate"},
+    "ui/publish": {"ui/state", "ui/parts", "ui/tool"},
+    "ui": {
+        "ui/state",
+        "ui/parts",
+        "ui/data",
+        "ui/find",
+        "ui/overlay",
+        "ui/patrol",
+        "ui/evaluate",
+        "ui/balance",
+        "ui/publish",
+    },
+}
+#: Modules in a room that a reader can still take in.
+MOST = 16
 ALL = modules()
 
 
@@ -37,6 +123,31 @@ def test_packages_reach_only_what_they_may(path):
     for line, target, _ in imports(path):
         if target.startswith("."):
             assert target.split(".")[1] in allowed, f"{path}:{line} imports {target}"
+
+
+@pytest.mark.parametrize("path", [path for path in ALL if "/" in path])
+def test_rooms_reach_only_what_they_may(path):
+    mine = os.path.dirname(path)
+    for line, target, _ in imports(path):
+        if target.startswith("." + path.split("/")[0] + "."):
+            reached = room_of(target[1:].split("."))
+            assert reached == mine or reached in ROOMS[mine], f"{path}:{line} imports {target}"
+
+
+def test_no_two_rooms_reach_each_other():
+    order = []
+    while len(order) < len(ROOMS):
+        ready = [room for room in ROOMS if room not in order and ROOMS[room] <= set(order)]
+        assert ready, set(ROOMS) - set(order)
+        order += ready
+
+
+def test_no_room_holds_more_modules_than_a_reader_can_take_in():
+    rooms = collections.Counter(os.path.dirname(path) for path in ALL if not path.endswith("__init__.py"))
+    for where, folders, names in os.walk(os.path.join(ROOT, "tests")):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        rooms[os.path.relpath(where, ROOT)] = sum(name.endswith(".py") for name in names)
+    assert {room: number for room, number in rooms.items() if number > MOST} == {}
 
 
 @pytest.mark.parametrize("path", ALL)

@@ -1,4 +1,7 @@
-"""Fixtures: a real QGIS without a window, the plugin loaded by its own entry. QGIS is imported where it is used."""
+"""Fixtures: a real QGIS without a window, the plugin loaded by its own entry, and the data that many tests share.
+
+QGIS is imported where it is used, so that tests of ``core`` run without it.
+"""
 
 import os
 import sys
@@ -7,8 +10,8 @@ import tempfile
 import pytest
 from starting import start_qgis
 
-# What these tests share lies beside the tests of the tools.
-sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "qgis"))
+# What tests share.
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "support"))
 
 
 def profile_of_its_own():
@@ -37,7 +40,7 @@ def qgis():
 def check_report(name, results):
     """A report that a tool writes is one that the dock and other tools can read: held against its schema here, in every
     test that makes one."""
-    from hotspot_policing.layers.report_schemas import REPORTS, read_report
+    from hotspot_policing.bridge.results.report_schemas import REPORTS, read_report
 
     path = results.get("REPORT_JSON")
     if name in REPORTS and isinstance(path, str) and os.path.isfile(path):
@@ -65,3 +68,97 @@ def run(qgis):
         return results
 
     return one
+
+
+@pytest.fixture(scope="session")
+def crimes_path(qgis, tmp_path_factory):
+    """The sample's crimes, imported once."""
+    import processing
+    from support import DEMO, Feedback
+
+    path = str(tmp_path_factory.mktemp("sample") / "crimes.gpkg")
+    processing.run(
+        "hotspotpolicing:importpoliceuk",
+        {"SOURCE": [os.path.join(DEMO, "police_uk.zip")], "OUTPUT": path},
+        feedback=Feedback(),
+    )
+    return path
+
+
+@pytest.fixture(scope="session")
+def world(crimes_path, tmp_path_factory):
+    """{tool: parameters that it computes with}, all of them on disk: see ``every_tool``."""
+    from every_tool import make_world, run_tool
+
+    return make_world(crimes_path, str(tmp_path_factory.mktemp("world")), run_tool)
+
+
+@pytest.fixture(scope="session")
+def few_wards(qgis, tmp_path_factory):
+    """The path of a dozen of the sample's wards, for what is the same with all of them."""
+    from every_tool import write
+    from qgis.core import QgsVectorLayer
+    from support import WARDS
+
+    path = str(tmp_path_factory.mktemp("wards") / "wards.gpkg")
+    layer = QgsVectorLayer(WARDS, "wards", "ogr")
+    features = sorted(layer.getFeatures(), key=lambda one: one["WD13NM"])[:12]
+    return write(
+        path,
+        "MultiPolygon?crs=EPSG:27700",
+        ("WD13NM:string", "WD13CD:string"),
+        [(one.geometry(), one["WD13NM"], one["WD13CD"]) for one in features],
+    )
+
+
+@pytest.fixture
+def crimes(crimes_path):
+    """The sample's crimes as a layer."""
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer(crimes_path, "crimes", "ogr")
+    assert layer.isValid()
+    return layer
+
+
+@pytest.fixture
+def wards(qgis):
+    """The sample's wards as a layer."""
+    from qgis.core import QgsVectorLayer
+    from support import WARDS
+
+    layer = QgsVectorLayer(WARDS, "wards", "ogr")
+    assert layer.isValid()
+    return layer
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL of our own; where its programs are missing that is said, and in CI it is a failure."""
+    from postgres import Cluster, missing
+
+    lacking = missing()
+    if lacking:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(lacking)
+    one = Cluster()
+    yield one
+    one.remove()
+
+
+@pytest.fixture(scope="session")
+def shapes(qgis, tmp_path_factory):
+    """A folder with invented crimes, wards and hot spots."""
+    from serving import make_shapes
+
+    folder = tmp_path_factory.mktemp("served")
+    make_shapes(folder, tmp_path_factory.mktemp("made"))
+    return folder
+
+
+@pytest.fixture
+def server(shapes):
+    """A web server on this computer that hands them out."""
+    from serving import served
+
+    with served(shapes) as one:
+        yield one

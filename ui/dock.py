@@ -7,20 +7,20 @@ from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from ..layers.documents import RESOURCES
-from ..layers.register import ACTIVE
-from .balance_page import BalancePage
-from .card import Card
-from .data_page import DataPage
-from .evaluate_page import EvaluatePage
-from .find_page import FindPage
-from .map_view import MapClicks
-from .overlay_page import OverlayPage
-from .patrol_page import PatrolPage
-from .publish_page import PublishPage
-from .session import Session
-from .wheel import WheelGuard
-from .widgets import Message, number
+from ..bridge.files.register_file import ACTIVE
+from ..bridge.ground.documents import RESOURCES
+from .balance.page import BalancePage
+from .data.page import DataPage
+from .evaluate.page import EvaluatePage
+from .find.card import Card
+from .find.page import FindPage
+from .overlay.page import OverlayPage
+from .parts.map_canvas import MapClicks
+from .parts.wheel import WheelGuard
+from .parts.widgets import Message, number
+from .patrol.page import PatrolPage
+from .publish.page import PublishPage
+from .state.session import Session
 
 _WIDTH = 400
 

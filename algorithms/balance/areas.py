@@ -3,13 +3,13 @@
 import numpy as np
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource, QgsProcessingParameterField
 
-from ...layers.area_checks import FIRST, looked_at, shared_names
-from ...layers.code_tables import CodeTable, joined, read_lookup, through, vintage
-from ...layers.errors import Cancelled, InputError
-from ...layers.features import Features
-from ...layers.polygons import area_source
-from ...layers.texts import tr
-from ..parameters import input_layer
+from ...bridge.geometry.area_checks import FIRST, looked_at, shared_names
+from ...bridge.geometry.polygons import area_source
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.texts import tr
+from ...bridge.reading.code_tables import CodeTable, joined, read_lookup, through, vintage
+from ...bridge.reading.features import Features
+from ..common.crime_parameters import input_layer
 
 #: Residents below which ratios between groups say nothing: our line, for a reason that Ashby (2020) gives.
 BOROUGH = 100_000

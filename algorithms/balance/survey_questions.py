@@ -4,12 +4,12 @@ import math
 
 import numpy as np
 
-from ...core.answer_disclosure import Told
-from ...core.feedback import LEAST_NAMED
-from ...core.opinions import NO, NONE, UNKNOWN, YES, Reading, read
-from ...layers.columns import Coded
-from ...layers.errors import InputError
-from ...layers.texts import tr
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+from ...bridge.reading.columns import Coded
+from ...core.fairness.answer_disclosure import Told
+from ...core.fairness.feedback import LEAST_NAMED
+from ...core.fairness.opinions import NO, NONE, UNKNOWN, YES, Reading, read
 
 
 def read_question(field: str, coded: Coded, given: set, feedback) -> tuple:

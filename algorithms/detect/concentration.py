@@ -10,15 +10,15 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...core.concentration import bootstrap, generalised_gini, gini, lorenz, places_holding
-from ...layers import fields as f
-from ...layers.charts import lorenz_picture
-from ...layers.output import Outputs, Table
-from ...layers.provenance import provenance
-from ...layers.report import render
-from ...layers.texts import tr
-from ..base import Part
-from .common import StudyAlgorithm
+from ...bridge.ground import fields as f
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.results.charts.drawing import lorenz_picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...core.statistics.concentration import bootstrap, generalised_gini, gini, lorenz, places_holding
+from ..common.base import Part
+from .common.place_hot_spots import StudyAlgorithm
 
 #: Rows of the table of a curve at most: more places than that lie between them on a straight line, to the eye.
 _ROWS = 1001

@@ -1,11 +1,11 @@
 """Gi*: places whose neighbourhood is busier than chance would make it, with p-values fit for sparse counts."""
 
-from ...core.gistar import LEVELS, classes
-from ...layers.errors import InputError
-from ...layers.styles import GiStyle
-from ...layers.texts import tr
-from .neighbourhood import NeighbourhoodAlgorithm
-from .study import found_by_gi
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+from ...bridge.results.styles.classes import GiStyle
+from ...core.statistics.gistar import LEVELS, classes
+from .common.neighbourhood import NeighbourhoodAlgorithm
+from .common.study import found_by_gi
 
 
 class GiStar(NeighbourhoodAlgorithm):

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...core.controls import difference_of_means
-from ...core.impact import (
+from ...bridge.ground.texts import tr
+from ...core.counting.shares import number_or_none
+from ...core.effects.controls import difference_of_means
+from ...core.effects.impact import (
     UNCLEAR,
     Difference,
     Estimate,
@@ -19,10 +21,8 @@ from ...core.impact import (
     verdict,
     wdd_of_places,
 )
-from ...core.regression import HISTORY, regression_by_history, regression_to_mean
-from ...core.summary import number_or_none
-from ...core.trial import duration
-from ...layers.texts import tr
+from ...core.effects.regression_to_mean import HISTORY, regression_by_history, regression_to_mean
+from ...core.effects.trial import duration
 
 #: How much wider than chance weekly counts are, where it is not known.
 ASSUMED = 1.5

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterString
 
-from ...core.holdout import GISTAR, ORACLE, Map, parse, possible, score, usual_maps
+from ...bridge.counting.counted_places import HISTORY_BYTES, coordinates_per_unit, require_crimes
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import mark, tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.results.charts.effects import draw_search, picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...core.counting.periods import DAYS, in_a_year, in_words, of_the_next, whole_in_words
+from ...core.data.origin import displaced
+from ...core.forecast.holdout import GISTAR, ORACLE, Map, parse, possible, score, usual_maps
 from ...core.memory import require
-from ...core.origin import displaced
-from ...core.periods import DAYS, in_a_year, in_words, of_the_next, whole_in_words
-from ...layers import fields as f
-from ...layers.dates import parse_day
-from ...layers.effect_charts import draw_search, picture
-from ...layers.errors import InputError
-from ...layers.history import HISTORY_BYTES, coordinates_per_unit, require_crimes
-from ...layers.output import Outputs, Table
-from ...layers.provenance import provenance
-from ...layers.report import render
-from ...layers.texts import mark, tr
-from ..parameters import numbers_of
-from ..past import PastAlgorithm
+from ..common.crime_parameters import numbers_of
+from ..common.historical_maps import PastAlgorithm
 
 #: Periods on which settings are chosen, at least, and scored.
 #: More than anybody can read, and than a report holds.
@@ -299,7 +299,7 @@ class Holdout(PastAlgorithm):
         )
 
     def _sentence(self, found):
-        one, percent = found["recommended"], lambda value: f"{100 * value:.1f} %"  # noqa: E731
+        one, percent = found["recommended"], lambda value: f"{100 * value:.1f} %"
         share = "{:g} %".format(100 * found["coverage"])
         span = (
             self.tr("too few periods for an interval")

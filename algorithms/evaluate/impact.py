@@ -14,29 +14,29 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.regression import HISTORY
-from ...core.summary import number_or_none
-from ...layers import fields as f
-from ...layers.crimes import caveats
-from ...layers.dates import parse_day
-from ...layers.effect_charts import draw_arms, draw_distances, draw_study, picture
-from ...layers.errors import InputError
-from ...layers.output import Outputs, Table
-from ...layers.polygons import area_source, lies_on, point_owner
-from ...layers.provenance import provenance
-from ...layers.report import render
-from ...layers.rings import ring_names, rings_around
-from ...layers.texts import tr
-from ..base import SCIPY, HotspotAlgorithm
-from ..overlay.hotspots import HOTSPOT_LAYER
-from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
-from ..patrol.places import PlaceInput, add_place_parameters
-from .chosen import Choice, from_register, of_layer
-from .compared import MONTH, WEEK, whole_months, whole_weeks
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.polygons import area_source, lies_on, point_owner
+from ...bridge.geometry.rings import ring_names, rings_around
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.results.charts.effects import draw_arms, draw_distances, draw_study, picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...core.counting.shares import number_or_none
+from ...core.effects.regression_to_mean import HISTORY
+from ..common.base import SCIPY, HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
+from ..common.hot_spot_input import HOTSPOT_LAYER
+from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_periods import CONTROL, TREATMENT, TURNS
+from .choice_of_places import Choice, from_register, of_layer
+from .compared_periods import MONTH, WEEK, whole_months, whole_weeks
 from .effect import Arms, measure_rows, measured, nobody_knows, place_changes
-from .impact_words import sentences, warnings
-from .places import CONTROL, TREATMENT, TURNS
-from .words import distances
+from .impact_sentences import sentences, warnings
+from .text_parameters import distances
 
 AUTO = "auto"
 PERIODS = (AUTO, WEEK, MONTH)

@@ -15,27 +15,27 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.capability import BASE_WEEKS, FEWEST_BASE_WEEKS
-from ...core.impact import dispersion
-from ...core.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
-from ...layers import fields as f
-from ...layers.area_checks import FIRST, looked_at
-from ...layers.crimes import caveats
-from ...layers.dates import parse_day
-from ...layers.effect_charts import draw_funnel, draw_weeks, picture
-from ...layers.errors import InputError
-from ...layers.output import Outputs, Table
-from ...layers.patrol_styles import WatchStyle
-from ...layers.polygons import area_source, as_multi
-from ...layers.provenance import provenance
-from ...layers.report import render
-from ...layers.texts import tr
-from ..base import SCIPY, HotspotAlgorithm
-from ..overlay.hotspots import place_name
-from ..parameters import CrimeInput, add_crime_parameters
-from ..patrol.places import PlaceInput, add_place_parameters
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.area_checks import FIRST, looked_at
+from ...bridge.geometry.polygons import area_source, as_multi
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.results.charts.effects import draw_funnel, draw_weeks, picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.patrol import WatchStyle
+from ...core.data.capability import BASE_WEEKS, FEWEST_BASE_WEEKS
+from ...core.effects.impact import dispersion
+from ...core.effects.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
+from ..common.base import SCIPY, HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, add_crime_parameters
+from ..common.hot_spot_input import place_name
+from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_periods import counted_by
 from .effect import ASSUMED
-from .places import counted_by
 
 SPOT, AREA = "hot spot", "area"
 REST, NONE = SWINGS = ("rest", "none")

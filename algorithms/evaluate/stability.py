@@ -10,10 +10,18 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.holdout import COUNT, KERNEL, Map
-from ...core.memory import require
-from ...core.periods import in_words, whole_in_words
-from ...core.stability import (
+from ...bridge.counting.counted_places import SHIFTS
+from ...bridge.geometry.polygons import as_multi, point_owner
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import mark, tr
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.historical import SureStyle
+from ...core.counting.periods import in_words, whole_in_words
+from ...core.forecast.holdout import COUNT, KERNEL, Map
+from ...core.hotspots.stability import (
     CHRONIC,
     EMERGING,
     FADING,
@@ -27,18 +35,10 @@ from ...core.stability import (
     rank_correlation,
     share_of_runs,
 )
-from ...layers import fields as f
-from ...layers.errors import InputError
-from ...layers.history import SHIFTS
-from ...layers.output import Outputs, Table
-from ...layers.past_styles import SureStyle
-from ...layers.polygons import as_multi, point_owner
-from ...layers.provenance import provenance
-from ...layers.report import render
-from ...layers.texts import mark, tr
-from ..overlay.hotspots import HOTSPOT_LAYER, HotspotInput, place_name
-from ..parameters import numbers_of
-from ..past import PastAlgorithm
+from ...core.memory import require
+from ..common.crime_parameters import numbers_of
+from ..common.historical_maps import PastAlgorithm
+from ..common.hot_spot_input import HOTSPOT_LAYER, HotspotInput, place_name
 
 #: By which ties are broken: the same answer every time.
 _SEED = 1

@@ -9,18 +9,18 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...core.summary import cross_counts, location_quotients
-from ...layers import fields as f
-from ...layers.context import ContextLayer
-from ...layers.crimes import caveats
-from ...layers.errors import InputError
-from ...layers.output import Outputs, Table
-from ...layers.provenance import provenance
-from ...layers.report import render
-from ...layers.texts import tr
-from ..base import HotspotAlgorithm
-from ..parameters import CrimeInput, add_crime_parameters, log_rows
-from .hotspots import HotspotInput, add_hotspot_parameter, crimes_in_each
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.context import ContextLayer
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...core.counting.shares import cross_counts, location_quotients
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from ..common.hot_spot_input import HotspotInput, add_hotspot_parameter, crimes_in_each
 
 _LOCATIONS = 5
 

@@ -9,18 +9,18 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.periods import PERIODS
-from ...layers import fields as f
-from ...layers.crimes import caveats
-from ...layers.errors import InputError
-from ...layers.output import Outputs, Table
-from ...layers.past_styles import TimelineStyle
-from ...layers.polygons import area_source, as_multi
-from ...layers.provenance import provenance
-from ...layers.texts import tr
-from ..base import HotspotAlgorithm
-from ..evaluate.places import counted_by
-from ..parameters import CrimeInput, add_crime_parameters
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.polygons import area_source, as_multi
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.historical import TimelineStyle
+from ...core.counting.periods import PERIODS
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, add_crime_parameters
+from ..common.place_periods import counted_by
 
 #: Places times periods that make a layer one can still play.
 _MOST = 2_000_000

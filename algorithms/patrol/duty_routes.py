@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ...core.routes import best_order, fitting, schedule, share_out, taken_in
-from ...layers.plan_rows import Duty
+from ...bridge.patrol.duties import Duty
+from ...core.patrol.routes import best_order, fitting, schedule, share_out, taken_in
 
 
 @dataclass

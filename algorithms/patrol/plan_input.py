@@ -12,12 +12,12 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.patrol_frontier import GREEDY, MILP
-from ...core.patrol_plan import PatrolProblem
-from ...layers import fields as f
-from ...layers.dates import parse_day
-from ...layers.errors import InputError
-from ...layers.patrol_inputs import (
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import counted, tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.moments.shifts import USUAL, parse_shifts
+from ...bridge.patrol.plan_inputs import (
     EXAMPLE,
     first_weekday,
     officers,
@@ -27,11 +27,11 @@ from ...layers.patrol_inputs import (
     read_peaks,
     read_resources,
 )
-from ...layers.plan_table import PlanSetting
-from ...layers.shifts import USUAL, parse_shifts
-from ...layers.texts import counted, tr
-from ..parameters import input_layer
-from .places import PlaceInput, add_place_parameters
+from ...bridge.patrol.plan_table import PlanSetting
+from ...core.patrol.plan import PatrolProblem
+from ...core.patrol.plan_frontier import GREEDY, MILP
+from ..common.crime_parameters import input_layer
+from ..common.place_input import PlaceInput, add_place_parameters
 
 AUTO = "auto"
 #: Cells (hot spots × days × shifts) at most: ten times a large force's month.

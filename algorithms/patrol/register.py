@@ -15,22 +15,22 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...layers import fields as f
-from ...layers.area_checks import told_apart
-from ...layers.crs import extent_of, working_crs
-from ...layers.dates import parse_day
-from ...layers.errors import Cancelled, InputError
-from ...layers.output import Outputs, Table
-from ...layers.patrol_styles import PlaceStyle
-from ...layers.polygons import area_source
-from ...layers.provenance import provenance
-from ...layers.register import ACTIVE, CANDIDATE, COLUMNS, STAGES, Register, create
-from ...layers.register_changes import CHANGE_COLUMNS, Candidates, Changes, method_of
-from ...layers.texts import tr
-from ..base import HotspotAlgorithm
-from ..overlay.hotspots import HOTSPOT_LAYER
-from ..parameters import input_layer
-from .places import REGISTER
+from ...bridge.files.register_file import ACTIVE, CANDIDATE, COLUMNS, STAGES, Register, create
+from ...bridge.geometry.area_checks import told_apart
+from ...bridge.geometry.polygons import area_source
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.patrol.register_changes import CHANGE_COLUMNS, Candidates, Changes, method_of
+from ...bridge.reading.crs import extent_of, working_crs
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.patrol import PlaceStyle
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import input_layer
+from ..common.hot_spot_input import HOTSPOT_LAYER
+from ..common.place_input import REGISTER
 
 ADD, ACCEPT, REJECT, RETIRE, EDIT, MERGE, REFRESH, NOTE = ACTIONS = (
     "add",

@@ -6,14 +6,14 @@ import tempfile
 
 from qgis.core import QgsProject
 
-from ...layers import fields as f
-from ...layers.briefing import Briefing, write_briefing
-from ...layers.delivery import Delivery, write_files
-from ...layers.errors import Cancelled, InputError
-from ...layers.provenance import version
-from ...layers.report_schemas import VENUES
-from ...layers.schema import read_document
-from ...layers.texts import tr
+from ...bridge.files.atomic_replace import Delivery, write_files
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.json_schema import read_document
+from ...bridge.ground.provenance import version
+from ...bridge.ground.texts import tr
+from ...bridge.patrol.shift_page import Briefing, write_briefing
+from ...bridge.results.report_schemas import VENUES
 
 _VENUES = 3
 

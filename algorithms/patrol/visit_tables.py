@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsWkbTypes
 
-from ...core.compliance import totals
-from ...core.grids import SquareGrid, pack
-from ...core.visits import SHORT, UNCLEAR, VISIT
-from ...core.wkb import polygons_wkb
-from ...layers import fields as f
-from ...layers.output import Table
-from ...layers.ping_times import to_clock
-from ...layers.visit_log import NOT_GIVEN
+from ...bridge.ground import fields as f
+from ...bridge.moments.ping_times import to_clock
+from ...bridge.patrol.visit_log import NOT_GIVEN
+from ...bridge.results.outputs import Table
+from ...core.counting.grids import SquareGrid, pack
+from ...core.counting.wkb import polygons_wkb
+from ...core.patrol.compliance import totals
+from ...core.patrol.visits import SHORT, UNCLEAR, VISIT
 
 STATES = {VISIT: "visit", SHORT: "too_short", UNCLEAR: "cannot_tell"}
 #: Squares in which fewer units were seen tell of one of them.

@@ -4,10 +4,10 @@ import os
 
 from qgis.core import QgsProcessingParameterBoolean
 
-from ...layers.errors import InputError
-from ...layers.geopackage import is_geopackage
-from ...layers.refresh import change_words, refuse_loss, standing, standing_of
-from ...layers.texts import tr
+from ...bridge.files.geopackage import is_geopackage
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+from ...bridge.importing.refresh import change_words, refuse_loss, standing, standing_of
 
 
 def add_refresh(algorithm):

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import gdal, ogr, osr
 
-from hotspot_policing.core.grids import find, make_grid, unpack
-from hotspot_policing.core.neighbours import Neighbours, from_pairs, on_grid
+from hotspot_policing.core.counting.grids import find, make_grid, unpack
+from hotspot_policing.core.counting.neighbours import Neighbours, from_pairs, on_grid
 
 GB = 27700
 

@@ -8,10 +8,10 @@ import os
 import numpy as np
 import pytest
 
-from hotspot_policing.core.map_points import PointsByMonth
-from hotspot_policing.core.origin import MOVED, NOT_KNOWN, by_columns, by_places
-from hotspot_policing.layers.crimes import CrimeChoice, caveats, read_crimes
-from hotspot_policing.layers.reader import PointSource
+from hotspot_policing.bridge.counting.crimes import CrimeChoice, caveats, read_crimes
+from hotspot_policing.bridge.reading.points import PointSource
+from hotspot_policing.core.data.map_points import PointsByMonth
+from hotspot_policing.core.data.origin import MOVED, NOT_KNOWN, by_columns, by_places
 
 #: The same on every QGIS.
 pytestmark = pytest.mark.once

@@ -9,7 +9,7 @@ import zipfile
 import numpy as np
 import pytest
 
-from hotspot_policing.core.balance import Amount, gaps
+from hotspot_policing.core.fairness.balance import Amount, gaps
 
 #: The same on every QGIS.
 pytestmark = pytest.mark.once

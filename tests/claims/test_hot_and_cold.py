@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 import real_maps
 
-from hotspot_policing.core.correction import adjust
-from hotspot_policing.core.gistar import gi_star, log_values, middle_of
-from hotspot_policing.core.grids import find, make_grid, pack
-from hotspot_policing.core.lisa import local_moran
-from hotspot_policing.core.neighbours import on_grid
-from hotspot_policing.core.partly import as_whole
+from hotspot_policing.core.counting.grids import find, make_grid, pack
+from hotspot_policing.core.counting.neighbours import on_grid
+from hotspot_policing.core.counting.partial_places import as_whole
+from hotspot_policing.core.statistics.correction import adjust
+from hotspot_policing.core.statistics.gistar import gi_star, log_values, middle_of
+from hotspot_policing.core.statistics.local_moran import local_moran
 
 #: The same on every QGIS.
 pytestmark = pytest.mark.once

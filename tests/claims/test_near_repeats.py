@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hotspot_policing.core.knox import knox
+from hotspot_policing.core.statistics.knox import knox
 
 #: The same on every QGIS.
 pytestmark = pytest.mark.once

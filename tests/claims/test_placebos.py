@@ -7,7 +7,7 @@ import os
 import numpy as np
 import pytest
 
-from hotspot_policing.core.impact import ENOUGH, FELL, claim, difference, together, verdict, wdd_of_places
+from hotspot_policing.core.effects.impact import ENOUGH, FELL, claim, difference, together, verdict, wdd_of_places
 
 #: The same on every QGIS.
 pytestmark = pytest.mark.once

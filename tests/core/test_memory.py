@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from hotspot_policing.core import grids, neighbours, streets
-from hotspot_policing.core.clusters import nearest_neighbour_clusters
-from hotspot_policing.core.controls import match
-from hotspot_policing.core.density import Frame, density
-from hotspot_policing.core.gistar import permutation_p
-from hotspot_policing.core.impact import e_test
-from hotspot_policing.core.knox import knox
+from hotspot_policing.core.counting import grids, neighbours, streets
+from hotspot_policing.core.effects.controls import match
+from hotspot_policing.core.effects.impact import e_test
 from hotspot_policing.core.memory import MOST, TooLarge, require
+from hotspot_policing.core.statistics.clusters import nearest_neighbour_clusters
+from hotspot_policing.core.statistics.density import Frame, density
+from hotspot_policing.core.statistics.gistar import permutation_p
+from hotspot_policing.core.statistics.knox import knox
 
 
 def test_what_fits_is_let_through_and_nan_is_not():

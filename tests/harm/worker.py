@@ -134,7 +134,7 @@ def _watch(seen):
     """Keep what our own code lets through: an exception that is no sentence for users is a fault of ours."""
     from qgis.core import QgsProcessingException
 
-    from hotspot_policing.algorithms.base import HotspotAlgorithm
+    from hotspot_policing.algorithms.common.base import HotspotAlgorithm
 
     def watched(method):
         def one(self, *given):
@@ -198,13 +198,13 @@ def _run(run, reply):
     from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
     class Feedback(QgsProcessingFeedback):
-        def reportError(self, text, fatalError=False):  # noqa: N802, N803 - QGIS's names
+        def reportError(self, text, fatalError=False):
             reply["said"].append(text)
 
-        def pushInfo(self, text):  # noqa: N802 - QGIS's name
+        def pushInfo(self, text):
             pass
 
-        def setProgressText(self, text):  # noqa: N802 - QGIS's name
+        def setProgressText(self, text):
             pass
 
     parameters = {name: _value(value) for name, value in run["parameters"].items()}
@@ -224,7 +224,7 @@ def _run(run, reply):
 
 def _sign(run, reply):
     """Sign the release at a path into the ledger at another."""
-    from hotspot_policing.layers.releases import read_release, sign
+    from hotspot_policing.bridge.publishing.releases import read_release, sign
 
     release = read_release(run["parameters"]["RELEASE"])
     sign(run["parameters"]["LEDGER"], release, run["parameters"]["BY"], "checked", "2025-07-01 12:00")
@@ -232,7 +232,7 @@ def _sign(run, reply):
 
 def _ledger(run, reply):
     """How many releases a ledger holds."""
-    from hotspot_policing.layers.releases import read_ledger
+    from hotspot_policing.bridge.publishing.releases import read_ledger
 
     reply["results"]["RELEASES"] = len(read_ledger(run["parameters"]["LEDGER"]))
 
@@ -273,13 +273,13 @@ def _child(run, memory, pipe, go):
             try:
                 CALLS[run["call"]](run, reply)
                 reply["ended"] = "ok"
-            except Exception as error:  # noqa: BLE001 - what it is, is judged outside
+            except Exception as error:
                 reply.update(ended="refused", message=str(error))
                 if type(error).__name__ != "InputError":
                     reply["tracebacks"].append(traceback.format_exc())
         else:
             _run(run, reply)
-    except BaseException:  # noqa: BLE001 - the reply says it
+    except BaseException:
         reply["tracebacks"].append(traceback.format_exc())
     hook.remove()
     reply["memory"] = max(_memory("VmHWM") - idle, 0)
@@ -306,7 +306,7 @@ def _go(job):
                 os.close(read)
                 os.close(go)
                 _child(run, memory, write, wait)
-            except BaseException:  # noqa: BLE001 - nothing may return into the worker's own loop
+            except BaseException:
                 traceback.print_exc()
                 sys.stderr.flush()
             os._exit(0)

@@ -1,0 +1,167 @@
+"""The figures of a fairness audit: floor, gradients, concentration, exposure, deciles; each says what it is of and what
+it can and cannot mean."""
+
+import numpy as np
+
+from ...core.fairness.balance import by_level, concentration_figure, coverage, exposure, gradient
+from .areas import BOROUGH
+
+_ENDS = (1, 2, 9, 10)
+
+
+class Audit:
+    """n neighbourhoods: minutes, visits and need (n,), residents of all and of groups (n, 1 + groups) or None, decile
+    or score (n,) or None, the share ``inside`` (n,) that lies in hot spots. ``notes`` are there after ``figures``.
+    ``hear()`` is called now and then and may raise to stop. ``measured``: whether the minutes and visits are presence;
+    else each hot spot counts once, and no figure speaks of presence."""
+
+    def __init__(
+        self, minutes, visits, need, people, level, inside, months, is_score, seed, hear=lambda: None, measured=True
+    ):
+        self.minutes, self.visits, self.need, self.inside = minutes, visits, need, inside
+        self.people, self.months, self.seed, self.notes = people, months, seed, []
+        self.hear, self.measured = hear, measured
+        self.known = None
+        if people is not None and level is not None:
+            self.known = np.isfinite(people[:, 0]) & np.isfinite(level) & (people[:, 0] > 0)
+            # The more deprived come first, by decile or by score.
+            rank = (-level if is_score else level)[self.known]
+            self.rank = rank
+            self.decile = _deciles(rank) if is_score else rank
+            self.head = people[self.known, 0]
+
+    def figures(self, least, groups, overall, tr):
+        """Dictionaries with name, value, low, high, of what, and what it means."""
+        out = []
+
+        def add(name, one, of, means):
+            values = [one.value, one.low, one.high] if hasattr(one, "value") else [one, None, None]
+            value, low, high = (None if each is None or not np.isfinite(each) else float(each) for each in values)
+            out.append({"name": name, "value": value, "low": low, "high": high, "of": of, "means": means})
+
+        if self.measured:
+            share, _ = coverage(self.visits, self.months, least)
+            add(
+                "floor",
+                share,
+                tr("{} neighbourhoods, {:.1f} months").format(len(self.visits), self.months),
+                tr(
+                    "Share of neighbourhoods with {:g} visits a month or more. All were counted, none was drawn, so "
+                    "that there is no interval. It does not say how people were met there."
+                ).format(least),
+            )
+        if self.known is not None:
+            self._deprivation(add, overall, tr)
+        if self.people is not None and groups:
+            self._groups(add, groups, tr)
+        return out
+
+    def _deprivation(self, add, overall, tr):
+        of = tr("{:,.0f} residents of {} neighbourhoods").format(self.head.sum(), len(self.head))
+        first, beside = (
+            (
+                ("presence", tr("minutes of presence")),
+                tr("presence that leans to deprived places as crime does is not by that unfair, nor by that fair"),
+            )
+            if self.measured
+            else (
+                ("hotspots", tr("hot spots")),
+                tr("hot spots that lean to deprived places as crime does are not by that unfair, nor by that fair"),
+            )
+        )
+        for (name, words), amount in ((first, self.minutes), (("need", tr("crimes or harm")), self.need)):
+            add(
+                "gradient_" + name,
+                gradient(amount[self.known], self.head, self.decile, seed=self.seed),
+                of,
+                tr(
+                    "How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: {}."
+                ).format(words, beside),
+            )
+            add(
+                "concentration_" + name,
+                concentration_figure(amount[self.known], self.head, self.rank, seed=self.seed, hear=self.hear),
+                of,
+                tr("Below 0 the more deprived have more {}, above 0 the less deprived.").format(words),
+            )
+        missing = sorted(set(_ENDS) - set(self.decile.astype(int)))
+        if missing:
+            self.notes.append(
+                tr("There is no neighbourhood of decile {}: the gradient is between those that there are.").format(
+                    ", ".join(map(str, missing))
+                )
+            )
+        if overall:
+            self.notes.append(
+                tr(
+                    "The overall index of deprivation contains crime: a part of the gradient is crime "
+                    "against itself. The income domain has no such fault."
+                )
+            )
+
+    def _groups(self, add, groups, tr):
+        everybody = np.nan_to_num(self.people[:, 0])
+        if not everybody.sum() >= BOROUGH:
+            self.notes.append(
+                tr(
+                    "The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, "
+                    "since who lives in a place is not who is in it."
+                ).format(everybody.sum(), BOROUGH)
+            )
+            return
+        for k, group in enumerate(groups):
+            mine = np.nan_to_num(self.people[:, k + 1])
+            add(
+                "exposure " + group,
+                exposure(mine, everybody, self.inside, seed=self.seed, hear=self.hear),
+                tr("{:,.0f} of {:,.0f} residents").format(mine.sum(), everybody.sum()),
+                tr(
+                    "Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says "
+                    "nothing of who is met, stopped or searched there."
+                ),
+            )
+
+    def deciles(self):
+        """A dictionary for each decile 1–10: shares, presence and need a 1,000 residents with their intervals; [] where
+        deprivation or residents are not known. None where there is nobody."""
+        if self.known is None:
+            return []
+        levels = range(1, 11)
+        minutes, need = self.minutes[self.known], self.need[self.known]
+        rates = [
+            by_level(amount, self.head, self.decile, levels, seed=self.seed, hear=self.hear)
+            for amount in (minutes, need)
+        ]
+        out = []
+        for i, level in enumerate(levels):
+            here = self.decile == level
+
+            def share(values):
+                return float(values[here].sum() / values.sum()) if values.sum() > 0 else None
+
+            row = {
+                "decile": level,
+                "areas": int(here.sum()),
+                "people": float(self.head[here].sum()),
+                "minutes": float(minutes[here].sum()),
+                "need": float(need[here].sum()),
+                "presence_share": share(minutes),
+                "need_share": share(need),
+                "people_share": share(self.head),
+            }
+            for name, figures in zip(("presence", "needed"), rates):
+                one = figures[i]
+                row.update(
+                    {
+                        name + end: 1000 * value if np.isfinite(value) else None
+                        for end, value in (("", one.value), ("_low", one.low), ("_high", one.high))
+                    }
+                )
+            out.append(row)
+        return out
+
+
+def _deciles(rank):
+    """Deciles (n,) 1–10 of ranks, the lowest first."""
+    order = np.argsort(np.argsort(rank, kind="stable"), kind="stable")
+    return 1.0 + (10 * order) // max(len(rank), 1)

@@ -1,0 +1,627 @@
+"""What people asked for, what was patrolled, and what changed: survey answers by neighbourhood beside presence."""
+
+import base64
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.polygons import overlaps, point_owner
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.reading.survey_answers import AnswerSource
+from ...bridge.results.charts.effects import draw_asked, draw_felt, picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.presence_words import NO_PRESENCE, NOT_GIVEN, Headed, not_given
+from ...bridge.results.styles.patrol import FeltStyle
+from ...core.counting.shares import number_or_none
+from ...core.effects.impact import e_test
+from ...core.fairness.feedback import asked, asked_in_all, change, named, shares, total
+from ...core.fairness.opinions import NONE, UNKNOWN, plain
+from ...core.statistics.three_answers import three_answers
+from ..common.base import SCIPY, HotspotAlgorithm, missing_modules
+from ..common.crime_parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
+from ..common.place_input import PlaceInput, add_place_parameters
+from .areas import AreaInput, add_area_parameters
+from .presence_input import PresenceInput
+from .survey_questions import read_question, share_words, told
+
+SAFE, CONFIDENT, PRIORITIES = QUESTIONS = ("safe", "confident", "priorities")
+_FEW = "few"
+#: How far apart two shares may lie and still be told as about the same, in per cent.
+_MARGIN = 25.0
+
+
+class CommunityFeedback(HotspotAlgorithm):
+    """Safety, confidence and priorities by neighbourhood, never of fewer than ten answers."""
+
+    ID = "communityfeedback"
+    TITLE = "Community feedback"
+    GROUP = "balance"
+    SUMMARY = "Survey answers by neighbourhood: what was asked for, what was patrolled, and what changed."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number = QgsProcessingParameterNumber
+        self.add(
+            QgsProcessingParameterFeatureSource("SURVEY", tr("Survey"), [QgsProcessing.SourceType.TypeVector]),
+            "Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.",
+        )
+        for name, title, words in (
+            (
+                "SURVEY_AREA",
+                tr("Survey: neighbourhood"),
+                tr("The field with the name or the code of the neighbourhood. Empty: the points say where."),
+            ),
+            ("SURVEY_DATE", tr("Survey: date"), tr("The field with the day of the answer, for a change since a day.")),
+            ("SAFETY_FIELD", tr("Survey: safety"), tr("The field with the answer on how safe people feel.")),
+            (
+                "CONFIDENCE_FIELD",
+                tr("Survey: confidence"),
+                tr("The field with the answer on confidence in the police."),
+            ),
+            (
+                "PRIORITIES_FIELD",
+                tr("Survey: priorities"),
+                tr("The field with what people want dealt with, several separated by semicolons."),
+            ),
+        ):
+            self.add(QgsProcessingParameterField(name, title, parentLayerParameterName="SURVEY", optional=True), words)
+        self.add(
+            QgsProcessingParameterString("YES", tr("Answers that mean yes"), optional=True),
+            "Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, "
+            "agree, good, confident, satisfied with their degrees, and 4 and 5 of a scale to 5. Answers such as "
+            "Don't know, Refused or N/A never count as answers to the question.",
+        )
+        self.add(
+            QgsProcessingParameterString("PRIORITY_OFFENCES", tr("Offences of the priorities"), optional=True),
+            "Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Without one it is "
+            "the offence of the same name.",
+        )
+        add_area_parameters(self, tr("Neighbourhoods"), tr("Neighbourhoods that do not overlap."))
+        add_place_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "PRESENCE", tr("Presence"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
+            "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to leave out where "
+            "officers were.",
+        )
+        self.add(
+            number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
+            "Over how many days the presence was, where its table does not say by itself.",
+            advanced=True,
+        )
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterString("SINCE", tr("Patrolled since (yyyy-mm-dd)"), optional=True),
+            "The day on which patrols began: crimes and answers after it are held against as many days before.",
+        )
+        self.add(
+            number("LEAST", tr("Fewest answers shown"), number.Integer, 10, False, 10, 1000),
+            "Neighbourhoods with fewer answers are not shown, nor are they in any total.",
+        )
+        self.add(
+            number("MARGIN", tr("About as safe (%)"), number.Double, _MARGIN, False, 5, 100),
+            "People feel about as safe as in the middle neighbourhood where their share is certainly at most this much "
+            "above that one's, and not further below it: 25 means 0.8 to 1.25 times.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Neighbourhoods"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            "The neighbourhoods with how safe people feel, what they asked for, presence and crimes.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "PRIORITIES", tr("Priorities"), QgsProcessing.SourceType.TypeVector, None, True, True
+            ),
+            "Each priority: how many asked for it, presence where it comes first, and crimes before and after.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "Asked for, patrolled, changed, as a page.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+        self.add_numbers("ANSWERS", "AREA_COUNT", "SHOWN", "SAFE", "CONFIDENT", "SAFE_CHANGE", "CONFIDENT_CHANGE")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        def text(name):
+            return (self.parameterAsString(parameters, name, context) or "").strip()
+
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.places = PlaceInput(self, parameters, context)
+        self.presence = PresenceInput(self, parameters, context)
+        self.areas = AreaInput(self, parameters, context, {})
+        if not self.areas.given:
+            raise InputError(tr("AREAS is empty; give the neighbourhoods."))
+        fields = dict(zip(QUESTIONS, map(text, ("SAFETY_FIELD", "CONFIDENCE_FIELD", "PRIORITIES_FIELD"))))
+        if not any(fields.values()):
+            raise InputError(tr("SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them."))
+        self.survey = AnswerSource(
+            input_layer(self, parameters, "SURVEY", context), fields, text("SURVEY_AREA"), text("SURVEY_DATE")
+        )
+        self.yes = {plain(one) for one in text("YES").split(";") if one.strip()}
+        self.meant = self._meant(text("PRIORITY_OFFENCES"))
+        self.since = parse_day(text("SINCE"), "SINCE")
+        if self.since is not None and not self.crime_input.choice.date_field:
+            raise InputError(tr("SINCE is given without DATE_FIELD; say which field holds the day of the crimes."))
+        # Only whether a change is more than chance takes it.
+        missing = missing_modules(SCIPY) if self.since is not None and fields["priorities"] else ""
+        if missing:
+            raise InputError(missing)
+        self.least = self.parameterAsInt(parameters, "LEAST", context)
+        self.margin = self.parameterAsDouble(parameters, "MARGIN", context) / 100
+
+    def _meant(self, text):
+        """{priority: [offence]} in small letters."""
+        out = {}
+        for part in filter(None, (one.strip() for one in text.split(";"))):
+            priority, sign, offence = (one.strip().casefold() for one in part.partition("="))
+            if not (sign and priority and offence):
+                raise InputError(tr("PRIORITY_OFFENCES: '{}' is not of the form priority = offence.").format(part))
+            out.setdefault(priority, []).append(offence)
+        if out and not self.crime_input.choice.offence_field:
+            raise InputError(tr("PRIORITY_OFFENCES is given without OFFENCE_FIELD; say which field holds the offence."))
+        return out
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        self.notes = []
+        feedback.setProgressText(self.tr("reading answers…"))
+        areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
+        self.notes += self.areas.notes
+        answers = self.survey.read(given.crs, given.transform_context, feedback)
+        where = self._where(answers, areas, names, codes)
+        answered = np.bincount(where[where >= 0], minlength=len(areas))
+        shown = answered >= self.least
+        if not shown.any():
+            raise InputError(
+                tr("No neighbourhood has {} answers or more; take larger areas, or a longer time.").format(self.least)
+            )
+        # Who is not shown is in no total either: else the difference would show them.
+        where = np.where((where >= 0) & shown[where], where, -1)
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(feedback)
+        owner = point_owner(areas.geometries, crimes.x, crimes.y)
+        if not (owner >= 0).any():
+            raise InputError(
+                tr("No crime of '{}' lies in a neighbourhood; check that both cover the same place.").format(
+                    given.source.name
+                )
+            )
+        spots = self.places.read(given.crs, given.transform_context, feedback)
+        there = self.presence.read(spots.columns[f.HOTSPOT_ID])
+        _, part = overlaps(spots.geometries, areas.geometries, lambda: self.hear(feedback))
+        minutes = there.minutes @ part
+        if there.note:
+            self.notes.append(there.note)
+        if self.presence.kind == NOT_GIVEN:
+            minutes = np.full(len(areas), np.nan)
+            self.notes.append(
+                not_given(
+                    self.tr("Whether officers were where people asked for them, or feel least safe, is not answered.")
+                )
+            )
+        spans = self._spans(crimes)
+        present = minutes / minutes.sum() if minutes.sum() > 0 else None
+        rows = [
+            {
+                "name": names[i],
+                "answers": int(answered[i]) if shown[i] else None,
+                "state": "" if shown[i] else _FEW,
+                "minutes": number_or_none(minutes[i]),
+                "presence_share": None if present is None else float(present[i]),
+            }
+            for i in range(len(areas))
+        ]
+        totals = self._felt(rows, answers, where, feedback)
+        spelled, named_by, first = self._asked(rows, answers, where)
+        for i, row in enumerate(rows):
+            row.update(zip(("before", "after"), self._crimes(spans, owner == i)))
+        priorities = self._priorities(spelled, named_by, first, minutes, crimes, owner, shown, spans)
+        if (~shown).any():
+            self.notes.append(
+                self.tr("Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} answers.").format(
+                    int((~shown).sum()), len(areas), self.least
+                )
+            )
+        self.notes.append(
+            self.tr(
+                "Those who answer a survey are seldom everybody: intervals are of chance alone, not "
+                "of who did not answer."
+            )
+        )
+        self.notes[:0] = caveats(crimes)
+        log_rows(crimes, feedback)
+        return self._write(
+            areas, rows, totals, priorities, crimes, spans, int(answered[shown].sum()), parameters, context, feedback
+        )
+
+    def _where(self, answers, areas, names, codes):
+        """The index (n,) of the neighbourhood of each answer, −1 where it lies in none. Raises InputError where all
+        do."""
+        if answers.area is None:
+            where = point_owner(areas.geometries, answers.x, answers.y)
+        else:
+            index = {}
+            for i, pair in enumerate(zip(names, codes)):
+                for one in pair:
+                    if index.setdefault(one.strip().casefold(), i) != i:
+                        raise InputError(
+                            tr(
+                                "Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the survey."
+                            ).format(one)
+                        )
+            for one in answers.area.values:
+                if str(one).strip().casefold() in self.areas.shared - set(index):
+                    raise InputError(
+                        tr("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the survey.").format(
+                            one
+                        )
+                    )
+            of = np.array([index.get(str(one).strip().casefold(), -1) for one in answers.area.values] + [-1])
+            where = of[answers.area.codes]
+        lost = int((where < 0).sum())
+        if lost == len(where):
+            raise InputError(
+                tr(
+                    "No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, the same."
+                ).format(self.survey.name, areas.name)
+            )
+        if lost:
+            # Of how many would tell, less those shown, how many the others gave.
+            self.notes.append(self.tr("{:,} answers are from no neighbourhood and do not count.").format(lost))
+        return where
+
+    def _felt(self, rows, answers, where, feedback):
+        """Shares that feel safe, and are confident, into ``rows``; {question: those of all, and their change}."""
+        totals = {}
+        for question in (SAFE, CONFIDENT):
+            if question not in answers.texts:
+                for row in rows:
+                    row.update(dict.fromkeys(_FIGURE[question] + (question + "_middle",)))
+                continue
+            coded = answers.texts[question]
+            found, known, yes = read_question(self.survey.questions[question], coded, self.yes, feedback)
+            of, many, shown = shares(where, known, yes, len(rows), self.least)
+            for row, one in zip(rows, shown):
+                row.update(zip(_FIGURE[question], _told(one)))
+                row[question + "_middle"] = None if one is None else one.middle
+                row[question + "_margin"] = (float("nan"),) * 2 if one is None else one.limits(0.90)
+            # A neighbourhood whose answers to this question are too few is in no total of it either.
+            asked_here = (where >= 0) & (of >= self.least)[where]
+            whole = total(of, many, shown)
+            kinds, words = told(
+                self.survey.questions[question],
+                found,
+                coded.codes,
+                asked_here,
+                whole is not None and whole.share is not None,
+            )
+            self.notes += words
+            one = {
+                "answers": whole.of if whole else 0,
+                "none": kinds[NONE],
+                "unknown": kinds[UNKNOWN],
+                **dict(zip(("share", "low", "high", "shown"), _told(whole))),
+            }
+            # What two spans say could else tell what the whole does not.
+            if answers.dates is not None and self.since is not None and whole is not None and whole.share is not None:
+                here = known & asked_here & ~np.isnat(answers.dates)
+                one.update(
+                    zip(
+                        ("before", "after", "change", "change_low", "change_high"),
+                        map(
+                            number_or_none,
+                            change(here, yes, answers.dates < self.since, (whole.low, whole.of), self.least),
+                        ),
+                    )
+                )
+            totals[question] = one
+        return totals
+
+    def _asked(self, rows, answers, where):
+        """(priorities, their Told in all neighbourhoods, the first of each neighbourhood or −1); the first three into
+        ``rows``."""
+        if PRIORITIES not in answers.texts:
+            for row in rows:
+                row["asked"] = []
+            return [], [], np.full(len(rows), -1)
+        coded = answers.texts[PRIORITIES]
+        spelled, mask = named(coded.values)
+        naming = np.vstack([mask, np.zeros((1, len(spelled)), bool)])[coded.codes]
+        found = asked(where, naming, len(rows), self.least)
+        for row, one in zip(rows, found):
+            row["asked"] = [
+                {
+                    "priority": spelled[k],
+                    "answers": said.low if said.share is not None else None,
+                    "share": said.share,
+                    "shown": share_words(said),
+                }
+                for k, said in one
+            ]
+        return (
+            spelled,
+            asked_in_all(where, naming, len(rows), self.least, found),
+            np.array([one[0][0] if one else -1 for one in found]),
+        )
+
+    def _spans(self, crimes):
+        """Which crimes (n,) lie in the span before SINCE and in that from then on, as long as each other, and their
+        days: ((before, after), (days, days)); None without SINCE. Raises InputError where a side is under 28 days.
+
+        Where dates are months the spans are of whole months, else one more month would be counted with its first day.
+        """
+        if self.since is None:
+            return None
+        window, unit = crimes.window, "M" if crimes.window.months_only else "D"
+        since, first, last = (np.datetime64(day, unit) for day in (self.since, window.start, window.end))
+        if since.astype("datetime64[D]") != self.since:
+            raise InputError(
+                tr("The dates are months, and SINCE is {}; give the first day of a month.").format(self.since)
+            )
+        length = int(min((since - first).astype(int), (last - since).astype(int) + 1))
+        if length < (1 if unit == "M" else 28):
+            raise InputError(
+                tr("SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.").format(
+                    self.since, window.start, window.end
+                )
+            )
+        ends = [(since + step * length).astype("datetime64[D]") for step in (-1, 0, 1)]
+        return [(crimes.dates >= one) & (crimes.dates < other) for one, other in zip(ends, ends[1:])], [
+            int((other - one).astype(int)) for one, other in zip(ends, ends[1:])
+        ]
+
+    def _crimes(self, spans, mask):
+        """(crimes before or None, crimes after, or all of them without SINCE)."""
+        if spans is None:
+            return None, int(mask.sum())
+        return tuple(int((side & mask).sum()) for side in spans[0])
+
+    def _priorities(self, spelled, named_by, first, minutes, crimes, owner, shown, spans):
+        """A dictionary for each priority that enough have named, the most first."""
+        inside = (owner >= 0) & shown[owner]
+        out = []
+        for k, (priority, said) in enumerate(zip(spelled, named_by)):
+            if said is None:
+                continue
+            share, low, high, words = _told(said)
+            offences = self.meant.get(priority.casefold(), [priority.casefold()])
+            there = (
+                [code for code, one in enumerate(crimes.offence.values) if (str(one).strip().casefold() in offences)]
+                if crimes.offence is not None
+                else []
+            )
+            before, after = self._crimes(spans, inside & np.isin(crimes.offence.codes, there)) if there else (None,) * 2
+            front = first == k
+            out.append(
+                {
+                    "priority": priority,
+                    "answers": said.low if share is not None else None,
+                    "share": share,
+                    "shown": words,
+                    "middle": said.middle,
+                    "low": low,
+                    "high": high,
+                    "areas": int(front.sum()),
+                    "presence_share": float(minutes[front].sum() / minutes.sum()) if minutes.sum() > 0 else None,
+                    "offence": "; ".join(str(crimes.offence.values[code]) for code in there),
+                    "before": before,
+                    "after": after,
+                    "change": (after / spans[1][1]) / (before / spans[1][0]) - 1 if before else None,
+                    "p": float(e_test(before, after, spans[1])) if before is not None else None,
+                }
+            )
+        return sorted(out, key=lambda one: -one["middle"])
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, areas, rows, totals, priorities, crimes, spans, count, parameters, context, feedback):
+        window = crimes.window or ""
+        summary = self._summary(rows, totals, priorities, count)
+        if spans is not None:
+            self.notes.append(
+                self.tr("Crimes are those of {} days before {} and of {} from then on.").format(
+                    spans[1][0], self.since, spans[1][1]
+                )
+            )
+        record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        columns = [
+            (f.AREA_NAME, "text", "name"),
+            (f.ANSWERS, "integer", "answers"),
+            (f.SAFE, "real", "safe"),
+            (f.SAFE_LOW, "real", "safe_low"),
+            (f.SAFE_HIGH, "real", "safe_high"),
+            (f.CONFIDENT, "real", "confident"),
+            (f.CONF_LOW, "real", "confident_low"),
+            (f.CONF_HIGH, "real", "confident_high"),
+            (f.ASKED_1, "text", "first"),
+            (f.ASKED_2, "text", "second"),
+            (f.ASKED_3, "text", "third"),
+            (f.MINUTES, "real", "minutes"),
+            (f.PRES_SHARE, "real", "presence_share"),
+            (f.BEFORE, "integer", "before"),
+            (f.AFTER, "integer", "after"),
+            (f.STATE, "text", "state"),
+            (f.SAFE_SHOWN, "text", "safe_shown"),
+            (f.CONF_SHOWN, "text", "confident_shown"),
+        ]
+        given = self.presence.kind != NOT_GIVEN
+        style = FeltStyle() if given else Headed(FeltStyle(), NO_PRESENCE)
+        title = self.tr("Asked for and patrolled") if given else self.tr("What was asked for")
+        middle = np.median([row["safe_middle"] for row in rows if row["safe_middle"] is not None] or [0])
+        for row in rows:
+            for place, one in zip(("first", "second", "third"), row["asked"] + [None] * 3):
+                row[place] = "{} ({})".format(one["priority"], one["shown"]) if one else None
+            if not row["state"]:
+                row["state"] = self._state(row, middle)
+            row.pop("safe_margin", None), row.pop("confident_margin", None)
+        outputs.add(
+            "OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), style, record, title
+        )
+        outputs.add(
+            "PRIORITIES",
+            Table.of_rows(
+                (
+                    (f.PRIORITY, "text", "priority"),
+                    (f.ANSWERS, "integer", "answers"),
+                    (f.SHARE, "real", "share"),
+                    (f.LOW, "real", "low"),
+                    (f.HIGH, "real", "high"),
+                    (f.AREAS, "integer", "areas"),
+                    (f.PRES_SHARE, "real", "presence_share"),
+                    (f.OFFENCE, "text", "offence"),
+                    (f.BEFORE, "integer", "before"),
+                    (f.AFTER, "integer", "after"),
+                    (f.CHANGE, "real", "change"),
+                    (f.P, "real", "p"),
+                    (f.SHOWN, "text", "shown"),
+                ),
+                priorities,
+            ),
+            None if given else Headed(None, NO_PRESENCE),
+            record,
+            self.tr("Priorities"),
+        )
+        report = {
+            "summary": summary,
+            "areas": sorted(rows, key=lambda row: (row["safe_middle"] is None, row["safe_middle"] or 0)),
+            "margin": 100 * self.margin,
+            "totals": totals,
+            "priorities": priorities,
+            "answers": count,
+            "least": self.least,
+            "since": str(self.since or ""),
+            "presence": self.presence.kind,
+            "window": str(window),
+            "notes": self.notes,
+            "provenance": record.lines(),
+        }
+        if parameters.get("REPORT"):
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "communityfeedback",
+                    title=self.tr("Community feedback"),
+                    report=report,
+                    notes=self.notes,
+                    pictures=self._pictures(report),
+                    provenance=record.said(),
+                ),
+            )
+        outputs.add_json("REPORT_JSON", report)
+        for note in self.notes + [summary]:
+            feedback.pushInfo(note)
+        results = {
+            "ANSWERS": count,
+            "AREA_COUNT": len(rows),
+            "SHOWN": sum(row["answers"] is not None for row in rows),
+            "SUMMARY": summary,
+            "NOTES": "\n".join(self.notes),
+        }
+        for name, question in (("SAFE", SAFE), ("CONFIDENT", CONFIDENT)):
+            results[name] = totals.get(question, {}).get("share")
+            results[name + "_CHANGE"] = totals.get(question, {}).get("change")
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _state(self, row, middle):
+        """How safe people feel in a neighbourhood against the ``middle`` one."""
+        low, high = row["safe_low"], row["safe_high"]
+        if low is None:
+            return "not asked"
+        margin = np.array(row["safe_margin"]) / middle if middle > 0 else (np.nan,) * 2
+        return str(three_answers(high < middle or low > middle, low > middle, *margin, self.margin))
+
+    def _pictures(self, report):
+        charts = []
+        if report["priorities"]:
+            shown = report["priorities"][:12]
+            charts.append(
+                picture(
+                    lambda axes, colours, ink: draw_asked(axes, shown, colours, ink),
+                    self.tr("What was asked for"),
+                    self.tr("share of the answers that name it, with 95 % intervals"),
+                    (8, 1.8 + 0.4 * len(shown)),
+                    left=0.3,
+                )
+            )
+        felt = [row for row in report["areas"] if row["safe_middle"] is not None and row["presence_share"] is not None]
+        if felt:
+            charts.append(
+                picture(
+                    lambda axes, colours, ink: draw_felt(axes, felt, colours, ink) and None,
+                    self.tr("How safe people feel, and presence"),
+                    self.tr("each point a neighbourhood"),
+                    (8, 4.2),
+                )
+            )
+        return [base64.b64encode(one).decode("ascii") for one in charts]
+
+    def _summary(self, rows, totals, priorities, count):
+        words = [
+            self.tr("{:,} answers from {} of {} neighbourhoods.").format(
+                count, sum(row["answers"] is not None for row in rows), len(rows)
+            )
+        ]
+        for question, text in (
+            (SAFE, self.tr("{} feel safe ({:.0f} to {:.0f} %)")),
+            (CONFIDENT, self.tr("{} are confident ({:.0f} to {:.0f} %)")),
+        ):
+            one = totals.get(question)
+            if one is None or one["low"] is None:
+                continue
+            said = text.format(one["shown"], 100 * one["low"], 100 * one["high"])
+            if one.get("change") is not None:
+                said += self.tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
+                    100 * one["change"], self.since, 100 * one["change_low"], 100 * one["change_high"]
+                )
+            if one["none"]:
+                said += self.tr("; {:,} gave no answer and are left out").format(one["none"])
+            words.append(said + ".")
+        felt = sorted((row for row in rows if row["safe_middle"] is not None), key=lambda row: row["safe_middle"])
+        if len(felt) >= 4 and felt[0]["presence_share"] is not None:
+            least = felt[: len(felt) // 4]
+            words.append(
+                self.tr("The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.").format(
+                    100 * sum(row["presence_share"] for row in least)
+                )
+            )
+        if priorities:
+            words.append(
+                self.tr("Asked for most: {}.").format(
+                    ", ".join("{} ({})".format(one["priority"], one["shown"]) for one in priorities[:3])
+                )
+            )
+        return " ".join(words)
+
+
+_FIGURE = {name: (name, name + "_low", name + "_high", name + "_shown") for name in (SAFE, CONFIDENT)}
+
+
+def _told(one):
+    """(share or None, low, high, words) of a Told; None of none."""
+    return (None,) * 4 if one is None else (one.share, *one.limits(), share_words(one))

@@ -1,0 +1,482 @@
+"""Is the presence fair? Presence against need and people by neighbourhood, along deprivation, and by group."""
+
+import base64
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.polygons import overlaps, point_owner
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import mark, tr
+from ...bridge.results.charts.effects import draw_funnel, draw_levels, draw_three, picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.presence_words import NOT_GIVEN, audit_style, not_given, say
+from ...core.counting.shares import number_or_none
+from ...core.fairness.balance import Amount, funnel_limits, gaps
+from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
+from ..common.base import SCIPY, HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from ..common.place_input import PlaceInput, add_place_parameters
+from .areas import AreaInput, add_area_parameters, add_code_table, add_lookup
+from .audit_figures import Audit
+from .presence_input import PresenceInput
+
+DECILE, SCORE = KINDS = ("decile", "score")
+#: How far apart two shares may lie and still be told as about the same, in per cent.
+_MARGIN = 25.0
+
+
+class FairnessAudit(HotspotAlgorithm):
+    """Shares of presence, need and residents, with intervals, denominators and what they cannot mean."""
+
+    ID = "fairnessaudit"
+    TITLE = "Fairness audit"
+    GROUP = "balance"
+    SUMMARY = "Presence against need and population by neighbourhood, along deprivation and by group, with intervals."
+    NEEDS = SCIPY
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number = QgsProcessingParameterNumber
+        add_crime_parameters(self)
+        add_place_parameters(self)
+
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "PRESENCE", tr("Presence"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
+            "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare where the "
+            "hot spots are with need; it is then not known whether patrols are fair.",
+        )
+        self.add(
+            number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
+            "Over how many days the presence was, where its table does not say by itself.",
+        )
+        add_area_parameters(self, tr("Neighbourhoods"), tr("Beats, wards or small areas that do not overlap."))
+        add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), tr("A table of residents by area code."))
+        self.add(
+            QgsProcessingParameterString("GROUP_FIELDS", tr("Groups"), optional=True),
+            "Fields of the population table with residents of groups, separated by semicolons.",
+        )
+        add_code_table(
+            self,
+            "DEPRIVATION",
+            tr("Deprivation"),
+            tr("decile or score"),
+            tr("A table of deprivation by area code; the income domain is best."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "DEPRIVATION_KIND",
+                tr("Deprivation is given as"),
+                list(KINDS),
+                defaultValue=DECILE,
+                usesStaticStrings=True,
+            ),
+            "decile: 1 is the most deprived; score: the higher the more deprived.",
+        )
+        self.add(
+            QgsProcessingParameterBoolean("OVERALL_INDEX", tr("It is an overall index"), True),
+            "The overall Index of Multiple Deprivation contains crime; the report then says so.",
+        )
+        add_lookup(self)
+        self.add(
+            number("LEAST_VISITS", tr("Visits a month at least"), number.Double, 4.0, False, 0, 1000),
+            "Neighbourhoods with fewer visits a month are below the floor.",
+        )
+        self.add(
+            number("DISPERSION", tr("Dispersion of crimes"), number.Double, 1.5, False, 1, 20),
+            "How much wider than chance counts of crimes spread.",
+            advanced=True,
+        )
+        self.add(
+            number("MARGIN", tr("About as much (%)"), number.Double, _MARGIN, False, 5, 100),
+            "Presence is about as much as need where the share of presence is certainly at most this much above "
+            "the share of need, and not further below it: 25 means 0.8 to 1.25 times.",
+            advanced=True,
+        )
+        self.add(
+            number("SEED", tr("Seed"), number.Integer, 1, False, 0),
+            "The same seed gives the same intervals.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Neighbourhoods"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            "The neighbourhoods with their shares of presence, need and residents, and the gap with its interval.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "FIGURES", tr("Figures"), QgsProcessing.SourceType.TypeVector, None, True, True
+            ),
+            "Gradient, concentration index, floor and groups, each with its interval and what it means.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "DECILES", tr("Deciles"), QgsProcessing.SourceType.TypeVector, None, True, False
+            ),
+            "Presence and need a head by decile of deprivation, with their intervals.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The picture first, then the table, and what each figure can and cannot mean.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+        self.add_numbers(
+            "AREA_COUNT", "FLAGGED", "ALIKE", "UNCLEAR", "NOBODY", "GRADIENT_PRESENCE", "GRADIENT_NEED", "CONCENTRATION"
+        )
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.places = PlaceInput(self, parameters, context)
+        self.presence = PresenceInput(self, parameters, context)
+        self.groups = tuple(
+            one.strip() for one in self.parameterAsString(parameters, "GROUP_FIELDS", context).split(";") if one.strip()
+        )
+        self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, self.groups), "DEPRIVATION": (False, ())})
+        if not self.areas.given:
+            raise InputError(tr("AREAS is empty; give beats, wards or small areas."))
+        self.kind = self.parameterAsEnumString(parameters, "DEPRIVATION_KIND", context)
+        self.overall = self.parameterAsBool(parameters, "OVERALL_INDEX", context)
+        self.least = self.parameterAsDouble(parameters, "LEAST_VISITS", context)
+        self.dispersion = self.parameterAsDouble(parameters, "DISPERSION", context)
+        self.margin = self.parameterAsDouble(parameters, "MARGIN", context)
+        self.seed = self.parameterAsInt(parameters, "SEED", context)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(feedback)
+        areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
+        spots = self.places.read(given.crs, given.transform_context, feedback)
+        self.notes = list(self.areas.notes)
+        numbers = self.areas.numbers(codes, self.notes)
+        people, level = numbers.get("PEOPLE"), numbers["DEPRIVATION"][:, 0] if "DEPRIVATION" in numbers else None
+        feedback.setProgressText(self.tr("counting…"))
+        owner = point_owner(areas.geometries, crimes.x, crimes.y)
+        crimes.keep(owner >= 0, mark("outside the neighbourhoods"))
+        if not len(crimes):
+            raise InputError(
+                tr("No crime of '{}' lies in a neighbourhood; check that both cover the same place.").format(
+                    given.source.name
+                )
+            )
+        owner = owner[owner >= 0]
+        counts = np.bincount(owner, minlength=len(areas))
+        need, squares = (
+            (counts, None)
+            if crimes.weights is None
+            else (np.bincount(owner, crimes.weights**power, len(areas)) for power in (1, 2))
+        )
+        there, kind = self.presence.read(spots.columns[f.HOTSPOT_ID]), self.presence.kind
+        if kind == NOT_GIVEN:
+            self.notes.append(
+                not_given(
+                    self.tr(
+                        "Every hot spot counts once; where officers went, and whether that is fair, is not answered."
+                    )
+                )
+            )
+        inside, part = overlaps(spots.geometries, areas.geometries, lambda: self.hear(feedback))
+        minutes, visits = there.minutes @ part, there.visits @ part
+        lost = 1 - part.sum(1)
+        if (there.minutes @ lost) > 0.01 * there.minutes.sum():
+            self.notes.append(say(kind, "outside").format(100 * (there.minutes @ lost) / there.minutes.sum()))
+        if there.note:
+            self.notes.append(there.note)
+        log_rows(crimes, feedback)
+        if not (minutes.sum() > 0 and visits.sum() > 0):
+            raise InputError(say(kind, "nowhere"))
+        if not need.sum() > 0:
+            raise InputError(tr("The crimes in the neighbourhoods have no weight above 0, so that there is no need."))
+        amounts = (Amount.of(minutes, visits, there.squares @ part), Amount.of(need, counts, squares, self.dispersion))
+        found = gaps(*amounts, self.margin / 100)
+        everybody = people[:, 0] if people is not None else None
+        rows = self._rows(names, codes, minutes, visits, need, counts, everybody, level, found)
+        audit = Audit(
+            minutes,
+            visits,
+            need,
+            people,
+            level,
+            inside,
+            there.months,
+            self.kind == SCORE,
+            self.seed,
+            lambda: self.hear(feedback),
+            kind != NOT_GIVEN,
+        )
+        figures = audit.figures(self.least, self.groups, self.overall, self.tr)
+        self.notes += audit.notes
+        self.nobody = [names[i] for i in np.flatnonzero(visits == 0)]
+        self.deciles, self.limits = audit.deciles(), self._funnel(rows, visits, found.ratio, *amounts)
+        self.notes[:0] = caveats(crimes)
+        return self._write(areas, rows, figures, there, crimes, parameters, context, feedback)
+
+    def _funnel(self, rows, visits, ratios, presence, need):
+        """Expected visits by need, and the ratio of presence to need, into ``rows``; the limits of the funnel, for
+        visits and crimes (or harm) as they are in the whole."""
+        expected = need.amount / need.amount.sum() * visits.sum()
+        for row, one, ratio in zip(rows, expected, ratios):
+            row["expected"] = float(one)
+            row["ratio"] = float(ratio) if one > 0 else None
+        some = np.geomspace(max(expected[expected > 0].min(), 0.1), max(expected.max(), 0.2), 40)
+        events = [(one.amount.sum()) ** 2 / (one.amount * one.unit).sum() for one in (presence, need)]
+        of_visit = events[0] / visits.sum()
+        both = [funnel_limits(some * of_visit, *events, level) for level in (0.95, 0.998)]
+        return [
+            {
+                "expected": float(one),
+                **{
+                    f"{side}_{name}": float(both[k][j][i])
+                    for k, name in enumerate(("95", "998"))
+                    for j, side in enumerate(("low", "high"))
+                },
+            }
+            for i, one in enumerate(some)
+        ]
+
+    def _rows(self, names, codes, minutes, visits, need, counts, everybody, level, found):
+        def share(values, i):
+            total = np.nansum(values)
+            return float(values[i] / total) if total > 0 and np.isfinite(values[i]) else None
+
+        rows = []
+        for i, (name, code) in enumerate(zip(names, codes)):
+            here = None if everybody is None or not np.isfinite(everybody[i]) else float(everybody[i])
+            rows.append(
+                {
+                    "name": name,
+                    "code": code,
+                    "visits": float(visits[i]),
+                    "minutes": None if self.presence.kind == NOT_GIVEN else float(minutes[i]),
+                    "crimes": int(counts[i]),
+                    "need": float(need[i]),
+                    "people": here,
+                    "level": None if level is None or not np.isfinite(level[i]) else float(level[i]),
+                    "presence_share": share(minutes, i),
+                    "need_share": share(need, i),
+                    "people_share": None if everybody is None else share(everybody, i),
+                    "per_1000": 1000 * float(minutes[i]) / here if here and here >= 1 else None,
+                    "gap": float(found.gap[i]),
+                    "low": float(found.low[i]),
+                    "high": float(found.high[i]),
+                    "q": float(found.q[i]),
+                    "state": str(found.state[i]),
+                    "ratio_low": float(found.ratio_low[i]),
+                    "ratio_high": number_or_none(found.ratio_high[i]),
+                }
+            )
+        return rows
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, areas, rows, figures, there, crimes, parameters, context, feedback):
+        window = crimes.window or ""
+        count = {state: sum(row["state"] == state for row in rows) for state in STATES}
+        kind = self.presence.kind
+        summary = self._summary(rows, count, figures, crimes.weights is not None)
+        record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        columns = (
+            (f.AREA_NAME, "text", "name"),
+            (f.MINUTES, "real", "minutes"),
+            (f.VISITS, "real", "visits"),
+            (f.CRIMES, "integer", "crimes"),
+            (f.HARM, "real", "need"),
+            (f.PEOPLE, "real", "people"),
+            (f.DECILE, "real", "level"),
+            (f.PRES_SHARE, "real", "presence_share"),
+            (f.NEED_SHARE, "real", "need_share"),
+            (f.PEOP_SHARE, "real", "people_share"),
+            (f.PER_1000, "real", "per_1000"),
+            (f.GAP_PP, "real", "gap"),
+            (f.GAP_LOW, "real", "low"),
+            (f.GAP_HIGH, "real", "high"),
+            (f.PRES_RATIO, "real", "ratio"),
+            (f.PRES_LOW, "real", "ratio_low"),
+            (f.PRES_HIGH, "real", "ratio_high"),
+            (f.Q, "real", "q"),
+            (f.STATE, "text", "state"),
+        )
+        outputs.add(
+            "OUTPUT",
+            Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs),
+            audit_style(kind),
+            record,
+            say(kind, "title"),
+        )
+        outputs.add(
+            "FIGURES",
+            Table.of_rows(
+                (
+                    (f.MEASURE, "text", "name"),
+                    (f.VALUE, "real", "value"),
+                    (f.LOW, "real", "low"),
+                    (f.HIGH, "real", "high"),
+                    (f.WORDS, "text", "means"),
+                ),
+                figures,
+            ),
+            None,
+            record,
+            self.tr("Figures"),
+        )
+        if self.deciles:
+            self._add_deciles(outputs, record)
+        elif outputs.wanted("DECILES"):
+            self.notes.append(tr("DECILES is not written: it needs PEOPLE and DEPRIVATION of the same areas."))
+        report = {
+            "summary": summary,
+            "areas": sorted(rows, key=lambda row: -abs(row["gap"])),
+            "figures": figures,
+            "deciles": self.deciles,
+            "limits": self.limits,
+            "window": str(window),
+            "nobody": self.nobody,
+            "months": there.months,
+            "margin": self.margin,
+            "presence": kind,
+            "notes": self.notes,
+            "provenance": record.lines(),
+        }
+        if parameters.get("REPORT"):
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "fairnessaudit",
+                    title=self.tr("Fairness audit"),
+                    report=report,
+                    notes=self.notes,
+                    pictures=self._pictures(report),
+                    say=lambda key: say(kind, key),
+                    provenance=record.said(),
+                ),
+            )
+        outputs.add_json("REPORT_JSON", report)
+        for note in self.notes + [summary]:
+            feedback.pushInfo(note)
+        value = {one["name"]: one["value"] for one in figures}
+        results = {
+            "AREA_COUNT": len(rows),
+            "FLAGGED": count[MORE] + count[LESS],
+            "ALIKE": count[ALIKE],
+            "UNCLEAR": count[UNSURE],
+            "NOBODY": None if kind == NOT_GIVEN else len(self.nobody),
+            "GRADIENT_PRESENCE": value.get("gradient_presence"),
+            "GRADIENT_NEED": value.get("gradient_need"),
+            "CONCENTRATION": value.get("concentration_presence"),
+            "SUMMARY": summary,
+            "NOTES": "\n".join(self.notes),
+        }
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _add_deciles(self, outputs, record):
+        columns = (
+            (f.DECILE, "integer", "decile"),
+            (f.AREAS, "integer", "areas"),
+            (f.PEOPLE, "real", "people"),
+            (f.MINUTES, "real", "minutes"),
+            (f.HARM, "real", "need"),
+            (f.PRES_SHARE, "real", "presence_share"),
+            (f.NEED_SHARE, "real", "need_share"),
+            (f.PEOP_SHARE, "real", "people_share"),
+            (f.PER_1000, "real", "presence"),
+            (f.LOW, "real", "presence_low"),
+            (f.HIGH, "real", "presence_high"),
+            (f.NEED_1000, "real", "needed"),
+            (f.NEED_LOW, "real", "needed_low"),
+            (f.NEED_HIGH, "real", "needed_high"),
+        )
+        rows = self.deciles if self.presence.kind != NOT_GIVEN else [dict(row, minutes=None) for row in self.deciles]
+        outputs.add(
+            "DECILES", Table.of_rows(columns, rows), audit_style(self.presence.kind, False), record, self.tr("Deciles")
+        )
+
+    def _pictures(self, report):
+        """The charts of the report as text."""
+        kind = report["presence"]
+        shown = [
+            (row["name"], row["presence_share"], row["need_share"], row["people_share"]) for row in report["areas"][:15]
+        ]
+        charts = [
+            picture(
+                lambda axes, colours, ink: draw_three(axes, shown, colours, ink, say(kind, "name")),
+                say(kind, "three"),
+                self.tr("the fifteen neighbourhoods with the widest gaps"),
+                (8, 6.5),
+                left=0.22,
+            )
+        ]
+        if self.deciles:
+            charts.append(
+                picture(
+                    lambda axes, colours, ink: draw_levels(axes, self.deciles, colours, ink, say(kind, "name")),
+                    self.tr("Along deprivation"),
+                    say(kind, "levels"),
+                    (8, 4.2),
+                )
+            )
+        drawn = [row for row in report["areas"] if row["ratio"] is not None]
+        charts.append(
+            picture(
+                lambda axes, colours, ink: (
+                    draw_funnel(axes, drawn, self.limits, colours, ink, (say(kind, "expected"), say(kind, "ratio")))
+                    and None
+                ),
+                say(kind, "title"),
+                self.tr("between the lines chance alone leaves 95 % and 99.8 %"),
+                (8, 4.2),
+            )
+        )
+        return [base64.b64encode(one).decode("ascii") for one in charts]
+
+    def _summary(self, rows, count, figures, by_harm):
+        need = self.tr("harm") if by_harm else self.tr("crime")
+        kind = self.presence.kind
+        words = say(kind, "summary").format(
+            count[MORE], len(rows), need, count[LESS], count[ALIKE], self.margin, count[UNSURE]
+        )
+        odd = sorted((row for row in rows if row["state"] in (MORE, LESS)), key=lambda row: -abs(row["gap"]))
+        if odd:
+            words += " " + self.tr("The widest gaps: {}.").format(
+                ", ".join(
+                    tr("{} ({:+.1f} points, {:+.1f} to {:+.1f})").format(
+                        row["name"], row["gap"], row["low"], row["high"]
+                    )
+                    for row in odd[:5]
+                )
+            )
+        words += " " + say(kind, "nobody").format(len(self.nobody))
+        value = {one["name"]: one for one in figures}
+        leaning = value.get("gradient_presence", value.get("gradient_hotspots", {})).get("value")
+        if leaning is not None:
+            words += " " + say(kind, "gradient").format(leaning, self._times(value["gradient_need"]["value"]))
+        if kind == NOT_GIVEN:
+            words += " " + self.tr("Presence was not given, so this does not say where officers went.")
+        return words
+
+    def _times(self, value):
+        return self.tr("nobody can tell how many times") if value is None else self.tr("{:.1f} times").format(value)

@@ -1,0 +1,428 @@
+"""Is the map of crime a map of policing? Hot spots again without the offences that policing itself brings up."""
+
+import base64
+import copy
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...bridge.counting.count_by_place import places_by_offence
+from ...bridge.counting.crime_survey import police_generated
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError, NothingLeft
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import mark, tr
+from ...bridge.reading.columns import CATEGORY
+from ...bridge.results.charts.effects import draw_shares, picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs
+from ...bridge.results.styles.classes import UnitStyle
+from ...bridge.results.styles.patrol import LoopStyle
+from ...core.fairness.feedback_loop import jaccard, like_size, overlap
+from ...core.hotspots.selection import ranking, select
+from ..common.crime_parameters import INPUT
+from ..detect.common.result_tables import spot_table, unit_table
+from ..detect.count_crimes import CountCrimes
+
+STAYS, GOES, COMES = "stays", "goes", "comes"
+
+
+class FeedbackLoop(CountCrimes):
+    """Ranked places twice, with and without some crimes, and how far the two maps agree."""
+
+    ID = "feedbackloop"
+    TITLE = "Feedback loop"
+    GROUP = "balance"
+    SUMMARY = "Hot spots again without the offences that policing itself brings up: what stays, what goes, what comes."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add_study_parameters(weight=False)
+        self.add(
+            QgsProcessingParameterString("POLICE_OFFENCES", tr("Offences made by policing"), optional=True),
+            "Offences that come to light because officers look, separated by semicolons. Empty: drugs, possession of "
+            "weapons, breach of orders, going equipped and driving offences, as far as the field has them.",
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "SOURCE_FIELD", tr("Field with who reported"), parentLayerParameterName=INPUT, optional=True
+            ),
+            "The field that says how a crime came to be known.",
+        )
+        self.add(
+            QgsProcessingParameterString("PUBLIC_SOURCES", tr("Reported by the public"), optional=True),
+            "Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.",
+        )
+        self.add_rule_parameters()
+        self.add_growth_parameters()
+        self.add(
+            QgsProcessingParameterNumber(
+                "DRAWS", tr("Random draws"), QgsProcessingParameterNumber.Type.Integer, 199, False, 19, 9999
+            ),
+            "How often as many crimes are taken away at random, for how much of the map would then stay on average.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
+            "The same seed gives the same draws.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "Every place with its crimes, those made by policing, and whether it is hot on each map.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "HOTSPOTS", tr("Hot spots with all offences"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            "The hot spots of all crimes: how much of each is made by policing, and whether it stays.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "WITHOUT", tr("Hot spots without"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "The hot spots without the offences made by policing, and which of them are new.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "What stays, goes and comes, as a page.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+        self.add_numbers(
+            "CRIMES_READ",
+            "CRIMES_USED",
+            "POLICE_CRIMES",
+            "POLICE_SHARE",
+            "HOTSPOT_COUNT",
+            "STAY",
+            "GO",
+            "COME",
+            "JACCARD",
+            "JACCARD_BY_LOT",
+            "P",
+            "JACCARD_PUBLIC",
+            "RANK",
+            "LIKE",
+        )
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        super().prepare(parameters, context, feedback)
+
+        def names(name):
+            text = self.parameterAsString(parameters, name, context) or ""
+            return tuple(one.strip() for one in text.split(";") if one.strip())
+
+        self.police, self.public = names("POLICE_OFFENCES"), names("PUBLIC_SOURCES")
+        self.source_field = self.parameterAsString(parameters, "SOURCE_FIELD", context)
+        choice = self.crime_input.choice
+        if not choice.offence_field:
+            raise InputError(
+                tr("OFFENCE_FIELD is empty; without it nobody can tell which crimes are made by policing.")
+            )
+        if bool(self.source_field) != bool(self.public):
+            raise InputError(
+                tr(
+                    "SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean "
+                    "a report by the public."
+                )
+            )
+        if self.source_field:
+            self.crime_input.source.kind_of(self.source_field)
+        if self.source_field and choice.offences:
+            raise InputError(tr("With SOURCE_FIELD leave OFFENCES empty, and choose offences by FILTER."))
+        self.draws = self.parameterAsInt(parameters, "DRAWS", context)
+        self.seed = self.parameterAsInt(parameters, "SEED", context)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        offences = self._police_offences(feedback)
+        study = self._study(feedback)
+        self._stage(feedback, 45, self.tr("counting what policing brings up…"))
+        police = self._among(study, feedback, offences=offences)
+        public = (
+            self._among(study, feedback, offence_field=self.source_field, offences=self.public)
+            if (self.source_field)
+            else None
+        )
+        without = _with_counts(study, study.counts - police)
+        if not len(without.tally):
+            raise InputError(
+                tr("Every crime is one of the offences made by policing; there is no other map to compare.")
+            )
+        self._stage(feedback, 65, self.tr("finding hot places…"))
+        ranked, other = self._ranked(study), self._ranked(without)
+        reported = self._ranked(_with_counts(study, public)) if public is not None and public.sum() else None
+        self._stage(feedback, 75, self.tr("taking out other offences…"))
+
+        def step(share):
+            self.hear(feedback)
+            feedback.setProgress(75 + 10 * share)
+
+        found = overlap(
+            study.counts,
+            police,
+            study.units.areas,
+            lambda counts: self._hot(study, counts),
+            self._others(study, police, offences, feedback),
+            self.draws,
+            self.seed,
+            step,
+        )
+        return self._write_loop(ranked, other, reported, police, public, found, offences, parameters, context, feedback)
+
+    def _police_offences(self, feedback):
+        """Those of the offences that the data have. Raises InputError where they have none."""
+        given = self.crime_input
+        field = given.choice.offence_field
+        values = ()
+        for block in given.source.blocks({field: CATEGORY}, feedback):
+            values = next(iter(block.columns.values())).values
+        known = {str(one).strip().casefold(): str(one) for one in values}
+        chosen = {one.strip().casefold() for one in given.choice.offences} or set(known)
+        wanted = self.police or tuple(police_generated())
+        found = [known[one.casefold()] for one in wanted if one.casefold() in known and one.casefold() in chosen]
+        if not found:
+            raise InputError(
+                tr(
+                    "The field '{}' of '{}' has none of the offences made by policing ({}); say with "
+                    "POLICE_OFFENCES which they "
+                    "are."
+                ).format(field, given.source.name, "; ".join(wanted[:6]))
+            )
+        return tuple(found)
+
+    def _among(self, study, feedback, **chosen):
+        """Crimes (n,) in each place of another choice."""
+        given = copy.copy(self.crime_input)
+        given.choice = replace(given.choice, **chosen)
+        try:
+            return given.tally(study.units, mark("outside the places"), feedback).counts
+        except NothingLeft:
+            # Offences that are there, and none of them in the period.
+            return np.zeros(len(study.units), np.int64)
+
+    def _others(self, study, police, offences, feedback):
+        """[(offence, crimes (n,) in each place)] of the other offences of like size."""
+        given, mine, many = self.crime_input, {one.casefold() for one in offences}, police.sum()
+        found = places_by_offence(
+            given.source,
+            given.choice,
+            study.units,
+            given.crs,
+            given.transform_context,
+            mark("outside the places"),
+            feedback,
+            given.premises,
+        )
+        return [
+            (name, np.bincount(place, minlength=len(study.units)))
+            for name, place in sorted(found.items())
+            if name.casefold() not in mine and like_size(many, len(place))
+        ]
+
+    def _hot(self, study, counts):
+        """Which places (n,) the rule keeps."""
+        order = ranking(counts, study.units.areas, np.arange(len(counts)), counts)
+        return select(counts, study.units.areas / 1e6, order, self.rule, self.value, counts)
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write_loop(self, ranked, other, reported, police, public, found, offences, parameters, context, feedback):
+        study, areas = ranked.study, ranked.study.units.areas
+        hot, left = ranked.spots.number >= 0, other.spots.number >= 0
+        stays = jaccard(hot, left, areas)
+        notes = (
+            study.notes
+            + ranked.found.notes
+            + [
+                self.tr("Made by policing are taken to be: {}.").format("; ".join(offences)),
+                self.tr(
+                    "Taking an offence out shows how much of the map rests on it. That it lies elsewhere than the rest "
+                    "does not say why: officers may have looked there, or there may be more of it. Nor does it say "
+                    "that a hot spot is wrong."
+                ),
+            ]
+        )
+        rows = _rows(ranked.spots, left, study.counts, police, public, GOES)
+        more = _rows(other.spots, hot, study.counts, police, public, COMES)
+        count = {state: sum(row["state"] == state for row in rows + more) for state in (STAYS, GOES, COMES)}
+        count[STAYS] -= sum(row["state"] == STAYS for row in more)
+        share = float(police.sum() / max(study.counts.sum(), 1))
+        summary = " ".join(filter(None, [self._summary(rows, count, stays, share, found), ranked.found.verdict]))
+        report = {
+            "summary": summary,
+            "offences": list(offences),
+            "share": share,
+            "jaccard": stays,
+            "lot": None if found is None else {"mean": found.by_lot, "stays": found.stays},
+            "rank": None if found is None else found.rank,
+            "drops": _drops(found, int(police.sum())),
+            "public": None if reported is None else jaccard(hot, reported.spots.number >= 0, areas),
+            "hotspots": rows,
+            "others": [row for row in more if row["state"] == COMES],
+        }
+        window, crs = study.tally.window, self.crime_input.crs
+        record = provenance(self, parameters, context, window or "", study.tally.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        table = unit_table(study, ranked.found, ranked.spots, crs)
+        self._add_columns(table, police, public, left, reported)
+        outputs.add("OUTPUT", table, UnitStyle(self._measure(study, window)), record, self.tr("Places"))
+        for name, one, states, title in (
+            ("HOTSPOTS", ranked, rows, self.tr("Hot spots with all offences")),
+            ("WITHOUT", other, more, self.tr("Hot spots without")),
+        ):
+            own = [
+                (f.POLICE, "integer", np.array([row["police"] for row in states], np.int64)),
+                (f.SHARE_POL, "real", np.array([row["share"] for row in states], float)),
+                (f.STATE, "text", [row["state"] for row in states]),
+            ]
+            outputs.add(
+                name,
+                self._named(spot_table(one.study, one.spots, crs, None, one.found.q_field, own)),
+                LoopStyle(),
+                record,
+                title,
+            )
+        if parameters.get("REPORT"):
+            shown = [(row["id"], row["share"]) for row in rows[:20]]
+            chart = (
+                picture(
+                    lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
+                    self.tr("How much of each hot spot is made by policing"),
+                    self.tr("the busiest twenty; the line is the share of all crimes"),
+                    (8, 5),
+                )
+                if shown
+                else b""
+            )
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "feedbackloop",
+                    title=self.tr("Feedback loop"),
+                    notes=notes,
+                    provenance=record.said(),
+                    report=report,
+                    picture=base64.b64encode(chart).decode("ascii"),
+                ),
+            )
+        outputs.add_json("REPORT_JSON", dict(report, notes=notes, provenance=record.lines()))
+        for note in notes + [summary]:
+            feedback.pushInfo(note)
+        results = {
+            "CRIMES_READ": study.tally.account.read,
+            "CRIMES_USED": len(study.tally),
+            "POLICE_CRIMES": int(police.sum()),
+            "POLICE_SHARE": share,
+            "HOTSPOT_COUNT": len(rows),
+            "STAY": count[STAYS],
+            "GO": count[GOES],
+            "COME": count[COMES],
+            "JACCARD": None if np.isnan(stays) else stays,
+            "JACCARD_BY_LOT": found.by_lot if found else None,
+            "P": None,
+            "RANK": found.rank if found else None,
+            "LIKE": len(found.others) if found else None,
+            "JACCARD_PUBLIC": report["public"],
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _add_columns(self, table, police, public, left, reported):
+        for name, values in (
+            (f.POLICE, police),
+            (f.HOT_WITHOUT, left.astype(int)),
+            (f.PUBLIC, public),
+            (f.HOT_PUBLIC, (reported.spots.number >= 0).astype(int) if reported else None),
+        ):
+            if values is not None:
+                table.fields.append((name, "integer"))
+                table.columns[name] = values
+
+    def _summary(self, rows, count, stays, share, found):
+        if not rows:
+            return self.tr("There is no hot spot with all offences.")
+        words = self.tr(
+            "{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and "
+            "{} come; {:.0f} % of the hot area is on both maps."
+        ).format(100 * share, count[STAYS], len(rows), count[GOES], count[COMES], 100 * stays)
+        if found is None or np.isnan(found.stays):
+            return words
+        if not found.others:
+            return (
+                words
+                + " "
+                + self.tr(
+                    "No other offence has half to twice as many crimes, so there is nothing to compare the change with."
+                )
+            )
+        words += " " + self.tr(
+            "Beside {} other offences of like size, each taken out by itself, these rank {} (1: the map changes most): "
+            "they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %."
+        ).format(
+            len(found.others), found.rank, 100 * found.stays, 100 * found.others[0].stays, 100 * found.others[-1].stays
+        )
+        words += " " + self.tr("That offences lie elsewhere than the rest does not say why.")
+        return words
+
+
+def _drops(found, many):
+    """[{offence, crimes, stays, own}] of the crimes taken out (``own``, no name) and every other offence of like size,
+    those that change the map most first."""
+    if found is None or np.isnan(found.stays):
+        return []
+    rows = [{"offence": one.name, "crimes": one.crimes, "stays": one.stays, "own": False} for one in found.others]
+    return sorted(
+        rows + [{"offence": "", "crimes": many, "stays": found.stays, "own": True}],
+        key=lambda row: (row["stays"], not row["own"]),
+    )
+
+
+def _with_counts(study, counts):
+    """The Study of other crimes in the same places."""
+    tally = copy.copy(study.tally)
+    tally.sums = copy.copy(tally.sums)
+    tally.sums.counts = counts
+    return replace(study, tally=tally, _touching=study.touching, _order=None)
+
+
+def _rows(spots, elsewhere, counts, police, public, only):
+    """Each hot spot with how many of its crimes are made by policing; its state is ``only`` where no place of it is hot
+    on the other map, ``elsewhere`` (n,)."""
+    members, kinds = np.flatnonzero(spots.number >= 0), len(spots.ids)
+
+    def held(values):
+        return np.bincount(spots.number[members], values[members], kinds)
+
+    every, made, stays = held(counts), held(police), held(elsewhere) > 0
+    told = held(public) if public is not None else [None] * kinds
+    return [
+        {
+            "id": one,
+            "rank": int(spots.rank[i]),
+            "crimes": int(every[i]),
+            "police": int(made[i]),
+            "share": float(made[i] / every[i]) if every[i] else 0.0,
+            "public": None if told[i] is None else int(told[i]),
+            "state": STAYS if stays[i] else only,
+        }
+        for i, one in enumerate(spots.ids)
+    ]

@@ -1,0 +1,318 @@
+"""Prompts for the force's own equality and data-protection impact assessments, filled with what the tools found."""
+
+from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFileDestination, QgsProcessingParameterString
+
+from ...bridge.ground.provenance import provenance
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs
+from ...bridge.results.presence_words import kind_of, say
+from ...bridge.results.report_schemas import PROMPTS, read_report
+from ..common.base import HotspotAlgorithm
+
+#: Parameter, and the tool whose report it takes.
+REPORTS = (
+    ("AUDIT", "fairnessaudit"),
+    ("LOOP", "feedbackloop"),
+    ("SEARCHES", "searchoverlay"),
+    ("FEEDBACK", "communityfeedback"),
+)
+_CHARACTERISTICS = (
+    "age",
+    "disability",
+    "gender reassignment",
+    "marriage and civil partnership",
+    "pregnancy and maternity",
+    "race",
+    "religion or belief",
+    "sex",
+    "sexual orientation",
+)
+
+
+class ImpactPrompts(HotspotAlgorithm):
+    """Questions of both assessments; what is known is filled in, what is not is left for the force."""
+
+    ID = "impactprompts"
+    TITLE = "Impact prompts"
+    GROUP = "balance"
+    SUMMARY = "Prompts for the equality and the data-protection impact assessment, filled with what was found."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        for name, title in (
+            ("AUDIT", tr("Fairness audit")),
+            ("LOOP", tr("Feedback loop")),
+            ("SEARCHES", tr("Stop and search")),
+            ("FEEDBACK", tr("Community feedback")),
+        ):
+            self.add(
+                QgsProcessingParameterFile(name, title, extension="json", optional=True),
+                "The REPORT_JSON of that tool. What is not given is left open.",
+            )
+        self.add(
+            QgsProcessingParameterString("PURPOSE", tr("What is decided"), optional=True, multiLine=True),
+            "What the patrols are for, who decides on them, and from when.",
+        )
+        self.add(
+            QgsProcessingParameterString("OWNER", tr("Who answers for it"), optional=True),
+            "The role that signs the assessments; a role, not a name.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Prompts"), "HTML (*.html)"),
+            "The prompts as a page, to be copied into the force's own form.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("TEXT", tr("Prompts as text"), "Text (*.txt)", None, True, False),
+            "The same as plain text.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Prompts as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+        self.add_numbers("PROMPTS", "FILLED")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.found = {}
+        for name, tool in REPORTS:
+            path = self.parameterAsFile(parameters, name, context)
+            if not path:
+                continue
+            self.found[name] = read_report(path, tool, name, PROMPTS[tool])
+        self.purpose = (self.parameterAsString(parameters, "PURPOSE", context) or "").strip()
+        self.owner = (self.parameterAsString(parameters, "OWNER", context) or "").strip()
+
+    def execute(self, parameters, context, feedback):
+        parts = [
+            (
+                self.tr("Equality impact"),
+                self.tr("Public sector equality duty, Equality Act 2010, section 149"),
+                self._equality(),
+            ),
+            (
+                self.tr("Data-protection impact"),
+                self.tr("Data Protection Act 2018, section 64, for law enforcement"),
+                self._data(),
+            ),
+        ]
+        prompts = [one for _, _, some in parts for one in some]
+        filled = sum(bool(one["known"]) for one in prompts)
+        summary = self.tr(
+            "{} of {} prompts are filled with what is known; the rest, and every judgement, is the force's."
+        ).format(filled, len(prompts))
+        record = provenance(self, parameters, context)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add_text(
+            "REPORT",
+            render(
+                "impactprompts", title=self.tr("Impact prompts"), parts=parts, notes=[summary], provenance=record.said()
+            ),
+        )
+        text = _text(parts, summary)
+        outputs.add_text("TEXT", text)
+        outputs.add_json(
+            "REPORT_JSON",
+            {
+                "summary": summary,
+                "text": text,
+                "parts": [{"title": title, "law": law, "prompts": some} for title, law, some in parts],
+            },
+        )
+        feedback.pushInfo(summary)
+        results = {"PROMPTS": len(prompts), "FILLED": filled, "SUMMARY": summary, "NOTES": ""}
+        results.update(outputs.commit())
+        return results
+
+    # -- the prompts --------------------------------------------------------------------------------------------
+    def _equality(self):
+        tr, audit = self.tr, self.found.get("AUDIT", {})
+        nobody = audit.get("nobody", ())
+        figures = {one["name"]: one for one in audit.get("figures", ())}
+        groups = [name[len("exposure ") :] for name in figures if name.startswith("exposure ")]
+        searched = sorted({one["group"] for one in self.found.get("SEARCHES", {}).get("groups", ()) if one["group"]})
+        seen = tr("Figures were made for: {}.").format(", ".join(groups + searched)) if groups or searched else ""
+        return [
+            _prompt(
+                tr("What is decided, why, and who decides?"),
+                [self.purpose],
+                tr("State the aim, the legal ground, and what else was weighed."),
+            ),
+            _prompt(
+                tr("Where does presence go, and does it follow need?"),
+                [
+                    audit.get("summary", ""),
+                    say(kind_of(audit), "nobody_list").format(len(nobody), _some(nobody)) if nobody else "",
+                ],
+                tr("Say why each gap that is flagged is as it is, or what changes it."),
+            ),
+            _prompt(
+                tr("Does presence lean on deprived places more than crime does?"),
+                [
+                    _figure(figures[name])
+                    for name in (
+                        "gradient_presence",
+                        "gradient_hotspots",
+                        "gradient_need",
+                        "concentration_presence",
+                        "concentration_hotspots",
+                        "concentration_need",
+                    )
+                    if name in figures
+                ],
+                tr("A gradient like that of crime is neither fair nor unfair by that; say what it means here."),
+            ),
+            _prompt(
+                tr("Who lives where the hot spots are?"),
+                [_figure(one) for name, one in figures.items() if name.startswith("exposure ")],
+                tr("Who lives in a place is not who is met there; use what local officers and partners know."),
+            ),
+            _prompt(
+                tr("How much of the map of crime is made by policing itself?"),
+                [self.found.get("LOOP", {}).get("summary", "")],
+                tr("Say which hot spots would not be there without it, and whether they stay."),
+            ),
+            _prompt(
+                tr("What came of stops and searches in and out of the hot spots?"),
+                [self.found.get("SEARCHES", {}).get("summary", "")],
+                tr("Compare within one object of search; say how grounds are checked."),
+            ),
+            _prompt(
+                tr("What did people ask for, and how safe do they feel?"),
+                [self.found.get("FEEDBACK", {}).get("summary", "")],
+                tr("Say who was not heard, and how they are reached."),
+            ),
+            _prompt(
+                tr("Which protected characteristics are not seen in the data?"),
+                [seen],
+                tr("The data say nothing by themselves of: {}. Say for each how harm would be noticed.").format(
+                    ", ".join(_CHARACTERISTICS)
+                ),
+            ),
+            _prompt(
+                tr("What lessens harm, and what would stop the patrols?"),
+                [],
+                tr("Name measures, the figures that are watched, and the limit at which somebody acts."),
+            ),
+            _prompt(tr("Who reviews this, and when?"), [self.owner], tr("A date, a role, and where it is published.")),
+        ]
+
+    def _data(self):
+        tr = self.tr
+        sources = []
+        for name, _tool in REPORTS:
+            lines = self.found.get(name, {}).get("provenance", ())
+            kept = [line for line in lines if line.startswith(_SAID)]
+            if kept:
+                sources.append("{}: {}".format(lines[0], "; ".join(kept)))
+        ways = [tr("Places are ranked, not people: no tool scores, names or predicts a person.")]
+        if "FEEDBACK" in self.found:
+            ways.append(
+                tr(
+                    "Survey answers are used to find the neighbourhood and forgotten; fewer than {} in a "
+                    "neighbourhood are not shown."
+                ).format(self.found["FEEDBACK"].get("least", 10))
+            )
+        if "SEARCHES" in self.found:
+            ways.append(
+                tr("Searches are counted by place and group; fewer than {} have no rate.").format(
+                    self.found["SEARCHES"].get("least", 10)
+                )
+            )
+        return [
+            _prompt(
+                tr("What data are used, of what period, and how many?"),
+                sources,
+                tr("Add where they come from, on what terms, and how old they may get."),
+            ),
+            _prompt(
+                tr("Which of them are personal data?"),
+                ways[1:],
+                tr(
+                    "Crimes with a reference, an exact place or a time, survey answers, searches and the pings of "
+                    "officers are personal data, even without names. Callsigns are hashed as they are read."
+                ),
+            ),
+            _prompt(
+                tr("On what ground, and is it necessary and proportionate?"),
+                [],
+                tr(
+                    "Name the law-enforcement purpose, why less data would not do, and for which parts consent or "
+                    "another ground is needed."
+                ),
+            ),
+            _prompt(
+                tr("Is anything decided by a machine alone?"),
+                ways[:1],
+                tr("Hot spots come into force when a named person accepts them; say who that is."),
+            ),
+            _prompt(
+                tr("Who sees the results, where are they kept, and for how long?"),
+                [],
+                tr(
+                    "Results are GeoPackages and pages beside the project, on the force's own disks; nothing is "
+                    "sent anywhere. Name folders, roles and the day of deletion."
+                ),
+            ),
+            _prompt(
+                tr("What could go wrong for somebody, and what is done against it?"),
+                [],
+                tr(
+                    "Think of a household found by a fine map, of two releases compared, of a place called "
+                    "criminal, of officers watched by their pings."
+                ),
+            ),
+            _prompt(
+                tr("Who was asked, and who signs?"),
+                [self.owner],
+                tr("The data-protection officer's advice, those affected or their representatives, a date."),
+            ),
+        ]
+
+
+#: Lines of a provenance that belong into an assessment: what was read, of what time; no command and no path.
+_SAID = (
+    "INPUT =",
+    "SURVEY =",
+    "PRESENCE =",
+    "PEOPLE =",
+    "DEPRIVATION =",
+    "Data window",
+    "Rows read",
+    "Crimes used",
+    "Searches used",
+    "Left out",
+    "Made ",
+)
+
+
+def _some(names):
+    return ", ".join(names[:20]) + (" …" if len(names) > 20 else "")
+
+
+def _prompt(question, known, hint):
+    return {"question": question, "known": [one for one in known if one], "hint": hint}
+
+
+def _figure(one):
+    """A figure of the audit in words."""
+    value = "–" if one["value"] is None else "{:.2f}".format(one["value"])
+    if one["low"] is not None and one["high"] is not None:
+        value += " ({:.2f} to {:.2f})".format(one["low"], one["high"])
+    return "{}: {}; {}. {}".format(one["name"].replace("_", " "), value, one["of"], one["means"])
+
+
+def _text(parts, summary):
+    """The prompts as plain text."""
+    out = [summary]
+    for title, law, prompts in parts:
+        out += ["", title.upper(), law]
+        for i, one in enumerate(prompts, 1):
+            out += [
+                "",
+                "{}. {}".format(i, one["question"]),
+                *("   " + line for line in one["known"]),
+                "   [{}]".format(one["hint"]),
+            ]
+    return "\n".join(out) + "\n"

@@ -1,0 +1,525 @@
+"""Stop and search over hot spots: how often something came of it in and out of them; rates at borough scale only."""
+
+import base64
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...bridge.counting.crimes import CrimeChoice, caveats
+from ...bridge.geometry.polygons import point_owner
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import mark, tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.results.charts.effects import draw_found, picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.patrol import SearchStyle
+from ...core.counting.shares import number_or_none
+from ...core.fairness.searches import found_by_place, group_rates
+from ...core.statistics.proportions import difference, wilson
+from ..common.base import SCIPY, HotspotAlgorithm
+from ..common.crime_parameters import DATE_FIELD, END, FILTER, INPUT, START, CrimeInput, add_zone_parameter, log_rows
+from ..common.hot_spot_input import place_name
+from ..common.place_input import PlaceInput, add_place_parameters
+from .areas import BOROUGH, AreaInput, add_area_parameters, add_code_table, add_lookup
+
+#: Words for nothing found, in data.police.uk and in records of forces.
+NOTHING = (
+    "A no further action disposal",
+    "Nothing found - no further action",
+    "No further action",
+    "NFA",
+    "Nothing found",
+    "False",
+    "No",
+    "0",
+)
+NOT_RECORDED = "not recorded"
+
+
+class SearchInput(CrimeInput):
+    """Searches, read as crimes are: what came of each in the place of the offence."""
+
+    def choose(self, text, weight_table):
+        return CrimeChoice(
+            offence_field=text("FOUND_FIELD") or f.OUTCOME,
+            date_field=text(DATE_FIELD),
+            start=parse_day(text(START), START),
+            end=parse_day(text(END), END),
+            group_field=text("GROUP_FIELD"),
+            noun=mark("search"),
+        )
+
+
+class SearchOverlay(HotspotAlgorithm):
+    """Searches in and out of hot spots, by hot spot, by group; rates by group where residents are a denominator."""
+
+    ID = "searchoverlay"
+    TITLE = "Stop and search"
+    GROUP = "balance"
+    SUMMARY = "How often something came of searches in and out of hot spots, and rates by group at borough scale only."
+    NEEDS = SCIPY
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterFeatureSource(INPUT, tr("Searches"), [QgsProcessing.SourceType.TypeVectorPoint]),
+            "Stops and searches as points: those of Import police.uk files, or the force's own.",
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "FOUND_FIELD", tr("Field with the outcome"), parentLayerParameterName=INPUT, optional=True
+            ),
+            "The field that says what came of a search; a search without a value is not known. Empty: outcome.",
+        )
+        self.add(
+            QgsProcessingParameterString("NOTHING", tr("Nothing found"), optional=True),
+            "Values of the outcome that mean that nothing came of it, separated by semicolons. Empty: no further "
+            "action, as data.police.uk and most records word it.",
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "GROUP_FIELD", tr("Field with the group"), parentLayerParameterName=INPUT, optional=True
+            ),
+            "The field with the group of the person, such as ethnicity or age.",
+        )
+        self.add(
+            QgsProcessingParameterField(DATE_FIELD, tr("Date field"), parentLayerParameterName=INPUT, optional=True),
+            "The field that holds the date.",
+        )
+        for name, title, words in (
+            (START, tr("First day (yyyy-mm-dd)"), tr("First day to count. Empty: the first.")),
+            (END, tr("Last day (yyyy-mm-dd)"), tr("Last day to count. Empty: the last.")),
+        ):
+            self.add(QgsProcessingParameterString(name, title, optional=True), words)
+        self.add(
+            QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
+            "A QGIS expression that a search must satisfy, such as \"object\" = 'Controlled drugs'.",
+            advanced=True,
+        )
+        add_zone_parameter(self)
+        add_place_parameters(self)
+        self.add(
+            QgsProcessingParameterNumber(
+                "LEAST", tr("Fewest searches for a rate"), QgsProcessingParameterNumber.Type.Integer, 10, False, 5, 1000
+            ),
+            "Places and groups with fewer searches are shown without a rate.",
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MARGIN", tr("About as often (%)"), QgsProcessingParameterNumber.Type.Double, 25.0, False, 5, 100
+            ),
+            "Something came of searches about as often as in all hot spots where the share is certainly at most this "
+            "much above theirs, and not further below it: 25 means 0.8 to 1.25 times.",
+            advanced=True,
+        )
+        add_area_parameters(self, tr("Boroughs"), tr("Boroughs or the whole force, for rates by residents."), True)
+        add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), tr("A table of residents by area code."))
+        self.add(
+            QgsProcessingParameterString("GROUP_FIELDS", tr("Residents of the groups"), optional=True),
+            "Which field of the population table belongs to which group, separated by semicolons: "
+            "Black = black_residents; White = white_residents. Ratios are to the last one.",
+        )
+        add_lookup(self)
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Hot spots with searches"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            "The hot spots with their searches, how often something came of them, and the interval.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "GROUPS", tr("In and out, by group"), QgsProcessing.SourceType.TypeVector, None, True, True
+            ),
+            "Searches and what came of them in hot spots and elsewhere, by group.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "RATES", tr("Rates by borough"), QgsProcessing.SourceType.TypeVector, None, True, False
+            ),
+            "Searches a 1,000 residents by borough and group, and how many times those of the last group.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "What was found, with what it can and cannot mean.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+        self.add_numbers("SEARCHES", "IN_HOT", "FOUND_IN", "FOUND_OUT", "DIFFERENCE", "REFUSED")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.search_input = SearchInput(self, parameters, context)
+        self.places = PlaceInput(self, parameters, context)
+        text = self.parameterAsString(parameters, "NOTHING", context) or ""
+        self.nothing = {one.strip().casefold() for one in (text.split(";") if text.strip() else NOTHING) if one.strip()}
+        self.least = self.parameterAsInt(parameters, "LEAST", context)
+        self.margin = self.parameterAsDouble(parameters, "MARGIN", context) / 100
+        self.groups = self._group_fields(self.parameterAsString(parameters, "GROUP_FIELDS", context) or "")
+        self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, tuple(self.groups.values()))})
+        if self.groups and not self.search_input.choice.group_field:
+            raise InputError(
+                tr("GROUP_FIELDS is given without GROUP_FIELD; say which field of the searches has the group.")
+            )
+        if self.areas.given and "PEOPLE" not in self.areas.tables:
+            raise InputError(tr("PEOPLE is empty; rates by borough need its residents."))
+
+    def _group_fields(self, text):
+        """{group: field}, each group and each field once."""
+        out = {}
+        for part in filter(None, (one.strip() for one in text.split(";"))):
+            group, sign, field = (one.strip() for one in part.partition("="))
+            if not (sign and group and field):
+                raise InputError(tr("GROUP_FIELDS: '{}' is not of the form group = field.").format(part))
+            if group in out:
+                raise InputError(tr("GROUP_FIELDS: the group '{}' is given twice.").format(group))
+            out[group] = field
+        return out
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.search_input
+        feedback.setProgressText(self.tr("reading searches…"))
+        searches = given.read(feedback)
+        spots = self.places.read(given.crs, given.transform_context, feedback)
+        owner = point_owner(spots.geometries, searches.x, searches.y)
+        known, came = self._outcomes(searches)
+        self.notes = []
+        if not known.all():
+            self.notes.append(
+                self.tr("Searches without an outcome: {:,}; they count as searches, and for no share.").format(
+                    int((~known).sum())
+                )
+            )
+        rows = self._spots(spots, owner, known, came)
+        groups = self._by_group(searches, owner >= 0, known, came)
+        rates = self._rates(searches, feedback) if self.areas.given else []
+        if not self.areas.given:
+            self.notes.append(
+                self.tr(
+                    "Without boroughs and residents there are no rates; for a hot spot there never "
+                    "are, since who lives in a place is not who is in it."
+                )
+            )
+        self.notes[:0] = caveats(searches)
+        log_rows(searches, feedback)
+        return self._write(spots, rows, groups, rates, searches, parameters, context, feedback)
+
+    def _outcomes(self, searches):
+        """(whether the outcome is known (n,), whether something came of it (n,)). Raises InputError where no value
+        means that nothing came of it, or every one does."""
+        values = searches.offence.values
+        empty = np.array([not str(one).strip() for one in values] + [True])
+        nothing = np.array([str(one).strip().casefold() in self.nothing for one in values] + [False])
+        codes = searches.offence.codes
+        known, came = ~empty[codes], ~(nothing | empty)[codes]
+        if not (known & ~came).any():
+            raise InputError(
+                tr(
+                    "No search has an outcome that means nothing came of it; the field '{}' holds {}. Say "
+                    "with NOTHING which of them "
+                    "do."
+                ).format(self.search_input.choice.offence_field, ", ".join(map(str, values[:10])) or tr("nothing"))
+            )
+        return known, came
+
+    def _spots(self, spots, owner, known, came):
+        """A dictionary for each hot spot."""
+        count = len(spots)
+        every, some = (np.bincount(owner[mask], minlength=count) for mask in (owner >= 0, (owner >= 0) & known))
+        found = np.bincount(owner[(owner >= 0) & came], minlength=count)
+        low, high, q, state = found_by_place(some, found, self.least, margin=self.margin)
+        return [
+            {
+                "id": str(spots.columns[f.HOTSPOT_ID][i]),
+                "name": place_name(spots, i),
+                "searches": int(every[i]),
+                "found": int(found[i]) if some[i] >= self.least else None,
+                "share": float(found[i] / some[i]) if some[i] >= self.least else None,
+                **{key: number_or_none(values[i]) for key, values in (("low", low), ("high", high), ("q", q))},
+                "state": state[i],
+            }
+            for i in range(count)
+        ]
+
+    def _by_group(self, searches, inside, known, came):
+        """A dictionary for everybody and for each group: searches, shares in and out with their intervals, and the
+        difference; without shares where they are too few."""
+        lots = [("", np.ones(len(searches), bool))]
+        if searches.group is not None:
+            for code, value in list(enumerate(searches.group.values)) + [(-1, NOT_RECORDED)]:
+                mask = searches.group.codes == code
+                if mask.any():
+                    lots.append((str(value).strip() or NOT_RECORDED, mask))
+            merged = {}
+            for name, mask in lots[1:]:
+                merged[name] = merged.get(name, False) | mask
+            lots = lots[:1] + sorted(merged.items(), key=lambda one: -one[1].sum())
+        out = []
+        for name, mask in lots:
+            row = {"group": name, "searches": int(mask.sum()), "in_hot": int((mask & inside).sum())}
+            counts = []
+            for key, where in (("in", inside), ("out", ~inside)):
+                of, found = int((mask & where & known).sum()), int((mask & where & came).sum())
+                counts += [found, of]
+                enough = of >= self.least
+                low, high = (float(one) for one in wilson(found, of)) if enough else (None, None)
+                row.update({key: found / of if enough else None, key + "_low": low, key + "_high": high})
+            told = row["in"] is not None and row["out"] is not None
+            row.update(zip(("difference", "low", "high"), map(float, difference(*counts)) if told else (None,) * 3))
+            out.append(row)
+        return out
+
+    def _rates(self, searches, feedback):
+        """A dictionary for each borough and group; without a rate, and with the reason, below borough size."""
+        given = self.search_input
+        areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
+        self.notes += self.areas.notes
+        people = self.areas.numbers(codes, self.notes)["PEOPLE"]
+        owner = point_owner(areas.geometries, searches.x, searches.y)
+        outside = int((owner < 0).sum())
+        if outside == len(owner):
+            raise InputError(
+                tr("No search of '{}' lies in an area of '{}'; check that both cover the same place.").format(
+                    given.source.name, areas.name
+                )
+            )
+        if outside:
+            self.notes.append(self.tr("Searches outside all boroughs: {:,}.").format(outside))
+        groups = list(self.groups)
+        labels = self._labels(searches, groups)
+        out, small = [], []
+        for i, name in enumerate(names):
+            here = owner == i
+            total = people[i, 0]
+            why = (
+                self.tr("residents are not known")
+                if not np.isfinite(total)
+                else self.tr("below borough size ({:,} residents)").format(BOROUGH)
+                if not total >= BOROUGH
+                else ""
+            )
+            if why:
+                small.append(name)
+                out.append(
+                    {
+                        "area": name,
+                        "group": "",
+                        "searches": int(here.sum()),
+                        "why": why,
+                        "people": number_or_none(total),
+                        **dict.fromkeys(_RATE),
+                    }
+                )
+                continue
+            counts, residents = {"": int(here.sum())}, {"": float(total)}
+            for k, group in enumerate(groups):
+                counts[group], residents[group] = int((here & (labels == k)).sum()), float(people[i, k + 1])
+            for group, row in group_rates(counts, residents, groups[-1] if groups else "").items():
+                values = {key: 1000 * row[key] if key in ("rate", "low", "high") else row[key] for key in _RATE}
+                if not group:
+                    values.update(dict.fromkeys(("ratio", "ratio_low", "ratio_high"), None))
+                elif not counts[group] >= self.least:
+                    values = dict.fromkeys(_RATE)
+                out.append(
+                    {
+                        "area": name,
+                        "group": group,
+                        "searches": row["searches"],
+                        "people": row["people"],
+                        "why": self.tr("fewer than {} searches").format(self.least)
+                        if group and not (counts[group] >= self.least)
+                        else "",
+                        **{
+                            key: None if one is None or not np.isfinite(one) else float(one)
+                            for key, one in values.items()
+                        },
+                    }
+                )
+        self.small = small
+        if small:
+            self.notes.append(
+                self.tr("No rates for {}: below borough size, or residents not known.").format(
+                    ", ".join(small[:10]) + (" …" if len(small) > 10 else "")
+                )
+            )
+        return out
+
+    def _labels(self, searches, groups):
+        """The number (n,) of each search's group among ``groups``, −1 for others. Raises InputError for a group that no
+        search has."""
+        if not groups:
+            return np.full(len(searches), -1)
+        known = {str(one).strip().casefold(): code for code, one in enumerate(searches.group.values)}
+        missing = [one for one in groups if one.casefold() not in known]
+        if missing:
+            raise InputError(
+                tr("GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.").format(
+                    missing[0], self.search_input.choice.group_field, ", ".join(map(str, searches.group.values[:15]))
+                )
+            )
+        number = np.full(len(searches.group.values) + 1, -1)
+        for k, one in enumerate(groups):
+            number[known[one.casefold()]] = k
+        return number[searches.group.codes]
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, spots, rows, groups, rates, searches, parameters, context, feedback):
+        window = searches.window or ""
+        if rates and searches.window is not None:
+            self.notes.append(self.tr("Rates are for the whole period, {}, not for a year.").format(window))
+        summary = self._summary(groups[0])
+        record = provenance(self, parameters, context, window, searches.rows(), self.notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        columns = (
+            (f.HOTSPOT_ID, "text", "id"),
+            (f.NAME, "text", "name"),
+            (f.SEARCHES, "integer", "searches"),
+            (f.FOUND, "integer", "found"),
+            (f.FIND_RATE, "real", "share"),
+            (f.LOW, "real", "low"),
+            (f.HIGH, "real", "high"),
+            (f.Q, "real", "q"),
+            (f.STATE, "text", "state"),
+        )
+        outputs.add(
+            "OUTPUT",
+            Table.of_rows(columns, rows, spots.geometries, self.search_input.crs),
+            SearchStyle(),
+            record,
+            self.tr("Hot spots with searches"),
+        )
+        outputs.add(
+            "GROUPS",
+            Table.of_rows(
+                (
+                    (f.GROUP_NAME, "text", "group"),
+                    (f.SEARCHES, "integer", "searches"),
+                    (f.IN_HOT, "integer", "in_hot"),
+                    (f.RATE_IN, "real", "in"),
+                    (f.IN_LOW, "real", "in_low"),
+                    (f.IN_HIGH, "real", "in_high"),
+                    (f.RATE_OUT, "real", "out"),
+                    (f.OUT_LOW, "real", "out_low"),
+                    (f.OUT_HIGH, "real", "out_high"),
+                    (f.VALUE, "real", "difference"),
+                    (f.LOW, "real", "low"),
+                    (f.HIGH, "real", "high"),
+                ),
+                groups,
+            ),
+            None,
+            record,
+            self.tr("In and out, by group"),
+        )
+        if rates:
+            outputs.add(
+                "RATES",
+                Table.of_rows(
+                    (
+                        (f.AREA_NAME, "text", "area"),
+                        (f.GROUP_NAME, "text", "group"),
+                        (f.SEARCHES, "integer", "searches"),
+                        (f.PEOPLE, "real", "people"),
+                        (f.PER_1000, "real", "rate"),
+                        (f.LOW, "real", "low"),
+                        (f.HIGH, "real", "high"),
+                        (f.RATIO, "real", "ratio"),
+                        (f.RATIO_LOW, "real", "ratio_low"),
+                        (f.RATIO_HIGH, "real", "ratio_high"),
+                        (f.WORDS, "text", "why"),
+                    ),
+                    rates,
+                ),
+                None,
+                record,
+                self.tr("Rates by borough"),
+            )
+        report = {
+            "summary": summary,
+            "hotspots": rows,
+            "groups": groups,
+            "rates": rates,
+            "least": self.least,
+            "margin": 100 * self.margin,
+            "reference": list(self.groups)[-1] if self.groups else "",
+            "notes": self.notes,
+            "window": str(window),
+            "provenance": record.lines(),
+        }
+        if parameters.get("REPORT"):
+            drawn = [row for row in groups if row["in"] is not None or row["out"] is not None]
+            chart = picture(
+                lambda axes, colours, ink: draw_found(axes, drawn, colours, ink),
+                self.tr("How often something came of a search"),
+                self.tr("in hot spots and elsewhere, with 95 % intervals"),
+                (8, 1.8 + 0.5 * len(drawn)),
+                left=0.22,
+            )
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "searchoverlay",
+                    title=self.tr("Stop and search"),
+                    report=report,
+                    notes=self.notes,
+                    picture=base64.b64encode(chart).decode("ascii"),
+                    provenance=record.said(),
+                ),
+            )
+        outputs.add_json("REPORT_JSON", report)
+        for note in self.notes + [summary]:
+            feedback.pushInfo(note)
+        everybody = groups[0]
+        results = {
+            "SEARCHES": everybody["searches"],
+            "IN_HOT": everybody["in_hot"],
+            "FOUND_IN": everybody["in"],
+            "FOUND_OUT": everybody["out"],
+            "DIFFERENCE": everybody["difference"],
+            "REFUSED": len(self.small) if self.areas.given else None,
+            "SUMMARY": summary,
+            "NOTES": "\n".join(self.notes),
+        }
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _summary(self, row):
+        words = self.tr("{:,} searches, {:,} of them ({:.0f} %) in hot spots.").format(
+            row["searches"], row["in_hot"], 100 * row["in_hot"] / row["searches"]
+        )
+        if row["difference"] is None:
+            return (
+                words
+                + " "
+                + self.tr("In or out of hot spots there are too few to say how often something came of them.")
+            )
+        words += " " + self.tr(
+            "Something came of {:.0f} % there ({:.0f} to {:.0f} %) and of {:.0f} % elsewhere ({:.0f} to {:.0f} %): "
+        ).format(*(100 * row[key] for key in ("in", "in_low", "in_high", "out", "out_low", "out_high")))
+        if row["low"] <= 0 <= row["high"]:
+            return words + self.tr("no more apart than chance leaves ({:+.0f} to {:+.0f} points).").format(
+                100 * row["low"], 100 * row["high"]
+            )
+        return words + self.tr("{:+.0f} points ({:+.0f} to {:+.0f}).").format(
+            *(100 * row[key] for key in ("difference", "low", "high"))
+        )
+
+
+_RATE = ("rate", "low", "high", "ratio", "ratio_low", "ratio_high")

@@ -1,0 +1,300 @@
+"""What every algorithm of the plugin has in common."""
+
+import math
+import os
+
+from qgis.core import (
+    NULL,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterNumber,
+    QgsProperty,
+)
+from qgis.PyQt.QtGui import QIcon
+from qgis.utils import iface
+
+from ...bridge.ground.documents import help_html
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.provenance import described
+from ...bridge.ground.public_source import Secrets, secrets_of
+from ...bridge.ground.texts import tr
+from ...bridge.ground.threads import load_for_threads
+from ...bridge.results.targets import check_targets
+from .discretion import Discreet, rename_opened, require_usable, user_errors
+from .unusable_values import why_refused
+from .withdrawn_tokens import is_withdrawn
+
+RESOURCES = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "resources")
+
+#: No number of a tool means more: the greatest whole number that QGIS passes on, and more metres than the Earth is
+#: round. A parameter without a bound of its own has this one.
+GREATEST = 2**31 - 1
+
+#: ``NEEDS`` of what computes with SciPy: {import name: Debian package}.
+SCIPY = {"scipy": "python3-scipy"}
+
+GROUPS = {
+    "prepare": "Prepare",
+    "detect": "Detect",
+    "overlay": "Overlay",
+    "patrol": "Patrol",
+    "evaluate": "Evaluate",
+    "balance": "Balance",
+    "publish": "Publish",
+}
+
+
+class HotspotAlgorithm(QgsProcessingAlgorithm):
+    """Base of every algorithm.
+
+    A subclass sets ``ID``, ``TITLE``, ``GROUP``, ``SUMMARY`` and implements ``initAlgorithm``, ``prepare`` (main
+    thread: look at layers here and only here), ``execute`` (any thread: compute everything first, write last) and,
+    where layers come out, names them in ``self.results`` so that they are styled and carry their provenance.
+    """
+
+    ID = ""
+    TITLE = ""
+    GROUP = ""
+    SUMMARY = ""
+    #: Python modules the algorithm needs, as {import name: Debian package}
+    NEEDS = {}
+
+    def __init__(self):
+        super().__init__()
+        self.results, self.made, self.secrets = [], {}, Secrets()
+
+    # -- what Processing asks for -------------------------------------------------------------------------------
+    def createInstance(self):
+        return type(self)()
+
+    def name(self):
+        return self.ID
+
+    def displayName(self):
+        return self.tr(self.TITLE)
+
+    def group(self):
+        return self.tr(GROUPS[self.GROUP])
+
+    def groupId(self):
+        return self.GROUP
+
+    def shortDescription(self):
+        return self.tr(self.SUMMARY)
+
+    def shortHelpString(self):
+        return help_html(self.ID)
+
+    def helpUrl(self):
+        return ""
+
+    def icon(self):
+        return QIcon(os.path.join(RESOURCES, "icons", self.GROUP + ".svg"))
+
+    def svgIconPath(self):
+        return os.path.join(RESOURCES, "icons", self.GROUP + ".svg")
+
+    def tr(self, text):
+        return tr(text)
+
+    def canExecute(self):
+        """(True, '') or (False, what is missing and the command that installs it)."""
+        missing = missing_modules(self.NEEDS)
+        return (not missing, missing)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def prepareAlgorithm(self, parameters, context, feedback):
+        able, why = self.canExecute()
+        if not able:
+            raise QgsProcessingException(why)
+        if iface is not None:
+            load_for_threads()
+        self.results, self.made = [], {}
+        self.secrets = secrets_of(parameters, context.project())
+        discreet = Discreet(feedback, self.secrets)
+        with user_errors(self.secrets):
+            require_usable(self, parameters)
+            # The task runner, and a model for its steps, come here without checkParameterValues.
+            wrong = self._unknown_token(parameters) or self._out_of_range(parameters, context)
+            if wrong:
+                raise InputError(wrong)
+            check_targets(self, parameters, context, discreet)
+            self.prepare(parameters, context, discreet)
+        # Here on the main thread, where the layers of the project are sure to be there.
+        self.described = described(self, parameters, context)
+        return True
+
+    def processAlgorithm(self, parameters, context, feedback):
+        try:
+            with user_errors(self.secrets):
+                self.made = self._public(self.execute(parameters, context, Discreet(feedback, self.secrets)))
+                return self.made
+        except Cancelled:
+            return {}
+
+    def postProcessAlgorithm(self, context, feedback):
+        missing = set()
+        for result in self.results:
+            missing.update(result.finish(context, feedback) or ())
+        # What is returned stands for all results; where it is empty, those that there are stand.
+        return {name: value for name, value in self.made.items() if name not in missing} if missing else {}
+
+    def prepare(self, parameters, context, feedback):
+        raise QgsProcessingException(self.tr("This tool has no preparation step."))
+
+    def execute(self, parameters, context, feedback):
+        raise QgsProcessingException(self.tr("This tool has no computation."))
+
+    def _public(self, results):
+        """The results with no secrets in their texts; where layers and files are stays as it was given."""
+        texts = {output.name() for output in self.outputDefinitions() if output.type() == "outputString"}
+        return {
+            name: self.secrets.hide(value) if name in texts and isinstance(value, str) else value
+            for name, value in results.items()
+        }
+
+    def parameterAsVectorLayer(self, parameters, name, context):
+        return rename_opened(super().parameterAsVectorLayer(parameters, name, context), context.project())
+
+    def parameterAsLayer(self, parameters, name, context):
+        return rename_opened(super().parameterAsLayer(parameters, name, context), context.project())
+
+    def parameterAsLayerList(self, parameters, name, context, *more):
+        return [
+            rename_opened(layer, context.project())
+            for layer in super().parameterAsLayerList(parameters, name, context, *more)
+        ]
+
+    # -- helpers for subclasses ---------------------------------------------------------------------------------
+    def hear(self, feedback):
+        """Raise Cancelled where the user has pressed Cancel."""
+        if feedback.isCanceled():
+            raise Cancelled()
+
+    def _stage(self, feedback, progress, text):
+        """Say what begins and how much is done. Raises Cancelled."""
+        self.hear(feedback)
+        feedback.setProgress(progress)
+        feedback.setProgressText(text)
+
+    def add(self, parameter, help_text="", advanced=False):
+        """Add a parameter with its help."""
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        if help_text:
+            parameter.setHelp(self.tr(help_text))
+        self.addParameter(parameter)
+
+    def add_numbers(self, *names):
+        for name in names:
+            self.addOutput(QgsProcessingOutputNumber(name, name.replace("_", " ").capitalize()))
+
+    def add_strings(self, *names):
+        for name in names:
+            self.addOutput(QgsProcessingOutputString(name, name.replace("_", " ").capitalize()))
+
+    def checkParameterValues(self, parameters, context):
+        try:
+            require_usable(self, parameters)
+            wrong = self._unknown_token(parameters) or self._out_of_range(parameters, context)
+            if not wrong:
+                check_targets(self, parameters, context)
+        except InputError as error:
+            wrong = str(error)
+        if wrong:
+            good, why = False, wrong
+        else:
+            good, why = super().checkParameterValues(parameters, context)
+            why = why if good else why_refused(self, parameters, context) or why
+        return good, secrets_of(parameters, context.project()).hide(why)
+
+    def _out_of_range(self, parameters, context):
+        """QGIS says of a number or a text that it cannot take only that it is incorrect, takes NaN, infinity and 1e300,
+        and goes on with a default where an expression gives no number; here it is said what fits."""
+        for definition in self.parameterDefinitions():
+            name, value = definition.name(), parameters.get(definition.name())
+            number = isinstance(definition, QgsProcessingParameterNumber)
+            if isinstance(value, str) and "\0" in value:
+                return self.tr(
+                    "{}: the value holds a character, NUL, that no path and no text may hold; write it anew."
+                ).format(name)
+            if number and value not in (None, "", NULL):
+                low, high = max(definition.minimum(), -GREATEST), min(definition.maximum(), GREATEST)
+                found = _number(value, context)
+                # NaN is not between them either.
+                if not low <= found <= high or not definition.checkValueIsAcceptable(value, context):
+                    return self._what_fits(name, found if isinstance(value, QgsProperty) else value, found, low, high)
+            elif (number or definition.type() == "string") and not definition.checkValueIsAcceptable(value, context):
+                return self.tr("{} is empty; give it: {}.").format(name, definition.description())
+        return ""
+
+    def _what_fits(self, name, value, found, low, high):
+        if high < GREATEST:
+            return self.tr("{}: {} is out of range; give a number from {:g} to {:g}.").format(name, value, low, high)
+        if low <= -GREATEST or GREATEST < abs(found) < math.inf:
+            return self.tr("{}: {} is out of range; give a number from {:,.0f} to {:,.0f}.").format(
+                name, value, low, high
+            )
+        return self.tr("{}: {} is no number that can be used here; give one of {:g} or more.").format(name, value, low)
+
+    def _unknown_token(self, parameters):
+        """The task runner lets unknown enum tokens through; here they get a sentence with the choices."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if definition.type() != "enum" or not isinstance(value, (str, int, float)):
+                continue
+            if value not in definition.options() and not is_withdrawn(definition, value):
+                return self.tr("{name}: '{value}' is not a choice; use one of {choices}.").format(
+                    name=definition.name(), value=value, choices=", ".join(definition.options())
+                )
+        return ""
+
+
+class Part:
+    """The progress of a part of the run, as its share of the whole bar, from ``begin`` to ``end`` percent."""
+
+    def __init__(self, feedback, begin, end):
+        self.feedback, self.begin, self.end = feedback, begin, end
+
+    def isCanceled(self):
+        return self.feedback.isCanceled()
+
+    def pushInfo(self, text):
+        self.feedback.pushInfo(text)
+
+    def setProgress(self, percent):
+        self.feedback.setProgress(self.begin + (self.end - self.begin) * percent / 100)
+
+
+def _number(value, context):
+    """The number that QGIS takes a value for; NaN where it takes it for none and would go on with a default."""
+    if isinstance(value, QgsProperty):
+        return value.valueAsDouble(context.expressionContext(), math.nan)[0]
+    if type(value) not in (bool, int, float, str) or "_" in str(value):
+        return math.nan
+    try:
+        return float(value)
+    except (ValueError, OverflowError):
+        return math.nan
+
+
+def missing_modules(needs):
+    """One sentence naming the Python modules that cannot be imported, or ''."""
+    import importlib.util
+
+    missing = [name for name in needs if importlib.util.find_spec(name) is None]
+    if not missing:
+        return ""
+    packages = " ".join(needs[name] for name in missing)
+    return tr(
+        "This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with "
+        "'sudo apt install {}', on Windows with the OSGeo4W setup."
+    ).format(tr(" and ").join(missing), packages)
+
+
+VECTOR_POINT = QgsProcessing.SourceType.TypeVectorPoint
+VECTOR_POLYGON = QgsProcessing.SourceType.TypeVectorPolygon

@@ -1,0 +1,103 @@
+"""No login, host or user of a source is repeated by a tool: what it says goes through here."""
+
+from qgis.core import QgsProcessingException
+
+from ...bridge.files.unpacked import require_small_file
+from ...bridge.ground.command import is_layer, kind_of
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.public_source import is_connection, require_file, texts_of
+from ...bridge.ground.texts import tr
+from ...core.memory import TooLarge
+
+_FILES = ("file", "folder", "fileDestination", "folderDestination", "rasterDestination")
+_SINKS = ("sink", "vectorDestination")
+
+
+def require_usable(algorithm, parameters):
+    """Raise InputError where a parameter holds what its kind must not: a login in a text, the address of a database
+    where a file belongs, a file that would fill the memory."""
+    for definition in algorithm.parameterDefinitions():
+        name, kind = definition.name(), kind_of(definition)
+        for text in texts_of(parameters.get(name)):
+            if is_layer(kind):
+                require_small_file(text.partition("|")[0])
+            elif kind in _FILES:
+                require_file(text, name)
+            elif kind not in _SINKS and is_connection(text):
+                # It would be kept in the result, for everybody who opens it.
+                raise InputError(
+                    tr(
+                        "{} holds the address of a database or a login; take it out, since it would be "
+                        "stored in the result."
+                    ).format(name)
+                )
+
+
+def rename_opened(layer, project):
+    """A layer that was opened for the run from an address, with a name that does not repeat it."""
+    if (
+        layer is not None
+        and is_connection(layer.source())
+        and (project is None or project.mapLayer(layer.id()) is None)
+    ):
+        layer.setName(tr("Layer from a database or the web"))
+    return layer
+
+
+class Discreet:
+    """Feedback that hides the secrets of a run in what is said, and hands on all else."""
+
+    _SAYS = (
+        "pushInfo",
+        "pushWarning",
+        "pushDebugInfo",
+        "pushCommandInfo",
+        "pushConsoleInfo",
+        "reportError",
+        "setProgressText",
+    )
+
+    def __init__(self, feedback, secrets):
+        self._feedback, self._secrets = feedback, secrets
+
+    @property
+    def own(self):
+        """The feedback itself, for functions of QGIS, which take no other."""
+        return self._feedback
+
+    def __getattr__(self, name):
+        found = getattr(self._feedback, name)
+        if name not in self._SAYS:
+            return found
+        return lambda text, *more: found(self._secrets.hide(str(text)), *more)
+
+
+class user_errors:
+    """Turn an InputError, and what takes more memory than there is, into the one sentence that Processing shows, and
+    hide secrets in what any other says."""
+
+    def __init__(self, secrets):
+        self._secrets = secrets
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        if not isinstance(error, Exception) or isinstance(error, Cancelled):
+            return False
+        said = str(error)
+        shown = self._secrets.hide(said)
+        if shown != said:
+            raise QgsProcessingException(shown) from None
+        if isinstance(error, InputError):
+            raise QgsProcessingException(said) from error
+        if isinstance(error, TooLarge):
+            raise QgsProcessingException(said[:1].upper() + said[1:] + ".") from error
+        if isinstance(error, MemoryError):
+            raise QgsProcessingException(
+                tr(
+                    "This computer has not enough memory for it; close other programs, or take "
+                    "larger places, a smaller area or a shorter time."
+                )
+            ) from error
+        return False

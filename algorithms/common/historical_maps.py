@@ -1,0 +1,140 @@
+"""Tools that make maps of what came before, on the places of an area: what they have in common."""
+
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+)
+
+from ...bridge.counting.counted_places import SHIFTS, histories, timed
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.polygons import area_source, point_owner
+from ...bridge.geometry.units import outlines_of
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+from ...core.counting.periods import PERIODS
+from .base import SCIPY, HotspotAlgorithm
+from .crime_parameters import CrimeInput, add_crime_parameters, log_rows
+
+
+@dataclass
+class Past:
+    """Crimes as they were read, the same by coordinate and period (Timed), the area's outlines, and notes."""
+
+    crimes: object
+    data: object
+    outlines: list
+    epsg: str
+    notes: list
+    #: Raises Cancelled where the user has pressed Cancel.
+    hear: object
+
+    def histories(self, shape, size, shifts):
+        """The History on each of so many grids of places of a size."""
+        return histories(self.data, shape, size, self.outlines, shifts, self.epsg, self.hear)
+
+
+class PastAlgorithm(HotspotAlgorithm):
+    """A subclass declares ``add_past_parameters``, ``add_period_parameter``, ``add_grids_parameter`` and
+    ``add_reports`` where each belongs, calls ``prepare_past`` on the main thread, and then ``read_past``."""
+
+    NEEDS = SCIPY
+    #: Why dates are needed, the end of a sentence that begins with their being missing.
+    DATES = ""
+
+    # -- declaration --------------------------------------------------------------------------------------------
+    def add_past_parameters(self, area, places, unit="square"):
+        """Which crimes, in which area, in places of which shape."""
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", self.tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon]
+            ),
+            area,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "UNIT", self.tr("Places"), ["hexagon", "square"], defaultValue=unit, usesStaticStrings=True
+            ),
+            places,
+        )
+
+    def add_period_parameter(self, words):
+        """How long a period is."""
+        self.add(
+            QgsProcessingParameterEnum(
+                "PERIOD", self.tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True
+            ),
+            words,
+        )
+
+    def add_coverage_parameter(self, words):
+        """How much of the area is hot."""
+        number = QgsProcessingParameterNumber
+        self.add(number("COVERAGE", self.tr("Share of the area (%)"), number.Double, 1.0, False, 0.05, 50), words)
+
+    def add_grids_parameter(self, words):
+        """On how many grids."""
+        number = QgsProcessingParameterNumber
+        self.add(number("OFFSETS", self.tr("Grids"), number.Integer, 4, False, 1, len(SHIFTS)), words, advanced=True)
+
+    def add_reports(self, words):
+        """The report as a page and for other programs."""
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", self.tr("Report"), "HTML (*.html)", None, True, False),
+            words,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", self.tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def prepare_past(self, parameters, context):
+        """Look at the layers and read what all of these tools ask for."""
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.date_field:
+            raise InputError(tr("DATE_FIELD is empty; {}.").format(tr(self.DATES)))
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        if self.study_source is None:
+            raise InputError(tr("STUDY_AREA is empty; a share of the area needs the area."))
+        self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
+        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
+        self.coverage = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
+        self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
+
+    def read_past(self, feedback):
+        """The Past. Raises InputError, Cancelled."""
+        given = self.crime_input
+        study = self.study_source.read(given.crs, given.transform_context, (), feedback)
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(feedback)
+        log_rows(crimes, feedback)
+        # Crimes of another place say nothing of the time that those of this one cover.
+        there = point_owner(study.geometries, crimes.x, crimes.y) >= 0
+        if not there.any():
+            raise InputError(
+                tr("No crime of '{}' lies in the study area; check that both cover the same place.").format(
+                    given.source.name
+                )
+            )
+        data = timed(crimes, self.period, given.source.name, there)
+        notes = caveats(crimes) + data.notes
+        if not there.all():
+            notes.append(
+                tr("{:,} of {:,} crimes lie outside the study area.").format(len(there) - int(there.sum()), len(there))
+            )
+        return Past(
+            crimes,
+            data,
+            outlines_of(study.geometries),
+            given.crs.authid().split(":")[-1],
+            notes,
+            lambda: self.hear(feedback),
+        )

@@ -1,0 +1,65 @@
+"""The places of a patrol tool: the layer it is given, else the active ones of the register."""
+
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource, QgsProcessingParameterFile, QgsVectorLayer
+
+from ...bridge.files.register_file import IN_FORCE, Register
+from ...bridge.geometry.polygons import AreaSource
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+from .hot_spot_input import HOTSPOT_LAYER, HotspotInput
+
+REGISTER = "REGISTER"
+
+
+def add_place_parameters(algorithm):
+    """HOTSPOT_LAYER and REGISTER, one of which is needed."""
+    tr = algorithm.tr
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+        ),
+        "The hot spots, or any polygons of your own. Empty: the active places of the register.",
+    )
+    algorithm.add(
+        QgsProcessingParameterFile(REGISTER, tr("Register"), optional=True),
+        "The register of hot spots; its active places are taken where HOTSPOT_LAYER is empty.",
+    )
+
+
+class PlaceInput(HotspotInput):
+    """The places an algorithm was given, looked at on the main thread; ``read`` as HotspotInput does.
+
+    ``register`` is the Register where one was given, else None.
+    """
+
+    def __init__(self, algorithm, parameters, context):
+        path = algorithm.parameterAsFile(parameters, REGISTER, context)
+        self.register = Register(path) if path else None
+        if parameters.get(HOTSPOT_LAYER) not in (None, ""):
+            super().__init__(algorithm, parameters, context)
+        elif self.register is not None:
+            self.source = AreaSource(QgsVectorLayer(self.register.source(IN_FORCE), tr("active places"), "ogr"))
+        else:
+            raise InputError(
+                tr("HOTSPOT_LAYER and REGISTER are empty; give the hot spots, or the register with active places.")
+            )
+
+    def read(self, crs, transform_context, feedback):
+        places = super().read(crs, transform_context, feedback, needed=False)
+        if not len(places):
+            raise InputError(
+                tr("'{}' holds no place{}.").format(
+                    self.source.name,
+                    tr("; accept candidates in the register first") if self.register is not None else "",
+                )
+            )
+        ids = places.columns[f.HOTSPOT_ID]
+        twice = next((one for i, one in enumerate(ids) if one in ids[:i]), None)
+        if twice is not None:
+            raise InputError(
+                tr("'{}' holds the place '{}' twice; give each an id of its own in the field {}.").format(
+                    self.source.name, twice, f.HOTSPOT_ID
+                )
+            )
+        return places

@@ -1,0 +1,52 @@
+"""Places in which crimes are counted by week or month, and what lies elsewhere."""
+
+import numpy as np
+
+from ...bridge.geometry.polygons import Outlines
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+from ...core.data.capability import no_weeks
+from ...core.memory import require
+
+#: What the field ``arm`` says of a place.
+TREATMENT, CONTROL, TURNS = "treatment", "control", "by turns"
+
+
+class CountedPlaces:
+    """Polygons as places of a tally; each crime counts in the first that holds it, those in none as one place more."""
+
+    def __init__(self, geometries):
+        self._outlines = Outlines(geometries)
+        self.elsewhere = len(geometries)
+
+    def __len__(self):
+        return self.elsewhere + 1
+
+    def locate(self, x, y):
+        """Place (n,) of each point."""
+        owner = self._outlines.owner(x, y)
+        return np.where(owner < 0, self.elsewhere, owner)
+
+
+def counted_by(given, geometries, period, feedback, each=24):
+    """(counts (places, periods) with those elsewhere last, the PeriodTally) of a CrimeInput; ``each`` is how many bytes
+    a place takes in a period, what is made of the counts later among them.
+
+    Raises InputError where there is no whole period, or weeks are asked of crimes that have months only, TooLarge.
+    """
+    found = given.tally_by_period(CountedPlaces(geometries), "", period, feedback)
+    if no_weeks(found.window.months_only, period):
+        raise InputError(
+            tr("'{}' has months, not days; give crimes with their day{}.").format(
+                given.source.name, "" if period == "week" else tr(", or take months")
+            )
+        )
+    if not found.periods.count:
+        raise found.account.without_period(period)
+    require(
+        float(each) * (len(geometries) + 1) * found.periods.count,
+        tr("take fewer places, a shorter time or longer periods"),
+    )
+    counts = np.zeros((len(geometries) + 1, found.periods.count))
+    counts[found.cells.place, found.cells.period] = found.cells.crimes
+    return counts, found

@@ -1,0 +1,95 @@
+"""What is wrong with a value that QGIS refuses: QGIS says only that it is incorrect, or could not be loaded."""
+
+import os
+
+from qgis.core import QgsMapLayer, QgsProcessingFeatureSourceDefinition, QgsProperty
+
+from ...bridge.ground.gpkg_uri import split_uri
+from ...bridge.ground.texts import tr
+
+_LAYERS = ("source", "vector", "layer", "raster", "multilayer")
+#: As much of a value as a sentence repeats.
+_SHOWN = 80
+
+
+def why_refused(algorithm, parameters, context):
+    """One sentence about the first parameter of an algorithm that QGIS does not take, '' where it takes all."""
+    for definition in algorithm.parameterDefinitions():
+        value = parameters.get(definition.name())
+        if not definition.checkValueIsAcceptable(value, context):
+            return tr("{} ({}): {}").format(
+                definition.description(), definition.name(), _reason(definition, value, context)
+            )
+    return ""
+
+
+def short(value):
+    """As much of a value as a sentence can repeat."""
+    text = str(value)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _reason(definition, value, context):
+    kind = definition.type()
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source
+    if isinstance(value, QgsProperty):
+        value = value.staticValue() if value.propertyType() == QgsProperty.Type.StaticProperty else value.asExpression()
+    if value is None or (isinstance(value, str) and not value.strip()) or value == []:
+        return (
+            tr("nothing is given; choose a place for the result.")
+            if definition.isDestination()
+            else tr("nothing is given, and the tool needs it.")
+        )
+    if definition.isDestination():
+        return tr("what is given is no place for a result; give the name of a file.")
+    if kind in _LAYERS:
+        values = value if kind == "multilayer" and isinstance(value, (list, tuple)) else [value]
+        return next(
+            (why for why in map(_no_layer, values) if why),
+            tr("'{}' cannot be used here; choose another layer.").format(short(value)),
+        )
+    if kind == "field":
+        return tr("it takes the name of one field, and '{}' is none.").format(short(value))
+    if kind == "enum":
+        return tr("it takes one of {}; '{}' is none of them.").format(", ".join(definition.options()), short(value))
+    if kind == "file":
+        return _no_file(value, definition.extension())
+    if kind == "crs":
+        return tr("QGIS knows no coordinate reference system '{}'; choose one such as EPSG:27700.").format(short(value))
+    return tr("'{}' cannot be used here; give another value.").format(short(value))
+
+
+def _no_layer(value):
+    """Why a value is no layer that opens, '' where that cannot be said."""
+    if isinstance(value, QgsMapLayer):
+        return (
+            ""
+            if value.isValid()
+            else tr("the layer '{}' cannot be opened; check that its file is there.").format(value.name())
+        )
+    if not isinstance(value, str):
+        return tr("it takes a layer or the name of a file, and what is given is neither.")
+    path, table = split_uri(value) or (value.split("|")[0], value.partition("|layername=")[2].split("|")[0])
+    shown = short(os.path.basename(path) or path)
+    if os.path.isdir(path):
+        return tr("'{}' is a folder; choose a file in it.").format(shown)
+    if os.path.isfile(path):
+        if table:
+            return tr("the file '{}' holds no table '{}' that can be opened; choose another.").format(
+                shown, short(table)
+            )
+        return tr("the file '{}' holds no layer that can be used here; choose another.").format(shown)
+    if os.path.isabs(path) or os.path.splitext(path)[1]:
+        return tr("the file '{}' is not there; check its name, and that its drive is connected.").format(short(path))
+    return tr("the project has no layer '{}'; choose one that it has, or a file.").format(short(value))
+
+
+def _no_file(value, extension):
+    if not isinstance(value, str):
+        return tr("it takes the name of a file, and what is given is none.")
+    if extension and not value.lower().endswith("." + extension.lower()):
+        return tr("'{}' is no {} file; choose one whose name ends in .{}.").format(
+            short(os.path.basename(value)), extension.upper(), extension
+        )
+    return tr("the file '{}' cannot be used here; check that it is there.").format(short(value))

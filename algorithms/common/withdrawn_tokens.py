@@ -1,0 +1,33 @@
+"""Choices of which some are no longer offered: scripts and models of before that name one still run, and are told."""
+
+from qgis.core import QgsProcessingParameterEnum
+
+from ...bridge.ground.texts import tr
+
+
+class Choice(QgsProcessingParameterEnum):
+    """An enum of static strings; ``withdrawn`` is {a token that is no longer offered: the one that stands for it}."""
+
+    def __init__(self, name: str, description: str, options, usual: str, withdrawn: dict):
+        super().__init__(name, description, list(options), False, usual, False, True)
+        self.withdrawn = withdrawn
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return is_withdrawn(self, value) or super().checkValueIsAcceptable(value, context)
+
+
+def is_withdrawn(definition, value) -> bool:
+    """Whether a value is a token that the parameter once had."""
+    return isinstance(value, str) and value in getattr(definition, "withdrawn", ())
+
+
+def read_choice(algorithm, parameters: dict, name: str, context) -> tuple:
+    """(token, a note where another was asked for that is no longer offered, else '')."""
+    given = algorithm.parameterAsString(parameters, name, context)
+    definition = algorithm.parameterDefinition(name)
+    if not is_withdrawn(definition, given):
+        return algorithm.parameterAsEnumString(parameters, name, context), ""
+    instead = definition.withdrawn[given]
+    return instead, tr(
+        "{}: '{}' is no longer offered, since it finds places in chance alone; '{}' was run instead."
+    ).format(name, given, instead)

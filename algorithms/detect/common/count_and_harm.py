@@ -1,0 +1,57 @@
+"""Count and harm side by side: the same crimes ranked twice over the same places, and how far the two agree."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ....bridge.ground.texts import tr
+
+
+@dataclass
+class Comparison:
+    """Hot spots by harm against those by count: for each the best rank of the other kind in its places (NaN where there
+    is none), and the share of the area in either that is in both (Jaccard; NaN where neither has any)."""
+
+    rank_count: np.ndarray  # of each hot spot by harm
+    rank_harm: np.ndarray  # of each hot spot by count
+    jaccard: float
+
+    def results(self):
+        """The comparison as an algorithm's results."""
+        return {
+            "BOTH": int((~np.isnan(self.rank_count)).sum()),
+            "ONLY_HARM": int(np.isnan(self.rank_count).sum()),
+            "ONLY_COUNT": int(np.isnan(self.rank_harm).sum()),
+            "JACCARD": None if np.isnan(self.jaccard) else self.jaccard,
+            "COMPARISON": self.sentence(),
+        }
+
+    def sentence(self):
+        """The comparison in words."""
+        if np.isnan(self.jaccard):
+            return tr("There are hot spots neither by harm nor by number.")
+        both = int((~np.isnan(self.rank_count)).sum())
+        return tr(
+            "Of {:,} hot spots by harm {:,} share a place with one by number of crimes and {:,} do not; of {:,} by "
+            "number {:,} are none by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f})."
+        ).format(
+            len(self.rank_count),
+            both,
+            len(self.rank_count) - both,
+            len(self.rank_harm),
+            int(np.isnan(self.rank_harm).sum()),
+            100 * self.jaccard,
+            self.jaccard,
+        )
+
+
+def compare(by_harm, by_count, areas):
+    """The Comparison of two Spots over the same places of ``areas`` (n,)."""
+    harm, count = by_harm.number, by_count.number
+    both, either = (harm >= 0) & (count >= 0), (harm >= 0) | (count >= 0)
+    rank_count, rank_harm = np.full(len(by_harm.rank), np.inf), np.full(len(by_count.rank), np.inf)
+    np.minimum.at(rank_count, harm[both], by_count.rank[count[both]])
+    np.minimum.at(rank_harm, count[both], by_harm.rank[harm[both]])
+    with np.errstate(invalid="ignore"):
+        jaccard = np.divide(areas[both].sum(), areas[either].sum())
+    return Comparison(*(np.where(np.isfinite(rank), rank, np.nan) for rank in (rank_count, rank_harm)), float(jaccard))

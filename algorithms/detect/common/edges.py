@@ -1,0 +1,82 @@
+"""Places at the edge of a study area, of which only a part lies in it: how large a part, and the crimes in that part.
+
+Crimes beyond the outline are counted on the map where they are in the layer, but the layer may end with the area, so
+that the statistics of chance look at those inside alone.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ....bridge.geometry.polygons import Outlines
+from ....bridge.geometry.units import shares_inside
+from ....bridge.ground.texts import tr
+
+
+@dataclass
+class Edges:
+    """The ``shares`` (n,), 0 to 1, of the places that lie in the study area, and the Tally ``inside`` of the crimes
+    there in those that lie in it only partly."""
+
+    shares: np.ndarray
+    inside: object
+
+    def within(self, own, inside):
+        """Values (n,) inside: the ``own`` (n,) of whole places, those ``inside`` (n,) of the others."""
+        return np.where(self.shares < 1, inside, own)
+
+    def note(self):
+        return tr(
+            "{:,} of {:,} places lie only partly in the study area. For chance, the crimes in that part count, "
+            "and an average is allowed for the rest."
+        ).format(int((self.shares < 1).sum()), len(self.shares))
+
+
+class _Partly:
+    """Those parts of the units that lie in the study area, where that is not all of a unit; no grid, for a point by
+    itself tells on which side of the outline it lies."""
+
+    grid = None
+
+    def __init__(self, units, shares, outlines):
+        self.units, self.partly, self.outlines = units, shares < 1, outlines
+
+    def __len__(self):
+        return len(self.units)
+
+    def locate(self, x, y):
+        place = self.units.locate(x, y)
+        place[(place < 0) | ~self.partly[place]] = -1
+        there = np.flatnonzero(place >= 0)
+        place[there[~self.outlines.hold(x[there], y[there])]] = -1
+        return place
+
+
+def edges_of(study, count):
+    """The Edges of a Study; None where all of each place lies in its area, or its places are a layer's own.
+
+    An area that was made holds all crimes; else ``count(places)`` is the Tally of those in places.
+    """
+    if study.units.grid is None:
+        return None
+    outlines = Outlines(study.area)
+    shares = shares_inside(study.units, outlines, study.hear)
+    partly = shares < 1
+    if not partly.any():
+        return None
+    if study.area_made or not study.counts[partly].any():
+        return Edges(shares, study.tally)
+    return Edges(shares, count(_Partly(study.units, shares, outlines)))
+
+
+class MapsInside:
+    """Maps of each period, as Edges see them."""
+
+    def __init__(self, edges, own, inside):
+        self.edges, self.own, self.inside = edges, own, inside
+
+    def __len__(self):
+        return len(self.own)
+
+    def __getitem__(self, i):
+        return self.edges.within(self.own[i], self.inside[i])

@@ -1,0 +1,76 @@
+"""How many permutations a test takes, so that it can find what it looks for: one rule for all tools that draw them."""
+
+from qgis.core import QgsProcessingParameterNumber
+
+from ....bridge.ground.errors import InputError
+from ....bridge.ground.texts import tr
+from ....core.statistics.correction import permutations_needed
+
+USUAL, MOST = 999, 99_999
+#: What is tested, as the sentences call it.
+CELL, PLACE = "cell", "place"
+
+
+def add_permutation_parameter(algorithm, words: str) -> None:
+    """PERMUTATIONS of an algorithm."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "PERMUTATIONS",
+            algorithm.tr("Permutations"),
+            QgsProcessingParameterNumber.Type.Integer,
+            USUAL,
+            False,
+            99,
+            MOST,
+        ),
+        words,
+        advanced=True,
+    )
+
+
+def enough(given: int, tests: int, level: float, what: str, correction: str = "bh", sides: int = 1) -> tuple:
+    """(permutations to take, a note on them or '', whether one test alone can reach the level).
+
+    The usual number is raised by itself to what ``tests`` tests at ``level`` need, within the most that there can be.
+    Raises InputError where another number was given that is too low.
+    """
+    needed = permutations_needed(tests, level, correction, sides)
+    if given >= needed:
+        return given, "", True
+    take = min(needed, MOST)
+    if given not in (USUAL, take):
+        raise InputError(
+            {
+                CELL: tr(
+                    "PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; take {:,} "
+                    "or more."
+                ),
+                PLACE: tr(
+                    "PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; take "
+                    "{:,} or more, or the p-values 'auto'."
+                ),
+            }[what].format(given, tests, take)
+        )
+    if needed <= MOST:
+        return (
+            take,
+            {
+                CELL: tr("{:,} permutations were taken, since fewer cannot tell a single cell of {:,} from chance."),
+                PLACE: tr("{:,} permutations were taken, since fewer cannot tell a single place of {:,} from chance."),
+            }[what].format(take, tests),
+            True,
+        )
+    return (
+        take,
+        {
+            CELL: tr(
+                "Even with {:,} permutations no single cell of {:,} can be told from chance, only several together; "
+                "take fewer bands."
+            ),
+            PLACE: tr(
+                "Even with {:,} permutations no single place of {:,} can be told from chance, only several together; "
+                "take the p-values 'auto' or larger places."
+            ),
+        }[what].format(take, tests),
+        False,
+    )

@@ -1,0 +1,441 @@
+"""From crimes to ranked hot spots: what every method on units shares. A method says which units are hot."""
+
+import numpy as np
+from qgis.core import (
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ....bridge.counting.crimes import caveats
+from ....bridge.geometry.area_checks import overlap_notes, overlapping
+from ....bridge.geometry.made_area import area_from, made_note, polygons_of
+from ....bridge.geometry.polygons import area_source
+from ....bridge.geometry.units import TooManyPlaces, Units, blocked_pairs, grid_of, grid_units, layer_units, outlines_of
+from ....bridge.ground import fields as f
+from ....bridge.ground.errors import InputError
+from ....bridge.ground.provenance import provenance
+from ....bridge.ground.texts import mark, tr
+from ....bridge.results.outputs import Outputs
+from ....bridge.results.styles.classes import HotspotStyle, crime_density, harm_density
+from ....core.counting.count_by_place import OpenPlaces
+from ....core.counting.shares import FEWEST_FOR_SIGNIFICANCE
+from ...common.base import SCIPY, HotspotAlgorithm, Part
+from ...common.crime_parameters import (
+    CrimeInput,
+    PopulationInput,
+    add_crime_parameters,
+    add_population_parameters,
+    log_rows,
+    none_inside,
+)
+from .count_and_harm import compare
+from .edges import edges_of
+from .result_tables import names_of, spot_table, summary_sentence, unit_table
+from .study import Ranked, Study, hot_spots
+
+COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
+SHAPES = ["hexagon", "square", "layer"]
+
+
+class StudyAlgorithm(HotspotAlgorithm):
+    """What counts crimes in places: their parameters, and the Study that comes of them."""
+
+    GROUP = "detect"
+    NEEDS = SCIPY
+
+    def add_study_parameters(self, weight=True):
+        """Which crimes, where, in what places; with ``weight``, harm too."""
+        tr = self.tr
+        add_crime_parameters(self, weight)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Polygons that bound the area looked at, such as the force's wards. Leave blank to "
+            "make an area from the crimes: the 2 km squares around all records of the layer.",
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True
+            ),
+            "The field of the study area with the name of each area, such as the ward; each hot spot then carries the "
+            "name of the area that holds most of it.",
+        )
+        self.add(
+            QgsProcessingParameterEnum("UNIT", tr("Places"), SHAPES, defaultValue="hexagon", usesStaticStrings=True),
+            "hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.",
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "CELL_SIZE", tr("Size of a place (metres)"), QgsProcessingParameterNumber.Type.Double, 150.0, minValue=0
+            ),
+            "Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social "
+            "behaviour, 340 m (0.1 km²) strategic maps.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "UNITS_LAYER", tr("Polygons as places"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "The polygons to count in, with places set to 'layer'.",
+        )
+
+    def add_edge_parameter(self):
+        """Which places at the edge count."""
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterBoolean("CENTRE_ONLY", tr("Only places whose centre lies in the study area"), False),
+            "Otherwise every place that touches the study area is kept, so that no crime is lost at its edge.",
+            advanced=True,
+        )
+
+    def checkParameterValues(self, parameters, context):
+        good, why = super().checkParameterValues(parameters, context)
+        if not good:
+            return good, why
+        if self.parameterAsEnumString(parameters, "UNIT", context) == "layer" and not parameters.get("UNITS_LAYER"):
+            return False, self.tr("UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.")
+        return True, ""
+
+    def prepare_study(self, parameters, context):
+        """Look at the layers, on the main thread."""
+        good, why = self.checkParameterValues(parameters, context)
+        if not good:
+            raise InputError(why)
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
+        self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        self.centre_only = self.parameterAsBool(parameters, "CENTRE_ONLY", context)
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        if self.name_field and self.study_source is None:
+            raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
+        if self.name_field:
+            self.study_source.require_field(self.name_field)
+        self.units_source = area_source(self, parameters, "UNITS_LAYER", context) if self.shape == "layer" else None
+        self.population = PopulationInput(self, parameters, context)
+
+    def _study(self, feedback):
+        given = self.crime_input
+        notes = []
+        self._stage(feedback, 0, self.tr("laying out places…"))
+        units = self._units(notes, feedback)
+        made, shapes = units is None, self.named_areas.geometries if self.named_areas is not None else ()
+        self._stage(feedback, 2, self.tr("counting crimes…"))
+        if given.crs != given.source.crs:
+            feedback.pushInfo(
+                self.tr("Computed in {} ({}), in metres.").format(given.crs.authid(), given.crs.description())
+            )
+        places = units if units is not None else OpenPlaces(grid_of(self.shape, self.size))
+        reason = mark("outside the study area") if self.units_source is None else mark("outside the places")
+        found = self.count(places, reason, Part(feedback, 2, 43))
+        if made:
+            area = area_from(places.squares, given.source.name)
+            areas = polygons_of(area)
+            shapes = areas.geometries
+            try:
+                units = grid_units(self.shape, self.size, outlines_of(areas.geometries), self._epsg(), self.centre_only)
+            except TooManyPlaces as error:
+                raise InputError(tr("{} No study area is given: STUDY_AREA can make it smaller.").format(error))
+            notes.append(made_note(area, areas))
+            found.move(places.among(units.keys), len(units), reason)
+        if not len(found):
+            raise InputError(none_inside(given.source.name))
+        rate = None
+        if self.population.given:
+            rate, how = self.population.rate(
+                units, found.counts, found.account, given.crs, given.transform_context, feedback
+            )
+            notes.append(how)
+        log_rows(found, feedback)
+        return Study(found, units, rate, caveats(found) + notes, feedback, area_made=made, area=shapes)
+
+    def count(self, places, reason, feedback):
+        """The Tally of the crimes in ``places``; those outside are left out for that reason."""
+        return self.count_again(places, reason, feedback)
+
+    def count_again(self, places, reason, feedback):
+        """The same of other places, however few crimes there are in them."""
+        return self.crime_input.tally(places, reason, feedback)
+
+    def _epsg(self):
+        return self.crime_input.crs.authid().split(":")[-1] or "local"
+
+    def _units(self, notes, feedback):
+        """The places, None where they are those of an area that is made from the crimes."""
+        columns = (self.name_field,) if self.name_field else ()
+        study = self.named_areas = self._areas(self.study_source, columns, notes, feedback)
+        if self.units_source is not None:
+            areas = self._areas(self.units_source, (), notes, feedback)
+            units = layer_units(areas, self._epsg())
+            found = overlapping(areas.geometries, units.ids, lambda: self.hear(feedback))
+            notes += overlap_notes(areas.name, units.ids, units.ids, found, each=False)
+            return units if study is None else _within(units, study)
+        if study is None:
+            return None
+        return grid_units(self.shape, self.size, outlines_of(study.geometries), self._epsg(), self.centre_only)
+
+    def _areas(self, source, columns, notes, feedback):
+        if source is None:
+            return None
+        given = self.crime_input
+        areas = source.read(given.crs, given.transform_context, columns, feedback)
+        if areas.mended:
+            notes.append(
+                tr("{} invalid shapes of '{}' were mended for the computation.").format(areas.mended, areas.name)
+            )
+        if areas.empty:
+            notes.append(tr("{} rows of '{}' have no shape and are left out.").format(areas.empty, areas.name))
+        return areas
+
+
+class UnitAlgorithm(StudyAlgorithm):
+    """Template of the methods on units: ``add_method_parameters``, ``prepare_method`` and ``find`` are theirs."""
+
+    def add_method_parameters(self):
+        """Declare the method's own parameters."""
+
+    def prepare_method(self, parameters, context):
+        """Read the method's own parameters on the main thread."""
+
+    def find(self, study):
+        """The Found of a Study."""
+        raise QgsProcessingException(self.tr("This tool has no method."))
+
+    def spot_columns(self, ranked):
+        """The method's own columns [(field, kind, values (k,))] of the hot spots of a Ranked."""
+        return ()
+
+    def unit_style(self, measure):
+        """The style of the units, where a Measure is ranked."""
+        raise QgsProcessingException(self.tr("This tool has no style."))
+
+    # -- declaration --------------------------------------------------------------------------------------------
+    def add_growth_parameters(self):
+        """How hot places grow into hot spots."""
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterNumber(
+                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Type.Double, 0.1, minValue=0
+            ),
+            "A hot spot grows to this size at most; 0.1 km² is usual in practice.",
+            advanced=True,
+        )
+        self.add_edge_parameter()
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "BARRIERS", tr("Barriers"), [QgsProcessing.SourceType.TypeVectorLine], optional=True
+            ),
+            "Lines, such as rivers and railways, that a hot spot must not reach across.",
+            advanced=True,
+        )
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add_study_parameters()
+        self.add_method_parameters()
+        self.add_growth_parameters()
+        add_population_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "Every place with its crimes, rank and Gi*.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
+            "The ranked hot spots.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                COUNT_HOTSPOTS,
+                tr("Hot spots by number, beside those by harm"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                None,
+                True,
+                False,
+            ),
+            "With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.",
+            advanced=True,
+        )
+        self.add_numbers(
+            "CRIMES_READ",
+            "CRIMES_USED",
+            "UNIT_COUNT",
+            "HOTSPOT_COUNT",
+            "HOT_CRIMES",
+            "HOT_SHARE",
+            "HARM_SHARE",
+            "AREA_SHARE",
+            "BOTH",
+            "ONLY_HARM",
+            "ONLY_COUNT",
+            "JACCARD",
+        )
+        self.add_strings("HARM_BY", "SUMMARY", "COMPARISON", "NOTES")
+
+    def checkParameterValues(self, parameters, context):
+        good, why = super().checkParameterValues(parameters, context)
+        if good and not self.parameterAsDouble(parameters, "MAX_AREA", context) > 0:
+            return False, self.tr("MAX_AREA must be above 0 km²; 0.1 is usual.")
+        return good, why
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def prepare(self, parameters, context, feedback):
+        self.prepare_study(parameters, context)
+        self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
+        self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.GeometryType.LineGeometry)
+        if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
+            raise InputError(
+                tr(
+                    "COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or "
+                    "WEIGHT_FIELD, or leave it empty."
+                )
+            )
+        self.prepare_method(parameters, context)
+
+    def execute(self, parameters, context, feedback):
+        study = self._study(feedback)
+        if len(study.tally) >= FEWEST_FOR_SIGNIFICANCE:
+            study.edges = edges_of(
+                study, lambda places: self.count_again(places, mark("outside the study area"), Part(feedback, 43, 45))
+            )
+        self._stage(feedback, 45, self.tr("finding hot places…"))
+        ranked = self._ranked(study)
+        counted = None
+        if parameters.get(COUNT_HOTSPOTS):
+            self._stage(feedback, 65, self.tr("finding them again by number…"))
+            counted = self._ranked(study.by_count())
+        self._stage(feedback, 75, self.tr("writing…"))
+        return self._write(ranked, counted, parameters, context, feedback)
+
+    def _ranked(self, study):
+        found = self.find(study)
+        return Ranked(study, found, hot_spots(study, found, self.cap, self._blocked(study, found)))
+
+    def _blocked(self, study, found):
+        if self.barrier_source is None or not found.hot.any():
+            return frozenset()
+        given = self.crime_input
+        lines = self.barrier_source.read(given.crs, given.transform_context, mend=False)
+        return blocked_pairs(study.units, np.flatnonzero(found.hot), study.touching, lines.geometries, study.hear)
+
+    def _write(self, ranked, counted, parameters, context, feedback):
+        study, found, spots = ranked.study, ranked.found, ranked.spots
+        notes = study.notes + found.notes
+        compared = None
+        if counted is not None:
+            compared = compare(spots, counted.spots, study.units.areas)
+            notes += [tr("By number: ") + note for note in counted.found.notes] + [compared.sentence()]
+        window, crs = study.tally.window, self.crime_input.crs
+        record = provenance(self, parameters, context, window or "", study.tally.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        measure = self._measure(study, window)
+        outputs.add(
+            "OUTPUT",
+            unit_table(study, found, spots, crs, counted.spots if counted is not None else None),
+            self.unit_style(measure),
+            record,
+            self.tr("Places"),
+        )
+        other = (f.RANK_COUNT, compared.rank_count) if compared is not None else None
+        table = spot_table(study, spots, crs, other, found.q_field, self.spot_columns(ranked))
+        outputs.add(
+            "HOTSPOTS",
+            self._named(table),
+            HotspotStyle(measure),
+            record,
+            self.tr("Hot spots by harm") if study.ranks_harm else self.tr("Hot spots"),
+        )
+        if compared is not None:
+            outputs.add(
+                COUNT_HOTSPOTS,
+                self._named(
+                    spot_table(
+                        counted.study,
+                        counted.spots,
+                        crs,
+                        (f.RANK_HARM, compared.rank_harm),
+                        found.q_field,
+                        self.spot_columns(counted),
+                    )
+                ),
+                HotspotStyle(crime_density(window)),
+                record,
+                self.tr("Hot spots by number"),
+            )
+        results = self._results(ranked)
+        results.update(compared.results() if compared is not None else {})
+        if study.harm is not None:
+            results["HARM_BY"] = self.crime_input.choice.weighed_by
+        results["SUMMARY"] = " ".join(
+            filter(
+                None, [summary_sentence(results, self.crime_input.choice.weighed_by, study.area_made), found.verdict]
+            )
+        )
+        results["NOTES"] = "\n".join(notes)
+        for note in notes:
+            feedback.pushInfo(note)
+        feedback.pushInfo(results["SUMMARY"])
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _measure(self, study, window):
+        if not study.ranks_harm:
+            return crime_density(window)
+        average = study.harm.sum() / (study.units.areas.sum() / 1e6)
+        return harm_density(average, self.crime_input.choice.weighed_by, window)
+
+    def _results(self, ranked):
+        study, spots = ranked.study, ranked.spots
+        hot_crimes = int(spots.crimes.sum())
+        results = {
+            "CRIMES_READ": study.tally.account.read,
+            "CRIMES_USED": len(study.tally),
+            "UNIT_COUNT": len(study.units),
+            "HOTSPOT_COUNT": len(spots.crimes),
+            "HOT_CRIMES": hot_crimes,
+            "HOT_SHARE": hot_crimes / len(study.tally),
+            "AREA_SHARE": float(spots.areas.sum() / study.units.areas.sum()),
+        }
+        if study.harm is not None:
+            results["HARM_SHARE"] = float(spots.harm.sum() / study.harm.sum())
+        return results
+
+    def _named(self, table):
+        """The hot spots with the name of the area that holds most of each, where areas have names."""
+        if not self.name_field:
+            return table
+        shapes = []
+        for wkb in table.geometry:
+            shape = QgsGeometry()
+            shape.fromWkb(wkb)
+            shapes.append(shape)
+        table.columns[f.AREA_NAME] = names_of(
+            self.named_areas, self.name_field, shapes, self.study_source, self.crime_input
+        )
+        return table
+
+
+def _within(units, study):
+    """The units of a layer that touch the study area."""
+    keep = [
+        i for i, geometry in enumerate(units.geometries) if any(geometry.intersects(area) for area in study.geometries)
+    ]
+    if not keep:
+        raise InputError(tr("No polygon of the places touches the study area; check that both cover the same place."))
+    return Units(
+        [units.ids[i] for i in keep],
+        units.areas[keep],
+        units.x[keep],
+        units.y[keep],
+        geometries=[units.geometries[i] for i in keep],
+    )

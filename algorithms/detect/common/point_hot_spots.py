@@ -1,0 +1,293 @@
+"""From labelled crimes to ranked hot spots: what the methods on points share. A method says which crime is in which
+cluster."""
+
+import numpy as np
+from qgis.core import (
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ....bridge.counting.crimes import caveats
+from ....bridge.geometry.polygons import area_source
+from ....bridge.ground import fields as f
+from ....bridge.ground.errors import Cancelled, InputError
+from ....bridge.ground.provenance import provenance
+from ....bridge.ground.texts import counted, tr
+from ....bridge.results.outputs import Outputs, Table
+from ....bridge.results.styles.classes import ClusterStyle, HotspotStyle
+from ....core.counting.grids import convex_hull
+from ....core.counting.wkb import ellipse_wkb, points_wkb
+from ....core.statistics.clusters import ellipse, split_large
+from ...common.base import SCIPY, HotspotAlgorithm, Part
+from ...common.crime_parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
+from .result_tables import crimes_words, holders, names_of, point_measure, shape_table
+
+HULL, ONE, TWO = "hull", "ellipse_1sd", "ellipse_2sd"
+
+
+class ClusterAlgorithm(HotspotAlgorithm):
+    """Template of the methods on points: ``add_method_parameters``, ``prepare_method`` and ``label`` are theirs."""
+
+    GROUP = "detect"
+    NEEDS = SCIPY
+    #: Short name in the ids of hot spots.
+    PREFIX = "cluster"
+
+    def add_method_parameters(self):
+        """Declare the method's own parameters."""
+        raise QgsProcessingException(self.tr("This tool has no method."))
+
+    def prepare_method(self, parameters, context):
+        """Read the method's own parameters on the main thread."""
+        raise QgsProcessingException(self.tr("This tool has no method."))
+
+    def label(self, crimes, areas, step):
+        """Labels (n,) of the crimes, −1 for none, and notes; ``areas`` are those of the study or None; ``step()`` stops
+        a run that is cancelled."""
+        raise QgsProcessingException(self.tr("This tool has no method."))
+
+    def needs_area(self):
+        """Whether the method hangs on the size of the study area, so that one is made where none is given."""
+        return False
+
+    def fewest(self):
+        """Crimes that a hot spot needs."""
+        raise QgsProcessingException(self.tr("This tool has no method."))
+
+    def add_outputs(self, outputs, crimes, record):
+        """Further outputs of the method."""
+
+    # -- declaration --------------------------------------------------------------------------------------------
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Only crimes in these polygons. Empty: all.",
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True
+            ),
+            "The field of the study area with the name of each area; each hot spot then carries the name of the area "
+            "that holds most of it.",
+        )
+        self.add_method_parameters()
+        self.add(
+            QgsProcessingParameterEnum(
+                "SHAPE", tr("Shape of a hot spot"), [HULL, ONE, TWO], defaultValue=HULL, usesStaticStrings=True
+            ),
+            "hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: their standard deviational ellipse, once "
+            "or twice.",
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MARGIN",
+                tr("Margin around the crimes (metres)"),
+                QgsProcessingParameterNumber.Type.Double,
+                25.0,
+                minValue=1,
+            ),
+            "Each shape is this much larger, so that crimes on one spot or on a line have an area.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Type.Double, 0.1, minValue=0
+            ),
+            "Of a larger cluster the fullest parts that fit; 0.1 km² is usual in practice.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Crimes with their cluster"), QgsProcessing.SourceType.TypeVectorPoint, None, True, True
+            ),
+            "The crimes, each with the number of its cluster, empty outside clusters.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
+            "The ranked hot spots.",
+        )
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "CLUSTER_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE")
+        self.add_strings("HARM_BY", "SUMMARY", "NOTES")
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        if self.name_field and self.study_source is None:
+            raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
+        if self.name_field:
+            self.study_source.require_field(self.name_field)
+        self.shape = self.parameterAsEnumString(parameters, "SHAPE", context)
+        self.margin = self.parameterAsDouble(parameters, "MARGIN", context)
+        self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
+        if not self.cap > 0:
+            raise InputError(tr("MAX_AREA must be above 0 km²; 0.1 is usual."))
+        if not self.margin > 0:
+            raise InputError(tr("MARGIN must be above 0 m; 25 is usual."))
+        self.prepare_method(parameters, context)
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        areas, made = None, []
+        if self.study_source is None and self.needs_area():
+            crimes, areas, *made = given.read_in_made_area(Part(feedback, 0, 30))
+        else:
+            crimes = given.read(Part(feedback, 0, 30))
+        if self.study_source is not None:
+            columns = (self.name_field,) if self.name_field else ()
+            areas = keep_inside(crimes, self.study_source, given, columns, feedback)
+        feedback.setProgressText(self.tr("finding clusters…"))
+
+        def step():
+            if feedback.isCanceled():
+                raise Cancelled()
+
+        labels, notes = self.label(crimes, areas, step)
+        step()
+        feedback.setProgress(70)
+        feedback.setProgressText(self.tr("drawing hot spots…"))
+        spots = self._spots(crimes, labels, step)
+        log_rows(crimes, feedback)
+        notes = caveats(crimes) + made + notes
+        if not spots:
+            notes.append(tr("No cluster; take a larger distance or fewer crimes."))
+        for note in notes:
+            feedback.pushInfo(note)
+        feedback.setProgressText(self.tr("writing…"))
+        return self._write(crimes, labels, spots, areas, notes, parameters, context, feedback)
+
+    def _spots(self, crimes, labels, step):
+        """[(indices of the crimes, shape)] of every hot spot, clusters in order."""
+        order = np.argsort(labels, kind="stable")
+        order = order[labels[order] >= 0]
+        bounds = np.flatnonzero(np.diff(labels[order])) + 1
+        spots = []
+        for members in np.split(order, bounds) if len(order) else ():
+            step()
+            x, y = crimes.x[members], crimes.y[members]
+
+            def too_large(part, x=x, y=y):
+                return self._shape(x[part], y[part]).area() > self.cap * 1e6
+
+            # A hull within this radius of a point is no larger than the cap, margin and all.
+            radius = max(np.sqrt(self.cap * 1e6 / np.pi) - self.margin, 1.0)
+            for part in split_large(x, y, too_large, radius, self.fewest()):
+                spots.append((members[part], self._shape(x[part], y[part])))
+        return spots
+
+    def _shape(self, x, y):
+        shape = QgsGeometry()
+        if self.shape != HULL and len(x) > 2:
+            centre, (long, short), angle = ellipse(x, y, 1 if self.shape == ONE else 2)
+            shape.fromWkb(ellipse_wkb(centre, long + self.margin, short + self.margin, angle))
+            return shape
+        points = np.unique(np.column_stack([x, y]), axis=0)
+        shape = QgsGeometry.collectGeometry([_point(one) for one in points_wkb(points[:, 0], points[:, 1])])
+        return shape.convexHull().buffer(self.margin, 12)
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, crimes, labels, spots, areas, notes, parameters, context, feedback):
+        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+        table, ids = self._spot_table(crimes, spots, areas)
+        measure = point_measure(crimes, self.crime_input.choice, studied(crimes, areas))
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add(
+            "OUTPUT",
+            self._point_table(crimes, labels, ids),
+            ClusterStyle(),
+            record,
+            self.tr("Crimes with their cluster"),
+        )
+        outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
+        self.add_outputs(outputs, crimes, record)
+        clusters, hot = int(labels.max(initial=-1)) + 1, sum(len(members) for members, _ in spots)
+        summary = self.tr("No clusters among {}.").format(crimes_words(len(crimes)))
+        if spots:
+            summary = self.tr("{} {:.0f} % of {}; {}.").format(
+                holders(len(spots)),
+                100 * hot / len(crimes),
+                crimes_words(len(crimes)),
+                counted(clusters, tr("there is {} cluster"), tr("there are {} clusters")),
+            )
+        feedback.pushInfo(summary)
+        results = {
+            "CRIMES_READ": crimes.read,
+            "CRIMES_USED": len(crimes),
+            "CLUSTER_COUNT": clusters,
+            "HOTSPOT_COUNT": len(spots),
+            "HOT_CRIMES": hot,
+            "HOT_SHARE": hot / len(crimes),
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
+        if crimes.weights is not None:
+            results["HARM_BY"] = self.crime_input.choice.weighed_by
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _spot_table(self, crimes, spots, areas):
+        """The hot spots as a Table, ranked, and [(indices of the crimes, id)]."""
+        shapes = [shape for _, shape in spots]
+        counts = np.array([len(members) for members, _ in spots], np.int64)
+        harm = None
+        if crimes.weights is not None:
+            harm = np.array([crimes.weights[members].sum() for members, _ in spots])
+        middles = [shape.centroid().asPoint() for shape in shapes]
+        names = [f"{self.PREFIX}-{middle.x():.0f}-{middle.y():.0f}" for middle in middles]
+        totals = len(crimes), None if harm is None else crimes.weights.sum()
+        table, _ = shape_table(
+            names,
+            shapes,
+            counts,
+            harm,
+            totals,
+            names_of(areas, self.name_field, shapes, self.study_source, self.crime_input),
+            self.crime_input.crs,
+        )
+        return table, [(members, name) for (members, _), name in zip(spots, names)]
+
+    def _point_table(self, crimes, labels, ids):
+        spot = np.full(len(crimes), None, object)
+        for members, name in ids:
+            spot[members] = name
+        columns = {
+            f.CLUSTER: [label + 1 if label >= 0 else None for label in labels.tolist()],
+            f.HOTSPOT_ID: spot.tolist(),
+        }
+        fields = [(f.CLUSTER, "integer"), (f.HOTSPOT_ID, "text")]
+        if crimes.dates is not None:
+            columns[f.DATE] = crimes.dates
+            fields.insert(0, (f.DATE, "date"))
+        if crimes.offence is not None:
+            columns[f.OFFENCE] = np.array(crimes.offence.values + [None], object)[crimes.offence.codes].tolist()
+            fields.insert(0, (f.OFFENCE, "text"))
+        return Table(fields, columns, points_wkb(crimes.x, crimes.y), QgsWkbTypes.Type.Point, self.crime_input.crs)
+
+
+def studied(crimes, areas):
+    """The area in m² that is looked at: that of the study area, else of the convex hull of the crimes."""
+    if areas is not None:
+        return float(areas.square_metres().sum())
+    hull = convex_hull(crimes.x, crimes.y)
+    x, y = hull[:, 0] - hull[0, 0], hull[:, 1] - hull[0, 1]
+    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
+
+
+def _point(wkb):
+    point = QgsGeometry()
+    point.fromWkb(wkb)
+    return point

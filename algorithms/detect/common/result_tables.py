@@ -1,0 +1,211 @@
+"""Units and hot spots as layers to be written."""
+
+import numpy as np
+from qgis.core import QgsGeometry, QgsWkbTypes
+
+from ....bridge.geometry.area_checks import told_apart
+from ....bridge.geometry.polygons import home_area
+from ....bridge.geometry.units import dissolve
+from ....bridge.ground import fields as f
+from ....bridge.ground.texts import counted, tr
+from ....bridge.results.outputs import Table
+from ....bridge.results.styles.classes import crime_density, harm_density
+from ....core.hotspots.selection import ranking
+
+
+def unit_table(study, found, spots, crs, counted=None):
+    """The units; ``counted`` are the Spots by count, where both are found."""
+    units, count = study.units, len(study.units)
+    rank = np.empty(count, np.int64)
+    rank[study.order] = np.arange(1, count + 1)
+    share = study.values / study.values.sum()
+    running = np.empty(count)
+    running[study.order] = np.cumsum(share[study.order])
+    ids = np.array(spots.ids + [None], object)
+    columns = {
+        f.UNIT_ID: units.ids,
+        f.CRIMES: study.counts,
+        f.AREA_KM2: units.areas / 1e6,
+        f.DENSITY: study.counts / (units.areas / 1e6),
+        f.RANK: rank,
+        f.SHARE: share,
+        f.CUM_SHARE: np.minimum(running, 1),
+        f.HOT: (found.hot & (study.counts > 0)).astype(int),
+        f.HOTSPOT_ID: ids[spots.number].tolist(),
+        **{name: values for name, _, values in found.columns},
+    }
+    fields = [
+        (f.UNIT_ID, "text"),
+        (f.CRIMES, "integer"),
+        (f.AREA_KM2, "real"),
+        (f.DENSITY, "real"),
+        (f.RANK, "integer"),
+        (f.SHARE, "real"),
+        (f.CUM_SHARE, "real"),
+        (f.HOT, "integer"),
+        (f.HOTSPOT_ID, "text"),
+        *[(name, kind) for name, kind, _ in found.columns],
+    ]
+    _add_optional(fields, columns, study.harm, study.rate, study.recent)
+    _add_shares(fields, columns, study, study.counts, study.harm)
+    if counted is not None:
+        fields.append((f.HOT_COUNT, "integer"))
+        columns[f.HOT_COUNT] = (counted.number >= 0).astype(int)
+    return Table(fields, columns, units.wkb(), units.wkb_type(), crs)
+
+
+def _add_optional(fields, columns, harm, rate, recent):
+    for name, values in ((f.RATE, rate), (f.RECENT, recent), (f.HARM, harm)):
+        if values is not None:
+            fields.insert(2, (name, "real"))
+            columns[name] = values
+
+
+def _add_shares(fields, columns, study, crimes, harm):
+    """The share of all crimes and of all harm, and their difference in percentage points."""
+    if harm is None:
+        return
+    crime_share, harm_share = crimes / study.counts.sum(), harm / study.harm.sum()
+    for name, values in (
+        (f.CRIME_SHARE, crime_share),
+        (f.HARM_SHARE, harm_share),
+        (f.HARM_DIFF, 100 * (harm_share - crime_share)),
+    ):
+        fields.append((name, "real"))
+        columns[name] = values
+
+
+def spot_table(study, spots, crs, other=None, q_field=f.GI_Q, more=()):
+    """The hot spots; ``other`` is (field, rank (k,)) of those there by the other ranking, where both are found,
+    ``more`` the method's own columns [(field, kind, values (k,))]."""
+    km2 = spots.areas / 1e6
+    share = spots.values / study.values.sum()
+    columns = {
+        f.HOTSPOT_ID: spots.ids,
+        f.RANK: spots.rank,
+        f.CRIMES: spots.crimes,
+        f.SHARE: share,
+        f.CUM_SHARE: np.minimum(np.cumsum(share), 1),
+        f.AREA_KM2: km2,
+        f.DENSITY: spots.crimes / km2,
+        q_field: np.where(np.isfinite(spots.q), spots.q, np.nan),
+        f.UNITS: spots.units,
+        f.AREA_NAME: [None] * len(spots.ids),
+        **{name: values for name, _, values in more},
+    }
+    fields = [
+        (f.HOTSPOT_ID, "text"),
+        (f.RANK, "integer"),
+        (f.CRIMES, "integer"),
+        (f.SHARE, "real"),
+        (f.CUM_SHARE, "real"),
+        (f.AREA_KM2, "real"),
+        (f.DENSITY, "real"),
+        (q_field, "real"),
+        (f.UNITS, "integer"),
+        *[(name, kind) for name, kind, _ in more],
+        (f.AREA_NAME, "text"),
+    ]
+    _add_optional(fields, columns, spots.harm, None, spots.values if study.recent is not None else None)
+    if spots.top_share is not None:
+        fields.insert(3, (f.TOP_SHARE, "real"))
+        columns[f.TOP_SHARE] = spots.top_share
+    _add_shares(fields, columns, study, spots.crimes, spots.harm)
+    if other is not None:
+        name, ranks = other
+        fields.append((name, "integer"))
+        columns[name] = [None if rank != rank else int(rank) for rank in ranks.tolist()]
+    return Table(fields, columns, dissolve(study.units, spots.number, study.hear), QgsWkbTypes.Type.MultiPolygon, crs)
+
+
+def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=(), recent=None):
+    """(Table, order): hot spots that are shapes of their own, ranked by crimes (or harm) per km², ties by crimes, then
+    by name. ``totals`` are all crimes and all harm (None without), ``further`` more columns (field, kind, values);
+    ``recent`` is (values (k,), their total) where older crimes count less: what is then ranked."""
+    metres = np.array([shape.area() for shape in shapes])
+    values, total = recent or ((counts, totals[0]) if harm is None else (harm, totals[1]))
+    order = ranking(values, metres, names, counts) if len(shapes) else np.empty(0, int)
+    share = values[order] / total
+    columns = {
+        f.HOTSPOT_ID: [names[i] for i in order],
+        f.RANK: np.arange(1, len(order) + 1),
+        f.CRIMES: counts[order],
+        f.SHARE: share,
+        f.CUM_SHARE: np.minimum(np.cumsum(share), 1),
+        f.AREA_KM2: metres[order] / 1e6,
+        f.DENSITY: counts[order] / (metres[order] / 1e6) if len(order) else metres,
+        f.AREA_NAME: [area_names[i] for i in order],
+    }
+    fields = [
+        (f.HOTSPOT_ID, "text"),
+        (f.RANK, "integer"),
+        (f.CRIMES, "integer"),
+        (f.SHARE, "real"),
+        (f.CUM_SHARE, "real"),
+        (f.AREA_KM2, "real"),
+        (f.DENSITY, "real"),
+        (f.AREA_NAME, "text"),
+    ]
+    if harm is not None:
+        columns[f.HARM] = harm[order]
+        fields.insert(3, (f.HARM, "real"))
+    if recent is not None:
+        further = [*further, (f.RECENT, "real", values)]
+    for name, kind, extra in further:
+        columns[name] = extra[order]
+        fields.append((name, kind))
+    wkb = []
+    for i in order:
+        whole = QgsGeometry(shapes[i])
+        whole.convertToMultiType()
+        wkb.append(bytes(whole.asWkb()))
+    return Table(fields, columns, wkb, QgsWkbTypes.Type.MultiPolygon, crs), order
+
+
+def names_of(areas, name_field, shapes, source, given, hear=lambda: None):
+    """The name of the area that holds most of each shape, None without names; areas of one name are told apart.
+    ``source`` is where the ``areas`` were read from, for the CrimeInput ``given``."""
+    if not name_field:
+        return [None] * len(shapes)
+    names = [None if name is None else str(name) for name in areas.columns[name_field]]
+    known, _ = told_apart(names, source, name_field, given.transform_context)
+    return [(known + [None])[i] for i in home_area(shapes, areas.geometries, hear).tolist()]
+
+
+def point_measure(crimes, choice, square_metres):
+    """What a map of hot spots shows that were found without places: crimes per km², or harm against its average over
+    an area."""
+    if crimes.weights is None:
+        return crime_density(crimes.window)
+    average = float(crimes.weights.sum()) / (square_metres / 1e6) if square_metres > 0 else 1.0
+    return harm_density(average, choice.weighed_by, crimes.window)
+
+
+def area_words(made: bool) -> str:
+    """What a share of area is a share of; ``made``: from the crimes, since no study area is given."""
+    return tr("an area made from the crimes") if made else tr("the area")
+
+
+def crimes_words(count):
+    """A number of crimes in words."""
+    return counted(count, tr("{} crime"), tr("{} crimes"))
+
+
+def holders(count):
+    """So many hot spots, and that they hold what follows."""
+    return counted(count, tr("{} hot spot holds"), tr("{} hot spots hold"))
+
+
+def summary_sentence(results, weighed_by="", made=False):
+    """The one sentence that says what was found; ``weighed_by`` says what the harm is by, where it is ranked, ``made``
+    whether the study area is made from the crimes."""
+    if not results["HOTSPOT_COUNT"]:
+        return tr("No hot spots among {} in {}.").format(
+            crimes_words(results["CRIMES_USED"]), counted(results["UNIT_COUNT"], tr("{} place"), tr("{} places"))
+        )
+    crimes = tr("{:.0f} % of {}").format(100 * results["HOT_SHARE"], crimes_words(results["CRIMES_USED"]))
+    if weighed_by:
+        crimes = tr("{:.0f} % of the harm (by {}) and {}").format(100 * results["HARM_SHARE"], weighed_by, crimes)
+    return tr("{} {} in {:.2g} % of {}.").format(
+        holders(results["HOTSPOT_COUNT"]), crimes, 100 * results["AREA_SHARE"], area_words(made)
+    )

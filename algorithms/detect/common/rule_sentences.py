@@ -1,0 +1,95 @@
+"""What is said of a rule that keeps every place with a crime, or that stops among places with one crime each."""
+
+from ....bridge.ground.texts import tr
+from ....core.hotspots.selection import RULES, reach
+
+#: So many places are proposed where a rule ranks nothing, or those with more than one crime where these are fewer.
+_BUSIEST = 20
+
+
+def rule_notes(hot, values, areas, rule, value, crimes, streets=False):
+    """(verdict for the summary, '' where the rule ranks; notes) on a rule of core.hotspots.selection that has kept
+    ``hot`` (n,).
+
+    ``areas`` (n,) are km², of ``streets`` km.
+    """
+    found = reach(hot, values, areas, rule, value, crimes)
+    value = RULES[rule] if value is None else float(value)
+    one_each = tr("one crime on a street makes no hot street") if streets else tr("one crime makes no hot spot")
+    advice = _advice(found, streets)
+    if found.ranks_nothing and found.budget is not None:
+        how_much = {
+            ("area_share", False): tr(
+                "{:g} % of this area ({:,.3g} km²) is more than all {:,} places with a crime "
+                "together ({:,.3g} km²), so the rule ranks nothing."
+            ),
+            ("area_share", True): tr(
+                "{:g} % of the length ({:,.3g} km) is more than all {:,} streets with a crime "
+                "together ({:,.3g} km), so the rule ranks nothing."
+            ),
+            ("area_km2", False): tr(
+                "{:g} km² is more than all {:,} places with a crime together ({:,.3g} km²), so the rule ranks nothing."
+            ),
+            ("area_km2", True): tr(
+                "{:g} km is more than all {:,} streets with a crime together ({:,.3g} km), so the rule ranks nothing."
+            ),
+        }[rule, streets]
+        numbers = (value, found.budget) if rule == "area_share" else (value,)
+        return f"{how_much.format(*numbers, found.places, found.area)} {advice}", (
+            [_left(found, streets, one_each)] if found.single_left else []
+        )
+    if found.ranks_nothing:
+        return (
+            tr("The rule keeps all {:,} streets with a crime, so it ranks nothing; lower the number.")
+            if streets
+            else tr("The rule keeps all {:,} places with a crime, so it ranks nothing; lower the number.")
+        ).format(found.places), []
+    if found.stopped:
+        return "", [_left(found, streets, one_each)]
+    if found.single_kept and found.single_left:
+        return "", [
+            (
+                tr(
+                    "{:,} of the streets kept have one crime, as {:,} others have that are not kept: which are hot "
+                    "is chance."
+                )
+                if streets
+                else tr(
+                    "{:,} of the places kept have one crime, as {:,} others have that are not kept: which are hot "
+                    "is chance."
+                )
+            ).format(found.single_kept, found.single_left)
+        ]
+    return "", []
+
+
+def _advice(found, streets):
+    """A rule that does rank: so many of the busiest that each has more than one crime, and others are left."""
+    several = found.places - found.single_kept - found.single_left
+    most = min(_BUSIEST, several if several < found.places else several // 2)
+    if most < 1:
+        return (
+            tr("No street has more than one crime: take a longer time.")
+            if streets
+            else tr("No place has more than one crime: take a longer time or larger places.")
+        )
+    if most == 1:
+        return (
+            tr("Choose another rule under Keep, such as the busiest street (top_k=1).")
+            if streets
+            else tr("Choose another rule under Keep, such as the busiest place (top_k=1).")
+        )
+    return (
+        tr("Choose another rule under Keep, such as the busiest {} streets (top_k={}).")
+        if streets
+        else tr("Choose another rule under Keep, such as the busiest {} places (top_k={}).")
+    ).format(most, most)
+
+
+def _left(found, streets, one_each):
+    words = (
+        tr("{:,} streets with one crime each are not kept, although the rule has room for them: {}.")
+        if streets
+        else tr("{:,} places with one crime each are not kept, although the rule has room for them: {}.")
+    )
+    return words.format(found.single_left, one_each)

@@ -1,0 +1,77 @@
+"""What the local statistics are computed from, the values or their logarithm, and what hides others in either."""
+
+import numpy as np
+from qgis.core import QgsProcessingParameterEnum
+
+from ....bridge.ground.texts import tr
+from ....core.statistics.gistar import COUNT, LOG, USUAL_VALUES, VALUES, heaviest, log_values, middle_of, swallowed
+
+#: A place with more than this share of the variance is named: it may hide all others.
+MOST_OF_VARIANCE = 0.2
+#: Nor is it kept quiet where more than this share of the busy places is rounded away.
+MOST_SWALLOWED = 0.05
+
+
+def add_values_parameter(algorithm) -> None:
+    """VALUES of an algorithm."""
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            "VALUES", algorithm.tr("Statistic from"), list(VALUES), defaultValue=USUAL_VALUES, usesStaticStrings=True
+        ),
+        "log: the logarithm of the counts or the harm, so that one very busy place does not hide all others; count: "
+        "the counts or the harm as they are. Ranks are by the counts or the harm in any case.",
+        advanced=True,
+    )
+
+
+def read_values(algorithm, parameters: dict, context) -> str:
+    """VALUES as it was given."""
+    return algorithm.parameterAsEnumString(parameters, "VALUES", context)
+
+
+def on_scale(values, scale: str):
+    """What the statistic is computed from (n,)."""
+    return log_values(values) if scale == LOG else np.asarray(values, float)
+
+
+def scale_of(values, scale: str):
+    """The scale of these ``values`` (n,), not rounded, as a function of any values (m,)."""
+    if scale != LOG:
+        return lambda some: np.asarray(some, float)
+    unit = middle_of(values)
+    return lambda some: log_values(some, unit, False)
+
+
+def cautions(maps, sizes, pvalues: str, scale: str, ids) -> list:
+    """Notes on what a statistic of these ``maps`` [(n,)], as they are, cannot show: ``sizes`` (n,) of the
+    neighbourhoods, the kind of p-value and the names of the places are given."""
+    count, notes = len(ids), []
+    wide = int((2 * sizes > count).sum())
+    if pvalues == "convolution" and wide:
+        notes.append(
+            tr(
+                "The neighbourhoods of {:,} of {:,} places are more than half of the map. Nothing can be found "
+                "there, which does not mean that nothing is there; use smaller neighbourhoods or smaller "
+                "places."
+            ).format(wide, count)
+        )
+    if scale != COUNT:
+        return notes
+    place, share = max((heaviest(one) for one in maps), key=lambda found: found[1])
+    if share > MOST_OF_VARIANCE:
+        notes.append(
+            tr("'{}' alone makes {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.").format(
+                ids[place], 100 * share
+            )
+        )
+    if pvalues == "convolution":
+        lost, step = max(swallowed(one, int(sizes.max())) for one in maps)
+        if lost > MOST_SWALLOWED:
+            notes.append(
+                tr(
+                    "The largest value is so large that values are rounded to steps of {:,.3g}: {:.0f} % of "
+                    "the places above the least count as the least, and clusters among them cannot be found. "
+                    "Check the largest value, or set VALUES to 'log'."
+                ).format(step, 100 * lost)
+            )
+    return notes

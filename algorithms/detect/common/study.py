@@ -1,0 +1,296 @@
+"""Crimes counted in units, and the hot spots that hot units grow into."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ....bridge.geometry.made_area import chance_note
+from ....bridge.ground import fields as f
+from ....bridge.ground.errors import Cancelled
+from ....bridge.ground.texts import tr
+from ....bridge.results.styles.classes import scale_words
+from ....core.counting.partial_places import as_whole
+from ....core.counting.shares import FEWEST_FOR_HARM, FEWEST_FOR_SIGNIFICANCE
+from ....core.hotspots.growth import grow
+from ....core.hotspots.selection import ranking
+from ....core.statistics.correction import adjust
+from ....core.statistics.gistar import USUAL_VALUES, classes, gi_star
+from ....core.statistics.local_moran import local_moran
+from .scale import cautions, on_scale, scale_of
+
+
+@dataclass
+class Found:
+    """What a method says of n units: hot or not, its q (NaN where nothing is claimed) and the field that is called, its
+    own columns [(field, kind, values)], sentences for the user, and one that the summary cannot do without."""
+
+    hot: np.ndarray
+    q: np.ndarray
+    q_field: str
+    columns: list
+    notes: list
+    verdict: str = ""
+
+
+def found_by_gi(hot, z, p, q, notes):
+    """What is found with Gi* beside it."""
+    levels = classes(z, np.where(np.isnan(q), 1, q))
+    return Found(
+        hot,
+        q,
+        f.GI_Q,
+        [(f.GI_Z, "real", z), (f.GI_P, "real", p), (f.GI_Q, "real", q), (f.GI_CLASS, "integer", levels)],
+        notes,
+    )
+
+
+@dataclass
+class Study:
+    """A Tally of crimes in units: what every method starts from. ``values`` is what is ranked: harm where there is any,
+    unless ``by_harm`` is False; else counts; of either what their age leaves, where older crimes count less."""
+
+    tally: object
+    units: object
+    rate: np.ndarray
+    notes: list
+    feedback: object
+    by_harm: bool = True
+    #: Whether the study area was made from the crimes.
+    area_made: bool = False
+    #: Its polygons, and the Edges of it where places lie only partly in it.
+    area: tuple = ()
+    edges: object = None
+    _touching: object = None
+    _order: object = None
+
+    @property
+    def counts(self):
+        return self.tally.counts
+
+    @property
+    def harm(self):
+        return self.tally.harm
+
+    @property
+    def ranks_harm(self):
+        return self.harm is not None and self.by_harm
+
+    @property
+    def recent(self):
+        """What the age of the crimes leaves of what is ranked (n,), None where all count alike."""
+        return self.tally.recent_harm if self.ranks_harm else self.tally.recent
+
+    @property
+    def values(self):
+        return self._values_of(self.tally)
+
+    def _values_of(self, tally):
+        recent = tally.recent_harm if self.ranks_harm else tally.recent
+        if recent is not None:
+            return recent
+        return tally.harm if self.ranks_harm else tally.counts
+
+    def _tested(self, scale):
+        """What is ranked (n,), that is in the area; what the statistic is computed from (n,); its weights, or None."""
+        if self.edges is None:
+            return self.values, on_scale(self.values, scale), None
+        values = self.edges.within(self.values, self._values_of(self.edges.inside))
+        crimes = self.edges.within(self.counts, self.edges.inside.counts)
+        taken, weights = as_whole(values, crimes, self.edges.shares, scale_of(values, scale))
+        return values, taken, weights
+
+    def notes_on_area(self):
+        """What the area, made or cut through places, does to p-values."""
+        return ([chance_note()] if self.area_made else []) + ([self.edges.note()] if self.edges is not None else [])
+
+    @property
+    def ranked(self):
+        """What is ranked, in words."""
+        words = tr("harm") if self.ranks_harm else tr("the number of crimes")
+        return words if self.recent is None else tr("{}, older ones counting less").format(words)
+
+    def by_count(self):
+        """The same crimes, ranked by their number."""
+        return replace(self, by_harm=False, _touching=self.touching, _order=None)
+
+    @property
+    def touching(self):
+        if self._touching is None:
+            self._touching = self.units.touching(self.hear)
+        return self._touching
+
+    @property
+    def order(self):
+        """Units from the hottest: by value per area, ties by crimes, then by name."""
+        if self._order is None:
+            self._order = ranking(self.values, self.units.areas, self.units.ids, self.counts)
+        return self._order
+
+    def _near(self, rings, distance):
+        return self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching, self.hear)
+
+    def hear(self):
+        """Raise Cancelled where the user has pressed Cancel."""
+        if self.feedback is not None and self.feedback.isCanceled():
+            raise Cancelled()
+
+    def neighbours_for_gi(self, rings=1, distance=None):
+        """Neighbourhoods of Gi*, each place in its own, and notes on the places without neighbours."""
+        near = self._near(rings, distance)
+        islands = int((near.sizes == 1).sum())
+        if not islands:
+            return near, []
+        return near, [tr("{:,} places have no neighbour; their Gi* is their own standardised value.").format(islands)]
+
+    def gi(
+        self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0, values=USUAL_VALUES
+    ):
+        """Gi* of the ``values``, ``count`` or ``log``, as (z, p, q, notes); NaN p and q where there are too few crimes
+        for any claim.
+
+        Raises ValueError as gi_star does.
+        """
+        near, notes = self.neighbours_for_gi(rings, distance)
+        inside, taken, weights = self._tested(values)
+        result = gi_star(taken, near, pvalues, permutations, seed, self.hear, weights)
+        if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
+            notes.append(
+                tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
+                    len(self.tally), FEWEST_FOR_SIGNIFICANCE
+                )
+            )
+            nothing = np.full(len(self.units), np.nan)
+            return result.z, nothing, nothing, notes
+        notes.append(
+            tr("p-values: {} (Gi* of {}); corrected: {}.").format(
+                result.pvalues, scale_words(self.ranked, values), correction
+            )
+        )
+        notes += self.notes_on_area() + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
+        return result.z, result.p, adjust(result.p, correction), notes
+
+    def lisa(
+        self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0, values=USUAL_VALUES
+    ):
+        """Local Moran's I as (LocalMoran, q, notes); NaN q where there are too few crimes for any claim.
+
+        Raises ValueError as local_moran does.
+        """
+        near = self._near(rings, distance)
+        notes = []
+        islands = int((near.sizes == 1).sum())
+        if islands:
+            notes.append(tr("{:,} places have no neighbour, so that they have no local Moran's I.").format(islands))
+        inside, taken, weights = self._tested(values)
+        result = local_moran(taken, near, pvalues, permutations, seed, self.hear, weights)
+        if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
+            notes.append(
+                tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
+                    len(self.tally), FEWEST_FOR_SIGNIFICANCE
+                )
+            )
+            return result, np.full(len(self.units), np.nan), notes
+        notes.append(
+            tr("p-values: {} (local Moran's I of {}); corrected: {}.").format(
+                result.pvalues, scale_words(self.ranked, values), correction
+            )
+        )
+        notes += self.notes_on_area() + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
+        return result, adjust(result.p, correction), notes
+
+
+@dataclass
+class Spots:
+    """k hot spots by rank: the spot (n,) of each unit, −1 outside; ids, crimes, values, m², q, units, rank (k,)."""
+
+    number: np.ndarray
+    ids: list
+    crimes: np.ndarray
+    values: np.ndarray
+    areas: np.ndarray
+    q: np.ndarray
+    units: np.ndarray
+    rank: np.ndarray
+    #: Harm of each; and where it is ranked, the share of the gravest crime in it.
+    harm: np.ndarray = None
+    top_share: np.ndarray = None
+
+
+@dataclass
+class Ranked:
+    """A Study, what the method Found in it, and the Spots made of that."""
+
+    study: Study
+    found: Found
+    spots: Spots
+
+
+def hot_spots(study, found, cap, blocked):
+    """Hot units grown into spots, numbered by rank: crimes (or harm) per km², ties by crimes, then by name.
+
+    By harm, spots of fewer than three crimes are left out, and a note says how many.
+    """
+    hot = found.hot & (study.counts > 0)
+    if hot.any():
+        number = grow(hot, study.order, study.units.areas / 1e6, study.touching, cap, blocked, study.hear)
+    else:
+        number = np.full(len(hot), -1)
+    if study.ranks_harm:
+        number = _without_single_crimes(number, study, found)
+    count = int(number.max(initial=-1)) + 1
+    members = np.flatnonzero(number >= 0)
+    spot = number[members]
+    # The seed, hottest of its spot, names it: the same place keeps its name while it stays the hottest.
+    place = np.empty(len(hot), np.int64)
+    place[study.order] = np.arange(len(hot))
+    seeds = [None] * count
+    for unit in members[np.argsort(place[members])].tolist():
+        if seeds[number[unit]] is None:
+            seeds[number[unit]] = study.units.ids[unit]
+    crimes = np.bincount(spot, study.counts[members], count).astype(np.int64)
+    values = np.bincount(spot, np.asarray(study.values, float)[members], count)
+    areas = np.bincount(spot, study.units.areas[members], count)
+    q = np.full(count, np.inf)
+    np.minimum.at(q, spot, np.where(np.isnan(found.q[members]), np.inf, found.q[members]))
+    order = ranking(values, areas, np.array(seeds, object).astype(str), crimes) if count else np.empty(0, int)
+    rank = np.empty(count, np.int64)
+    rank[order] = np.arange(count)
+    renumbered = np.where(number >= 0, rank[number] if count else -1, -1)
+    spots = Spots(
+        renumbered,
+        [seeds[i] for i in order],
+        crimes[order],
+        values[order],
+        areas[order],
+        q[order],
+        np.bincount(spot, minlength=count)[order],
+        np.arange(1, count + 1),
+    )
+    if study.harm is not None:
+        spots.harm = np.bincount(spot, study.harm[members], count)[order]
+    if study.ranks_harm:
+        spots.top_share = _top_share(renumbered, spots.harm, study)
+    return spots
+
+
+def _without_single_crimes(number, study, found):
+    count = int(number.max(initial=-1)) + 1
+    inside = number >= 0
+    enough = np.bincount(number[inside], study.counts[inside], count) >= FEWEST_FOR_HARM
+    gone = int(count - enough.sum())
+    if gone:
+        found.notes.append(
+            tr("{:,} places of fewer than {} crimes are left out: one grave crime is no hot spot.").format(
+                gone, FEWEST_FOR_HARM
+            )
+        )
+    kept = np.where(enough, np.cumsum(enough) - 1, -1)
+    return np.where(inside, kept[number] if count else -1, -1)
+
+
+def _top_share(number, harm, study):
+    inside = number >= 0
+    top = np.zeros(len(harm))
+    np.maximum.at(top, number[inside], study.tally.greatest[inside])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return top / harm

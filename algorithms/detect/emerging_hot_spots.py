@@ -1,0 +1,233 @@
+"""Emerging hot spots: which places are newly hot, hot as ever, cooling down, or were hot once."""
+
+from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterEnum, QgsProcessingParameterNumber
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+from ...bridge.results.styles.classes import PatternStyle, scale_words
+from ...core.counting.periods import PERIODS
+from ...core.counting.shares import FEWEST_FOR_SIGNIFICANCE
+from ...core.data.capability import NO, TRENDS, Facts, bearing
+from ...core.statistics.emerging import CATEGORIES, COLD, HOT, heat, mostly, patterns, stages, trends
+from ...core.statistics.gistar import LEVELS
+from .common.edges import MapsInside
+from .common.neighbourhood import NeighbourhoodAlgorithm
+from .common.scale import cautions
+from .common.study import found_by_gi
+
+PERSISTENT_SHARE, INTERMITTENT_SHARE, RECENT_SHARE = SHARES = ("PERSISTENT_SHARE", "INTERMITTENT_SHARE", "RECENT_SHARE")
+#: Places times periods that are held at once.
+_MOST = 50_000_000
+
+
+class EmergingHotspots(NeighbourhoodAlgorithm):
+    """Gi* of each period on its own; the category of a place is the history of its heat. Hot are places that are hot in
+    the last period."""
+
+    ID = "emerginghotspots"
+    TITLE = "Emerging hot spots"
+    SUMMARY = "Which places are newly hot, hot as ever, cooling down, or were hot once: Gi* period by period."
+
+    def add_method_parameters(self):
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterEnum(
+                "PERIOD", tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True
+            ),
+            "The length of a period; at least 10 whole ones are needed. month, quarter: of the calendar; week: from "
+            "Monday; 4 weeks: counted back from the last whole week.",
+        )
+        super().add_method_parameters()
+        self.add(
+            QgsProcessingParameterBoolean("PREVIOUS", tr("Judge a period together with the one before"), False),
+            "Finds more where crimes are few; the trend is still that of the single periods.",
+            advanced=True,
+        )
+        for name, title, default, words in (
+            (
+                PERSISTENT_SHARE,
+                tr("Persistent from (% of the periods)"),
+                75.0,
+                tr("Hot in at least this share of all periods: persistent."),
+            ),
+            (
+                INTERMITTENT_SHARE,
+                tr("Intermittent from (% of the periods)"),
+                25.0,
+                tr(
+                    "Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only "
+                    "formerly (former)."
+                ),
+            ),
+            (
+                RECENT_SHARE,
+                tr("Recent periods (%)"),
+                25.0,
+                tr("The last periods that count as recent, as a share of all."),
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterNumber(
+                    name, title, QgsProcessingParameterNumber.Type.Double, default, False, 0, 100
+                ),
+                words,
+                advanced=True,
+            )
+        self.add_numbers("PERIOD_COUNT", *[f"{name.upper()}_COUNT" for name in CATEGORIES])
+
+    def prepare_method(self, parameters, context):
+        super().prepare_method(parameters, context)
+        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
+        self.previous = self.parameterAsBool(parameters, "PREVIOUS", context)
+        self.shares = [self.parameterAsDouble(parameters, name, context) / 100 for name in SHARES]
+        if not 0 < self.shares[1] <= self.shares[0] <= 1:
+            raise InputError(tr("INTERMITTENT_SHARE must be above 0 % and not above PERSISTENT_SHARE."))
+        if not 0 < self.shares[2] < 1:
+            raise InputError(tr("RECENT_SHARE must be above 0 and below 100 %."))
+        if not self.crime_input.choice.date_field:
+            raise InputError(tr("DATE_FIELD is empty; emerging hot spots need the date of each crime."))
+
+    # -- counting -----------------------------------------------------------------------------------------------
+    def count(self, places, reason, feedback):
+        found = super().count(places, reason, feedback)
+        self._refuse(found)
+        return found
+
+    def count_again(self, places, reason, feedback):
+        return self.crime_input.tally_by_period(places, reason, self.period, feedback)
+
+    def _refuse(self, found):
+        verdict = bearing(
+            Facts(
+                len(found),
+                found.crowded().distinct,
+                True,
+                found.window.months_only,
+                period=self.period,
+                periods=found.periods.count,
+            ),
+            TRENDS,
+        )
+        if verdict.verdict == NO:
+            raise InputError(
+                tr("'{}' cannot bear emerging hot spots: {} Take a longer time or another PERIOD.").format(
+                    self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]
+                )
+            )
+
+    # -- the method ---------------------------------------------------------------------------------------------
+    def find(self, study):
+        tally, count = study.tally, study.tally.periods.count
+        if count * len(study.units) > _MOST:
+            raise InputError(
+                tr(
+                    "{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE "
+                    "or a longer PERIOD."
+                ).format(len(study.units), count, _MOST)
+            )
+        near, notes = study.neighbours_for_gi(self.rings, self.distance)
+        notes[:0] = self.take_enough(study, LEVELS[-1])
+
+        def step(i):
+            study.hear()
+            study.feedback.setProgress(45 + 20 * i / count)
+
+        maps, shares, counts = tally.maps(study.ranks_harm), None, None
+        if study.edges is not None:
+            shares, inside = study.edges.shares, study.edges.inside
+            maps = MapsInside(study.edges, maps, inside.maps(study.ranks_harm))
+            counts = MapsInside(study.edges, tally.maps(False), inside.maps(False)) if study.ranks_harm else maps
+        try:
+            found = heat(
+                maps,
+                near,
+                FEWEST_FOR_SIGNIFICANCE,
+                tally.crimes_by_period(),
+                self.previous,
+                self.correction,
+                self.pvalues,
+                self.permutations,
+                self.seed,
+                step,
+                self.scale,
+                shares,
+                counts,
+            )
+        except ValueError as error:
+            raise InputError(tr("Gi* cannot be computed: {}.").format(error))
+        notes += cautions(maps, near.sizes, found.pvalues, self.scale, study.units.ids)
+        # Only where it makes a difference to the category is a trend a claim.
+        asked = mostly(found.hot) | mostly(found.cold)
+        trend_z, direction = trends(found.z, self.correction, asked, study.hear)
+        pattern = patterns(found.hot, found.cold, direction)
+        now = found.hot[:, -1]
+        own = found_by_gi(now, found.last_z, found.last_p, found.last_q, notes + self._notes(study, found, pattern))
+        own.columns = [
+            (f.PATTERN, "text", pattern.tolist()),
+            (f.STAGE, "text", stages(found.hot, *self.shares).tolist()),
+            (f.TREND_Z, "real", trend_z),
+            (f.N_HOT, "integer", found.hot.sum(1)),
+            (f.N_COLD, "integer", found.cold.sum(1)),
+            *own.columns,
+        ]
+        return own
+
+    def _notes(self, study, found, pattern):
+        periods = study.tally.periods
+        first, last = periods.days(0)[0], periods.days(periods.count - 1)
+        notes = [
+            tr("{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.").format(
+                periods.count, self.period, first, last[1], *last
+            )
+        ]
+        if found.silent:
+            notes.append(
+                tr(
+                    "In {:,} of {:,} periods nothing is claimed: fewer than {} crimes, or all places alike; a "
+                    "longer PERIOD may help."
+                ).format(found.silent, periods.count, FEWEST_FOR_SIGNIFICANCE)
+            )
+        notes.append(
+            tr("p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at 90 %.").format(
+                found.pvalues,
+                scale_words(tr("harm") if study.ranks_harm else tr("the number of crimes"), self.scale),
+                tr(" with the one before") if self.previous else "",
+                self.correction,
+            )
+        )
+        notes += study.notes_on_area()
+        kinds = [
+            f"{int((pattern == name + suffix).sum()):,} {name + suffix}"
+            for suffix in (HOT, COLD)
+            for name in CATEGORIES
+            if (pattern == name + suffix).any()
+        ]
+        notes.append(
+            tr("Places: {}.").format(", ".join(kinds)) if kinds else tr("No place is or was hot or cold for long.")
+        )
+        if not found.hot[:, -1].any():
+            notes.append(
+                tr("No place is significantly hot in the last period; the busiest places are in 'Ranked places'.")
+            )
+        return notes
+
+    # -- what is written ----------------------------------------------------------------------------------------
+    def spot_columns(self, ranked):
+        """The pattern of the place that names the hot spot, its hottest."""
+        kinds = dict(zip(ranked.study.units.ids, _pattern(ranked.found)))
+        return [(f.PATTERN, "text", [kinds[name] for name in ranked.spots.ids])]
+
+    def _results(self, ranked):
+        results, kinds = super()._results(ranked), _pattern(ranked.found)
+        results["PERIOD_COUNT"] = ranked.study.tally.periods.count
+        for name in CATEGORIES:
+            results[f"{name.upper()}_COUNT"] = kinds.count(name + HOT)
+        return results
+
+    def unit_style(self, measure):
+        return PatternStyle(measure, self.scale)
+
+
+def _pattern(found):
+    return next(values for name, _, values in found.columns if name == f.PATTERN)

@@ -1,0 +1,488 @@
+"""A calibrated density surface, its densest areas, and two densities compared."""
+
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import (
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.made_area import widened
+from ...bridge.geometry.polygons import area_source, point_owner
+from ...bridge.geometry.rasters import Raster
+from ...bridge.geometry.units import Units, dissolve, outlines_of
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.reading.columns import NUMBER
+from ...bridge.reading.crs import transform_points
+from ...bridge.reading.points import source_from_parameter
+from ...bridge.results.outputs import Outputs
+from ...bridge.results.styles.classes import HotspotStyle
+from ...bridge.results.styles.surfaces import ComparedStyle, SurfaceStyle
+from ...core.counting.grids import centres_inside, make_grid, pack, unit_ids, unpack
+from ...core.hotspots.growth import grow
+from ...core.statistics.density import (
+    DIFFERENCE,
+    KERNELS,
+    LOG_RATIO,
+    METRES_PER_KM,
+    RATIO,
+    area_cells,
+    compared,
+    density,
+    frame_around,
+    rule_of_thumb,
+    volume_cells,
+)
+from ..common.base import SCIPY, HotspotAlgorithm, Part
+from ..common.crime_parameters import CrimeInput, add_crime_parameters, add_half_life_parameter, keep_inside, log_rows
+from .common.result_tables import area_words, crimes_words, holders, names_of, point_measure, shape_table
+
+#: Cells of a raster at most: more need more memory than a desktop has.
+CELL_LIMIT = 10_000_000
+
+
+class KernelDensity(HotspotAlgorithm):
+    """Crimes per km², calibrated: the surface sums to the number of crimes."""
+
+    ID = "kerneldensity"
+    TITLE = "Density"
+    GROUP = "detect"
+    SUMMARY = "A calibrated surface of crimes per km², the densest areas as hot spots, and two densities compared."
+    NEEDS = SCIPY
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number, optional = QgsProcessingParameterNumber, True
+        add_crime_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Polygons in which crimes are looked at and outside which there is no density, such as the force's wards. "
+            "Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.",
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True
+            ),
+            "The field of the study area with the name of each area, for the hot spots.",
+        )
+        self.add(
+            number("BANDWIDTH", tr("Bandwidth (metres)"), number.Double, None, optional, 0),
+            "How far a crime reaches. Empty: by Silverman's rule of thumb, shown in the log and the notes; it suits "
+            "one heap and smooths a whole force too much.",
+        )
+        self.add(
+            number("CELL_SIZE", tr("Size of a cell (metres)"), number.Double, 25.0, minValue=0),
+            "The side of the raster's cells; they begin at the coordinate system's origin, so that surfaces line up.",
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "KERNEL", tr("Kernel"), list(KERNELS), defaultValue="quartic", usesStaticStrings=True
+            ),
+            "quartic: falls smoothly to nothing at the bandwidth; gaussian: the bandwidth is its standard deviation; "
+            "uniform, triangular, epanechnikov: the other usual shapes.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean("EDGE", tr("Correct at the edge"), True),
+            "What a crime at the edge of the study area would spread outside stays inside.",
+            advanced=True,
+        )
+        self.add(
+            number(
+                "VOLUME_PERCENT",
+                tr("Hot: the smallest area with this much of the density (%)"),
+                number.Double,
+                None,
+                optional,
+                0,
+                100,
+            ),
+            "The percentage-volume contour. Empty: AREA_PERCENT counts.",
+        )
+        self.add(
+            number("AREA_PERCENT", tr("Hot: the densest part of the area (%)"), number.Double, 1.0, False, 0, 100),
+            "So much of the study area is hot, if it is denser than one crime alone makes it.",
+        )
+        self.add(
+            number("MAX_AREA", tr("Largest hot spot (km²)"), number.Double, 0.1, minValue=0),
+            "A hot spot grows to this size at most; 0.1 km² is usual in practice.",
+            advanced=True,
+        )
+        add_half_life_parameter(self)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "COMPARE_LAYER", tr("Compare with"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
+            ),
+            "Points of a second density, such as crimes of another period, or centres of areas with residents.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "COMPARE_FIELD",
+                tr("Weight of these points"),
+                None,
+                "COMPARE_LAYER",
+                QgsProcessingParameterField.DataType.Numeric,
+                False,
+                True,
+            ),
+            "A number for each of these points, such as residents. Empty: each counts 1.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "COMPARE", tr("How"), [RATIO, LOG_RATIO, DIFFERENCE], defaultValue=RATIO, usesStaticStrings=True
+            ),
+            "Both densities are first divided by their sums. ratio: first ÷ second; log_ratio: its natural logarithm; "
+            "difference: first less second.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterRasterDestination("OUTPUT", tr("Density"), None, True, True),
+            "The surface in crimes per km².",
+        )
+        self.add(
+            QgsProcessingParameterRasterDestination("COMPARISON", tr("Densities compared"), None, True, False),
+            "With COMPARE_LAYER: the two densities compared.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
+            "The densest areas, ranked.",
+        )
+        self.add_numbers(
+            "CRIMES_READ", "CRIMES_USED", "BANDWIDTH_USED", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "AREA_SHARE"
+        )
+        self.add_strings("HARM_BY", "SUMMARY", "NOTES")
+
+    # -- what is asked for --------------------------------------------------------------------------------------
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        if self.name_field and self.study_source is None:
+            raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
+        if self.name_field:
+            self.study_source.require_field(self.name_field)
+        self.cell = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        self.kernel = self.parameterAsEnumString(parameters, "KERNEL", context)
+        self.edge = self.parameterAsBool(parameters, "EDGE", context)
+        self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
+        self.bandwidth = self._number(parameters, "BANDWIDTH", context)
+        self.volume = self._number(parameters, "VOLUME_PERCENT", context)
+        self.area = self.parameterAsDouble(parameters, "AREA_PERCENT", context)
+        for name, value, words in (
+            ("BANDWIDTH", self.bandwidth, tr("above 0 m, such as 300; leave it empty for the rule of thumb")),
+            ("CELL_SIZE", self.cell, tr("above 0 m, such as 25")),
+            ("MAX_AREA", self.cap, tr("above 0 km²; 0.1 is usual")),
+            ("VOLUME_PERCENT", self.volume, tr("above 0")),
+            ("AREA_PERCENT", self.area, tr("above 0; 1 is usual")),
+        ):
+            if value is not None and not value > 0:
+                raise InputError(tr("{} must be {}.").format(name, words))
+        self.compare = self.parameterAsEnumString(parameters, "COMPARE", context)
+        self.other = self.other_field = None
+        if parameters.get("COMPARE_LAYER") not in (None, ""):
+            self.other = source_from_parameter(self, parameters, "COMPARE_LAYER", context)
+            self.other_field = self.parameterAsString(parameters, "COMPARE_FIELD", context)
+            if self.other_field:
+                self.other.kind_of(self.other_field)
+        elif parameters.get("COMPARISON"):
+            raise InputError(
+                tr("COMPARISON is asked for without COMPARE_LAYER; choose the points of the second density.")
+            )
+
+    def _number(self, parameters, name, context):
+        return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        if self.study_source is None:
+            crimes, areas, *made = given.read_in_made_area(Part(feedback, 0, 25))
+        else:
+            crimes, made = given.read(Part(feedback, 0, 25)), []
+            areas = keep_inside(
+                crimes, self.study_source, given, (self.name_field,) if self.name_field else (), feedback
+            )
+        bandwidth, notes = self._bandwidth(crimes)
+        if self.study_source is None:
+            # Beyond an area that was made there are no crimes, so that its edge hides nothing.
+            areas = widened(areas, bandwidth)
+        frame, inside = self._frame(areas, bandwidth)
+        feedback.setProgressText(self.tr("spreading crimes…"))
+        surface = self._surface(crimes.x, crimes.y, crimes.values, frame, bandwidth, inside, feedback, 30, 60)
+        comparison = None
+        if self.other is not None:
+            comparison = self._compare(surface, frame, bandwidth, areas, inside, notes, feedback)
+            notes.append(tr("Compared where the second density is at least 1 % of its greatest value."))
+        feedback.setProgressText(self.tr("finding the densest areas…"))
+        hot, verdict = self._hot(surface, inside, crimes, bandwidth)
+        notes[:0] = verdict
+        spots = self._spots(surface, hot, frame, crimes, areas, lambda: self.hear(feedback))
+        log_rows(crimes, feedback)
+        notes[:0] = caveats(crimes) + made
+        for note in notes:
+            feedback.pushInfo(note)
+        feedback.setProgress(85)
+        feedback.setProgressText(self.tr("writing…"))
+        return self._write(
+            crimes,
+            areas,
+            bandwidth,
+            frame,
+            inside,
+            surface,
+            comparison,
+            spots,
+            notes,
+            verdict,
+            parameters,
+            context,
+            feedback,
+        )
+
+    def _bandwidth(self, crimes):
+        if self.bandwidth is not None:
+            return self.bandwidth, []
+        try:
+            found = rule_of_thumb(crimes.x, crimes.y, crimes.values)
+        except ValueError as error:
+            raise InputError(tr("BANDWIDTH: {}; give one, such as 300.").format(error))
+        return found, [tr("Bandwidth by Silverman's rule of thumb: {:.0f} m.").format(found)]
+
+    def _frame(self, areas, bandwidth):
+        """The raster's Frame and where the study area is (rows, columns)."""
+        if self.cell > 2 * bandwidth:
+            raise InputError(
+                tr(
+                    "CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or less."
+                ).format(self.cell, bandwidth, 2 * bandwidth)
+            )
+        boxes = [geometry.boundingBox() for geometry in areas.geometries]
+        frame = frame_around(
+            np.array([edge for box in boxes for edge in (box.xMinimum(), box.xMaximum())]),
+            np.array([edge for box in boxes for edge in (box.yMinimum(), box.yMaximum())]),
+            self.cell,
+            0.0,
+        )
+        count = frame.columns * frame.rows
+        if count > CELL_LIMIT:
+            fits = self.cell * np.sqrt(count / CELL_LIMIT)
+            digits = 10 ** np.floor(np.log10(fits))
+            raise InputError(
+                tr(
+                    "CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use "
+                    "{:g} m "
+                    "or more."
+                ).format(self.cell, count, CELL_LIMIT, np.ceil(fits / digits * 2) / 2 * digits)
+            )
+        grid, inside = make_grid("square", self.cell), np.zeros((frame.rows, frame.columns), bool)
+        for rings in outlines_of(areas.geometries):
+            column, row = unpack(centres_inside(grid, rings))
+            inside[row - frame.row, column - frame.column] = True
+        if not inside.any():
+            raise InputError(
+                tr("No cell of {:g} m has its centre in the study area; use smaller ones.").format(self.cell)
+            )
+        return frame, inside
+
+    def _surface(self, x, y, weights, frame, bandwidth, inside, feedback, begin, end):
+        def step(share):
+            if feedback.isCanceled():
+                raise Cancelled()
+            feedback.setProgress(begin + (end - begin) * share)
+
+        step(0)
+        try:
+            surface = density(x, y, frame, bandwidth, self.kernel, weights, inside if self.edge else None, step)
+        except ValueError as error:
+            raise InputError(tr("KERNEL: {}.").format(error))
+        surface[~inside] = 0
+        return surface
+
+    def _compare(self, surface, frame, bandwidth, areas, inside, notes, feedback):
+        """The two densities compared, (rows, columns); of the second layer the points in the same area as of the
+        first too: a point outside, its kernel cut to the area, would count in full along the edge."""
+        given = self.crime_input
+        points = self.other.read({self.other_field: NUMBER} if self.other_field else {}, feedback)
+        x, y = transform_points(points.x, points.y, self.other.crs, given.crs, given.transform_context)
+        weights = points.columns[self.other_field] if self.other_field else np.ones(len(x))
+        usable = np.isfinite(x) & np.isfinite(y) & np.isfinite(weights) & (weights > 0)
+        second = np.zeros_like(surface)
+        kept = usable.copy()
+        kept[usable] = point_owner(areas.geometries, x[usable], y[usable]) >= 0
+        if kept.sum() < usable.sum():
+            notes.append(
+                tr("{:,} points of '{}' are outside the study area and do not count.").format(
+                    int(usable.sum() - kept.sum()), self.other.name
+                )
+            )
+        if kept.any():
+            second = self._surface(x[kept], y[kept], weights[kept], frame, bandwidth, inside, feedback, 60, 80)
+        if not second.sum() > 0:
+            raise InputError(
+                tr("No point of '{}' lies where the crimes are; check that both cover the same place.").format(
+                    self.other.name
+                )
+            )
+        found = compared(surface, second, self.compare)
+        found[~inside] = np.nan
+        return found
+
+    def _hot(self, surface, inside, crimes, bandwidth):
+        """(hot cells (rows, columns), [what the summary says where that ranks nothing])."""
+        if self.volume is not None:
+            return volume_cells(surface, self.volume), []
+        studied_cells = int(inside.sum())
+        hot = area_cells(surface, self.area, studied_cells)
+        covered = int((surface > 0).sum())
+        if crimes.values is None and len(crimes) > 1:
+            # One crime makes no hot spot, however much of the area is asked for: half a per cent is beyond rounding.
+            alone = float(KERNELS[self.kernel](np.zeros(1))[0]) / bandwidth**2 * METRES_PER_KM
+            hot = hot & (surface > 1.005 * alone)
+        budget = self.area / 100 * studied_cells
+        if budget < covered:
+            return hot, []
+        km2 = self.cell**2 / 1e6
+        words = tr(
+            "{:g} % of this area ({:,.3g} km²) is more than everywhere that a crime reaches ({:,.3g} km²), so "
+            "the rule ranks nothing. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25."
+        )
+        return hot, [words.format(self.area, budget * km2, covered * km2)]
+
+    def _spots(self, surface, hot, frame, crimes, areas, hear):
+        """The densest areas as what ``shape_table`` takes: names, shapes, crimes, harm, what their age leaves, their
+        peaks, the names of their areas."""
+        grid = make_grid("square", self.cell)
+        row, column = np.nonzero(hot)
+        keys = pack(column + frame.column, row + frame.row)
+        order = np.argsort(keys)
+        keys, values = keys[order], surface[row, column][order]
+        x, y = grid.centres(keys)
+        epsg = self.crime_input.crs.authid().split(":")[-1] or "local"
+        units = Units(unit_ids(grid, keys, epsg), np.full(len(keys), grid.area), x, y, grid, keys)
+        ranked = np.lexsort((keys, -values))
+        number = grow(np.ones(len(keys), bool), ranked, units.areas / 1e6, units.touching(), self.cap, hear=hear)
+        place = units.locate(crimes.x, crimes.y)
+        spot = np.append(number, -1)[place]
+        count = int(number.max(initial=-1)) + 1
+        crimes_in = np.bincount(spot[spot >= 0], minlength=count)
+        harm = recent = None
+        if crimes.weights is not None:
+            harm = np.bincount(spot[spot >= 0], crimes.weights[spot >= 0], count)
+        if crimes.fresh is not None:
+            recent = np.bincount(spot[spot >= 0], crimes.values[spot >= 0], count)
+        peak = np.zeros(count)
+        np.maximum.at(peak, number, values)
+        # The densest cell of each names it; a hot spot has a crime of its own.
+        first = ranked[np.unique(number[ranked], return_index=True)[1]]
+        kept = np.flatnonzero(crimes_in > 0)
+        shapes = []
+        for wkb in dissolve(units, number, hear):
+            shape = QgsGeometry()
+            shape.fromWkb(wkb)
+            shapes.append(shape)
+        shapes = [shapes[i] for i in kept]
+        names = [f"density-{x[first[i]]:.0f}-{y[first[i]]:.0f}" for i in kept]
+        return (
+            names,
+            shapes,
+            crimes_in[kept],
+            None if harm is None else harm[kept],
+            None if recent is None else (recent[kept], crimes.values.sum()),
+            peak[kept],
+            names_of(areas, self.name_field, shapes, self.study_source, self.crime_input, hear),
+        )
+
+    def _write(
+        self,
+        crimes,
+        areas,
+        bandwidth,
+        frame,
+        inside,
+        surface,
+        comparison,
+        spots,
+        notes,
+        verdict,
+        parameters,
+        context,
+        feedback,
+    ):
+        given, window = self.crime_input, crimes.window
+        names, shapes, counts, harm, recent, peak, area_names = spots
+        record = provenance(
+            self,
+            parameters,
+            context,
+            window or "",
+            crimes.rows(),
+            [tr("Bandwidth {:g} m, {} kernel.").format(bandwidth, self.kernel)] + notes,
+        )
+        outputs = Outputs(self, parameters, context, feedback)
+        shown = np.where(inside, surface, np.nan)
+        what = (
+            tr("Crimes per km²") if crimes.weights is None else tr("Harm by {} per km²").format(given.choice.weighed_by)
+        )
+        if recent is not None:
+            what = tr("{}, older ones counting less").format(what)
+        outputs.add_raster("OUTPUT", Raster(shown, frame, given.crs), SurfaceStyle(window, what), record)
+        if comparison is not None:
+            greatest = float(np.nanmax(np.abs(comparison))) if self.compare == DIFFERENCE else 1.0
+            outputs.add_raster(
+                "COMPARISON",
+                Raster(comparison, frame, given.crs),
+                ComparedStyle(self.compare, greatest),
+                replace(record),
+            )
+        totals = len(crimes), None if harm is None else crimes.weights.sum()
+        table, _ = shape_table(
+            names, shapes, counts, harm, totals, area_names, given.crs, [(f.PEAK, "real", peak)], recent
+        )
+        measure = point_measure(crimes, given.choice, float(areas.square_metres().sum()))
+        outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
+        hot_area = sum(shape.area() for shape in shapes) / (int(inside.sum()) * self.cell**2)
+        hot = int(counts.sum())
+        summary = self.tr("{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).")
+        summary = summary.format(
+            holders(len(names)),
+            100 * hot / len(crimes),
+            crimes_words(len(crimes)),
+            100 * hot_area,
+            area_words(self.study_source is None),
+            bandwidth,
+        )
+        summary = " ".join([summary] + verdict)
+        feedback.pushInfo(summary)
+        results = {
+            "CRIMES_READ": crimes.read,
+            "CRIMES_USED": len(crimes),
+            "BANDWIDTH_USED": bandwidth,
+            "HOTSPOT_COUNT": len(names),
+            "HOT_CRIMES": hot,
+            "HOT_SHARE": hot / len(crimes),
+            "AREA_SHARE": hot_area,
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
+        if crimes.weights is not None:
+            results["HARM_BY"] = self.crime_input.choice.weighed_by
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results

@@ -1,0 +1,50 @@
+"""Local Moran's I: clusters of busy places, and places unlike their neighbours."""
+
+import numpy as np
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+from ...bridge.results.styles.classes import LisaStyle
+from ...core.statistics.local_moran import HH, HL, NONE
+from .common.neighbourhood import NeighbourhoodAlgorithm
+from .common.study import Found
+
+_ALPHA = 0.05
+
+
+class LocalMoran(NeighbourhoodAlgorithm):
+    """Hot are places with many crimes whose neighbours have many too, more than chance would give them."""
+
+    ID = "localmoran"
+    TITLE = "Clusters and outliers (local Moran)"
+    SUMMARY = "Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I)."
+    PVALUES = ("auto", "convolution", "permutation")
+
+    def find(self, study):
+        drawn = self.take_enough(study, _ALPHA)
+        try:
+            found, q, notes = study.lisa(
+                self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed, self.scale
+            )
+        except ValueError as error:
+            raise InputError(tr("Local Moran's I cannot be computed: {}.").format(error))
+        notes[:0] = drawn
+        kind = np.where(np.nan_to_num(q, nan=1) <= _ALPHA, found.quadrant, NONE)
+        # What is allowed for the part outside the study area makes no busy place.
+        kind = np.where((study.counts == 0) & np.isin(kind, (HH, HL)), NONE, kind)
+        hot = kind == HH
+        if not hot.any():
+            notes.append(
+                tr("No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked places'.")
+            )
+        columns = [
+            (f.LI_I, "real", found.i),
+            (f.LI_P, "real", found.p),
+            (f.LI_Q, "real", q),
+            (f.LI_CLASS, "text", kind.tolist()),
+        ]
+        return Found(hot, q, f.LI_Q, columns, notes)
+
+    def unit_style(self, measure):
+        return LisaStyle(measure, self.scale)

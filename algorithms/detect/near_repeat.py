@@ -1,0 +1,400 @@
+"""Near repeats: whether crime follows crime nearby and soon, and where that risk is now."""
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.polygons import area_source
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import mark, tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.classes import RiskStyle
+from ...core.counting.shares import number_or_none
+from ...core.counting.wkb import circles_wkb
+from ...core.data.capability import NEAR_REPEAT, NO, Facts, bearing
+from ...core.statistics.knox import EUCLIDEAN, MANHATTAN, SEASON, knox
+from ..common.base import SCIPY, HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
+from .common.permutations import CELL, add_permutation_parameter, enough
+
+#: A cell says something where it is significant and at least this much over chance (Ratcliffe 2009).
+LEAST_RATIO = 1.2
+_ALPHA = 0.05
+_FEWEST = 30
+#: Among which crimes the days are dealt out anew: all, those of a calendar month or quarter; AUTO: all, and those of a
+#: month where crime moves about with the season.
+AUTO, NONE, MONTH, QUARTER = SEASONS = ("auto", "none", "month", "quarter")
+_AMONG = {
+    NONE: mark("all crimes"),
+    MONTH: mark("the crimes of each calendar month"),
+    QUARTER: mark("the crimes of each calendar quarter"),
+}
+
+
+class NearRepeat(HotspotAlgorithm):
+    """The Knox table with permutations of the times, and risk buffers that expire."""
+
+    ID = "nearrepeat"
+    TITLE = "Near repeats"
+    GROUP = "detect"
+    SUMMARY = "Whether a crime makes another nearby and soon more likely, and where that risk is now, until when."
+    NEEDS = SCIPY
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Only crimes in these polygons. Empty: all.",
+        )
+        self.add(
+            QgsProcessingParameterString("DISTANCES", tr("Distance bands (metres)"), "200;400;600;800;1000"),
+            "Upper ends of the distance bands, rising, separated by semicolons. 200;400 is 0 to under 200 m and 200 to "
+            "under 400 m.",
+        )
+        self.add(
+            QgsProcessingParameterString("DAYS", tr("Time bands (days)"), "7;14;21;28"),
+            "Upper ends of the time bands, rising, separated by semicolons. 7;14 is 0 to 6 and 7 to 13 days apart.",
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "METRIC", tr("Distance"), [MANHATTAN, EUCLIDEAN], defaultValue=MANHATTAN, usesStaticStrings=True
+            ),
+            "manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "SEASONS", tr("Days dealt out within"), list(SEASONS), defaultValue=AUTO, usesStaticStrings=True
+            ),
+            "Among which crimes the days are dealt out anew. none: all; month, quarter: those of each calendar month "
+            "or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: month "
+            "where the data show such a shift, else none.",
+            advanced=True,
+        )
+        add_permutation_parameter(
+            self,
+            tr(
+                "How often the days are dealt out anew; p cannot be below "
+                "1/(permutations + 1). The usual 999 are raised to what the number of "
+                "bands needs."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
+            "The same seed gives the same random draws.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString("TODAY", tr("Risk on (yyyy-mm-dd)"), optional=True),
+            "The day for which the risk is drawn. Empty: the last day of the data.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Near repeat table"), QgsProcessing.SourceType.TypeVector),
+            "A table with a row for each distance and time band.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "RISK", tr("Risk now"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "Circles around the latest crimes within which another is more likely, each with the day it expires.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The table as a page, significant cells dark.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The table for other programs.",
+        )
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "SIGNIFICANT", "RISK_COUNT")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.date_field:
+            raise InputError(tr("DATE_FIELD is empty; near repeats need the day of each crime."))
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.distances = _ends(
+            self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600", 100_000
+        )
+        self.gaps = _ends(self.parameterAsString(parameters, "DAYS", context), "DAYS", "7;14;21;28", 36_525)
+        self.metric = self.parameterAsEnumString(parameters, "METRIC", context)
+        self.permutations, self.drawn, self.can_tell = enough(
+            self.parameterAsInt(parameters, "PERMUTATIONS", context), len(self.distances) * len(self.gaps), _ALPHA, CELL
+        )
+        self.seed = self.parameterAsInt(parameters, "SEED", context)
+        self.seasons = self.parameterAsEnumString(parameters, "SEASONS", context) or AUTO
+        self.today = parse_day(self.parameterAsString(parameters, "TODAY", context), "TODAY")
+
+    def execute(self, parameters, context, feedback):
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = self.crime_input.read(feedback)
+        if self.study_source is not None:
+            keep_inside(crimes, self.study_source, self.crime_input, (), feedback)
+        self._refuse(crimes)
+        feedback.setProgressText(self.tr("comparing with chance…"))
+
+        def step(share):
+            if feedback.isCanceled():
+                raise Cancelled()
+            feedback.setProgress(10 + 75 * share)
+
+        days = crimes.dates.astype("datetime64[D]").astype(np.int64)
+        found, shifted = self._compared(crimes, days, step)
+        significant = (found.q <= _ALPHA) & (np.nan_to_num(found.ratio) >= LEAST_RATIO)
+        today = self.today if self.today is not None else crimes.window.end
+        risk = self._risk(crimes, days, significant, found, today)
+        notes = [self.drawn] * bool(self.drawn) + caveats(crimes) + shifted + self._notes(found, significant, today)
+        log_rows(crimes, feedback)
+        for note in notes:
+            feedback.pushInfo(note)
+        return self._write(crimes, found, significant, risk, notes, parameters, context, feedback)
+
+    def _compared(self, crimes, days, step):
+        """(the Knox table, notes on a shift of the population). Where crime moves about with the season and nobody has
+        said otherwise, the days are dealt out within months."""
+        within = {
+            MONTH: lambda dates: dates.astype("datetime64[M]").astype(np.int64),
+            QUARTER: lambda dates: dates.astype("datetime64[M]").astype(np.int64) // 3,
+        }
+        halves = [lambda share: step(share / 2), lambda share: step(0.5 + share / 2)]
+
+        def table(seasons, step):
+            strata = within[seasons](crimes.dates) if seasons in within else None
+            return knox(
+                crimes.x,
+                crimes.y,
+                days,
+                self.distances,
+                self.gaps,
+                self.metric,
+                self.permutations,
+                self.seed,
+                step,
+                strata,
+            )
+
+        self.used = NONE if self.seasons == AUTO else self.seasons
+        found = table(self.used, halves[0] if self.seasons == AUTO else step)
+        if found.shift_p > _ALPHA:
+            return found, []
+        note = tr(
+            "Crime moves between parts of the area over months: pairs nearer than {:g} m and {:g} to {:g} days "
+            "apart are {:.2f} times as many as by chance (p = {:.3f}), and repeats come sooner. Such a shift "
+            "alone makes bands look over chance."
+        ).format(self.distances[-1], self.gaps[-1], max(SEASON, 2 * self.gaps[-1]), found.shift, found.shift_p)
+        if self.seasons == AUTO:
+            self.used = MONTH
+            found = table(MONTH, halves[1])
+            return found, [
+                note + " " + tr("The days were therefore dealt out anew among {} only.").format(tr(_AMONG[MONTH]))
+            ]
+        return found, [
+            note
+            + " "
+            + tr("The days were dealt out anew among {}; give SEASONS=month to leave the shift out.").format(
+                tr(_AMONG[self.used])
+            )
+        ]
+
+    def _refuse(self, crimes):
+        window = crimes.window
+        crowded = crimes.crowded()
+        verdict = bearing(
+            Facts(len(crimes), crowded.distinct, True, window.months_only, origin=self.crime_input.source.origin),
+            NEAR_REPEAT,
+        )
+        name = self.crime_input.source.name
+        if verdict.verdict == NO:
+            raise InputError(
+                tr("'{}' cannot bear near repeats: {}").format(name, verdict.reason[0].lower() + verdict.reason[1:])
+            )
+        if len(crimes) < _FEWEST:
+            raise InputError(
+                tr(
+                    "{} crimes of '{}' are too few for near repeats; choose a longer period or more "
+                    "offences, so that there are at least {}."
+                ).format(len(crimes), name, _FEWEST)
+            )
+
+    def _notes(self, found, significant, today):
+        least = 1 / (found.permutations + 1)
+        notes = [
+            tr(
+                "p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} "
+                "and a ratio of {} or more."
+            ).format(found.permutations, least, _ALPHA, LEAST_RATIO)
+        ]
+        if not significant.any() and self.can_tell:
+            notes.append(tr("No cell is over chance: these crimes do not follow each other nearby and soon."))
+        elif significant.any():
+            notes.append(tr("Risk as of {}.").format(today))
+        return notes
+
+    def _risk(self, crimes, days, significant, found, today):
+        """The circles that still hold on a day: one for each crime and time band, as wide as the bands are significant
+        from the crime outwards, and as they are drawn they tell when they expire."""
+        day = int(today.astype("datetime64[D]").astype(np.int64))
+        made = {"which": [], "radius": [], "begins": [], "expires": [], "ratio": []}
+        starts = np.r_[0, self.gaps[:-1]]
+        for band, (begin, end) in enumerate(zip(starts, self.gaps)):
+            # Only without a gap from the crime outwards: a ring alone is no risk that a patrol could use.
+            width = int(np.argmin(np.append(significant[:, band], False)))
+            if not width:
+                continue
+            here = np.flatnonzero((days <= day) & (days + end > day) & (days + begin <= day))
+            made["which"].append(here)
+            made["radius"].append(np.full(len(here), self.distances[width - 1]))
+            made["begins"].append(days[here] + int(np.ceil(begin)))
+            made["expires"].append(days[here] + int(np.ceil(end)) - 1)
+            made["ratio"].append(np.full(len(here), float(np.nanmax(found.ratio[:width, band]))))
+        return {name: np.concatenate(parts) if parts else np.empty(0, int) for name, parts in made.items()}
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, crimes, found, significant, risk, notes, parameters, context, feedback):
+        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        cells = self._cells(found, significant)
+        outputs.add("OUTPUT", self._table(cells), None, record, self.tr("Near repeat table"))
+        outputs.add("RISK", self._circles(crimes, risk), RiskStyle(), record, self.tr("Risk now"))
+        count = int(significant.sum())
+        best = max((cell for cell in cells if cell["significant"]), key=lambda cell: cell["ratio"], default=None)
+        summary = (
+            self.tr("{} crimes: no near repeats beyond chance.")
+            if self.can_tell
+            else self.tr("{} crimes: cannot tell; no single one of so many bands could be found.")
+        ).format(f"{len(crimes):,}")
+        if best is not None:
+            summary = self.tr(
+                "{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. "
+                "{} circles of risk hold now."
+            ).format(
+                f"{len(crimes):,}",
+                count,
+                significant.size,
+                best["distance"],
+                best["days"],
+                best["ratio"],
+                len(risk["which"]),
+            )
+        report = {
+            "summary": summary,
+            "notes": notes,
+            "cells": cells,
+            "distances": self._labels(self.distances, "m"),
+            "days": self._labels(self.gaps, "days"),
+            "seasons": self.used,
+            "shift_p": found.shift_p,
+            "provenance": record.lines(),
+        }
+        if parameters.get("REPORT"):
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "nearrepeat", title=self.tr("Near repeats"), notes=notes, provenance=record.said(), report=report
+                ),
+            )
+        outputs.add_json("REPORT_JSON", report)
+        feedback.pushInfo(summary)
+        results = {
+            "CRIMES_READ": crimes.read,
+            "CRIMES_USED": len(crimes),
+            "SIGNIFICANT": count,
+            "RISK_COUNT": len(risk["which"]),
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _labels(self, ends, unit):
+        starts = [0.0, *ends[:-1]]
+        if unit == "days":
+            return [f"{np.ceil(begin):g} to {np.ceil(end) - 1:g} days" for begin, end in zip(starts, ends)]
+        return [f"{begin:g} to under {end:g} m" for begin, end in zip(starts, ends)]
+
+    def _cells(self, found, significant):
+        cells = []
+        for i, distance in enumerate(self._labels(self.distances, "m")):
+            for j, days in enumerate(self._labels(self.gaps, "days")):
+                cells.append(
+                    {
+                        "distance": distance,
+                        "days": days,
+                        "observed": int(found.observed[i, j]),
+                        "expected": float(found.expected[i, j]),
+                        "ratio": number_or_none(found.ratio[i, j]),
+                        "p": float(found.p[i, j]),
+                        "q": float(found.q[i, j]),
+                        "significant": bool(significant[i, j]),
+                    }
+                )
+        return cells
+
+    def _table(self, cells):
+        kinds = [
+            (f.DISTANCE, "text", "distance"),
+            (f.DAYS, "text", "days"),
+            (f.OBSERVED, "integer", "observed"),
+            (f.EXPECTED, "real", "expected"),
+            (f.RATIO, "real", "ratio"),
+            (f.P, "real", "p"),
+            (f.Q, "real", "q"),
+            (f.SIGNIFICANT, "integer", "significant"),
+        ]
+        columns = {
+            name: [int(cell[key]) if key == "significant" else cell[key] for cell in cells] for name, _, key in kinds
+        }
+        return Table([(name, kind) for name, kind, _ in kinds], columns)
+
+    def _circles(self, crimes, risk):
+        which = risk["which"].astype(np.int64)
+        fields = [(f.DATE, "date"), (f.BEGINS, "date"), (f.EXPIRES, "date"), (f.RADIUS_M, "real"), (f.RATIO, "real")]
+        columns = {
+            f.DATE: crimes.dates[which],
+            f.BEGINS: risk["begins"].astype("datetime64[D]"),
+            f.EXPIRES: risk["expires"].astype("datetime64[D]"),
+            f.RADIUS_M: risk["radius"].astype(float),
+            f.RATIO: risk["ratio"].astype(float),
+        }
+        if crimes.offence is not None:
+            values = np.array(crimes.offence.values + [None], object)
+            columns[f.OFFENCE] = values[crimes.offence.codes[which]].tolist()
+            fields.insert(0, (f.OFFENCE, "text"))
+        circles = circles_wkb(crimes.x[which], crimes.y[which], risk["radius"].astype(float))
+        return Table(fields, columns, circles, QgsWkbTypes.Type.Polygon, self.crime_input.crs)
+
+
+def _ends(text, name, example, most):
+    """Rising numbers from text, up to ``most``. Raises InputError where they are none."""
+    try:
+        ends = [float(part) for part in (text or "").replace(",", ";").split(";") if part.strip()]
+        good = bool(ends) and 0 < ends[0] and ends[-1] <= most and (np.diff(ends) > 0).all()
+    except ValueError:
+        good = False
+    if not good:
+        raise InputError(
+            tr("{}: '{}' are no bands; give their upper ends, rising from above 0 to {:,} at most, such as {}.").format(
+                name, text, most, example
+            )
+        )
+    return np.array(ends)

@@ -1,0 +1,136 @@
+"""CrimeStat's nearest-neighbour hierarchical clusters: crimes nearer to each other than by chance, in orders."""
+
+import numpy as np
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterNumber, QgsWkbTypes
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+from ...bridge.results.outputs import Table
+from ...bridge.results.styles.classes import OrderStyle
+from ...core.counting.wkb import ellipse_wkb
+from ...core.statistics.clusters import ellipse, nearest_neighbour_clusters, nearest_neighbour_distance
+from .common.point_hot_spots import ClusterAlgorithm
+
+#: Clusters that a cluster of a higher order needs.
+_FEWEST_CLUSTERS = 2
+_MOST_ORDERS = 8
+
+
+class NearestNeighbourClusters(ClusterAlgorithm):
+    """Clusters of the first order are the hot spots; clusters of clusters are the higher orders."""
+
+    ID = "nearestneighbourclusters"
+    TITLE = "Nearest-neighbour clusters"
+    SUMMARY = "Crimes that are nearer to each other than by chance, and clusters of such clusters (CrimeStat's NNH)."
+    PREFIX = "nnh"
+
+    def add_method_parameters(self):
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterNumber(
+                "DISTANCE", tr("Threshold distance (metres)"), QgsProcessingParameterNumber.Type.Double, None, True, 0
+            ),
+            "Crimes this near to a seed are its cluster. Empty: the lower limit of the mean random distance.",
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "T_VALUE", tr("t for the limit"), QgsProcessingParameterNumber.Type.Double, 1.645
+            ),
+            "How far below the mean random distance the limit lies, in standard errors: 1.645 is one-sided 5 %, 0 the "
+            "mean itself.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Type.Integer, 10, minValue=2
+            ),
+            "A cluster of the first order has no fewer crimes.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "ORDERS", tr("Clusters of every order"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False
+            ),
+            "An ellipse for each cluster of the first and of every higher order.",
+        )
+
+    def prepare_method(self, parameters, context):
+        distance = parameters.get("DISTANCE")
+        self.distance = None if distance in (None, "") else self.parameterAsDouble(parameters, "DISTANCE", context)
+        if self.distance is not None and not self.distance > 0:
+            raise InputError(tr("DISTANCE must be above 0 m; leave it empty for the mean random distance."))
+        self.t = self.parameterAsDouble(parameters, "T_VALUE", context)
+        self.min_points = self.parameterAsInt(parameters, "MIN_POINTS", context)
+        if self.min_points < 2:
+            raise InputError(tr("MIN_POINTS must be 2 or more; 10 is usual."))
+
+    def needs_area(self):
+        return True
+
+    def fewest(self):
+        return self.min_points
+
+    def label(self, crimes, areas, step):
+        area = float(areas.square_metres().sum())
+        distance, notes = self._limit(area, len(crimes))
+        first = nearest_neighbour_clusters(crimes.x, crimes.y, distance, self.min_points, step=step)
+        self.orders = [first]
+        while len(self.orders) < _MOST_ORDERS:
+            below = self.orders[-1]
+            count = int(below.max(initial=-1)) + 1
+            if count < 2 * _FEWEST_CLUSTERS:
+                break
+            x, y = (
+                np.bincount(below[below >= 0], values[below >= 0], count) / np.bincount(below[below >= 0])
+                for values in (crimes.x, crimes.y)
+            )
+            try:
+                wider, _ = self._limit(area, count, given=False)
+            except InputError:
+                break
+            higher = nearest_neighbour_clusters(x, y, wider, _FEWEST_CLUSTERS, step=step)
+            if higher.max(initial=-1) < 0:
+                break
+            self.orders.append(np.append(higher, -1)[below])
+        words = ", ".join(
+            tr("{:,} of order {}").format(int(labels.max()) + 1, order)
+            for order, labels in enumerate(self.orders, 1)
+            if labels.max(initial=-1) >= 0
+        )
+        return first, notes + ([f"Clusters: {words}."] if words else [])
+
+    def _limit(self, area, count, given=True):
+        if given and self.distance is not None:
+            return self.distance, [tr("Threshold distance: {:g} m, as given.").format(self.distance)]
+        if not area > 0:
+            raise InputError(
+                tr(
+                    "All crimes lie on one spot or line, so that the mean random distance is not known; "
+                    "give DISTANCE or STUDY_AREA."
+                )
+            )
+        try:
+            distance = nearest_neighbour_distance(area, count, self.t)
+        except ValueError as error:
+            raise InputError(tr("T_VALUE: {}; give DISTANCE or a lower t.").format(error))
+        return distance, [
+            tr(
+                "Threshold distance: {:.1f} m, the lower limit (t = {:g}) of the mean random distance of "
+                "{:,} points in {:.2f} km²."
+            ).format(distance, self.t, count, area / 1e6)
+        ]
+
+    def add_outputs(self, outputs, crimes, record):
+        outputs.add("ORDERS", self._orders_table(crimes), OrderStyle(), record, self.tr("Clusters of every order"))
+
+    def _orders_table(self, crimes):
+        columns, shapes = {f.ORDER: [], f.CLUSTER: [], f.CRIMES: []}, []
+        for order, labels in enumerate(self.orders, 1):
+            for cluster in range(int(labels.max(initial=-1)) + 1):
+                mine = labels == cluster
+                centre, (long, short), angle = ellipse(crimes.x[mine], crimes.y[mine])
+                shapes.append(ellipse_wkb(centre, long + self.margin, short + self.margin, angle))
+                for name, value in ((f.ORDER, order), (f.CLUSTER, cluster + 1), (f.CRIMES, int(mine.sum()))):
+                    columns[name].append(value)
+        fields = [(f.ORDER, "integer"), (f.CLUSTER, "integer"), (f.CRIMES, "integer")]
+        return Table(fields, columns, shapes, QgsWkbTypes.Type.Polygon, self.crime_input.crs)

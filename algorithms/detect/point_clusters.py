@@ -1,0 +1,127 @@
+"""Clusters of crimes by density: DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN."""
+
+import numpy as np
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
+
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+from ...core.data.capability import NEAR_REPEAT, NO, Facts, bearing
+from ...core.statistics.clusters import dbscan
+from ..common.base import missing_modules
+from .common.point_hot_spots import ClusterAlgorithm
+
+METHODS = ["dbscan", "st_dbscan", "optics", "hdbscan"]
+_SKLEARN = {"sklearn": "python3-sklearn"}
+
+
+class PointClusters(ClusterAlgorithm):
+    """The crimes themselves, without places to count in."""
+
+    ID = "pointclusters"
+    TITLE = "Point clusters"
+    SUMMARY = "Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN), with hulls or ellipses as hot spots."
+    PREFIX = "cluster"
+
+    def add_method_parameters(self):
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterEnum("METHOD", tr("Method"), METHODS, defaultValue="dbscan", usesStaticStrings=True),
+            "dbscan: so many crimes within a distance; st_dbscan: also within so many days; optics: clusters of unlike "
+            "density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.",
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "EPS", tr("Distance (metres)"), QgsProcessingParameterNumber.Type.Double, 100.0, minValue=0
+            ),
+            "Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it.",
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Type.Integer, 10, minValue=2
+            ),
+            "So many neighbours, itself included, make a crime the core of a cluster; a hot spot has no fewer crimes.",
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "EPS_DAYS", tr("Days (st_dbscan)"), QgsProcessingParameterNumber.Type.Integer, 7, minValue=0
+            ),
+            "Neighbours are at most so many days apart; only with st_dbscan.",
+        )
+
+    def prepare_method(self, parameters, context):
+        self.method = self.parameterAsEnumString(parameters, "METHOD", context)
+        self.eps = self.parameterAsDouble(parameters, "EPS", context)
+        self.min_points = self.parameterAsInt(parameters, "MIN_POINTS", context)
+        self.eps_days = self.parameterAsInt(parameters, "EPS_DAYS", context)
+        if not self.eps > 0:
+            raise InputError(tr("EPS must be above 0 m; 100 is usual."))
+        if self.min_points < 2:
+            raise InputError(tr("MIN_POINTS must be 2 or more; 10 is usual."))
+        if self.method == "st_dbscan" and not self.crime_input.choice.date_field:
+            raise InputError(tr("DATE_FIELD is empty; st_dbscan needs the day of each crime."))
+        if self.method in ("optics", "hdbscan"):
+            missing = missing_modules(_SKLEARN)
+            if missing:
+                raise InputError(missing)
+        if self.method == "hdbscan":
+            _hdbscan()
+
+    def fewest(self):
+        return self.min_points
+
+    def label(self, crimes, areas, step):
+        points = np.column_stack([crimes.x, crimes.y])
+        if self.method == "dbscan":
+            return dbscan(crimes.x, crimes.y, self.eps, self.min_points, step=step), []
+        if self.method == "st_dbscan":
+            self._refuse_months(crimes)
+            days = crimes.dates.astype("datetime64[D]").astype(np.int64)
+            return dbscan(crimes.x, crimes.y, self.eps, self.min_points, days, self.eps_days, step), []
+        if len(crimes) < self.min_points:
+            return np.full(len(crimes), -1), []
+        if self.method == "optics":
+            from sklearn.cluster import OPTICS
+
+            found = OPTICS(min_samples=self.min_points, max_eps=self.eps).fit_predict(points)
+            return _in_order(found), [tr("OPTICS of scikit-learn, clusters by its 'xi' of 0.05.")]
+        found = _hdbscan()(min_cluster_size=self.min_points).fit_predict(points)
+        return _in_order(found), [tr("HDBSCAN of scikit-learn.")]
+
+    def _refuse_months(self, crimes):
+        crowded = crimes.crowded()
+        verdict = bearing(
+            Facts(
+                len(crimes), crowded.distinct, True, crimes.window.months_only, origin=self.crime_input.source.origin
+            ),
+            NEAR_REPEAT,
+        )
+        if verdict.verdict == NO:
+            raise InputError(
+                tr("'{}' cannot bear clusters in space and time: {}").format(
+                    self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]
+                )
+            )
+
+
+def _hdbscan():
+    """The class. Raises InputError where scikit-learn is too old for it."""
+    try:
+        from sklearn.cluster import HDBSCAN
+    except ImportError:
+        import sklearn
+
+        raise InputError(
+            tr(
+                "METHOD: hdbscan needs scikit-learn 1.3 or later, and this QGIS has {}; choose dbscan or "
+                "optics, or update it (on Windows with the OSGeo4W setup)."
+            ).format(sklearn.__version__)
+        )
+    return HDBSCAN
+
+
+def _in_order(labels):
+    """Labels numbered by their first point, −1 for all that is none."""
+    known, out = {}, np.full(len(labels), -1, np.int64)
+    for i in np.flatnonzero(np.asarray(labels) >= 0).tolist():
+        out[i] = known.setdefault(int(labels[i]), len(known))
+    return out

@@ -1,0 +1,427 @@
+"""Risk learned from the places' own past and from what lies near them, held against the best simple map."""
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsVectorLayer,
+)
+
+from ...bridge.counting.counted_places import require_crimes
+from ...bridge.geometry.near import nearby
+from ...bridge.geometry.polygons import AreaSource
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import mark, tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.results.derived_from import made_by, same_data
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.historical import RiskiestStyle
+from ...core.counting.periods import in_a_year, whole_in_words
+from ...core.counting.shares import number_or_none
+from ...core.forecast.foreknowledge import suspects, ties
+from ...core.forecast.holdout import FEWEST, found_by, hit_rates, usual_maps
+from ...core.forecast.risk import (
+    BOOSTING,
+    MODELS,
+    SPREAD,
+    Features,
+    Lessons,
+    importance,
+    rolling,
+    score_models,
+    target,
+    train,
+)
+from ...core.hotspots.stability import densest
+from ..common.crime_parameters import input_layer
+from ..common.historical_maps import PastAlgorithm
+
+_COVERAGES = (0.005, 0.01, 0.02, 0.05)
+_FEWEST = 3
+
+
+class RiskSurface(PastAlgorithm):
+    """A learned map, and whether it is worth it."""
+
+    ID = "risksurface"
+    TITLE = "Learned risk"
+    GROUP = "detect"
+    SUMMARY = "Risk of places learned from their past and local layers; says whether it beats the best simple map."
+    NEEDS = dict(PastAlgorithm.NEEDS, sklearn="python3-sklearn")
+    DATES = mark("risk is learned from the dates of crimes")
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number = QgsProcessingParameterNumber
+        self.add_past_parameters(mark("Polygons that bound the area."), mark("hexagon or square."))
+        self.add(
+            number("CELL_SIZE", tr("Size of a place (metres)"), number.Double, 250.0, minValue=10),
+            "Distance across a hexagon, or side of a square, in metres.",
+        )
+        self.add_period_parameter(mark("A month, a quarter, a week, four weeks."))
+        self.add(
+            number("HORIZON", tr("Periods ahead"), number.Integer, 1, False, 1, 12),
+            "The risk of so many periods from now, together.",
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "MODEL", tr("Model"), list(MODELS), defaultValue=BOOSTING, usesStaticStrings=True
+            ),
+            "What a weighted sum of simple maps misses is learned by boosting (many small decision trees) or linear (a "
+            "penalised Poisson model).",
+        )
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "CONTEXT_LAYERS", tr("Local layers"), QgsProcessing.SourceType.TypeVectorAnyGeometry, optional=True
+            ),
+            "Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie "
+            "within 500 m. Layers about places, never about people.",
+        )
+        self.add_coverage_parameter(mark("The riskiest places that make up so much of the area are hot."))
+        self.add(
+            QgsProcessingParameterString("SCORE_FROM", tr("Scored from (yyyy-mm-dd)"), optional=True),
+            "The first day of the periods on which the model is scored; each is forecast from those before it. Empty: "
+            "the last third, twelve at most.",
+            advanced=True,
+        )
+        self.add_grids_parameter(mark("Scores are the average over so many grids, shifted by parts of a place."))
+        self.add(
+            number("SEED", tr("Seed"), number.Integer, 1, False, 0),
+            "The same seed learns the same model.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Learned risk"), QgsProcessing.SourceType.TypeVectorPolygon),
+            "Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones.",
+        )
+        self.add_reports(mark("The scores beside the best simple map's, and what matters."))
+        self.add_numbers("PLACE_COUNT", "HIT_RATE", "SIMPLE_RATE")
+        self.add_strings("RECOMMENDED", "SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.prepare_past(parameters, context)
+        self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        self.horizon = self.parameterAsInt(parameters, "HORIZON", context)
+        self.model = self.parameterAsEnumString(parameters, "MODEL", context)
+        self.coverages = sorted({self.coverage, *_COVERAGES})
+        self.score_from = parse_day(self.parameterAsString(parameters, "SCORE_FROM", context), "SCORE_FROM")
+        self.seed = self.parameterAsInt(parameters, "SEED", context)
+        near = self.parameterAsLayerList(parameters, "CONTEXT_LAYERS", context) or ()
+        crimes = input_layer(self, parameters, "INPUT", context)
+        for layer in near:
+            self._refuse_crimes(layer, crimes)
+        self.near = [AreaSource(layer, geometry_type=None, what=layer.name()) for layer in near]
+
+    @staticmethod
+    def _refuse_crimes(layer, crimes):
+        """Raise InputError where a layer tells the crimes of the months that are to be forecast."""
+        if not isinstance(layer, QgsVectorLayer):
+            return
+        if same_data(layer, crimes):
+            raise InputError(
+                tr(
+                    "CONTEXT_LAYERS: '{}' is the crimes themselves, so that what is to be forecast would "
+                    "be known beforehand; leave it out."
+                ).format(layer.name())
+            )
+        tool = made_by(layer)
+        if tool:
+            raise InputError(
+                tr(
+                    "CONTEXT_LAYERS: '{}' was made of crimes ({}), so that what is to be forecast would be "
+                    "known beforehand; leave it out and give layers of what lies there."
+                ).format(layer.name(), tool)
+            )
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        past = self.read_past(feedback)
+        crimes, data, notes = past.crimes, past.data, past.notes
+        grids = past.histories(self.shape, self.size, self.offsets)
+        history = grids[0]
+        learn, scored = self._split(data.periods)
+        require_crimes(history, data.periods, learn, scored)
+        features = [self._features(one, notes if one is history else [], feedback) for one in grids]
+        lessons = Lessons(features[0], self.horizon, seed=self.seed, look=lambda: self.hear(feedback))
+        found = self._compare(lessons, features, learn, scored, feedback)
+        found.update(
+            notes=notes,
+            learned_on=self._days(data.periods, learn),
+            scored_on=self._days(data.periods, scored),
+            model=self.model,
+            period=self.period,
+            horizon=self.horizon,
+            coverage=self.coverage,
+        )
+        expected, sure = self._surface(lessons, range(learn[0], data.periods.count - self.horizon + 1), feedback)
+        return self._write(found, history, expected, sure, crimes, notes, parameters, context, feedback)
+
+    def _days(self, periods, indices):
+        return [str(periods.days(indices[0])[0]), str(periods.days(indices[-1] + self.horizon - 1)[1])]
+
+    def _split(self, periods):
+        """(periods to learn from, periods to score): starts of ``HORIZON`` periods each; the first end before the
+        second begin. Raises InputError where there are too few."""
+        count, ahead = periods.count, self.horizon
+        begin = count - min(12, max(count // 3, 1))
+        if self.score_from is not None:
+            begins = [i for i in range(count) if periods.days(i)[0] >= self.score_from]
+            begin = begins[0] if begins else count
+        first = max(1, min(begin // 2, in_a_year(self.period)))
+        learn = list(range(first, begin - ahead + 1))
+        # Times that overlap would count the same crimes twice.
+        scored = list(range(begin, count - ahead + 1, ahead))
+        if len(learn) < _FEWEST or len(scored) < _FEWEST:
+            raise InputError(
+                tr(
+                    "'{}' holds {}: too few to learn from some and be scored on others; at least "
+                    "{} of each are needed, after as many for the past. Give a longer time, a shorter "
+                    "PERIOD or a shorter HORIZON."
+                ).format(self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST)
+            )
+        return learn, scored
+
+    def _features(self, history, notes, feedback):
+        names, columns, self.closer = [], [], []
+        for source in self.near:
+            self._stage(feedback, 8, self.tr("looking at {}…").format(source.name))
+            made = nearby(
+                source,
+                self.crime_input.crs,
+                self.crime_input.transform_context,
+                history.centre_x,
+                history.centre_y,
+                feedback,
+            )
+            if not made:
+                notes.append(tr("'{}' has nothing near the study area and is not used.").format(source.name))
+            names += [name for name, _ in made]
+            columns += [values for _, values in made]
+            # Metres to it, then how many lie around.
+            self.closer += [-1, 1][: len(made)]
+        return Features(history, names, np.stack(columns, 1) if columns else None, self.period)
+
+    def _compare(self, lessons, grids, learn, scored, feedback):
+        """The learned map, learned anew as the months go by, beside the simple one that was best in the periods of
+        learning: each period is forecast by both from what came before it, on each of the ``grids`` (Features)."""
+        features, history = lessons.features, lessons.features.history
+        k = self.coverages.index(self.coverage)
+        # What a learned map must beat: the best of the maps of "Which map to trust" that are not peers' defaults.
+        chosen_by, maps = [], [one for one in usual_maps(scored[0]) if not one.peer]
+        for i, one in enumerate(maps):
+            self._stage(feedback, 10 + 10 * i / len(maps), self.tr("trying simple maps…"))
+            chosen_by.append(sum(self._found(history, one, t)[k] for t in learn))
+        simple = maps[int(np.argmax(chosen_by))]
+        try:
+            made = rolling(
+                lessons,
+                learn[0],
+                scored,
+                self.model,
+                self.seed,
+                step=lambda done: self._stage(feedback, 20 + 30 * done, self.tr("learning…")),
+            )
+        except ValueError as error:
+            raise InputError(tr("Nothing can be learned: {}.").format(error))
+        parts = []
+        for i, one in enumerate(grids):
+            self._stage(feedback, 50 + 10 * i / len(grids), self.tr("scoring…"))
+            parts.append(
+                (
+                    *score_models(made, one, scored, self.horizon, self.coverages, lessons.look),
+                    [self._found(one.history, simple, t) for t in scored],
+                    [self._best(one.history, t) for t in scored],
+                )
+            )
+        ours, total, theirs, best = (np.mean(part, axis=0) for part in zip(*parts))
+        own, apart = hit_rates(ours.T, total), hit_rates((ours - theirs).T, total)
+        rows = []
+        for c, coverage in enumerate(self.coverages):
+            rows.append(
+                {
+                    "coverage": coverage,
+                    "learned": float(own[0][c]),
+                    "low": number_or_none(max(own[1][c], 0.0)),
+                    "high": number_or_none(min(own[2][c], 1.0)),
+                    "simple": float(theirs[:, c].sum() / total.sum()),
+                    "oracle": float(best[:, c].sum() / total.sum()),
+                    "gain": float(apart[0][c]),
+                    "gain_low": number_or_none(apart[1][c]),
+                    "gain_high": number_or_none(apart[2][c]),
+                }
+            )
+        self._stage(feedback, 60, self.tr("asking what matters…"))
+        fall = importance(made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.look)
+        found = {
+            "scores": rows,
+            "simple": simple.words(self.period),
+            "simple_map": simple.as_text(),
+            "grids": len(grids),
+            "matters": sorted(
+                (
+                    {"name": name, "short": short, "fall": float(one)}
+                    for name, short, one in zip(features.names, features.short_names, fall)
+                ),
+                key=lambda row: -row["fall"],
+            ),
+        }
+        here = rows[k]
+        found["enough"] = here["gain_low"] is not None
+        found["suspect"] = self._suspect(features, simple, learn, scored)
+        found["better"] = bool(found["enough"] and here["gain_low"] > 0 and not found["suspect"])
+        found["recommended"] = "learned" if found["better"] else "simple"
+        found["summary"] = self._sentence(here, found)
+        return found
+
+    def _suspect(self, features, simple, learn, scored):
+        """Names of what lies near that tells the periods scored better than those before: it may be made of their
+        crimes."""
+        if features.near is None:
+            return []
+        history = features.history
+        parts = [
+            np.array(
+                [
+                    ties(features.near, target(history, t, self.horizon), history.predict(simple, t) * history.areas)
+                    for t in periods
+                ]
+            )
+            for periods in (learn[:: self.horizon], scored)
+        ]
+        return [features.names_near[i] for i in suspects(*parts, self.closer)]
+
+    def _best(self, history, t):
+        observed = target(history, t, self.horizon)
+        return found_by(observed / history.areas, observed, history.areas, self.coverages)
+
+    def _found(self, history, one, t):
+        return found_by(history.predict(one, t), target(history, t, self.horizon), history.areas, self.coverages)
+
+    def _sentence(self, here, found):
+        if found["enough"]:
+            text = self.tr(
+                "The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the "
+                "area; the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f})."
+            ).format(
+                100 * here["learned"],
+                100 * here["low"],
+                100 * here["high"],
+                100 * here["coverage"],
+                found["simple"],
+                100 * here["simple"],
+                100 * here["gain"],
+                100 * here["gain_low"],
+                100 * here["gain_high"],
+            )
+        else:
+            text = self.tr(
+                "The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best "
+                "simple map ({}) finds {:.1f} %."
+            ).format(100 * here["learned"], 100 * here["coverage"], found["simple"], 100 * here["simple"])
+        if found["suspect"]:
+            return (
+                text
+                + " "
+                + self.tr(
+                    "'{}' tells the periods that are scored better than those before, as a layer "
+                    "does that was made of their crimes: look where it comes from, or leave it "
+                    "out. Until then use the simple map."
+                ).format("', '".join(found["suspect"]))
+            )
+        if found["better"]:
+            return text + " " + self.tr("It is better by more than chance.")
+        if not found["enough"]:
+            return (
+                text
+                + " "
+                + self.tr(
+                    "Too few forecasts were scored to tell more (at least {} are needed): use the "
+                    "simple map, which everybody can follow."
+                ).format(FEWEST)
+            )
+        return text + " " + self.tr("That is no more than chance: use the simple map, which everybody can follow.")
+
+    def _surface(self, lessons, periods, feedback):
+        """(crimes expected (n,), share of models of drawn periods in which each place is hot (n,))."""
+        features, chance = lessons.features, np.random.default_rng(self.seed)
+        areas = features.history.areas
+        self._stage(feedback, 64, self.tr("learning from all periods…"))
+        now = features.of(features.history.periods)
+        expected = train(lessons, periods, self.model, self.seed).predict(now) * features.share
+        sure = np.zeros(len(expected))
+        for k in range(SPREAD):
+            self._stage(feedback, 65 + 30 * k / SPREAD, self.tr("how sure: model {} of {}…").format(k + 1, SPREAD))
+            drawn = chance.choice(periods, len(periods)).tolist()
+            one = train(lessons, drawn, self.model, self.seed + k + 1).predict(now)
+            sure += densest(one, areas, self.coverage, chance)
+        return expected, sure / SPREAD
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, found, history, expected, sure, crimes, notes, parameters, context, feedback):
+        units = history.units
+        order = np.lexsort((np.arange(len(expected)), -expected / history.areas))
+        rank = np.empty(len(order), np.int64)
+        rank[order] = np.arange(1, len(order) + 1)
+        # By rank, so that what is hot ranks before what is not.
+        hot = densest(1 / rank, history.areas, self.coverage, np.random.default_rng(self.seed)) & (expected > 0)
+        km2 = history.areas / 1e6
+        record = provenance(self, parameters, context, crimes.window, crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add(
+            "OUTPUT",
+            Table(
+                [
+                    (f.UNIT_ID, "text"),
+                    (f.EXPECTED, "real"),
+                    (f.DENSITY, "real"),
+                    (f.RANK, "integer"),
+                    (f.HOT, "integer"),
+                    (f.SURE, "real"),
+                    (f.AREA_KM2, "real"),
+                ],
+                {
+                    f.UNIT_ID: list(units.ids),
+                    f.EXPECTED: expected,
+                    f.DENSITY: expected / km2,
+                    f.RANK: rank,
+                    f.HOT: hot.astype(np.int64),
+                    f.SURE: sure,
+                    f.AREA_KM2: km2,
+                },
+                units.wkb(),
+                units.wkb_type(),
+                self.crime_input.crs,
+            ),
+            RiskiestStyle(len(expected), self.tr("Learned risk, share of the area")),
+            record,
+            self.tr("Learned risk"),
+        )
+        if parameters.get("REPORT"):
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "risksurface", title=self.tr("Learned risk"), notes=notes, provenance=record.said(), report=found
+                ),
+            )
+        outputs.add_json("REPORT_JSON", found)
+        for line in [*notes, found["summary"]]:
+            feedback.pushInfo(line)
+        here = next(row for row in found["scores"] if row["coverage"] == self.coverage)
+        results = {
+            "PLACE_COUNT": len(expected),
+            "HIT_RATE": here["learned"],
+            "SIMPLE_RATE": here["simple"],
+            "RECOMMENDED": found["recommended"],
+            "SUMMARY": found["summary"],
+            "NOTES": "\n".join(notes),
+        }
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results

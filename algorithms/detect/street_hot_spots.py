@@ -1,0 +1,386 @@
+"""Crime by street segment: each crime to its nearest street, streets ranked by crimes per length."""
+
+import numpy as np
+from qgis.core import (
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.polygons import area_source
+from ...bridge.geometry.streets import parts_of, split_lines
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import counted, tr
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.classes import HotspotStyle, StreetStyle
+from ...core.counting.streets import nearest_line, pieces
+from ...core.hotspots.selection import RULES, ranking, select
+from ..common.base import SCIPY, HotspotAlgorithm, Part
+from ..common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from .common.result_tables import crimes_words, point_measure
+from .common.rule_sentences import rule_notes
+
+#: So little of a crime count says nothing of a street, however short it is.
+_FEWEST = 3
+
+
+class StreetHotspots(HotspotAlgorithm):
+    """Counts, harm and rates per 100 m of any line layer."""
+
+    ID = "streethotspots"
+    TITLE = "Street segments"
+    GROUP = "detect"
+    SUMMARY = "Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m."
+    NEEDS = SCIPY
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource("STREETS", tr("Streets"), [QgsProcessing.SourceType.TypeVectorLine]),
+            "Lines from junction to junction, such as the road links of OS Open Roads.",
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "NAME_FIELD", tr("Name of a street"), parentLayerParameterName="STREETS", optional=True
+            ),
+            "The field with the name of the street.",
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "TOLERANCE",
+                tr("Farthest from a street (metres)"),
+                QgsProcessingParameterNumber.Type.Double,
+                50.0,
+                minValue=0,
+            ),
+            "Crimes farther from any street are left out and counted.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Only streets that touch these polygons. Empty: all streets.",
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "SELECT_BY", tr("Keep"), list(RULES), defaultValue="area_share", usesStaticStrings=True
+            ),
+            "Length takes the place of area. top_k: this many streets; area_share: the busiest in this percentage of "
+            "the length; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard "
+            "deviations above the mean; area_km2: the busiest in this many km of street.",
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Type.Double, None, True, 0
+            ),
+            "The number that goes with the rule. Empty: 50 streets, 1 % of the length, 25 % of the crime, 2 standard "
+            "deviations, 1 km.",
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MIN_CRIMES",
+                tr("Fewest crimes of a hot street"),
+                QgsProcessingParameterNumber.Type.Integer,
+                _FEWEST,
+                minValue=1,
+            ),
+            "A short street with one crime has a high rate that says nothing.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "SEGMENT_LENGTH",
+                tr("Cut streets longer than (metres)"),
+                QgsProcessingParameterNumber.Type.Double,
+                None,
+                True,
+                0,
+            ),
+            "Longer streets are cut into equal parts of at most this length. Empty: they stay whole.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "WIDTH",
+                tr("Width of a hot street (metres)"),
+                QgsProcessingParameterNumber.Type.Double,
+                40.0,
+                minValue=1,
+            ),
+            "Hot streets become polygons this wide, to be laid over other layers.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Streets"), QgsProcessing.SourceType.TypeVectorLine, None, True, True
+            ),
+            "Every street with its crimes, per 100 m, and rank.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "HOTSPOTS", tr("Hot streets"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            "The ranked hot streets as polygons.",
+        )
+        self.add_numbers(
+            "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "LENGTH_SHARE"
+        )
+        self.add_strings("HARM_BY", "SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.streets = area_source(self, parameters, "STREETS", context, QgsWkbTypes.GeometryType.LineGeometry)
+        if self.streets is None:
+            raise InputError(tr("STREETS is empty; choose a line layer such as the road links of OS Open Roads."))
+        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        if self.name_field:
+            self.streets.require_field(self.name_field)
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context)
+        if not self.tolerance > 0:
+            raise InputError(tr("TOLERANCE must be above 0 m; 50 is usual."))
+        self.rule = self.parameterAsEnumString(parameters, "SELECT_BY", context)
+        value = parameters.get("SELECT_VALUE")
+        self.value = None if value in (None, "") else self.parameterAsDouble(parameters, "SELECT_VALUE", context)
+        self.fewest = self.parameterAsInt(parameters, "MIN_CRIMES", context)
+        longest = parameters.get("SEGMENT_LENGTH")
+        self.longest = None if longest in (None, "") else self.parameterAsDouble(parameters, "SEGMENT_LENGTH", context)
+        if self.longest is not None and self.longest < 1:
+            raise InputError(tr("SEGMENT_LENGTH must be 1 m or more; leave it empty to keep streets whole."))
+        self.width = self.parameterAsDouble(parameters, "WIDTH", context)
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading streets…"))
+        shapes, names = self._read_streets(feedback)
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(Part(feedback, 10, 40))
+        if feedback.isCanceled():
+            raise Cancelled()
+        feedback.setProgressText(self.tr("finding the nearest street…"))
+
+        def step(share):
+            self.hear(feedback)
+            feedback.setProgress(40 + 30 * share)
+
+        line, _ = nearest_line(crimes.x, crimes.y, *pieces([parts_of(shape) for shape in shapes]), self.tolerance, step)
+        crimes.keep(line >= 0, tr("farther than {:g} m from a street").format(self.tolerance))
+        line = line[line >= 0]
+        if not len(crimes):
+            raise InputError(
+                tr(
+                    "No crime of '{}' lies within {:g} m of a street of '{}'; check that both cover the same place."
+                ).format(given.source.name, self.tolerance, self.streets.name)
+            )
+        if feedback.isCanceled():
+            raise Cancelled()
+        feedback.setProgress(70)
+        found = _Ranked(
+            shapes,
+            names,
+            np.bincount(line, minlength=len(shapes)),
+            None if crimes.weights is None else np.bincount(line, crimes.weights, len(shapes)),
+        )
+        try:
+            found.choose(self.rule, self.value, self.fewest)
+        except ValueError as error:
+            raise InputError(tr("SELECT_VALUE: {}.").format(error))
+        log_rows(crimes, feedback)
+        notes = caveats(crimes)
+        if not found.hot.any():
+            notes.append(
+                tr(
+                    "No street passes the rule with at least {} crimes; lower the number or choose another rule."
+                ).format(self.fewest)
+            )
+        verdict, more = rule_notes(
+            found.hot, found.values, found.metres / 1000, self.rule, self.value, found.counts, streets=True
+        )
+        notes[:0] = [verdict] if verdict else []
+        notes += more
+        for note in notes:
+            feedback.pushInfo(note)
+        feedback.setProgressText(self.tr("writing…"))
+        return self._write(crimes, found, notes, verdict, parameters, context, feedback)
+
+    def _read_streets(self, feedback):
+        given = self.crime_input
+        columns = (self.name_field,) if self.name_field else ()
+        areas = self.streets.read(given.crs, given.transform_context, columns, feedback, mend=False)
+        shapes = areas.geometries
+        names = (
+            [None if name is None else str(name) for name in areas.columns[self.name_field]]
+            if columns
+            else ([None] * len(shapes))
+        )
+        if self.study_source is not None:
+            study = self.study_source.read(given.crs, given.transform_context, feedback=feedback).geometries
+            whole = QgsGeometry.unaryUnion(study)
+            engine = QgsGeometry.createGeometryEngine(whole.constGet())
+            engine.prepareGeometry()
+            keep = [i for i, shape in enumerate(shapes) if engine.intersects(shape.constGet())]
+            shapes, names = [shapes[i] for i in keep], [names[i] for i in keep]
+        shapes, names = split_lines(shapes, names, self.longest, lambda: self.hear(feedback))
+        if not shapes:
+            raise InputError(
+                tr("No street of '{}' has a length{}; check that both cover the same place.").format(
+                    self.streets.name, tr(" in the study area") if self.study_source is not None else ""
+                )
+            )
+        return shapes, names
+
+    def _write(self, crimes, found, notes, verdict, parameters, context, feedback):
+        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+        crs = self.crime_input.crs
+        measure = point_measure(crimes, self.crime_input.choice, float(found.metres.sum()) * self.width)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", found.lines(crs), StreetStyle(crimes.window), record, self.tr("Streets"))
+        outputs.add("HOTSPOTS", found.spots(crs, self.width), HotspotStyle(measure), record, self.tr("Hot streets"))
+        hot_crimes = int(found.counts[found.hot].sum())
+        length_share = float(found.metres[found.hot].sum() / found.metres.sum())
+        count = int(found.hot.sum())
+        summary = self.tr("No hot streets among {} on {}.").format(
+            crimes_words(len(crimes)), counted(len(found.counts), tr("{} street"), tr("{} streets"))
+        )
+        if count:
+            summary = self.tr("{} {:.0f} % of {} in {:.2g} % of the length.").format(
+                counted(count, tr("{} hot street holds"), tr("{} hot streets hold")),
+                100 * hot_crimes / len(crimes),
+                crimes_words(len(crimes)),
+                100 * length_share,
+            )
+        summary = " ".join(filter(None, [summary, verdict]))
+        feedback.pushInfo(summary)
+        results = {
+            "CRIMES_READ": crimes.read,
+            "CRIMES_USED": len(crimes),
+            "UNIT_COUNT": len(found.counts),
+            "HOTSPOT_COUNT": count,
+            "HOT_CRIMES": hot_crimes,
+            "HOT_SHARE": hot_crimes / len(crimes),
+            "LENGTH_SHARE": length_share,
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
+        if crimes.weights is not None:
+            results["HARM_BY"] = self.crime_input.choice.weighed_by
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+
+class _Ranked:
+    """n streets with their crimes, ranked by crimes (or harm) per length."""
+
+    def __init__(self, shapes, names, counts, harm):
+        self.shapes, self.names, self.counts, self.harm = shapes, names, counts, harm
+        self.metres = np.array([shape.length() for shape in shapes])
+        self.values = counts if harm is None else harm
+        middles = [shape.interpolate(shape.length() / 2).asPoint() for shape in shapes]
+        # Named after its middle, so that a street keeps its name from run to run, in whatever order the layer has it.
+        self.ids = _each_once([f"street-{point.x():.0f}-{point.y():.0f}" for point in middles])
+        self.order = ranking(self.values, self.metres, self.ids, counts)
+        self.rank = np.empty(len(counts), np.int64)
+        self.rank[self.order] = np.arange(1, len(counts) + 1)
+        self.share = self.values / self.values.sum()
+        self.running = np.empty(len(counts))
+        self.running[self.order] = np.minimum(np.cumsum(self.share[self.order]), 1)
+        self.hot = np.zeros(len(counts), bool)
+
+    def choose(self, rule, value, fewest):
+        """Which are hot. Raises ValueError for a value out of range."""
+        # Streets below the fewest keep their length in the budget and are never taken.
+        values = np.where(self.counts >= fewest, self.values, 0)
+        self.hot = select(
+            values,
+            self.metres / 1000,
+            ranking(values, self.metres, self.ids, self.counts),
+            rule,
+            value,
+            self.counts,
+            fewest,
+        )
+
+    def lines(self, crs):
+        columns = {
+            f.UNIT_ID: self.ids,
+            f.AREA_NAME: self.names,
+            f.CRIMES: self.counts,
+            f.LENGTH_M: self.metres,
+            f.PER_100M: 100 * self.counts / self.metres,
+            f.RANK: self.rank,
+            f.SHARE: self.share,
+            f.CUM_SHARE: self.running,
+            f.HOT: self.hot.astype(int),
+        }
+        fields = [
+            (f.UNIT_ID, "text"),
+            (f.AREA_NAME, "text"),
+            (f.CRIMES, "integer"),
+            (f.LENGTH_M, "real"),
+            (f.PER_100M, "real"),
+            (f.RANK, "integer"),
+            (f.SHARE, "real"),
+            (f.CUM_SHARE, "real"),
+            (f.HOT, "integer"),
+        ]
+        if self.harm is not None:
+            columns[f.HARM] = self.harm
+            fields.insert(3, (f.HARM, "real"))
+        lines = [QgsGeometry(shape) for shape in self.shapes]
+        for shape in lines:
+            shape.convertToMultiType()
+        return Table(fields, columns, [bytes(shape.asWkb()) for shape in lines], QgsWkbTypes.Type.MultiLineString, crs)
+
+    def spots(self, crs, width):
+        hot = self.order[self.hot[self.order]]
+        shapes = [self.shapes[i].buffer(width / 2, 6) for i in hot]
+        km2 = np.array([shape.area() for shape in shapes]) / 1e6
+        columns = {
+            f.HOTSPOT_ID: [self.ids[i] for i in hot],
+            f.RANK: np.arange(1, len(hot) + 1),
+            f.CRIMES: self.counts[hot],
+            f.SHARE: self.share[hot],
+            f.CUM_SHARE: np.minimum(np.cumsum(self.share[hot]), 1),
+            f.AREA_KM2: km2,
+            f.DENSITY: self.counts[hot] / km2 if len(hot) else km2,
+            f.LENGTH_M: self.metres[hot],
+            f.PER_100M: 100 * self.counts[hot] / self.metres[hot],
+            f.AREA_NAME: [self.names[i] for i in hot],
+        }
+        fields = [
+            (f.HOTSPOT_ID, "text"),
+            (f.RANK, "integer"),
+            (f.CRIMES, "integer"),
+            (f.SHARE, "real"),
+            (f.CUM_SHARE, "real"),
+            (f.AREA_KM2, "real"),
+            (f.DENSITY, "real"),
+            (f.LENGTH_M, "real"),
+            (f.PER_100M, "real"),
+            (f.AREA_NAME, "text"),
+        ]
+        if self.harm is not None:
+            columns[f.HARM] = self.harm[hot]
+            fields.insert(3, (f.HARM, "real"))
+        for shape in shapes:
+            shape.convertToMultiType()
+        return Table(fields, columns, [bytes(shape.asWkb()) for shape in shapes], QgsWkbTypes.Type.MultiPolygon, crs)
+
+
+def _each_once(names):
+    """The names, a number behind those that come again."""
+    seen, out = {}, []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        out.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return out

@@ -1,0 +1,143 @@
+"""By which data the treated places of an evaluation were chosen, as the register or their layer has it, and what an
+evaluation cannot tell therefore."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import read_back
+from ...bridge.ground.texts import tr
+from ...bridge.moments.dates import parse_day
+
+
+def from_register(register, ids):
+    """(first day, last day) datetime64[D] of the data by which places of a Register were chosen, as their first
+    versions have it: those asked of the method that found them, else all before the day of the decision, without a
+    first day, since the data that a decision saw end the day before it; (None, None) where it is not known of all."""
+    firsts, lasts = [], []
+    for one in ids:
+        versions = register.history(one)
+        if not versions:
+            return None, None
+        given = _parameters(versions[0].get(f.PARAMS))
+        firsts.append(_day(given.get("START")))
+        decided = _day(str(versions[0].get(f.AT) or "")[:10])
+        lasts.append(_day(given.get("END")) or (None if decided is None else decided - np.timedelta64(1, "D")))
+    if not lasts or None in lasts:
+        return None, None
+    return (None if None in firsts else min(firsts)), max(lasts)
+
+
+def of_layer(layer):
+    """(first day, last day) datetime64[D] of the crimes in which a tool of ours found the hot spots of a layer;
+    (None, None) for other layers."""
+    try:
+        window = read_back(layer.metadata().history())["window"]
+    except ValueError:
+        return None, None
+    days = [_day(one) for one in re.findall(r"\d{4}-\d{2}-\d{2}", window)]
+    return (days[0], days[-1]) if len(days) == 2 and None not in days else (None, None)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The days ``first`` to ``last`` (datetime64[D]; None: not known) of the data by which the places were chosen,
+    beside the days of the time ``before`` and of that ``after`` (first, last) that are compared."""
+
+    first: np.datetime64 | None
+    last: np.datetime64 | None
+    before: tuple
+    after: tuple
+
+    @property
+    def known(self) -> bool:
+        """Whether anybody said it."""
+        return self.last is not None
+
+    def shared(self, span: tuple) -> tuple:
+        """The (first, last) day of ``span`` by which the places were chosen too, () where there is none."""
+        if not self.known:
+            return ()
+        first = span[0] if self.first is None else max(self.first, span[0])
+        last = min(self.last, span[1])
+        return (first, last) if first <= last else ()
+
+    def notes(self) -> list:
+        """What follows from it, in sentences."""
+        out, begin = [], "…" if self.first is None else self.first
+        if self.shared(self.before):
+            out.append(
+                tr(
+                    "The places were chosen by data of {} to {}, of which {} to {} are the time before: chosen "
+                    "when they were at their worst, they fall back by themselves, and only controls chosen the "
+                    "same way show by how much."
+                ).format(begin, self.last, *self.shared(self.before))
+            )
+        if self.shared(self.after):
+            out.append(self.foreknowledge())
+        return out
+
+    def foreknowledge(self) -> str:
+        """That the choice knew the outcome, where the time after is among its data."""
+        begin = "…" if self.first is None else self.first
+        return tr(
+            "The data by which the places were chosen ({} to {}) hold {} to {} of the time after, so that the "
+            "choice knew that part of the outcome."
+        ).format(begin, self.last, *self.shared(self.after))
+
+    def doubt(self, unlike: float, most: float, candidates: str) -> str:
+        """Why nobody can tell an effect from the choice of the places, and what to do about it; '' where somebody can.
+        ``unlike``: standard deviations between the arms before, of which ``most`` do no harm; ``candidates``: what is
+        amiss with the candidates that were given, '' where none were."""
+        if self.shared(self.after):
+            return (
+                self.foreknowledge()
+                + " "
+                + tr(
+                    "Take places that were found in data up to {}; where these were, give those days as SELECTED_FROM "
+                    "and "
+                    "SELECTED_TO."
+                ).format(self.before[1])
+            )
+        if not self.known:
+            why = tr("It is not known how these places were chosen, and chosen places change by themselves.")
+            return (
+                why
+                + " "
+                + (
+                    candidates
+                    or tr(
+                        "Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were chosen, or "
+                        "CANDIDATES."
+                    )
+                )
+            )
+        if self.shared(self.before) and abs(unlike) > most:
+            why = tr(
+                "The treated places were chosen by the time before and differ from the controls by {:.1f} "
+                "standard deviations in it, so that an effect looks like falling back."
+            ).format(unlike)
+            return why + " " + (candidates or tr("Give CANDIDATES, or controls matched on that time."))
+        return ""
+
+
+def _parameters(text):
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _day(text):
+    try:
+        day = parse_day(str(text).strip(" '\"") if text else "", f.PARAMS)
+    except InputError:
+        return None
+    return None if day is None or np.isnat(day) else day

@@ -1,0 +1,192 @@
+"""What the impact tool says: the verdict in sentences, each with its number, and the warnings."""
+
+import numpy as np
+
+from ...core.effects.impact import ALIKE, FELL, MARGIN, ROSE, UNCLEAR, claim, difference
+from ...core.effects.regression_to_mean import HISTORY
+from .effect import DRIFT
+
+#: p of a test that finds something.
+LEVEL = 0.05
+
+
+def warnings(found, arms, seed, compared, tr):
+    """Sentences on what makes the answer doubtful."""
+    out = []
+    if not found["known"]:
+        out.append(
+            tr(
+                "With one place in an arm, how places change by themselves is not known. The interval is that of "
+                "chance alone, at least, and no verdict rests on it; for the power {:g} times chance is "
+                "assumed."
+            ).format(DRIFT)
+        )
+    if found["did"] is not None and not found["did"].how:
+        out.append(
+            tr(
+                "There are too few control places with about as many crimes before as the treated places, so "
+                "that no p-value can be given. Add control places of like level."
+            )
+        )
+    half = arms.split // 2
+    if half >= 2:
+        early = difference(
+            arms.counts[:, :half].sum(1), arms.counts[:, arms.split - half : arms.split].sum(1), arms.treated, seed=seed
+        )
+        if early is not None and early.p <= LEVEL:
+            change = tr("rose by {:.0f} %") if early.change > 0 else tr("fell by {:.0f} %")
+            out.append(
+                tr(
+                    "Crime already went different ways before treatment: from the first half of that time ({} to "
+                    "{}) to the second ({} to {}) it {} in the treated places relative to the control places "
+                    "(p = {:.3f}). So the control places are a poor guide to what would have happened without "
+                    "treatment: choose others, or do not rely on this result."
+                ).format(
+                    *compared.days(0, half - 1),
+                    *compared.days(arms.split - half, arms.split - 1),
+                    change.format(100 * abs(early.change)),
+                    early.p,
+                )
+            )
+    treated, control = found["treated"][0], found["control"][0]
+    if treated and control and not 0.8 <= control / treated <= 1.25:
+        out.append(
+            tr(
+                "Before, the control places had {:.0f} % of the crimes of the treated places: a difference in "
+                "crimes is then not fair, since what is common to both weighs more in the larger; read the "
+                "change in per cent."
+            ).format(100 * control / treated)
+        )
+    return out
+
+
+def sentences(found, arms, tr):
+    """The verdict and what goes with it, in plain words."""
+    out = [_verdict(found, tr)]
+    if found["verdict"] == UNCLEAR:
+        out.append(_why(found, tr))
+    did = found["did"]
+    if did is not None and did.how:
+        out.append(
+            tr("p = {:.3f}, {}.").format(
+                did.p,
+                tr("by drawing the arms again among places of like level")
+                if did.how == "lots"
+                else tr("robust to places"),
+            )
+        )
+    if found["power"] is not None:
+        power = found["power"]
+        out.append(
+            tr(
+                "With so many crimes ({:,.1f} a week before) it takes about {:,.0f} weeks to have a good chance "
+                "(8 in 10) of detecting a fall of 10 %; in the {:,} weeks there are, falls of {:.0f} % and more "
+                "would probably be detected."
+            ).format(
+                arms.before().sum() / arms.lengths[0],
+                np.ceil(power.weeks),
+                int(round(arms.lengths[1])),
+                np.ceil(100 * power.detectable),
+            )
+        )
+    if found["moved"] is not None:
+        out.append(_moved(found["moved"], tr))
+    if found["harm"] is not None:
+        out.append(_harm(found["harm"], tr))
+    if found["regression"] is not None:
+        out.append(_regression(found, tr))
+    return out
+
+
+def _numbers(one, tr):
+    """The difference with its interval, where that is known."""
+    if not np.isfinite(one.low):
+        return tr("{:+,.0f}, with no interval").format(one.value)
+    return tr("{:+,.0f} ({:,.0f} to {:,.0f})").format(one.value, one.low, one.high)
+
+
+def _verdict(found, tr):
+    did = found["did"]
+    head = {
+        FELL: tr("Crime fell more in the treated places than in the control places: {} crimes, {}."),
+        ROSE: tr("Crime rose more in the treated places than in the control places: {} crimes, {}."),
+        ALIKE: tr(
+            "Crime changed about as much in the treated places as in the control places (within {:.0f} %): {{}} "
+            "crimes, {{}}."
+        ).format(100 * MARGIN),
+    }.get(
+        found["verdict"],
+        tr("Nobody can tell whether it worked: {} crimes against the controls; {}.")
+        # More time does not mend the choice of the places.
+        if found.get("why")
+        else tr("Nobody can tell yet whether it worked: {} crimes against the controls; {}."),
+    )
+    share = (
+        tr("a change of {:+.0f} %").format(100 * did.change)
+        if did is not None
+        else tr("there is no change in per cent where a count is 0")
+    )
+    return head.format(_numbers(found["wdd"], tr), share)
+
+
+def _why(found, tr):
+    """Why nobody can tell, the weightiest reason first."""
+    wdd, did = found["wdd"], found["did"]
+    if found.get("why"):
+        return found["why"]
+    if did is None:
+        return tr("The reason: the treated or the control places had no crime before or after.")
+    if not found["known"]:
+        return tr("The reason: with one place in an arm nobody knows how much places change by themselves.")
+    if not np.isfinite(did.p):
+        return tr("The reason: there are too few control places with about as many crimes before as the treated ones.")
+    if claim(wdd, did) <= LEVEL:
+        return tr("The reason: the choice of these places alone may have brought such a change.")
+    if wdd.value * did.change <= 0:
+        return tr("The reason: the difference in crimes and the change in per cent do not point the same way.")
+    if min(wdd.p, did.p) <= LEVEL:
+        return tr(
+            "The reason: only one of the two tests finds a change (p = {:.3f} by the number of crimes, p = "
+            "{:.3f} by the change in per cent), and both must."
+        ).format(wdd.p, did.p)
+    return tr(
+        "The reason: places change as much as this by chance (p = {:.3f} by the number of crimes, p = {:.3f} by "
+        "the change in per cent)."
+    ).format(wdd.p, did.p)
+
+
+def _moved(moved, tr):
+    head = {
+        ROSE: tr(
+            "Crime rose more in the buffers than in those of the controls, so that some may have moved into the "
+            "buffers: {}."
+        ),
+        FELL: tr("Crime fell more in the buffers than in those of the controls: {}."),
+        ALIKE: tr(
+            "Crime changed about as much in the buffers as in those of the controls (within {:.0f} %): {{}}."
+        ).format(100 * MARGIN),
+    }.get(moved.words, tr("Whether crime moved into the buffers nobody can tell yet: {}."))
+    return head.format(_numbers(moved.wdd, tr))
+
+
+def _harm(harm, tr):
+    head = {
+        ROSE: tr("Harm rose more than in the control places: {}."),
+        FELL: tr("Harm fell more than in the control places: {}."),
+        ALIKE: tr("Harm changed about as much as in the control places (within {:.0f} %): {{}}.").format(100 * MARGIN),
+    }.get(harm.words, tr("Whether harm changed nobody can tell yet: {} against the controls."))
+    return head.format(_numbers(harm.wdd, tr))
+
+
+def _regression(found, tr):
+    one = found["regression"]
+    return tr(
+        "Had nothing been done, the choice of these places for what was counted before, and what all places "
+        "have in common, would change them by {:+.0f} % ({:+.0f} to {:+.0f} %, {}); {:+.0f} % was seen."
+    ).format(
+        100 * one.change,
+        100 * one.low,
+        100 * one.high,
+        tr("from their own history") if one.how == HISTORY else tr("simulated"),
+        100 * found["seen"],
+    )

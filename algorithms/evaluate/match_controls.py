@@ -1,0 +1,454 @@
+"""Control places where no lot was drawn: alike in level and trend before, away from the treated, with rings."""
+
+import base64
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import (
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsSpatialIndex,
+    QgsWkbTypes,
+)
+
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.polygons import area_source, as_multi
+from ...bridge.geometry.rings import own_rings, ring_names
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.results.charts.effects import draw_arms, draw_balance, picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.patrol import ArmStyle
+from ...core.counting.periods import PERIODS
+from ...core.effects.controls import difference_of_means, level_and_trend, match
+from ..common.base import SCIPY, HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, add_crime_parameters
+from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_periods import CONTROL, TREATMENT, counted_by
+from .text_parameters import distances
+
+#: Differences of means above which the arms are called unlike, in standard deviations.
+_ALIKE = 0.1
+
+
+class MatchControls(HotspotAlgorithm):
+    """Nearest candidates on level and trend within a caliper, buffers, and how like the arms are."""
+
+    ID = "matchcontrols"
+    TITLE = "Matched controls"
+    GROUP = "evaluate"
+    SUMMARY = "Control places like the treated ones in level and trend before, and rings around both."
+    NEEDS = SCIPY
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number = QgsProcessingParameterNumber
+        add_crime_parameters(self, weight=False)
+        add_place_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "CANDIDATES", tr("Candidates"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Places of the same kind from which controls are taken, such as all places of a detection tool.",
+        )
+        self.add(
+            QgsProcessingParameterString("INTERVENTION", tr("First day of treatment (yyyy-mm-dd)"), optional=True),
+            "Crimes from this day on do not count. Empty: nothing has been done yet.",
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "PERIOD", tr("Counted by"), list(PERIODS), defaultValue="month", usesStaticStrings=True
+            ),
+            "month, quarter, week, 4 weeks: the periods over which the trend before is looked at.",
+        )
+        self.add(
+            number("CALIPER", tr("Caliper (standard deviations)"), number.Double, 0.25, False, 0.01, 10),
+            "How far a control may be from its place in level and in trend, in standard deviations over all places.",
+        )
+        self.add(
+            number("RATIO", tr("Controls for each place"), number.Integer, 1, False, 1, 10),
+            "So many controls at most for each treated place.",
+        )
+        self.add(
+            number("CLEAR", tr("Distance to treated places (metres)"), number.Double, 300.0, False, 0, 100_000),
+            "Candidates nearer than this to a treated place are no controls: what is done there may reach them.",
+        )
+        self.add(
+            QgsProcessingParameterString("RINGS", tr("Rings (metres)"), "100; 300", optional=True),
+            "Outer edges of the rings around places, rising. Empty: no rings.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Controls"), QgsProcessing.SourceType.TypeVectorPolygon),
+            "The control places with the treated place they stand for.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "BUFFERS", tr("Rings"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "Rings around treated and control places; none covers a place, and no two cover the same ground.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "BALANCE", tr("Balance"), QgsProcessing.SourceType.TypeVector, None, True, True
+            ),
+            "How like the arms are, before and after matching.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The balance as charts and tables, and who has no control.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+        self.add_numbers("TREATED", "MATCHED", "CONTROL_COUNT", "CANDIDATE_COUNT", "WORST_DIFFERENCE")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.date_field:
+            raise InputError(tr("DATE_FIELD is empty; the trend before needs the date of each crime."))
+        first = parse_day(self.parameterAsString(parameters, "INTERVENTION", context), "INTERVENTION")
+        if first is not None:
+            choice = self.crime_input.choice
+            last = first - np.timedelta64(1, "D")
+            self.crime_input.choice = replace(choice, end=last if choice.end is None else min(last, choice.end))
+        self.places = PlaceInput(self, parameters, context)
+        self.candidates = area_source(self, parameters, "CANDIDATES", context)
+        if self.candidates is None:
+            raise InputError(
+                tr(
+                    "CANDIDATES is empty; give places of the same kind, such as all places of the "
+                    "detection tool that found the hot spots."
+                )
+            )
+        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
+        self.caliper = self.parameterAsDouble(parameters, "CALIPER", context)
+        self.ratio = self.parameterAsInt(parameters, "RATIO", context)
+        self.clear = self.parameterAsDouble(parameters, "CLEAR", context)
+        self.rings = distances(self.parameterAsString(parameters, "RINGS", context), "RINGS")
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        spots = self.places.read(given.crs, given.transform_context, feedback)
+        known = [
+            name
+            for name in (f.HOTSPOT_ID, f.UNIT_ID, f.NAME, f.AREA_NAME)
+            if self.candidates.fields.lookupField(name) >= 0
+        ]
+        candidates = self.candidates.read(given.crs, given.transform_context, known, feedback)
+        self.notes = []
+        free = self._free(spots.geometries, candidates.geometries, feedback)
+        shapes = spots.geometries + [candidates.geometries[i] for i in free]
+        feedback.setProgressText(self.tr("counting…"))
+        counts, tally = counted_by(given, shapes, self.period, feedback)
+        # Where nothing ever happened nothing is like a place that is treated.
+        split = len(spots)
+        some = np.append(np.ones(split, bool), counts[split:-1].sum(1) > 0)
+        if not some[split:].any():
+            raise InputError(
+                tr("There is no crime in any candidate of '{}' before the treatment; give others.").format(
+                    self.candidates.name
+                )
+            )
+        if not some.all():
+            self.notes.append(tr("{:,} candidates have no crime before and are left out.").format(int((~some).sum())))
+        counts, shapes = counts[:-1][some], [shape for shape, keep in zip(shapes, some) if keep]
+        free = [i for i, keep in zip(free, some[split:]) if keep]
+        if counts.shape[1] < 4:
+            raise InputError(
+                tr(
+                    "'{}' holds {} whole periods; the trend before takes four or more, so give a longer "
+                    "time or a shorter PERIOD."
+                ).format(given.source.name, counts.shape[1])
+            )
+        feedback.setProgressText(self.tr("matching…"))
+        measures = np.column_stack(level_and_trend(counts))
+        pairs = match(measures[:split], measures[split:], self.caliper, self.ratio)
+        ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]]
+        names = self._names(candidates, free)
+        self._say(pairs, ids, counts, split)
+        self.notes[:0] = caveats(tally)
+        found = self._found(pairs, ids, names, counts, measures, split, tally)
+        return self._write(spots, candidates, free, shapes, pairs, found, tally, parameters, context, feedback)
+
+    def _free(self, treated, candidates, feedback):
+        """Indices of the candidates that keep their distance from every treated place."""
+        index = QgsSpatialIndex()
+        for i, shape in enumerate(treated):
+            index.addFeature(i, shape.boundingBox())
+        free = []
+        for i, shape in enumerate(candidates):
+            if feedback.isCanceled():
+                raise Cancelled()
+            near = index.intersects(shape.boundingBox().buffered(max(self.clear, 0.001)))
+            if all(shape.distance(treated[k]) >= max(self.clear, 1e-6) for k in near):
+                free.append(i)
+        if not free:
+            raise InputError(
+                tr(
+                    "Every candidate of '{}' lies within {:g} m of a treated place; give others, or a smaller CLEAR."
+                ).format(self.candidates.name, self.clear)
+            )
+        return free
+
+    def _names(self, candidates, free):
+        """A name for each candidate: its id, else its number."""
+        columns = [candidates.columns[name] for name in (f.HOTSPOT_ID, f.UNIT_ID) if name in candidates.columns]
+        return [str(next((ids[i] for ids in columns if ids[i] not in (None, "")), f"candidate-{i + 1}")) for i in free]
+
+    def _say(self, pairs, ids, counts, split):
+        matched = {i for i, _, _ in pairs}
+        alone = [one for i, one in enumerate(ids) if i not in matched]
+        if alone:
+            self.notes.append(
+                tr("{:,} treated places have no candidate within the caliper: {}{}.").format(
+                    len(alone), ", ".join(alone[:10]), tr(" and others") if len(alone) > 10 else ""
+                )
+            )
+        if not pairs:
+            self.notes.append(tr("There are no controls at all: give more candidates, or a wider CALIPER."))
+        few = counts[:split].sum(1) < 12
+        if few.any():
+            self.notes.append(
+                tr("{:,} treated places have fewer than 12 crimes before: their trend is mostly chance.").format(
+                    int(few.sum())
+                )
+            )
+        self.notes.append(
+            tr(
+                "Controls are alike by the crimes of the same time. Where the treated places were chosen "
+                "by another, the controls fall back by themselves and the treated do not; a lot drawn "
+                "before (Trial design) has no such trap."
+            )
+        )
+
+    def _found(self, pairs, ids, names, counts, measures, split, tally):
+        """All that is to be said, as the report has it."""
+        columns = {"level": measures[:, 0], "trend": measures[:, 1], "crimes": counts.sum(1)}
+        arm = sorted({i for i, _, _ in pairs})
+        taken = [split + j for _, j, _ in pairs]
+        balance = []
+        for name, words in (
+            ("level", self.tr("logarithm of crimes a period")),
+            ("trend", self.tr("trend a period")),
+            ("crimes", self.tr("crimes in all")),
+        ):
+            column = columns[name]
+            # One measure before and after: that of the caliper.
+            spread = column.std()
+            balance.append(
+                {
+                    "measure": name,
+                    "words": words,
+                    "treated": float(column[:split].mean()),
+                    "candidates": float(column[split:].mean()),
+                    "matched": float(column[arm].mean()) if arm else None,
+                    "controls": float(column[taken].mean()) if taken else None,
+                    "diff_before": difference_of_means(column[:split], column[split:], spread),
+                    "diff_after": difference_of_means(column[arm], column[taken], spread) if taken else None,
+                }
+            )
+        worst = max((abs(one["diff_after"]) for one in balance[:2]), default=None) if taken else None
+        if worst is not None and worst > _ALIKE:
+            self.notes.append(
+                tr(
+                    "After matching the arms still differ by {:.2f} standard deviations; up to {:g} counts as alike."
+                ).format(worst, _ALIKE)
+            )
+        series = [
+            {
+                "period": str(tally.periods.days(k)[0]),
+                "treated": float(counts[arm, k].sum()),
+                "control": float(counts[taken, k].sum()),
+            }
+            for k in range(counts.shape[1])
+        ]
+        summary = self.tr("{} of {} treated places have controls, {} in all, of {} candidates").format(
+            len(arm), split, len(taken), f"{len(counts) - split:,}"
+        )
+        summary += (
+            self.tr("; the arms differ by {:.2f} standard deviations at most, {:.2f} before matching.").format(
+                worst, max(abs(one["diff_before"]) for one in balance[:2])
+            )
+            if taken
+            else "."
+        )
+        return {
+            "summary": summary,
+            "balance": balance,
+            "series": series,
+            "worst": worst,
+            "pairs": [
+                {
+                    "treated": ids[i],
+                    "control": names[j],
+                    "apart": distance,
+                    "crimes": int(counts[i].sum()),
+                    "control_crimes": int(counts[split + j].sum()),
+                    "trend": float(measures[i, 1]),
+                    "control_trend": float(measures[split + j, 1]),
+                }
+                for i, j, distance in pairs
+            ],
+            "levels": measures[taken].tolist(),
+            "unmatched": [one for i, one in enumerate(ids) if i not in arm],
+        }
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, spots, candidates, free, shapes, pairs, found, tally, parameters, context, feedback):
+        window = f"{tally.window.start} to {tally.window.end}"
+        record = provenance(self, parameters, context, window, tally.rows(), self.notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        split, crs = len(spots), self.crime_input.crs
+        controls = [shapes[split + j] for _, j, _ in pairs]
+
+        def named(name):
+            values = candidates.columns.get(name) or [None] * len(candidates)
+            return [None if values[free[j]] is None else str(values[free[j]]) for _, j, _ in pairs]
+
+        rows = found["pairs"]
+        outputs.add(
+            "OUTPUT",
+            Table(
+                [
+                    (f.HOTSPOT_ID, "text"),
+                    (f.NAME, "text"),
+                    (f.AREA_NAME, "text"),
+                    (f.ARM, "text"),
+                    (f.PAIR, "text"),
+                    (f.APART, "real"),
+                    (f.CRIMES, "integer"),
+                    (f.LEVEL, "real"),
+                    (f.TREND, "real"),
+                ],
+                {
+                    f.HOTSPOT_ID: [row["control"] for row in rows],
+                    f.NAME: named(f.NAME),
+                    f.AREA_NAME: named(f.AREA_NAME),
+                    f.ARM: [CONTROL] * len(rows),
+                    f.PAIR: [row["treated"] for row in rows],
+                    f.APART: [row["apart"] for row in rows],
+                    f.CRIMES: [row["control_crimes"] for row in rows],
+                    f.LEVEL: [float(np.exp(one[0])) for one in found["levels"]],
+                    f.TREND: [one[1] for one in found["levels"]],
+                },
+                [bytes(as_multi(one).asWkb()) for one in controls],
+                QgsWkbTypes.Type.MultiPolygon,
+                crs,
+            ),
+            ArmStyle(),
+            record,
+            self.tr("Controls"),
+        )
+        if outputs.wanted("BUFFERS") and self.rings:
+            outputs.add(
+                "BUFFERS", self._buffers(spots, rows, controls, crs, feedback), ArmStyle(), record, self.tr("Rings")
+            )
+        names = {
+            f.TREATED: "treated",
+            f.CANDIDATES: "candidates",
+            f.MATCHED: "matched",
+            f.CONTROLS: "controls",
+            f.SD_BEFORE: "diff_before",
+            f.SD_AFTER: "diff_after",
+        }
+        outputs.add(
+            "BALANCE",
+            Table(
+                [(f.MEASURE, "text")] + [(name, "real") for name in names],
+                {
+                    f.MEASURE: [one["measure"] for one in found["balance"]],
+                    **{name: [one[key] for one in found["balance"]] for name, key in names.items()},
+                },
+            ),
+            None,
+            record,
+            self.tr("Balance"),
+        )
+        report = dict(
+            {key: value for key, value in found.items() if key != "levels"}, notes=self.notes, provenance=record.lines()
+        )
+        if parameters.get("REPORT"):
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "matchcontrols",
+                    title=self.tr("Matched controls"),
+                    notes=self.notes,
+                    provenance=record.said(),
+                    report=report,
+                    pictures=self._pictures(found),
+                ),
+            )
+        outputs.add_json("REPORT_JSON", report)
+        for note in self.notes + [found["summary"]]:
+            feedback.pushInfo(note)
+        results = {
+            "TREATED": split,
+            "MATCHED": split - len(found["unmatched"]),
+            "CONTROL_COUNT": len(pairs),
+            "CANDIDATE_COUNT": len(free),
+            "WORST_DIFFERENCE": found["worst"],
+            "SUMMARY": found["summary"],
+            "NOTES": "\n".join(self.notes),
+        }
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _buffers(self, spots, rows, controls, crs, feedback):
+        """Rings around both arms, the treated's first."""
+        shapes = spots.geometries + controls
+        ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]] + [row["control"] for row in rows]
+        arms = [TREATMENT] * len(spots) + [CONTROL] * len(rows)
+        rings = own_rings(shapes, self.rings, QgsGeometry.unaryUnion(shapes), lambda: self.hear(feedback))
+        words = ring_names(self.rings)
+        return Table(
+            [(f.HOTSPOT_ID, "text"), (f.ARM, "text"), (f.RING, "text"), (f.AREA_KM2, "real")],
+            {
+                f.HOTSPOT_ID: [ids[k] for k, _, _ in rings],
+                f.ARM: [arms[k] for k, _, _ in rings],
+                f.RING: [words[i] for _, i, _ in rings],
+                f.AREA_KM2: [ring.area() / 1e6 for _, _, ring in rings],
+            },
+            [bytes(as_multi(ring).asWkb()) for _, _, ring in rings],
+            QgsWkbTypes.Type.MultiPolygon,
+            crs,
+        )
+
+    def _pictures(self, found):
+        if not found["pairs"]:
+            return []
+        rows = [(one["measure"], one["diff_before"], one["diff_after"]) for one in found["balance"]]
+        treated = [one["treated"] for one in found["series"]]
+        control = np.array([one["control"] for one in found["series"]])
+        scale = sum(treated) / control.sum() if control.sum() else 1.0
+
+        def arms(axes, colours, ink):
+            draw_arms(axes, range(len(treated)), treated, control * scale, None, colours, ink)
+            axes.set_xlabel(tr("{} from {}").format(self.period, found["series"][0]["period"]))
+
+        made = [
+            picture(
+                lambda axes, colours, ink: draw_balance(axes, rows, colours, ink),
+                self.tr("How like the arms are"),
+                self.tr("left of the dotted line they count as alike"),
+                (8, 3.2),
+            ),
+            picture(arms, self.tr("Before the treatment"), self.tr("matched places and their controls")),
+        ]
+        return [base64.b64encode(one).decode("ascii") for one in made]

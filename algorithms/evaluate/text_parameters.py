@@ -1,0 +1,23 @@
+"""Text parameters of the evaluation tools."""
+
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+
+#: Rings around a place that somebody can still tell apart.
+_MOST = 20
+
+
+def distances(text, name):
+    """Rising distances in metres from text such as '100; 200', [] from nothing. Raises InputError."""
+    try:
+        values = [float(part) for part in (text or "").replace(",", ";").split(";") if part.strip()]
+        rising = all(low < high <= 100_000 for low, high in zip([0.0, *values], values))
+    except ValueError:
+        rising = False
+    if not rising:
+        raise InputError(
+            tr("{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.").format(name, text)
+        )
+    if len(values) > _MOST:
+        raise InputError(tr("{} holds {} distances; give {} at most.").format(name, len(values), _MOST))
+    return values

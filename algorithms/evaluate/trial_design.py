@@ -1,0 +1,315 @@
+"""A trial: which places are treated when, drawn by lot, and how long it must run to show anything."""
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.moments.dates import parse_day
+from ...bridge.reading.columns import MOST, amount, as_numbers
+from ...bridge.reading.crs import working_crs
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.patrol import ArmStyle
+from ...core.effects.trial import assign_periods, assign_places, blocks_of, duration
+from ..common.base import HotspotAlgorithm
+from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_periods import CONTROL, TREATMENT, TURNS
+from .effect import DRIFT
+
+THROUGHOUT, WEEK, DAY = PERIODS = ("throughout", "week", "day")
+#: Days of a period, and periods in a cycle over which every place has its half.
+_DAYS, _CYCLE = {WEEK: 7, DAY: 1}, {WEEK: 4, DAY: 14}
+
+
+class TrialDesign(HotspotAlgorithm):
+    """Assignment by lot within blocks of places alike, and the power of the trial."""
+
+    ID = "trialdesign"
+    TITLE = "Trial design"
+    GROUP = "evaluate"
+    SUMMARY = "Which places are treated when, drawn by lot among places alike, and how many weeks show an effect."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number = QgsProcessingParameterNumber
+        add_place_parameters(self)
+        self.add(
+            QgsProcessingParameterEnum(
+                "PERIOD", tr("The lot is drawn anew"), list(PERIODS), defaultValue=THROUGHOUT, usesStaticStrings=True
+            ),
+            "throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days.",
+        )
+        self.add(
+            QgsProcessingParameterString("START", tr("First day (yyyy-mm-dd)"), optional=True),
+            "The first day of the trial. Empty: next Monday.",
+        )
+        self.add(number("WEEKS", tr("Weeks"), number.Integer, 26, False, 1, 520), "How many weeks the trial is to run.")
+        self.add(
+            QgsProcessingParameterEnum(
+                "BY", tr("Places alike by"), [f.CRIMES, f.HARM], defaultValue=f.CRIMES, usesStaticStrings=True
+            ),
+            "crimes or harm: the field of the places by which those of one block are alike.",
+        )
+        self.add(
+            number("BLOCK", tr("Places in a block"), number.Integer, 2, False, 2, 1000),
+            "In each block of places alike the arms are drawn; 2 makes pairs.",
+        )
+        self.add(
+            number("SHARE", tr("Share of the treated"), number.Double, 0.5, False, 0.05, 0.95),
+            "For throughout: the share of each block that is treated.",
+            advanced=True,
+        )
+        self.add(
+            number("WINDOW_DAYS", tr("Days over which the crimes were counted"), number.Integer, 365, False, 1, 36525),
+            "The length of the period of the crimes in the places, for the power of the trial.",
+        )
+        self.add(
+            number("CHANGE", tr("Change to be seen (%)"), number.Double, 10.0, False, 1, 90),
+            "The fall in crime that the trial is to show if it is there, in per cent.",
+        )
+        self.add(
+            number("DISPERSION", tr("Dispersion of the changes"), number.Double, DRIFT, False, 1, 20),
+            "How much wider than chance the changes of places vary from before to after; 1 is pure chance. London "
+            "burglary: 1.8 over half a year, 2.1 over a year.",
+            advanced=True,
+        )
+        self.add(
+            number("POWER", tr("Power"), number.Double, 0.8, False, 0.5, 0.99),
+            "How likely the trial shows such a fall, at a 5 % test.",
+            advanced=True,
+        )
+        self.add(
+            number("SEED", tr("Seed"), number.Integer, 1, False, 0),
+            "The same seed draws the same lots; write it down before the trial.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Assignment"), QgsProcessing.SourceType.TypeVector),
+            "A row for each place, and for each week or day where the lot is drawn anew.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "HOTSPOTS", tr("Places by arm"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "The places with block and arm.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The design and its power, as a page to be signed before the trial.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+        self.add_numbers("PLACE_COUNT", "BLOCK_COUNT", "TREATED", "WEEKS_NEEDED", "DETECTABLE_PERCENT")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.places = PlaceInput(self, parameters, context)
+        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
+        self.by = self.parameterAsEnumString(parameters, "BY", context)
+        self.start = parse_day(self.parameterAsString(parameters, "START", context), "START")
+        if self.start is None:
+            today = np.datetime64("today")
+            # 1970-01-05 was a Monday.
+            self.start = today + (7 - (int(today.astype(np.int64)) - 4) % 7)
+        for name in ("WEEKS", "BLOCK", "WINDOW_DAYS", "SEED"):
+            setattr(self, name.lower(), self.parameterAsInt(parameters, name, context))
+        for name in ("SHARE", "CHANGE", "DISPERSION", "POWER"):
+            setattr(self, name.lower(), self.parameterAsDouble(parameters, name, context))
+        project, source = context.project(), self.places.source
+        self.transform_context = context.transformContext()
+        self.crs = working_crs(
+            source.crs,
+            source.extent,
+            project.crs() if project is not None else source.crs,
+            self.transform_context,
+            source.name,
+        )
+
+    def execute(self, parameters, context, feedback):
+        spots = self.places.read(self.crs, self.transform_context, feedback)
+        ids = spots.columns[f.HOTSPOT_ID]
+        levels = self._levels(spots)
+        if len(ids) < 2:
+            raise InputError(
+                tr("'{}' holds one place; a trial needs two or more, so that both arms are in it.").format(
+                    self.places.source.name
+                )
+            )
+        notes = []
+        block = blocks_of(levels, min(self.block, len(ids)))
+        if self.period == THROUGHOUT:
+            treated = assign_places(block, self.seed, self.share)[:, None]
+            share = float(levels[treated[:, 0]].sum() / levels.sum()) if levels.sum() else self.share
+        else:
+            periods = self.weeks * (7 if self.period == DAY else 1)
+            treated = assign_periods(block, periods, self.seed, _CYCLE[self.period])
+            share = 0.5
+            if periods % _CYCLE[self.period]:
+                notes.append(
+                    tr("The last {} {}s are no whole cycle of {}: some places have one more than others.").format(
+                        periods % _CYCLE[self.period], self.period, _CYCLE[self.period]
+                    )
+                )
+        odd = int((np.bincount(block) % 2).sum()) if self.period != THROUGHOUT else 0
+        if odd:
+            notes.append(
+                tr("{:,} blocks have an odd number of places, so that the arms are not always even.").format(odd)
+            )
+        power = self._power(spots, share, notes)
+        summary = self._summary(ids, block, treated, power)
+        for note in notes:
+            feedback.pushInfo(note)
+        feedback.pushInfo(summary)
+        return self._write(spots, ids, levels, block, treated, power, summary, notes, parameters, context, feedback)
+
+    def _levels(self, spots):
+        values = spots.columns.get(self.by)
+        if values is None:
+            raise InputError(
+                tr("'{}' has no field '{}'; give hot spots of a detection tool, or choose another BY.").format(
+                    self.places.source.name, self.by
+                )
+            )
+        levels = as_numbers(values, self.by, self.places.source.name)
+        if not ((levels >= 0) & (levels <= MOST)).all():
+            raise InputError(
+                tr("The field '{}' of '{}' is empty or below 0 for {:,} places; every place needs its level.").format(
+                    self.by, self.places.source.name, int((~((levels >= 0) & (levels <= MOST))).sum())
+                )
+            )
+        return levels
+
+    def _power(self, spots, share, notes):
+        """The Duration, None where the number of crimes is not known."""
+        crimes = spots.columns.get(f.CRIMES)
+        if crimes is None or any(value is None for value in crimes):
+            notes.append(tr("The places have no number of crimes, so that nothing is said of the power."))
+            return None
+        weekly = 7 * sum(amount(value, f.CRIMES, self.places.source.name) for value in crimes) / self.window_days
+        if weekly <= 0 or not 0 < share < 1:
+            notes.append(tr("There are no crimes in the places, or in one arm: nothing could be seen to change."))
+            return None
+        notes.append(
+            tr(
+                "Places chosen for a bad year fall back by themselves; the control arm, drawn from the same "
+                "places, falls back too, which is why the lot decides and not the eye."
+            )
+        )
+        # By turns each place is its own control; else Impact compares as long a time before.
+        return duration(
+            weekly,
+            self.change / 100,
+            self.dispersion,
+            self.power,
+            0.05,
+            share,
+            self.weeks,
+            1.0 if self.period == THROUGHOUT else 0.0,
+        )
+
+    def _summary(self, ids, block, treated, power):
+        words = self.tr("{} places in {} blocks; ").format(len(ids), int(block.max()) + 1)
+        if self.period == THROUGHOUT:
+            words += self.tr("{} treated, {} control.").format(int(treated.sum()), int((~treated).sum()))
+        else:
+            words += self.tr("each treated in half of the {}s by lot.").format(self.period)
+        if power is None:
+            return words
+        words += " " + self.tr("A fall of {:g} % shows after {} weeks (power {:.0f} %, dispersion {:g}); ").format(
+            self.change, f"{np.ceil(power.weeks):,.0f}", 100 * self.power, self.dispersion
+        )
+        return words + self.tr("{} weeks show falls of {:.0f} % and more.").format(
+            self.weeks, np.ceil(100 * power.detectable)
+        )
+
+    def _write(self, spots, ids, levels, block, treated, power, summary, notes, parameters, context, feedback):
+        last = self.start + 7 * self.weeks - 1
+        record = provenance(self, parameters, context, f"{self.start} to {last}", {"Places": len(ids)}, notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        arms = (
+            [TREATMENT if one else CONTROL for one in treated[:, 0]]
+            if self.period == THROUGHOUT
+            else ([TURNS] * len(ids))
+        )
+        known = {
+            f.HOTSPOT_ID: list(ids),
+            f.NAME: self._texts(spots, f.NAME),
+            f.AREA_NAME: self._texts(spots, f.AREA_NAME),
+            f.LEVEL: levels.tolist(),
+            f.BLOCK: (block + 1).tolist(),
+        }
+        kinds = [
+            (f.HOTSPOT_ID, "text"),
+            (f.NAME, "text"),
+            (f.AREA_NAME, "text"),
+            (f.LEVEL, "real"),
+            (f.BLOCK, "integer"),
+        ]
+        outputs.add("OUTPUT", self._assignment(known, kinds, treated, last), None, record, self.tr("Assignment"))
+        several = any(one.isMultipart() for one in spots.geometries)
+        outputs.add(
+            "HOTSPOTS",
+            Table(
+                kinds + [(f.ARM, "text")],
+                dict(known, **{f.ARM: arms}),
+                [bytes(one.asWkb()) for one in spots.geometries],
+                QgsWkbTypes.Type.MultiPolygon if several else QgsWkbTypes.Type.Polygon,
+                self.crs,
+            ),
+            ArmStyle(),
+            record,
+            self.tr("Places by arm"),
+        )
+        rows = [dict(zip(known, values), arm=arm) for *values, arm in zip(*known.values(), arms)]
+        report = {
+            "summary": summary,
+            "seed": self.seed,
+            "first": str(self.start),
+            "last": str(last),
+            "notes": notes,
+            "rows": sorted(rows, key=lambda row: (row[f.BLOCK], row["arm"])),
+            "provenance": record.lines(),
+        }
+        if parameters.get("REPORT"):
+            outputs.add_text("REPORT", render("trialdesign", title=self.tr("Trial design"), **report))
+        outputs.add_json("REPORT_JSON", report)
+        results = {
+            "PLACE_COUNT": len(ids),
+            "BLOCK_COUNT": int(block.max()) + 1,
+            "TREATED": int(treated[:, 0].sum()),
+            "WEEKS_NEEDED": float(power.weeks) if power else None,
+            "DETECTABLE_PERCENT": 100 * power.detectable if power else None,
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _texts(self, spots, name):
+        return [None if value is None else str(value) for value in spots.columns.get(name) or [None] * len(spots)]
+
+    def _assignment(self, known, kinds, treated, last):
+        """A row a place and period, by period."""
+        count, periods = treated.shape
+        lasts = _DAYS.get(self.period, 7 * self.weeks)
+        begins = [self.start + lasts * period for period in range(periods)]
+        columns = {name: values * periods for name, values in known.items()}
+        columns[f.DAY] = [str(day) for day in begins for _ in range(count)]
+        columns[f.TO_DAY] = [str(day + lasts - 1) for day in begins for _ in range(count)]
+        columns[f.ARM] = [TREATMENT if one else CONTROL for one in treated.T.ravel()]
+        return Table(kinds + [(f.DAY, "text"), (f.TO_DAY, "text"), (f.ARM, "text")], columns)

@@ -1,0 +1,241 @@
+"""Wards, beats, neighbourhoods: their crimes, their hot spots, and hot spots named after them."""
+
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsWkbTypes,
+)
+
+from ...bridge.counting.crimes import caveats
+from ...bridge.geometry.area_checks import EACH, every_owner, looked_at, stripped_names
+from ...bridge.geometry.polygons import area_source, home_area, point_owner
+from ...bridge.geometry.units import layer_units
+from ...bridge.ground import fields as f
+from ...bridge.ground.compat import kind_of_field
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import mark, tr
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.classes import AreaStyle, HotspotStyle, crime_density
+from ...core.hotspots.selection import ranking
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import (
+    CrimeInput,
+    PopulationInput,
+    add_crime_parameters,
+    add_population_parameters,
+    log_rows,
+)
+from ..common.hot_spot_input import HotspotInput, add_hotspot_parameter, crimes_per_spot
+
+
+class ArealSummary(HotspotAlgorithm):
+    """Areas with their crimes and hot spots; hot spots with the name of the area that holds most of each."""
+
+    ID = "arealsummary"
+    TITLE = "Areas and their hot spots"
+    GROUP = "overlay"
+    SUMMARY = "Crimes, hot spots and shares by ward, beat or neighbourhood; names each hot spot after its area."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self)
+        add_hotspot_parameter(self)
+        self.add(
+            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon]),
+            "Wards, beats or neighbourhoods. Where they overlap, a crime counts in each area that holds it and once in "
+            "the totals.",
+        )
+        self.add(
+            QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
+            "The field with the name of each area.",
+        )
+        add_population_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Areas with hot spots"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            "The areas with their crimes and hot spots.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "HOTSPOTS", tr("Named hot spots"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
+            ),
+            "The hot spots again, with area_name filled in.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The table as a page.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The table for other programs.",
+        )
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "AREA_COUNT", "HOTSPOT_COUNT")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.hotspots = HotspotInput(self, parameters, context)
+        self.areas = area_source(self, parameters, "AREAS", context)
+        if self.areas is None:
+            raise InputError(tr("AREAS is empty; give the wards, beats or neighbourhoods."))
+        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        self.areas.require_field(self.name_field)
+        self.population = PopulationInput(self, parameters, context)
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(feedback)
+        feedback.setProgressText(self.tr("reading areas…"))
+        areas = self.areas.read(given.crs, given.transform_context, (self.name_field,), feedback)
+        spots = self.hotspots.read(given.crs, given.transform_context, feedback, needed=False)
+        feedback.setProgressText(self.tr("counting by area…"))
+        as_given = [name or tr("(no name)") for name in stripped_names(areas, self.name_field)]
+        called, notes, found = looked_at(
+            self.areas, areas, as_given, self.name_field, given.transform_context, lambda: self.hear(feedback), EACH
+        )
+        owner = point_owner(areas.geometries, crimes.x, crimes.y)
+        spot_of, _ = crimes_per_spot(spots, crimes)
+        spot_of = spot_of[owner >= 0]
+        crimes.keep(owner >= 0, mark("outside the areas"))
+        owner = owner[owner >= 0]
+        held = every_owner(areas.geometries, crimes.x, crimes.y, owner, found)
+        if len(held[0]) > len(owner):
+            notes.append(
+                tr("Crimes in more than one area: {:,} of {:,}.").format(
+                    len(np.unique(held[0][1:][held[0][1:] == held[0][:-1]])), len(owner)
+                )
+            )
+        log_rows(crimes, feedback)
+        notes += caveats(crimes)
+        if not len(spots):
+            notes.append(tr("'{}' holds no hot spots.").format(spots.name))
+        table, names = self._areas_table(areas, called, spots, crimes, held, spot_of, notes, feedback)
+        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", table, AreaStyle(), record, self.tr("Areas with hot spots"))
+        measure = crime_density(crimes.window)
+        if f.TOP_SHARE in spots.columns:
+            measure = replace(measure, what="harm")
+        outputs.add(
+            "HOTSPOTS",
+            _named(spots, names, self.hotspots.source.fields, given.crs),
+            HotspotStyle(measure),
+            record,
+            self.tr("Hot spots"),
+        )
+        rows = _rows(table)
+        if parameters.get("REPORT"):
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "arealsummary",
+                    title=self.tr("Areas and their hot spots"),
+                    areas=rows,
+                    weighed_by=given.choice.weighed_by,
+                    notes=notes,
+                    provenance=record.said(),
+                ),
+            )
+        if parameters.get("REPORT_JSON"):
+            outputs.add_json("REPORT_JSON", {"areas": rows, "rows": crimes.rows(), "notes": notes})
+        results = {
+            "CRIMES_READ": crimes.read,
+            "CRIMES_USED": len(crimes),
+            "AREA_COUNT": len(areas),
+            "HOTSPOT_COUNT": len(spots),
+        }
+        for note in notes:
+            feedback.pushInfo(note)
+        results.update(outputs.commit())
+        return results
+
+    def _areas_table(self, areas, names, spots, crimes, held, spot_of, notes, feedback):
+        """The Table of the areas, and the name (k,) of the area of each hot spot; ``held`` is which crime lies in which
+        area, one in several as often."""
+        crime, owner = held
+        counts = np.bincount(owner, minlength=len(areas))
+        hot = np.bincount(owner[spot_of[crime] >= 0], minlength=len(areas))
+        home = home_area(spots.geometries, areas.geometries, lambda: self.hear(feedback))
+        units = layer_units(areas, "")
+        km2 = units.areas / 1e6
+        order = ranking(counts, km2, np.array(names))
+        rank = np.empty(len(areas), int)
+        rank[order] = np.arange(1, len(areas) + 1)
+        total = max(len(crimes), 1)
+        fields = [
+            (f.AREA_NAME, "text"),
+            (f.RANK, "integer"),
+            (f.CRIMES, "integer"),
+            (f.SHARE, "real"),
+            (f.AREA_KM2, "real"),
+            (f.DENSITY, "real"),
+            (f.HOTSPOTS, "integer"),
+            (f.HOT_CRIMES, "integer"),
+            (f.HOT_SHARE, "real"),
+        ]
+        columns = {
+            f.AREA_NAME: names,
+            f.RANK: rank,
+            f.CRIMES: counts,
+            f.SHARE: counts / total,
+            f.AREA_KM2: km2,
+            f.DENSITY: counts / km2,
+            f.HOTSPOTS: np.bincount(home[home >= 0], minlength=len(areas)),
+            f.HOT_CRIMES: hot,
+            f.HOT_SHARE: np.where(counts > 0, hot / np.maximum(counts, 1), np.nan),
+        }
+        if crimes.weights is not None:
+            harm = np.bincount(owner, crimes.weights[crime], len(areas))
+            with np.errstate(invalid="ignore"):
+                crime_share, harm_share = counts / total, harm / crimes.weights.sum()
+            columns.update({f.HARM: harm, f.HARM_SHARE: harm_share, f.HARM_DIFF: 100 * (harm_share - crime_share)})
+            fields += [(f.HARM, "real"), (f.HARM_SHARE, "real"), (f.HARM_DIFF, "real")]
+        if self.population.given:
+            given = self.crime_input
+            columns[f.RATE], how = self.population.rate(
+                units, counts, crimes.account, given.crs, given.transform_context, feedback
+            )
+            fields.append((f.RATE, "real"))
+            notes.append(how)
+        table = Table(fields, columns, units.wkb(), QgsWkbTypes.Type.MultiPolygon, self.crime_input.crs)
+        return table, [names[i] if i >= 0 else None for i in home]
+
+
+def _named(spots, names, source_fields, crs):
+    """The hot spots as they came, each with its area's name."""
+    fields, columns = [], {}
+    for name, values in spots.columns.items():
+        if name == f.AREA_NAME:
+            continue
+        index = source_fields.lookupField(name)
+        kind = kind_of_field(source_fields.at(index)) if index >= 0 else "integer" if name == f.RANK else "text"
+        fields.append((name, kind))
+        columns[name] = [None if v is None else v if kind != "text" else str(v) for v in values]
+    fields.append((f.AREA_NAME, "text"))
+    columns[f.AREA_NAME] = names
+    geometry = []
+    for shape in spots.geometries:
+        shape.convertToMultiType()
+        geometry.append(bytes(shape.asWkb()))
+    return Table(fields, columns, geometry, QgsWkbTypes.Type.MultiPolygon, crs)
+
+
+def _rows(table):
+    """The table as a list of plain dictionaries, by rank."""
+    lists = {name: np.asarray(values).tolist() for name, values in table.columns.items()}
+    rows = [
+        {name: None if isinstance(v[i], float) and v[i] != v[i] else v[i] for name, v in lists.items()}
+        for i in range(len(table))
+    ]
+    return sorted(rows, key=lambda row: row[f.RANK])

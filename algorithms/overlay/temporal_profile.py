@@ -1,0 +1,335 @@
+"""When in the week: the aoristic 7 × 24 profile of each hot spot and of all crimes, and the hours to be there."""
+
+import base64
+import re
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+)
+
+from ...bridge.counting.crimes import caveats
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import mark, tr
+from ...bridge.results.charts.drawing import week_picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...core.counting.aoristic import WEEK, default_times, peaks, weekly, within_days
+from ...core.data.capability import HOURS, Facts, bearing
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters, log_rows
+from ..common.hot_spot_input import HOTSPOT_LAYER, HotspotInput, crimes_in_each
+
+DAYS = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
+_WINDOW = 4
+
+
+class TemporalProfile(HotspotAlgorithm):
+    """Each crime gives every hour the share of its span that falls there (aoristic weights)."""
+
+    ID = "temporalprofile"
+    TITLE = "Hours of the week"
+    GROUP = "overlay"
+    SUMMARY = "When in the week crimes happen, in each hot spot and in all, also where only a span of time is known."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterField(FROM_FIELD, tr("From (day and time)"), parentLayerParameterName=INPUT),
+            "The field with the earliest moment: date and time, or text such as 2025-01-31 22:15 or 31/01/2025 22:15.",
+        )
+        self.add(
+            QgsProcessingParameterField(
+                TO_FIELD, tr("To (day and time)"), parentLayerParameterName=INPUT, optional=True
+            ),
+            "The field with the latest moment. Empty, or without a value: the crime happened at the first moment.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "The hot spots that a detection tool made, or any polygons of your own. Empty: all crimes together only.",
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "LONG_SPANS",
+                tr("Spans of more than a week"),
+                ["exclude", "spread"],
+                defaultValue="exclude",
+                usesStaticStrings=True,
+            ),
+            "exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of the "
+            "week.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "DEFAULT_TIMES",
+                tr("Times that nobody recorded"),
+                ["unknown", "as_written"],
+                defaultValue="unknown",
+                usesStaticStrings=True,
+            ),
+            "unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far more than "
+            "those around it, it stands for a time that nobody knew: such crimes are spread over their day; "
+            "as_written: it is a time like others.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hours of the week"), QgsProcessing.SourceType.TypeVector),
+            "A table with a row for each hour of the week: 168 for all crimes, and 168 for each hot spot.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The profiles as a page with a picture each.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The profiles for other programs.",
+        )
+        self.add(
+            QgsProcessingParameterFolderDestination("PICTURES", tr("Folder for pictures"), None, True, False),
+            "The profiles as pictures (PNG), one for all crimes and one for each hot spot.",
+        )
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "HOTSPOT_COUNT", "OVER_DAY_SHARE")
+        self.add_strings("SUMMARY")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.from_field:
+            raise InputError(tr("FROM_FIELD is empty; say which field holds day and time."))
+        given = parameters.get(HOTSPOT_LAYER)
+        self.spread = self.parameterAsEnumString(parameters, "LONG_SPANS", context) == "spread"
+        self.guess = self.parameterAsEnumString(parameters, "DEFAULT_TIMES", context) == "unknown"
+        self.hotspots = HotspotInput(self, parameters, context) if given not in (None, "") else None
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(feedback)
+        with_time = ~np.isnat(crimes.start)
+        if not with_time.any():
+            months = crimes.window is not None and crimes.window.months_only
+            reason = bearing(Facts(len(crimes), len(crimes), True, months), HOURS).reason
+            raise InputError(
+                tr("The field '{}' of '{}': {}").format(
+                    given.choice.from_field, given.source.name, reason[0].lower() + reason[1:]
+                )
+            )
+        crimes.keep(with_time, mark("no time of day"))
+        if feedback.isCanceled():
+            raise Cancelled()
+        feedback.setProgressText(self.tr("spreading crimes over the week…"))
+        spots, about_spots = None, []
+        points = owner = np.empty(0, np.int64)
+        if self.hotspots is not None:
+            spots = self.hotspots.read(given.crs, given.transform_context, feedback, False, about_spots)
+            points, owner, _ = crimes_in_each(spots, crimes, lambda: self.hear(feedback), about_spots)
+        end = crimes.end if crimes.end is not None else crimes.start
+        unknown = default_times(np.r_[crimes.start, end[end != crimes.start]]) if self.guess else {}
+        start, end, widened = within_days(crimes.start, end, unknown)
+        everything = weekly(start, end, np.zeros(len(crimes), int), 1, self.spread)
+        each = weekly(start[points], end[points], owner, len(spots) if spots is not None else 0, self.spread)
+        log_rows(crimes, feedback)
+        notes = caveats(crimes) + about_spots + self._notes(everything, unknown, widened)
+        cards = [_card("", self.tr("All crimes"), 0, everything, 0)]
+        if spots is not None:
+            if not len(spots):
+                notes.append(tr("'{}' holds no hot spots.").format(spots.name))
+            names = spots.columns.get(f.AREA_NAME) or [None] * len(spots)
+            cards += [
+                _card(
+                    spots.columns[f.HOTSPOT_ID][i],
+                    names[i] or spots.columns[f.HOTSPOT_ID][i],
+                    spots.columns[f.RANK][i],
+                    each,
+                    i,
+                )
+                for i in range(len(spots))
+            ]
+        for note in notes:
+            feedback.pushInfo(note)
+        return self._write(cards, crimes, everything, notes, parameters, context, feedback)
+
+    def _notes(self, everything, unknown, widened):
+        notes = [
+            tr("{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.").format(
+                100 * everything.over_day / max(everything.used, 1)
+            )
+        ]
+        if unknown:
+            notes.append(
+                tr(
+                    "{} of the times: far more than at the minutes and hours beside, as where nobody knew the "
+                    "time. The {:,} crimes with such a time are spread over their day (DEFAULT_TIMES)."
+                ).format(
+                    ", ".join(
+                        tr("{:02d}:{:02d} is {:.0f} %").format(minute // 60, minute % 60, 100 * share)
+                        for minute, share in unknown.items()
+                    ),
+                    int(widened.sum()),
+                )
+            )
+        if everything.repaired:
+            notes.append(
+                tr("{:,} crimes ended before they began; their two moments were swapped.").format(everything.repaired)
+            )
+        if everything.too_long:
+            notes.append(
+                tr("{:,} crimes span more than a week, which says nothing of the hour; they are {}.").format(
+                    everything.too_long, tr("spread over all hours alike") if self.spread else tr("left out")
+                )
+            )
+        return notes
+
+    def _write(self, cards, crimes, everything, notes, parameters, context, feedback):
+        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", _table(cards), None, record, self.tr("Hours of the week"))
+        pictures = {}
+        if parameters.get("REPORT") or parameters.get("PICTURES"):
+            pictures = self._pictures(cards, feedback)
+        if parameters.get("PICTURES"):
+            outputs.add_files(
+                "PICTURES",
+                {
+                    "hours-{:03d}-{}.png".format(i, re.sub(r"[^\w.-]+", "_", cards[i]["hotspot_id"] or "all")): picture
+                    for i, picture in pictures.items()
+                },
+            )
+        if parameters.get("REPORT"):
+            shown = [
+                dict(card, picture=base64.b64encode(pictures.get(i, b"")).decode("ascii"))
+                for i, card in enumerate(cards)
+            ]
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "temporalprofile",
+                    title=self.tr("Hours of the week"),
+                    profiles=shown,
+                    notes=notes,
+                    days=[tr(day) for day in DAYS],
+                    provenance=record.said(),
+                ),
+            )
+        if parameters.get("REPORT_JSON"):
+            outputs.add_json(
+                "REPORT_JSON",
+                {
+                    "profiles": cards,
+                    "used": everything.used,
+                    "exact": everything.exact,
+                    "repaired": everything.repaired,
+                    "over_day": everything.over_day,
+                    "too_long": everything.too_long,
+                    "rows": crimes.rows(),
+                    "notes": notes,
+                },
+            )
+        first = cards[0]["peaks"]
+        results = {
+            "CRIMES_READ": crimes.read,
+            "CRIMES_USED": everything.used,
+            "HOTSPOT_COUNT": len(cards) - 1,
+            "OVER_DAY_SHARE": everything.over_day / max(everything.used, 1),
+            "SUMMARY": tr("Busiest: {}.").format("; ".join(peak["words"] for peak in first))
+            if first
+            else tr("No crime to place."),
+        }
+        feedback.pushInfo(results["SUMMARY"])
+        results.update(outputs.commit())
+        return results
+
+    def _pictures(self, cards, feedback):
+        """{index of a card: PNG} of the cards with crimes."""
+        feedback.setProgressText(self.tr("drawing…"))
+        pictures = {}
+        for i, card in enumerate(cards):
+            if feedback.isCanceled():
+                raise Cancelled()
+            feedback.setProgress(100 * i / len(cards))
+            if card["most"]:
+                windows = [(peak["day"], peak["from_hour"], peak["hours"]) for peak in card["peaks"]]
+                title = "{}. {}".format(card["rank"], card["name"]) if card["rank"] else card["name"]
+                pictures[i] = week_picture(card["weights"], title, card["words"], windows)
+        return pictures
+
+
+def _card(hotspot_id, name, rank, week, i):
+    weights = week.weights[i]
+    found = [
+        {
+            "day": day,
+            "weekday": DAYS[day],
+            "from_hour": hour,
+            "to_hour": (hour + _WINDOW) % 24,
+            "hours": _WINDOW,
+            "share": share,
+            "words": f"{tr(DAYS[day])} {hour:02d}–{(hour + _WINDOW) % 24 or 24:02d} h ({100 * share:.0f} %)",
+        }
+        for day, hour, share in peaks(weights, _WINDOW)
+    ]
+    total, most = float(weights.sum()), float(weights.max(initial=0))
+    words = tr("No crimes.")
+    if found:
+        words = tr("{:,.0f} crimes, {:.0f} % of them with a span of more than 24 hours. Busiest: {}.").format(
+            total, 100 * week.over_day_share[i], "; ".join(peak["words"] for peak in found)
+        )
+    return {
+        "hotspot_id": hotspot_id,
+        "name": name,
+        "rank": rank,
+        "crimes": total,
+        "weights": weights.tolist(),
+        "most": most,
+        "over_day_share": float(week.over_day_share[i]),
+        "peaks": found,
+        "words": words,
+    }
+
+
+def _table(cards):
+    hours = np.tile(np.arange(WEEK), len(cards))
+    weights = np.array([card["weights"] for card in cards]).ravel()
+    totals = np.repeat([card["crimes"] for card in cards], WEEK)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = np.where(totals > 0, weights / totals, 0)
+    columns = {
+        f.HOTSPOT_ID: [card["hotspot_id"] or None for card in cards for _ in range(WEEK)],
+        f.RANK: [card["rank"] or None for card in cards for _ in range(WEEK)],
+        f.WEEKDAY: hours // 24 + 1,
+        f.HOUR: hours % 24,
+        f.WEIGHT: weights,
+        f.SHARE: share,
+    }
+    return Table(
+        [
+            (f.HOTSPOT_ID, "text"),
+            (f.RANK, "integer"),
+            (f.WEEKDAY, "integer"),
+            (f.HOUR, "integer"),
+            (f.WEIGHT, "real"),
+            (f.SHARE, "real"),
+        ],
+        columns,
+    )

@@ -1,0 +1,376 @@
+"""Visits for hot spots by day, shift and agency, from the hours there are; and what evener presence would cost."""
+
+import base64
+
+import numpy as np
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterFileDestination
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.solver import NoChild, run_in_child
+from ...bridge.results.charts.drawing import frontier_picture
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.patrol import PlanStyle
+from ...core.memory import TooLarge, require
+from ...core.patrol.plan import at_the_top, by_agency, check_plan, demand, evenness, per_area, worth
+from ...core.patrol.plan_conflict import find_conflict
+from ...core.patrol.plan_frontier import GREEDY, MILP, frontier, read_answer
+from ...core.patrol.plan_milp import COLUMN_BYTES, NoSolution, columns
+from ..common.base import HotspotAlgorithm, Part
+from .plan_input import PlanInput, add_plan_parameters
+from .plan_sentences import conflict_sentence, plan_summary
+
+
+class PatrolPlan(HotspotAlgorithm):
+    """Visits in proportion to harm or crime, between floor and cap, in the peak windows, on days in a row."""
+
+    ID = "patrolplan"
+    TITLE = "Patrol plan"
+    GROUP = "patrol"
+    SUMMARY = "Visits for each hot spot, day, shift and agency from the hours there are; what evener presence costs."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_plan_parameters(self)
+        for name, title, words, wanted in (
+            ("OUTPUT", tr("Visits"), tr("A row for each hot spot, day, shift and agency with visits."), True),
+            ("UNMET", tr("Unmet demand"), tr("Each hot spot with the visits wanted, planned and missing."), False),
+            ("FRONTIER", tr("Trade-off"), tr("A row for each plan between most harm and most even."), False),
+        ):
+            self.add(
+                QgsProcessingParameterFeatureSink(
+                    name, title, QgsProcessing.SourceType.TypeVector, None, not wanted, wanted
+                ),
+                words,
+            )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The plan, the trade-off with its chart, and the unmet demand as a page.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs; with the visits it is all that is needed to change the plan by hand.",
+        )
+        self.add_numbers(
+            "GAP",
+            "HOURS_USED",
+            "HOURS_AVAILABLE",
+            "VISITS",
+            "PLACE_COUNT",
+            "UNMET_VISITS",
+            "HARM_COVERED",
+            "EVENNESS_REACHED",
+        )
+        self.add_strings("SOLVER_USED", "PLAN_ID", "SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.given = PlanInput(self, parameters, context)
+        self.transform_context = context.transformContext()
+
+    def execute(self, parameters, context, feedback):
+        feedback.setProgressText(self.tr("reading hot spots…"))
+        setting, notes = self.given.read(self.transform_context, feedback)
+        problem = setting.problem
+        conflict = find_conflict(problem)
+        if conflict is not None:
+            raise InputError(conflict_sentence(conflict, problem, setting.areas, setting.days, self.tr))
+        feedback.setProgressText(self.tr("planning…"))
+        points, solver = self._solve(problem, notes, feedback)
+        feedback.setProgressText(self.tr("writing…"))
+        plans = [self._described(setting, one) for one in points]
+        taken = next(one for one in plans if one["taken"])
+        visits = by_agency(problem, taken.pop("visits_array"))
+        if not check_plan(problem, visits).kept:
+            raise InputError(self.tr("The plan that was found breaks its rules; please report this with the files."))
+        self._note(setting, plans, taken, notes)
+        for note in notes:
+            feedback.pushInfo(note)
+        return self._write(setting, plans, taken, visits, solver, notes, parameters, context, feedback)
+
+    def _solve(self, problem, notes, feedback):
+        """The Points of the frontier, and the solver that made them."""
+        given = self.given
+        if len(problem.even_share) < 2:
+            positions = [given.position]
+        else:
+            positions = given.positions
+        part = Part(feedback, 5, 90)
+        if given.solver != GREEDY:
+            try:
+                require(COLUMN_BYTES * columns(problem), self.tr("take fewer hot spots, DAYS or a smaller CAP"))
+                reply = run_in_child(
+                    "patrol.plan_frontier.answer",
+                    {
+                        "problem": problem.as_dict(),
+                        "positions": positions,
+                        "seed": given.seed,
+                        "seconds": float(given.seconds),
+                    },
+                    part,
+                )
+                return read_answer(problem, reply), MILP
+            except (NoChild, NoSolution, TooLarge) as error:
+                if given.solver == MILP:
+                    raise InputError(
+                        self.tr("SOLVER=milp found no plan: {}; choose auto or greedy, or a longer TIME_LIMIT.").format(
+                            error
+                        )
+                    )
+                notes.append(self.tr("Planned visit by visit, without the solver: {}.").format(error))
+        else:
+            notes.append(self.tr("Planned visit by visit (greedy), as asked for."))
+
+        def step(share):
+            if feedback.isCanceled():
+                raise Cancelled()
+            part.setProgress(100 * share)
+
+        return frontier(problem, positions, GREEDY, given.seed, step=step), GREEDY
+
+    def _described(self, setting, point):
+        """A point of the frontier in numbers."""
+        problem, visits = setting.problem, point.visits
+        found = worth(problem, visits)
+        one = {
+            "position": point.position,
+            "evenness": evenness(problem, visits),
+            "harm_covered": found.harm_covered,
+            "gap": max((point.limit - found.worth) / abs(point.limit), 0.0) if point.limit else 0.0,
+            "visits": found.visits,
+            "hours": found.visits * problem.visit_cost / 60,
+            "off_peak": found.off_peak,
+            "in_runs": found.in_rows / max(found.days_visited, 1),
+            "top_visits": at_the_top(problem, visits),
+            "least": None,
+            "least_area": None,
+            "late": point.late,
+            "taken": abs(point.position - self.given.position) < 1e-6,
+        }
+        if setting.areas:
+            each = per_area(problem, visits.sum((1, 2))) / per_area(problem, np.ones(problem.count))
+            one["least"], one["least_area"] = float(each.min()), setting.areas[int(np.argmin(each))]
+        if one["taken"]:
+            one["visits_array"] = visits
+        return one
+
+    def _note(self, setting, plans, taken, notes):
+        given = self.given
+        if given.position > 0:
+            notes.append(
+                self.tr("The point {:g} of the trade-off was chosen by {}: {}").format(
+                    given.position, given.chosen_by, given.reason
+                )
+            )
+        elif len(plans) > 1:
+            notes.append(
+                self.tr("The plan that covers most {} is taken; nobody chose another point of the trade-off.").format(
+                    given.by
+                )
+            )
+        if any(one["late"] for one in plans):
+            notes.append(
+                self.tr(
+                    "TIME_LIMIT ended the search: the gap says what may be missing, and another run may "
+                    "find another plan."
+                )
+            )
+        missing = len(given.positions) - len(plans)
+        if missing > 0 and len(setting.areas) > 1:
+            notes.append(
+                self.tr(
+                    "{} points of the trade-off are left out: there was no time for them, or no plan is evener."
+                ).format(missing)
+            )
+        idle = int(setting.problem.room.sum()) - taken["visits"]
+        if idle:
+            notes.append(
+                self.tr(
+                    "The officers have time for {} more visits, which CAP and PER_SHIFT leave no hot spot "
+                    "for, or which would cost more evenness or time outside the peaks than they are "
+                    "worth."
+                ).format(f"{idle:,}")
+            )
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _unmet(self, setting, visits):
+        """Each hot spot with what it would have if hours did not matter, and what it has: dictionaries."""
+        problem = setting.problem
+        wanted, planned = demand(problem), visits.sum((1, 2, 3))
+        window = np.zeros_like(problem.peaks)
+        for place in setting.peaks:
+            window[place] = True
+        peak = problem.at_peak & window[:, (problem.weekday + np.arange(problem.days)) % 7]
+        met = peak & (visits.sum(3) > 0)
+        rows = []
+        for i in range(problem.count):
+            missing = max(int(wanted[i] - planned[i]), 0)
+            rows.append(
+                {
+                    f.HOTSPOT_ID: setting.ids[i],
+                    f.NAME: setting.names[i],
+                    f.AREA_NAME: setting.area_names[i] or None,
+                    self.given.by: float(problem.weights[i]),
+                    f.WANTED: int(wanted[i]),
+                    f.PLANNED: int(planned[i]),
+                    f.UNMET: missing,
+                    f.UNMET_H: missing * problem.visit_cost / 60,
+                    f.PEAKS: int(peak[i].sum()),
+                    f.PEAKS_MET: int(met[i].sum()),
+                }
+            )
+        return rows
+
+    def _use(self, setting, visits):
+        """Officer-hours by agency and shift: used and available."""
+        problem = setting.problem
+        used = visits.sum((0, 1)) * problem.visit_cost / 60
+        available = problem.available.sum(0) / 60
+        return [
+            {"agency": agency, "shift": shift[0], "used": float(used[s, a]), "available": float(available[s, a])}
+            for a, agency in enumerate(setting.agencies)
+            for s, shift in enumerate(setting.shifts)
+            if available[s, a]
+        ]
+
+    def _write(self, setting, plans, taken, visits, solver, notes, parameters, context, feedback):
+        given, problem = self.given, setting.problem
+        unmet, use = self._unmet(setting, visits), self._use(setting, visits)
+        used, available = taken["hours"], float(problem.available.sum()) / 60
+        summary = plan_summary(taken, used, available, problem.count, given.by, bool(setting.peaks), self.tr)
+        missing = sum(row[f.UNMET] for row in unmet)
+        if missing:
+            summary += " " + self.tr("{} visits ({} officer-hours) are missing at {} hot spots.").format(
+                f"{missing:,}", f"{missing * problem.visit_cost / 60:,.1f}", sum(row[f.UNMET] > 0 for row in unmet)
+            )
+        window = f"{setting.days[0]} to {setting.days[-1]}"
+        record = provenance(self, parameters, context, window, {"Hot spots": problem.count}, notes + [summary])
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", setting.table(visits), PlanStyle(), record, self.tr("Visits"))
+        outputs.add("UNMET", _table(unmet, _UNMET + [(given.by, "real")]), None, record, self.tr("Unmet demand"))
+        frontier_rows = [
+            dict(
+                {name: one[key] for name, key in _FRONTIER_KEYS},
+                **{
+                    f.TAKEN: int(one["taken"]),
+                    f.PLAN_ID: setting.plan_id(visits) if one["taken"] else None,
+                    f.CHOSEN_BY: given.chosen_by or None if one["taken"] else None,
+                    f.REASON: given.reason or None if one["taken"] else None,
+                },
+            )
+            for one in plans
+        ]
+        outputs.add("FRONTIER", _table(frontier_rows, _FRONTIER), None, record, self.tr("Trade-off"))
+        report = {
+            "summary": summary,
+            "notes": notes,
+            "plan_id": setting.plan_id(visits),
+            "solver": solver,
+            "by": given.by,
+            "chosen_by": given.chosen_by,
+            "reason": given.reason,
+            "taken": taken,
+            "frontier": plans,
+            "use": use,
+            "unmet": unmet,
+            "setting": setting.as_dict(),
+            "provenance": record.lines(),
+        }
+        if parameters.get("REPORT"):
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "patrolplan",
+                    title=self.tr("Patrol plan"),
+                    notes=notes,
+                    provenance=record.said(),
+                    report=report,
+                    first=setting.days[0],
+                    last=setting.days[-1],
+                    picture=self._picture(plans, summary),
+                ),
+            )
+        outputs.add_json("REPORT_JSON", report)
+        feedback.pushInfo(summary)
+        results = {
+            "GAP": taken["gap"],
+            "HOURS_USED": used,
+            "HOURS_AVAILABLE": available,
+            "VISITS": taken["visits"],
+            "PLACE_COUNT": problem.count,
+            "UNMET_VISITS": missing,
+            "HARM_COVERED": taken["harm_covered"],
+            "EVENNESS_REACHED": taken["evenness"],
+            "SOLVER_USED": solver,
+            "PLAN_ID": report["plan_id"],
+            "SUMMARY": summary,
+            "NOTES": "\n".join(notes),
+        }
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _picture(self, plans, summary):
+        """The chart of the trade-off for the page, '' where there is none."""
+        if len(plans) < 2:
+            return ""
+        points = [(one["position"], one["evenness"], one["harm_covered"]) for one in plans]
+        which = next(i for i, one in enumerate(plans) if one["taken"])
+        return base64.b64encode(
+            frontier_picture(
+                points,
+                which,
+                self.given.by,
+                self.tr("{} covered against evenness").format(self.given.by.capitalize()),
+                self.tr("Each point is a plan with the same number of visits; the ring is the one taken."),
+            )
+        ).decode("ascii")
+
+
+_UNMET = [
+    (f.HOTSPOT_ID, "text"),
+    (f.NAME, "text"),
+    (f.AREA_NAME, "text"),
+    (f.WANTED, "integer"),
+    (f.PLANNED, "integer"),
+    (f.UNMET, "integer"),
+    (f.UNMET_H, "real"),
+    (f.PEAKS, "integer"),
+    (f.PEAKS_MET, "integer"),
+]
+_FRONTIER_KEYS = [
+    (f.POSITION, "position"),
+    (f.EVENNESS, "evenness"),
+    (f.HARM_COVERED, "harm_covered"),
+    (f.GAP, "gap"),
+    (f.VISITS, "visits"),
+    (f.OFF_PEAK, "off_peak"),
+    (f.IN_RUNS, "in_runs"),
+    (f.TOP_VISITS, "top_visits"),
+    (f.LEAST, "least"),
+    (f.LEAST_AREA, "least_area"),
+]
+_FRONTIER = [
+    (f.POSITION, "real"),
+    (f.EVENNESS, "real"),
+    (f.HARM_COVERED, "real"),
+    (f.GAP, "real"),
+    (f.VISITS, "integer"),
+    (f.OFF_PEAK, "integer"),
+    (f.IN_RUNS, "real"),
+    (f.TOP_VISITS, "real"),
+    (f.LEAST, "real"),
+    (f.LEAST_AREA, "text"),
+    (f.TAKEN, "integer"),
+    (f.CHOSEN_BY, "text"),
+    (f.REASON, "text"),
+    (f.PLAN_ID, "text"),
+]
+
+
+def _table(rows, fields):
+    """A Table of dictionaries."""
+    return Table(fields, {name: [row[name] for row in rows] for name, _ in fields})

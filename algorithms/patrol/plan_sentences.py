@@ -1,0 +1,68 @@
+"""What a patrol plan says in sentences."""
+
+from ...bridge.ground.texts import counted
+from ...core.patrol.plan_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, most_possible
+
+
+def conflict_sentence(conflict, problem, areas, days, tr):
+    """Which rules contradict each other, with the numbers, and what to do: one sentence."""
+    week = days[7 * conflict.week]
+    names = list(conflict.constraints)
+    both = tr("{} and {} contradict each other in the week from {}: ").format(", ".join(names[:-1]), names[-1], week)
+    if names == [AREA_MINIMUM, CAP]:
+        return both + tr(
+            "'{}' has {} and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or raise CAP."
+        ).format(
+            areas[conflict.area],
+            counted(conflict.hotspots, tr("{} hot spot"), tr("{} hot spots")),
+            conflict.possible,
+            conflict.asked,
+            most_possible(problem, AREA_MINIMUM.lower()),
+        )
+    what = {
+        (FLOOR,): tr("the floors"),
+        (AREA_MINIMUM,): tr("the minimums of the neighbourhoods"),
+        (FLOOR, AREA_MINIMUM): tr("the floors and the minimums of the neighbourhoods together"),
+    }[tuple(name for name in names if name in (FLOOR, AREA_MINIMUM))]
+
+    def hours(visits):
+        return f"{visits * problem.visit_cost / 60:,.1f}"
+
+    asked = tr("{} ask for {} visits ({} officer-hours) to {} hot spots, and ").format(
+        what, f"{conflict.asked:,}", hours(conflict.asked), f"{conflict.hotspots:,}"
+    )
+    short = conflict.asked - conflict.possible
+    least = most_possible(problem, names[0].lower())
+    lower = tr("lower {} to {}").format(names[0], least) if least >= 0 else tr("lower {}").format(names[0])
+    if PER_SHIFT in names:
+        return (
+            both
+            + asked
+            + tr(
+                "with at most {} in a shift the shifts with officers hold {}; raise PER_SHIFT, put "
+                "officers into more shifts, or {}."
+            ).format(problem.per_shift, f"{conflict.possible:,}", lower)
+        )
+    return (
+        both
+        + asked
+        + tr("the officers have time for {} ({}); add {} officer-hours, or {}.").format(
+            f"{conflict.possible:,}", hours(conflict.possible), hours(short), lower
+        )
+    )
+
+
+def plan_summary(one, hours, available, places, by, peaks, tr):
+    """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary, ``peaks`` whether there are
+    peak windows."""
+    text = tr("{} visits to {} hot spots in {} of {} officer-hours: {:.1f} % of the {} covered, ").format(
+        "{:,}".format(one["visits"]), f"{places:,}", f"{hours:,.1f}", f"{available:,.1f}", 100 * one["harm_covered"], by
+    )
+    if peaks:
+        text += tr("{:.0f} % of the visits in peak windows, ").format(
+            100 * (1 - one["off_peak"] / max(one["visits"], 1))
+        )
+    text += tr("{:.0f} % of the days in rows of three or more.").format(100 * one["in_runs"])
+    if one["evenness"] is not None:
+        text += " " + tr("Evenness of presence across neighbourhoods: {:.1f} %.").format(100 * one["evenness"])
+    return text + " " + tr("At most {:.2f} % below the best plan there can be.").format(100 * one["gap"])

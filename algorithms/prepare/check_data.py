@@ -1,0 +1,459 @@
+"""Before any map: what is wrong with the data, and what they can bear."""
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+)
+
+from ...bridge.counting.crime_survey import street_visible
+from ...bridge.geometry.polygons import area_source, point_owner
+from ...bridge.geometry.premises import named, usual_premises
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.json_schema import read_document
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import mark, tr
+from ...bridge.reading.columns import CATEGORY, DATE, MOMENT
+from ...bridge.reading.crs import transform_points
+from ...bridge.results.html_report import render
+from ...bridge.results.outputs import Outputs
+from ...bridge.results.report_schemas import OFFENCES
+from ...core.counting.periods import whole_periods
+from ...core.counting.shares import window
+from ...core.data import map_points, quality
+from ...core.data.capability import Facts, bearings, default_point
+from ...core.data.origin import NOT_KNOWN, RECORDED, displaced, sentence
+from ..common.base import HotspotAlgorithm, Part
+from ..common.crime_parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters
+from .check_sentences import CHECKS, NEEDED, USES
+
+_DAYS = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
+_TOP = 10
+
+
+class CheckData(HotspotAlgorithm):
+    """Looks at every row; changes nothing."""
+
+    ID = "checkdata"
+    TITLE = "Check data"
+    GROUP = "prepare"
+    SUMMARY = "What is wrong with the crimes before any map is made, with counts, and what these data can bear."
+    NEEDS = {}
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self, weight=False, choose=False)
+        for name, title, words in (
+            (
+                FROM_FIELD,
+                tr("From (day and time)"),
+                tr("The field with the earliest moment, for the hours and the spans."),
+            ),
+            (TO_FIELD, tr("To (day and time)"), tr("The field with the latest moment, for the spans.")),
+        ):
+            self.add(QgsProcessingParameterField(name, title, parentLayerParameterName=INPUT, optional=True), words)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            "Polygons in which the crimes should lie, such as the force's wards. Empty: that is not checked.",
+        )
+        self.add(
+            QgsProcessingParameterFile("EARLIER", tr("Earlier report (JSON)"), extension="json", optional=True),
+            "A report of this tool on earlier data: offences that it does not know are new. Empty: those of the last "
+            "four weeks that are nowhere before.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, True),
+            "The checks as a page, and what the data can bear.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
+            ),
+            "The same for other programs.",
+        )
+        self.add_numbers("ROWS_READ", "PASSED", "WARNED", "FAILED")
+        self.add_strings("SUMMARY")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.known = _known(self.parameterAsFile(parameters, "EARLIER", context))
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        rows = _Rows(given, Part(feedback, 0, 60))
+        if not rows.read:
+            raise InputError(
+                tr("'{}' holds no rows{}; choose another layer or filter.").format(
+                    given.source.name, tr(" that match the filter") if given.source.expression else ""
+                )
+            )
+        feedback.setProgressText(self.tr("checking…"))
+        checks = self._checks(rows, feedback)
+        feedback.setProgress(90)
+        borne = bearings(rows.facts(checks))
+        counts = {
+            verdict: sum(check.verdict == verdict for check in checks)
+            for verdict in (quality.PASS, quality.WARN, quality.FAIL, quality.NONE)
+        }
+        summary = self.tr("{} rows: {} checks failed, {} with a warning, {} passed, {} not made.").format(
+            f"{rows.read:,}", *(counts[verdict] for verdict in (quality.FAIL, quality.WARN, quality.PASS, quality.NONE))
+        )
+        summary = " ".join([summary, *self._not_made(checks, rows)])
+        record = provenance(self, parameters, context, str(rows.window or ""), {"Rows read": rows.read}, rows.notes)
+        report = {
+            "summary": summary,
+            "rows": rows.read,
+            "window": str(rows.window or ""),
+            "checks": [self._shown(check) for check in checks],
+            "bears": [
+                {"use": one.use, "title": self.tr(USES[one.use]), "verdict": one.verdict, "reason": one.reason}
+                for one in borne
+            ],
+            "offences": rows.offence_counts(),
+            "provenance": record.lines(),
+        }
+        for check in checks:
+            feedback.pushInfo(
+                tr("{}: {}: {:,} of {:,} {}").format(
+                    tr(check.verdict), tr(CHECKS[check.name][0]), check.count, check.of, tr(CHECKS[check.name][1])
+                )
+            )
+        for note in (summary, *rows.notes):
+            feedback.pushInfo(note)
+        outputs = Outputs(self, parameters, context, feedback)
+        if parameters.get("REPORT"):
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "checkdata",
+                    title=self.tr("Check of {}").format(given.source.name),
+                    notes=[],
+                    provenance=record.said(),
+                    report=report,
+                ),
+            )
+        outputs.add_json("REPORT_JSON", report)
+        results = {
+            "ROWS_READ": rows.read,
+            "PASSED": counts[quality.PASS],
+            "WARNED": counts[quality.WARN],
+            "FAILED": counts[quality.FAIL],
+            "SUMMARY": summary,
+        }
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _not_made(self, checks, rows):
+        """Sentences: which of the checks were not made, by what they would need."""
+        given = {
+            "DATE_FIELD": rows.dates,
+            "OFFENCE_FIELD": rows.offence,
+            "LOCATION_FIELD": rows.location,
+            "REFERENCE_FIELD": rows.reference,
+            FROM_FIELD: rows.begin,
+            TO_FIELD: rows.end,
+            "STUDY_AREA": self.study_source,
+        }
+        reasons = {}
+        for check in checks:
+            if check.verdict == quality.NONE:
+                lacking = [
+                    self.tr(self.parameterDefinition(name).description())
+                    for name in NEEDED.get(check.name, ())
+                    if given[name] is None
+                ]
+                reason = (
+                    self.tr("nothing is chosen as {}").format(", ".join(f"'{one}'" for one in lacking))
+                    if lacking
+                    else self.tr("the rows do not hold what it needs")
+                )
+                reasons.setdefault(reason, []).append(self.tr(CHECKS[check.name][0]))
+        return [
+            self.tr("Not made, because {}: {}.").format(reason, ", ".join(titles)) for reason, titles in reasons.items()
+        ]
+
+    def _shown(self, check):
+        title, counted, advice = (self.tr(words) for words in CHECKS[check.name])
+        return {
+            "name": check.name,
+            "title": title,
+            "verdict": check.verdict,
+            "count": check.count,
+            "of": check.of,
+            "share": check.share,
+            "counted": counted,
+            "advice": check.advice or advice,
+            "details": [{"what": what, "count": count} for what, count in check.details],
+        }
+
+    # -- the checks ---------------------------------------------------------------------------------------------
+    def _checks(self, rows, feedback):
+        found = [quality.located(rows.x, rows.y), *self._places(rows, feedback)]
+        if feedback.isCanceled():
+            raise Cancelled()
+        found += self._dates(rows)
+        if rows.reference is not None:
+            blank = np.append([not value.strip() for value in rows.reference.values], True)
+            found.append(quality.repeated(rows.reference.codes, blank[rows.reference.codes]))
+        else:
+            found.append(quality.Check("references", quality.NONE))
+        found += self._offences(rows)
+        found.append(self._premises(rows))
+        return found
+
+    def _places(self, rows, feedback):
+        """Default points, the study area, and how many places there are."""
+        where = np.flatnonzero(rows.placed)
+        x, y = rows.x[where], rows.y[where]
+        full, distinct = quality.fullest(x, y, _TOP)
+        rows.distinct = distinct
+        listed = [(self._place(rows, where[row], x[row], y[row]), count) for row, count in full]
+        defaults = [one for one in listed if default_point(len(x), one[1])]
+        yield quality.Check(
+            "default_points",
+            quality.NONE if not len(x) else quality.WARN if defaults else quality.PASS,
+            sum(count for _, count in defaults),
+            len(x),
+            defaults,
+        )
+        yield quality.outside(self._inside(x, y, feedback))
+        rows.origin = self.crime_input.source.origin
+        yield quality.Check(
+            "snapped",
+            quality.NONE if not len(x) else quality.PASS if rows.origin == RECORDED else quality.WARN,
+            len(x) - distinct,
+            len(x),
+            listed,
+            sentence(rows.origin, len(x), distinct),
+        )
+
+    def _place(self, rows, row, x, y):
+        text = f"{x:.0f}, {y:.0f}" if abs(x) > 180 or abs(y) > 90 else f"{x:.5f}, {y:.5f}"
+        if rows.location is not None and rows.location.codes[row] >= 0:
+            text += f" ({rows.location.values[rows.location.codes[row]]})"
+        return text
+
+    def _inside(self, x, y, feedback):
+        if self.study_source is None or not len(x):
+            return None
+        given = self.crime_input
+        areas = self.study_source.read(given.crs, given.transform_context, feedback=feedback)
+        x, y = transform_points(x, y, given.source.crs, given.crs, given.transform_context)
+        return point_owner(areas.geometries, x, y) >= 0
+
+    def _dates(self, rows):
+        names = (
+            "dated",
+            "future",
+            "months",
+            "map_points",
+            "weekdays",
+            "firsts",
+            "midnight",
+            "full_hours",
+            "spans",
+            "filling_up",
+        )
+        if rows.dates is None:
+            return [quality.Check(name, quality.NONE) for name in names]
+        today = np.datetime64("today", "D")
+        missing = np.isnat(rows.dates)
+        undated, of = int(missing.sum()), rows.read
+        dated = quality.Check(
+            "dated",
+            quality.FAIL if undated > quality.DATED_FAIL * of else quality.WARN if undated else quality.PASS,
+            undated,
+            of,
+        )
+        late = rows.dates[~missing] > today
+        future = quality.Check("future", quality.WARN if late.any() else quality.PASS, int(late.sum()), len(late))
+        days = rows.days
+        months_only = rows.window is not None and rows.window.months_only
+        weekdays, firsts = quality.weekdays(days[:0] if months_only else days)
+        weekdays.details = [(self.tr(_DAYS[day]), count) for day, count in weekdays.details]
+        begin = rows.begin if rows.begin is not None else np.empty(0, "datetime64[m]")
+        midnight, full_hours = quality.clock(begin[~np.isnat(begin)])
+        if rows.begin is not None and rows.end is not None:
+            spans = quality.spans(rows.begin, rows.end)
+        else:
+            spans = quality.Check("spans", quality.NONE)
+        spans.details = [(self.tr(what), count) for what, count in spans.details]
+        return [
+            dated,
+            future,
+            quality.months_missing(days),
+            self._seams(rows),
+            weekdays,
+            firsts,
+            midnight,
+            full_hours,
+            spans,
+            quality.filling_up(days, today),
+        ]
+
+    def _seams(self, rows):
+        """Between which months the points change."""
+        which = rows.placed & rows.usable_dates
+        points = map_points.PointsByMonth()
+        points.add(rows.x[which], rows.y[which], rows.dates[which])
+        seams, boundaries = points.seams(), max(points.months - 1, 0)
+        rows.seam = " ".join(map_points.sentence(seam) for seam in seams)
+        return quality.Check(
+            "map_points",
+            quality.WARN if seams else quality.PASS if boundaries > 1 else quality.NONE,
+            len(seams),
+            boundaries,
+            [(map_points.sentence(seam), 1) for seam in seams],
+        )
+
+    def _offences(self, rows):
+        if rows.offence is None:
+            names = ("same_event", "new_offences", "spellings", "street_visible")
+            return [quality.Check(name, quality.NONE) for name in names]
+        codes, names = rows.offence.codes, rows.offence.values
+        same = quality.Check("same_event", quality.NONE)
+        # Moved points and months make many crimes look the same that are not.
+        if rows.window is not None and not rows.window.months_only and not displaced(rows.origin):
+            which = rows.placed & ~np.isnat(rows.dates)
+            when = rows.dates.astype("datetime64[m]")
+            if rows.begin is not None:
+                when = np.where(np.isnat(rows.begin), when, rows.begin)
+            same = quality.same_event(rows.x[which], rows.y[which], when[which].astype(np.int64), codes[which])
+        usable = np.ones(rows.read, bool) if rows.dates is None else rows.usable_dates
+        days = None if rows.dates is None else rows.dates[usable]
+        new = quality.never_before(days, codes[usable], names, self.known)
+        counts = np.bincount(codes[codes >= 0], minlength=len(names))
+        visible = set(street_visible([name for i, name in enumerate(names) if counts[i]]))
+        order = [i for i in np.argsort(-counts, kind="stable").tolist() if counts[i]]
+        listed = [
+            (names[i] if names[i] in visible else self.tr("left out: {}").format(names[i]), int(counts[i]))
+            for i in order
+        ]
+        street = quality.Check(
+            "street_visible",
+            quality.PASS if visible else quality.NONE,
+            sum(int(counts[i]) for i in order if names[i] in visible),
+            rows.read,
+            listed,
+        )
+        return [same, new, quality.spellings(names, counts), street]
+
+    def _premises(self, rows):
+        names = self.crime_input.choice.excluded or usual_premises()
+        if rows.location is None:
+            return quality.Check("premises", quality.NONE)
+        there = np.append(named(rows.location.values, names), False)
+        codes = rows.location.codes[there[rows.location.codes]]
+        counts = np.bincount(codes, minlength=len(rows.location.values))
+        order = np.argsort(-counts, kind="stable")[:_TOP]
+        top = [(rows.location.values[i], int(counts[i])) for i in order if counts[i]]
+        return quality.Check("premises", quality.WARN if len(codes) else quality.PASS, len(codes), rows.read, top)
+
+
+class _Rows:
+    """Every row of the layer, whatever is wrong with it; None for columns that are not there."""
+
+    def __init__(self, given, feedback):
+        choice = given.choice
+        wanted = [
+            (name, role)
+            for name, role in (
+                (choice.offence_field, CATEGORY),
+                (choice.date_field, DATE),
+                (choice.location_field, CATEGORY),
+                (choice.reference_field, CATEGORY),
+                (choice.from_field, MOMENT),
+                (choice.to_field, MOMENT),
+            )
+            if name
+        ]
+        self.notes = []
+        points = given.source.read(wanted, feedback, notes=self.notes)
+
+        def column(name, role=None):
+            if not name:
+                return None
+            name = given.source.fields.at(given.source.fields.lookupField(name)).name()
+            return points.columns[(name, role) if role else name]
+
+        self.x, self.y, self.read = points.x, points.y, len(points)
+        self.offence, self.dates = column(choice.offence_field), column(choice.date_field)
+        self.location, self.reference = column(choice.location_field), column(choice.reference_field)
+        self.begin, self.end = column(choice.from_field, MOMENT), column(choice.to_field, MOMENT)
+        self.placed = np.isfinite(self.x) & np.isfinite(self.y) & ((self.x != 0) | (self.y != 0))
+        self.distinct, self.origin, self.seam = 0, NOT_KNOWN, ""
+        self.usable_dates = self.days = self.window = None
+        if self.dates is not None:
+            self.usable_dates = ~np.isnat(self.dates) & (self.dates <= np.datetime64("today", "D"))
+            self.days = self.dates[self.usable_dates]
+            self.window = window(self.days)
+
+    def facts(self, checks):
+        """The Facts that say what the data can bear, with what the ``checks`` found wrong."""
+        found = {check.name: check for check in checks}
+        timed = float((~np.isnat(self.begin)).mean()) if self.begin is not None and self.read else 0.0
+        over_day = None
+        if self.begin is not None and self.end is not None:
+            over_day = quality.spans(self.begin, self.end).share
+        there = self.window is not None
+        period = "month" if there and self.window.months_only else "week"
+        whole = 0
+        if there:
+            months = np.unique(self.days.astype("datetime64[M]"))
+            whole = (
+                whole_periods(self.window.start, self.window.end, period)
+                .without(np.setdiff1d(np.arange(months[0], months[-1] + 1), months))
+                .count
+            )
+        return Facts(
+            int(self.placed.sum()),
+            self.distinct,
+            there,
+            there and self.window.months_only,
+            int((self.window.end - self.window.start).astype(int)) + 1 if there else 0,
+            timed,
+            over_day or 0.0,
+            located=1 - (found["located"].share or 0.0),
+            default=found["default_points"].share or 0.0,
+            period=period,
+            periods=whole,
+            unknown=found["midnight"].share or 0.0,
+            origin=self.origin,
+            seam=self.seam,
+            empty=sum(not count for _, count in found["months"].details),
+        )
+
+    def offence_counts(self):
+        """{offence: rows}, the most frequent first."""
+        if self.offence is None:
+            return {}
+        counts = np.bincount(self.offence.codes[self.offence.codes >= 0], minlength=len(self.offence.values))
+        return {self.offence.values[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
+
+
+def _known(path):
+    """Offences of an earlier report, None where none is given."""
+    if not path:
+        return None
+    return list(
+        read_document(path, OFFENCES, tr("is no report of this tool"), tr("choose a JSON that it wrote"), "EARLIER")[
+            "offences"
+        ]
+    )

@@ -1,0 +1,158 @@
+"""Harm: each crime gets the weight of its offence from a table that the force supplies."""
+
+from qgis.core import (
+    NULL,
+    QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsWkbTypes,
+)
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.compat import kind_of_field
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
+from ...bridge.reading.features import Features
+from ...bridge.reading.field_names import crime_fields
+from ...bridge.reading.weights import plain, read_weights
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.classes import CrimeStyle
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import WEIGHTS, input_layer
+
+_IDS = ("fid", "ogc_fid")
+
+
+class HarmWeights(HotspotAlgorithm):
+    """Adds ``harm`` to crimes; offences without a weight are listed and get none, never 0 in silence."""
+
+    ID = "harmweights"
+    TITLE = "Add harm weights"
+    GROUP = "prepare"
+    SUMMARY = "Give each crime the harm of its offence from a table of weights; offences without one are listed."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterFeatureSource("INPUT", tr("Crimes"), [QgsProcessing.SourceType.TypeVectorPoint]),
+            "The point layer of crimes, one point a crime.",
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "OFFENCE_FIELD", tr("Offence field"), parentLayerParameterName="INPUT", optional=True
+            ),
+            "The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(WEIGHTS, tr("Table of weights"), [QgsProcessing.SourceType.TypeVector]),
+            "A table (CSV, spreadsheet, any layer) with the columns offence and weight, a row an offence.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Crimes with harm"), QgsProcessing.SourceType.TypeVectorPoint
+            ),
+            "The crimes with all their fields, and harm.",
+        )
+        self.add_numbers("CRIMES_READ", "CRIMES_WEIGHTED", "WITHOUT_WEIGHT", "HARM")
+        self.add_strings("SUMMARY")
+
+    def prepare(self, parameters, context, feedback):
+        layer = input_layer(self, parameters, "INPUT", context)
+        if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
+            raise InputError(tr("'{}' is not a point layer; choose the layer of the crimes.").format(layer.name()))
+        self.layer_name, self.crs, self.fields = layer.name(), layer.crs(), layer.fields()
+        self.wkb_type, self.count = layer.wkbType(), layer.featureCount()
+        self.offence_field = (
+            self.parameterAsString(parameters, "OFFENCE_FIELD", context) or (crime_fields(layer)["offence"])
+        )
+        if self.fields.lookupField(self.offence_field) < 0:
+            raise InputError(
+                tr("OFFENCE_FIELD: '{}' has no field '{}'; its fields are {}.").format(
+                    self.layer_name, self.offence_field or tr("offence"), ", ".join(self.fields.names())
+                )
+            )
+        self.weights = read_weights(input_layer(self, parameters, WEIGHTS, context))
+        source = parameters["INPUT"]
+        self.selected = list(layer.selectedFeatureIds()) if getattr(source, "selectedFeaturesOnly", False) else None
+        self.features = Features(layer)
+
+    def execute(self, parameters, context, feedback):
+        feedback.setProgressText(self.tr("weighing crimes…"))
+        table, missing = self._weighed(feedback)
+        harm = table.columns[f.HARM]
+        read, without = len(harm), sum(missing.values())
+        if without == read:
+            raise InputError(self.weights.refusal(self.layer_name))
+        notes = [
+            tr("No weight: {} ({:,} crimes)").format(name or tr("crimes without an offence"), count)
+            for name, count in sorted(missing.items(), key=lambda item: (-item[1], item[0]))
+        ]
+        for note in notes:
+            feedback.pushWarning(note)
+        total = sum(value for value in harm if value is not None)
+        rows = {"Rows read": read, "Crimes weighed": read - without, "Without a weight": without}
+        summary = tr("{:,} crimes weigh {:,.0f}; {:,} of {:,} have no weight{}.").format(
+            read - without,
+            total,
+            without,
+            read,
+            ": " + ", ".join(sorted(name or tr("no offence given") for name in missing)) if missing else "",
+        )
+        feedback.pushInfo(summary)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add(
+            "OUTPUT",
+            table,
+            CrimeStyle(),
+            provenance(self, parameters, context, rows=rows, notes=notes),
+            self.tr("Crimes with harm"),
+        )
+        results = {
+            "CRIMES_READ": read,
+            "CRIMES_WEIGHTED": read - without,
+            "WITHOUT_WEIGHT": without,
+            "HARM": total,
+            "SUMMARY": summary,
+        }
+        results.update(outputs.commit())
+        return results
+
+    def _weighed(self, feedback):
+        """The crimes as a Table with harm, and {offence: crimes} of those without a weight."""
+        names = [name for name in self.fields.names() if name.lower() not in _IDS + (f.HARM,)]
+        indexes = [self.fields.lookupField(name) for name in names]
+        kinds = [kind_of_field(self.fields.at(index)) for index in indexes]
+        columns, shapes, harm, missing = [[] for _ in names], [], [], {}
+        where = self.fields.lookupField(self.offence_field)
+        request = QgsFeatureRequest()
+        if self.selected is not None:
+            request.setFilterFids(self.selected)
+        for row, feature in enumerate(self.features.each(request)):
+            if row % 5000 == 0:
+                if feedback.isCanceled():
+                    raise Cancelled()
+                feedback.setProgress(80 * row / max(self.count, row + 1))
+            values = feature.attributes()
+            offence = "" if values[where] is None or values[where] == NULL else str(values[where])
+            known = self.weights.known.get(plain(offence))
+            if known is None:
+                missing[offence] = missing.get(offence, 0) + 1
+            harm.append(known[1] if known is not None else None)
+            for column, index, kind in zip(columns, indexes, kinds):
+                value = values[index]
+                missed = value is None or value == NULL
+                column.append(None if missed else str(value) if kind == "text" else value)
+            shapes.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
+        if not harm:
+            raise InputError(tr("'{}' holds no rows; choose another layer.").format(self.layer_name))
+        table = Table(
+            list(zip(names, kinds)) + [(f.HARM, "real")],
+            dict(zip(names, columns), **{f.HARM: harm}),
+            shapes,
+            self.wkb_type,
+            self.crs,
+        )
+        return table, missing

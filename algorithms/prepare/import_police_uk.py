@@ -1,0 +1,281 @@
+"""The files of data.police.uk as one clean crime layer."""
+
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance, said
+from ...bridge.ground.texts import mark, tr
+from ...bridge.importing.police_uk import KIND_NAMES, OUTCOMES, STOPS, STREET, in_northern_ireland, read_download
+from ...bridge.moments.dates import month_end
+from ...bridge.reading.crs import BRITISH_GRID, IRISH_GRID, transform_points
+from ...bridge.reading.months_supplied import Supply
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.classes import CrimeStyle
+from ...core.counting.shares import window
+from ...core.counting.wkb import points_wkb
+from ...core.data.origin import MOVED
+from ..common.base import HotspotAlgorithm, Part
+from .refreshing import add_refresh, refreshed
+
+DATES = [(f.DATE, "date"), (f.DATE_FROM, "date"), (f.DATE_TO, "date"), (f.DATE_PREC, "text")]
+_NOUNS = {
+    STREET: (mark("crime"), mark("crimes")),
+    STOPS: (mark("stop and search"), mark("stops and searches")),
+    OUTCOMES: (mark("outcome"), mark("outcomes")),
+}
+OUTSIDE_GRID = mark("point outside the coordinate system")
+
+
+class ImportPoliceUk(HotspotAlgorithm):
+    """Reads downloads of data.police.uk; each row is kept, or left out for a reason that is counted."""
+
+    ID = "importpoliceuk"
+    TITLE = "Import police.uk files"
+    GROUP = "prepare"
+    SUMMARY = "One clean crime layer from data.police.uk files, folders or ZIPs, with every row accounted for."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "SOURCE", tr("Files, folders or ZIPs"), QgsProcessing.SourceType.TypeFile
+            ),
+            "CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk.",
+        )
+        self.add(
+            QgsProcessingParameterString("CRIME_TYPES", tr("Crime types"), optional=True),
+            "Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.SourceType.TypeVectorPoint),
+            "The crimes as points in British National Grid, or Irish Grid for Northern Ireland.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "STOPS", tr("Stops and searches"), QgsProcessing.SourceType.TypeVectorPoint, None, True, False
+            ),
+            "Stops and searches as points, with day and time by the clock in the United Kingdom.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTCOMES", tr("Outcomes of crimes"), QgsProcessing.SourceType.TypeVectorPoint, None, True, False
+            ),
+            "What became of crimes, a row an outcome; without a point where the files give none.",
+        )
+        add_refresh(self)
+        self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
+        self.add_strings("SUMMARY")
+
+    def prepare(self, parameters, context, feedback):
+        given = self.parameterAsFileList(parameters, "SOURCE", context)
+        # A path that several parameters on the command line name twice is still one file.
+        self.paths = list(dict.fromkeys(str(path) for path in given if str(path).strip()))
+        if not self.paths:
+            raise InputError(tr("SOURCE is empty; choose files, folders or ZIPs downloaded from data.police.uk."))
+        text = self.parameterAsString(parameters, "CRIME_TYPES", context) or ""
+        self.crime_types = [name.strip() for name in text.split(",") if name.strip()]
+        self.transform_context = context.transformContext()
+
+    def execute(self, parameters, context, feedback):
+        outputs = Outputs(self, parameters, context, feedback)
+        kinds = [STREET] + [kind for kind, name in ((STOPS, "STOPS"), (OUTCOMES, "OUTCOMES")) if outputs.wanted(name)]
+        feedback.setProgressText(self.tr("reading files…"))
+        download = read_download(self.paths, kinds, self.crime_types, Part(feedback, 0, 70))
+        feedback.setProgressText(self.tr("placing points…"))
+        crs = _crs(download)
+        tables = {}
+        for kind, make in ((STREET, _crimes), (STOPS, _stops), (OUTCOMES, _outcomes)):
+            if kind in download.rows:
+                tables[kind] = make(download.rows[kind], crs, self.transform_context)
+        feedback.setProgress(80)
+        account = _account(download)
+        for line in account.lines:
+            feedback.pushInfo(line)
+        if not download.kept:
+            raise InputError(
+                tr("No row of SOURCE is left: {}.").format(account.reasons or tr("the files hold a header only"))
+            )
+        self._say_what_matters(download, crs, feedback)
+        more, change = refreshed(self, parameters, context, outputs, tables[STREET])
+        titles = {
+            STREET: ("OUTPUT", self.tr("Crimes")),
+            STOPS: ("STOPS", self.tr("Stops and searches")),
+            OUTCOMES: ("OUTCOMES", self.tr("Outcomes of crimes")),
+        }
+        record = provenance(self, parameters, context, notes=account.notes)
+        for kind, table in tables.items():
+            name, title = titles[kind]
+            own = replace(
+                record,
+                window=str(window(table.columns[f.DATE]) or ""),
+                rows=account.rows[kind],
+                supply=Supply(download.rows[kind].supplied).text(),
+            )
+            outputs.add(name, table, CrimeStyle(), own, title)
+        supply = Supply(download.rows[STREET].supplied)
+        absent = (
+            tr("Months between others have no file: {}. They will not count as months without crime.").format(
+                supply.gaps_in_words()
+            )
+            if supply.by_force
+            else ""
+        )
+        if supply.by_force and len(supply.forces) > 1:
+            absent += " " + tr(
+                "That holds for the whole layer, since crime of the other forces alone would look like "
+                "a fall: import a force into a layer of its own to keep its months."
+            )
+        summary = " ".join(filter(None, (account.summary, absent, change)))
+        results = dict(
+            more, ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out, SUMMARY=summary
+        )
+        feedback.pushInfo(summary)
+        feedback.setProgressText(self.tr("writing…"))
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _say_what_matters(self, download, crs, feedback):
+        if not len(download.rows[STREET]):
+            feedback.pushWarning(self.tr("The files hold no street-level crime: the crime layer is empty."))
+        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+        transform = QgsCoordinateTransform(degrees, crs, self.transform_context)
+        details = transform.instantiatedCoordinateOperationDetails()
+        if crs.authid() == BRITISH_GRID and not 0 <= details.accuracy <= 1.5:
+            feedback.pushInfo(
+                self.tr(
+                    "This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own "
+                    "displacement of the points."
+                )
+            )
+
+
+class _Account:
+    """Where every row went, in words: ``lines`` for the log, ``rows`` by kind for the provenance, one ``summary``."""
+
+    def __init__(self, lines, rows, notes, reasons, summary):
+        self.lines, self.rows, self.notes, self.reasons, self.summary = lines, rows, notes, reasons, summary
+
+
+def _account(download):
+    lines = [tr("Read '{}'").format(name) for name in download.files]
+    notes = [tr("Skipped '{}': {}.").format(name, why) for name, why in download.skipped]
+    lines += notes
+    apart = download.rows[STREET].apart
+    if len(apart):
+        notes.append(
+            tr(
+                "The files put {} at more than one point, {:,.0f} m apart in the median: the point that most "
+                "rows have is taken, then one with a street, then the westernmost."
+            ).format(_count(len(apart), mark("crime"), mark("crimes")), float(np.median(apart)))
+        )
+        lines.append(notes[-1])
+    by_kind, reasons, kept = {}, {}, []
+    for kind, rows in download.rows.items():
+        by_kind[kind] = {"Rows read": rows.read, "Rows kept": len(rows)}
+        by_kind[kind].update(("Left out, " + reason, count) for reason, count in rows.left_out.items())
+        lines += [f"{tr(KIND_NAMES[kind]).capitalize()}: {one}" for one in said(by_kind[kind])]
+        for reason, count in rows.left_out.items():
+            reasons[reason] = reasons.get(reason, 0) + count
+        if rows.read or kind == STREET:
+            kept.append(_count(len(rows), *_NOUNS[kind]))
+    words = ", ".join(f"{count:,} {tr(reason)}" for reason, count in reasons.items())
+    summary = tr("{} read from {}: {} kept, {:,} left out{}.").format(
+        _count(download.read, mark("row"), mark("rows")),
+        _count(len(download.files), mark("file"), mark("files")),
+        tr(" and ").join(kept),
+        download.left_out,
+        f" ({words})" if words else "",
+    )
+    return _Account(lines, by_kind, notes, words, summary)
+
+
+def _count(number, singular, plural):
+    return f"{number:,} {tr(singular if number == 1 else plural)}"
+
+
+def _crs(download):
+    """Irish Grid where most of the located rows are Northern Ireland's, else British National Grid."""
+    irish = sum(int(in_northern_ireland(rows).sum()) for rows in download.rows.values())
+    located = sum(int(rows.located.sum()) for rows in download.rows.values())
+    return QgsCoordinateReferenceSystem(IRISH_GRID if 2 * irish > located else BRITISH_GRID)
+
+
+def _metres(rows, crs, transform_context):
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    return transform_points(rows.longitude, rows.latitude, degrees, crs, transform_context)
+
+
+def _points(rows, crs, transform_context):
+    """WKB of the points of rows that all need one; rows outside the grid are left out of ``rows``."""
+    x, y = _metres(rows, crs, transform_context)
+    usable = np.isfinite(x) & np.isfinite(y)
+    rows.keep(usable, OUTSIDE_GRID)
+    return points_wkb(x[usable], y[usable])
+
+
+def _month_columns(rows):
+    days = rows.when.astype("datetime64[D]")
+    return {f.DATE: days, f.DATE_FROM: days, f.DATE_TO: month_end(days), f.DATE_PREC: ["month"] * len(rows)}
+
+
+def _crimes(rows, crs, transform_context):
+    points = _points(rows, crs, transform_context)
+    columns = {
+        f.CRIME_ID: rows.texts("Crime ID"),
+        f.OFFENCE: rows.texts("Crime type"),
+        **_month_columns(rows),
+        f.LOCATION: rows.texts("Location"),
+        f.ORIGIN: [MOVED] * len(rows),
+        f.SOURCE: rows.texts("source"),
+    }
+    fields = [
+        (f.CRIME_ID, "text"),
+        (f.OFFENCE, "text"),
+        *DATES,
+        (f.LOCATION, "text"),
+        (f.ORIGIN, "text"),
+        (f.SOURCE, "text"),
+    ]
+    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)
+
+
+def _stops(rows, crs, transform_context):
+    points = _points(rows, crs, transform_context)
+    days = rows.when.astype("datetime64[D]")
+    times = [text[11:16] for text in np.datetime_as_string(rows.when).tolist()]
+    # A day and the time as text: a moment in a GeoPackage would move with the computer's time zone.
+    columns = {f.DATE: days, f.TIME: times, f.DATE_PREC: ["minute"] * len(rows)}
+    fields = [(f.DATE, "date"), (f.TIME, "text"), (f.DATE_PREC, "text")]
+    for column, name in f.STOPS_AND_SEARCHES:
+        columns[name] = rows.texts(column)
+        fields.append((name, "text"))
+    columns.update({f.ORIGIN: [MOVED] * len(rows), f.SOURCE: rows.texts("source")})
+    return Table(fields + [(f.ORIGIN, "text"), (f.SOURCE, "text")], columns, points, QgsWkbTypes.Type.Point, crs)
+
+
+def _outcomes(rows, crs, transform_context):
+    x, y = _metres(rows, crs, transform_context)
+    usable = (np.isfinite(x) & np.isfinite(y)).tolist()
+    points = [point if there else None for point, there in zip(points_wkb(x, y), usable)]
+    columns = {
+        f.CRIME_ID: rows.texts("Crime ID"),
+        f.OUTCOME: rows.texts("Outcome type"),
+        **_month_columns(rows),
+        f.LOCATION: rows.texts("Location"),
+        f.SOURCE: rows.texts("source"),
+    }
+    fields = [(f.CRIME_ID, "text"), (f.OUTCOME, "text"), *DATES, (f.LOCATION, "text"), (f.SOURCE, "text")]
+    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)

@@ -1,0 +1,268 @@
+"""A force's own export as one clean crime layer, its columns read as a saved profile says."""
+
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterVectorLayer,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import provenance, said
+from ...bridge.ground.texts import mark, tr
+from ...bridge.importing.coordinates import DEGREES
+from ...bridge.importing.look_up import LookUp
+from ...bridge.importing.record_contents import proposals
+from ...bridge.importing.record_files import is_file, open_records
+from ...bridge.importing.record_profile import load_profile, profile_for
+from ...bridge.importing.records import TEXTS, kept_fields, read_records
+from ...bridge.reading.crs import is_metric, national_crs, transform_points
+from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.styles.classes import CrimeStyle
+from ...core.counting.shares import window
+from ...core.counting.wkb import points_wkb
+from ...core.data.origin import COARSE, MOVED, NOT_KNOWN, by_columns
+from ..common.base import HotspotAlgorithm, Part
+from ..common.crime_parameters import add_zone_parameter, zone_of
+from .refreshing import add_refresh, refreshed
+
+_OFF_GRID = mark("point outside the coordinate system")
+
+
+class _Export(QgsProcessingParameterVectorLayer):
+    """A layer or a file. To see whether it is acceptable, QGIS would open it as a layer: on the thread of the window,
+    with the types that it guesses, and from wherever an address leads."""
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return value not in (None, "") or bool(self.flags() & self.FlagOptional)
+
+
+class ImportRecords(HotspotAlgorithm):
+    """Reads an export; each row is kept, or left out for a reason that is counted; only mapped columns are kept."""
+
+    ID = "importrecords"
+    TITLE = "Import records"
+    GROUP = "prepare"
+    SUMMARY = "One clean crime layer from a force's own export: CSV, spreadsheet, or any table or layer."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add(
+            _Export("SOURCE", tr("Export"), [QgsProcessing.SourceType.TypeVector]),
+            "A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS, ODS), or any "
+            "table or layer.",
+        )
+        self.add(
+            QgsProcessingParameterFile("PROFILE", tr("Profile of columns"), extension="json", optional=True),
+            "What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the "
+            "same columns, else what their names suggest.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.SourceType.TypeVectorPoint),
+            "The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.",
+        )
+        add_refresh(self)
+        self.add(
+            _Export("PLACES", tr("Places of UPRNs or postcodes"), [QgsProcessing.SourceType.TypeVector], optional=True),
+            "A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode "
+            "directory: rows without coordinates get theirs from it. Empty: as the profile says.",
+        )
+        self.add(
+            QgsProcessingParameterCrs("CRS", tr("Coordinate system of the columns"), optional=True),
+            "The system of the columns with coordinates. Empty: as the profile says, else British National Grid for "
+            "eastings and northings, WGS 84 for longitudes and latitudes.",
+        )
+        add_zone_parameter(self)
+        self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
+        self.add_strings("SUMMARY")
+
+    def checkParameterValues(self, parameters, context):
+        if not parameters.get("SOURCE"):
+            return False, self.tr("SOURCE is empty; choose an export as CSV or XLSX, or a table.")
+        return super().checkParameterValues(parameters, context)
+
+    def prepare(self, parameters, context, feedback):
+        if not parameters.get("SOURCE"):
+            raise InputError(tr("SOURCE is empty; choose an export as CSV or XLSX, or a table."))
+        # A file is opened when the run reads it: a large spreadsheet takes a while.
+        self.path, layer = self._given(parameters, "SOURCE", context)
+        self.table = open_records(layer) if layer is not None else None
+        path = self.parameterAsFile(parameters, "PROFILE", context)
+        self.profile = load_profile(path) if path else None
+        crs = self.parameterAsCrs(parameters, "CRS", context)
+        self.crs = (crs.authid() or "WKT:" + crs.toWkt()) if crs.isValid() else ""
+        self.zone = zone_of(self, parameters, context)
+        self.transform_context = context.transformContext()
+        places, layer = self._given(parameters, "PLACES", context)
+        self.places = LookUp(layer, self.transform_context) if layer is not None else places
+
+    def _given(self, parameters, name, context):
+        """(path, layer or None): a layer is taken where the user has opened it; from what is only named nothing is
+        opened but a file."""
+        value = parameters.get(name)
+        path = self.parameterAsString(parameters, name, context)
+        layer = (
+            value
+            if isinstance(value, QgsVectorLayer)
+            else QgsProcessingUtils.mapLayerFromString(path, context, False)
+            if path
+            else None
+        )
+        return path, layer if isinstance(layer, QgsVectorLayer) and not is_file(path) else None
+
+    def execute(self, parameters, context, feedback):
+        feedback.setProgressText(self.tr("reading records…"))
+        table = self.table or open_records(self.path)
+        profile, proposed = self.profile, []
+        if profile is None:
+            path, profile = profile_for(table.header, table.points)
+            feedback.pushInfo(
+                self.tr("Columns as in the profile '{}'.").format(profile.name)
+                if path
+                else self.tr("Columns by their names: {}.").format(_mapping(profile))
+            )
+            if not path:
+                proposed = proposals(table, profile.columns)
+                _refuse_unnamed(table, profile, proposed)
+        profile = replace(profile, crs=self.crs or profile.crs)
+        look_up = self.places or profile.places or None
+        if isinstance(look_up, str):
+            look_up = LookUp(look_up, self.transform_context)
+        if look_up is not None:
+            if "place" not in profile.columns:
+                raise InputError(
+                    tr(
+                        "PLACES is given, and no column of '{}' is known to hold a UPRN or a postcode; say "
+                        "in the profile which one does."
+                    ).format(table.shown)
+                )
+            look_up.feedback = Part(feedback, 60, 75)
+        records = read_records(table, profile, Part(feedback, 0, 60), look_up=look_up, zone=self.zone)
+        feedback.setProgressText(self.tr("placing points…"))
+        layer = _crimes(records, profile, self.transform_context, by_columns(table.header))
+        feedback.setProgress(80)
+        rows = {"Rows read": records.read, "Rows kept": len(layer)}
+        rows.update(("Left out, " + reason, count) for reason, count in records.left_out.items())
+        reasons = records.reasons_said()
+        notes = records.warnings + ([tr("Left out: {}.").format(reasons)] if reasons else []) + records.notes
+        notes += [tr("Skipped '{}': {}.").format(name, why) for name, why in table.skipped]
+        notes.append(tr("Columns: {}.").format(_mapping(profile)))
+        notes += _unused(proposed)
+        for line in said(rows) + notes:
+            feedback.pushInfo(line)
+        if not len(layer):
+            words = tr("No row of '{}' is left: {}.").format(table.shown, reasons or tr("it holds a header only"))
+            raise InputError(" ".join(filter(None, (words, records.advice()))))
+        left_out = records.read - len(layer)
+        summary = tr("{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.").format(
+            records.read, table.shown, len(layer), left_out, f" ({reasons})" if reasons else ""
+        )
+        outputs = Outputs(self, parameters, context, feedback)
+        more, change = refreshed(self, parameters, context, outputs, layer)
+        summary = " ".join(filter(None, (summary, *records.warnings, change)))
+        feedback.pushInfo(summary)
+        feedback.setProgressText(self.tr("writing…"))
+        record = provenance(self, parameters, context, str(window(layer.columns[f.DATE]) or ""), rows, notes)
+        outputs.add("OUTPUT", layer, CrimeStyle(), record, self.tr("Crimes"))
+        results = dict(more, ROWS_READ=records.read, ROWS_KEPT=len(layer), ROWS_LEFT_OUT=left_out, SUMMARY=summary)
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+
+def _unused(proposed):
+    """What no name says but the contents do is not read before somebody has confirmed it: in sentences."""
+    said = [one.said() for one in proposed]
+    return said and said + [tr("Proposals by contents are not used until a profile confirms them.")]
+
+
+def _refuse_unnamed(table, profile, proposed):
+    """Raise InputError where the names say too little for an import and the contents say more."""
+    meanings = {one.meaning for one in proposed}
+    problem = profile.problem(table.header)
+    there = {"easting", "longitude", "coordinates", "place"} & set(profile.columns)
+    if (problem and "from_date" in meanings) or not (
+        table.points or there or meanings <= {"reference", "offence", "from_date"}
+    ):
+        raise InputError(
+            " ".join(
+                [
+                    problem or tr("'{}' has no column for coordinates by its name.").format(table.shown),
+                    *(one.said() for one in proposed),
+                    tr("Confirm this in Import records on the page Data, or give a PROFILE."),
+                ]
+            )
+        )
+
+
+def _mapping(profile):
+    pairs = [f"{meaning} = {column}" for meaning, column in profile.columns.items()]
+    return "; ".join(pairs + [tr("kept as it is: {}").format(column) for column in profile.keep])
+
+
+def _crimes(records, profile, transform_context, marks):
+    """The rows that are kept as a Table; those without a place in the working system are left out of ``records``.
+    ``marks``: the origin of the points that the export itself shows."""
+    kept = records.kept
+    crs = _metric(records, kept, transform_context)
+    x, y = transform_points(records.x[kept], records.y[kept], records.crs, crs, transform_context)
+    off = np.zeros(len(records.fate), bool)
+    off[kept] = ~(np.isfinite(x) & np.isfinite(y))
+    records.leave_out(off, _OFF_GRID)
+    placed = ~off[kept]
+    x, y, kept = x[placed], y[placed], kept[placed]
+    fields, columns = _dates(records, kept)
+    for name in [name for name in (*TEXTS.values(), *kept_fields(profile), f.SOURCE) if name in records.text]:
+        columns[name] = records.texts(name, kept)
+        fields.append((name, "text"))
+    said = profile.points if profile.points != NOT_KNOWN else marks
+    columns[f.ORIGIN] = [
+        COARSE if coarse and said != MOVED else said if said != NOT_KNOWN else None
+        for coarse in records.coarse[kept].tolist()
+    ]
+    fields.insert(-1, (f.ORIGIN, "text"))
+    # As the other import has it: what happened first, when and where after it.
+    first = [one for one in fields if one[0] in (f.CRIME_ID, f.OFFENCE)]
+    fields = first + [one for one in fields if one not in first]
+    return Table(fields, columns, points_wkb(x, y), QgsWkbTypes.Type.Point, crs)
+
+
+def _dates(records, kept):
+    begin = records.moments.get("from_date", records.date)
+    end = records.moments.get("to_date", begin)
+    days, month = records.date.days[kept], records.date.month[kept]
+    precision = np.where(month, "month", np.where(begin.minutes[kept] >= 0, "minute", "day")).tolist()
+    # Moments as text: in a GeoPackage they would move with the computer's time zone.
+    fields = [(f.DATE, "date"), (f.DATE_FROM, "text"), (f.DATE_TO, "text"), (f.DATE_PREC, "text")]
+    columns = {f.DATE: days, f.DATE_FROM: begin.texts(kept), f.DATE_TO: end.texts(kept), f.DATE_PREC: precision}
+    if "reported" in records.moments:
+        columns[f.REPORTED] = records.moments["reported"].texts(kept)
+        fields.append((f.REPORTED, "text"))
+    return fields, columns
+
+
+def _metric(records, kept, transform_context):
+    """The system of the result: the records' own where it is in metres, else the national grid of most of them."""
+    if is_metric(records.crs) or not len(kept):
+        return records.crs
+    some = kept[:: max(len(kept) // 1000, 1)]
+    degrees = QgsCoordinateReferenceSystem(DEGREES)
+    x, y = transform_points(records.x[some], records.y[some], records.crs, degrees, transform_context)
+    found = national_crs(float(np.nanmedian(x)), float(np.nanmedian(y)))
+    if found is None:
+        raise InputError(
+            tr(
+                "The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, "
+                "or project it to metres first."
+            )
+        )
+    return found

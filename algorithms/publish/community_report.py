@@ -1,0 +1,343 @@
+"""A page for each neighbourhood in plain words, from a release: a draft until the release is signed."""
+
+import os
+import re
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterString,
+    QgsProject,
+)
+
+from ...bridge.files.atomic_replace import Delivery
+from ...bridge.geometry.area_checks import stripped_names, told_apart
+from ...bridge.geometry.polygons import area_source
+from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.json_schema import read_document
+from ...bridge.ground.texts import tr
+from ...bridge.publishing.public_atlas import write_atlas
+from ...bridge.publishing.public_pages import LANGUAGES, contents, day_words, file_names, outlines, page, phrases
+from ...bridge.publishing.releases import read_release
+from ...bridge.results.outputs import Outputs, output_path
+from ...bridge.results.presence_words import DELIVERED, kind_of
+from ...bridge.results.report_schemas import EFFECT, FAIRNESS
+from ...core.effects.impact import FELL, ROSE, UNCLEAR
+from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
+from ..common.base import HotspotAlgorithm
+from .ledger_parameter import add_ledger_parameter, ledger_of
+from .publication_layer import ALL_AREAS, EVERY, HIDDEN
+
+#: What a figure is told as.
+_BAND = re.compile(r"hidden|[0-9][0-9,]{0,14}(–[0-9][0-9,]{0,14}| and more)?")
+#: How long the longest bar is.
+_LONGEST = 250
+
+
+class AtlasPages:
+    """The PDF, written when the algorithm is post-processed, on the main thread: whole or not at all."""
+
+    def __init__(self, path, pages):
+        self.path, self.pages = path, pages
+
+    def finish(self, context, feedback):
+        """The outputs that could not be made."""
+        try:
+            with Delivery(feedback) as delivery:
+                # A project of its own: nothing of it is seen in the user's.
+                write_atlas(delivery.new_file(os.path.realpath(self.path)), self.pages, QgsProject(), feedback)
+                delivery.deliver()
+            return []
+        except Cancelled:
+            return ["PDF"]
+        except InputError as error:
+            feedback.reportError(str(error))
+        except OSError as error:
+            feedback.reportError(tr("'{}' could not be written ({}).").format(self.path, error.strerror or error))
+        return ["PDF"]
+
+
+class CommunityReport(HotspotAlgorithm):
+    """Pages that anybody can read, of figures that anybody may know."""
+
+    ID = "communityreport"
+    TITLE = "Community report"
+    GROUP = "publish"
+    SUMMARY = "A page in plain words for each neighbourhood, from a release; a draft until it is signed."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterFile("RELEASE", tr("Release"), extension="json"),
+            "The release that Publication layer made: pages hold its figures and no others.",
+        )
+        add_ledger_parameter(
+            self,
+            "The folder (or the .json file of earlier versions) in which the release is signed. "
+            "Without it, or unsigned, every page says that it is a draft.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon]),
+            "The areas of the release, for the map.",
+        )
+        self.add(
+            QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
+            "The field with the name of each area, as in the release.",
+        )
+        self.add(QgsProcessingParameterString("FORCE", tr("Who publishes")), "The name of the force.")
+        self.add(
+            QgsProcessingParameterString("DONE", tr("What was done"), multiLine=True, optional=True),
+            "What the police did, in plain words; no places, times or routes of patrols.",
+        )
+        self.add(
+            QgsProcessingParameterString("CONTACT", tr("How to answer"), multiLine=True, optional=True),
+            "How people can say what they think: a meeting, a telephone number, an address.",
+        )
+        self.add(
+            QgsProcessingParameterFile("EFFECT", tr("Effect"), extension="json", optional=True),
+            "The REPORT_JSON of Impact: what changed, and how sure that is.",
+        )
+        self.add(
+            QgsProcessingParameterFile("FAIRNESS", tr("Fairness"), extension="json", optional=True),
+            "The REPORT_JSON of Fairness audit.",
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "LANGUAGE", tr("Language"), list(LANGUAGES), defaultValue=LANGUAGES[0], usesStaticStrings=True
+            ),
+            "en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.",
+        )
+        self.add(
+            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder for the pages")),
+            "A page for each area, and index.html that leads to them.",
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("PDF", tr("The same as PDF"), "PDF (*.pdf)", None, True, False),
+            "All neighbourhoods in one file, for print: the atlas of a layout.",
+        )
+        self.add_numbers("PAGES")
+        self.add_strings("STATE", "SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        def text(name):
+            return (self.parameterAsString(parameters, name, context) or "").strip()
+
+        self.release = read_release(self.parameterAsFile(parameters, "RELEASE", context))
+        self._check_figures()
+        ledger = ledger_of(self, parameters, context)
+        signed = ledger.find(self.release) if ledger is not None else None
+        self.signed = signed.signed_at[:10] if signed is not None else ""
+        self.notes = ledger.notes if ledger is not None else []
+        self.areas = area_source(self, parameters, "AREAS", context)
+        if self.areas is None:
+            raise InputError(tr("AREAS is empty; give the areas of the release."))
+        self.name_field = text("NAME_FIELD")
+        self.areas.require_field(self.name_field)
+        self.force, self.done, self.contact = text("FORCE"), text("DONE"), text("CONTACT")
+        if not self.force:
+            raise InputError(tr("FORCE is empty; a page says who publishes it."))
+        self.effect = self._report(parameters, "EFFECT", EFFECT, context)
+        self.fairness = self._report(parameters, "FAIRNESS", FAIRNESS, context)
+        if self.fairness is not None and kind_of(self.fairness) != DELIVERED:
+            self.notes.append(
+                self.tr(
+                    "The pages do not say whether patrols were fair: the audit was not given where "
+                    "officers went. Run it again with the compliance table of Patrol visits."
+                )
+            )
+        self.say = phrases(self.parameterAsEnumString(parameters, "LANGUAGE", context))
+
+    def _check_figures(self):
+        """Raise InputError where the release holds something that is no figure: a band that nobody knows must not be
+        drawn as none."""
+        if not self.release.areas or not self.release.offences:
+            raise InputError(tr("The release names no area or no offence; make it again with Publication layer."))
+        wrong = next((one for *_, one in self.release.cells if not _BAND.fullmatch(one)), None)
+        if wrong is not None:
+            raise InputError(
+                tr("The release holds '{}', which is not a figure of Publication layer; make it again there.").format(
+                    wrong[:40]
+                )
+            )
+
+    def _report(self, parameters, name, spec, context):
+        path = self.parameterAsFile(parameters, name, context)
+        return (
+            read_document(
+                path, spec, tr("is not the REPORT_JSON of that tool"), tr("make it again with that tool"), name
+            )
+            if path
+            else None
+        )
+
+    def execute(self, parameters, context, feedback):
+        areas = self.areas.read(self.areas.crs, context.transformContext(), (self.name_field,), feedback)
+        # Publication layer has said it; here the same names are found again.
+        given, _ = told_apart(
+            stripped_names(areas, self.name_field), self.areas, self.name_field, context.transformContext()
+        )
+        shapes = dict(zip(given, areas.geometries))
+        names = self.release.areas
+        missing = [name for name in names if name not in shapes]
+        if missing:
+            raise InputError(
+                tr("'{}' has no area '{}', which is in the release; give the same areas.").format(
+                    areas.name, missing[0]
+                )
+            )
+        paths, high = outlines([shapes[name] for name in names])
+        files, whole = file_names(names), self._period()
+        told = {(area, offence): shown for area, offence, period, shown in self.release.cells if period == whole}
+        shared = {
+            "say": self.say,
+            "draft": not self.signed,
+            "force": self.force,
+            **{
+                name: day_words(self.say, day) if day else ""
+                for name, day in (("signed", self.signed), ("start", self.release.start), ("end", self.release.end))
+            },
+        }
+        pages = {"index.html": contents(pages=sorted(zip(names, files)), **shared).encode("utf-8")}
+        parts = self._parts()
+        for i, name in enumerate(names):
+            if feedback.isCanceled():
+                raise Cancelled()
+            feedback.setProgress(100 * i / len(names))
+            pages[files[i]] = page(
+                area=name,
+                own=paths[i],
+                others=paths[:i] + paths[i + 1 :],
+                high=high,
+                rows=self._rows(told, name),
+                sentence=self._sentence(told, name, shared),
+                parts=parts,
+                **shared,
+            ).encode("utf-8")
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add_files("FOLDER", pages)
+        path = output_path(self, parameters, "PDF", context)
+        state = self.tr("signed on {}").format(self.signed) if self.signed else self.tr("a draft: nobody has signed it")
+        summary = self.tr("{} pages for {} to {}; {}.").format(len(names), self.release.start, self.release.end, state)
+        for line in [*self.notes, summary]:
+            feedback.pushInfo(line)
+        results = {
+            "PAGES": len(names),
+            "STATE": "signed" if self.signed else "draft",
+            "SUMMARY": summary,
+            "NOTES": "\n".join(self.notes),
+        }
+        results.update(outputs.commit())
+        if path:
+            results["PDF"] = path
+            self.results.append(AtlasPages(path, self._atlas(names, shapes, told, shared, self.areas.crs)))
+        feedback.setProgress(100)
+        return results
+
+    def _atlas(self, names, shapes, told, shared, crs):
+        """What the PDF says: the same as the pages."""
+        say, rows, areas = self.say, [], []
+        for name in names:
+            areas.append((name, say["title"].format(area=name), self._sentence(told, name, shared), shapes[name]))
+            rows += [(name, row["kind"], row["words"], row["whole"]) for row in self._rows(told, name)]
+        signed = " · " + say["signed"].format(date=shared["signed"]) if self.signed else ""
+        return {
+            "areas": areas,
+            "rows": rows,
+            "crs": crs,
+            "draft": "" if self.signed else say["draft"],
+            "heads": (say["kind"], say["number"], say["whole"].format(force=self.force)),
+            "parts": [(say["by_kind"], [say["bands"]])] + self._parts(),
+            "foot": self.force + signed,
+        }
+
+    def _sentence(self, told, name, shared):
+        """How many crimes an area had, in words."""
+        total = self._total(told, name)
+        why = {"small": "where_small", "beside": "where_beside"}.get(self.release.why.get(name), "where_hidden")
+        return self.say[why if total == HIDDEN else "where_text"].format(
+            area=name, start=shared["start"], end=shared["end"], shown=self._words(total)
+        )
+
+    def _total(self, told, name):
+        return told.get((name, EVERY), told.get((name, self.release.offences[0]), HIDDEN))
+
+    def _period(self):
+        """The period of the whole release, as its cells call it."""
+        first, last = self.release.start[:7], self.release.end[:7]
+        return first if first == last else f"{first} to {last}"
+
+    def _words(self, shown):
+        return {HIDDEN: self.say["hidden"], "0": self.say["none"]}.get(
+            shown, self.say["more"].format(low=shown.split(" ")[0]) if shown.endswith(" and more") else shown
+        )
+
+    def _rows(self, told, name):
+        """Offences of an area, the most first: what is told of it and of the whole, and its bar."""
+        rows = []
+        for offence in self.release.offences:
+            shown = told.get((name, offence))
+            if shown is None or offence == EVERY:
+                continue
+            low, high = _ends(shown)
+            rows.append(
+                {
+                    "kind": offence,
+                    "words": self._words(shown),
+                    "low": low,
+                    "high": high,
+                    "whole": self._words(told.get((ALL_AREAS, offence), HIDDEN)),
+                }
+            )
+        longest = max([row["high"] for row in rows] + [1])
+        for row in rows:
+            row["from"] = round(_LONGEST * row["low"] / longest, 1)
+            row["more"] = round(_LONGEST * (row["high"] - row["low"]) / longest, 1)
+        return sorted(rows, key=lambda row: -row["high"])
+
+    def _parts(self):
+        """[(heading, paragraphs)] that all pages share."""
+        say, out = self.say, []
+        if self.done:
+            out.append((say["done"], self.done.splitlines()))
+        if self.effect is not None:
+            out.append((say["changed"], [self._changed()]))
+        if self.fairness is not None and kind_of(self.fairness) == DELIVERED:
+            areas = self.fairness.get("areas", [])
+            states = [row["state"] for row in areas]
+            if "margin" not in self.fairness:
+                # Earlier versions said "alike" of everything that a test did not find.
+                states = [UNSURE if one == ALIKE else one for one in states]
+            words = [say["fair"].format(count=len(areas), **{one: states.count(one) for one in STATES})]
+            if MORE in states or LESS in states:
+                words.append(say["fair_why"])
+            if self.fairness["nobody"]:
+                words.append(say["nobody"].format(nobody=len(self.fairness["nobody"])))
+            out.append((say["fairness"], words))
+        out.append((say["limits"], [say["limits_text"]]))
+        if self.contact:
+            out.append((say["say"], self.contact.splitlines()))
+        return out
+
+    def _changed(self):
+        verdict = self.effect["verdict"]
+        if verdict != FELL:
+            return self.say[verdict if verdict == ROSE else UNCLEAR]
+        one = next((row for row in self.effect.get("measures", []) if row.get("measure") == "change"), None)
+        if one is None or one["low"] is None or one["high"] is None or one["high"] >= 0:
+            return self.say["fell_plain"]
+        return self.say["fell"].format(low=round(-100 * one["high"]), high=round(-100 * one["low"]))
+
+
+def _ends(shown):
+    """(low, high) of what is shown; (0, 0) of what is hidden or none."""
+    numbers = [
+        int(one.replace(",", ""))
+        for one in shown.replace(" and more", "").split("–")
+        if one.replace(",", "").isdecimal()
+    ]
+    return (numbers[0], numbers[-1]) if numbers else (0, 0)

@@ -1,0 +1,161 @@
+"""Crimes counted in places and periods."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...core.counting.count_by_place import Sums
+from ...core.counting.periods import Cube, Periods, in_weeks, steps, whole_periods
+from ...core.counting.shared_coordinates import Crowding
+from ...core.counting.shares import Window
+from ..ground.texts import mark, tr
+from .count_by_place import Tally, in_database
+from .crimes import crime_blocks
+from .row_account import Account
+
+NOT_WHOLE = mark("in a period that is not whole")
+NOT_SUPPLIED = mark("in a period of which not all was supplied")
+
+
+@dataclass
+class Cells:
+    """All places and periods with crimes, by period: place, period, crimes, sum and greatest of their weights (m,)."""
+
+    place: np.ndarray
+    period: np.ndarray
+    crimes: np.ndarray
+    weights: np.ndarray
+    greatest: np.ndarray
+
+    def among(self, keep):
+        """Those where ``keep`` (m,) is True."""
+        return Cells(
+            *[
+                None if column is None else column[keep]
+                for column in (self.place, self.period, self.crimes, self.weights, self.greatest)
+            ]
+        )
+
+
+@dataclass
+class PeriodTally(Tally):
+    """A Tally of the crimes in whole Periods, with the Cells that it is the sum of."""
+
+    periods: Periods
+    cells: Cells
+
+    def move(self, place, places, reason):
+        super().move(place, places, reason)
+        to = place[self.cells.place]
+        self.cells = self.cells.among(to >= 0)
+        self.cells.place = to[to >= 0]
+
+    def crimes_by_period(self):
+        """Crimes (t,) in each period."""
+        return np.bincount(self.cells.period, self.cells.crimes, self.periods.count).astype(np.int64)
+
+    def maps(self, by_harm):
+        """Crimes, or their harm, of all n places in each of the t periods, made when they are asked for."""
+        return _Maps(
+            self.cells, self.cells.weights if by_harm else self.cells.crimes, len(self.counts), self.periods.count
+        )
+
+
+class _Maps:
+    def __init__(self, cells, values, places, periods):
+        self._cells, self._values, self._places = cells, values, places
+        self._edges = np.searchsorted(cells.period, np.arange(periods + 1))
+
+    def __len__(self):
+        return len(self._edges) - 1
+
+    def __getitem__(self, i):
+        part = slice(self._edges[i], self._edges[i + 1])
+        return np.bincount(self._cells.place[part], self._values[part], self._places)
+
+
+def tally_by_period(
+    source, choice, places, crs, transform_context, reason, period, feedback=None, fast=True, premises=None
+):
+    """The PeriodTally of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those
+    outside, and those in periods that are not whole, are left out. Without a whole period it holds no crime. Where the
+    source is a database, it is counted there if that gives the same answer.
+
+    Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
+    """
+    weighted, found = bool(choice.weighed_by), None
+    if fast:
+        step = "week" if in_weeks(period) else "month"
+        found = in_database(source, choice, places, crs, reason, feedback, premises, step)
+    account, cube, crowd = found or _read(
+        Account(source, choice, getattr(places, "squares", None)),
+        places,
+        crs,
+        transform_context,
+        reason,
+        period,
+        feedback,
+        fast,
+        premises,
+    )
+    window = account.window
+    periods = whole_periods(window.start, window.end, period)
+    place, step, *sums = cube.table()
+    cells = Cells(place, periods.of(step), *sums)
+    inside = (cells.period >= 0) & (cells.period < periods.count)
+    gone = cells.among(~inside)
+    account.leave_out(NOT_WHOLE, gone.crimes.sum())
+    account.notes += _left_out(gone, periods, window)
+    supplied = account.supplied_periods(periods)
+    if supplied is not periods:
+        cells, periods = cells.among(inside), supplied
+        cells.period = periods.of(step[inside])
+        inside = cells.period >= 0
+        account.leave_out(NOT_SUPPLIED, cells.crimes[~inside].sum())
+    cells = cells.among(inside)
+    if periods.count:
+        account.window = Window(
+            periods.days(0)[0], periods.days(periods.count - 1)[1], window.months_only, periods.missing_days
+        )
+    return PeriodTally(account, _sums(cells, len(places), weighted), crowd, periods, cells)
+
+
+def _read(account, places, crs, transform_context, reason, period, feedback, fast, premises):
+    cube, crowding = Cube(bool(account.choice.weighed_by)), Crowding()
+    for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
+        place = places.locate(crimes.x, crimes.y)
+        crimes.keep(place >= 0, reason)
+        cube.add(place[place >= 0], steps(crimes.dates, period), crimes.weights)
+        crowding.add(crimes.x, crimes.y)
+    return account, cube, crowding.answer()
+
+
+def _sums(cells, places, weighted):
+    sums = Sums(places, weighted)
+    np.add.at(sums.counts, cells.place, cells.crimes)
+    if weighted:
+        np.add.at(sums.weights, cells.place, cells.weights)
+        np.maximum.at(sums.greatest, cells.place, cells.greatest)
+    return sums
+
+
+def _left_out(gone, periods, window):
+    """What lies before the first whole period and after the last, a sentence each."""
+    notes = []
+    if not periods.count:
+        return notes
+    first, last = periods.days(0)[0], periods.days(periods.count - 1)[1]
+    one = np.timedelta64(1, "D")
+    if window.start < first:
+        notes.append(
+            tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
+                window.start, first - one, gone.crimes[gone.period < 0].sum()
+            )
+        )
+    if window.end > last:
+        notes.append(
+            tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
+                last + one, window.end, gone.crimes[gone.period > 0].sum()
+            )
+        )
+    return notes

@@ -1,0 +1,140 @@
+"""Crimes counted in places as they come: what is kept grows with the places, not with the crimes."""
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...core.counting.count_by_place import Sums
+from ...core.counting.shared_coordinates import Crowded, Crowding
+from ...core.counting.shares import rounded
+from ..ground.texts import tr
+from ..reading.postgres import Refused
+from .crimes import crime_blocks
+from .postgres_count import counted
+from .row_account import Account
+
+
+@dataclass
+class Tally:
+    """Crimes counted in n places, wherever they were counted; ``account`` tells of all rows."""
+
+    account: Account
+    sums: Sums
+    crowd: Crowded
+
+    def __len__(self):
+        return int(self.counts.sum())
+
+    @property
+    def counts(self):
+        """Crimes (n,) in each place."""
+        return self.sums.counts
+
+    @property
+    def harm(self):
+        """Sum of the weights (n,) in each place, None without weights.
+
+        To twelve digits: what is equal but for the order in which it was added ties in a ranking.
+        """
+        return None if self.sums.weights is None else rounded(self.sums.weights)
+
+    @property
+    def recent(self):
+        """What the crimes in each place still count (n,), those of the latest day 1; None where all count alike."""
+        return None if self.sums.recent is None else rounded(self.sums.recent * self.account.freshest())
+
+    @property
+    def recent_harm(self):
+        """What their harm still counts (n,); None without weights, or where all count alike."""
+        sums = self.sums.recent_weights
+        return None if sums is None else rounded(sums * self.account.freshest())
+
+    @property
+    def greatest(self):
+        """Greatest weight (n,) of a crime in each place, None without weights."""
+        return self.sums.greatest
+
+    @property
+    def window(self):
+        return self.account.window
+
+    def rows(self):
+        """Rows by fate, for the log and the provenance."""
+        return self.account.rows(len(self))
+
+    def crowded(self):
+        """How the crimes share coordinates."""
+        return self.crowd
+
+    def move(self, place, places, reason):
+        """Number the places anew: i becomes ``place[i]`` of ``places``; crimes where that is −1 are left out."""
+        self.account.leave_out(reason, self.counts[place < 0].sum())
+        self.sums = self.sums.moved(place, places)
+
+
+def tally(source, choice, places, crs, transform_context, reason, feedback=None, fast=True, premises=None):
+    """The Tally of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those outside are
+    left out for the reason. Where the source is a database, it is counted there if that gives the same answer.
+
+    Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
+    """
+    found = in_database(source, choice, places, crs, reason, feedback, premises) if fast else None
+    if found is not None:
+        return Tally(*found)
+    account = Account(source, choice, getattr(places, "squares", None))
+    sums, crowding = Sums(len(places), bool(choice.weighed_by), bool(choice.half_life)), Crowding()
+    for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
+        place = places.locate(crimes.x, crimes.y)
+        crimes.keep(place >= 0, reason)
+        sums.add(place[place >= 0], crimes.weights, len(places), crimes.fresh)
+        crowding.add(crimes.x, crimes.y)
+    return Tally(account, sums, crowding.answer())
+
+
+def places_by_offence(source, choice, places, crs, transform_context, reason, feedback=None, premises=None) -> dict:
+    """{offence: place (crimes,) of each of its crimes}, of a PointSource's crimes by a CrimeChoice with an offence
+    field, in one pass; those outside the ``places`` are left out for the reason.
+
+    Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
+    """
+    account, found = Account(source, choice), {}
+    for crimes in crime_blocks(account, crs, transform_context, feedback, True, premises):
+        place = places.locate(crimes.x, crimes.y)
+        crimes.keep(place >= 0, reason)
+        place = place[place >= 0].astype(np.int32)
+        for code in np.unique(crimes.offence.codes[crimes.offence.codes >= 0]):
+            found.setdefault(str(crimes.offence.values[code]).strip(), []).append(place[crimes.offence.codes == code])
+    return {name: np.concatenate(parts) for name, parts in found.items() if name}
+
+
+def in_database(source, choice, places, crs, reason, feedback, premises, step=""):
+    """What ``counted`` says where the source is a database, None where the crimes have to be read; the log says which.
+
+    Raises InputError and Cancelled as reading them does.
+    """
+    if source.table is None:
+        return None
+    begun = time.monotonic()
+    try:
+        if premises is not None:
+            raise Refused(tr("premises are given as a layer"))
+        if places.grid is None:
+            raise Refused(tr("the places are polygons of a layer"))
+        if source.crs != crs:
+            raise Refused(tr("its coordinates are not those that are computed in"))
+        if choice.half_life:
+            raise Refused(tr("older crimes count less"))
+        found = counted(source, choice, places, reason, feedback, step)
+    except Refused as why:
+        _say(feedback, tr("Counted here, not in the database: {}.").format(why))
+        return None
+    _say(
+        feedback, tr("Counted in the database: {:,} rows in {:.1f} s.").format(found[0].read, time.monotonic() - begun)
+    )
+    return found
+
+
+def _say(feedback, text):
+    if feedback is not None:
+        feedback.pushInfo(text)

@@ -1,0 +1,121 @@
+"""Crimes and a study area as a History of units and periods, on grids that are shifted against each other."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ...core.counting.periods import steps, whole_periods
+from ...core.data.capability import no_weeks
+from ...core.forecast.holdout import History
+from ...core.memory import require
+from ..geometry.units import grid_units
+from ..ground.errors import InputError
+from ..ground.texts import tr
+
+#: Bytes of a place of a History: its name, area and middle, its neighbours, its rows of maps.
+HISTORY_BYTES = 300
+#: Parts of a unit by which the grids are shifted, in turn.
+SHIFTS = ((0, 0), (0.5, 0.5), (0.5, 0), (0, 0.5), (0.25, 0.25), (0.75, 0.75), (0.25, 0.75), (0.75, 0.25), (0.25, 0))
+
+
+@dataclass
+class Timed:
+    """Crimes by distinct coordinate and whole period: ``x``, ``y`` (k,), ``counts`` sparse (k, t), Periods, notes."""
+
+    x: np.ndarray
+    y: np.ndarray
+    counts: object
+    periods: object
+    notes: list
+
+
+def timed(crimes, period, name, there):
+    """The Timed of Crimes; those in periods that are not whole are left out, and so are periods before the first of
+    those crimes that are ``there`` (n,) and after the last: of a time that the data do not cover nothing can be said.
+    Raises InputError without any."""
+    from scipy.sparse import csr_matrix
+
+    window = crimes.window
+    if no_weeks(window.months_only, period):
+        raise InputError(tr("'{}' has months, not days; choose months or quarters as PERIOD.").format(name))
+    periods = whole_periods(window.start, window.end, period)
+    if not periods.count:
+        raise crimes.account.without_period(period)
+    periods, notes = _covered(periods, periods.of(steps(crimes.dates[there], period)), name)
+    periods = crimes.account.supplied_periods(periods)
+    if not periods.count:
+        raise crimes.account.without_period(period)
+    when = periods.of(steps(crimes.dates, period))
+    inside = (when >= 0) & (when < periods.count)
+    points = np.stack([crimes.x[inside], crimes.y[inside]], 1)
+    distinct, which = np.unique(points, axis=0, return_inverse=True)
+    counts = csr_matrix((np.ones(len(points)), (which.reshape(-1), when[inside])), (len(distinct), periods.count))
+    return Timed(distinct[:, 0], distinct[:, 1], counts, periods, notes)
+
+
+def _covered(periods, when, name):
+    """The Periods from the first crime's to the last one's, of crimes in the periods ``when``, and what is left out."""
+    when = when[(when >= 0) & (when < periods.count)]
+    if not len(when):
+        raise InputError(tr("'{}' holds no crime in a whole {}; give a longer time.").format(name, tr(periods.period)))
+    first, last = int(when.min()), int(when.max())
+    notes = [
+        tr("There is no crime from {} to {}; that time is left out.").format(
+            periods.days(begin)[0], periods.days(end)[1]
+        )
+        for begin, end in ((0, first - 1), (last + 1, periods.count - 1))
+        if end >= begin
+    ]
+    return replace(periods, first=periods.first + first * periods.length, count=last + 1 - first), notes
+
+
+def histories(given, shape, size, outlines, shifts, epsg, hear=lambda: None):
+    """The History of a Timed on each of so many grids, shifted by a part of a unit, over the polygons ``outlines``.
+
+    ``hear()`` is called before each and may raise to stop. Raises InputError for a size that makes too many places or
+    only one, TooLarge."""
+    out = []
+    for across, up in SHIFTS[:shifts]:
+        hear()
+        dx, dy = across * size, up * size
+        moved = [[ring + (dx, dy) for ring in rings] for rings in outlines]
+        units = grid_units(shape, size, moved, epsg)
+        if len(units) < 2:
+            raise InputError(
+                tr(
+                    "Places of {:g} m are as large as the study area, so that there is none to compare "
+                    "with; take smaller ones."
+                ).format(size)
+            )
+        require(HISTORY_BYTES * len(units) * shifts, tr("take larger places or fewer grids"))
+        out.append(
+            History(
+                given.x,
+                given.y,
+                given.counts,
+                units.locate(given.x + dx, given.y + dy),
+                units.areas,
+                units.x - dx,
+                units.y - dy,
+                units=units,
+            )
+        )
+    return out
+
+
+def require_crimes(history, periods, *parts):
+    """Raise InputError where in one of the ``parts`` (lists of periods) there is no crime in the area at all."""
+    for part in parts:
+        if not any(history.observed(t).any() for t in part):
+            raise InputError(
+                tr(
+                    "There is no crime in the study area from {} to {}; set START and END to the time that "
+                    "the data cover."
+                ).format(periods.days(part[0])[0], periods.days(part[-1])[1])
+            )
+
+
+def coordinates_per_unit(history):
+    """The median number of distinct coordinates in units with crimes: 1 or 2 means that units are points."""
+    inside = history.unit[history.unit >= 0]
+    return float(np.median(np.bincount(inside)[np.unique(inside)])) if len(inside) else 0.0

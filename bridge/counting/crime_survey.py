@@ -1,0 +1,135 @@
+"""What a layer of crimes holds, before anything is computed: for the choices that the user is offered."""
+
+import json
+import os
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import QgsCoordinateTransform, QgsCsException
+
+from ...core.counting.count_by_place import Sums
+from ...core.counting.made_area import Squares, made_area
+from ...core.counting.shared_coordinates import Crowding
+from ...core.counting.shares import Window
+from ..geometry.made_area import polygons_of
+from ..geometry.polygons import AreaSource, point_owner
+from ..geometry.premises import named
+from ..ground.documents import RESOURCES
+from ..ground.errors import InputError
+from .count_by_place import Tally
+from .crimes import caveats, crime_blocks
+from .row_account import Account, Names
+
+_SOME = 5000
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Rows, offences {name: crimes} with the most frequent first, the Window (None without dates), the area that is
+    made from the crimes in m² (None where none can be), some of the points (m, 2) in CRS ``crs``, sentences on what the
+    data cannot bear, and how many crimes are at excluded ``premises``."""
+
+    rows: int
+    usable: int
+    offences: dict
+    window: Window
+    made_m2: float
+    some: np.ndarray
+    crs: object
+    notes: list
+    premises: int = 0
+
+
+def survey(source, choice, excluded, crs, transform_context, feedback=None):
+    """The Survey of a PointSource with the fields of a CrimeChoice; ``excluded`` premises are counted where the place
+    is known. Raises InputError where there is nothing to use, Cancelled."""
+    squares = Squares()
+    account = Account(source, choice, squares)
+    at_premises = Names(lambda names: named(names, excluded))
+    names, offences, everywhere, premises = [], Sums(), Sums(1), 0
+    crowding, some = Crowding(), []
+    step = max(source.count // _SOME, 1)
+    for crimes in crime_blocks(account, crs, transform_context, feedback):
+        if crimes.offence is not None:
+            names, codes = crimes.offence.values, crimes.offence.codes
+            offences.add(codes[codes >= 0], places=len(names))
+        if crimes.location is not None:
+            premises += int(at_premises(crimes.location.values)[crimes.location.codes].sum())
+        everywhere.add(np.zeros(len(crimes), np.int64))
+        crowding.add(crimes.x, crimes.y)
+        some.append(np.stack([crimes.x, crimes.y], axis=1)[::step])
+    found = Tally(account, everywhere, crowding.answer())
+    counts = offences.counts
+    by_frequency = {names[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
+    return Survey(
+        account.read,
+        len(found),
+        by_frequency,
+        account.window,
+        _made(squares),
+        np.concatenate(some),
+        crs,
+        caveats(found),
+        premises,
+    )
+
+
+def _made(squares):
+    area = made_area(squares)
+    return None if area.scattered else float(polygons_of(area).square_metres().sum())
+
+
+def without_weight(source, choice, crs, transform_context, feedback=None):
+    """Which crimes of a PointSource under a CrimeChoice have no weight, in a sentence; '' where all have one.
+
+    Raises InputError where none can be weighed, Cancelled.
+    """
+    account = Account(source, choice)
+    for _ in crime_blocks(account, crs, transform_context, feedback):
+        pass
+    return account.without_weight()
+
+
+def police_generated():
+    """Names of the offences that policing itself brings up, by the preset."""
+    with open(os.path.join(RESOURCES, "presets", "police_generated.json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def street_visible(offences):
+    """Those of the offences that are seen and deterred on the street, by the preset; [] where it knows too few.
+
+    Indoor, online and shop offences and those that police activity generates are not in it.
+    """
+    with open(os.path.join(RESOURCES, "presets", "street_visible.json"), encoding="utf-8") as file:
+        known = {name.casefold() for name in json.load(file)}
+    found = [name for name in offences if name.casefold() in known]
+    return found if len(found) >= 2 else []
+
+
+#: A layer that holds this share of the crimes is a study area, by the look of it.
+HOLDS = 0.95
+#: So many of the points are looked at, and areas in files and in memory only: others may take their time.
+_LOOKED_AT, _NEAR_AT_HAND = 1000, ("ogr", "memory", "spatialite")
+
+
+def held(areas, found: Survey, transform_context) -> float:
+    """The share of the crimes of a Survey that the polygons of an area layer hold, of some of them; 0 where fewer than
+    HOLDS lie in its extent already, or it cannot be read."""
+    points = found.some[:: max(len(found.some) // _LOOKED_AT, 1)]
+    try:
+        box = QgsCoordinateTransform(areas.crs(), found.crs, transform_context).transformBoundingBox(areas.extent())
+    except QgsCsException:
+        return 0.0
+    x, y = points.T
+    inside = (x >= box.xMinimum()) & (x <= box.xMaximum()) & (y >= box.yMinimum()) & (y <= box.yMaximum())
+    if not inside.mean() >= HOLDS:
+        return 0.0
+    if areas.providerType() in _NEAR_AT_HAND:
+        try:
+            shapes = AreaSource(areas).read(found.crs, transform_context, mend=False)
+        except InputError:
+            return 0.0
+        inside = point_owner(shapes.geometries, x, y) >= 0
+    share = float(inside.mean())
+    return share if share >= HOLDS else 0.0

@@ -1,0 +1,369 @@
+"""Crimes as the user selected them: offence, period, filter, weights, study area, each row accounted for."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...core.counting.count_by_place import FirstTimes
+from ...core.counting.shared_coordinates import Crowding
+from ...core.data import map_points, origin
+from ...core.data.capability import default_point
+from ..ground.errors import InputError
+from ..ground.texts import mark, tr
+from ..reading.columns import CATEGORY, DATE, MOMENT, MOST, NUMBER, REFERENCE, Coded
+from ..reading.crs import transform_points
+from .row_account import (
+    AT_ZERO,
+    EXCLUDED,
+    FUTURE,
+    NO_DATE,
+    NO_PLACE_IN_CRS,
+    NO_POINT,
+    NO_WEIGHT,
+    OTHER_FLAGS,
+    OTHER_OFFENCE,
+    OTHER_PERIOD,
+    REPEATED,
+    SEVERAL,
+    Account,
+)
+from .supplied import tell_squares, tell_supplied
+
+
+@dataclass(frozen=True)
+class CrimeChoice:
+    """Which crimes: offence names (empty: all), first and last day (None: open), field names ('' where not given),
+    names of premises whose crimes are left out, a WeightTable instead of a weight field. ``group_field`` is one more
+    field of names, and ``noun`` what a row is, where it is no crime. ``half_life`` in days: a crime so much older than
+    the latest counts half; 0: all count alike."""
+
+    offence_field: str = ""
+    offences: tuple = ()
+    date_field: str = ""
+    start: object = None
+    end: object = None
+    weight_field: str = ""
+    location_field: str = ""
+    from_field: str = ""
+    to_field: str = ""
+    reference_field: str = ""
+    excluded: tuple = ()
+    weight_table: object = None
+    group_field: str = ""
+    noun: str = mark("crime")
+    half_life: float = 0.0
+    #: FlagTerms, all of which a crime must satisfy.
+    flags: tuple = ()
+
+    @property
+    def nouns(self):
+        """Several of them."""
+        return {"crime": mark("crimes"), "search": mark("searches")}[self.noun]
+
+    @property
+    def weighed_by(self):
+        """What the harm is by, in words; '' where crimes are counted."""
+        if self.weight_table is not None:
+            return tr("the table '{}'").format(self.weight_table.name)
+        return tr("the field '{}'").format(self.weight_field) if self.weight_field else ""
+
+
+@dataclass
+class Crimes:
+    """n crimes in the working CRS: coordinates in metres, Coded offences and locations, days, weights, and the moments
+    (datetime64[m]) between which each happened, the marks of their references, Coded groups, what each still counts
+    (0 to 1) where older ones count less, and what each condition on ``flags`` (n, k) says until they are looked at;
+    None where nobody asked.
+    ``account`` tells of all rows."""
+
+    x: np.ndarray
+    y: np.ndarray
+    offence: Coded
+    dates: np.ndarray
+    weights: np.ndarray
+    location: Coded
+    start: np.ndarray
+    end: np.ndarray
+    reference: np.ndarray
+    group: Coded
+    fresh: np.ndarray
+    flags: np.ndarray
+    account: Account
+
+    def __len__(self):
+        return len(self.x)
+
+    @property
+    def window(self):
+        return self.account.window
+
+    @property
+    def read(self):
+        return self.account.read
+
+    @property
+    def left_out(self):
+        return self.account.left_out
+
+    def rows(self):
+        """Rows by fate, for the log and the provenance."""
+        return self.account.rows(len(self))
+
+    @property
+    def values(self):
+        """What each crime counts (n,): its weight, less what its age takes; None where each counts 1."""
+        parts = [one for one in (self.weights, self.fresh) if one is not None]
+        return np.prod(parts, axis=0) if parts else None
+
+    def crowded(self):
+        """How the crimes share coordinates."""
+        crowding = Crowding()
+        crowding.add(self.x, self.y)
+        return crowding.answer()
+
+    def keep(self, mask, reason):
+        """Leave out the crimes where ``mask`` (n,) is False, for a reason."""
+        gone = int(len(mask) - np.count_nonzero(mask))
+        if not gone:
+            return
+        self.account.leave_out(reason, gone)
+        for name in _COLUMNS:
+            values = getattr(self, name)
+            if isinstance(values, Coded):
+                setattr(self, name, Coded(values.codes[mask], values.values))
+            elif values is not None:
+                setattr(self, name, values[mask])
+
+
+_COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end", "reference", "group", "fresh", "flags")
+
+
+def check_choice(source, choice):
+    """Raise InputError where a field is missing, the period is backwards or a field is needed for what is asked."""
+    for name in (
+        choice.offence_field,
+        choice.date_field,
+        choice.weight_field,
+        choice.location_field,
+        choice.from_field,
+        choice.to_field,
+        choice.reference_field,
+        choice.group_field,
+    ):
+        if name:
+            source.kind_of(name)
+    _one_role_a_field(source, choice)
+    if choice.offences and not choice.offence_field:
+        raise InputError(tr("OFFENCES are given without OFFENCE_FIELD; say which field holds the offence."))
+    if choice.weight_table is not None and choice.weight_field:
+        raise InputError(tr("WEIGHT_FIELD and WEIGHTS are both given; keep one of them."))
+    if choice.weight_table is not None and not choice.offence_field:
+        raise InputError(tr("WEIGHTS is given without OFFENCE_FIELD; say which field holds the offence."))
+    if choice.excluded and not choice.location_field:
+        raise InputError(tr("EXCLUDE is given without LOCATION_FIELD; say which field names the place."))
+    if (choice.start is not None or choice.end is not None) and not choice.date_field:
+        raise InputError(tr("START or END is given without DATE_FIELD; say which field holds the date."))
+    if choice.half_life and not choice.date_field:
+        raise InputError(tr("HALF_LIFE is given without DATE_FIELD; say which field holds the date."))
+    check_period(choice.start, choice.end)
+
+
+def _one_role_a_field(source, choice):
+    """Raise InputError where one field is given as the date and as a name, or as either and as a number."""
+    words = {CATEGORY: mark("a name"), DATE: mark("the date"), NUMBER: mark("the weight")}
+    given = {}
+    for name, role in (
+        (choice.offence_field, CATEGORY),
+        (choice.location_field, CATEGORY),
+        (choice.reference_field, CATEGORY),
+        (choice.group_field, CATEGORY),
+        (choice.date_field, DATE),
+        (choice.weight_field, NUMBER),
+    ):
+        # However it is written.
+        other = given.setdefault(source.fields.lookupField(name), role) if name else role
+        if other != role:
+            raise InputError(
+                tr("The field '{}' is given as {} and as {}; choose for each the field that holds it.").format(
+                    name, tr(words[other]), tr(words[role])
+                )
+            )
+
+
+def check_period(start, end):
+    """Raise InputError where the last day (None: open) lies before the first."""
+    if start is not None and end is not None and end < start:
+        raise InputError(tr("The period ends ({}) before it starts ({}); swap the two days.").format(end, start))
+
+
+def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True, premises=None, squares=None):
+    """The Crimes of a PointSource that match a CrimeChoice, in CRS *crs*; those at a PremisesLayer are left out. Where
+    ``squares`` are given, all records of the layer are counted in them.
+
+    Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
+    """
+    account = Account(source, choice, squares)
+    blocks = list(crime_blocks(account, crs, transform_context, feedback, fast, premises))
+
+    def whole(parts):
+        if parts[0] is None:
+            return None
+        if isinstance(parts[0], Coded):
+            return Coded(np.concatenate([part.codes for part in parts]), parts[-1].values)
+        return np.concatenate(parts)
+
+    crimes = Crimes(*[whole([getattr(block, name) for block in blocks]) for name in _COLUMNS], account)
+    if crimes.fresh is not None:
+        crimes.fresh = crimes.fresh * account.freshest()
+    return crimes
+
+
+def crime_blocks(account, crs, transform_context, feedback=None, fast=True, premises=None):
+    """Blocks of Crimes, those of the Account's source that match its choice, in CRS *crs*; each row is told to it.
+
+    Raises InputError, most of it after the last block, Cancelled.
+    """
+    source, choice = account.source, account.choice
+    wanted = [
+        (name, role)
+        for name, role in (
+            (choice.offence_field, CATEGORY),
+            (choice.date_field, DATE),
+            (choice.weight_field, NUMBER),
+            (choice.location_field, CATEGORY),
+            (choice.from_field, MOMENT),
+            (choice.to_field, MOMENT),
+            (choice.reference_field, REFERENCE),
+            (choice.group_field, CATEGORY),
+            *((term.field, CATEGORY) for term in choice.flags),
+        )
+        if name
+    ]
+    shapes = premises.read(crs, transform_context, feedback) if premises is not None else None
+    references = FirstTimes()
+    tell_supplied(account, feedback)
+    tell_squares(account, crs, transform_context, feedback)
+    for points in source.blocks(wanted, feedback, fast, account.notes):
+
+        def column(name, role):
+            return points.columns[source.key(name, role)] if name else None
+
+        crimes = Crimes(
+            points.x,
+            points.y,
+            column(choice.offence_field, CATEGORY),
+            column(choice.date_field, DATE),
+            column(choice.weight_field, NUMBER),
+            column(choice.location_field, CATEGORY),
+            column(choice.from_field, MOMENT),
+            column(choice.to_field, MOMENT),
+            column(choice.reference_field, REFERENCE),
+            column(choice.group_field, CATEGORY),
+            None,
+            _flags(account, column),
+            account,
+        )
+        account.read += len(crimes)
+        if crimes.dates is not None:
+            account.supply(crimes.dates)
+        if points.several.any():
+            crimes.keep(~points.several, SEVERAL)
+        # Degrees or metres, (0, 0) is where software puts what it could not place.
+        crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_POINT)
+        crimes.keep((crimes.x != 0) | (crimes.y != 0), AT_ZERO)
+        if account.asks_where:
+            # Before any is chosen.
+            crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
+            account.squares.add(crimes.x, crimes.y)
+        if choice.offences:
+            crimes.keep(account.wanted(crimes.offence.values)[crimes.offence.codes], OTHER_OFFENCE)
+        if crimes.flags is not None:
+            # Each condition tells of the rows that those before it left.
+            for i, flag in enumerate(account.flags):
+                crimes.keep(flag.passes(crimes.flags[:, i]), OTHER_FLAGS)
+            crimes.flags = None
+        if crimes.dates is not None:
+            _by_date(crimes, account)
+        if choice.weight_table is not None:
+            crimes.weights = account.weights(crimes.offence.values)[crimes.offence.codes]
+        if crimes.weights is not None:
+            _by_weight(crimes, account)
+        if choice.excluded:
+            out = account.excluded(crimes.location.values)[crimes.location.codes]
+            account.tell_premises(crimes.location.values, crimes.location.codes[out])
+            crimes.keep(~out, EXCLUDED)
+        if not account.asks_where:
+            crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
+        crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_PLACE_IN_CRS)
+        if shapes is not None:
+            crimes.keep(~shapes.hold(crimes.x, crimes.y), EXCLUDED)
+        if crimes.reference is not None:
+            # An incident and a crime with one reference count once; without one all count.
+            crimes.keep((crimes.reference == 0) | references.first(crimes.reference), REPEATED)
+        if crimes.dates is not None:
+            account.points.add(crimes.x, crimes.y, crimes.dates)
+        yield crimes
+    account.check()
+
+
+def _flags(account, column):
+    """What each condition on flags says of each row (n, k), as ``FlagTerm.states``; None without one."""
+    columns = [(flag, column(flag.term.field, CATEGORY)) for flag in account.flags]
+    return np.stack([flag.states(coded.values)[coded.codes] for flag, coded in columns], 1) if columns else None
+
+
+def _by_date(crimes, account):
+    dated = ~np.isnat(crimes.dates)
+    account.date_asked += len(dated)
+    account.date_found += int(np.count_nonzero(dated))
+    crimes.keep(dated, NO_DATE)
+    crimes.keep(crimes.dates <= account.today, FUTURE)
+    account.all_days.add(crimes.dates)
+    inside = np.ones(len(crimes), bool)
+    if account.choice.start is not None:
+        inside &= crimes.dates >= account.choice.start
+    if account.choice.end is not None:
+        inside &= crimes.dates <= account.choice.end
+    crimes.keep(inside, OTHER_PERIOD)
+    account.days.add(crimes.dates)
+    if account.choice.half_life:
+        crimes.fresh = account.fresh(crimes.dates)
+
+
+def _by_weight(crimes, account):
+    negative = crimes.weights < 0
+    account.bad_weights += int(np.count_nonzero(negative | (crimes.weights > MOST)))
+    account.negative |= bool(negative.any())
+    missing = np.isnan(crimes.weights)
+    account.weighed += int(np.count_nonzero(~missing))
+    if crimes.offence is not None:
+        account.leave_unweighted(crimes.offence.values, crimes.offence.codes[missing])
+    crimes.keep(~missing, NO_WEIGHT)
+    account.positive |= bool(crimes.weights.any())
+
+
+def caveats(found):
+    """What the data cannot bear, one sentence each: where points come from, a change of the map points, one coordinate
+    that holds very many, weeks still filling up, and what the account notes. ``found``: Crimes or a Tally."""
+    notes = list(found.account.notes)
+    if found.account.choice.half_life:
+        notes.append(
+            tr(
+                "Older crimes count less, half after every {:g} days: that is what is ranked, and what shares are of."
+            ).format(found.account.choice.half_life)
+        )
+    count, crowded, nouns = len(found), found.crowded(), tr(found.account.choice.nouns)
+    notes += filter(None, [origin.sentence(found.account.source.origin, count, crowded.distinct, nouns)])
+    notes += [map_points.sentence(seam) for seam in found.account.points.seams()]
+    if default_point(count, crowded.most):
+        notes.append(
+            tr("One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a station.").format(
+                crowded.x, crowded.y, crowded.most, nouns, crowded.most / count
+            )
+        )
+    window = found.account.window
+    if window is not None:
+        late = np.datetime64("today", "D") - window.end
+        if late < np.timedelta64(28, "D"):
+            notes.append(tr("The last four weeks are still filling up: late reports will add to them."))
+    return notes

@@ -1,0 +1,255 @@
+"""Crimes counted in PostgreSQL: only the counts travel, and the Tally is the one that reading the rows would give."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from ...core.counting import grids
+from ...core.counting.count_by_place import Sums
+from ...core.counting.periods import Cube
+from ...core.counting.shared_coordinates import ROOM, Crowded
+from ...core.data.capability import DEFAULT_COUNT, DEFAULT_SHARE
+from ..ground.texts import tr
+from ..moments.time_zones import UTC, Zones
+from ..reading.postgres import Connection, Refused
+from .crimes import CrimeChoice
+from .postgres_sql import COUNTED, FATES, NO_UNIT, STRANGE, Selection, about, keys_of
+from .row_account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, Account
+from .supplied import squares_in, tell_days, tell_supplied
+
+#: What of a CrimeChoice the statements say.
+_UNDERSTOOD = {
+    "offence_field": "",
+    "offences": (),
+    "date_field": "",
+    "start": None,
+    "end": None,
+    "weight_field": "",
+    "location_field": "",
+    "excluded": (),
+    "weight_table": None,
+}
+
+
+def counted(source, choice, places, reason, feedback=None, step=""):
+    """(Account, Sums, Crowded) of a PointSource's crimes in ``places`` of a grid, counted in its database; with a
+    ``step``, a month or a week, a Cube instead of the Sums.
+
+    Raises Refused where the database cannot say it as reading the crimes would, InputError and Cancelled as reading
+    them does. ``places`` are then as they were.
+    """
+    table = source.table
+    if table.reason:
+        raise Refused(table.reason)
+    if choice.reference_field:
+        raise Refused(tr("repeated references are looked for"))
+    if choice.flags:
+        raise Refused(tr("flags are asked for"))
+    if replace(choice, **_UNDERSTOOD) != CrimeChoice():
+        raise Refused(tr("SQL cannot say which crimes are meant"))
+    account = Account(source, choice)
+    tell_supplied(account, feedback)
+    if table.zone == UTC and table.types.get(choice.date_field) == "timestamp":
+        account.notes.append(Zones(UTC).why())
+    with Connection(table.access, table.name, feedback) as connection:
+        counting = _Counting(connection, account, places, reason)
+        sums = counting.run(step)
+    return counting.account, sums, counting.crowd
+
+
+class _Counting:
+    """One run against the database, in the order of its statements."""
+
+    def __init__(self, connection, account, places, reason):
+        self.connection, self.places, self.reason = connection, places, reason
+        self.account, self.choice, source = account, account.choice, account.source
+        self.open = hasattr(places, "number")
+        self.selection = Selection(
+            source.table, self.choice, self.account.today, places.grid, self._box(), *about(connection, source.table)
+        )
+        self.bound, self.by_period = self.selection.values, False
+        self.crowd = None
+
+    def run(self, step):
+        """The Sums of the crimes in the places, or with a step their Cube."""
+        self.by_period = bool(step)
+        rows = _Rows(self._ask(self.selection.counts(step)))
+        self._tell(rows)
+        self.account.check()
+        chosen = np.flatnonzero(rows.fate == COUNTED)
+        keys, unit = keys_of(rows.unit[chosen]), rows.unit[chosen]
+        inside = rows.located[chosen]
+        if self.open and not inside.all():
+            raise Refused(tr("some of its coordinates are beyond any grid"))
+        if not self.open:
+            inside &= grids.find(self.places.keys, keys) >= 0
+        self.bound.update(outside=np.unique(unit[~inside & rows.located[chosen]]).tolist())
+        squares = squares_in(self.connection, self.account, self.account.source.table) if self.open else ()
+        self.crowd = self._crowded(unit[inside], rows.crimes[chosen[inside]])
+        # All is said: the places are touched only now.
+        if self.open:
+            self.places.squares.add_counted(*squares)
+        if not self.open:
+            self.account.leave_out(self.reason, rows.crimes[chosen[~inside]].sum())
+            chosen, keys = chosen[inside], keys[inside]
+        place = self.places.number(keys) if self.open else grids.find(self.places.keys, keys)
+        weighted = bool(self.choice.weighed_by)
+        told = (rows.crimes[chosen],) + ((rows.sum[chosen], rows.greatest[chosen]) if weighted else ())
+        if step:
+            cube = Cube(weighted)
+            cube.add_counted(place, rows.step[chosen], *told)
+            return cube
+        sums = Sums(len(self.places), weighted)
+        sums.add_counted(place, *told)
+        return sums
+
+    def _ask(self, statement, **more):
+        # NumPy's numbers are written as what they are in Python.
+        bound = {
+            name: value.item() if isinstance(value, np.generic) else value
+            for name, value in dict(self.bound, **more).items()
+        }
+        return self.connection.rows(statement, bound)
+
+    def _box(self):
+        """West, south, east and north of what may count."""
+        grid = self.places.grid
+        if self.open:
+            # As far as keys go.
+            far = grid.size * 2**29
+            return -far, -far, far, far
+        x, y, edge = self.places.x, self.places.y, 2 * grid.size
+        return (float(x.min() - edge), float(y.min() - edge), float(x.max() + edge), float(y.max() + edge))
+
+    # -- what the rows of counts say ----------------------------------------------------------------------------
+    def _tell(self, rows):
+        """The account of all rows; what SQL left open is decided by the texts themselves."""
+        account, choice = self.account, self.choice
+        if (rows.fate == STRANGE).any():
+            raise Refused(tr("some of its rows can be read in more than one way"))
+        if rows.as_day.any() and rows.as_month.any():
+            raise Refused(tr("its dates are text in two formats"))
+        dated = ~np.isnat(rows.first)
+        if dated.any():
+            firsts = bool(rows.firsts[dated].all())
+            account.supplied.add(np.concatenate([rows.first[dated], rows.last[dated]]), firsts)
+            if not account.all_told or account.supplied.one_a_month and not firsts:
+                # From first and last days alone the months never supplied cannot be told, of which neither periods nor
+                # rates by the year are made.
+                tell_days(account, self.connection, account.source.table)
+        names, codes = _coded(rows.offence)
+        meant = np.ones(len(names) + 1, bool)
+        if choice.offences:
+            meant = account.wanted(names)
+            rows.fate[~meant[codes] & (rows.fate > FATES.index(AT_ZERO))] = FATES.index(OTHER_OFFENCE)
+        if choice.weight_table is not None:
+            weights = account.weights(names)
+            meant = meant & ~np.isnan(weights)
+            rows.weigh(weights[codes])
+        self.bound["offences"] = [name for name, there in zip(names, meant) if there]
+        account.read = int(rows.crimes.sum())
+        for number, reason in enumerate(FATES[:COUNTED]):
+            account.leave_out(reason, rows.crimes[rows.fate == number].sum())
+        if choice.date_field:
+            self._tell_dates(rows)
+        chosen = rows.fate == COUNTED
+        if choice.weighed_by:
+            account.bad_weights = int(rows.negative[chosen].sum())
+            account.negative = account.bad_weights > 0
+            account.positive = bool((rows.greatest[chosen] > 0).any())
+            account.weighed = int(rows.crimes[chosen].sum())
+            without = rows.fate == FATES.index(NO_WEIGHT)
+            if choice.offence_field:
+                account.leave_unweighted(names, codes[without], rows.crimes[without])
+        if choice.excluded:
+            names, codes = _coded(rows.place)
+            there = account.excluded(names)
+            out = chosen & there[codes]
+            account.tell_premises(names, codes[out], rows.crimes[out])
+            account.leave_out(EXCLUDED, rows.crimes[out].sum())
+            rows.fate[out] = -1
+            self.bound["places"] = [name for name, out in zip(names, there) if not out]
+
+    def _tell_dates(self, rows):
+        account = self.account
+        undated, future, other = (FATES.index(reason) for reason in (NO_DATE, FUTURE, OTHER_PERIOD))
+        account.date_asked = int(rows.crimes[rows.fate >= undated].sum())
+        account.date_found = int(rows.crimes[rows.fate > undated].sum())
+        for span, those in ((account.all_days, rows.fate > future), (account.days, rows.fate > other)):
+            if those.any():
+                span.add(np.concatenate([rows.first[those], rows.last[those]]), bool(rows.firsts[those].all()))
+
+    # -- further statements -------------------------------------------------------------------------------------
+    def _crowded(self, unit, crimes):
+        """How the crimes share coordinates; of a great many crimes by a share of the coordinates, drawn by a hash."""
+        total = int(crimes.sum())
+        if not total:
+            return Crowded()
+        distinct, where = np.unique(unit, return_inverse=True)
+        # Where a coordinate holds so many that it is a default, its unit does.
+        heavy = distinct[np.bincount(where.ravel(), crimes) > max(DEFAULT_COUNT, DEFAULT_SHARE * total)]
+        x, y = self.places.grid.centres(keys_of(heavy))
+        edge = self.places.grid.size
+        halved = max(0, math.ceil(math.log2(total / ROOM)))
+        ((drawn, busiest),) = self._ask(
+            self.selection.crowding(),
+            mask=(1 << halved) - 1,
+            heavy=heavy.tolist(),
+            heavy_west=x.min(initial=math.inf) - edge,
+            heavy_east=x.max(initial=-math.inf) + edge,
+            heavy_south=y.min(initial=math.inf) - edge,
+            heavy_north=y.max(initial=-math.inf) + edge,
+        )
+        most, x, y = busiest or (0, math.nan, math.nan)
+        return Crowded(int(drawn) << halved, int(most), x, y)
+
+
+class _Rows:
+    """The rows of ``Selection.counts`` by column, each (n,)."""
+
+    def __init__(self, rows):
+        (
+            unit,
+            self.offence,
+            self.place,
+            step,
+            crimes,
+            total,
+            greatest,
+            negative,
+            first,
+            last,
+            firsts,
+            as_day,
+            as_month,
+        ) = zip(*rows) if rows else [()] * 13
+        self.unit = np.array(unit, np.int64)
+        self.located = self.unit > NO_UNIT
+        self.fate = np.where(self.located, COUNTED, NO_UNIT - self.unit)
+        self.step = np.array([one or 0 for one in step], np.int64)
+        self.crimes = np.array(crimes, np.int64)
+        self.sum, self.greatest = np.array(total, float), np.array(greatest, float)
+        self.negative = np.array(negative, np.int64)
+        self.first, self.last = _days(first), _days(last)
+        self.firsts = np.array([one is not False for one in firsts], bool)
+        self.as_day, self.as_month = (np.array([bool(one) for one in flags], bool) for flags in (as_day, as_month))
+
+    def weigh(self, weights):
+        """Weights (n,) of a crime of each row, NaN without one."""
+        self.sum, self.greatest = self.crimes * weights, weights
+        self.fate[np.isnan(weights) & (self.fate == COUNTED)] = FATES.index(NO_WEIGHT)
+
+
+def _days(values):
+    """Days (n,) datetime64[D] from their numbers, NaT where there is none."""
+    return np.array(
+        [np.datetime64("NaT", "D") if value is None else np.datetime64(value, "D") for value in values], "datetime64[D]"
+    )
+
+
+def _coded(texts):
+    """Distinct texts, and the number (n,) of each among them, −1 for NULL."""
+    names = sorted({text for text in texts if text is not None})
+    number = {name: i for i, name in enumerate(names)}
+    return names, np.array([number.get(text, -1) for text in texts], np.int64)

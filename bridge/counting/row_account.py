@@ -1,0 +1,399 @@
+"""What became of every row of the crimes: used, or left out for a reason; and whether the selection can be used."""
+
+import numpy as np
+
+from ...core.counting.periods import earliest_end, months_in_words, months_without
+from ...core.counting.shares import Span, Supplied, Window
+from ...core.data.map_points import PointsByMonth
+from ..geometry.premises import named
+from ..ground.errors import InputError, NothingLeft
+from ..ground.texts import mark, tr
+from ..reading.flags import FlagCount
+
+NO_POINT = mark("no point")
+#: Which of several points a crime happened at, nobody can say.
+SEVERAL = mark("features hold several points; run Multipart to singleparts first")
+AT_ZERO = mark("point at (0, 0)")
+OTHER_OFFENCE = mark("another offence")
+OTHER_FLAGS = mark("other flags")
+NO_DATE = mark("no readable date")
+FUTURE = mark("date in the future")
+OTHER_PERIOD = mark("outside the period")
+NO_WEIGHT = mark("no weight")
+EXCLUDED = mark("at excluded premises")
+REPEATED = mark("repeated reference")
+NO_PLACE_IN_CRS = mark("point outside its coordinate system")
+
+#: In the order in which they are looked at.
+REASONS = (
+    SEVERAL,
+    NO_POINT,
+    AT_ZERO,
+    OTHER_OFFENCE,
+    OTHER_FLAGS,
+    NO_DATE,
+    FUTURE,
+    OTHER_PERIOD,
+    NO_WEIGHT,
+    NO_PLACE_IN_CRS,
+    EXCLUDED,
+    REPEATED,
+)
+
+#: Names of premises that the note on them gives.
+_NAMED = 5
+
+
+class Names:
+    """Answers for all names there have been so far (k + 1,), one for NULL at the end; each name is looked at once."""
+
+    def __init__(self, test, null=False):
+        self._test, self._null = test, null
+        self._answers = np.empty(0, type(null))
+        self.names = []
+
+    def __call__(self, names):
+        self.names = names
+        new = np.array(self._test(names[len(self._answers) :]), type(self._null))
+        self._answers = np.concatenate([self._answers, new])
+        return np.append(self._answers, self._null)
+
+
+def several_note(count):
+    """The sentence on rows that hold several points."""
+    return f"{count:,} {tr(SEVERAL)}."
+
+
+def _add_by_name(numbers, names, codes, crimes=None):
+    """Add crimes to the ``numbers`` {name: crimes} by the ``codes`` (n,) of their ``names``, −1 for '': one crime a
+    code, or so many ``crimes`` (n,)."""
+    counts = np.bincount(codes + 1, crimes, 1)
+    for code in np.flatnonzero(counts).tolist():
+        name = names[code - 1] if code else ""
+        numbers[name] = numbers.get(name, 0) + int(counts[code])
+
+
+class Account:
+    """The rows of a PointSource under a CrimeChoice, told in any number of steps, wherever they are counted.
+
+    ``read`` rows came from the layer, ``left_out`` of them are not counted, by reason. ``window`` and ``notes`` are
+    there after ``check``.
+    """
+
+    def __init__(self, source, choice, squares=None):
+        self.source, self.choice = source, choice
+        #: The Squares of core.counting.made_area to tell where all records lie, None where nobody asks; whether that is
+        #: done.
+        self.squares, self.where_told = squares, False
+        self.today = np.datetime64("today", "D")
+        self.read = 0
+        self.left_out = {}
+        self.notes = []
+        self.window = None
+        self._fresh_day = None
+        asked = {name.strip().casefold() for name in choice.offences}
+        #: Whether each of the names (k,) in the offence field is chosen, as ``Names`` says it.
+        self.wanted = Names(lambda names: [name.strip().casefold() in asked for name in names])
+        #: What each of the conditions on flags says of the names in its field, and did to the rows.
+        self.flags = [FlagCount(term, Names(term.states, -1)) for term in choice.flags]
+        #: Whether each of the names (k,) in the location field is that of excluded premises.
+        self.excluded = Names(lambda names: named(names, choice.excluded))
+        #: Crimes left out at excluded premises, by the name of the place.
+        self.at_premises = {}
+        #: Days up to today of all records of the layer, whatever is chosen of them: the data end on the last of them.
+        self.supplied = Supplied()
+        #: Whether these were told of all records before any was chosen.
+        self.all_told = False
+        #: Months in the window of which nothing was supplied, and of which that cannot be told, datetime64[M].
+        self.missing = self.doubtful = np.empty(0, "datetime64[M]")
+        self._gaps_told, self._first_notes = False, 0
+        #: Days of the crimes up to today, and of those in the period; rows looked at for a date, and with one.
+        self.all_days, self.days = Span(), Span()
+        self.date_asked = self.date_found = 0
+        #: The points of the crimes by month, as far as they are read here and not counted in a database.
+        self.points = PointsByMonth()
+        #: Weights that cannot be used, whether any is negative, and whether any is above 0.
+        self.bad_weights, self.negative, self.positive = 0, False, False
+        #: Crimes with a weight, and those without one by offence ('' where none is given).
+        self.weighed, self.unweighted = 0, {}
+        #: The weight of each of the names (k,) in the offence field, NaN without one.
+        self.weights = Names(choice.weight_table.of, np.nan) if choice.weight_table is not None else None
+
+    def leave_out(self, reason, count):
+        if count:
+            self.left_out[reason] = self.left_out.get(reason, 0) + int(count)
+
+    def tell_premises(self, places, codes, crimes=None):
+        """Tell of crimes at excluded premises by the ``codes`` (n,) of the names of their ``places``; of one crime a
+        code, or of so many ``crimes`` (n,)."""
+        _add_by_name(self.at_premises, places, codes, crimes)
+
+    def _premises_note(self):
+        names = sorted(self.at_premises.items(), key=lambda item: (-item[1], item[0]))
+        more = len(names) - _NAMED
+        return tr("Crimes at excluded premises: {}{}.").format(
+            ", ".join("'{}' {:,}".format(*one) for one in names[:_NAMED]),
+            tr(" and {:,} more names").format(more) if more > 0 else "",
+        )
+
+    def leave_unweighted(self, offences, codes, crimes=None):
+        """Tell of crimes without a weight by the ``codes`` (n,) of their offences, −1 without one; of one crime a code,
+        or of so many ``crimes`` (n,)."""
+        _add_by_name(self.unweighted, offences, codes, crimes)
+
+    def supply(self, days, rows=None):
+        """Tell of records of these days (n,), NaT without one, before anything is chosen of them: one each, or so many
+        ``rows`` (n,)."""
+        there = days <= self.today
+        self.supplied.add(days[there])
+        if not self.all_told:
+            self.supplied.count(days[there], None if rows is None else rows[there])
+
+    @property
+    def unsupplied(self):
+        """Those of the missing months of which no force has a record, datetime64[M]."""
+        return np.array(
+            [month for month in self.missing if int(month.astype(np.int64)) not in self.supplied.rows], "datetime64[M]"
+        )
+
+    @property
+    def asks_where(self):
+        """Whether the records that are read have to tell where they lie."""
+        return self.squares is not None and not self.where_told
+
+    def supplied_periods(self, periods):
+        """The Periods of core.counting.periods without those in months of which nothing was supplied; the first of the
+        notes
+        says which."""
+        self.tell_missing()
+        return periods.without(self.missing)
+
+    def tell_missing(self):
+        """Put the months never supplied first among the notes, after where the data begin and end; once."""
+        if self._gaps_told:
+            return
+        self._gaps_told, notes = True, []
+        name, nothing = self.source.name, self.unsupplied
+        there = np.setdiff1d(self.missing, nothing)
+        if len(nothing):
+            notes.append(
+                tr("Nothing was supplied for {} in '{}': this time is left out, and is not time without crime.").format(
+                    months_in_words(nothing), name
+                )
+            )
+        if len(there):
+            notes.append(
+                tr("Not all forces in '{}' were supplied for {}: this time is left out.").format(
+                    name, months_in_words(there)
+                )
+            )
+        notes += self.source.supply.notes()
+        if len(self.doubtful):
+            notes.append(
+                tr(
+                    "'{}' holds no record for {} and too few in other months to say whether any were supplied: "
+                    "they count as months without crime."
+                ).format(name, months_in_words(self.doubtful))
+            )
+        self.notes[self._first_notes : self._first_notes] = notes
+
+    @property
+    def data_end(self):
+        """The last day supplied, of whatever kind its records are; None without a day."""
+        data = self.supplied.window()
+        return data.end if data is not None else None
+
+    def without_period(self, period):
+        """The InputError for a Window without a whole period: with the END that would do, where the data reach it."""
+        supply, months = (
+            self.source.supply,
+            np.arange(np.datetime64(self.window.start, "M"), np.datetime64(self.window.end, "M") + 1),
+        )
+        if np.isin(months, supply.gaps).all() and len(supply.forces) > 1:
+            return InputError(
+                tr(
+                    "No month from {} to {} was supplied for all forces in '{}' (missing: {}); import the "
+                    "force that you look at into a layer of its own, or the missing months too."
+                ).format(self.window.start, self.window.end, self.source.name, supply.gaps_in_words())
+            )
+        name, end = self.source.name, earliest_end(self.window.start, period)
+        if self.choice.end is not None and self.data_end is not None and end <= self.data_end:
+            return InputError(
+                tr("There is no whole {} from {} to {}; give END={} or later.").format(
+                    tr(period), self.window.start, self.window.end, end
+                )
+            )
+        return InputError(
+            tr("'{}' holds no whole {} from {} to {}; give a longer time.").format(
+                name, tr(period), self.window.start, self.window.end
+            )
+        )
+
+    def fresh(self, days):
+        """What crimes of these days (n,) still count: half after each half-life. Times ``freshest`` those of the latest
+        day count 1; which that is, is known at the end."""
+        if self._fresh_day is None and len(days):
+            # Of the data's own time, so that numbers neither vanish nor burst.
+            self._fresh_day = days.max()
+        return 2.0 ** self._half_lives(days)
+
+    def freshest(self):
+        """What brings the crimes of the latest day to 1."""
+        return 2.0 ** -self._half_lives(self.days.last)
+
+    def _half_lives(self, days):
+        """Half-lives after the day on which a crime counts 1 at first, no more than a number can hold."""
+        if self._fresh_day is None:
+            return np.zeros(np.shape(days))
+        return np.clip((days - self._fresh_day).astype(float) / self.choice.half_life, -1000, 1000)
+
+    def without_weight(self):
+        """Which crimes have no weight, in a sentence; '' where all have one."""
+        count = self.left_out.get(NO_WEIGHT, 0)
+        if not count:
+            return ""
+        names = [
+            "{} ({:,})".format(name or tr("no offence given"), one)
+            for name, one in sorted(self.unweighted.items(), key=lambda item: (-item[1], item[0]))
+        ]
+        return tr("No weight: {:,} {} left out{}.").format(
+            count, tr("crime is") if count == 1 else tr("crimes are"), ": " + ", ".join(names) if names else ""
+        )
+
+    def rows(self, used):
+        """Rows by fate, for the log and the provenance."""
+        return {
+            "Rows read": self.read,
+            self.choice.nouns.capitalize() + " used": used,
+            **{"Left out, " + reason: count for reason, count in self.left_out.items()},
+        }
+
+    def check(self):
+        """All rows are told: raise InputError where none can be used or a value makes the whole unusable."""
+        self.left_out = {
+            reason: self.left_out[reason] for reason in REASONS + tuple(self.left_out) if reason in self.left_out
+        }
+        name = self.source.name
+        if not self.read:
+            raise InputError(
+                tr("'{}' holds no rows{}; choose another layer or filter.").format(
+                    name, tr(" that match the filter") if self.source.expression else ""
+                )
+            )
+        if SEVERAL in self.left_out:
+            self.notes.append(several_note(self.left_out[SEVERAL]))
+        self._check_offences()
+        for flag in self.flags:
+            self.notes += flag.notes()
+        if self.at_premises:
+            self.notes.append(self._premises_note())
+        if self.choice.date_field:
+            self._check_dates()
+        if self.bad_weights:
+            raise InputError(
+                tr("The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.").format(
+                    self.choice.weight_field,
+                    name,
+                    self.bad_weights,
+                    tr("negative") if self.negative else tr("infinite"),
+                )
+            )
+        if self.choice.weighed_by:
+            self._check_weights()
+        # What is outside the places is not the selection's fault.
+        gone = {reason: self.left_out[reason] for reason in REASONS if reason in self.left_out}
+        used = self.read - sum(gone.values())
+        if self.choice.weighed_by and used and not self.positive:
+            raise InputError(
+                tr("Every weight of '{}' by {} is 0, so nothing can be ranked.").format(name, self.choice.weighed_by)
+            )
+        if not used:
+            raise NothingLeft(
+                tr("No {} of '{}' is left: {}.").format(
+                    tr(self.choice.noun), name, ", ".join(f"{count:,} {tr(reason)}" for reason, count in gone.items())
+                )
+            )
+
+    def _check_offences(self):
+        there = {name.strip().casefold() for name in self.wanted.names}
+        unknown = [name for name in self.choice.offences if name.strip().casefold() not in there]
+        if unknown:
+            known = sorted(self.wanted.names)
+            raise InputError(
+                tr("OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.").format(
+                    unknown[0],
+                    self.choice.offence_field,
+                    self.source.name,
+                    ", ".join(known[:20]),
+                    " …" if len(known) > 20 else "",
+                )
+            )
+
+    def _check_weights(self):
+        table = self.choice.weight_table
+        if table is not None and self.unweighted and not self.weighed:
+            raise InputError(table.refusal(self.source.name))
+        self.notes.append(tr("Harm is by {}. {}").format(self.choice.weighed_by, self.without_weight()).strip())
+
+    def _check_dates(self):
+        choice, name = self.choice, self.source.name
+        if self.date_asked and not self.date_found:
+            raise InputError(
+                tr(
+                    "The field '{}' of '{}' holds no date that can be read; choose a date field, or text "
+                    "such as 2025-01-31 or 31/01/2025."
+                ).format(choice.date_field, name)
+            )
+        if FUTURE in self.left_out:
+            self.notes.append(tr("{:,} rows with a date in the future are left out.").format(self.left_out[FUTURE]))
+        if self.date_asked and self.days.first is None:
+            span = self.all_days.window()
+            raise NothingLeft(
+                tr("No {} of '{}' lies in the period; its dates run from {} to {}.").format(
+                    tr(choice.noun), name, span.start, span.end
+                )
+                if span is not None
+                else tr("No {} of '{}' has a usable date.").format(tr(choice.noun), name)
+            )
+        self.window = self._covered()
+        months_only = self.window is not None and self.window.months_only
+        if months_only and choice.start is not None and str(choice.start)[8:] != "01":
+            self.notes.append(
+                tr("The dates are months: the month of {} is left out, since it begins before it.").format(choice.start)
+            )
+
+    def _covered(self):
+        """The Window of the period asked for, as far as the data reach: a time of which no record of any kind was
+        supplied is not a time without crime. Where a day lies beyond them, that is the first of the notes."""
+        choice, name = self.choice, self.source.name
+        data = self.supplied.window()
+        if data is None:
+            return self.days.window(choice.start, choice.end)
+        start = data.start if choice.start is None else max(choice.start, data.start)
+        end = data.end if choice.end is None else min(choice.end, data.end)
+        notes = []
+        if choice.end is not None and choice.end > end:
+            notes.append(
+                tr("The data in '{}' end on {}, so the period ends then and not on {}.").format(name, end, choice.end)
+            )
+        if choice.start is not None and choice.start < start:
+            notes.append(
+                tr("The data in '{}' begin on {}, so the period begins then and not on {}.").format(
+                    name, start, choice.start
+                )
+            )
+        self.notes[:0] = notes
+        self._first_notes = len(notes)
+        start, end = np.datetime64(start, "D"), np.datetime64(end, "D")
+        self._look_for_gaps(np.datetime64(start, "M"), np.datetime64(end, "M"))
+        first, last = (one.astype("datetime64[D]") for one in (self.unsupplied, self.unsupplied + 1))
+        without = (np.minimum(last, end + 1) - np.maximum(first, start)).astype(np.int64).sum()
+        return Window(start, end, self.days.first is not None and self.days.months_only, int(without))
+
+    def _look_for_gaps(self, first, last):
+        """Find the months of which nothing was supplied from one month to another (datetime64[M])."""
+        supply = self.source.supply
+        rows = self.supplied.rows if self.source.tells_months(self.choice.date_field) else {}
+        missing, doubtful = months_without(rows, supply.months)
+        missing = np.union1d(missing, supply.gaps)
+        self.missing, self.doubtful = (months[(months >= first) & (months <= last)] for months in (missing, doubtful))

@@ -1,0 +1,104 @@
+"""The file that QGIS reads a layer from, as GDAL opens it: also inside a ZIP, also where GDAL raises."""
+
+from dataclasses import dataclass
+
+from qgis.core import QgsProviderRegistry
+
+from ..ground.errors import InputError
+from ..ground.public_source import public_source
+from ..ground.texts import tr
+
+
+@dataclass(frozen=True)
+class GdalSource:
+    """Where GDAL finds the rows of a layer of the provider ``ogr``. ``subset`` is a WHERE clause, '' without one."""
+
+    path: str
+    layer_name: str
+    layer_id: int
+    subset: str
+    options: tuple
+    driver: str
+
+    def open(self):
+        """(dataset, table): keep both while the table is used. Raises InputError where one of them is gone, or the
+        filter cannot be applied."""
+        from osgeo import gdal
+
+        dataset = table = None
+        try:
+            dataset = gdal.OpenEx(self.path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=list(self.options))
+        except RuntimeError:
+            # What newer versions of GDAL raise where older ones give None.
+            pass
+        if dataset is None:
+            raise InputError(
+                tr("'{}' can no longer be opened; check that the file is there and whole.").format(
+                    public_source(self.path)
+                )
+            )
+        try:
+            table = dataset.GetLayerByName(self.layer_name) if self.layer_name else dataset.GetLayer(self.layer_id)
+        except RuntimeError:
+            pass
+        if table is None:
+            raise InputError(
+                tr("'{}' no longer holds the layer '{}'.").format(
+                    public_source(self.path), self.layer_name or self.layer_id
+                )
+            )
+        if self.subset and not _applied(table, self.subset):
+            raise InputError(
+                tr("The layer's filter '{}' cannot be applied to '{}'.").format(self.subset, public_source(self.path))
+            )
+        return dataset, table
+
+
+def gdal_path(parts):
+    """The path that GDAL opens, from the parts of a source as ``decodeUri`` gives them: inside an archive, QGIS says
+    the archive, and what stands before and behind it, apart."""
+    return (parts.get("vsiPrefix") or "") + (parts.get("path") or "") + (parts.get("vsiSuffix") or "")
+
+
+def gdal_source(layer, subset=True):
+    """The GdalSource of a layer, None where GDAL would not give the table that the layer shows. ``subset=False``: that
+    of all rows of its file."""
+    if layer.providerType() != "ogr":
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    subset = layer.subsetString() if subset else ""
+    if not parts.get("path") or parts.get("geometryType") or subset.strip().lower().startswith("select "):
+        return None
+    return GdalSource(
+        gdal_path(parts),
+        parts.get("layerName") or "",
+        int(parts["layerId"]) if parts.get("layerId") not in (None, "") else 0,
+        subset,
+        tuple(parts.get("openOptions") or ()),
+        storage_of(layer),
+    )
+
+
+def storage_of(layer):
+    """What a layer is stored in, as GDAL names it; '' where another provider reads it."""
+    return layer.dataProvider().storageType() if layer.providerType() == "ogr" else ""
+
+
+def table_name(path, number=0):
+    """The name of a table of a file as GDAL numbers them, '' where there is none."""
+    from osgeo import ogr
+
+    try:
+        data = ogr.Open(path)
+        table = data.GetLayer(number) if data is not None and number < data.GetLayerCount() else None
+    except RuntimeError:
+        # What newer versions of GDAL raise where older ones give None.
+        return ""
+    return table.GetName() if table is not None else ""
+
+
+def _applied(table, subset):
+    try:
+        return table.SetAttributeFilter(subset) == 0
+    except RuntimeError:
+        return False

@@ -1,0 +1,44 @@
+"""How far places are from the features of a layer, and how many points of it lie around them."""
+
+import numpy as np
+from qgis.core import QgsRectangle, QgsWkbTypes
+
+from ..ground.errors import Cancelled
+from ..ground.texts import tr
+from .polygons import point_owner
+
+#: Lines and edges are looked at every so many metres: what is near them seems up to half of that farther away.
+_STEP = 20.0
+#: Points count as around a place within so many metres; what is farther than the reach is as good as far away.
+AROUND, REACH = 500.0, 5_000.0
+
+
+def nearby(source, crs, transform_context, x, y, feedback):
+    """[(name, values (n,))] for places with middles (n,), (n,): metres to the nearest feature of an AreaSource, 0 in
+    a polygon; for points also how many lie within 500 m. Raises InputError, Cancelled."""
+    from scipy.spatial import cKDTree
+
+    box = QgsRectangle(x.min(), y.min(), x.max(), y.max()).buffered(REACH)
+    shapes = source.read(crs, transform_context, (), feedback, False, box, False)
+    points = []
+    are_points = source.geometry_type == QgsWkbTypes.GeometryType.PointGeometry
+    for shape in shapes.geometries:
+        if feedback.isCanceled():
+            raise Cancelled()
+        dense = shape if are_points else shape.densifyByDistance(_STEP)
+        points += [(vertex.x(), vertex.y()) for vertex in dense.vertices()]
+    if not points:
+        return []
+    tree, middles = cKDTree(np.array(points)), np.stack([x, y], 1)
+    away, _ = tree.query(middles, distance_upper_bound=REACH)
+    if source.geometry_type == QgsWkbTypes.GeometryType.PolygonGeometry:
+        away[point_owner(shapes.geometries, x, y) >= 0] = 0.0
+    out = [(tr("metres to {}").format(source.name), np.minimum(away, REACH))]
+    if source.geometry_type == QgsWkbTypes.GeometryType.PointGeometry:
+        out.append(
+            (
+                tr("{} within {:g} m").format(source.name, AROUND),
+                tree.query_ball_point(middles, AROUND, return_length=True).astype(float),
+            )
+        )
+    return out

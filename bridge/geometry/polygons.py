@@ -1,0 +1,398 @@
+"""Polygon layers: study areas, units a force supplies, wards and beats."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsDataProvider,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProviderRegistry,
+    QgsSpatialIndex,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...core.counting.neighbours import from_pairs
+from ...core.counting.shared_coordinates import distinct_points
+from ..files.register_file import COLUMNS, why_not_places
+from ..ground.errors import Cancelled, InputError
+from ..ground.texts import tr
+from ..reading.crs import EARTH, extent_of, require_crs
+from ..reading.features import Features
+
+#: Metres within which a point lies on a line.
+_ON_LINE = 1e-6
+#: Points times edges that are looked at together.
+_PAIRS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Areas:
+    """Polygons in the working CRS: geometries, one list of attribute values a column, what was mended or left out."""
+
+    name: str
+    geometries: list
+    columns: dict
+    mended: int
+    empty: int
+
+    def __len__(self):
+        return len(self.geometries)
+
+    def square_metres(self):
+        """Areas (n,) in m²."""
+        return np.array([geometry.area() for geometry in self.geometries])
+
+
+class AreaSource:
+    """A vector layer as it stands now, read later in another CRS on any thread."""
+
+    def __init__(self, layer, selected=False, geometry_type=QgsWkbTypes.GeometryType.PolygonGeometry, what="an area"):
+        if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+            raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(what))
+        self.name = layer.name()
+        if geometry_type is not None and QgsWkbTypes.geometryType(layer.wkbType()) != geometry_type:
+            raise InputError(
+                tr("'{}' holds no {}; choose another layer.").format(
+                    self.name,
+                    {
+                        QgsWkbTypes.GeometryType.PolygonGeometry: "polygons",
+                        QgsWkbTypes.GeometryType.LineGeometry: "lines",
+                    }.get(geometry_type, "points"),
+                )
+            )
+        _refuse_history(layer)
+        self.geometry_type = QgsWkbTypes.geometryType(layer.wkbType())
+        self.crs = layer.crs()
+        require_crs(self.crs, self.name)
+        self.fields = layer.fields()
+        self.extent = extent_of(layer)
+        self._selected = list(layer.selectedFeatureIds()) if selected else None
+        self._features = Features(layer)
+
+    def require_field(self, name):
+        """The field's index; InputError where the layer does not have it."""
+        index = self.fields.lookupField(name)
+        if index < 0:
+            raise InputError(
+                tr("'{}' has no field '{}'; its fields are {}.").format(
+                    self.name, name, ", ".join(self.fields.names()) or tr("none")
+                )
+            )
+        return index
+
+    def read(self, target, transform_context, columns=(), feedback=None, mend=True, within=None, needed=True):
+        """The Areas in CRS *target* with these columns, those that meet the rectangle ``within`` if one is given.
+
+        Raises InputError where there is no shape and one is ``needed``, Cancelled.
+        """
+        # A field may be asked for twice, as the name and as the code.
+        columns = tuple(dict.fromkeys(columns))
+        indexes = [self.require_field(name) for name in columns]
+        request = QgsFeatureRequest().setSubsetOfAttributes(indexes)
+        transform = QgsCoordinateTransform(self.crs, target, transform_context)
+        if self._selected is not None:
+            request.setFilterFids(self._selected)
+        if within is not None:
+            request.setFilterRect(self._here(within, transform))
+        geometries, values, mended, empty = [], {name: [] for name in columns}, 0, 0
+        for feature in self._features.each(request):
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled()
+            geometry = QgsGeometry(feature.geometry())
+            if geometry.isNull() or geometry.isEmpty():
+                empty += 1
+                continue
+            if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+                # Curves and surfaces become the lines and polygons that results are written as.
+                geometry = QgsGeometry(geometry.constGet().segmentize())
+            if self.crs != target:
+                try:
+                    geometry.transform(transform)
+                except QgsCsException:
+                    raise InputError(
+                        tr("'{}' does not fit its coordinate system {}; check which one it was made in.").format(
+                            self.name, self.crs.authid()
+                        )
+                    )
+            if _lies_nowhere(geometry):
+                raise InputError(_nowhere(self.name))
+            if mend and not geometry.isGeosValid():
+                geometry = _polygons_only(geometry.makeValid())
+                mended += 1
+                if geometry.isEmpty():
+                    empty += 1
+                    continue
+            geometries.append(geometry)
+            for name, index in zip(columns, indexes):
+                value = feature[index]
+                values[name].append(None if value == NULL else value)
+        if not geometries and needed:
+            raise InputError(tr("'{}' holds no usable shapes; choose another layer.").format(self.name))
+        return Areas(self.name, geometries, values, mended, empty)
+
+    def _here(self, rectangle, transform):
+        if not transform.isValid() or transform.isShortCircuited():
+            return rectangle
+        return transform.transformBoundingBox(rectangle, Qgis.TransformDirection.Reverse)
+
+
+def _nowhere(name):
+    return tr("'{}' holds a shape with a corner that lies nowhere on Earth; repair it or take it out.").format(name)
+
+
+def _lies_nowhere(geometry):
+    """Whether a corner is further off than the Earth is large, or no number: of that a box knows nothing."""
+    box = geometry.boundingBox()
+    edges = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+    return not (all(abs(edge) <= EARTH for edge in edges) and math.isfinite(geometry.area() + geometry.length()))
+
+
+def area_source(algorithm, parameters, name, context, geometry_type=QgsWkbTypes.GeometryType.PolygonGeometry):
+    """The AreaSource behind a feature-source parameter, or None where none is given."""
+    value = parameters.get(name)
+    if value is None or value == "":
+        return None
+    selected = False
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        selected = value.selectedFeaturesOnly
+        parameters = dict(parameters, **{name: value.source})
+    return AreaSource(algorithm.parameterAsVectorLayer(parameters, name, context), selected, geometry_type, name)
+
+
+def _refuse_history(layer):
+    """Raise InputError where a layer is the history of a register, or a copy of one: retired places would count."""
+    names = set(layer.fields().names())
+    if layer.providerType() != "ogr" or not {name for name, _ in COLUMNS} <= names:
+        return
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    table = parts.get("layerName")
+    if not table:
+        # Opened by the file alone: its first layer.
+        table = (layer.dataProvider().subLayers() or [""])[0].split(QgsDataProvider.sublayerSeparator())[1:2]
+        table = table[0] if table else ""
+    why = why_not_places(parts.get("path") or "", table)
+    if why:
+        raise InputError(why)
+
+
+def _polygons_only(geometry):
+    parts = [
+        part
+        for part in geometry.asGeometryCollection()
+        if QgsWkbTypes.geometryType(part.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
+    ]
+    return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
+
+
+def lies_on(shapes, whole, share=0.01, hear=lambda: None):
+    """Whether more than ``share`` of each shape lies on the geometry ``whole``: a list of bool. ``hear()`` is called
+    for each and may raise to stop."""
+    engine = QgsGeometry.createGeometryEngine(whole.constGet())
+    engine.prepareGeometry()
+    out = []
+    for shape in shapes:
+        hear()
+        out.append(engine.intersects(shape.constGet()) and shape.intersection(whole).area() > share * shape.area())
+    return out
+
+
+def as_multi(geometry):
+    """A copy as a flat multi-part geometry."""
+    geometry = QgsGeometry(geometry)
+    shape = geometry.get()
+    shape.dropZValue()
+    shape.dropMValue()
+    geometry.convertToMultiType()
+    return geometry
+
+
+def rings_of(geometry):
+    """Closed rings of each polygon part: a list, per part, of (m, 2) arrays, the outline first."""
+    shape = geometry.constGet().segmentize()
+    parts = (
+        [shape.geometryN(i) for i in range(shape.numGeometries())]
+        if QgsWkbTypes.isMultiType(shape.wkbType())
+        else [shape]
+    )
+    out = []
+    for part in parts:
+        rings = [part.exteriorRing()] + [part.interiorRing(i) for i in range(part.numInteriorRings())]
+        out.append([_ring(ring) for ring in rings if ring is not None and ring.numPoints() > 3])
+    return [rings for rings in out if rings]
+
+
+def _ring(line):
+    line = line.clone()
+    line.dropZValue()
+    line.dropMValue()
+    return np.frombuffer(bytes(line.asWkb()), "<f8", offset=9).reshape(-1, 2)
+
+
+def point_owner(geometries, x, y, rings=None):
+    """Index (n,) of the first polygon that holds each point, −1 where none does: each point in one polygon only.
+
+    A point on a shared edge goes to the polygon that comes first, so that every crime counts once.
+    """
+    points, places = distinct_points(np.asarray(x, float), np.asarray(y, float))
+    # From west to east, so that each polygon looks at the points of its own strip only.
+    order = np.argsort(points[:, 0], kind="stable")
+    points = points[order]
+    owner = np.full(len(points), -1)
+    boxes = [geometry.boundingBox() for geometry in geometries]
+    begins = np.searchsorted(points[:, 0], [box.xMinimum() for box in boxes], side="left")
+    ends = np.searchsorted(points[:, 0], [box.xMaximum() for box in boxes], side="right")
+    for i, (begin, end, box) in enumerate(zip(begins.tolist(), ends.tolist(), boxes)):
+        if begin == end:
+            continue
+        strip = points[begin:end, 1]
+        here = begin + np.flatnonzero((owner[begin:end] < 0) & (strip >= box.yMinimum()) & (strip <= box.yMaximum()))
+        if len(here):
+            inside = _inside(geometries[i], points[here], rings[i] if rings else None)
+            owner[here[inside]] = i
+    found = np.empty(len(points), owner.dtype)
+    found[order] = owner
+    return found[places]
+
+
+class Outlines:
+    """Polygons, whatever they bound; made once, asked many times."""
+
+    def __init__(self, geometries):
+        self.geometries = geometries
+        self._rings = [rings_of(geometry) for geometry in geometries]
+
+    def owner(self, x, y):
+        """Index (n,) of the first polygon that holds each point, −1 where none does."""
+        return point_owner(self.geometries, x, y, self._rings)
+
+    def hold(self, x, y):
+        """Which points (n,) lie in one of them: bool (n,)."""
+        return self.owner(x, y) >= 0
+
+
+def _inside(geometry, points, parts=None):
+    """Whether each point (n, 2) lies in a polygon or on its edge."""
+    inside = np.zeros(len(points), bool)
+    for rings in parts if parts is not None else rings_of(geometry):
+        # Each part looks at the points of its own box only.
+        low, high = rings[0].min(0) - _ON_LINE, rings[0].max(0) + _ON_LINE
+        here = np.flatnonzero(((points >= low) & (points <= high)).all(1))
+        if not len(here):
+            continue
+        near = points[here]
+        odd, edge = np.zeros(len(near), bool), np.zeros(len(near), bool)
+        for ring in rings:
+            crossed, on = _crossings_and_edges(ring, near)
+            odd ^= crossed
+            edge |= on
+        inside[here] |= odd | edge
+    return inside
+
+
+def _crossings_and_edges(ring, points):
+    """(whether each point (n, 2) is crossed an odd number of times, whether it lies on the ring), bool (n,) each."""
+    (ax, ay), (bx, by) = ring[:-1].T, ring[1:].T
+    odd, edge = np.zeros(len(points), bool), np.zeros(len(points), bool)
+    for point, side in _near_edges(ay, by, points[:, 1]):
+        if not len(point):
+            continue
+        x, y = points[point].T
+        px, py, dx, dy = ax[side], ay[side], bx[side] - ax[side], by[side] - ay[side]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            crossing = px + (y - py) * dx / dy
+        crossed = ((py <= y) != (by[side] <= y)) & (crossing > x)
+        length = np.maximum(dx * dx + dy * dy, 1e-30)
+        along = np.clip(((x - px) * dx + (y - py) * dy) / length, 0, 1)
+        on = np.hypot(px + along * dx - x, py + along * dy - y) < _ON_LINE
+        odd ^= np.bincount(point[crossed], minlength=len(points)) % 2 == 1
+        edge[point[on]] = True
+    return odd, edge
+
+
+def _near_edges(ay, by, y):
+    """Blocks (points, edges) of indexes: each point with every edge that reaches its height ``y`` (n,), and some more.
+
+    The edges are laid into strips, so that a point looks at those of its own strip only; a coastline has half a
+    million.
+    """
+    low, high = np.minimum(ay, by) - _ON_LINE, np.maximum(ay, by) + _ON_LINE
+    bottom, top = low.min(), high.max()
+    # As many strips as there are edges, but no more than let an edge lie in about four.
+    height = max((top - bottom) / len(low), (high - low).sum() / (4 * len(low)), _ON_LINE)
+    first, last = (np.floor((one - bottom) / height).astype(np.int64) for one in (low, high))
+    many = last - first + 1
+    edges = np.repeat(np.arange(len(low)), many)
+    strips = np.repeat(first - np.r_[0, np.cumsum(many)[:-1]], many) + np.arange(len(edges))
+    order = np.argsort(strips, kind="stable")
+    edges, strips = edges[order], strips[order]
+    mine = np.floor((y - bottom) / height).astype(np.int64)
+    begin, end = np.searchsorted(strips, mine, "left"), np.searchsorted(strips, mine, "right")
+    count = end - begin
+    total = np.cumsum(count)
+    at = 0
+    while at < len(y):
+        stop = max(int(np.searchsorted(total, (total[at - 1] if at else 0) + _PAIRS, "right")), at + 1)
+        here = count[at:stop]
+        points = np.repeat(np.arange(at, stop), here)
+        offsets = np.repeat(begin[at:stop] - np.r_[0, np.cumsum(here)[:-1]], here) + np.arange(len(points))
+        yield points, edges[offsets]
+        at = stop
+
+
+def home_area(shapes, areas, hear=lambda: None):
+    """Index (k,) of the area that holds the largest part of each shape, −1 where none does. ``hear()`` is called for
+    each and may raise to stop."""
+    index = QgsSpatialIndex()
+    for i, area in enumerate(areas):
+        index.addFeature(i, area.boundingBox())
+    home = np.full(len(shapes), -1)
+    for k, shape in enumerate(shapes):
+        hear()
+        largest = 0.0
+        for i in sorted(index.intersects(shape.boundingBox())):
+            part = shape.intersection(areas[i]).area()
+            if part > largest:
+                home[k], largest = i, part
+    return home
+
+
+def overlaps(shapes, areas, hear=lambda: None):
+    """(share (n,) of each of the areas that lies in a shape, share (k, n) of each shape that lies in each area).
+    ``hear()`` is called for each shape and may raise to stop."""
+    index = QgsSpatialIndex()
+    for i, area in enumerate(areas):
+        index.addFeature(i, area.boundingBox())
+    part, covered = np.zeros((len(shapes), len(areas))), np.zeros(len(areas))
+    for k, shape in enumerate(shapes):
+        hear()
+        for i in index.intersects(shape.boundingBox()):
+            both = shape.intersection(areas[i]).area()
+            part[k, i] = both / shape.area() if shape.area() > 0 else 0.0
+            covered[i] += both
+    size = np.array([area.area() for area in areas])
+    return np.minimum(np.divide(covered, size, out=np.zeros(len(areas)), where=size > 0), 1.0), part
+
+
+def touching(geometries, hear=lambda: None):
+    """Neighbours that share a point (queen contiguity). ``hear()`` is called for each and may raise to stop."""
+    index = QgsSpatialIndex()
+    for i, geometry in enumerate(geometries):
+        index.addFeature(i, geometry.boundingBox())
+    owner, member = [], []
+    for i, geometry in enumerate(geometries):
+        hear()
+        engine = QgsGeometry.createGeometryEngine(geometry.constGet())
+        engine.prepareGeometry()
+        for j in index.intersects(geometry.boundingBox()):
+            if j > i and engine.intersects(geometries[j].constGet()):
+                owner += [i, j]
+                member += [j, i]
+    return from_pairs(len(geometries), owner, member)

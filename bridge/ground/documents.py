@@ -1,0 +1,42 @@
+"""The help documents: one Markdown file per algorithm feeds the dialog, the command line and the web page."""
+
+import os
+import re
+
+RESOURCES = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "resources")
+
+
+def help_text(name):
+    """The Markdown of an algorithm's help document, or '' where there is none."""
+    path = os.path.join(RESOURCES, "help", name + ".md")
+    if not os.path.exists(path):
+        return ""
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def help_section(name, *titles):
+    """The paragraphs and bullets under headings of a help document, plain text, a list."""
+    out, here = [], False
+    for line in help_text(name).splitlines():
+        if line.startswith("## "):
+            here = line[3:].strip() in titles
+        elif here and line.strip():
+            # A star that is meant is written with a stroke before it, or stands in code.
+            words = re.sub(
+                r"`[^`]*`", lambda code: code.group().strip("`").replace("*", r"\*"), line.strip().lstrip("- ")
+            )
+            out.append(re.sub(r"(\\)?\*", lambda star: "*" if star.group(1) else "", words))
+    return out
+
+
+def help_html(name):
+    """The same as HTML."""
+    from qgis.PyQt.QtCore import QUrl
+    from qgis.PyQt.QtGui import QTextDocument
+
+    document = QTextDocument()
+    document.setMarkdown(help_text(name))
+    # Pictures are named beside the document, which QGIS's own window does not know.
+    beside = QUrl.fromLocalFile(os.path.join(RESOURCES, "help")).toString()
+    return document.toHtml().replace('<img src="pictures/', f'<img width="420" src="{beside}/pictures/')

@@ -1,0 +1,445 @@
+"""The files of data.police.uk into arrays: street crime, outcomes, stop and search. Needs no QGIS.
+
+What a file is, its header says; its name says nothing. Every row read is kept or left out for one reason:
+``read == len(rows) + sum(left_out.values())``.
+
+Which rows are the same crime. In the Metropolitan Police's burglaries of 2022 to 2024, 1,637 of 162,410 rows repeat a
+Crime ID: always the same month, offence and point, but mostly with another outcome ("Status update unavailable") and
+sometimes without the place's name. They are taken for one crime published more than once: the same Crime ID, month and
+offence count once. Elsewhere such rows stand at two points (in one force 49 of 178 such crimes, 946 m apart in the
+median), and no file says which is right. The row is kept whose point most of the rows have, then one that names a
+street, then the westernmost, whatever the order of the files; how many crimes that are is told. One Crime ID
+with two offences is kept as two crimes. A row without a Crime ID, as anti-social behaviour has none, is never taken for
+a repeat of another: only a whole file given twice is.
+"""
+
+import csv
+import hashlib
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..files.police_files import Reading, find_files
+from ..ground.errors import InputError
+from ..ground.text_codes import Coder, numbers, tidied
+from ..ground.texts import mark, tr
+from ..moments.dates import clock_minutes, months
+
+STREET, OUTCOMES, STOPS = "street", "outcomes", "stops"
+KIND_NAMES = {STREET: mark("street-level crime"), OUTCOMES: mark("outcomes"), STOPS: mark("stop and search")}
+
+#: Columns that a file of the kind must have, and those that are taken where they are there.
+_REQUIRED = {
+    STREET: ("Crime ID", "Month", "Longitude", "Latitude", "Location", "Crime type"),
+    OUTCOMES: ("Crime ID", "Month", "Longitude", "Latitude", "Location", "Outcome type"),
+    STOPS: ("Type", "Date", "Longitude", "Latitude"),
+}
+_OPTIONAL = {
+    STREET: ("Reported by",),
+    OUTCOMES: ("Reported by",),
+    STOPS: (
+        "Part of a policing operation",
+        "Policing operation",
+        "Gender",
+        "Age range",
+        "Self-defined ethnicity",
+        "Officer-defined ethnicity",
+        "Legislation",
+        "Object of search",
+        "Outcome",
+        "Outcome linked to object of search",
+        "Removal of more than just outer clothing",
+    ),
+}
+#: Columns that only files of this kind have; with three more of its columns they say what a file is.
+_MARKS = {
+    OUTCOMES: {"outcome type"},
+    STOPS: {"object of search", "officer-defined ethnicity", "self-defined ethnicity", "legislation"},
+    STREET: {"crime type", "last outcome category"},
+}
+_COMMON = {
+    "crime id",
+    "month",
+    "reported by",
+    "falls within",
+    "longitude",
+    "latitude",
+    "location",
+    "lsoa code",
+    "lsoa name",
+}
+
+# Reasons to leave a row out, in the order they are looked for.
+MALFORMED = mark("wrong number of columns")
+OTHER_TYPE = mark("another crime type")
+NO_DATE = {STREET: mark("unreadable month"), OUTCOMES: mark("unreadable month"), STOPS: mark("unreadable date")}
+NO_POINT = mark("no coordinates")
+BAD_NUMBER = mark("coordinates that are not numbers")
+ZERO = mark("point at (0, 0)")
+OUTSIDE = mark("coordinates outside the United Kingdom")
+DUPLICATE = mark("repeated Crime ID")
+
+#: What stands for a place without a street.
+_NO_STREET = ("", "on or near", "no location")
+#: West, south, east, north. The islands and the sea around are in, so that only what is plainly wrong is out.
+_KINGDOM = (-11.0, 49.0, 3.0, 62.0)
+_NORTHERN_IRELAND = (-8.2, 54.0, -5.4, 55.32)
+
+
+@dataclass
+class Rows:
+    """The n rows kept of one kind: degrees (NaN without a point), minutes, and text as (codes (n,), values)."""
+
+    kind: str
+    longitude: np.ndarray
+    latitude: np.ndarray
+    when: np.ndarray
+    text: dict
+    read: int = 0
+    left_out: dict = field(default_factory=dict)
+    #: Months (numbers since 1970) of which there are rows at all, by force.
+    supplied: dict = field(default_factory=dict)
+    #: Metres (k,) between the points that lie farthest apart of each crime that the files put at several.
+    apart: np.ndarray = field(default_factory=lambda: np.empty(0))
+
+    def __len__(self):
+        return len(self.longitude)
+
+    def leave_out(self, reason, count):
+        """Count rows that are not here."""
+        if count:
+            self.left_out[reason] = self.left_out.get(reason, 0) + int(count)
+
+    def keep(self, mask, reason):
+        """Leave out the rows where ``mask`` (n,) is False."""
+        if mask.all():
+            return
+        self.leave_out(reason, np.count_nonzero(~mask))
+        self.longitude, self.latitude, self.when = self.longitude[mask], self.latitude[mask], self.when[mask]
+        self.text = {name: (codes[mask], values) for name, (codes, values) in self.text.items()}
+
+    def texts(self, name):
+        """The column as a list of str, None where it is empty or the files have no such column."""
+        if name not in self.text:
+            return [None] * len(self)
+        codes, values = self.text[name]
+        return np.array([value or None for value in values] or [None], object)[codes].tolist()
+
+    @property
+    def located(self):
+        """Where there is a point, (n,) bool."""
+        return ~np.isnan(self.longitude)
+
+
+@dataclass
+class Download:
+    """Everything read: Rows by kind, names of the files read, and (name, why) of those skipped."""
+
+    rows: dict
+    files: list
+    skipped: list
+
+    @property
+    def read(self):
+        return sum(rows.read for rows in self.rows.values())
+
+    @property
+    def kept(self):
+        return sum(len(rows) for rows in self.rows.values())
+
+    @property
+    def left_out(self):
+        return sum(sum(rows.left_out.values()) for rows in self.rows.values())
+
+
+def read_download(paths, kinds=(STREET,), crime_types=(), feedback=None):
+    """The Download in files, folders and ZIPs; ``kinds`` wanted, ``crime_types`` names of crime types (none: all).
+
+    ``feedback`` has ``isCanceled()`` and ``setProgress(percent)``. Raises InputError where a path, a file, a header or
+    a crime type cannot be used, or nothing usable is there; Cancelled.
+    """
+    files, skipped = find_files(paths)
+    with Reading(feedback) as reading:
+        chosen = []
+        for file in files:
+            kind, header, why = _kind_of(file, reading.first_line(file))
+            if kind is None:
+                skipped.append((file.shown, why))
+            elif kind not in kinds:
+                skipped.append((file.shown, tr("it holds {}, which is not asked for").format(tr(KIND_NAMES[kind]))))
+            else:
+                chosen.append((file, kind, header))
+        if not chosen:
+            raise InputError(_nothing(paths, files, skipped, kinds))
+        reading.expect([file for file, _, _ in chosen])
+        collectors = {kind: _Collector(kind, crime_types) for kind in kinds}
+        seen, names = {}, []
+        for file, kind, header in chosen:
+            digest = collectors[kind].take(file, header, reading, seen)
+            if digest in seen:
+                skipped.append((file.shown, tr("it is the same file as '{}'").format(seen[digest])))
+            else:
+                seen[digest] = file.shown
+                names.append(file.shown)
+    if STREET in collectors:
+        _check_types(crime_types, collectors[STREET].types_found)
+    return Download({kind: collector.finish() for kind, collector in collectors.items()}, names, skipped)
+
+
+def in_northern_ireland(rows):
+    """Where a located row is Northern Ireland's, (n,) bool.
+
+    The force that reported the row decides; where the file does not say, the box around the six counties does.
+    """
+    west, south, east, north = _NORTHERN_IRELAND
+    inside = (rows.longitude >= west) & (rows.longitude <= east) & (rows.latitude >= south) & (rows.latitude <= north)
+    if "Reported by" in rows.text:
+        codes, values = rows.text["Reported by"]
+        theirs = np.array(["northern ireland" in value.casefold() for value in values] or [False])
+        known = np.array([bool(value) for value in values] or [False])
+        inside = np.where(known[codes], theirs[codes], inside)
+    return inside & rows.located
+
+
+# -- what a file is ---------------------------------------------------------------------------------------------
+def _key(name):
+    return " ".join(name.replace("_", " ").split()).casefold()
+
+
+def _kind_of(file, line):
+    """(kind, {column: index, '': number of columns}, '') of a header line, or (None, None, why it is none)."""
+    if not line.strip():
+        return None, None, tr("it is empty or does not begin with a header line")
+    try:
+        names = [_key(name) for name in next(csv.reader([line]))]
+    except (csv.Error, StopIteration):
+        return None, None, tr("its first line is no header")
+    present = set(names)
+    for kind, marks in _MARKS.items():
+        known = {_key(name) for name in _REQUIRED[kind] + _OPTIONAL[kind]}
+        if present & marks and len(present & (known | (_COMMON if kind != STOPS else set()))) > 3:
+            return kind, _columns(file, kind, names), ""
+    if len(present & _COMMON) >= 6:
+        raise InputError(
+            tr("'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.").format(file.shown)
+        )
+    return None, None, tr("its header is none of street-level crime, outcomes or stop and search")
+
+
+def _columns(file, kind, names):
+    columns = {"": len(names)}
+    for name in _REQUIRED[kind] + _OPTIONAL[kind]:
+        times = names.count(_key(name))
+        if times > 1:
+            raise InputError(
+                tr("'{}' has the column '{}' {} times; download it again.").format(file.shown, name, times)
+            )
+        if times:
+            columns[name] = names.index(_key(name))
+        elif name in _REQUIRED[kind]:
+            raise InputError(
+                tr("'{}' ({}) has no column '{}'; download it again.").format(file.shown, tr(KIND_NAMES[kind]), name)
+            )
+    return columns
+
+
+def _nothing(paths, files, skipped, kinds):
+    where = "', '".join(paths[:3]) + (tr("' and others") if len(paths) > 3 else "'")
+    if not files and not skipped:
+        return tr("SOURCE: no CSV file in '{}; choose what you downloaded from data.police.uk.").format(where)
+    return tr("SOURCE: no file with {} in '{}: {}.").format(
+        tr(" or ").join(tr(KIND_NAMES[kind]) for kind in kinds),
+        where,
+        "; ".join(tr("'{}' is skipped because {}").format(name, why) for name, why in skipped[:3])
+        + (tr(" and {} more").format(len(skipped) - 3) if len(skipped) > 3 else ""),
+    )
+
+
+def _check_types(asked, found):
+    names = {_key(name) for name in found}
+    unknown = [name for name in asked if _key(name) not in names]
+    if unknown:
+        raise InputError(
+            tr("CRIME_TYPES: '{}' is not in the files; they hold {}.").format(
+                unknown[0], ", ".join(sorted(found)) or tr("no crime type")
+            )
+        )
+
+
+# -- rows -------------------------------------------------------------------------------------------------------
+class _Collector:
+    """Gathers the rows of one kind, file by file, in arrays."""
+
+    def __init__(self, kind, crime_types):
+        self.kind = kind
+        self.wanted = {_key(name) for name in crime_types} if kind == STREET else set()
+        self.names = [name for name in _REQUIRED[kind] + _OPTIONAL[kind] if name not in ("Longitude", "Latitude")]
+        self.coders = {name: Coder() for name in self.names + ["source"]}
+        self.types_found = set()
+        self.blocks, self.read, self.left_out = [], 0, {}
+
+    def take(self, file, header, reading, seen):
+        """Add the rows of a file unless its content has been ``seen``; the digest of its content, line ends aside."""
+        digest = hashlib.sha256()
+        blocks, read, malformed, types = [], 0, 0, set()
+        first = True
+        source = self.coders["source"].codes([file.name])[0]
+        for lines in reading.lines(file):
+            digest.update("\n".join(line for line in lines if line).encode("utf-8") + b"\n")
+            rows = _split(lines[1:] if first else lines)
+            first = False
+            good = [row for row in rows if row is not None and len(row) == header[""]]
+            read += len(rows)
+            malformed += len(rows) - len(good)
+            if good:
+                blocks.append(self._block(list(zip(*good)), header, source, types))
+        key = (self.kind, digest.hexdigest())
+        if key not in seen:
+            self.read += read
+            self.left_out[MALFORMED] = self.left_out.get(MALFORMED, 0) + malformed
+            self.blocks += blocks
+            self.types_found |= types
+        return key
+
+    def _block(self, columns, header, source, types):
+        """Longitude, latitude and the codes of every text column of some rows."""
+        longitude, latitude = (numbers(columns[header[name]]) for name in ("Longitude", "Latitude"))
+        codes = {"source": np.full(len(longitude), source, np.int32)}
+        for name in self.names:
+            if name in header:
+                codes[name] = self.coders[name].codes(columns[header[name]])
+            else:
+                codes[name] = np.full(len(longitude), self.coders[name].codes([""])[0], np.int32)
+        if self.kind == STREET:
+            types.update(name.strip() for name in set(columns[header["Crime type"]]) if name.strip())
+        return longitude, latitude, codes
+
+    def finish(self):
+        """The Rows of all files."""
+        empty = {name: np.empty(0, np.int32) for name in self.coders}
+        blocks = self.blocks or [(np.empty(0), np.empty(0), empty)]
+        text = {}
+        for name, coder in self.coders.items():
+            values, back = tidied(coder)
+            text[name] = (back[np.concatenate([codes[name] for _, _, codes in blocks])], values)
+        self.coders = {}
+        date = text.pop("Date" if self.kind == STOPS else "Month")
+        when = (clock_minutes if self.kind == STOPS else months)(date[1])[date[0]]
+        rows = Rows(
+            self.kind,
+            np.concatenate([block[0] for block in blocks]),
+            np.concatenate([block[1] for block in blocks]),
+            when,
+            text,
+            self.read,
+        )
+        self.blocks = []
+        rows.leave_out(MALFORMED, self.left_out.get(MALFORMED, 0))
+        rows.supplied = _supplied(rows)
+        self._leave_out(rows)
+        return rows
+
+    def _leave_out(self, rows):
+        if self.wanted:
+            codes, values = rows.text["Crime type"]
+            rows.keep(np.array([_key(value) in self.wanted for value in values] or [False])[codes], OTHER_TYPE)
+        rows.keep(~np.isnat(rows.when), NO_DATE[self.kind])
+        west, south, east, north = _KINGDOM
+        x, y = rows.longitude, rows.latitude
+        tests = (
+            (lambda x, y: ~np.isnan(x) & ~np.isnan(y), NO_POINT),
+            (lambda x, y: np.isfinite(x) & np.isfinite(y), BAD_NUMBER),
+            (lambda x, y: (x != 0) | (y != 0), ZERO),
+            (lambda x, y: (x >= west) & (x <= east) & (y >= south) & (y <= north), OUTSIDE),
+        )
+        if self.kind == OUTCOMES:
+            # An outcome says something without a point, so its row stays.
+            usable = np.all([test(x, y) for test, _ in tests], axis=0)
+            rows.longitude, rows.latitude = np.where(usable, x, np.nan), np.where(usable, y, np.nan)
+        else:
+            for test, reason in tests:
+                rows.keep(test(rows.longitude, rows.latitude), reason)
+        if self.kind != STOPS:
+            what = "Crime type" if self.kind == STREET else "Outcome type"
+            kept, rows.apart = _one_of_each(rows, what)
+            rows.keep(kept, DUPLICATE)
+
+
+def _supplied(rows):
+    """{force: months as numbers since 1970} of all rows read that have a month."""
+    if "Reported by" not in rows.text:
+        return {}
+    codes, forces = rows.text["Reported by"]
+    there = ~np.isnat(rows.when)
+    months = rows.when[there].astype("datetime64[M]").astype(np.int64)
+    supplied = {}
+    for code, month in np.unique(np.stack([codes[there].astype(np.int64), months]), axis=1).T.tolist():
+        if forces[code]:
+            supplied.setdefault(forces[code], set()).add(month)
+    return supplied
+
+
+def _split(lines):
+    """Rows (lists of str) of lines, None for one that is no CSV; empty lines are none. A row never spans two lines."""
+    lines = [line for line in lines if line]
+    if not any('"' in line for line in lines):
+        return [line.split(",") for line in lines]
+    rows = []
+    for line in lines:
+        if '"' not in line:
+            rows.append(line.split(","))
+            continue
+        try:
+            rows.append(next(csv.reader([line], strict=True)))
+        except (csv.Error, StopIteration):
+            rows.append(None)
+    return rows
+
+
+def _one_of_each(rows, what):
+    """(which rows (n,) bool stand for their Crime ID, month and offence (or outcome), metres (k,) between the points of
+    each that has several); without an ID all rows stand."""
+    codes, values = rows.text["Crime ID"]
+    mask = np.ones(len(codes), bool)
+    if not len(codes):
+        return mask, np.empty(0)
+    named = np.array([bool(value) for value in values])
+    where = np.flatnonzero((named & (np.bincount(codes, minlength=len(values)) > 1))[codes])
+    if not len(where):
+        return mask, np.empty(0)
+    months = rows.when[where].astype("datetime64[M]").astype(np.int64)
+    key = _numbered([codes[where], months, rows.text[what][0][where]])
+    x, y = rows.longitude[where], rows.latitude[where]
+    place = _numbered([key, x, y])
+    streets, names = rows.text["Location"]
+    street = np.array([name.strip().casefold() not in _NO_STREET for name in names] or [False])[streets[where]]
+    order = np.lexsort((where, y, x, ~street, -np.bincount(place)[place], key))
+    _, first = np.unique(key[order], return_index=True)
+    mask[where] = False
+    mask[where[order[first]]] = True
+    return mask, _apart(key, x, y)
+
+
+def _numbered(columns):
+    """The number (n,) of each combination of the values of columns (n,)."""
+    key = np.zeros(len(columns[0]), np.int64)
+    for column in columns:
+        _, column = np.unique(column, return_inverse=True)
+        column = column.reshape(-1)
+        _, key = np.unique(key * (column.max(initial=0) + 1) + column, return_inverse=True)
+        key = key.reshape(-1)
+    return key
+
+
+def _apart(key, x, y):
+    """Metres (k,) along the diagonal of the degrees (n,), (n,) of each group ``key`` (n,) that has several points."""
+    count = int(key.max(initial=-1)) + 1
+    low, high = np.full((2, count), np.inf), np.full((2, count), -np.inf)
+    for i, degrees in enumerate((x, y)):
+        there = np.isfinite(degrees)
+        np.minimum.at(low[i], key[there], degrees[there])
+        np.maximum.at(high[i], key[there], degrees[there])
+    with np.errstate(invalid="ignore"):
+        east, north = high - low
+        metres = np.hypot(east * np.cos(np.radians((low[1] + high[1]) / 2)), north) * 111_195.0
+    return metres[metres > 0]

@@ -1,0 +1,246 @@
+"""Profiles: how one kind of export is read, as the user confirmed it; JSON in the user's own QGIS folder.
+
+Only columns that a profile names are ever kept: names, addresses and free text stay out unless they are ticked.
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+
+from ...core.data.origin import NOT_KNOWN, ORIGINS
+from ..ground.errors import InputError
+from ..ground.json_schema import Unfit, parse
+from ..ground.texts import tr
+from ..reading.record_columns import MEANINGS, plain, recognise
+
+VERSION = 1
+COMMITTED, REPORTED = "committed", "reported"
+_WHAT = "hot spot policing: columns of an export"
+
+#: Statuses of records that are no crimes, or another force's; compared without case and signs, at the beginning.
+NO_CRIME = (
+    "cancelled",
+    "canceled",
+    "no crime",
+    "no crimed",
+    "nocrime",
+    "not a crime",
+    "transferred",
+    "duplicate",
+    "created in error",
+    "void",
+)
+
+
+@dataclass
+class Profile:
+    """How an export is read. ``columns`` {meaning: column}, ``keep`` further columns that are kept as they are,
+    ``crs`` of the coordinates ('': British National Grid for eastings, WGS 84 for longitudes), ``date`` that counts,
+    ``leave_out`` statuses whose rows are left out, ``header`` of the file it was made on, ``places`` the file in which
+    UPRNs or postcodes are looked up ('': none), ``points``: where the coordinates come from, one of core.data.origin's
+    ORIGINS, as the user said, ``codes`` of calls that are left out."""
+
+    name: str = ""
+    columns: dict = field(default_factory=dict)
+    keep: list = field(default_factory=list)
+    crs: str = ""
+    date: str = COMMITTED
+    month_first: bool = False
+    leave_out: list = field(default_factory=lambda: list(NO_CRIME))
+    header: list = field(default_factory=list)
+    places: str = ""
+    points: str = NOT_KNOWN
+    codes: list = field(default_factory=list)
+
+    def problem(self, header=None):
+        """What is wrong with it, in a sentence, or ''; with a ``header``, also what that table lacks."""
+        columns = self.columns
+        for one, other in (("easting", "northing"), ("longitude", "latitude")):
+            if (one in columns) != (other in columns):
+                there, missing = (one, other) if one in columns else (other, one)
+                return tr("There is a column for {} and none for {}; choose both or neither.").format(
+                    tr(MEANINGS[there]).lower(), tr(MEANINGS[missing]).lower()
+                )
+        if "easting" in columns and "longitude" in columns:
+            return tr("There are columns for easting and longitude; choose one pair of coordinates.")
+        if "coordinates" in columns and ("easting" in columns or "longitude" in columns):
+            return tr("There is a column for both coordinates and a pair of columns; choose one or the other.")
+        needed = "reported" if self.date == REPORTED else "from_date"
+        if needed not in columns:
+            return tr("No column for '{}'; choose the one that holds it{}.").format(
+                tr(MEANINGS[needed]), "" if needed == "reported" else tr(", or let the reported date count")
+            )
+        for time, date in (("from_time", "from_date"), ("to_time", "to_date"), ("reported_time", "reported")):
+            if time in columns and date not in columns:
+                return tr("There is a column for '{}' and none for its date; choose both.").format(tr(MEANINGS[time]))
+        if header is not None:
+            there = [plain(name) for name in header]
+            for column in (*columns.values(), *self.keep):
+                if plain(column) not in there:
+                    return tr("The table has no column '{}'; its columns are {}.").format(
+                        _brief(column), _shown(header)
+                    )
+                if there.count(plain(column)) > 1:
+                    return tr("The table has the column '{}' {} times; rename all but one.").format(
+                        _brief(column), there.count(plain(column))
+                    )
+        return ""
+
+    def fits(self, header):
+        """Whether a table with this header can be read with it."""
+        return not self.problem(header)
+
+    def same_header(self, header):
+        """Whether it was made on such a table: the same columns, whatever their order, case and blanks."""
+        return {plain(name) for name in self.header} == {plain(name) for name in header}
+
+
+def guess(header, points=False):
+    """The Profile that the names of the columns suggest. ``points``: the table has points of its own."""
+    columns = recognise(header)
+    if points:
+        for name in ("easting", "northing", "longitude", "latitude", "coordinates"):
+            columns.pop(name, None)
+    date = COMMITTED if "from_date" in columns or "reported" not in columns else REPORTED
+    return Profile(columns=columns, date=date, header=[str(name) for name in header])
+
+
+# -- files --------------------------------------------------------------------------------------------------------
+def to_text(profile):
+    """The Profile as JSON, for people to read."""
+    values = asdict(profile)
+    # Earlier versions of this plugin know no such things.
+    for name, nothing in (("places", ""), ("points", NOT_KNOWN), ("codes", [])):
+        if values[name] == nothing:
+            del values[name]
+    return json.dumps({"what": _WHAT, "version": VERSION, **values}, indent=2, ensure_ascii=False) + "\n"
+
+
+def from_text(text, shown):
+    """The Profile in JSON; *shown* names it for errors. Raises InputError where it is none that can be used."""
+    try:
+        stored = parse(text)
+    except Unfit as error:
+        raise InputError(tr("The profile '{}' is no JSON that can be read ({}); save it anew.").format(shown, error))
+    if not isinstance(stored, dict) or stored.get("what") != _WHAT:
+        raise InputError(
+            tr("'{}' is no profile of columns; choose one that was saved in Import records.").format(shown)
+        )
+    if stored.get("version") != VERSION:
+        raise InputError(
+            tr("The profile '{}' has version {}; this plugin reads version {}: save it anew.").format(
+                shown, _brief(stored.get("version")), VERSION
+            )
+        )
+    profile, plainly = Profile(), {"what", "version"}
+    for one in fields(Profile):
+        if one.name in stored:
+            value, like = stored[one.name], getattr(profile, one.name)
+            if not _alike(value, like):
+                raise InputError(
+                    tr("The profile '{}': '{}' is not as it should be; save it anew.").format(shown, one.name)
+                )
+            setattr(profile, one.name, value)
+    unknown = [name for name in stored if name not in plainly and not hasattr(profile, name)]
+    unknown += [name for name in profile.columns if name not in MEANINGS]
+    if unknown:
+        raise InputError(
+            tr("The profile '{}' names '{}', which is no meaning of a column; use {}.").format(
+                shown, _brief(unknown[0]), ", ".join(MEANINGS)
+            )
+        )
+    if profile.date not in (COMMITTED, REPORTED):
+        raise InputError(
+            tr("The profile '{}': 'date' is '{}'; use committed or reported.").format(shown, _brief(profile.date))
+        )
+    if profile.points not in ORIGINS:
+        raise InputError(
+            tr("The profile '{}': 'points' is '{}'; use {}.").format(shown, _brief(profile.points), ", ".join(ORIGINS))
+        )
+    twice = [column for column in profile.columns.values() if list(profile.columns.values()).count(column) > 1]
+    if twice:
+        raise InputError(
+            tr("The profile '{}' gives the column '{}' two meanings; keep one.").format(shown, _brief(twice[0]))
+        )
+    problem = profile.problem()
+    if problem:
+        raise InputError(tr("The profile '{}': {}").format(shown, problem))
+    return profile
+
+
+def load_profile(path):
+    """The Profile in a file. Raises InputError where it cannot be read."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read(1 << 20)
+    except (OSError, ValueError) as error:
+        raise InputError(
+            tr("The profile '{}' cannot be read ({}); check the path.").format(
+                path, getattr(error, "strerror", "") or tr("it is no text")
+            )
+        )
+    return from_text(text, path)
+
+
+def profile_folder():
+    """Where saved profiles are: in the user's own QGIS profile."""
+    from qgis.core import QgsApplication
+
+    return os.path.join(QgsApplication.qgisSettingsDirPath(), "hotspot_policing", "profiles")
+
+
+def save_profile(profile, folder=None):
+    """Save under its name, in place of an earlier one; its path. Raises InputError where that is not possible."""
+    folder = folder or profile_folder()
+    name = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in profile.name).strip()
+    if not name:
+        raise InputError(tr("The profile has no name; give it one, such as the system the export comes from."))
+    path = os.path.join(folder, name + ".json")
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(path + ".new", "w", encoding="utf-8", newline="\n") as file:
+            file.write(to_text(profile))
+        os.replace(path + ".new", path)
+    except OSError as error:
+        raise InputError(tr("The profile cannot be saved in '{}' ({}).").format(folder, error.strerror or error))
+    return path
+
+
+def saved_profiles(folder=None):
+    """[(path, Profile)] of all that can be read, by name."""
+    folder = folder or profile_folder()
+    found = []
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
+        if name.endswith(".json"):
+            try:
+                found.append((os.path.join(folder, name), load_profile(os.path.join(folder, name))))
+            except InputError:
+                continue
+    return found
+
+
+def profile_for(header, points=False, folder=None):
+    """(path, Profile) that fits a header: one saved on such a table, else ('', what the names suggest)."""
+    for path, profile in saved_profiles(folder):
+        if profile.same_header(header) and profile.fits(header):
+            return path, profile
+    return "", guess(header, points)
+
+
+def _alike(value, like):
+    if isinstance(like, dict):
+        return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    if isinstance(like, list):
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, type(like))
+
+
+def _brief(value):
+    """What a file holds, as much of it as a sentence bears."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:60] + "…"
+
+
+def _shown(header):
+    names = [_brief(name) for name in header if str(name).strip()]
+    return ", ".join(names[:30]) + (" …" if len(names) > 30 else "")

@@ -1,0 +1,213 @@
+"""Crimes read anew into the table they are in: which table that is, what stands in it, and what may take its place."""
+
+import os
+import sqlite3
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import QgsMapLayer, QgsProcessingFeatureSourceDefinition, QgsProperty, QgsVectorLayer
+
+from ..ground import fields as f
+from ..ground.errors import InputError
+from ..ground.gpkg_uri import read_only_uri, split_uri
+from ..ground.provenance import read_back
+from ..ground.public_source import public_source
+from ..ground.texts import tr
+
+_MONTH = len("yyyy-mm")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a table of crimes holds: its rows, the newest day (yyyy-mm-dd, '' without) and that day or its month in
+    words, the oldest in the same way, and the names of its fields."""
+
+    rows: int
+    day: str
+    newest: str
+    first: str
+    oldest: str
+    fields: tuple
+
+    def __str__(self):
+        return (tr("{:,} crimes to {}") if self.newest else tr("{:,} crimes")).format(self.rows, self.newest)
+
+
+def standing(path, table=""):
+    """The Standing of a table of a GeoPackage, without one that of the table QGIS opens; None where there is none.
+
+    Raises InputError where the file is no GeoPackage that can be read.
+    """
+    if not os.path.exists(path):
+        return None
+    with _opened(path) as base:
+        name = _named(base, table or os.path.splitext(os.path.basename(path))[0]) or (
+            "" if table else next(iter(_tables(base)), "")
+        )
+        if not name:
+            return None
+        columns = [(row[1], row[5]) for row in base.execute(f"pragma table_info({_quoted(name)})")]
+        shape = {
+            row[0]
+            for row in base.execute(
+                "select column_name from gpkg_geometry_columns where lower(table_name) = lower(?)", (name,)
+            )
+        }
+        fields = tuple(column for column, key in columns if not key and column not in shape)
+        wanted = [column if column in fields else "null" for column in (f.DATE, f.DATE_PREC)]
+        (rows,) = base.execute(f"select count(*) from {_quoted(name)}").fetchone()  # nosec B608
+        # SQLite takes the other column from the row with the greatest or the least day.
+        ends = [
+            base.execute(
+                "select {0}({1}), {2} from {3} where {1} <> ''".format(  # nosec B608
+                    which, *wanted, _quoted(name)
+                )
+            ).fetchone()
+            for which in ("max", "min")
+        ]
+        return Standing(rows, *_day(*ends[0]), *_day(*ends[1]), fields)
+
+
+def standing_of(table):
+    """The Standing of a Table that is to be written."""
+    days = np.asarray(table.columns[f.DATE], "datetime64[D]")
+    known = np.flatnonzero(~np.isnat(days))
+
+    def end(look):
+        if not len(known):
+            return "", ""
+        row = known[look(days[known])]
+        return _day(days[row], table.columns[f.DATE_PREC][row])
+
+    return Standing(len(table), *end(np.argmax), *end(np.argmin), tuple(name for name, _ in table.fields))
+
+
+def change_words(before, after):
+    """What was there and what is there now, in a sentence, which says where the first days are gone."""
+    if before.first and before.first < after.first:
+        return tr("Before: {}; now: {}, which begin {} and no longer {}.").format(
+            before, after, after.oldest, before.oldest
+        )
+    return tr("Before: {}; now: {}.").format(before, after)
+
+
+def refuse_loss(before, after, name):
+    """Raise InputError where ``after``, to be written over ``before`` in the file ``name``, has fewer fields, is older,
+    or holds less than half of it."""
+    missing = [field for field in before.fields if field not in after.fields]
+    if missing:
+        raise InputError(
+            tr(
+                "The crimes read have no field '{}', which those in '{}' have; they are left as they are. "
+                "Give a profile that keeps it, or import without REFRESH."
+            ).format("', '".join(missing[:5]), name)
+        )
+    if after.day < before.day or 2 * after.rows < before.rows:
+        raise InputError(
+            tr(
+                "SOURCE holds {}, and '{}' holds {}; they are left as they are. Give SOURCE all the files, "
+                "or import without REFRESH."
+            ).format(after, name, before)
+        )
+
+
+def crime_table(value, project):
+    """(path, table) of the GeoPackage that a crime layer, as a parameter gives it, is a table of.
+
+    Raises InputError where it is anything else, with what to do.
+    """
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        if value.selectedFeaturesOnly:
+            raise InputError(tr("Only the selected crimes are taken; to read them anew take all of them."))
+        value = value.source
+    if isinstance(value, QgsProperty):
+        value = value.staticValue()
+    layer = value if isinstance(value, QgsMapLayer) else _layer(str(value), project)
+    if layer is not None:
+        if layer.providerType() == "memory":
+            raise InputError(tr("The crimes are a temporary layer; import them into a GeoPackage first."))
+        if layer.providerType() not in ("ogr", "delimitedtext", "spatialite", "gpx"):
+            raise InputError(
+                tr("The crimes come from a database or the web and are as new as they are there; leave SOURCE empty.")
+            )
+        if getattr(layer, "isEditable", lambda: False)():
+            raise InputError(tr("The layer '{}' is being edited; end that first.").format(layer.name()))
+        value = layer.source()
+    return _table(str(value))
+
+
+def crime_types(path, table):
+    """The CRIME_TYPES of the import that made a table, '' where it took all or nobody knows."""
+    try:
+        made = read_back(QgsVectorLayer(f"{path}|layername={table}", "crimes", "ogr").metadata().history())
+    except ValueError:
+        return ""
+    return dict(made["parameters"]).get("CRIME_TYPES", "") if made["algorithm"] == "importpoliceuk" else ""
+
+
+def _layer(text, project):
+    """The layer of a project that a parameter names by id, name or source, None without."""
+    if project is None:
+        return None
+    found = [layer for layer in project.mapLayers().values() if text in (layer.id(), layer.name())]
+    return (
+        found[0] if found else next((layer for layer in project.mapLayers().values() if layer.source() == text), None)
+    )
+
+
+def _table(source):
+    named = split_uri(source)
+    path, table = named if named is not None else (source.partition("|")[0], "")
+    for part in source.split("|")[1:] if named is None else ():
+        key, _, given = part.partition("=")
+        if key.lower() == "layername":
+            table = given
+        elif key.lower() == "layerid":
+            raise InputError(
+                tr("The crimes are the table number {} of '{}'; name it (|layername=).").format(given, path)
+            )
+    if not path.lower().endswith(".gpkg"):
+        raise InputError(tr("'{}' is no GeoPackage; import the crimes into one first.").format(public_source(source)))
+    if not os.path.exists(path):
+        raise InputError(tr("'{}' does not exist; check the path.").format(path))
+    with _opened(path) as base:
+        name = _named(base, table) if table else next(iter(_tables(base)), "")
+    if not name:
+        raise InputError(tr("'{}' has no table of crimes that can be replaced; import them anew.").format(path))
+    return path, name
+
+
+@contextmanager
+def _opened(path):
+    """A GeoPackage for reading only. Raises InputError."""
+    try:
+        with closing(sqlite3.connect(read_only_uri(path), uri=True)) as base:
+            base.execute("select 1 from gpkg_contents limit 1")
+            yield base
+    except sqlite3.Error as error:
+        raise InputError(tr("'{}' is no GeoPackage that can be read ({}).").format(path, error))
+
+
+def _tables(base):
+    """Names of the tables with shapes, as QGIS orders them; no views."""
+    return [
+        name
+        for (name,) in base.execute(
+            "select c.table_name from gpkg_contents c join sqlite_master m on lower(m.name) = lower(c.table_name) "
+            "where m.type = 'table' and c.data_type = 'features' order by c.rowid"
+        )
+    ]
+
+
+def _named(base, table):
+    return next((name for name in _tables(base) if name.lower() == table.lower()), "")
+
+
+def _quoted(name):
+    return '"{}"'.format(name.replace('"', '""'))
+
+
+def _day(day, precision):
+    day = str(day or "")[:10]
+    return day, day[:_MONTH] if precision == "month" else day

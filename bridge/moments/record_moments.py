@@ -1,0 +1,191 @@
+"""Columns of dates and times as a profile reads them: days, minutes of the day, and what was given but not read."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..ground.text_codes import Coder
+from ..ground.texts import tr
+from .dates import NO_ZONE, join_moments, on_uk_clock, parse_dates, parse_times, split_moment
+from .time_zones import UTC, ZonedTimes
+
+_REMEMBERED = 200_000
+#: Characters of a cell that are shown as an example.
+_SHOWN = 60
+
+
+@dataclass
+class Moments:
+    """Days (n,) datetime64[D] and minutes of the day (n,), −1 without a time.
+
+    ``given``: there is some text, ``month``: a month without a day, ``unread``: a day or a time that is given was not
+    read, ``written``: the day as it stands there, ``ahead``: the minutes that the time is ahead of UTC as written,
+    NO_ZONE without a zone, and ``zoned``: it was turned into the clock of the United Kingdom, as ``reckon`` does.
+    ``raw(i)`` is the text of a row.
+    """
+
+    days: np.ndarray
+    minutes: np.ndarray
+    given: np.ndarray
+    month: np.ndarray
+    unread: np.ndarray
+    ahead: np.ndarray
+    written: np.ndarray
+    raw: object
+    zoned: np.ndarray = None
+
+    def marked(self):
+        """Moments (k,) datetime64[m] as they are written, of those that are marked as UTC."""
+        which = (self.ahead == 0) & (self.minutes >= 0)
+        return join_moments(self.days[which], self.minutes[which])
+
+    def reckon(self, zones, stamped):
+        """By the clock of the United Kingdom, as Zones say; ``stamped``: Z says nothing by itself."""
+        settled = zones.settle(self.ahead, stamped)
+        self.zoned = (settled != NO_ZONE) & (self.minutes >= 0)
+        self.days, self.minutes = on_uk_clock(self.days, self.minutes, settled)
+        if self.zoned.any() and self.minutes.max(initial=-1) <= 0:
+            self.minutes[:] = -1
+
+    def texts(self, which):
+        """Of some rows as yyyy-mm-dd hh:mm, without the time where there is none; None without a day."""
+        minutes = self.minutes[which]
+        timed = np.datetime_as_string(join_moments(self.days[which], np.maximum(minutes, 0))).tolist()
+        return [
+            None if text == "NaT" else text.replace("T", " ") if minute >= 0 else text[:10]
+            for text, minute in zip(timed, minutes.tolist())
+        ]
+
+
+class DateColumn(dict):
+    """Texts that hold a day, or a day and a time, coded apart: there are few days and few times. What is known of texts
+    seen lately is {text: both codes in one}."""
+
+    def __init__(self):
+        self.days, self.times, self.codes = Coder(), Coder(), []
+
+    def __missing__(self, text):
+        day, time = split_moment(text)
+        both = self[text] = (self.days[day] << 32) + self.times[time]
+        return both
+
+    def add(self, texts):
+        """Add a block of texts."""
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self.codes.append(np.fromiter(map(self.__getitem__, texts), np.int64, len(texts)))
+
+    def result(self, where, month_first, day_zero, own):
+        """The Moments as they are written; ``own`` (Coder, codes) is a column of times beside it, or None. Day numbers
+        count from ``day_zero``. Raises InputError as ``parse_dates`` does, naming *where*."""
+        day_texts, time_texts = list(self.days) or [""], list(self.times) or [""]
+        both = np.concatenate(self.codes or [np.empty(0, np.int64)])
+        day_codes, time_codes = both >> 32, both & 0xFFFFFFFF
+        days = parse_dates(day_texts, where, day_zero, month_first)[day_codes]
+        given = np.array([bool(text.strip()) for text in day_texts])[day_codes]
+        month = np.array([len(text.strip()) == 7 and text.strip()[4:5] == "-" for text in day_texts])[day_codes]
+        minutes, ahead, unread = (values[time_codes] for values in _times(time_texts))
+        if minutes.max(initial=-1) <= 0:
+            # Days that a spreadsheet shows as midnight.
+            minutes[:] = -1
+        own_texts, own_codes = [""], np.zeros(len(both), np.int32)
+        if own is not None:
+            own_texts, own_codes = list(own[0]) or [""], np.concatenate(own[1] or [np.empty(0, np.int32)])
+            # A cell that is shown as a time may hold the day too.
+            own_minutes, own_ahead, bad = (
+                values[own_codes] for values in _times([split_moment(text)[1] or text for text in own_texts])
+            )
+            read = own_minutes >= 0
+            minutes, ahead = np.where(read, own_minutes, minutes), np.where(read, own_ahead, ahead)
+            unread = np.where(read, False, unread | bad)
+            unread |= read & ~given
+        unread |= given & np.isnat(days)
+        minutes = np.where(np.isnat(days), -1, minutes)
+
+        def raw(i):
+            parts = day_texts[day_codes[i]], time_texts[time_codes[i]], own_texts[own_codes[i]]
+            return shown(" ".join(part.strip() for part in parts if part.strip()))
+
+        return Moments(days, minutes, given, month, unread, ahead, days, raw)
+
+
+def _times(texts):
+    """Minutes and minutes ahead of UTC (n,) of texts as ``parse_times`` has them, and whether one is given but not
+    read."""
+    minutes, ahead = parse_times(texts)
+    return minutes, ahead, np.array([bool(text.strip()) for text in texts]) & (minutes < 0)
+
+
+def shown(text):
+    """A cell as an example."""
+    text = "".join(one if one.isprintable() else "\ufffd" for one in " ".join(text.split()))
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+# -- what to say of them ------------------------------------------------------------------------------------------
+def unread_notes(column, moments, kept):
+    """Sentences about what was given but not read of the rows that are ``kept`` (indexes) of a column."""
+    notes = []
+    unread = kept[moments.unread[kept]]
+    for missing, words in (
+        (False, tr("'{}': the time of {:,} rows was not read, such as '{}'; they have a day only.")),
+        (True, tr("'{}': {:,} dates were not read, such as '{}'; they are missing.")),
+    ):
+        rows = unread[np.isnat(moments.days[unread]) == missing]
+        if len(rows):
+            notes.append(words.format(column, len(rows), moments.raw(rows[0])))
+    return notes
+
+
+def zone_notes(column, moments, kept, zones):
+    """Sentences about the times with a zone: what of them the clock in the United Kingdom changes, or would change."""
+    told, rows = ZonedTimes(column, zones), kept[moments.zoned[kept]]
+    which = kept[(moments.ahead[kept] == 0) & ~moments.zoned[kept] & (moments.minutes[kept] >= 0)]
+    told.tell_kept(join_moments(moments.days[which], moments.minutes[which]))
+    if not len(rows):
+        return told.notes()
+    other = int((moments.days[rows] != moments.written[rows]).sum())
+    words = (
+        tr(
+            "'{}': {:,} times are taken as UTC, such as '{}', and are given by the clock in the United Kingdom "
+            "({}); {:,} of them fall on another day than is written."
+        )
+        if zones.choice == UTC
+        else tr(
+            "'{}': {:,} times have a time zone, such as '{}', and are given by the clock in the United Kingdom ({}); "
+            "{:,} "
+            "of them fall on another day than is written."
+        )
+    )
+    note = words.format(column, len(rows), moments.raw(rows[0]), moments.texts(rows[:1])[0], other)
+    return [" ".join(filter(None, [note, zones.why()]))] + told.notes()
+
+
+def past_midnight(begin, end):
+    """Move ends that lie before their beginning on the same day to the next: they are past midnight, unless a machine
+    wrote them with a time zone. The rows (k,) that were moved, and those (m,) whose end lies before the beginning all
+    the same."""
+    earlier = (begin.days == end.days) & (begin.minutes >= 0) & (end.minutes >= 0) & (end.minutes < begin.minutes)
+    moved = earlier & ~end.zoned
+    end.days = np.where(moved, end.days + np.timedelta64(1, "D"), end.days)
+    before = (earlier & end.zoned) | ((end.days < begin.days) & ~begin.month & ~end.month)
+    return np.flatnonzero(moved), np.flatnonzero(before)
+
+
+def order_notes(begin, end, moved, before, kept):
+    """Sentences about ends before their beginnings, as ``past_midnight`` found them, among the rows ``kept``."""
+    notes = []
+    for rows, words in (
+        (
+            moved,
+            tr(
+                "{:,} ends lie before their beginning on the same day, such as {} to {}; they are taken as past "
+                "midnight."
+            ),
+        ),
+        (before, tr("{:,} ends lie before their beginnings, such as {} to {}; they are kept as they are.")),
+    ):
+        rows = rows[np.isin(rows, kept)]
+        if len(rows):
+            notes.append(words.format(len(rows), begin.raw(rows[0]), end.raw(rows[0])))
+    return notes

@@ -1,0 +1,107 @@
+"""How a moment is read that is marked as UTC (Z), or has no time zone: one rule, whatever the moment comes from."""
+
+import numpy as np
+
+from ...core.data.round_times import UTC, WRITTEN, RoundTimes
+from ..ground.texts import tr
+from .dates import NO_ZONE, summer_time
+
+AUTO = "auto"
+#: What the user may choose.
+ZONES = (AUTO, WRITTEN, UTC)
+_LATE = np.timedelta64(23 * 60, "m")
+
+
+class Zones:
+    """The ``choice`` for all fields of a layer; *auto* may be settled by ``look_at`` their round times."""
+
+    def __init__(self, choice=AUTO):
+        self.choice, self._reading, self._peaks = choice, "", ()
+
+    def look_at(self, times: RoundTimes):
+        """Read Z as the round times say, where they do."""
+        self._reading, *self._peaks = times.reading()
+
+    def settle(self, ahead, stamped=False):
+        """Minutes (n,) ahead of UTC as written, Z being 0, into those to reckon with: NO_ZONE where the moment is taken
+        by the clock. ``stamped``: by itself Z says nothing there, since QGIS marks local times so."""
+        if self.choice == UTC:
+            return np.where(ahead == NO_ZONE, 0, ahead)
+        return np.where(ahead == 0, NO_ZONE, ahead) if self.z_as_written(stamped) else ahead
+
+    def z_as_written(self, stamped=False):
+        """Whether Z is taken by the clock on the wall."""
+        return (self.choice if self.choice != AUTO else self._reading or (WRITTEN if stamped else UTC)) == WRITTEN
+
+    def why(self):
+        """A sentence about what settled it, '' where that is only what the moments are stored in."""
+        if self.choice == WRITTEN:
+            return tr("Times marked as UTC are taken as written, as chosen.")
+        if self.choice == UTC:
+            return tr("Times without an offset are taken as UTC, as chosen.")
+        if not self._reading:
+            return ""
+        return (
+            tr(
+                "Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is a clock on "
+                "the wall."
+            )
+            if self._reading == WRITTEN
+            else tr("Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UTC.")
+        ).format(*self._peaks)
+
+
+class ZonedTimes:
+    """What became of the times of one field: ``turned`` into the clock of the United Kingdom, ``other`` of them on
+    another day than is written; and ``late``: marked as UTC, taken as written, and on another day otherwise."""
+
+    def __init__(self, name, zones):
+        self.name, self.zones = name, zones
+        self.turned = self.other = self.kept = self.late = 0
+
+    def tell(self, written, moments, weights=1):
+        """Count times (n,), as written and by the clock, datetime64, each so many times."""
+        weights = np.broadcast_to(weights, len(written))
+        self.turned += int(weights.sum())
+        self.other += int(weights[moments.astype("datetime64[D]") != written.astype("datetime64[D]")].sum())
+
+    def tell_kept(self, written, weights=1):
+        """Count times (n,) datetime64 marked as UTC that are taken as written."""
+        weights = np.broadcast_to(weights, len(written))
+        self.kept += int(weights[~np.isnat(written)].sum())
+        late = written - written.astype("datetime64[D]") >= _LATE
+        late[late] = summer_time(written[late].astype("datetime64[m]"))
+        self.late += int(weights[late].sum())
+
+    def notes(self, marked=lambda: True):
+        """Sentences about how they are read; ``marked`` says whether those taken as written are marked at all."""
+        notes, why = [], self.zones.why()
+        if self.turned:
+            words = (
+                tr(
+                    "'{}': {:,} times are taken as UTC and given by the clock in the United Kingdom; {:,} of them "
+                    "fall on another day than is written."
+                )
+                if self.zones.choice == UTC
+                else tr(
+                    "'{}': {:,} times have a time zone and are given by the clock in the United Kingdom; {:,} of them "
+                    "fall "
+                    "on another day than is written."
+                )
+            )
+            notes.append(words.format(self.name, self.turned, self.other))
+        if self.kept and (self.late or why) and marked():
+            words = (
+                tr(
+                    "'{}': its times are marked as UTC (Z) and are taken as written; if they are UTC, {:,} would "
+                    "move to the next day."
+                )
+                if why
+                else tr(
+                    "'{}': its times are marked as UTC (Z), as QGIS marks local times too, and are taken as written; "
+                    "if "
+                    "they are UTC, {:,} would move to the next day."
+                )
+            )
+            notes.append(words.format(self.name, self.late))
+        return [" ".join([note, why]) if why else note for note in notes]

@@ -1,0 +1,247 @@
+"""What a patrol plan starts from, as users give it: officers by agency and shift, and the peak windows of hot spots."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..ground.errors import InputError
+from ..ground.json_schema import read_document
+from ..ground.texts import tr
+from ..results.report_schemas import HOURS
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+EXAMPLE = "Police, Late, 4, 2; Council wardens, Early, 2, 3, Mon-Sat"
+_DAY = 1440
+_WEEK = 7 * _DAY
+#: The columns of a table of resources; the last may be missing.
+COLUMNS = ("agency", "shift", "officers", "hours", "days")
+
+
+@dataclass(frozen=True)
+class Resource:
+    """Officers of an agency in a shift: how many, the hours a day that each gives to hot spots, and on which weekdays
+    (0 Monday)."""
+
+    agency: str
+    shift: int
+    officers: int
+    hours: float
+    weekdays: tuple
+
+
+def parse_resources(text, shifts):
+    """The Resources in a text: agency, shift, officers, hours a day and maybe weekdays, separated by commas; one behind
+    the other by semicolons. Raises InputError with what cannot be read."""
+    rows = []
+    for part in (one.strip() for one in text.replace("\n", ";").split(";")):
+        if part:
+            pieces = [piece.strip() for piece in part.split(",")]
+            if len(pieces) not in (4, 5):
+                raise InputError(
+                    tr("RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example {}.").format(
+                        part, EXAMPLE
+                    )
+                )
+            rows.append(pieces)
+    return resources_of(rows, shifts, "RESOURCES")
+
+
+def read_resources(layer, shifts):
+    """The Resources in a table with the columns of COLUMNS, whatever their case. Raises InputError."""
+    names = {name.strip().lower(): name for name in layer.fields().names()}
+    missing = [name for name in COLUMNS[:4] if name not in names]
+    if missing:
+        raise InputError(
+            tr("'{}' has no column '{}'; a table of resources has the columns {}.").format(
+                layer.name(), missing[0], ", ".join(COLUMNS)
+            )
+        )
+    known = [names[name] for name in COLUMNS if name in names]
+    rows = []
+    for feature in layer.getFeatures():
+        values = [feature[name] for name in known]
+        rows.append(["" if value is None or str(value) == "NULL" else str(value).strip() for value in values])
+    return resources_of([row for row in rows if any(row)], shifts, f"'{layer.name()}'")
+
+
+def resources_of(rows, shifts, where):
+    """Resources of rows of texts. Raises InputError naming ``where``."""
+    found = []
+    names = {shift.name.casefold(): i for i, shift in enumerate(shifts)}
+    for row in rows:
+        words = ", ".join(row)
+        agency, shift, officers, hours = row[:4]
+        if not agency:
+            raise InputError(tr("{}: '{}' names no agency.").format(where, words))
+        if shift.casefold() not in names:
+            raise InputError(
+                tr("{}: '{}' is none of the shifts {}.").format(where, shift, ", ".join(one.name for one in shifts))
+            )
+        number, time = _number(officers), _number(hours)
+        if number is None or number < 0 or number != int(number) or number > 100_000:
+            raise InputError(
+                tr("{}: '{}' officers in '{}' is no number of people, 0 or more.").format(where, officers, words)
+            )
+        if time is None or time < 0:
+            raise InputError(tr("{}: '{}' hours in '{}' is no number, 0 or more.").format(where, hours, words))
+        one = names[shift.casefold()]
+        if time > shifts[one].minutes / 60:
+            raise InputError(
+                tr("{}: {:g} hours do not fit into the shift {}, which has {:g}.").format(
+                    where, time, shifts[one].name, shifts[one].minutes / 60
+                )
+            )
+        weekdays = _weekdays(row[4] if len(row) > 4 else "", where)
+        found.append(Resource(agency, one, int(number), time, weekdays))
+    if not found:
+        raise InputError(tr("{} is empty; say who can be there: {}.").format(where, EXAMPLE))
+    _refuse_twice(found, shifts, where)
+    return found
+
+
+def _refuse_twice(resources, shifts, where):
+    taken = set()
+    for one in resources:
+        for weekday in one.weekdays:
+            key = (one.agency.casefold(), one.shift, weekday)
+            if key in taken:
+                raise InputError(
+                    tr("{}: {} is there twice for the shift {} on {}; put its officers into one row.").format(
+                        where, one.agency, shifts[one.shift].name, WEEKDAYS[weekday]
+                    )
+                )
+            taken.add(key)
+
+
+def _number(text):
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if np.isfinite(value) else None
+
+
+def _weekdays(text, where):
+    """Weekdays of ``Mon-Fri Sun``; all where nothing is said."""
+    found = set()
+    for part in re.split(r"[\s,/]+", re.sub(r"\s*[-–]\s*", "-", text.strip())):
+        ends = [end[:3].capitalize() for end in part.split("-")] if part else []
+        if not ends:
+            continue
+        if len(ends) > 2 or any(end not in WEEKDAYS for end in ends):
+            raise InputError(tr("{}: '{}' are no weekdays; write for example Mon-Fri Sun.").format(where, text))
+        first, last = WEEKDAYS.index(ends[0]), WEEKDAYS.index(ends[-1])
+        found.update((first + i) % 7 for i in range((last - first) % 7 + 1))
+    return tuple(sorted(found)) or tuple(range(7))
+
+
+@dataclass(frozen=True)
+class Officers:
+    """Agencies, and (D, S, A) officer-minutes and the visits that fit into them; days (names) that a change of the
+    clocks makes shorter."""
+
+    agencies: tuple
+    available: np.ndarray
+    capacity: np.ndarray
+    shorter: tuple
+
+
+def officers(resources, shifts, start, days, visit_minutes, crew=1):
+    """The Officers from the day ``start`` on. ``visit_minutes``: of a visit with the way to it; ``crew``: officers who
+    go together. A crew makes as many whole visits as fit into its hours; left-over minutes of two crews make none."""
+    names = {}
+    for one in resources:
+        names.setdefault(one.agency.casefold(), one.agency)
+    agencies = tuple(names.values())
+    available = np.zeros((days, len(shifts), len(agencies)), np.int64)
+    capacity = np.zeros_like(available)
+    weekday, shorter = first_weekday(start), []
+    for one in resources:
+        agency = list(names).index(one.agency.casefold())
+        for day in range(days):
+            if (weekday + day) % 7 not in one.weekdays:
+                continue
+            lost = lost_minutes(start + day, shifts[one.shift])
+            minutes = min(int(round(60 * one.hours)), shifts[one.shift].minutes - lost)
+            if lost and (str(start + day), shifts[one.shift].name) not in shorter:
+                shorter.append((str(start + day), shifts[one.shift].name))
+            available[day, one.shift, agency] += one.officers * minutes
+            capacity[day, one.shift, agency] += (one.officers // crew) * (minutes // visit_minutes)
+    return Officers(agencies, available, capacity, tuple(shorter))
+
+
+def first_weekday(day):
+    """0 (Monday) to 6 of a datetime64[D]; 1970-01-01 was a Thursday."""
+    return int((day.astype(np.int64) + 3) % 7)
+
+
+def lost_minutes(day, shift):
+    """Minutes of a shift that begins on a day which the clocks in the United Kingdom skip: from 01:00 to 02:00 on the
+    last Sunday of March."""
+    lost = 0
+    for after in (0, 1):
+        date = day + after
+        month = date.astype("datetime64[M]")
+        last_week = date + 7 > (month + 1).astype("datetime64[D]") - 1
+        if month.astype(np.int64) % 12 == 2 and first_weekday(date) == 6 and last_week:
+            begin = after * _DAY + 60
+            lost += max(0, min(shift.begin + shift.minutes, begin + 60) - max(shift.begin, begin))
+    return lost
+
+
+def read_peaks(path):
+    """The peak windows in the JSON report of the hours of the week: {hotspot_id: [(weekday, minute, minutes, share)]},
+    those of all crimes under ''. Raises InputError where the file is none."""
+    document = read_document(
+        path,
+        HOURS,
+        tr("is no JSON report of the hours of the week"),
+        tr("make it with that tool (REPORT_JSON)"),
+        "PEAKS",
+    )
+    return {
+        str(profile["hotspot_id"]): [
+            (peak["day"] % 7, peak["from_hour"] * 60, peak["hours"] * 60, float(peak["share"]))
+            for peak in profile["peaks"]
+        ]
+        for profile in document["profiles"]
+    }
+
+
+def peaks_of(peaks, ids):
+    """The windows of each hot spot of ``ids``, and how many had none of their own and take those of all crimes.
+
+    Raises InputError where the file knows none of the hot spots.
+    """
+    if not any(one in peaks for one in ids):
+        known = [one for one in peaks if one]
+        raise InputError(
+            tr("PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot spots.").format(
+                ids[0], tr(", only others ({} …)").format(known[0]) if known else tr(", only all crimes together")
+            )
+        )
+    everyone = peaks.get("", [])
+    return [peaks.get(one) or everyone for one in ids], sum(not peaks.get(one) for one in ids)
+
+
+def peak_shifts(windows, shifts, least):
+    """Which shift (n, 7, S) by the weekday on which it begins holds at least ``least`` minutes of a window, and the
+    words of that part: {(hot spot, weekday, shift): '22:00–23:00'}, of the window that holds most crime there."""
+    at = np.zeros((len(windows), 7, len(shifts)), bool)
+    words, best = {}, {}
+    for i, mine in enumerate(windows):
+        for weekday, minute, minutes, share in mine:
+            for day in range(7):
+                for s, shift in enumerate(shifts):
+                    for around in (-_WEEK, 0, _WEEK):
+                        begin = max(weekday * _DAY + minute + around, day * _DAY + shift.begin)
+                        end = min(weekday * _DAY + minute + minutes + around, day * _DAY + shift.begin + shift.minutes)
+                        weight = share * (end - begin)
+                        if end - begin >= least and weight > best.get((i, day, s), -1):
+                            at[i, day, s] = True
+                            best[i, day, s] = weight
+                            words[i, day, s] = "{:02d}:{:02d}–{:02d}:{:02d}".format(
+                                *divmod(begin % _DAY, 60), *divmod(end % _DAY, 60)
+                            )
+    return at, words

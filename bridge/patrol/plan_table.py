@@ -1,0 +1,268 @@
+"""A patrol plan as the table of visits that leaves the plugin and comes back: for the tool that makes it, and for the
+board on which it is changed by hand."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter, QgsVectorLayer
+
+from ...core.patrol.plan import PatrolProblem, check_plan
+from ..ground import fields as f
+from ..ground.errors import InputError
+from ..ground.json_schema import COUNT, DAY, NUMBER, TEXT, ListOf, Maybe, Number, read_document
+from ..ground.texts import tr
+from ..results.outputs import Table
+
+_FIELDS = [
+    (f.HOTSPOT_ID, "text"),
+    (f.NAME, "text"),
+    (f.AREA_NAME, "text"),
+    (f.DAY, "text"),
+    (f.SHIFT, "text"),
+    (f.SHIFT_FROM, "text"),
+    (f.SHIFT_TO, "text"),
+    (f.AGENCY, "text"),
+    (f.VISITS, "integer"),
+    (f.MINUTES, "integer"),
+    (f.PEAK, "text"),
+    (f.PLAN_ID, "text"),
+]
+
+
+_MINUTES = Number(1, 1e6, whole=True)
+_CELLS = [[[Number(0, 1e9, whole=True)]]]
+#: A PlanSetting as JSON.
+_SETTING = {
+    "problem": {
+        "weights": [Number(0)],
+        "areas": [Number(-1, whole=True)],
+        "even_share": [NUMBER],
+        "peaks": [[[Number(0, 1, whole=True)]]],
+        "available": _CELLS,
+        "capacity": _CELLS,
+        "visit_cost": _MINUTES,
+        "weekday?": Number(0, 6, whole=True),
+        "floor?": COUNT,
+        "cap?": COUNT,
+        "area_minimum?": COUNT,
+        "per_shift?": COUNT,
+        "off_peak?": NUMBER,
+        "give?": NUMBER,
+    },
+    "ids": [TEXT],
+    "names": [TEXT],
+    "area_names": [Maybe(TEXT)],
+    "days": ListOf(DAY, least=1),
+    "shifts": [(TEXT, TEXT, TEXT)],
+    "agencies": [TEXT],
+    "areas": [TEXT],
+    "visit_minutes": _MINUTES,
+    "peaks": [(COUNT, Number(0, 6, whole=True), COUNT, TEXT)],
+}
+
+
+@dataclass(frozen=True)
+class PlanSetting:
+    """What the axes of a plan's array of visits (n, D, S, A) stand for, and the problem that it solves.
+
+    ``ids``, ``names``, ``area_names`` of the n hot spots; ``days`` texts yyyy-mm-dd; ``shifts`` [(name, HH:MM, HH:MM)];
+    ``agencies`` and ``areas`` (neighbourhoods) names; ``peaks`` {(hot spot, weekday, shift): HH:MM–HH:MM};
+    ``visit_minutes`` of one visit.
+    """
+
+    problem: PatrolProblem
+    ids: tuple
+    names: tuple
+    area_names: tuple
+    days: tuple
+    shifts: tuple
+    agencies: tuple
+    areas: tuple
+    peaks: dict
+    visit_minutes: int
+
+    def as_dict(self):
+        """Plain lists and numbers, for the JSON report."""
+        return {
+            "problem": self.problem.as_dict(),
+            "ids": list(self.ids),
+            "names": list(self.names),
+            "area_names": list(self.area_names),
+            "days": list(self.days),
+            "shifts": [list(one) for one in self.shifts],
+            "agencies": list(self.agencies),
+            "areas": list(self.areas),
+            "visit_minutes": self.visit_minutes,
+            "peaks": [[*place, words] for place, words in sorted(self.peaks.items())],
+        }
+
+    @classmethod
+    def from_dict(cls, values):
+        """The setting again from ``as_dict``."""
+        return cls(
+            PatrolProblem.from_dict(values["problem"]),
+            tuple(values["ids"]),
+            tuple(values["names"]),
+            tuple(values["area_names"]),
+            tuple(values["days"]),
+            tuple(tuple(one) for one in values["shifts"]),
+            tuple(values["agencies"]),
+            tuple(values["areas"]),
+            {(i, weekday, shift): words for i, weekday, shift, words in values["peaks"]},
+            values["visit_minutes"],
+        )
+
+    def plan_id(self, visits):
+        """A name for a plan (n, D, S, A): the same for the same visits of the same hot spots on the same days."""
+        marks = hashlib.sha256(json.dumps([self.ids, self.days, self.shifts, self.agencies]).encode("utf-8"))
+        marks.update(np.ascontiguousarray(visits, "<i8").tobytes())
+        return "P-{}-{}".format(self.days[0].replace("-", ""), marks.hexdigest()[:8])
+
+    def table(self, visits):
+        """The Table of visits (n, D, S, A): a row for each hot spot, day, shift and agency that has any, by day."""
+        plan_id = self.plan_id(visits)
+        columns = {name: [] for name, _ in _FIELDS}
+        for day, shift, i, agency in np.argwhere(visits.transpose(1, 2, 0, 3)).tolist():
+            number = int(visits[i, day, shift, agency])
+            weekday = (self.problem.weekday + day) % 7
+            name, begin, end = self.shifts[shift]
+            values = (
+                self.ids[i],
+                self.names[i],
+                self.area_names[i],
+                self.days[day],
+                name,
+                begin,
+                end,
+                self.agencies[agency],
+                number,
+                number * self.visit_minutes,
+                self.peaks.get((i, weekday, shift)),
+                plan_id,
+            )
+            for (field, _), value in zip(_FIELDS, values):
+                columns[field].append(value)
+        return Table(list(_FIELDS), columns)
+
+    def place(self, i):
+        """The id and the name of a hot spot."""
+        return " ".join(dict.fromkeys(word for word in (self.ids[i], self.names[i]) if word))
+
+    def check(self, visits):
+        """The PlanCheck of visits (n, D, S, A), as ``core.patrol.plan.check_plan``."""
+        return check_plan(self.problem, visits)
+
+    def broken(self, check):
+        """What a PlanCheck found broken, a sentence each with its numbers."""
+        out = []
+        for day, shift, agency, visits, limit in check.over:
+            out.append(
+                tr("{} {}, {}: {:,} visits, and hours for {:,}.").format(
+                    self.days[day], self.shifts[shift][0], self.agencies[agency], visits, limit
+                )
+            )
+        for what, rows in ((tr("at least"), check.floors), (tr("at most"), check.caps)):
+            for i, week, visits, limit in rows:
+                out.append(
+                    tr("{} in week {}: {:,} visits, {} {:,}.").format(self.place(i), week + 1, visits, what, limit)
+                )
+        for area, week, visits, limit in check.area_minimums:
+            out.append(
+                tr("{} in week {}: {:,} visits, at least {:,}.").format(self.areas[area], week + 1, visits, limit)
+            )
+        for i, day, shift, visits, limit in check.per_shift:
+            out.append(
+                tr("{} on {} ({}): {:,} visits, at most {:,}.").format(
+                    self.place(i), self.days[day], self.shifts[shift][0], visits, limit
+                )
+            )
+        return out
+
+    def visits(self, rows):
+        """The array (n, D, S, A) of the rows of such a table: dictionaries with hotspot_id, day, shift, agency, visits.
+
+        Raises InputError where a row names something that the plan does not have.
+        """
+        places = {
+            f.HOTSPOT_ID: self.ids,
+            f.DAY: self.days,
+            f.SHIFT: tuple(one[0] for one in self.shifts),
+            f.AGENCY: self.agencies,
+        }
+        index = {field: {name: i for i, name in enumerate(names)} for field, names in places.items()}
+        visits = np.zeros((len(self.ids),) + self.problem.capacity.shape, np.int64)
+        for row in rows:
+            try:
+                cell = tuple(index[field][row[field]] for field in places)
+                number = int(row[f.VISITS])
+            except (KeyError, TypeError, ValueError):
+                raise InputError(
+                    tr("The plan does not fit its report: there is a row for {}.").format(
+                        ", ".join(str(row.get(field)) for field in places)
+                    )
+                )
+            visits[cell] += number
+        return visits
+
+
+def read_setting(path):
+    """The PlanSetting in a plan's JSON report. Raises InputError where the file is none."""
+    wrong, remedy = tr("is no JSON report of a patrol plan"), tr("make the plan again with REPORT_JSON")
+    values = read_document(path, {"setting": _SETTING}, wrong, remedy)["setting"]
+    try:
+        return _whole(PlanSetting.from_dict(values))
+    except (ValueError, TypeError, OverflowError):
+        raise InputError("'{}' {} ({}); {}.".format(path, wrong, tr("its parts do not fit each other"), remedy))
+
+
+def _whole(setting):
+    """The setting, where its parts fit each other. Raises ValueError."""
+    problem, count = setting.problem, len(setting.ids)
+    shape = len(setting.days), len(setting.shifts), len(setting.agencies)
+    fits = (
+        len(setting.names) == len(setting.area_names) == count == len(set(setting.ids)) > 0
+        and problem.weights.shape == problem.areas.shape == (count,)
+        and problem.peaks.shape == (count, 7, shape[1])
+        and problem.capacity.shape == problem.available.shape == shape
+        and problem.even_share.shape == (len(setting.areas),)
+        and (problem.areas < len(setting.areas)).all()
+        and all(i < count and shift < shape[1] for i, _, shift in setting.peaks)
+    )
+    if not fits:
+        raise ValueError()
+    return setting
+
+
+def changed_plan(setting, visits, path, by, reason):
+    """Write a plan that was changed by hand to a new GeoPackage at *path* ('' keeps it in memory): its layer.
+
+    Raises InputError where it cannot be written.
+    """
+    table = setting.table(visits)
+    words = tr("Patrol plan {}, changed by hand by {}: {}").format(setting.plan_id(visits), by, reason)
+    layer = QgsVectorLayer("NoGeometry", tr("Visits"), "memory")
+    layer.dataProvider().addAttributes(list(table.qgs_fields()))
+    layer.updateFields()
+    for block in table.features():
+        layer.dataProvider().addFeatures(block)
+    if path:
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName, options.layerName = "GPKG", "visits"
+        error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
+            layer, path, QgsCoordinateTransformContext(), options
+        )
+        if error != QgsVectorFileWriter.WriterError.NoError:
+            raise InputError(
+                tr("'{}' cannot be written ({}); make room on the disk or choose another place.").format(path, message)
+            )
+        layer = QgsVectorLayer(f"{path}|layername=visits", tr("Visits"), "ogr")
+    metadata = layer.metadata()
+    metadata.setTitle(tr("Patrol plan"))
+    metadata.setAbstract(words)
+    metadata.setHistory([words])
+    layer.setMetadata(metadata)
+    if path:
+        layer.saveDefaultMetadata()
+    return layer

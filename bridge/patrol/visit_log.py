@@ -1,0 +1,229 @@
+"""Logs of visits from a spreadsheet, and planned visits, matched to places."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import NULL, QgsFeatureRequest
+
+from ..ground import fields as f
+from ..ground.errors import Cancelled, InputError
+from ..ground.texts import mark, tr
+from ..moments.instants import instants_of
+from ..moments.ping_times import AS_WRITTEN, PingTimes, stamped_note
+from ..reading.features import Features
+from ..reading.record_columns import plain
+
+#: What stands for an agency that nobody gave: never one that somebody guessed.
+NOT_GIVEN = mark("not given")
+#: Usual names of a column that says whose people they were, not who they were.
+AGENCIES = (
+    "agency",
+    "agencyname",
+    "force",
+    "organisation",
+    "organization",
+    "org",
+    "team",
+    "service",
+    "partneragency",
+    "resourcetype",
+    "stafftype",
+    "unittype",
+    "visitortype",
+)
+_NAMES = {
+    "place": ("hotspotid", "placeid", "hotspot", "place", "name", "location", "patrolarea"),
+    "begin": (
+        "start",
+        "begin",
+        "from",
+        "starttime",
+        "timefrom",
+        "arrived",
+        "arrival",
+        "starteddatetime",
+        "datetime",
+        "startdatetime",
+        "datetimestart",
+    ),
+    "end": ("end", "to", "endtime", "finish", "timeto", "left", "departed", "departure", "enddatetime", "datetimeend"),
+    "minutes": ("minutes", "mins", "duration", "durationminutes", "durationmins", "minutesspent", "timespent"),
+    "agency": AGENCIES,
+    "officers": ("officers", "numberofofficers", "noofficers", "crew", "staff", "headcount"),
+}
+
+
+@dataclass
+class Log:
+    """Visits as logged: place (k,) index, begin and end (k,) seconds UTC, agency (k,) text, officers (k,); the rows
+    left out by reason, and when any row begins, of whatever place (m,) seconds UTC."""
+
+    place: list
+    begin: list
+    end: list
+    agency: list
+    officers: list
+    left_out: dict
+    moments: np.ndarray
+
+
+class LogSource:
+    """A table of logged visits as it stands now; look at it on the main thread. ``agency`` is the column that says
+    whose visit it was, '' where it is found by its usual names. Raises InputError for columns that are not there."""
+
+    def __init__(self, layer, zone=AS_WRITTEN, agency=""):
+        self.name, self._zone = layer.name(), zone
+        names = layer.fields().names()
+        if agency and layer.fields().lookupField(agency) < 0:
+            raise InputError(
+                tr("'{}' has no field '{}'; its fields are {}.").format(
+                    self.name, agency, ", ".join(names) or tr("none")
+                )
+            )
+        plainly = {plain(name): name for name in reversed(names)}
+        self.columns = {
+            what: next((plainly[one] for one in known if one in plainly), "") for what, known in _NAMES.items()
+        }
+        self.columns["agency"] = agency or self.columns["agency"]
+        for what, words in (("place", tr("id or name of the place")), ("begin", tr("beginning (start)"))):
+            if not self.columns[what]:
+                raise InputError(
+                    tr("In '{}' no column holds the {}; its columns are {}.").format(
+                        self.name, words, ", ".join(names) or tr("none")
+                    )
+                )
+        if not (self.columns["end"] or self.columns["minutes"]):
+            raise InputError(
+                tr("In '{}' no column holds the end or the minutes of a visit; its columns are {}.").format(
+                    self.name, ", ".join(names)
+                )
+            )
+        self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items() if name}
+        self._features = Features(layer)
+        found = {what: instants_of(layer, self.columns[what]) for what in ("begin", "end") if self.columns[what]}
+        #: What typed fields say of their times' zones.
+        self._instants = {what: instants for what, instants in found.items() if instants.timed}
+
+    def read(self, ids, names, officers, feedback=None):
+        """The Log for places with these ids and names (lists); ``officers`` where a row has no number of its own.
+
+        Raises InputError where no row fits a place, Cancelled.
+        """
+        plainly = [str(name or "").strip().casefold() for name in names]
+        # A name that several places have is none of them.
+        known = {name: i if plainly.count(name) == 1 else -1 for i, name in enumerate(plainly) if name}
+        known.update((str(one).strip().casefold(), i) for i, one in enumerate(ids))
+        rows, typed, fids = [], {what: [] for what in self._instants}, []
+        for instants in self._instants.values():
+            instants.look(False)
+        for feature in self._features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled()
+            rows.append({what: _text(feature[index]) for what, index in self._indexes.items()})
+            fids.append(feature.id())
+            for what, values in typed.items():
+                values.append(feature[self._indexes[what]])
+
+        def seconds(what):
+            times = PingTimes(tr("column '{}' of '{}'").format(self.columns[what], self.name), self._zone)
+            if what in typed:
+                return times, times.typed(self._instants[what], typed[what], np.array(fids, np.int64))
+            return times, times.seconds(np.array([_bytes(row[what]) for row in rows], "S"))
+
+        times, begin = seconds("begin")
+        times.check()
+        end = seconds("end")[1] if self.columns["end"] else np.full(len(rows), np.nan)
+        log = Log([], [], [], [], [], {}, begin[np.isfinite(begin)])
+        for i, row in enumerate(rows):
+            place = known.get(row["place"].casefold())
+            minutes = _number(row.get("minutes", ""))
+            finish = end[i] if np.isfinite(end[i]) else begin[i] + 60 * minutes
+            why = (
+                mark("of no place that is known")
+                if place is None
+                else mark("of a name that several places have")
+                if place < 0
+                else mark("without a time")
+                if not np.isfinite(begin[i])
+                else mark("without an end")
+                if not np.isfinite(finish)
+                else mark("ending before they begin, or after a day")
+                if not 0 < finish - begin[i] <= 86400
+                else ""
+            )
+            if why:
+                log.left_out[why] = log.left_out.get(why, 0) + 1
+                continue
+            count = _number(row.get("officers", ""))
+            log.place.append(place)
+            log.begin.append(float(begin[i]))
+            log.end.append(float(finish))
+            log.agency.append(row.get("agency", ""))
+            log.officers.append(count if np.isfinite(count) and count > 0 else officers)
+        if not log.place and list(log.left_out) == ["of a name that several places have"]:
+            raise InputError(
+                tr(
+                    "'{}' of '{}' is the name of several hot spots; write the hotspot_id of the one that is meant."
+                ).format(rows[0]["place"], self.name)
+            )
+        if rows and not log.place:
+            raise InputError(
+                tr(
+                    "No row of '{}' is of a place that is known: '{}' is none of them; use the ids or "
+                    "names of the hot spots."
+                ).format(self.name, rows[0]["place"])
+            )
+        return log
+
+    def notes(self):
+        """Sentences about how its times are read."""
+        found = [
+            note for one in self._instants.values() for note in (stamped_note(self.name, one, self._zone), *one.lost())
+        ]
+        return list(dict.fromkeys(filter(None, found)))
+
+
+def read_plan(layer):
+    """[(place id, agency, day, visits, minutes)] of a plan. Raises InputError where the layer is none."""
+    missing = [name for name in (f.HOTSPOT_ID, "day", "agency", "visits") if layer.fields().lookupField(name) < 0]
+    if missing:
+        raise InputError(
+            tr("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.").format(
+                layer.name(), ", ".join(missing)
+            )
+        )
+    has_minutes = layer.fields().lookupField("minutes") >= 0
+    out = []
+    for feature in layer.getFeatures():
+        minutes = _number(_text(feature["minutes"])) if has_minutes else np.nan
+        visits = _number(_text(feature["visits"]))
+        if np.isfinite(visits) and visits > 0:
+            out.append(
+                (
+                    _text(feature[f.HOTSPOT_ID]),
+                    _text(feature["agency"]),
+                    _text(feature["day"])[:10],
+                    visits,
+                    minutes if np.isfinite(minutes) else 15 * visits,
+                )
+            )
+    return out
+
+
+def _text(value):
+    if value is None or value == NULL:
+        return ""
+    if hasattr(value, "toString"):
+        return value.toString("yyyy-MM-ddTHH:mm:ss" if hasattr(value, "time") else "yyyy-MM-dd")
+    return str(value).strip()
+
+
+def _bytes(text):
+    return text.encode("utf-8", "replace")
+
+
+def _number(text):
+    try:
+        return float(text)
+    except (TypeError, ValueError):
+        return float("nan")

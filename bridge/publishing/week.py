@@ -1,0 +1,404 @@
+"""The week as steps one after the other: what each needs, what it said, and the page about all of them.
+
+Who runs the steps, and in which thread, is the caller's: the tool *Weekly pack* one by one as its children, the dock in
+the background.
+"""
+
+import datetime
+import json
+import os
+import shutil
+
+from qgis.core import QgsVectorLayer
+
+from ..counting.crimes import check_period
+from ..ground import fields as f
+from ..ground.crime_parameters import CRIMES
+from ..ground.errors import InputError
+from ..ground.gpkg_uri import table_uri
+from ..ground.json_schema import read_document
+from ..ground.public_source import secrets_of
+from ..ground.texts import tr
+from ..importing.refresh import crime_table, crime_types
+from ..moments.dates import parse_day
+from ..results.html_report import render
+from ..results.report_schemas import PACK
+
+_PACK = "pack.json"
+#: How many steps a week has.
+STEPS = 10
+_IMPORTS = ("importpoliceuk", "importrecords")
+
+
+class Week:
+    """A pack in the making, in a new folder of ``folder``. ``given`` {parameter of *Weekly pack*: value}; ``project``
+    is where INPUT may be a layer of.
+
+    Go through ``steps()`` with ``send``; then ``finish()``, or ``abandon()`` where it is not to be. Raises InputError
+    where something is missing or the folder cannot be written to.
+    """
+
+    def __init__(self, given, folder, project=None):
+        self.given = {name: value for name, value in given.items() if value not in (None, "", [])}
+        self.marking = " ".join(str(self.given.get("MARKING", "")).split())
+        if not self.marking:
+            raise InputError(tr("MARKING is empty; a pack carries a handling marking."))
+        for name in ("INPUT", "AREAS", "NAME_FIELD"):
+            if name not in self.given:
+                raise InputError(tr("{} is empty; the pack needs it.").format(name))
+        check_period(*(parse_day(str(self.given.get(name, "")), name) for name in ("START", "END")))
+        self.folder, self.project, self.done, self.spots = folder, project, [], {}
+        self.hide = secrets_of(self.given, project).hide
+        try:
+            os.makedirs(folder, exist_ok=True)
+            self.earlier, self.notes = _earlier(folder)
+            self.place = _new_folder(folder)
+        except OSError as error:
+            raise InputError(
+                tr("The folder '{}' cannot be written to ({}); choose another place.").format(
+                    folder, error.strerror or error
+                )
+            )
+
+    def tr(self, text):
+        """The text in the user's language."""
+        return tr(text)
+
+    def steps(self):
+        """Yields (title, tool, parameters) of the steps that can run; send (results, None) or (None, why not)."""
+        tr, given, file = self.tr, self.given, self._file
+
+        def some(*names):
+            return {name: given[name] for name in names if name in given}
+
+        crimes = some(*CRIMES)
+        # What is told to the public is all that was recorded, by whole months of its own.
+        recorded = some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "FILTER", "TIME_ZONE", "REFERENCE_FIELD")
+        area = some("AREAS", "NAME_FIELD")
+        yield from self._refresh()
+        yield from self._step(
+            tr("Data"),
+            "checkdata",
+            some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "FILTER", "TIME_ZONE"),
+            STUDY_AREA=given["AREAS"],
+        )
+        hot = yield from self._step(
+            tr("Hot spots"),
+            "countcrimes",
+            crimes,
+            report=False,
+            STUDY_AREA=given["AREAS"],
+            NAME_FIELD=given["NAME_FIELD"],
+            OUTPUT=file("places.gpkg"),
+            HOTSPOTS=file("hot spots.gpkg"),
+        )
+        spots = hot.get("HOTSPOTS", "")
+        self.spots = _names(spots) if spots else {}
+        places = some("REGISTER") or ({"HOTSPOT_LAYER": spots} if self.spots else None)
+
+        nothing = tr("There are no hot spots this week.")
+
+        def why(words):
+            return words if places is not None else nothing
+
+        yield from self._step(
+            tr("Register"),
+            "register",
+            (some("REGISTER") or None) if self.spots else None,
+            report=False,
+            why=nothing if "REGISTER" in given else tr("No register is given."),
+            ACTION="refresh",
+            HOTSPOT_LAYER=spots,
+            BY="weekly pack",
+            CHANGES=file("register changes.gpkg"),
+        )
+        watched = None if places is None else dict(crimes, **area, **places)
+        if watched is not None and "INTERVENTION" in given:
+            watched["SINCE"] = given["INTERVENTION"]
+        yield from self._step(
+            tr("Exceptions"),
+            "monitor",
+            watched,
+            why=nothing,
+            OUTPUT=file("weeks.gpkg"),
+            HOTSPOTS=file("places watched.gpkg"),
+        )
+        delivered = places is not None and some("PINGS", "LOG")
+        yield from self._step(
+            tr("Compliance"),
+            "patrolvisits",
+            dict(places, **some("PINGS", "LOG", "PLAN")) if delivered else None,
+            why=why(tr("Neither pings nor a log of visits are given.")),
+            OUTPUT=file("stays.gpkg"),
+            COMPLIANCE=file("compliance.gpkg"),
+        )
+        compared = places is not None and {"INTERVENTION", "CONTROLS"} <= set(given)
+        effect = yield from self._step(
+            tr("Effect"),
+            "impact",
+            dict(crimes, **places, **some("INTERVENTION", "CONTROLS")) if compared else None,
+            why=why(tr("No first day of patrols or no control places are given.")),
+            OUTPUT=file("effect.gpkg"),
+        )
+        planned = places is not None and some("PLAN")
+        yield from self._step(
+            tr("Briefings"),
+            "patrolroutes",
+            dict(places, **planned) if planned else None,
+            report=False,
+            why=why(tr("No plan is given.")),
+            OUTPUT=file("routes.gpkg"),
+            STOPS=file("stops.gpkg"),
+            BRIEFINGS=file("briefings"),
+            MARKING=self.marking,
+        )
+        draft = yield from self._step(
+            tr("Public figures"),
+            "publicationlayer",
+            dict(recorded, **area, **some("LEDGER")),
+            OUTPUT=file("public areas.gpkg"),
+            CELLS=file("public figures.gpkg"),
+            RELEASE=file("draft release.json"),
+        )
+        told = None
+        if draft and "FORCE" in given:
+            told = dict(area, RELEASE=draft["RELEASE"], **some("FORCE", "LEDGER"))
+            if effect:
+                told["EFFECT"] = effect["REPORT_JSON"]
+        yield from self._step(
+            tr("Public pages"),
+            "communityreport",
+            told,
+            report=False,
+            why=tr("There are no public figures, or FORCE is empty."),
+            FOLDER=file("public pages"),
+            PDF=file("public pages.pdf"),
+        )
+
+    @property
+    def refreshed(self):
+        """Whether the crimes were read anew."""
+        return any(step["done"] and step["tool"] in _IMPORTS for step in self.done)
+
+    def _refresh(self):
+        """Read the crimes anew into the table they are in; where that fails they stay, and the week goes on."""
+        tool, parameters, why = (
+            _IMPORTS["PROFILE" in self.given],
+            None,
+            self.tr("No source is given; the crimes are taken as they are."),
+        )
+        if "SOURCE" in self.given:
+            try:
+                parameters = self._import(tool)
+            except InputError as error:
+                why = str(error)
+        found = yield from self._step(self.tr("Refresh"), tool, parameters, report=False, why=why)
+        if not found:
+            return
+        step, newest, end = self.done[-1], found["NEWEST"], str(self.given.get("END", ""))
+        step["figures"].update(NEWEST=newest, NEWEST_BEFORE=found["NEWEST_BEFORE"])
+        if end and end[: len(newest)] < newest:
+            step["notes"].append(self.tr("The pack counts crimes to {} only: END says so.").format(end))
+
+    def _import(self, tool):
+        """The parameters of the import. Raises InputError where the crimes cannot be replaced."""
+        path, table = crime_table(self.given["INPUT"], self.project)
+        source = self.given["SOURCE"]
+        sources = [str(one) for one in (source if isinstance(source, (list, tuple)) else [source])]
+        out = {"SOURCE": sources, "OUTPUT": table_uri(path, table), "REFRESH": True}
+        if tool == "importpoliceuk":
+            return dict(out, CRIME_TYPES=crime_types(path, table))
+        if len(sources) > 1:
+            raise InputError(tr("With PROFILE there is one SOURCE; put the files into one folder and give that."))
+        return dict(out, SOURCE=sources[0], PROFILE=self.given["PROFILE"])
+
+    def finish(self):
+        """Write the page and what the next pack needs; the results of the tool. Raises InputError, also where no step
+        could run: a scheduled job is to fail then."""
+        if not any(step["done"] for step in self.done):
+            # The first step is the refresh, which without a source is not meant.
+            raise InputError(self.tr("No step could run. {}: {}").format(self.done[1]["title"], self.done[1]["why"]))
+        pack = self._pack()
+        page = os.path.join(self.place, "pack.html")
+        try:
+            with open(os.path.join(self.place, _PACK), "w", encoding="utf-8") as file:
+                json.dump(pack, file, indent=1, ensure_ascii=False)
+            with open(page, "w", encoding="utf-8") as file:
+                file.write(
+                    render(
+                        "weeklypack",
+                        title=self.tr("Weekly pack, {}").format(pack["made"][:10]),
+                        pack=pack,
+                        notes=self.notes,
+                        provenance=[],
+                        marking=self.marking,
+                    )
+                )
+        except OSError as error:
+            raise InputError(
+                tr("'{}' could not be written ({}); choose another place.").format(self.place, error.strerror or error)
+            )
+        done = sum(step["done"] for step in self.done)
+        not_run = ["{}: {}".format(step["title"], step["why"]) for step in self.done if not step["done"]]
+        summary = self.tr("{} of {} steps ran; the pack is in '{}'.").format(done, len(self.done), self.place)
+        return {
+            "DONE": done,
+            "NOT_RUN": len(not_run),
+            "PACK": page,
+            "SUMMARY": summary,
+            "NOTES": "\n".join(not_run + self.notes),
+            "FOLDER": self.folder,
+        }
+
+    def abandon(self):
+        """Take the folder of this pack away again."""
+        shutil.rmtree(self.place, ignore_errors=True)
+
+    def _file(self, name):
+        return os.path.join(self.place, name)
+
+    def _step(self, title, tool, parameters, report=True, why="", **more):
+        """Have one tool run; its results, {} where it did not."""
+        step = {
+            "title": title,
+            "tool": tool,
+            "done": False,
+            "why": self.hide(why),
+            "summary": "",
+            "notes": [],
+            "figures": {},
+            "report": "",
+        }
+        self.done.append(step)
+        if parameters is None:
+            return {}
+        if report:
+            more.update(REPORT=self._file(tool + ".html"), REPORT_JSON=self._file(tool + ".json"))
+        results, problem = yield title, tool, dict(parameters, **more)
+        if problem is not None:
+            # What QGIS, GDAL and databases say repeats what they were given.
+            step["why"] = self.hide(problem)
+            return {}
+        step.update(
+            done=True,
+            why="",
+            summary=self.hide(str(results.get("SUMMARY") or "")),
+            report=tool + ".html" if report else "",
+            notes=[self.hide(line) for line in str(results.get("NOTES") or "").split("\n") if line],
+            figures={
+                name: value
+                for name, value in results.items()
+                if isinstance(value, (int, float)) and not isinstance(value, bool)
+            },
+        )
+        return results
+
+    # -- the page -----------------------------------------------------------------------------------------------
+    def _pack(self):
+        """All that the page says, and what changed since the pack before."""
+        pack = {
+            "made": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
+            "marking": self.marking,
+            "steps": self.done,
+            "about": self._about(),
+            "hotspots": self.spots,
+            "since": "",
+            "new": [],
+            "gone": [],
+            "figures": [],
+            "pages": os.path.isdir(self._file("public pages")),
+            "print": os.path.isfile(self._file("public pages.pdf")),
+            "briefings": os.path.isdir(self._file("briefings")),
+        }
+        earlier = self.earlier
+        if earlier is None:
+            return pack
+        before = {step["tool"]: step.get("figures", {}) for step in earlier["steps"]}
+        pack["since"] = earlier["made"][:10]
+        pack["new"] = [name for one, name in self.spots.items() if one not in earlier["hotspots"]]
+        pack["gone"] = [name for one, name in earlier["hotspots"].items() if one not in self.spots]
+        pack["figures"] = self._refresh_figures(before)
+        for tool, name, words in (
+            ("countcrimes", "CRIMES_USED", self.tr("Crimes")),
+            ("countcrimes", "HOTSPOT_COUNT", self.tr("Hot spots")),
+            ("monitor", "EXCEPTION_COUNT", self.tr("Exceptions")),
+            ("patrolvisits", "VISIT_COUNT", self.tr("Visits")),
+        ):
+            now = next((step["figures"].get(name) for step in self.done if step["tool"] == tool), None)
+            if now is not None and before.get(tool, {}).get(name) is not None:
+                pack["figures"].append({"words": words, "before": before[tool][name], "now": now})
+        return pack
+
+    def _about(self):
+        """Which crimes the hot spots are of, in words."""
+        span = [str(self.given.get(name, "")) for name in ("START", "END")]
+        return self.tr("Hot spots and exceptions: {}; {}. Public figures: all offences, by whole months.").format(
+            self.given.get("OFFENCES") or self.tr("all offences"),
+            self.tr("{} to {}").format(span[0] or self.tr("the first crime"), span[1] or self.tr("the last crime")),
+        )
+
+    def _refresh_figures(self, before):
+        """What the refresh brought since the pack before, or since the crimes before where that had none."""
+        step = next((step for step in self.done if step["tool"] in _IMPORTS and step["done"]), None)
+        if step is None:
+            return []
+        now, then = step["figures"], next((before[tool] for tool in _IMPORTS if before.get(tool)), {})
+        return [
+            {"words": words, "before": then.get(name, now[earlier]), "now": now[name]}
+            for words, name, earlier in (
+                (self.tr("Crimes in the file"), "ROWS_KEPT", "ROWS_BEFORE"),
+                (self.tr("Newest crime"), "NEWEST", "NEWEST_BEFORE"),
+            )
+        ]
+
+
+def with_errors(results, errors):
+    """The results of a step that ended, with what went wrong in it before its notes."""
+    notes = [*(line.strip() for line in errors), str(results.get("NOTES") or "")]
+    return dict(results, NOTES="\n".join(one for one in notes if one))
+
+
+def _new_folder(parent):
+    """A folder of today in ``parent``, made. Raises OSError."""
+    day, number = datetime.date.today().isoformat(), 1
+    while True:
+        path = os.path.join(parent, day if number == 1 else f"{day} {number}")
+        try:
+            os.mkdir(path)
+            return path
+        except FileExistsError:
+            number += 1
+
+
+def _earlier(parent):
+    """(the last pack made in ``parent`` or None, a sentence about each that cannot be read)."""
+    found, notes = [], []
+    for name in sorted(os.listdir(parent)):
+        path = os.path.join(parent, name, _PACK)
+        if not os.path.exists(path):
+            continue
+        try:
+            found.append(read_pack(path))
+        except InputError as error:
+            notes.append(str(error))
+    return max(found, key=lambda pack: pack["made"], default=None), notes
+
+
+def read_pack(path):
+    """What a pack says of itself, in its file. Raises InputError where that is none."""
+    return read_document(
+        path,
+        PACK,
+        tr("is not the file of a weekly pack"),
+        tr("nothing is compared with it, so delete its folder if it is not needed"),
+    )
+
+
+def _names(source):
+    """{id: name} of the hot spots of a layer."""
+    layer = QgsVectorLayer(source, "hot spots", "ogr")
+    out = {}
+    for feature in layer.getFeatures():
+        area = feature[f.AREA_NAME] if layer.fields().lookupField(f.AREA_NAME) >= 0 else ""
+        out[str(feature[f.HOTSPOT_ID])] = f"{feature[f.RANK]} {area or feature[f.HOTSPOT_ID]}"
+    return out

@@ -1,0 +1,110 @@
+"""Tables by area code: population, deprivation, groups; joined to areas by their codes, through a look-up where one is
+given."""
+
+import re
+
+import numpy as np
+from qgis.core import NULL, QgsFeatureRequest
+
+from ..ground.errors import InputError
+from ..ground.texts import tr
+from .columns import MOST
+from .features import Features
+
+#: Years of the areas that a field's name tells of.
+_VINTAGE = re.compile(r"(?:^|[^0-9])(?:20)?(01|11|21)(?:[^0-9]|$)")
+
+
+def vintage(field, layer_name=""):
+    """The year of the areas that the name of a field, or of its layer, tells of: '2011', '2021' …; '' where none."""
+    for text in (field, layer_name):
+        found = _VINTAGE.search(text)
+        if found:
+            return "20" + found.group(1)
+    return ""
+
+
+class CodeTable:
+    """A table as it stands now, looked at on the main thread: its codes and numbers are read later, on any thread.
+
+    Raises InputError for a field that is not there.
+    """
+
+    def __init__(self, layer, code, numbers, what):
+        self.name, self.code, self.numbers = layer.name(), code, tuple(numbers)
+        for field in (code, *self.numbers):
+            if layer.fields().lookupField(field) < 0:
+                raise InputError(
+                    tr("{}: '{}' has no field '{}'; its fields are {}.").format(
+                        what, self.name, field, ", ".join(layer.fields().names())
+                    )
+                )
+        self.vintage = vintage(code, self.name)
+        self._features = Features(layer)
+
+    def read(self):
+        """{code: [number of each field, NaN where there is none]}. Raises InputError for text, or infinity, where a
+        number belongs, or a code that is there twice."""
+        out = {}
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        for feature in self._features.each(request):
+            code = feature[self.code]
+            if code == NULL or not str(code).strip():
+                continue
+            values = []
+            for field in self.numbers:
+                value = feature[field]
+                number = np.nan
+                try:
+                    if value != NULL and value != "":
+                        number = float(str(value).replace(",", ""))
+                    good = np.isnan(number) or abs(number) <= MOST
+                except ValueError:
+                    good = False
+                if not good:
+                    raise InputError(
+                        tr("'{}' holds '{}' in the field '{}' for {}; a number belongs there.").format(
+                            self.name, value, field, code
+                        )
+                    )
+                values.append(number)
+            key = str(code).strip().upper()
+            if key in out:
+                raise InputError(tr("'{}' has the code {} twice; keep one row for each.").format(self.name, code))
+            out[key] = values
+        return out
+
+
+def read_lookup(features, first, second):
+    """{code: [codes]} of a look-up table with fields ``first`` and ``second``; one code may lead to several."""
+    out = {}
+    for feature in features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
+        one, other = (str(feature[field]).strip().upper() for field in (first, second))
+        if one and other and "NULL" not in (one, other) and other not in out.setdefault(one, []):
+            out[one].append(other)
+    return out
+
+
+def through(values, lookup, counts=True):
+    """``values`` {code: [numbers]} by the codes that a look-up leads to. Counts are shared evenly among several codes
+    and summed; levels (``counts=False``) are handed on, and their mean is taken."""
+    sums, times = {}, {}
+    for code, numbers in values.items():
+        targets = lookup.get(code, [])
+        for target in targets:
+            part = np.array(numbers) / (len(targets) if counts else 1)
+            sums[target] = sums[target] + part if target in sums else part
+            times[target] = times.get(target, 0) + 1
+    return {code: (one if counts else one / times[code]).tolist() for code, one in sums.items()}
+
+
+def joined(codes, values, width):
+    """(numbers (n, width), NaN where a code has none; how many of the n codes were found)."""
+    out = np.full((len(codes), width), np.nan)
+    found = 0
+    for i, code in enumerate(codes):
+        row = values.get(str(code).strip().upper())
+        if row is not None:
+            out[i] = row
+            found += 1
+    return out, found

@@ -1,0 +1,281 @@
+"""Columns of a layer into arrays, block by block, whatever the blocks come as: text, dates, numbers."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import NULL
+from qgis.PyQt.QtCore import QDate, QDateTime
+
+from ..ground.errors import InputError
+from ..ground.texts import tr
+from ..moments.dates import NO_ZONE, DateTexts
+from ..moments.instants import Instants, written_of_stream
+from ..moments.time_zones import ZonedTimes, Zones
+
+#: No number of people, visits, crimes or harm is above it.
+MOST = 1e12
+CATEGORY, DATE, NUMBER, MOMENT, REFERENCE = "category", "date", "number", "moment", "reference"
+
+
+@dataclass(frozen=True)
+class Coded:
+    """Text by codes: ``values[codes[i]]`` is the text of row i, NULL where the code is −1."""
+
+    codes: np.ndarray
+    values: list
+
+
+def as_numbers(values, field, layer):
+    """(n,) numbers of plain values, NaN where there is none. Raises InputError for a text that is no number, naming the
+    field and the layer."""
+    try:
+        return np.array([np.nan if value is None or value == NULL else float(value) for value in values], float)
+    except (TypeError, ValueError):
+        raise InputError(tr("The field '{}' of '{}' holds text where numbers belong.").format(field, layer))
+
+
+class _Decoder:
+    """Blocks of one column into arrays: ``decode`` each, and ``check`` at the end, which raises InputError where the
+    column as a whole cannot be used."""
+
+    def __init__(self, name, source):
+        self.name, self.source = name, source
+
+    def check(self):
+        pass
+
+    def notes(self):
+        """Sentences about how its values are read."""
+        return []
+
+
+class _Categories(_Decoder):
+    """Into Coded; the codes and the list of values go on from block to block."""
+
+    def __init__(self, name, source):
+        super().__init__(name, source)
+        self.values, self.known = [], {}
+
+    def decode(self, block):
+        if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "S":
+            return Coded(self._encode(block), self.values)
+        if isinstance(block, np.ndarray):
+            block = [item.decode("utf-8", "replace") if isinstance(item, bytes) else item for item in block.tolist()]
+        return Coded(np.fromiter((self._code(item) for item in block), np.int32, len(block)), self.values)
+
+    def _code(self, item):
+        if item is None or item == NULL:
+            return -1
+        item = item if isinstance(item, str) else _plain_text(item)
+        code = self.known.get(item)
+        if code is None:
+            code = self.known[item] = len(self.values)
+            self.values.append(item)
+        return code
+
+    def _encode(self, block):
+        """Codes (n,) of fixed-width bytes, distinct texts decoded once: hashes find them, a comparison proves them."""
+        missing = np.ma.getmaskarray(block) if isinstance(block, np.ma.MaskedArray) else None
+        data = np.ma.getdata(block)
+        hashes = _hashes(data)
+        distinct, first, where = np.unique(hashes, return_index=True, return_inverse=True)
+        texts = data[first]
+        if not np.array_equal(texts[where], data):
+            texts, where = np.unique(data, return_inverse=True)
+            first = None
+        if missing is None:
+            present = np.ones(len(texts), bool)
+        else:
+            present = np.bincount(where[~missing], minlength=len(texts)) > 0
+        lookup = np.array(
+            [
+                self._code(text.decode("utf-8", "replace")) if there else -1
+                for text, there in zip(texts.tolist(), present.tolist())
+            ],
+            np.int32,
+        )
+        codes = lookup[where]
+        if missing is not None:
+            codes[missing] = -1
+        return codes
+
+
+def _hashes(data):
+    """A 64-bit number (n,) for each byte string, equal for equal strings, however much room they are given."""
+    words = -(-data.dtype.itemsize // 8)
+    grid = np.ascontiguousarray(data.astype(f"S{8 * words}")).view(np.uint64).reshape(len(data), words)
+    with np.errstate(over="ignore"):
+        total = np.zeros(len(data), np.uint64)
+        for column in range(words):
+            word = grid[:, column]
+            mixed = (total ^ word) * np.uint64(0x9E3779B97F4A7C15)
+            mixed ^= mixed >> np.uint64(29)
+            total = np.where(word == 0, total, mixed)
+    return total
+
+
+class _References(_Decoder):
+    """Into marks (n,) uint64, equal for equal texts or numbers and, but for odds of n² in 2⁶⁵, only for these; 0 where
+    there is none."""
+
+    def decode(self, block):
+        if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "S":
+            data, missing = np.ma.getdata(block), np.ma.getmaskarray(block)
+        else:
+            if isinstance(block, np.ndarray):
+                block = block.tolist()
+            texts = [
+                "" if item is None or item == NULL else item if isinstance(item, (str, bytes)) else _plain_text(item)
+                for item in block
+            ]
+            data = np.array([text if isinstance(text, bytes) else text.encode() for text in texts], "S")
+            missing = np.zeros(len(data), bool)
+        marks = np.where(missing, np.uint64(0), _hashes(data)) if len(data) else np.empty(0, np.uint64)
+        # Blank texts are no reference; few begin with anything that may be a blank.
+        first = np.ascontiguousarray(data).view(np.uint8).reshape(len(data), -1)[:, 0] if len(data) else data
+        for i in np.flatnonzero((first <= 32) | (first >= 128)).tolist() if len(data) else ():
+            if not data[i].decode("utf-8", "replace").strip():
+                marks[i] = 0
+        return marks
+
+
+def _plain_text(item):
+    if isinstance(item, (QDate, QDateTime)):
+        return item.toString("yyyy-MM-dd")
+    if isinstance(item, float) and item.is_integer():
+        return str(int(item))
+    return str(item)
+
+
+class Days(_Decoder):
+    """Into days, datetime64[D], NaT where there is none."""
+
+    unit = "D"
+
+    def __init__(self, name, source):
+        super().__init__(name, source)
+        self.texts = None
+        #: What of a typed field has a time zone.
+        self.instants = source.instants(name) if hasattr(source, "instants") else Instants(name, "memory", None)
+        self.zones, self.told = Zones(), None
+        if source.kind_of(name) == "text":
+            self.texts = self._date_texts()
+
+    def read_by(self, zones):
+        """Read moments as these Zones say."""
+        self.zones = self.instants.zones = zones
+
+    def marked(self, block):
+        """Moments (k,) datetime64 of a block as they are written, of those that are marked as UTC."""
+        if self.texts is None:
+            return self.instants.marked(block)
+        coded = _Categories(self.name, self.source).decode(block)
+        counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values))
+        found = [np.empty(0, "datetime64[m]")]
+
+        def told(rows, written, moments, ahead, settled):
+            found.append(np.repeat(written, counts[rows] * (ahead == 0)))
+
+        # One of its own: the formats are told when the block is read.
+        self._date_texts().uk_days(coded.values, None, told)
+        return np.concatenate(found)
+
+    def decode(self, block, fids=()):
+        if self.texts is not None:
+            return self._from_text(block)
+        if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "M":
+            moments = written_of_stream(block)
+            if moments.dtype != "datetime64[D]":
+                moments = self.instants.of_stream(moments, fids)
+            return moments.astype("datetime64[D]")
+        return self._from_items(block, fids)
+
+    def _date_texts(self):
+        return DateTexts(tr("field '{}' of '{}'").format(self.name, self.source.name))
+
+    def _from_text(self, block):
+        # Only the texts of this block are kept: moments may all be different.
+        coded = _Categories(self.name, self.source).decode(block)
+        counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values))
+        self.told = self.told or ZonedTimes(self.name, self.zones)
+
+        def told(rows, written, moments, ahead, settled):
+            turned, kept = ~np.isnat(written) & (settled != NO_ZONE), (ahead == 0) & (settled == NO_ZONE)
+            self.told.tell(written[turned], moments[turned], counts[rows[turned]])
+            self.told.tell_kept(written[kept], counts[rows[kept]])
+
+        return np.append(self._parse(coded.values, told), np.datetime64("NaT", self.unit))[coded.codes]
+
+    def _parse(self, texts, told):
+        return self.texts.uk_days(texts, self.zones, told)
+
+    def _from_items(self, block, fids):
+        return self.instants.values(block, fids).astype("datetime64[D]")
+
+    def check(self):
+        if self.texts is not None:
+            self.texts.check()
+
+    def notes(self):
+        """Sentences about how its moments are read."""
+        return self.instants.notes() if self.texts is None else self.told.notes() if self.told is not None else []
+
+
+class _Moments(Days):
+    """Into moments, datetime64[m]: days with their time; a day without one is NaT."""
+
+    unit = "m"
+
+    def _parse(self, texts, told):
+        return self.texts.moments(texts, self.zones, told)
+
+    def _from_items(self, block, fids):
+        # A day is no moment.
+        return self.instants.values([item if isinstance(item, QDateTime) else None for item in block], fids).astype(
+            "datetime64[m]"
+        )
+
+
+class _Numbers(_Decoder):
+    """Into floats, NaN where NULL."""
+
+    def decode(self, block):
+        if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind in "iufb":
+            data = np.ma.getdata(block).astype(float)
+            if isinstance(block, np.ma.MaskedArray):
+                data[np.ma.getmaskarray(block)] = np.nan
+            return data
+        out = np.full(len(block), np.nan)
+        for i, item in enumerate(block):
+            if item is None or item == NULL or item == "":
+                continue
+            try:
+                out[i] = float(item)
+            except (TypeError, ValueError):
+                raise InputError(
+                    tr("The field '{}' of '{}' holds '{}' where a number belongs; choose a numeric field.").format(
+                        self.name, self.source.name, item
+                    )
+                )
+        return out
+
+
+def amount(value, field, name):
+    """The number of a row, 0 or more; NaN where there is none. Raises InputError, naming the ``field`` and the layer's
+    ``name``, for text, a number below 0, NaN and infinity."""
+    if value is None or value == NULL or value == "":
+        return math.nan
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = math.nan
+    # So that NaN, which is neither below 0 nor above it, is refused with the others.
+    if not 0 <= number <= MOST:
+        raise InputError(
+            tr("The field '{}' of '{}' holds '{}'; a number of 0 or more belongs there.").format(field, name, value)
+        )
+    return number
+
+
+DECODERS = {CATEGORY: _Categories, DATE: Days, NUMBER: _Numbers, MOMENT: _Moments, REFERENCE: _References}

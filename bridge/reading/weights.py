@@ -1,0 +1,110 @@
+"""A table of weights: which offence does how much harm."""
+
+import math
+import os
+from dataclasses import dataclass
+
+from qgis.core import NULL, QgsFeatureRequest
+
+from ..ground.documents import RESOURCES
+from ..ground.errors import InputError
+from ..ground.texts import tr
+from .columns import MOST
+from .features import Features
+
+#: The table that comes with the sample; it is nobody's harm index.
+INVENTED = os.path.join(RESOURCES, "demo", "invented_harm_weights.csv")
+#: Names of the two columns, in lower case without blanks and underscores.
+_OFFENCE = ("offence", "offense", "offencename", "offencetype", "crimetype", "category")
+_WEIGHT = ("weight", "harm", "score", "severity", "days", "cchi", "css")
+
+
+def plain(offence):
+    """An offence's name as it is compared: without case, and with single blanks."""
+    return " ".join(str(offence).split()).casefold()
+
+
+@dataclass(frozen=True)
+class WeightTable:
+    """Weights by offence: ``known`` is {offence as ``plain``: (name as written, weight)}; ``name`` is the table's."""
+
+    name: str
+    known: dict
+
+    def of(self, offences):
+        """Weights of offences, a list; NaN where the table has none."""
+        return [self.known.get(plain(offence), ("", math.nan))[1] for offence in offences]
+
+    def refusal(self, layer_name):
+        """What to say where no offence of a layer is in the table."""
+        return tr("No offence of '{}' is in WEIGHTS; it names {}.").format(
+            layer_name, ", ".join(sorted(name for name, _ in self.known.values())[:10])
+        )
+
+
+def has_weights(layer):
+    """Whether a layer has the two columns of a table of weights."""
+    found = _columns(layer)
+    return any(name in found for name in _OFFENCE) and any(name in found for name in _WEIGHT)
+
+
+def harm_field(layer):
+    """The numeric field of crimes that holds harm, by its name; '' without one."""
+    found = {plain_name: name for plain_name, name in _columns(layer).items() if layer.fields().field(name).isNumeric()}
+    return next((found[name] for name in _WEIGHT if name in found), "")
+
+
+def read_weights(layer):
+    """The WeightTable of a table with a column for the offence and one for the weight; call it on the main thread.
+
+    Raises InputError where a column is missing, a weight is no number of 0 or more, or an offence has two weights.
+    """
+    offence, weight = (
+        _column(layer, names, words)
+        for names, words in ((_OFFENCE, tr("the offence ('offence')")), (_WEIGHT, tr("the weight ('weight')")))
+    )
+    weights = {}
+    for row, feature in enumerate(Features(layer).each(QgsFeatureRequest()), 1):
+        name, value = feature[offence], feature[weight]
+        if name is None or name == NULL or not str(name).strip():
+            continue
+        number = _number(value)
+        if number is None:
+            raise InputError(
+                tr("Row {} of '{}': the weight of '{}' is '{}'; it must be a number of 0 or more.").format(
+                    row, layer.name(), name, "" if value is None or value == NULL else value
+                )
+            )
+        known = weights.get(plain(name))
+        if known is not None and known[1] != number:
+            raise InputError(
+                tr("'{}' gives '{}' two weights, {:g} and {:g}; keep one.").format(layer.name(), name, known[1], number)
+            )
+        weights[plain(name)] = (" ".join(str(name).split()), number)
+    if not weights:
+        raise InputError(tr("'{}' holds no offence with a weight.").format(layer.name()))
+    return WeightTable(layer.name(), weights)
+
+
+def _columns(layer):
+    return {field.name().lower().replace("_", "").replace(" ", ""): field.name() for field in layer.fields()}
+
+
+def _column(layer, names, words):
+    found = _columns(layer)
+    for name in names:
+        if name in found:
+            return found[name]
+    raise InputError(
+        tr("'{}' has no column with {}; its columns are {}.").format(
+            layer.name(), words, ", ".join(layer.fields().names()) or tr("none")
+        )
+    )
+
+
+def _number(value):
+    try:
+        number = float(str(value).strip().replace(",", ""))
+    except ValueError:
+        return None
+    return number if 0 <= number <= MOST else None

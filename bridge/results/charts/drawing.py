@@ -1,0 +1,184 @@
+"""Charts by matplotlib, for the window and as pictures; never by pyplot, which keeps what it drew."""
+
+import io
+
+from ...ground.errors import InputError
+from ...ground.texts import mark, tr
+
+DAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
+BAR, SECOND, INK, FAINT = "#c62d1c", "#2166ac", "#1a1a1a", "#808080"
+
+
+def draw_week(axes, weights, colour, ink, windows=()):
+    """Draw a week (7, 24) on matplotlib *axes*: the darker, the more crimes; the (weekday, hour, hours) of ``windows``
+    are framed. The image, of which a scale can be made."""
+    from matplotlib.colors import LinearSegmentedColormap, to_rgba
+    from matplotlib.patches import Rectangle
+
+    shades = LinearSegmentedColormap.from_list("week", [to_rgba(colour, 0), to_rgba(colour, 1)])
+    image = axes.imshow(
+        weights,
+        cmap=shades,
+        vmin=0,
+        vmax=max(max(row) for row in weights) or 1,
+        extent=(0, 24, 7, 0),
+        aspect="auto",
+        interpolation="nearest",
+    )
+    for day, hour, hours in windows:
+        for one_day, begin, end in ((day, hour, min(hour + hours, 24)), (day + 1, 0, hour + hours - 24)):
+            if end > begin:
+                axes.add_patch(
+                    Rectangle(
+                        (begin, one_day % 7), end - begin, 1, fill=False, edgecolor=ink, linewidth=1.4, clip_on=False
+                    )
+                )
+    axes.set_xticks(range(0, 25, 4))
+    axes.set_yticks([day + 0.5 for day in range(7)])
+    axes.set_yticklabels([tr(day) for day in DAYS])
+    axes.set_xlabel(tr("hour of the day"))
+    return image
+
+
+def week_picture(weights, title, words, windows=()):
+    """A week as the bytes of a PNG of 1200 × 560 pixels, with a title, a line of words, and a scale.
+
+    Raises InputError where matplotlib is missing.
+    """
+    page = figure((8, 560 / 150))
+    axes = page.add_axes([0.07, 0.15, 0.78, 0.66])
+    image = draw_week(axes, weights, BAR, INK, windows)
+    for side in axes.spines.values():
+        side.set_color(FAINT)
+    bar = page.colorbar(image, cax=page.add_axes([0.88, 0.15, 0.02, 0.66]))
+    bar.set_label(tr("crimes in the hour"), fontsize=8)
+    bar.outline.set_edgecolor(FAINT)
+    axes.tick_params(labelsize=8)
+    bar.ax.tick_params(labelsize=8)
+    axes.xaxis.label.set_size(8)
+    # A dollar would begin a formula.
+    page.text(0.02, 0.93, plain(title, 80), fontsize=11, weight="bold", color=INK)
+    page.text(0.02, 0.865, plain(words, 140), fontsize=8, color=INK)
+    return png(page)
+
+
+def draw_lorenz(axes, curves, colours, faint):
+    """Draw Lorenz curves [(name, shares of places, shares of crime)], 0–1, and the line of evenness on matplotlib
+    *axes*."""
+    for (name, places, held), colour, style in zip(curves, colours, ("-", "--")):
+        axes.plot(
+            [100 * share for share in places],
+            [100 * share for share in held],
+            style,
+            color=colour,
+            linewidth=2,
+            label=plain(name, 60),
+        )
+    axes.plot([0, 100], [0, 100], ":", color=faint, linewidth=1, label=tr("evenly spread"))
+    axes.set_xlim(0, 100)
+    axes.set_ylim(0, 100.5)
+    axes.set_xlabel(tr("share of the places, busiest first (%)"))
+    axes.set_ylabel(tr("share held (%)"))
+
+
+def lorenz_picture(curves, title, words):
+    """Lorenz curves as the bytes of a PNG of 900 × 825 pixels: ``curves`` [(name, shares of places, shares of crime)],
+    0–1, with the line of evenness.
+
+    Raises InputError where matplotlib is missing.
+    """
+    page = figure((6, 5.5))
+    axes = page.add_axes([0.11, 0.11, 0.85, 0.74])
+    draw_lorenz(axes, curves, (BAR, SECOND), FAINT)
+    for label in (axes.xaxis.label, axes.yaxis.label):
+        label.set_size(9)
+    axes.tick_params(labelsize=8)
+    axes.grid(color="#dddddd", linewidth=0.6)
+    axes.legend(fontsize=8, loc="lower right", frameon=False)
+    for side in axes.spines.values():
+        side.set_color(FAINT)
+    page.text(0.02, 0.945, plain(title, 70), fontsize=11, weight="bold", color=INK)
+    page.text(0.02, 0.9, plain(words, 110), fontsize=8, color=INK)
+    return png(page)
+
+
+def draw_frontier(axes, points, taken, measure, colour, ink):
+    """Draw the trade-off on matplotlib *axes*: ``points`` [(position, evenness, harm covered)], 0–1, from most harm to
+    most even; the one of index ``taken`` stands out."""
+    even, covered = ([100 * point[i] for point in points] for i in (1, 2))
+    axes.plot(even, covered, "o-", color=colour, linewidth=2, markersize=6)
+    axes.plot(
+        even[taken], covered[taken], "o", markersize=14, markerfacecolor="none", markeredgecolor=ink, markeredgewidth=2
+    )
+    for (position, _, _), x, y in zip(points, even, covered):
+        axes.annotate(
+            f"{round(position, 2):g}", (x, y), textcoords="offset points", xytext=(7, 7), fontsize=8, color=ink
+        )
+    axes.margins(0.12)
+    axes.ticklabel_format(useOffset=False)
+    axes.set_xlabel(tr("evenness of presence across neighbourhoods (%)"))
+    axes.set_ylabel(tr("{} covered (%)").format(measure))
+
+
+def frontier_picture(points, taken, measure, title, words):
+    """The trade-off between harm covered and evenness as the bytes of a PNG of 900 × 825 pixels, as draw_frontier.
+
+    Raises InputError where matplotlib is missing.
+    """
+    page = figure((6, 5.5))
+    axes = page.add_axes([0.13, 0.11, 0.82, 0.74])
+    draw_frontier(axes, points, taken, measure, SECOND, INK)
+    for label in (axes.xaxis.label, axes.yaxis.label):
+        label.set_size(9)
+    axes.tick_params(labelsize=8)
+    axes.grid(color="#dddddd", linewidth=0.6)
+    for side in axes.spines.values():
+        side.set_color(FAINT)
+    page.text(0.02, 0.945, plain(title, 70), fontsize=11, weight="bold", color=INK)
+    page.text(0.02, 0.9, plain(words, 110), fontsize=8, color=INK)
+    return png(page)
+
+
+def figure(inches):
+    """A matplotlib figure on white, 150 points an inch. Raises InputError where matplotlib is missing."""
+    try:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+    except ImportError:
+        raise InputError(
+            tr(
+                "Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or "
+                "the OSGeo4W setup, or ask for no pictures and no page."
+            )
+        )
+    page = Figure(figsize=inches, dpi=150, facecolor="white")
+    FigureCanvasAgg(page)
+    return page
+
+
+def png(page):
+    """The bytes of a figure's PNG."""
+    out = io.BytesIO()
+    page.savefig(out, format="png", dpi=150)
+    return out.getvalue()
+
+
+def plain(text, most):
+    """Text of at most so many letters in which nothing begins a formula."""
+    text = " ".join(str(text).split())
+    return (text if len(text) <= most else text[: most - 1] + "…").replace("$", r"\$")
+
+
+def warm_up(_=None):
+    """Load what draws the charts, which takes a while where the fonts are not known yet; from any thread."""
+    if has_matplotlib():
+        import matplotlib.backends.backend_agg
+        import matplotlib.figure
+        import matplotlib.font_manager  # noqa: F401
+
+
+def has_matplotlib():
+    """Whether charts can be drawn."""
+    import importlib.util
+
+    return importlib.util.find_spec("matplotlib") is not None

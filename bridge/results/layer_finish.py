@@ -1,0 +1,113 @@
+"""A written layer gets its look, its readable headings and its provenance."""
+
+import os
+
+from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
+
+from ..files.geopackage import is_geopackage
+from ..files.source_files import same_file
+from ..ground.compat import save_default_style, save_style_to_database
+from ..ground.fields import ALIASES
+from ..ground.texts import tr
+
+
+class LayerResult:
+    """One written layer: shown as it was written, when the algorithm is post-processed on the main thread. ``target``
+    is its Target; None for memory and databases, where only an open layer can have a style and a provenance."""
+
+    def __init__(self, destination, style, provenance, target):
+        self.destination, self.style, self.provenance, self.target = destination, style, provenance, target
+
+    def finish(self, context, feedback):
+        _dress_when_loaded(self.destination, self.style, self.provenance, context)
+        if self.target is None:
+            layer = QgsProcessingUtils.mapLayerFromString(self.destination, context)
+            if isinstance(layer, QgsVectorLayer):
+                dress(layer, self.style, self.provenance)
+            return
+        _refresh_open_layers(context, self.target, self.provenance)
+
+
+class RasterResult:
+    """One written raster, shown as it was written."""
+
+    def __init__(self, path, style, provenance):
+        self.path, self.style, self.provenance = path, style, provenance
+
+    def finish(self, context, feedback):
+        _dress_when_loaded(self.path, self.style, self.provenance, context)
+
+
+def dress_table(path, table, style, provenance):
+    """Store style and provenance with a table that was just written and that nobody has open."""
+    database = is_geopackage(path)
+    # Metadata goes into a GeoPackage only where the source names the table.
+    layer = QgsVectorLayer(f"{path}|layername={table}" if database else path, table, "ogr")
+    if not layer.isValid():
+        return
+    dress(layer, style, provenance)
+    if provenance is not None:
+        layer.saveDefaultMetadata()
+    if style is not None:
+        if database:
+            save_style_to_database(layer, "hot spot policing")
+        else:
+            save_default_style(layer)
+
+
+def dress_raster(path, style, provenance):
+    """Store style and provenance beside a raster that was just written and that nobody has open."""
+    layer = QgsRasterLayer(path, os.path.basename(path), "gdal")
+    if layer.isValid():
+        dress(layer, style, provenance)
+        layer.saveDefaultMetadata()
+        save_default_style(layer)
+
+
+def _dress_when_loaded(destination, style, provenance, context):
+    if context.willLoadLayerOnCompletion(destination):
+        processor = _Styler(style, provenance)
+        _ALIVE.append(processor)
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(processor)
+
+
+def dress(layer, style, provenance):
+    """Give a result layer its readable headings, its style and its provenance."""
+    for index, name in enumerate(layer.fields().names() if isinstance(layer, QgsVectorLayer) else ()):
+        if name in ALIASES:
+            layer.setFieldAlias(index, tr(ALIASES[name]))
+    if provenance is not None:
+        layer.setMetadata(provenance.metadata(layer))
+    if style is not None:
+        style(layer)
+
+
+#: Post-processors that Python must keep alive: without a reference they turn back into their bare base class.
+_ALIVE = []
+
+
+class _Styler(QgsProcessingLayerPostProcessorInterface):
+    def __init__(self, style, provenance):
+        super().__init__()
+        self.style, self.provenance = style, provenance
+
+    def postProcessLayer(self, layer, context, feedback):
+        dress(layer, self.style, self.provenance)
+        layer.triggerRepaint()
+        if self in _ALIVE:
+            _ALIVE.remove(self)
+
+
+def _refresh_open_layers(context, target, provenance):
+    """Layers that are open, in the project or in what runs, get the rows and fields of the file anew."""
+    project = context.project()
+    layers = list(project.mapLayers().values()) if project is not None else []
+    for layer in layers + list(context.temporaryLayerStore().mapLayers().values()):
+        if not isinstance(layer, QgsVectorLayer) or not same_file(layer.source().split("|")[0], target.path):
+            continue
+        layer.reload()
+        named = layer.source().partition("|layername=")[2].partition("|")[0]
+        if provenance is not None and named in ("", target.in_file):
+            # Else it would say how the crimes before were made.
+            layer.setMetadata(provenance.metadata(layer))
+        layer.triggerRepaint()

@@ -1,0 +1,373 @@
+"""Results leave the plugin here: all of a run are written beside their targets and delivered together.
+
+A cancel, an error or a full disk leaves the earlier result as it was.
+"""
+
+import json
+import os
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsVectorFileWriter,
+    QgsWkbTypes,
+)
+
+from ..files.atomic_replace import Delivery, write_files
+from ..files.geopackage import is_geopackage, others
+from ..geometry.polygons import as_multi
+from ..ground.compat import make_field
+from ..ground.errors import Cancelled, InputError
+from ..ground.public_source import public_text
+from ..ground.texts import tr
+from .layer_finish import LayerResult, RasterResult, dress_raster, dress_table
+from .targets import Target, destination, file_target, table_target
+
+_BLOCK = 20_000
+
+
+@dataclass
+class Table:
+    """A layer to be written: ``fields`` [(name, kind)], ``columns`` {name: array or list}, WKB geometry or None."""
+
+    fields: list
+    columns: dict
+    geometry: list = None
+    wkb_type: int = QgsWkbTypes.Type.NoGeometry
+    crs: QgsCoordinateReferenceSystem = field(default_factory=QgsCoordinateReferenceSystem)
+
+    def __len__(self):
+        return len(next(iter(self.columns.values()))) if self.columns else 0
+
+    @classmethod
+    def of_rows(cls, columns, rows, polygons=None, crs=None):
+        """The Table of dictionaries by ``columns`` ((field, kind, key), …), with a QgsGeometry of polygons each."""
+        table = cls(
+            [(name, kind) for name, kind, _ in columns], {name: [row[key] for row in rows] for name, _, key in columns}
+        )
+        if polygons is not None:
+            table.geometry = [bytes(as_multi(one).asWkb()) for one in polygons]
+            table.wkb_type, table.crs = QgsWkbTypes.Type.MultiPolygon, crs
+        return table
+
+    def qgs_fields(self):
+        fields = QgsFields()
+        for name, kind in self.fields:
+            fields.append(make_field(name, kind))
+        return fields
+
+    def without_shape(self):
+        """How many rows have none."""
+        return len(self) if self.geometry is None else sum(one is None for one in self.geometry)
+
+    def features(self):
+        """The features in blocks. NumPy scalars would drop a feature silently: everything becomes plain Python."""
+        fields = self.qgs_fields()
+        lists = [_plain(self.columns[name]) for name, _ in self.fields]
+        block = []
+        for i, values in enumerate(zip(*lists)):
+            feature = QgsFeature(fields)
+            feature.setAttributes(list(values))
+            if self.geometry is not None and self.geometry[i] is not None:
+                shape = QgsGeometry()
+                shape.fromWkb(self.geometry[i])
+                feature.setGeometry(shape)
+            block.append(feature)
+            if len(block) == _BLOCK:
+                yield block
+                block = []
+        if block:
+            yield block
+
+
+def _plain(column):
+    """A list of plain Python values; NaN, NaT and infinite become None; days become QDate."""
+    if hasattr(column, "dtype") and column.dtype.kind == "M":
+        from qgis.PyQt.QtCore import QDate
+
+        known = {}
+        for day in set(column.astype("datetime64[D]").tolist()):
+            known[day] = QDate(day.year, day.month, day.day) if day is not None else None
+        return [known[day] for day in column.astype("datetime64[D]").tolist()]
+    if hasattr(column, "dtype") and column.dtype.kind in "iufb":
+        values = column.tolist()
+        for i in np.flatnonzero(~np.isfinite(column)).tolist():
+            values[i] = None
+        return values
+    values = column.tolist() if hasattr(column, "tolist") else column
+    return [
+        None if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))) else value
+        for value in values
+    ]
+
+
+@dataclass
+class _Staged:
+    name: str
+    table: Table
+    style: object
+    provenance: object
+    title: str
+    target: Target  # None for memory and databases
+    definition: object
+
+
+@dataclass
+class _StagedRaster:
+    name: str
+    raster: object
+    style: object
+    provenance: object
+    target: Target
+    definition: object
+
+
+class Outputs:
+    """The results of one run, written together.
+
+    ``add``, ``add_text``, ``add_picture``, ``add_raster`` and ``add_files`` only remember; ``commit`` writes all.
+    """
+
+    def __init__(self, algorithm, parameters, context, feedback):
+        self.algorithm, self.parameters = algorithm, parameters
+        self.context, self.feedback = context, feedback
+        self.staged, self.rasters = [], []
+        self.files = {}  # path → bytes
+        self.folders = {}  # path → {file name: bytes}
+        self.places = {}  # name of a file or folder output → path
+
+    def wanted(self, name):
+        """Whether the user asked for this (optional) output."""
+        value = destination(self.parameters.get(name))
+        return value not in (None, "", QgsProcessing.TEMPORARY_OUTPUT) or bool(value)
+
+    def target(self, name):
+        """The Target of the file that layer output *name* goes to, None for memory and databases."""
+        return table_target(name, self.parameters.get(name))
+
+    def add(self, name, table, style=None, provenance=None, title=""):
+        """Remember a layer for output *name*; nothing where the user did not ask for it."""
+        value = self.parameters.get(name)
+        if destination(value):
+            self.staged.append(_Staged(name, table, style, provenance, title, table_target(name, value), value))
+
+    def add_text(self, name, text):
+        """Remember a document for the file output *name*; nothing where the user did not ask for it."""
+        self._add_file(name, public_text(text).encode("utf-8"))
+
+    def add_json(self, name, values):
+        """Remember values as JSON for the file output *name*; what is no number, or infinite, is null there: other
+        programs read neither."""
+        self.add_text(name, json.dumps(_finite(values), indent=1, ensure_ascii=False, allow_nan=False))
+
+    def add_picture(self, name, data):
+        """Remember a picture (bytes) for the file output *name*; nothing where the user did not ask for it."""
+        self._add_file(name, data)
+
+    def _add_file(self, name, data):
+        path = output_path(self.algorithm, self.parameters, name, self.context)
+        if path:
+            self.files[path] = data
+            self.places[name] = path
+
+    def add_raster(self, name, raster, style=None, provenance=None):
+        """Remember a Raster for the raster output *name*; nothing where the user did not ask for it."""
+        if not self.wanted(name):
+            return
+        path = self.algorithm.parameterAsOutputLayer(
+            dict(self.parameters, **{name: destination(self.parameters[name])}), name, self.context
+        )
+        target = file_target(self.algorithm.parameterDefinition(name), path)
+        self.rasters.append(_StagedRaster(name, raster, style, provenance, target, self.parameters[name]))
+        self.places[name] = target.path
+
+    def add_files(self, name, files):
+        """Remember {file name: bytes} for the folder output *name*; nothing where the user did not ask for it."""
+        folder = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+        if folder:
+            self.folders[folder] = files
+            self.places[name] = folder
+
+    def commit(self):
+        """Write everything; {output name: where it is}. Raises InputError or Cancelled with nothing changed."""
+        results = {}
+        try:
+            with Delivery(self.feedback) as delivery:
+                for one in self.staged:
+                    if one.target is not None:
+                        self._write_table(one, delivery)
+                for one in self.rasters:
+                    self._write_raster(one, delivery)
+                for folder, files in self.folders.items():
+                    write_files(folder, files, delivery)
+                for path, data in self.files.items():
+                    self._check_cancel()
+                    with open(delivery.new_file(os.path.realpath(path)), "wb") as file:
+                        file.write(data)
+                for one in self.staged:
+                    if one.target is None:
+                        results[one.name] = self._write_to_sink(one)
+                self._check_cancel()
+                delivery.deliver()
+        except OSError as error:
+            raise InputError(
+                tr("The result could not be written to '{}' ({}); choose another place.").format(
+                    getattr(error, "filename", None) or tr("the disk"), error.strerror or error
+                )
+            )
+        for one in self.staged:
+            if one.target is not None:
+                results[one.name] = self._source(one.target)
+                self._load_on_completion(
+                    one.name, one.definition, one.title, results[one.name], QgsProcessingUtils.LayerHint.Vector
+                )
+            self.algorithm.results.append(LayerResult(results[one.name], one.style, one.provenance, one.target))
+        for one in self.rasters:
+            self._load_on_completion(one.name, one.definition, "", one.target.path, QgsProcessingUtils.LayerHint.Raster)
+            self.algorithm.results.append(RasterResult(one.target.path, one.style, one.provenance))
+        results.update(self.places)
+        return results
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _check_cancel(self):
+        if self.feedback.isCanceled():
+            raise Cancelled()
+
+    def _source(self, target):
+        """What QGIS opens a delivered table by."""
+        if target.table or is_geopackage(target.path) and others(target.path, {target.in_file.lower()}):
+            return f"{target.path}|layername={target.in_file}"
+        return target.path
+
+    def _write_table(self, one, delivery):
+        """A layer with its style, description and provenance, beside its target."""
+        target = one.target
+        if is_geopackage(target.path):
+            scratch = delivery.add_table(target.file, target.in_file)
+        else:
+            scratch = delivery.new_file(target.file)
+        self._write_file(scratch, one)
+        dress_table(scratch, target.in_file, one.style, one.provenance)
+
+    def _write_raster(self, one, delivery):
+        self._check_cancel()
+        scratch = delivery.new_file(one.target.file)
+        with open(scratch, "wb") as file:
+            file.write(one.raster.as_geotiff())
+        dress_raster(scratch, one.style, one.provenance)
+
+    def _write_file(self, scratch, one):
+        from osgeo import gdal
+
+        path = one.target.path
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = one.target.driver
+        options.layerName = one.target.in_file
+        if options.driverName == "FlatGeobuf" and one.table.without_shape():
+            # Older GDAL drops them without a word, newer GDAL stops at the first.
+            raise InputError(
+                tr(
+                    "'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; let "
+                    "the name end in .gpkg."
+                ).format(path, one.table.without_shape())
+            )
+        if os.path.exists(scratch):
+            options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        writer = QgsVectorFileWriter.create(
+            scratch, one.table.qgs_fields(), one.table.wkb_type, one.table.crs, self.context.transformContext(), options
+        )
+        try:
+            if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+                raise InputError(
+                    tr("'{}' cannot be written ({}); choose another name or format.").format(
+                        path, _plainly(writer.errorMessage())
+                    )
+                )
+            self._fill(writer, one.table, path)
+            flushed = writer.flushBuffer() if hasattr(writer, "flushBuffer") else True
+            message = _plainly(writer.errorMessage())
+        finally:
+            # Closes the file. An error would keep the writer with it, and Windows deletes no file that is open.
+            gdal.ErrorReset()
+            del writer
+        # The last rows and the index are written when the file is closed; the writer can no longer say how that went.
+        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
+        if failed:
+            self.feedback.pushDebugInfo(gdal.GetLastErrorMsg())
+        if failed or flushed is False or message or not os.path.exists(scratch):
+            raise InputError(
+                tr("'{}' could not be written to the end{}; make room on the disk or choose another place.").format(
+                    path, f" ({message})" if message else ""
+                )
+            )
+
+    def _write_to_sink(self, one):
+        try:
+            sink, where = self.algorithm.parameterAsSink(
+                self.parameters, one.name, self.context, one.table.qgs_fields(), one.table.wkb_type, one.table.crs
+            )
+        except QgsProcessingException:
+            # What QGIS says names the database.
+            sink = None
+        if sink is None:
+            raise InputError(tr("The place given for {} cannot be written to; choose another.").format(one.name))
+        self._fill(sink, one.table, one.name)
+        sink.flushBuffer()
+        sink = None  # closes the file
+        if one.title and self.context.willLoadLayerOnCompletion(where):
+            self.context.layerToLoadOnCompletionDetails(where).name = one.title
+        return where
+
+    def _fill(self, sink, table, where):
+        try:
+            for block in table.features():
+                self._check_cancel()
+                if not sink.addFeatures(block, QgsFeatureSink.Flag.FastInsert):
+                    raise InputError(
+                        tr("'{}' could not be written ({}); is the disk full?").format(
+                            where, _plainly(sink.lastError()) if hasattr(sink, "lastError") else ""
+                        )
+                    )
+        finally:
+            # As in _write_file.
+            del sink
+
+    def _load_on_completion(self, name, definition, title, where, hint):
+        if not isinstance(definition, QgsProcessingOutputLayerDefinition) or definition.destinationProject is None:
+            return
+        details = QgsProcessingContext.LayerDetails(
+            title or definition.destinationName or name, definition.destinationProject, name, hint
+        )
+        self.context.addLayerToLoadOnCompletion(where, details)
+
+
+def _finite(values):
+    if isinstance(values, dict):
+        return {name: _finite(value) for name, value in values.items()}
+    if isinstance(values, (list, tuple)):
+        return [_finite(value) for value in values]
+    if isinstance(values, np.generic):
+        values = values.item()
+    return None if isinstance(values, float) and not np.isfinite(values) else values
+
+
+def _plainly(message):
+    """What GDAL says of an error, without QGIS's words around it."""
+    return re.sub(r"^.*\(OGR error: (.*)\)\.?$", r"\1", message, flags=re.DOTALL)
+
+
+def output_path(algorithm, parameters, name, context):
+    """The path of the file output *name*, with the ending of what is written; '' where the user did not ask for it."""
+    path = algorithm.parameterAsFileOutput(parameters, name, context)
+    return file_target(algorithm.parameterDefinition(name), path).path if path else ""

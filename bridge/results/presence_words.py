@@ -1,0 +1,141 @@
+"""What a fairness audit and its pages speak of: presence that was delivered or planned, else the hot spots alone.
+
+Without a table of presence nobody knows where patrols went, so that no text may speak as if it were known.
+"""
+
+from ..ground import fields as f
+from ..ground.texts import mark, tr
+from .styles.patrol import FairStyle
+
+DELIVERED, PLANNED, NOT_GIVEN = "delivered", "planned", "not given"
+
+_PRESENCE = {
+    "title": mark("Presence against need"),
+    "three": mark("Presence, need and residents"),
+    "name": mark("presence"),
+    "head": mark("Presence"),
+    "minutes": mark("Minutes"),
+    "per_1000": mark("Minutes per 1,000"),
+    "ratio_head": mark("Presence ÷ need"),
+    "visits": mark("Visits"),
+    "row": mark("{}: presence {}, need {}, residents {}"),
+    "levels": mark("presence and need a head, each against its own mean, with 95 % intervals"),
+    "expected": mark("visits expected by need"),
+    "ratio": mark("share of presence ÷ share of need"),
+    "outside": mark("{:.0f} % of the presence lies outside all neighbourhoods and does not count."),
+    "nowhere": mark("No hot spot with presence lies in a neighbourhood; check that both cover the same place."),
+    "gradient": mark(
+        "A head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm."
+    ),
+    "summary": mark(
+        "In {} of {} neighbourhoods recorded patrol time is more than {} asks for, in {} less, in {} about "
+        "as much (within {:g} %); for {} the numbers are too small to tell."
+    ),
+    "nobody": mark("No hot spot patrol was recorded in {} of them."),
+    "nobody_list": mark("No hot spot patrol was recorded in {} neighbourhoods: {}."),
+}
+_PLANNED = dict(
+    _PRESENCE,
+    summary=mark(
+        "In {} of {} neighbourhoods planned patrol time is more than {} asks for, in {} less, in {} about as "
+        "much (within {:g} %); for {} the numbers are too small to tell."
+    ),
+    nobody=mark("No hot spot patrol is planned in {} of them."),
+    nobody_list=mark("No hot spot patrol is planned in {} neighbourhoods: {}."),
+)
+_HOT_SPOTS = {
+    "title": mark("Hot spots against need"),
+    "three": mark("Hot spots, need and residents"),
+    "name": mark("hot spots"),
+    "head": mark("Share of hot spots"),
+    "minutes": mark("Hot spots"),
+    "per_1000": mark("Hot spots per 1,000"),
+    "ratio_head": mark("Hot spots ÷ need"),
+    "visits": mark("Hot spots"),
+    "row": mark("{}: hot spots {}, need {}, residents {}"),
+    "levels": mark("hot spots and need a head, each against its own mean, with 95 % intervals"),
+    "expected": mark("hot spots expected by need"),
+    "ratio": mark("share of hot spots ÷ share of need"),
+    "outside": mark("{:.0f} % of the hot spots lie outside all neighbourhoods and do not count."),
+    "nowhere": mark("No hot spot lies in a neighbourhood; check that both cover the same place."),
+    "gradient": mark(
+        "A head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or harm."
+    ),
+    "summary": mark(
+        "In {} of {} neighbourhoods the share of the hot spots is more than {} asks for, in {} less, in {} "
+        "about as much (within {:g} %); for {} the numbers are too small to tell."
+    ),
+    "nobody": mark("No hot spot lies in {} of them."),
+    "nobody_list": mark("No hot spot lies in {} neighbourhoods: {}."),
+}
+_WORDS = {DELIVERED: _PRESENCE, PLANNED: _PLANNED, NOT_GIVEN: _HOT_SPOTS}
+
+#: Headings of the fields of an audit without presence, in place of those in fields.ALIASES.
+_ALIASES = {
+    f.MINUTES: mark("Not given"),
+    f.VISITS: mark("Hot spots, by the share of each that lies here"),
+    f.PRES_SHARE: mark("Share of the hot spots (0–1)"),
+    f.PER_1000: mark("Hot spots per 1,000 residents"),
+    f.GAP_PP: mark("Hot spots − need (percentage points)"),
+    f.GAP_LOW: mark("Hot spots − need, 95 % from"),
+    f.GAP_HIGH: mark("Hot spots − need, 95 % to"),
+    f.PRES_RATIO: mark("Share of hot spots ÷ share of need"),
+    f.PRES_LOW: mark("Share of hot spots ÷ share of need, 90 % from"),
+    f.PRES_HIGH: mark("Share of hot spots ÷ share of need, 90 % to"),
+}
+
+#: The same for the layers of a community feedback, which then hold nothing in them.
+NO_PRESENCE = {f.MINUTES: mark("Not given"), f.PRES_SHARE: mark("Not given")}
+
+
+def kind_of(report):
+    """DELIVERED, PLANNED or NOT_GIVEN of a report of an audit; reports of earlier versions do not say: DELIVERED."""
+    return report.get("presence", DELIVERED)
+
+
+def say(kind, key):
+    """The text called ``key``, in the language of the user, for DELIVERED, PLANNED or NOT_GIVEN."""
+    return tr(_WORDS[kind][key])
+
+
+def not_given(unanswered):
+    """That presence was not given, and the sentence of what that leaves ``unanswered``."""
+    return tr(
+        "Presence was not given. {} Give a patrol plan or the compliance table of Patrol visits to answer that."
+    ).format(unanswered)
+
+
+class _HotSpotStyle(FairStyle):
+    KINDS = tuple(
+        (word, fill, line, label)
+        for (word, fill, line, _), label in zip(
+            FairStyle.KINDS,
+            (
+                mark("More of the hot spots than of the need"),
+                mark("Less of the hot spots than of the need"),
+                mark("About as much of the hot spots as of the need"),
+                mark("Cannot tell yet"),
+            ),
+        )
+    )
+
+
+class Headed:
+    """A style that heads fields by what was given, after ``style`` (None: no style of its own)."""
+
+    def __init__(self, style, aliases):
+        self.style, self.aliases = style, aliases
+
+    def __call__(self, layer):
+        if self.style is not None:
+            self.style(layer)
+        for index, name in enumerate(layer.fields().names()):
+            if name in self.aliases:
+                layer.setFieldAlias(index, tr(self.aliases[name]))
+
+
+def audit_style(kind, styled=True):
+    """The style of a layer of an audit; None where it needs none. ``styled``: whether it is that of neighbourhoods."""
+    if kind != NOT_GIVEN:
+        return FairStyle() if styled else None
+    return Headed(_HotSpotStyle() if styled else None, _ALIASES)

@@ -1,0 +1,515 @@
+"""How results look: fixed class breaks, so that two periods can be compared, and colours safe for every eye."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsRuleBasedRenderer,
+    QgsSimpleFillSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsTextBackgroundSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import QSizeF
+from qgis.PyQt.QtGui import QColor
+
+from ....core.fairness.disclosure import BANDS
+from ....core.statistics.gistar import COUNT, LOG
+from ...ground import fields as f
+from ...ground.texts import mark, tr
+
+#: Crimes per km² over the window: fixed, so that a colour means the same on every map.
+DENSITY_BREAKS = (0, 50, 100, 250, 500, 1000, 2500, 5000)
+#: Harm per km², as a multiple of the average of the area: a table of weights may have any scale.
+HARM_BREAKS = (0, 2, 5, 10, 20, 50, 100, 200)
+#: Percentage points, either way.
+DIFFERENCE_BREAKS = (0.01, 0.05, 0.25, 1)
+#: One hue, light to dark, even in lightness: readable in grey print.
+ONE_HUE = ("#fee8dc", "#fdcab5", "#fca487", "#f97b57", "#e8502f", "#c62d1c", "#981110", "#5f0408")
+#: Cold to hot through transparent; blue and red stay apart for the colour-blind.
+_GI = {
+    -3: ("#2166ac", mark("Cold, 99 %")),
+    -2: ("#67a9cf", mark("Cold, 95 %")),
+    -1: ("#d1e5f0", mark("Cold, 90 %")),
+    0: (None, mark("Not unusual")),
+    1: ("#fddbc7", mark("Hot, 90 %")),
+    2: ("#ef8a62", mark("Hot, 95 %")),
+    3: ("#b2182b", mark("Hot, 99 %")),
+}
+#: More crime than harm to more harm than crime; purple and orange stay apart for the colour-blind.
+_MORE_CRIME, _MORE_HARM = ("#b2abd2", "#8073ac", "#542788", "#2d004b"), ("#fdb863", "#e08214", "#b35806", "#7f3b08")
+INK = "#2b0a0a"
+HOTSPOT_OPACITY = 0.55
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a map of places shows: ``what`` is ranked, an expression over the fields, its fixed breaks, the unit of the
+    classes and the heading of the legend."""
+
+    what: str
+    expression: str
+    breaks: tuple
+    unit: str
+    heading: str
+
+
+def crime_density(window=None):
+    """Crimes per km² over a window, as a Measure."""
+    return Measure(tr("crimes"), f.DENSITY, DENSITY_BREAKS, tr("per km²"), tr("Crimes per km²") + in_period(window))
+
+
+def harm_density(average, weights, window=None):
+    """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure."""
+    return Measure(
+        tr("harm by ") + weights,
+        f'"{f.HARM}" / "{f.AREA_KM2}" / {float(average)!r}',
+        HARM_BREAKS,
+        tr("× average"),
+        tr("Harm per km² by {}, times the average of the area{}").format(weights, in_period(window)),
+    )
+
+
+def scale_words(what, values):
+    """What a statistic is of, in words: ``values`` as they are, or ``log``."""
+    return tr("{} (log)").format(what) if values == LOG else what
+
+
+def in_period(window):
+    return ", " + period_words(window) if window is not None else ""
+
+
+def period_words(window):
+    """A window in a few words: ``Jan–Mar 2025``, ``1 Jan 2025 – 15 Mar 2025``."""
+    start, end = window.start.astype("datetime64[D]").item(), window.end.astype("datetime64[D]").item()
+    import calendar
+
+    whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    name = calendar.month_abbr
+    if not whole:
+        return f"{start.day} {name[start.month]} {start.year} – {end.day} {name[end.month]} {end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{name[start.month]} {start.year}"
+    if start.year == end.year:
+        return f"{name[start.month]}–{name[end.month]} {end.year}"
+    return f"{name[start.month]} {start.year} – {name[end.month]} {end.year}"
+
+
+def ranges_of(measure, make_symbol):
+    out = []
+    for low, high, colour in zip(measure.breaks, measure.breaks[1:] + (None,), ONE_HUE):
+        label = (
+            tr("{:,} and more {}").format(low, measure.unit) if high is None else f"{low:,} – {high:,} {measure.unit}"
+        )
+        out.append(QgsRendererRange(low if low else 1e-9, high or 1e12, make_symbol(colour), label))
+    return out
+
+
+def graduated(layer, expression, ranges, heading):
+    renderer = QgsGraduatedSymbolRenderer(expression, ranges)
+    renderer.setGraduatedMethod(_graduated_colour())
+    layer.setRenderer(renderer)
+    layer.setCustomProperty("legend/title-label", heading)
+
+
+def _name_shares(layer, what):
+    """Say in the headings of the attribute table what the shares are of."""
+    for name, words in ((f.SHARE, tr("Share of {} (0–1)")), (f.CUM_SHARE, tr("Share of {} up to this rank (0–1)"))):
+        if layer.fields().lookupField(name) >= 0:
+            layer.setFieldAlias(layer.fields().lookupField(name), words.format(what))
+
+
+def _graduated_colour():
+    try:
+        return QgsGraduatedSymbolRenderer.GraduatedMethod.GraduatedColor
+    except AttributeError:
+        return Qgis.GraduatedMethod.Color
+
+
+def fill(colour, outline="#00000000", width=0.1):
+    return QgsFillSymbol.createSimple(
+        {
+            "color": colour or "#00000000",
+            "style": "solid" if colour else "no",
+            "outline_color": outline,
+            "outline_width": str(width),
+            "outline_style": "no" if outline == "#00000000" else "solid",
+        }
+    )
+
+
+#: Eight colours that stay apart for the colour-blind (Okabe & Ito), for clusters in turn.
+_IN_TURN = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#000000")
+
+
+class ClusterStyle:
+    """Crimes by cluster, neighbours in number in unlike colours; those outside clusters small and grey."""
+
+    def __call__(self, layer):
+        root = QgsRuleBasedRenderer.Rule(None)
+        grey = QgsMarkerSymbol.createSimple(
+            {"name": "circle", "size": "0.8", "color": "#9a9a9a", "outline_style": "no"}
+        )
+        root.appendChild(QgsRuleBasedRenderer.Rule(grey, 0, 0, f'"{f.CLUSTER}" IS NULL', tr("in no cluster")))
+        for i, colour in enumerate(_IN_TURN):
+            symbol = QgsMarkerSymbol.createSimple(
+                {"name": "circle", "size": "1.6", "color": colour, "outline_color": "#ffffff", "outline_width": "0.1"}
+            )
+            label = tr("cluster {}, {}, …").format(i + 1, i + 1 + len(_IN_TURN))
+            root.appendChild(
+                QgsRuleBasedRenderer.Rule(symbol, 0, 0, f'("{f.CLUSTER}" - 1) % {len(_IN_TURN)} = {i}', label)
+            )
+        layer.setRenderer(QgsRuleBasedRenderer(root))
+
+
+#: First, second and higher orders of clusters.
+_ORDERS = (
+    (1, "#5f0408", "0.5", mark("First order")),
+    (2, "#c62d1c", "0.8", mark("Second order")),
+    (3, "#f97b57", "1.1", mark("Third order and higher")),
+)
+
+
+class OrderStyle:
+    """Ellipses of clusters by order: outlines only, so that one can be seen in the other."""
+
+    def __call__(self, layer):
+        root = QgsRuleBasedRenderer.Rule(None)
+        for order, colour, width, label in _ORDERS:
+            symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": colour, "outline_width": width})
+            rule = '"{}" {} {}'.format(f.ORDER, "=" if order < len(_ORDERS) else ">=", order)
+            root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, rule, tr(label)))
+        layer.setRenderer(QgsRuleBasedRenderer(root))
+
+
+#: Quadrants of local Moran's I, hot and cold as Gi*'s, the outliers in colours of their own.
+_LISA = (
+    ("HH", "#b2182b", mark("High among high")),
+    ("HL", "#ef8a62", mark("High among low")),
+    ("LH", "#92c5de", mark("Low among high")),
+    ("LL", "#2166ac", mark("Low among low")),
+    ("", None, mark("Not significant")),
+)
+
+
+class LisaStyle:
+    """Units by the kind of local cluster they are the middle of."""
+
+    def __init__(self, measure=None, values=COUNT):
+        self.measure, self.values = measure, values
+
+    def __call__(self, layer):
+        categories = [
+            QgsRendererCategory(value, fill(colour, colour or "#00000000", 0.1), tr(label))
+            for value, colour, label in _LISA
+        ]
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.LI_CLASS, categories))
+        layer.setOpacity(0.75)
+        what = self.measure.what if self.measure is not None else tr("crimes")
+        layer.setCustomProperty(
+            "legend/title-label", tr("Local Moran's I of {}, q ≤ 0.05").format(scale_words(what, self.values))
+        )
+
+
+#: Histories of heat: the longer hot, the darker; outlines only for what was hot once. Cold mirrors hot in blue.
+_PATTERNS = (
+    ("new", "#ffd92f", "#00bcd4"),
+    ("consecutive", "#fdae61", "#74add1"),
+    ("intensifying", "#67000d", "#081d58"),
+    ("persistent", "#c62d1c", "#2166ac"),
+    ("diminishing", "#e99a88", "#92b6d5"),
+    ("sporadic", "#fddcc5", "#deebf7"),
+    ("oscillating", "#d76fa6", "#8073ac"),
+    ("historical", None, None),
+)
+_WORDS = (
+    mark("New hot"),
+    mark("Consecutive hot"),
+    mark("Intensifying hot"),
+    mark("Persistent hot"),
+    mark("Diminishing hot"),
+    mark("Sporadic hot"),
+    mark("Oscillating hot"),
+    mark("Historical hot"),
+    mark("New cold"),
+    mark("Consecutive cold"),
+    mark("Intensifying cold"),
+    mark("Persistent cold"),
+    mark("Diminishing cold"),
+    mark("Sporadic cold"),
+    mark("Oscillating cold"),
+    mark("Historical cold"),
+)
+_ONCE_HOT, _ONCE_COLD = "#8c2d04", "#084594"
+
+
+class PatternStyle:
+    """Units by the history of their heat; the legend lists the patterns that there are."""
+
+    def __init__(self, measure=None, values=COUNT):
+        self.measure, self.values = measure, values
+
+    def __call__(self, layer):
+        there = layer.uniqueValues(layer.fields().lookupField(f.PATTERN))
+        categories = []
+        for place, suffix, once in ((1, " hot", _ONCE_HOT), (2, " cold", _ONCE_COLD)):
+            for entry in _PATTERNS:
+                name, colour = entry[0] + suffix, entry[place]
+                if name in there:
+                    categories.append(
+                        QgsRendererCategory(
+                            name,
+                            fill(
+                                colour,
+                                once if colour is None or entry[0] == "new" else "#ffffff",
+                                0.4 if colour is None or entry[0] == "new" else 0.05,
+                            ),
+                            tr(name.capitalize()),
+                        )
+                    )
+        categories.append(QgsRendererCategory("none", fill(None), tr("No pattern")))
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.PATTERN, categories))
+        layer.setOpacity(0.75)
+        what = self.measure.what if self.measure is not None else tr("crimes")
+        layer.setCustomProperty(
+            "legend/title-label", tr("Heat over the periods: Gi* of {}, q ≤ 0.1").format(scale_words(what, self.values))
+        )
+        _name_shares(layer, what)
+
+
+#: Crimes per 100 m of street over the window: fixed, as the densities are.
+STREET_BREAKS = (0, 1, 2, 5, 10, 20, 50)
+
+
+class StreetStyle:
+    """Streets by crimes per 100 m, the more the darker and wider."""
+
+    def __init__(self, window=None):
+        self.window = window
+
+    def __call__(self, layer):
+        ranges = []
+        for i, low in enumerate(STREET_BREAKS):
+            high = STREET_BREAKS[i + 1] if i + 1 < len(STREET_BREAKS) else 1e12
+            label = (
+                tr("{:,} – {:,} per 100 m").format(low, high)
+                if high < 1e12
+                else tr("{:,} and more per 100 m").format(low)
+            )
+            symbol = QgsLineSymbol.createSimple(
+                {"line_color": ONE_HUE[i + 1], "line_width": str(0.3 + 0.2 * i), "capstyle": "round"}
+            )
+            ranges.append(QgsRendererRange(low if low else 1e-9, high, symbol, label))
+        renderer = QgsGraduatedSymbolRenderer(f.PER_100M, ranges)
+        renderer.setGraduatedMethod(_graduated_colour())
+        layer.setRenderer(renderer)
+        words = tr("Crimes per 100 m") + (", " + period_words(self.window) if self.window is not None else "")
+        layer.setCustomProperty("legend/title-label", words)
+
+
+#: Times as likely as by chance.
+_RISK = ((1.2, 1.5, "#fdae6b"), (1.5, 2.0, "#f16913"), (2.0, 3.0, "#d94801"), (3.0, 1e12, "#7f2704"))
+
+
+class RiskStyle:
+    """Circles of near-repeat risk, the higher the darker, see-through so that they add up where they overlap."""
+
+    def __call__(self, layer):
+        ranges = []
+        for low, high, colour in _RISK:
+            label = tr("{:g} – {:g} times").format(low, high) if high < 1e12 else tr("{:g} times and more").format(low)
+            ranges.append(QgsRendererRange(low, high, fill(colour, INK, 0.1), label))
+        renderer = QgsGraduatedSymbolRenderer(f.RATIO, ranges)
+        renderer.setGraduatedMethod(_graduated_colour())
+        layer.setRenderer(renderer)
+        layer.setOpacity(0.5)
+        layer.setCustomProperty("legend/title-label", tr("Likelier than by chance, until the day it expires"))
+
+
+class UnitStyle:
+    """Units: a pale layer by a Measure."""
+
+    def __init__(self, measure):
+        self.measure = measure
+
+    def __call__(self, layer):
+        ranges = ranges_of(self.measure, lambda colour: fill(colour, "#ffffff", 0.05))
+        graduated(layer, self.measure.expression, ranges, self.measure.heading)
+        _name_shares(layer, self.measure.what)
+        layer.setOpacity(0.5)
+
+
+class GiStyle:
+    """Gi* units: diverging, the three levels by lightness and outline."""
+
+    def __init__(self, measure, values=COUNT):
+        self.measure, self.values = measure, values
+
+    def __call__(self, layer):
+        categories = []
+        for value, (colour, label) in _GI.items():
+            strong = abs(value)
+            outline = _GI[3][0] if value > 0 else _GI[-3][0] if value < 0 else "#00000000"
+            symbol = fill(colour, outline if strong else "#00000000", (0, 0.05, 0.15, 0.3)[strong])
+            categories.append(QgsRendererCategory(value, symbol, tr(label)))
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.GI_CLASS, categories))
+        layer.setOpacity(0.75)
+        layer.setCustomProperty(
+            "legend/title-label",
+            tr("Gi* of {}, by false discovery rate").format(scale_words(self.measure.what, self.values)),
+        )
+        _name_shares(layer, self.measure.what)
+
+
+class HotspotStyle:
+    """Hot spots: dark outline and light halo, one hue by a Measure, the rank in a small round label."""
+
+    def __init__(self, measure):
+        self.measure = measure
+
+    def __call__(self, layer):
+        def symbol(colour):
+            body_colour = QColor(colour)
+            body_colour.setAlphaF(HOTSPOT_OPACITY)
+            out = QgsFillSymbol.createSimple(
+                {"style": "no", "outline_color": "255,255,255,200", "outline_width": "1.2", "joinstyle": "round"}
+            )
+            body = QgsSimpleFillSymbolLayer(body_colour)
+            body.setStrokeColor(QColor(INK))
+            body.setStrokeWidth(0.5)
+            # Over a whole force a hot spot is a millimetre wide: the outline must not be all of it.
+            body.setDataDefinedProperty(
+                QgsSymbolLayer.Property.PropertyStrokeWidth,
+                QgsProperty.fromExpression("if(@map_scale > 60000, 0.1, 0.5)"),
+            )
+            out.appendSymbolLayer(body)
+            return out
+
+        graduated(layer, self.measure.expression, ranges_of(self.measure, symbol), self.measure.heading)
+        _name_shares(layer, self.measure.what)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(_rank_label()))
+        layer.setLabelsEnabled(True)
+
+
+def _rank_label():
+    settings = QgsPalLayerSettings()
+    settings.fieldName = f.RANK
+    text = QgsTextFormat()
+    text.setSize(7)
+    text.setColor(QColor("white"))
+    background = QgsTextBackgroundSettings()
+    background.setEnabled(True)
+    background.setType(QgsTextBackgroundSettings.ShapeType.ShapeCircle)
+    background.setSizeType(QgsTextBackgroundSettings.SizeType.SizeBuffer)
+    background.setSize(QSizeF(0.4, 0.4))
+    background.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    background.setFillColor(QColor(INK))
+    background.setStrokeColor(QColor("white"))
+    background.setStrokeWidth(0.2)
+    text.setBackground(background)
+    settings.setFormat(text)
+    # Over a whole force the numbers would hide the hot spots: there the ten busiest and the selected ones only.
+    properties = settings.dataDefinedProperties()
+    properties.setProperty(
+        QgsPalLayerSettings.Property.Show,
+        QgsProperty.fromExpression(f'"{f.RANK}" <= 10 OR @map_scale <= 25000 OR is_selected()'),
+    )
+    settings.setDataDefinedProperties(properties)
+    # The busiest spots keep their number where there is room for few.
+    settings.priority = 8
+    return settings
+
+
+class DifferenceStyle:
+    """Units by share of harm − share of crimes: purple where there is more crime than harm, orange where there is more
+    harm; nothing where they are about the same."""
+
+    def __init__(self, heading):
+        self.heading = heading
+
+    def __call__(self, layer):
+        # Over a whole force a place is less than a pixel wide: the outline keeps its colour to be seen.
+        ranges = []
+        edges = (0,) + DIFFERENCE_BREAKS + (1e12,)
+        for low, high, colour in reversed(list(zip(edges[1:], edges[2:], _MORE_HARM))):
+            label = (
+                tr("+{:g} to +{:g}").format(low, high)
+                if high < 1e12
+                else (tr("+{:g} and more (more harm)").format(low))
+            )
+            ranges.append(QgsRendererRange(low, high, fill(colour, colour, 0.2), label))
+        ranges.append(QgsRendererRange(-edges[1], edges[1], fill(None), tr("within {:g}: the same").format(edges[1])))
+        for low, high, colour in zip(edges[1:], edges[2:], _MORE_CRIME):
+            label = (
+                tr("−{:g} to −{:g}").format(low, high)
+                if high < 1e12
+                else (tr("−{:g} and more (more crime)").format(low))
+            )
+            ranges.append(QgsRendererRange(-high, -low, fill(colour, colour, 0.2), label))
+        graduated(layer, f.HARM_DIFF, ranges, self.heading)
+        layer.setOpacity(0.8)
+
+
+class AreaStyle:
+    """Areas: an outline only, their name and hot spots to be read in the table."""
+
+    def __call__(self, layer):
+        layer.setRenderer(QgsSingleSymbolRenderer(fill(None, "#555555", 0.3)))
+
+
+class BandStyle:
+    """Public figures by band: a colour means the same number in every period; what is hidden is grey."""
+
+    def __call__(self, layer):
+        shown, low = (layer.fields().lookupField(name) for name in (f.SHOWN, f.LOW))
+        bands = {}
+        for feature in layer.getFeatures():
+            bands[feature[shown]] = feature[low]
+        categories = []
+        # Formats without kinds of fields hold the bounds as text.
+        bands = {
+            words: None if value is None or value == NULL else int(float(value)) if value != "" else None
+            for words, value in bands.items()
+        }
+        for words, value in sorted(bands.items(), key=lambda one: (one[1] is None, one[1] or 0)):
+            colour = (
+                "#bdbdbd"
+                if words == "hidden"
+                else "#ffffff"
+                if not value
+                else _between(bisect_right(BANDS, value) / len(BANDS))
+            )
+            categories.append(QgsRendererCategory(words, fill(colour, "#555555", 0.3), words))
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.SHOWN, categories))
+
+
+def _between(part):
+    """The shade of ONE_HUE at a part 0–1 of its length."""
+    place = part * (len(ONE_HUE) - 1)
+    step = min(int(place), len(ONE_HUE) - 2)
+    one, other = (QColor(ONE_HUE[i]).getRgb()[:3] for i in (step, step + 1))
+    return QColor(*(round(a + (place - step) * (b - a)) for a, b in zip(one, other))).name()
+
+
+class CrimeStyle:
+    """Crimes: small grey points that leave the hot spots to speak."""
+
+    def __call__(self, layer):
+        symbol = QgsMarkerSymbol.createSimple(
+            {"name": "circle", "size": "1.2", "color": "60,60,60,120", "outline_style": "no"}
+        )
+        layer.setRenderer(QgsSingleSymbolRenderer(symbol))

@@ -1,0 +1,72 @@
+"""How maps of what came before look: how sure places are, which are the riskiest, and places period by period."""
+
+from qgis.core import Qgis, QgsFillSymbol, QgsRendererRange, QgsRuleBasedRenderer
+
+from ...ground import fields as f
+from ...ground.texts import mark, tr
+from .classes import DENSITY_BREAKS, INK, ONE_HUE, Measure, fill, graduated, ranges_of
+
+#: Shares of the runs in which a place is hot.
+_SURE = (
+    (0.0, 0.25, "#fdcab5", mark("in up to a quarter of the runs")),
+    (0.25, 0.5, "#f97b57", mark("a quarter to a half")),
+    (0.5, 0.75, "#c62d1c", mark("a half to three quarters")),
+    (0.75, 1.0, "#5f0408", mark("three quarters and more")),
+)
+
+
+class SureStyle:
+    """Places by the share of runs in which they are hot; those of one setting only by an outline."""
+
+    def __call__(self, layer):
+        root = QgsRuleBasedRenderer.Rule(None)
+        only = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#2166ac", "outline_width": "0.5"})
+        for low, high, colour, words in _SURE:
+            rule = f'"{f.SURE}" > {low} AND "{f.SURE}" <= {high} AND coalesce("{f.ONLY}", \'\') = \'\''
+            root.appendChild(QgsRuleBasedRenderer.Rule(fill(colour, "#ffffff", 0.05), 0, 0, rule, tr(words)))
+        root.appendChild(QgsRuleBasedRenderer.Rule(only, 0, 0, f"\"{f.ONLY}\" <> ''", tr("hot under one setting only")))
+        layer.setRenderer(QgsRuleBasedRenderer(root))
+        layer.setOpacity(0.85)
+        layer.setCustomProperty("legend/title-label", tr("How sure: hot in this share of the runs"))
+
+
+#: The riskiest so many per cent of the area, the riskiest darkest.
+_RISKIEST = (0.5, 1, 2, 5, 10)
+
+
+class RiskiestStyle:
+    """Places by rank of ``count`` of one size: the riskiest shares of the area; the rest is not drawn."""
+
+    def __init__(self, count, what):
+        self.count, self.what = count, what
+
+    def __call__(self, layer):
+        edges, ranges = (0,) + _RISKIEST, []
+        for low, high, colour in zip(edges, edges[1:], ONE_HUE[::-1][1:]):
+            words = tr("the riskiest {:g} %").format(high) if not low else tr("{:g} to {:g} %").format(low, high)
+            ranges.append(QgsRendererRange(low + 1e-9 if low else 0, high, fill(colour), words))
+        graduated(layer, f'100.0 * "{f.RANK}" / {self.count}', ranges, self.what)
+        layer.setOpacity(0.8)
+
+
+class TimelineStyle:
+    """Places period by period: crimes per km² a period in the same classes throughout, with the times of the rows."""
+
+    def __init__(self, period):
+        self.period = period
+
+    def __call__(self, layer):
+        measure = Measure(
+            tr("crimes"), f.DENSITY, DENSITY_BREAKS, tr("per km²"), tr("Crimes per km² in one {}").format(self.period)
+        )
+        ranges = ranges_of(measure, lambda colour: fill(colour, INK, 0.1))
+        ranges.insert(0, QgsRendererRange(0, 1e-9, fill(None, INK, 0.1), tr("none")))
+        graduated(layer, measure.expression, ranges, measure.heading)
+        layer.setOpacity(0.8)
+        times = layer.temporalProperties()
+        # Days as they are QGIS holds to come before the first moment of themselves, and would show two periods at once.
+        times.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+        times.setStartExpression(f'to_datetime("{f.PERIOD_START}")')
+        times.setEndExpression(f'to_datetime("{f.PERIOD_END}")')
+        times.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd)
+        times.setIsActive(True)

@@ -1,0 +1,248 @@
+"""How the results of the patrol tools look."""
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsSingleSymbolRenderer,
+    QgsTextFormat,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ...ground import fields as f
+from ...ground.texts import mark, tr
+
+#: Status → fill, outline, label: told apart by outline too, for grey print.
+_STATUS = (
+    ("active", "198,45,28,110", "#67000d", "solid", mark("Active")),
+    ("candidate", "253,174,97,90", "#b35806", "dash", mark("Candidate")),
+    ("rejected", "150,150,150,40", "#8c8c8c", "dot", mark("Rejected")),
+    ("retired", "150,150,150,40", "#4d4d4d", "dash dot", mark("Retired")),
+)
+
+
+class PlaceStyle:
+    """Places of the register by status."""
+
+    def __call__(self, layer):
+        categories = []
+        for status, fill, outline, line, label in _STATUS:
+            symbol = QgsFillSymbol.createSimple(
+                {"color": fill, "outline_color": outline, "outline_style": line, "outline_width": "0.5"}
+            )
+            categories.append(QgsRendererCategory(status, symbol, tr(label)))
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.STATUS, categories))
+
+
+#: Dose → fill, label: blue where there was too much, red where too little, told apart by lightness in grey print.
+_DOSE = (
+    ("under", "#d6604d", mark("Under the plan")),
+    ("met", "#f7f7f7", mark("As planned")),
+    ("over", "#4393c3", mark("Over the plan")),
+    ("unknown", "#bdbdbd", mark("Nothing planned")),
+)
+_MINUTES = ((0, 60, "#fee8c8"), (60, 300, "#fdbb84"), (300, 1500, "#e34a33"), (1500, 1e12, "#7f0000"))
+
+
+class PresenceStyle:
+    """Places by the dose they had, or squares by minutes of presence."""
+
+    def __init__(self, what):
+        self.what = what
+
+    def __call__(self, layer):
+        if self.what == "dose":
+            layer.setRenderer(
+                QgsCategorizedSymbolRenderer(
+                    f.DOSE,
+                    [
+                        QgsRendererCategory(
+                            value,
+                            QgsFillSymbol.createSimple(
+                                {"color": colour, "outline_color": "#404040", "outline_width": "0.4"}
+                            ),
+                            tr(label),
+                        )
+                        for value, colour, label in _DOSE
+                    ],
+                )
+            )
+            return
+        ranges = []
+        for low, high, colour in _MINUTES:
+            label = (
+                tr("{:,} – {:,} minutes").format(low, high) if high < 1e12 else tr("{:,} minutes and more").format(low)
+            )
+            ranges.append(
+                QgsRendererRange(low, high, QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}), label)
+            )
+        layer.setRenderer(QgsGraduatedSymbolRenderer(f.MINUTES, ranges))
+        layer.setOpacity(0.6)
+
+
+#: Colours of the patrols of a shift, told apart by the colour-blind too (Okabe and Ito).
+_PATROLS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
+
+
+class RouteStyle:
+    """Routes by the number of the patrol in its shift."""
+
+    def __call__(self, layer):
+        units = sorted(value for value in layer.uniqueValues(layer.fields().lookupField(f.UNIT)) if value)
+        layer.setRenderer(
+            QgsCategorizedSymbolRenderer(
+                f.UNIT,
+                [
+                    QgsRendererCategory(
+                        unit,
+                        QgsLineSymbol.createSimple(
+                            {
+                                "line_color": _PATROLS[(int(unit) - 1) % len(_PATROLS)],
+                                "line_width": "0.9",
+                                "capstyle": "round",
+                            }
+                        ),
+                        tr("Patrol {}").format(unit),
+                    )
+                    for unit in units
+                ],
+            )
+        )
+
+
+class StopStyle:
+    """Stops with their number in the route."""
+
+    def __call__(self, layer):
+        layer.setRenderer(
+            QgsSingleSymbolRenderer(
+                QgsMarkerSymbol.createSimple(
+                    {
+                        "name": "circle",
+                        "size": "4.6",
+                        "color": "#1a1a1a",
+                        "outline_color": "white",
+                        "outline_width": "0.4",
+                    }
+                )
+            )
+        )
+        settings = QgsPalLayerSettings()
+        settings.fieldName = f.STOP_NO
+        settings.placement = QgsPalLayerSettings.Placement.OverPoint
+        form = QgsTextFormat()
+        form.setColor(QColor("white"))
+        form.setSize(7)
+        settings.setFormat(form)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        layer.setLabelsEnabled(True)
+
+
+class PlanStyle:
+    """A table of visits: the headings that it has of its own."""
+
+    def __call__(self, layer):
+        for name, heading in ((f.PEAK, tr("Peak window")), (f.MINUTES, tr("Minutes there")), (f.NAME, tr("Name"))):
+            layer.setFieldAlias(layer.fields().lookupField(name), heading)
+
+
+class _ByWord:
+    """Places by a word in FIELD, told apart in grey print by lightness and line: KINDS [(word, fill, line, name)]."""
+
+    FIELD = ""
+    KINDS = ()
+
+    def __call__(self, layer):
+        layer.setRenderer(
+            QgsCategorizedSymbolRenderer(
+                self.FIELD,
+                [
+                    QgsRendererCategory(
+                        word,
+                        QgsFillSymbol.createSimple(
+                            {"color": colour, "outline_color": "#202020", "outline_style": line, "outline_width": "0.5"}
+                        ),
+                        tr(label),
+                    )
+                    for word, colour, line, label in self.KINDS
+                ],
+            )
+        )
+
+
+class ArmStyle(_ByWord):
+    """Places of a trial by arm."""
+
+    FIELD = f.ARM
+    KINDS = (
+        ("treatment", "#b2182b", "solid", mark("Treatment")),
+        ("control", "#d1e5f0", "dash", mark("Control")),
+        ("by turns", "#f4a582", "solid", mark("By turns")),
+    )
+
+
+class LoopStyle(_ByWord):
+    """Hot spots by what becomes of them without the offences that policing brings up."""
+
+    FIELD = f.STATE
+    KINDS = (
+        ("stays", "#b2182b", "solid", mark("Hot with and without")),
+        ("goes", "#fddbc7", "dash", mark("Hot only with")),
+        ("comes", "#4393c3", "dot", mark("Hot only without")),
+    )
+
+
+class FairStyle(_ByWord):
+    """Neighbourhoods by presence against need."""
+
+    FIELD = f.STATE
+    KINDS = (
+        ("more", "#2166ac", "solid", mark("More presence than need")),
+        ("less", "#f4a582", "solid", mark("Less presence than need")),
+        ("alike", "#f7f7f7", "dash", mark("About as much presence as need")),
+        ("unclear", "#d9d9d9", "dot", mark("Cannot tell yet")),
+    )
+
+
+class SearchStyle(_ByWord):
+    """Hot spots by how often something came of searches there, against all hot spots."""
+
+    FIELD = f.STATE
+    KINDS = (
+        ("higher", "#4d9221", "solid", mark("Something came of more")),
+        ("lower", "#c51b7d", "solid", mark("Of fewer")),
+        ("alike", "#f7f7f7", "dash", mark("Of about as many")),
+        ("unclear", "#d9d9d9", "dash", mark("Cannot tell yet")),
+        ("few", "#bdbdbd", "dot", mark("Too few to say")),
+    )
+
+
+class FeltStyle(_ByWord):
+    """Neighbourhoods by how safe people feel, against the middle one."""
+
+    FIELD = f.STATE
+    KINDS = (
+        ("less", "#c51b7d", "solid", mark("Feel less safe")),
+        ("more", "#4d9221", "solid", mark("Feel safer")),
+        ("alike", "#f7f7f7", "dash", mark("Feel about as safe")),
+        ("unclear", "#d9d9d9", "dash", mark("Cannot tell yet")),
+        ("few", "#bdbdbd", "dot", mark("Too few answers")),
+        ("not asked", "#d9d9d9", "dot", mark("Not asked")),
+    )
+
+
+class WatchStyle(_ByWord):
+    """Places by what changed since the watch began."""
+
+    FIELD = f.STATE
+    KINDS = (
+        ("more", "#b2182b", "solid", mark("More crimes than before")),
+        ("fewer", "#92c5de", "solid", mark("Fewer crimes than before")),
+        ("no change seen", "#f7f7f7", "dash", mark("No change seen")),
+    )

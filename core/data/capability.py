@@ -1,0 +1,279 @@
+"""What data can bear: uses they carry, carry with a mark only, or not at all; the help of *Check data*
+lists the limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..counting.periods import PERIODS, in_weeks
+from ..counting.shares import FEWEST_FOR_SIGNIFICANCE
+from ..texts import mark, tr
+from .origin import COARSE, MOVED, NOT_KNOWN, displaced, sentence
+from .quality import GEOCODED_FAIL, UNKNOWN_TIME_FAIL
+
+YES, MARKED, NO = "yes", "marked", "no"
+#: A default point: one coordinate with more than this share of the crimes, and more than this many.
+DEFAULT_SHARE, DEFAULT_COUNT = 0.01, 20
+#: Periods that a trend or an emerging hot spot asks for.
+FEWEST_PERIODS = 10
+_DEFAULTS = mark("{:.0%} of the crimes stand on coordinates that may be defaults: leave these out first.")
+_PLURAL = dict(zip(PERIODS, (mark("months"), mark("quarters"), mark("weeks"), mark("times 4 weeks"))))
+
+SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY, WORKED = (
+    "spots",
+    "places",
+    "areas",
+    "significance",
+    "hours",
+    "near_repeat",
+    "trends",
+    "rates",
+    "weekly",
+    "worked",
+)
+#: Weeks before it against which a week is held, and how many these must be at least.
+BASE_WEEKS, FEWEST_BASE_WEEKS = 8, 4
+
+
+def no_weeks(months_only: bool, period: str) -> bool:
+    """Whether a period of this name cannot be told in dates that are months: the rule of all tools."""
+    return bool(months_only and in_weeks(period))
+
+
+def default_point(crimes: int, most: int) -> bool:
+    """Whether the fullest coordinate, with ``most`` of the crimes, looks like a default.
+
+    >>> default_point(1000, 21), default_point(1000, 20), default_point(10_000, 21)
+    (True, False, False)
+    """
+    return most > DEFAULT_COUNT and most > DEFAULT_SHARE * crimes
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of n ``crimes``: ``distinct`` coordinates, whether there are ``dates`` and these are
+    ``months_only``, the window in ``days``, the shares with a time of day (``timed``) and spanning ``over_day``; and
+    what ``period`` they are compared by, and how many whole ones there are (``periods``).
+
+    And what is wrong with them: the share of the rows that is ``located``, the share of the crimes on ``default``
+    points, the share of the times that stand for an ``unknown`` one, and how many months between the first and the
+    last are ``empty``. ``origin``: where the points come from, one of core.data.origin's ORIGINS; ``seam``:
+    where they change between two months, in a sentence, '' where they do not."""
+
+    crimes: int
+    distinct: int
+    dates: bool = False
+    months_only: bool = False
+    days: int = 0
+    timed: float = 0.0
+    over_day: float = 0.0
+    period: str = "week"
+    periods: int = 0
+    located: float = 1.0
+    default: float = 0.0
+    unknown: float = 0.0
+    empty: int = 0
+    origin: str = NOT_KNOWN
+    seam: str = ""
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """A use of the data, the verdict YES, MARKED or NO, and why in a sentence."""
+
+    use: str
+    verdict: str
+    reason: str
+
+
+def bearings(facts: Facts) -> list[Bearing]:
+    """The Bearing of every use, in the order of the work."""
+    return [Bearing(use, *judge(facts)) for use, judge in _USES.items()]
+
+
+def bearing(facts: Facts, use: str) -> Bearing:
+    """The Bearing of one use. Raises KeyError for a use that is none."""
+    return Bearing(use, *_USES[use](facts))
+
+
+def _no_points(facts: Facts) -> tuple[str, str] | None:
+    """Why no map bears anything: the verdict and the reason, None where nothing is wrong with the points as a whole."""
+    if not facts.crimes:
+        return NO, tr("No crime has a usable point.")
+    if facts.located < GEOCODED_FAIL:
+        return MARKED, tr("Only {:.0%} of the rows have a usable point: the others may lie elsewhere.").format(
+            facts.located
+        )
+    return None
+
+
+def _spots(facts: Facts) -> tuple[str, str]:
+    wrong = _no_points(facts)
+    if wrong:
+        return wrong
+    if displaced(facts.origin):
+        return MARKED, {
+            MOVED: tr(
+                "{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where to, not "
+                "where the crime was."
+            ),
+            COARSE: tr(
+                "{:,} crimes stand on {:,} centres of postcodes, streets or squares: spots of 150 m show these, "
+                "not where the crime was."
+            ),
+        }[facts.origin].format(facts.crimes, facts.distinct)
+    return _of_points(facts)
+
+
+def _places(facts: Facts) -> tuple[str, str]:
+    wrong = _no_points(facts)
+    if wrong:
+        return wrong
+    if facts.origin == MOVED:
+        return MARKED, tr("The points were moved: places of 340 m show the pattern, not the address.")
+    if facts.origin == COARSE:
+        return MARKED, tr(
+            "The points are centres of postcodes, streets or squares: places of 340 m show the pattern, "
+            "not the address."
+        )
+    return _of_points(facts)
+
+
+def _of_points(facts: Facts) -> tuple[str, str]:
+    if facts.default:
+        return MARKED, tr(_DEFAULTS).format(facts.default)
+    if facts.origin == NOT_KNOWN:
+        return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
+    return YES, tr("The points are where the crimes were recorded: so it was said of these data.")
+
+
+def _areas(facts: Facts) -> tuple[str, str]:
+    wrong = _no_points(facts)
+    if wrong:
+        return wrong
+    return YES, tr("Wards and beats are larger than the errors of single points.")
+
+
+def _significance(facts: Facts) -> tuple[str, str]:
+    if facts.crimes < FEWEST_FOR_SIGNIFICANCE:
+        return NO, tr("{:,} crimes are fewer than {}: whatever the map shows may be chance.").format(
+            facts.crimes, FEWEST_FOR_SIGNIFICANCE
+        )
+    return YES, tr("There are {:,} crimes.").format(facts.crimes)
+
+
+def _hours(facts: Facts) -> tuple[str, str]:
+    if facts.months_only:
+        return NO, tr("The dates are months, so nothing can be said about the hours.")
+    if not facts.timed:
+        return NO, tr("There are no times of day, so nothing can be said about the hours.")
+    if facts.unknown == 1:
+        return NO, tr("Every time is the same minute of the day, so nothing can be said about the hours.")
+    if facts.timed < 0.5:
+        return MARKED, tr("Only {:.0%} of the crimes have a time of day.").format(facts.timed)
+    if facts.over_day > 0.2:
+        return MARKED, tr("{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.").format(
+            facts.over_day
+        )
+    if facts.unknown > UNKNOWN_TIME_FAIL:
+        return MARKED, tr(
+            "{:.0%} of the times are one minute of the day, such as 00:00, that probably stands for an unknown time."
+        ).format(facts.unknown)
+    return YES, tr("{:.0%} of the crimes have a time of day.").format(facts.timed)
+
+
+def _near_repeat(facts: Facts) -> tuple[str, str]:
+    if not facts.crimes:
+        return NO, tr("No crime has a usable point.")
+    if not facts.dates:
+        return NO, tr("There are no dates.")
+    if facts.months_only:
+        return NO, tr("The dates are months, and near repeats come within days.")
+    if facts.origin == MOVED:
+        return MARKED, tr("The points were moved, so that crimes look nearer to each other than they were.")
+    if facts.origin == COARSE:
+        return MARKED, tr(
+            "The points are centres of postcodes, streets or squares, so that crimes look nearer to each "
+            "other than they were."
+        )
+    if facts.origin == NOT_KNOWN:
+        return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
+    return YES, tr("Days and points are known.")
+
+
+def _trends(facts: Facts) -> tuple[str, str]:
+    if not facts.dates:
+        return NO, tr("There are no dates.")
+    if not facts.crimes:
+        return NO, tr("No crime has a usable point.")
+    if no_weeks(facts.months_only, facts.period):
+        return NO, tr("The dates are months, and weeks cannot be told in them.")
+    covered = _covered(facts)
+    if facts.periods < FEWEST_PERIODS:
+        return NO, tr("The data cover {}, and a trend asks for {}.").format(covered, FEWEST_PERIODS)
+    if facts.empty:
+        return MARKED, tr("{:,} {} no crime: what looks like a fall or a rise may be the export.").format(
+            facts.empty,
+            tr("month between the first and the last holds")
+            if facts.empty == 1
+            else tr("months between the first and the last hold"),
+        )
+    if facts.seam:
+        return MARKED, facts.seam
+    return YES, tr("The data cover {}.").format(covered)
+
+
+def _covered(facts: Facts) -> str:
+    return tr("{:,} whole {}").format(facts.periods, tr(_PLURAL[facts.period]))
+
+
+def _rates(facts: Facts) -> tuple[str, str]:
+    if not facts.crimes:
+        return NO, tr("No crime has a usable point.")
+    if not facts.dates:
+        return NO, tr("There are no dates, so that the length of the period is not known.")
+    return YES, tr("The period is {:,} days; residents come from a layer of yours.").format(facts.days)
+
+
+def _weekly(facts: Facts) -> tuple[str, str]:
+    if not facts.crimes:
+        return NO, tr("No crime has a usable point.")
+    if not facts.dates:
+        return NO, tr("There are no dates.")
+    if no_weeks(facts.months_only, "week"):
+        return NO, tr("The dates are months, and weeks cannot be told in them: Monitor refuses such data.")
+    if facts.periods <= FEWEST_BASE_WEEKS:
+        return NO, tr("The data cover {}, and a week is held against {} before it at least.").format(
+            _covered(facts), FEWEST_BASE_WEEKS
+        )
+    if facts.periods <= BASE_WEEKS:
+        return MARKED, tr("The data cover {}: a week can be held against fewer than {} before it only.").format(
+            _covered(facts), BASE_WEEKS
+        )
+    return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known."))
+
+
+def _worked(facts: Facts) -> tuple[str, str]:
+    if not facts.crimes:
+        return NO, tr("No crime has a usable point.")
+    if not facts.dates:
+        return NO, tr("There are no dates.")
+    if facts.periods < 2:
+        return NO, tr("The data cover {}, and one before and one after are needed at least.").format(_covered(facts))
+    if no_weeks(facts.months_only, "week"):
+        return MARKED, tr("The dates are months: Impact compares whole months before and after.")
+    return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known: Impact compares whole weeks."))
+
+
+_USES = {
+    SPOTS: _spots,
+    PLACES: _places,
+    AREAS: _areas,
+    SIGNIFICANCE: _significance,
+    HOURS: _hours,
+    NEAR_REPEAT: _near_repeat,
+    TRENDS: _trends,
+    RATES: _rates,
+    WEEKLY: _weekly,
+    WORKED: _worked,
+}

@@ -1,0 +1,100 @@
+"""Where the points of crimes come from: a fact that somebody stated or that left marks, never a guess from how many
+crimes share a point: crimes on real addresses do that as much as crimes that were moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..texts import mark, tr
+
+MOVED, COARSE, RECORDED, NOT_KNOWN = "moved", "coarse", "recorded", "not known"
+ORIGINS = (MOVED, COARSE, RECORDED, NOT_KNOWN)
+#: What each is called where it is chosen.
+ORIGIN_NAMES = {
+    MOVED: mark("moved before they were published"),
+    COARSE: mark("centres of postcodes, streets or squares"),
+    RECORDED: mark("where the crimes were recorded"),
+    NOT_KNOWN: mark("not known"),
+}
+
+#: How data.police.uk begins nearly every place, and from which share of a column on that is its mark.
+_ON_OR_NEAR, _MOSTLY = "on or near ", 0.9
+#: Columns that only data.police.uk writes together, in lower case without blanks and signs; a Shapefile cuts the first.
+_COLUMNS = ({"reportedby", "reportedb"}, {"fallswithin", "fallswith"}, {"lsoacode"})
+#: The share of the rows from which on moved or coarse points are those of the whole.
+_SOME = 0.1
+
+
+def displaced(origin: str) -> bool:
+    """Whether points of this origin are known to lie elsewhere than the crimes."""
+    return origin in (MOVED, COARSE)
+
+
+def by_columns(names: Iterable[str]) -> str:
+    """The origin that the names of a table's columns show: MOVED for two of data.police.uk's own, else NOT_KNOWN. One
+    alone may be a force's.
+
+    >>> by_columns(["Crime ID", "Reported by", "Falls within"]), by_columns(["Date", "LSOA code"])
+    ('moved', 'not known')
+    """
+    plainly = {"".join(sign for sign in name.casefold() if sign.isalnum()) for name in names}
+    return MOVED if sum(bool(plainly & forms) for forms in _COLUMNS) > 1 else NOT_KNOWN
+
+
+def by_places(texts: Sequence[str]) -> str:
+    """The origin that the texts of a column show: MOVED where nearly all begin as data.police.uk's places do."""
+    # In some months half of the places have no name: "On or near" and nothing.
+    there = [text.strip().casefold() + " " for text in texts if text.strip()]
+    near = sum(text.startswith(_ON_OR_NEAR) for text in there)
+    return MOVED if there and near >= _MOSTLY * len(there) else NOT_KNOWN
+
+
+def by_rows(values: Sequence[str]) -> str:
+    """The origin of rows of which each says its own, '' where it is not known: the worst that some of them have.
+    NOT_KNOWN for a column that holds other words."""
+    values = [value.strip().casefold() for value in values]
+    if not values or any(value not in ("", *ORIGINS) for value in values):
+        return NOT_KNOWN
+    share = {origin: values.count(origin) / len(values) for origin in ORIGINS}
+    if share[MOVED] >= _SOME or share[COARSE] >= _SOME:
+        return MOVED if share[MOVED] >= _SOME else COARSE
+    return RECORDED if share[RECORDED] >= _MOSTLY else NOT_KNOWN
+
+
+def sentence(origin: str, crimes: int, distinct: int, nouns: str = "") -> str:
+    """What the origin of ``crimes`` on so many ``distinct`` points means, told as a caveat; '' where there is none.
+    How many share a point is told and decides nothing. ``nouns``: what they are called."""
+    nouns = nouns or tr("crimes")
+    if origin == MOVED:
+        return tr(
+            "Moved points: these {:,} {} lie on {:,} map points, to which they were moved before they were "
+            "published; do not site patrols in spots of 150 m by them."
+        ).format(crimes, nouns, distinct)
+    if origin == COARSE:
+        return tr(
+            "Coarse points: these {:,} {} lie on {:,} centres of postcodes, streets or squares, and not where "
+            "each happened; use places of 340 m or more."
+        ).format(crimes, nouns, distinct)
+    if origin == RECORDED:
+        return ""
+    share = shared(crimes, distinct)
+    return (
+        tr(
+            "It is not known where these points come from: no two {} share one. Ask who made the file whether "
+            "points were moved."
+        ).format(nouns)
+        if not share
+        else tr(
+            "It is not known where these points come from: {:.0%} of the {} share one with another, as addresses "
+            "do, and points moved on purpose. Ask who made the file."
+        ).format(share, nouns)
+    )
+
+
+def shared(crimes: int, distinct: int) -> float:
+    """The share of the crimes that stand where another one is already counted.
+
+    >>> round(shared(10, 8), 3), shared(0, 0)
+    (0.2, 0.0)
+    """
+    return 1 - distinct / crimes if crimes else 0.0

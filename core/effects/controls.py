@@ -1,0 +1,102 @@
+"""Control places where no lot was drawn: alike to the treated ones in level and in trend before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..memory import require
+from ..texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def level_and_trend(counts: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """(level (n,), trend (n,)) of counts (n, T) by period: the logarithm of the mean of a period, and the slope of a
+    Poisson regression of the counts on the period, in logarithms a period.
+
+    Half a crime is spread over the periods of each place, so that none has no logarithm. Raises ValueError for fewer
+    than two periods or negative counts.
+
+    >>> level, trend = level_and_trend([[4, 4, 4], [1, 2, 4]])
+    >>> level.round(2).tolist(), trend.round(2).tolist()
+    ([1.43, 0.92], [0.0, 0.64])
+    """
+    counts = np.asarray(counts, float)
+    periods = counts.shape[1]
+    if periods < 2 or (counts < 0).any():
+        raise ValueError(tr("a trend takes two periods or more, and no count below 0"))
+    counts = counts + 0.5 / periods
+    time = np.arange(periods) - (periods - 1) / 2
+    wanted = counts @ time / counts.sum(1)
+    slope = np.zeros(len(counts))
+    # The likelihood is at its top where the mean time under the fit is that of the crimes (Newton).
+    for _ in range(60):
+        weight = np.exp(np.clip(slope[:, None] * time, -30, 30))
+        weight /= weight.sum(1, keepdims=True)
+        mean = weight @ time
+        spread = weight @ time**2 - mean**2
+        step = np.clip((wanted - mean) / np.maximum(spread, 1e-9), -0.5, 0.5)
+        slope += step
+        if np.abs(step).max(initial=0) < 1e-10:
+            break
+    return np.log(counts.mean(1)), slope
+
+
+def match(
+    treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper: float = 0.25, ratio: int = 1
+) -> list[tuple[int, int, float]]:
+    """Pairs [(i, j, distance)]: ``ratio`` candidates (m, d) at most for each of the treated (k, d), each of them used
+    once, none farther than ``caliper`` in any of the d measures, in standard deviations over all places.
+
+    In each round as many of the treated as can be have one, with the least sum of distances. Raises ValueError for a
+    caliper that is not above 0, TooLarge.
+
+    >>> [(i, j, round(apart, 2)) for i, j, apart in match([[0.0]], [[3.0], [0.1]])]
+    [(0, 1, 0.07)]
+    """
+    from scipy.optimize import linear_sum_assignment
+
+    if not caliper > 0:
+        raise ValueError(tr("the caliper must be above 0"))
+    treated, candidates = np.asarray(treated, float), np.asarray(candidates, float)
+    scale = np.vstack([treated, candidates]).std(0)
+    scale[scale == 0] = 1
+    treated, candidates = treated / scale, candidates / scale
+    require(40.0 * treated.size * max(len(candidates), 1), tr("take fewer places that could be controls"))
+    near = np.flatnonzero([(np.abs(treated - one).max(1) <= caliper).any() for one in candidates])
+    pairs, free = [], near
+    for _ in range(ratio):
+        if not len(free):
+            break
+        apart = np.abs(treated[:, None, :] - candidates[None, free, :])
+        distance = np.sqrt((apart**2).sum(2))
+        # Dearer than every allowed pair together: one more pair is worth any distance.
+        far = np.any(apart > caliper, axis=2)
+        cost = np.where(far, 1 + 2 * caliper * apart.shape[2] * (len(treated) + 1), distance)
+        taken = [
+            (int(i), int(free[j]), float(distance[i, j])) for i, j in zip(*linear_sum_assignment(cost)) if not far[i, j]
+        ]
+        if not taken:
+            break
+        pairs += taken
+        free = np.setdiff1d(free, [j for _, j, _ in taken])
+    return sorted(pairs)
+
+
+def difference_of_means(
+    treated: NDArray[np.float64], others: NDArray[np.float64], spread: float | None = None
+) -> float:
+    """The difference of the means of two groups in standard deviations: ``spread``, or those of the groups pooled; up
+    to 0.1 they are called balanced (Austin 2009). NaN for an empty group, 0 where nothing varies.
+
+    >>> round(difference_of_means([2, 3, 4], [1, 2, 3]), 3)
+    1.225
+    """
+    treated, others = np.asarray(treated, float), np.asarray(others, float)
+    if not len(treated) or not len(others):
+        return float("nan")
+    spread = np.sqrt((treated.var() + others.var()) / 2) if spread is None else spread
+    return float((treated.mean() - others.mean()) / spread) if spread > 0 else 0.0

@@ -1,0 +1,92 @@
+"""How shares of answers are told without giving anybody away: a side of 1 to 4 people, or of nobody, is never told.
+
+Each question is a table of neighbourhoods by answer, and the total is the sum of its neighbourhoods. Where one side of
+a share has fewer than LEAST people, only that is told: both 0 and LEAST − 1 must remain possible for whoever knows all
+other numbers, the total among them. As in ``disclosure``, what is told is attacked; with a single sum the attack is
+arithmetic, and exact in whole numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..statistics.proportions import wilson
+from .disclosure import LEAST
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of a number of people among ``of``: that it is from ``low`` to ``high``, the number itself where the
+    two are equal."""
+
+    low: int
+    high: int
+    of: int
+
+    @property
+    def share(self) -> float | None:
+        """The share, None where the number is told as a range."""
+        return self.low / self.of if self.low == self.high else None
+
+    @property
+    def middle(self) -> float:
+        """The middle of the range, as a share."""
+        return (self.low + self.high) / 2 / self.of
+
+    def limits(self, level: float = 0.95) -> tuple[float, float]:
+        """(low, high): Wilson's limits of the share, of a range from those of its lower to those of its upper end."""
+        return float(wilson(self.low, self.of, level)[0]), float(wilson(self.high, self.of, level)[1])
+
+
+def side(count: int, of: int, least: int = LEAST) -> Told:
+    """``count`` of ``of`` people as it is told by itself: a side of fewer than ``least`` as 0 to ``least`` − 1.
+
+    >>> side(3, 100), side(97, 100), side(40, 100).share
+    (Told(low=0, high=4, of=100), Told(low=96, high=100, of=100), 0.4)
+    """
+    count, of = int(count), int(of)
+    if count < least:
+        return Told(0, min(least - 1, of), of)
+    if of - count < least:
+        return Told(max(of - least + 1, 0), of, of)
+    return Told(count, count, of)
+
+
+def possible(low: ArrayLike, high: ArrayLike, total: tuple[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """(low, high), each (n,): what whole numbers within ``low`` (n,) and ``high`` (n,) can be whose sum lies within
+    ``total`` (low, high).
+
+    >>> [one.tolist() for one in possible([0, 0], [4, 10], (9, 9))]
+    [[0, 5], [4, 9]]
+    """
+    low, high = np.asarray(low), np.asarray(high)
+    return (np.maximum(low, total[0] - (high.sum() - high)), np.minimum(high, total[1] - (low.sum() - low)))
+
+
+#: What a number must still be able to be: 0 (or the low end of its range), or everybody (the high end).
+FEW, NEARLY_ALL = 1, 2
+
+
+def total_of(
+    counts: ArrayLike, low: ArrayLike, high: ArrayLike, of: int, protect: ArrayLike | None = None, least: int = LEAST
+) -> Told:
+    """The sum of ``counts`` (n,), of ``of`` people, as it is told where of each it is known that it lies within ``low``
+    (n,) and ``high`` (n,): as it would be by itself, if with it every number to ``protect`` (n,), FEW, NEARLY_ALL or 0,
+    could still be anything from that end of its range to ``least`` away from it. Else as what follows from the ranges,
+    which tells nothing new. Without ``protect`` whatever is told as a range is protected.
+    """
+    counts, low, high = (np.asarray(one) for one in (counts, low, high))
+    protect = np.where(high > low, FEW, 0) if protect is None else np.asarray(protect)
+    found = side(counts.sum(), of, least)
+    bottom, top = possible(low, high, (found.low, found.high))
+    few = (bottom <= low) & (top >= np.minimum(high, low + least))
+    nearly_all = (top >= high) & (bottom <= np.maximum(low, high - least))
+    if np.where(protect == FEW, few, np.where(protect == NEARLY_ALL, nearly_all, True)).all():
+        return found
+    return Told(int(low.sum()), int(min(high.sum(), of)), of)

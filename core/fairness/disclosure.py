@@ -1,0 +1,207 @@
+"""Disclosure control: small counts hidden, and with them what would give them away by subtraction.
+
+A table of counts by area, offence and period is published with all its totals. Counts of 1 to 4 are hidden. Whoever
+knows every other number must still be unable to tell a hidden one: it could as well be 0, and as well be 5 or more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
+
+import numpy as np
+
+from ..texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+SHOWN, SMALL, BESIDE = 0, 1, 2
+#: A count from 1 to one below this is small.
+LEAST = 5
+#: Upper ends of the bands in which counts are told, the first from LEAST.
+BANDS = (9, 14, 19, 29, 49, 74, 99, 149, 199, 299, 499, 999, 1999, 4999, 9999)
+
+
+@dataclass(frozen=True)
+class Cube:
+    """Counts with all their totals: ``values`` (areas + 1, offences + 1, periods + 1), the last of each axis the total;
+    an axis of one has no total of its own. ``hidden`` of the same shape: SHOWN, SMALL, or BESIDE a small one."""
+
+    values: NDArray[np.int64]
+    hidden: NDArray[np.int64]
+
+
+def with_totals(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Counts (areas, offences, periods) with their totals at the end of each axis longer than one.
+
+    >>> with_totals(np.array([[[1], [2]], [[3], [4]]]))[:, :, 0].tolist()
+    [[1, 2, 3], [3, 4, 7], [4, 6, 10]]
+    """
+    out = np.asarray(counts)
+    for axis in range(out.ndim):
+        if out.shape[axis] > 1:
+            out = np.concatenate([out, out.sum(axis, keepdims=True)], axis)
+    return out
+
+
+def _lines(shape: tuple[int, ...]) -> list[tuple[NDArray[np.int64], int]]:
+    """Every sum that holds in a cube of ``shape`` with totals: (indexes of the parts, index of the total), flat."""
+    flat = np.arange(int(np.prod(shape))).reshape(shape)
+    out = []
+    for axis, length in enumerate(shape):
+        if length > 1:
+            lines = np.moveaxis(flat, axis, -1).reshape(-1, length)
+            out += [(line[:-1], line[-1]) for line in lines]
+    return out
+
+
+def _sums(shape: tuple[int, ...]) -> Any:
+    """The sparse matrix (sums, cells) that is 0 for every table whose totals are right."""
+    from scipy.sparse import csr_matrix
+
+    rows, columns, signs = [], [], []
+    for number, (parts, total) in enumerate(_lines(shape)):
+        rows += [number] * (len(parts) + 1)
+        columns += [*parts.tolist(), int(total)]
+        signs += [1.0] * len(parts) + [-1.0]
+    return csr_matrix((signs, (rows, columns)), (max(rows, default=-1) + 1, int(np.prod(shape))))
+
+
+def control(
+    counts: NDArray[np.int64],
+    least: int = LEAST,
+    totals: bool = True,
+    tell: Callable[[float], None] = lambda share: None,
+) -> Cube:
+    """The Cube of ``counts`` (areas, offences, periods), whole numbers from 0, with what must be hidden.
+
+    Small counts are hidden first. Then, for each, another table is looked for in which it is 0, and one in which it is
+    ``least``, with the same totals and as little changed as can be: the cells that change are hidden too (the
+    incremental linear programme of Kelly, Golden & Assad 1992). With these tables each hidden count is protected by
+    construction; further hiding only adds to it. ``totals=False``: there are none, and nothing gives anything away.
+    ``tell(share)`` is called between the programmes and may raise. Raises ValueError for counts that are no whole
+    numbers from 0, and where ``least`` would hide nothing.
+
+    >>> control(np.array([3, 20, 30]).reshape(3, 1, 1)).hidden.ravel().tolist()
+    [1, 2, 0, 0]
+    """
+    counts = np.asarray(counts)
+    # Written so that NaN, which is neither small nor not small, is never shown.
+    if not 2 <= least < np.inf:
+        raise ValueError(tr("the least count that is told must be 2 or more"))
+    if counts.ndim != 3 or not ((counts >= 0) & (counts < 1e15) & (counts == np.round(counts))).all():
+        raise ValueError(tr("counts must be whole numbers from 0, by area, offence and period"))
+    values = with_totals(counts) if totals else counts
+    hidden = np.where((values >= 1) & (values < least), SMALL, SHOWN)
+    if not totals or not (hidden == SMALL).any() or max(counts.shape) == 1:
+        return Cube(values, hidden)
+    state, flat = hidden.ravel().copy(), values.ravel().astype(float)
+    programme = _Programme(values.shape, flat)
+    small = np.flatnonzero(state == SMALL)
+    # What is left to be shown possible: 0 (down) and ``least`` (up).
+    open_ = {(int(cell), side) for cell in small for side in (-1, 1)}
+    wanted = {-1: -flat, 1: least - flat}
+    # The larger first: they need the most room, and what they hide serves the smaller.
+    for done, (cell, side) in enumerate(sorted(open_, key=lambda one: (-abs(wanted[one[1]][one[0]]), one))):
+        tell(done / (2 * len(small)))
+        if (cell, side) not in open_:
+            continue
+        change = programme.change(cell, wanted[side][cell], state != SHOWN)
+        moved = np.abs(change) > 1e-6
+        state[moved & (state == SHOWN)] = BESIDE
+        for other in small[moved[small]]:
+            for one in (-1, 1):
+                if one * change[other] >= one * wanted[one][other] - 1e-6:
+                    open_.discard((int(other), one))
+    return Cube(values, state.reshape(values.shape))
+
+
+class _Programme:
+    """The cheapest change of a table whose totals stay right, in which one cell changes by a given number."""
+
+    def __init__(self, shape: tuple[int, ...], values: NDArray[np.float64]) -> None:
+        from scipy.sparse import hstack
+
+        sums = _sums(shape)
+        self.sums, self.values = hstack([sums, -sums]).tocsc(), values
+        # Many small changes cost less than a total: how many cells it is the sum of.
+        size = np.ones(shape)
+        for axis, length in enumerate(shape):
+            if length > 1:
+                factor = np.ones(length)
+                factor[-1] = length - 1
+                size *= factor.reshape([-1 if one == axis else 1 for one in range(len(shape))])
+        # What is told by a cell: totals more than their parts, large counts more than small ones and than none.
+        self.cost = np.sqrt(size.ravel()) * (1 + np.log1p(values))
+
+    def change(self, cell: int, by: float, free: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """The change (cells,) in which ``cell`` changes ``by``; cells in ``free`` (cells,) change for nothing."""
+        from scipy.optimize import linprog
+
+        count = len(self.values)
+        # Nearly nothing: so that a hidden cell does not change for no reason.
+        cost = np.where(free, 1e-4, self.cost)
+        upper = np.concatenate([np.full(count, np.inf), self.values])
+        lower = np.zeros(2 * count)
+        up, down = (by, 0.0) if by > 0 else (0.0, -by)
+        lower[cell] = upper[cell] = up
+        lower[count + cell] = upper[count + cell] = down
+        found = linprog(
+            np.concatenate([cost, cost]),
+            A_eq=self.sums,
+            b_eq=np.zeros(self.sums.shape[0]),
+            bounds=np.column_stack([lower, upper]),
+            method="highs",
+        )
+        if found.status != 0:
+            raise ValueError(tr("no other table has the same totals"))
+        return found.x[:count] - found.x[count:]
+
+
+def attack(
+    cube: Cube, cells: NDArray[np.int64] | None = None, known: Mapping[int, tuple[float, float | None]] | None = None
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """What can be known of hidden numbers by everybody who knows the shown ones and that totals are sums: (cells, low,
+    high), flat indexes and limits, by linear programming; of all that are hidden, or of those given.
+    ``known`` {flat index: (low, high)} is what is told of hidden numbers in words. The proof of
+    ``control``. Raises ValueError where it cannot be computed: that proves nothing."""
+    from scipy.optimize import linprog
+
+    values, hidden = cube.values.ravel().astype(float), cube.hidden.ravel() != SHOWN
+    cells = np.flatnonzero(hidden) if cells is None else np.asarray(cells)
+    unknown = np.flatnonzero(hidden)
+    place = {int(cell): i for i, cell in enumerate(unknown)}
+    sums = _sums(cube.values.shape)
+    rest = -(sums @ np.where(hidden, 0.0, values))
+    bounds = [(known or {}).get(int(cell), (0, None)) for cell in unknown]
+    matrix = sums[:, unknown]
+    used = np.flatnonzero(np.diff(matrix.indptr))
+    low, high = np.zeros(len(cells)), np.zeros(len(cells))
+    for i, cell in enumerate(cells):
+        aim = np.zeros(len(unknown))
+        aim[place[int(cell)]] = 1.0
+        for sign, out in ((1, low), (-1, high)):
+            found = linprog(sign * aim, A_eq=matrix[used], b_eq=rest[used], bounds=bounds, method="highs")
+            # Without a limit (3) nothing is known of it; whatever else went wrong is no proof.
+            if found.status not in (0, 3):
+                raise ValueError(tr("it cannot be told whether a hidden count is safe"))
+            out[i] = sign * found.fun if found.status == 0 else -sign * np.inf
+    return cells, low, high
+
+
+def band(value: int, least: int = LEAST) -> tuple[int, int | None]:
+    """(low, high) of the band in which a count of 0, or of ``least`` and more, is told; high None: and more.
+
+    >>> band(0), band(7), band(25_000)
+    ((0, 0), (5, 9), (10000, None))
+    """
+    if value == 0:
+        return 0, 0
+    begin = least
+    for end in BANDS:
+        if begin <= value <= end:
+            return begin, end
+        begin = max(end + 1, least)
+    return begin, None

@@ -1,0 +1,64 @@
+"""From hot places to hot spots: seeded growth under a size cap."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Callable
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from ..counting.neighbours import Neighbours
+
+
+def grow(
+    hot: NDArray[np.bool_],
+    order: NDArray[np.int64],
+    areas: NDArray[np.float64],
+    touching: Neighbours,
+    cap: float,
+    blocked: AbstractSet[tuple[int, int]] = frozenset(),
+    hear: Callable[[], None] = lambda: None,
+) -> NDArray[np.int64]:
+    """Hot spot number (n,) of each place, −1 where it is in none; numbers follow the seeds from the hottest.
+
+    The hottest place not yet taken is a seed; the touching hot place that ranks highest joins until the next would
+    exceed ``cap`` (same unit as ``areas``); repeat. So a town never becomes one blob and the answer does not depend
+    on the order of the input. ``order`` (n,) ranks places from the hottest, ``touching`` are Neighbours,
+    ``blocked`` a set of (i, j), i < j, that must not be joined (a river, a railway between). ``hear()`` is called for
+    each seed and may raise to stop.
+
+    >>> from .neighbours import from_pairs
+    >>> row = from_pairs(4, [0, 1, 1, 2, 2, 3], [1, 0, 2, 1, 3, 2])
+    >>> grow(np.array([True, True, True, False]), np.array([1, 0, 2, 3]), np.ones(4), row, cap=2).tolist()
+    [0, 0, 1, -1]
+    """
+    hot, areas = np.asarray(hot, bool), np.asarray(areas, float)
+    rank = np.empty(len(hot), np.int64)
+    rank[order] = np.arange(len(hot))
+    spot = np.full(len(hot), -1)
+    number = 0
+    for seed in np.asarray(order)[hot[order]].tolist():
+        if spot[seed] >= 0:
+            continue
+        hear()
+        size, frontier = 0.0, [(rank[seed], seed)]
+        waiting = {seed}
+        while frontier:
+            unit = heapq.heappop(frontier)[1]
+            if size and size + areas[unit] > cap * (1 + 1e-9):
+                break
+            spot[unit] = number
+            size += areas[unit]
+            for other in touching.of(unit).tolist():
+                if not hot[other] or spot[other] >= 0 or other in waiting:
+                    continue
+                if (min(unit, other), max(unit, other)) in blocked:
+                    continue
+                waiting.add(other)
+                heapq.heappush(frontier, (rank[other], other))
+        number += 1
+    return spot

@@ -1,0 +1,214 @@
+"""Near repeats: whether crimes near to each other in space are near in time more often than chance allows (Knox 1964;
+Ratcliffe 2009), by permutation of the times. NumPy and SciPy only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
+
+import numpy as np
+
+from ..counting.neighbours import blocks_of_pairs
+from ..memory import require
+from ..texts import tr
+from .correction import adjust
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    #: Pairs of a distance band: the band, and the two events (k,) of each.
+    Pairs = tuple[int, NDArray[np.intp], NDArray[np.intp]]
+
+MANHATTAN, EUCLIDEAN = "manhattan", "euclidean"
+#: Days apart up to which pairs that are near in space show whether crime moves about with the season.
+SEASON = 91
+#: Pairs held at once: 17 bytes each, and as many again while they are sorted by band.
+_PAIRS = 6_000_000
+#: Pairs looked at together: what they need stays in the processor's cache.
+_CACHED = 1 << 16
+#: Permutations looked at between two words of progress.
+_RUNS = 16
+
+
+@dataclass
+class Knox:
+    """Tables (a, b) by distance band and time band: pairs ``observed``, ``expected`` (mean of the permutations),
+    ``ratio`` (NaN where nothing is expected), ``p`` and ``q`` (Benjamini–Hochberg over the cells).
+
+    ``shift`` and ``shift_p``: the same ratio and p of pairs of any distance band that are further apart in time than
+    the last time band, up to a season. Repeats come within days; where there are more of these than chance allows,
+    crime moves between parts of the area over months (population shift), and the table cannot be told from that."""
+
+    observed: NDArray[np.int64]
+    expected: NDArray[np.float64]
+    ratio: NDArray[np.float64]
+    p: NDArray[np.float64]
+    q: NDArray[np.float64]
+    permutations: int
+    shift: float = np.nan
+    shift_p: float = 1.0
+
+
+def knox(
+    x: ArrayLike,
+    y: ArrayLike,
+    days: NDArray[np.int64],
+    distances: ArrayLike,
+    gaps: ArrayLike,
+    metric: str = MANHATTAN,
+    permutations: int = 999,
+    seed: int = 0,
+    step: Callable[[float], None] | None = None,
+    strata: ArrayLike | None = None,
+) -> Knox:
+    """The Knox table of n events at ``x``, ``y`` (n,) metres on ``days`` (n,) integers.
+
+    ``distances`` (a,) and ``gaps`` (b,) are the rising upper ends of half-open bands from 0: [0, d₁), [d₁, d₂) … in
+    metres, [0, g₁), … in days. Each pair of events counts once. ``p = (#{sim ≥ obs} + 1)/(R + 1)``, one-sided; with 999
+    permutations it is never below 0.001. Of each of the ``strata`` (n,), such as seasons, the days stay among its
+    events: what differs between strata, in space as in time, is then no near repeat. ``step(share)`` is told how far it
+    is, 0–1, and may raise to stop.
+
+    Raises ValueError for bands that do not rise from above 0, or fewer than two events, TooLarge.
+    """
+    x, y, days = np.asarray(x, float), np.asarray(y, float), np.asarray(days, np.int64)
+    distances, gaps = _bands(distances, "distances"), _bands(gaps, "days")
+    if len(x) < 2:
+        raise ValueError(tr("a near repeat takes two events"))
+    step = step or (lambda share: None)
+    # Neighbours in space are neighbours in memory: the permutations then look at times that lie together.
+    order = _along_curve(x, y)
+    x, y, days = x[order], y[order], days[order] - days.min()
+    deal = _dealer(days, None if strata is None else np.asarray(strata)[order])
+    asked, gaps = len(gaps), np.append(gaps, max(SEASON, 2 * gaps[-1]))
+    # No two events lie further apart than all of them: a last band may be as long as it likes.
+    longest = int(min(np.ceil(gaps[-1]), days.max() + 1))
+    require(16.0 * (permutations + 1) * len(distances) * len(gaps), tr("take fewer permutations or fewer bands"))
+    of_gap = np.searchsorted(gaps, np.abs(np.arange(1 - longest, longest)), side="right")
+    tables: NDArray[np.int64] = np.zeros((permutations + 1, len(distances), len(gaps)), np.int64)
+    # Small numbers are read faster; the room above is that of _count.
+    days = days.astype(np.int16 if days.max() + 2 * longest < 1 << 15 else np.int64)
+    done = 0.0
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+        for pairs, share in _pairs(x, y, distances, metric, lambda: step(done)):
+            # Every block of pairs sees the same permutations.
+            rng = np.random.default_rng(seed)
+            for begin in range(0, permutations + 1, _RUNS):
+                runs = range(begin, min(begin + _RUNS, permutations + 1))
+                times = [days if run == 0 else deal(rng) for run in runs]
+                list(pool.map(lambda one, run: _count(pairs, one, of_gap, tables[run]), times, runs))
+                step(done + (share - done) * begin / (permutations + 1))
+            done = share
+            step(done)
+    late = tables[:, :, asked:].sum((1, 2))
+    tables = tables[:, :, :asked]
+    observed, simulated = tables[0], tables[1:]
+    expected = simulated.mean(0) if permutations else np.full(observed.shape, np.nan)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.where(expected > 0, observed / expected, np.nan)
+    p = ((simulated >= observed).sum(0) + 1) / (permutations + 1)
+    shift = late[0] / late[1:].mean() if late[1:].any() else np.nan
+    return Knox(
+        observed,
+        expected,
+        ratio,
+        p,
+        adjust(p.ravel(), "bh").reshape(p.shape),
+        permutations,
+        float(shift),
+        float(((late[1:] >= late[0]).sum() + 1) / (permutations + 1)),
+    )
+
+
+def _dealer(days: NDArray[Any], strata: NDArray[Any] | None) -> Callable[[np.random.Generator], NDArray[Any]]:
+    """``deal(rng)``: the days (n,) dealt out anew, of each stratum among its own events."""
+    if strata is None:
+        return lambda rng: rng.permutation(days)
+    own = np.argsort(strata, kind="stable")
+
+    def deal(rng: np.random.Generator) -> NDArray[Any]:
+        dealt = np.empty_like(days)
+        dealt[own] = days[np.lexsort((rng.random(len(days)), strata))]
+        return dealt
+
+    return deal
+
+
+def _bands(ends: ArrayLike, what: str) -> NDArray[np.float64]:
+    ends = np.asarray(ends, float)
+    if not len(ends) or not np.isfinite(ends).all() or ends[0] <= 0 or (np.diff(ends) <= 0).any():
+        raise ValueError(tr("{} must rise from above 0, such as 200; 400; 600").format(what))
+    return ends
+
+
+def _along_curve(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The order of points along a Z-shaped curve: near in the order, near in space."""
+    cells = []
+    for values in (x, y):
+        span = values.max() - values.min()
+        cells.append(((values - values.min()) / (span or 1.0) * 65535).astype(np.uint64))
+    return np.argsort(_spread(cells[0]) | (_spread(cells[1]) << np.uint64(1)), kind="stable")
+
+
+def _spread(bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """16-bit numbers with a free bit after each of theirs."""
+    for shift, mask in ((8, 0x00FF00FF), (4, 0x0F0F0F0F), (2, 0x33333333), (1, 0x55555555)):
+        bits = (bits | (bits << np.uint64(shift))) & np.uint64(mask)
+    return bits
+
+
+def _pairs(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    distances: NDArray[np.float64],
+    metric: str,
+    hear: Callable[[], None],
+) -> Iterator[tuple[list[Pairs], float]]:
+    """Blocks ([(distance band, i, j)], share of the events behind it): each pair nearer than the last distance once.
+    ``hear()`` is called between them and may raise to stop."""
+    from scipy.spatial import cKDTree
+
+    points = np.column_stack([x, y])
+    tree = cKDTree(points)
+    norm = 1 if metric == MANHATTAN else 2
+    held, count = [], 0
+    for begin, end in blocks_of_pairs(tree, points, distances[-1], _PAIRS, norm):
+        hear()
+        near = cKDTree(points[begin:end]).sparse_distance_matrix(tree, distances[-1], p=norm, output_type="ndarray")
+        i, j, d = near["i"] + begin, near["j"], near["v"]
+        keep = (i < j) & (d < distances[-1])
+        i, j = i[keep].astype(np.intp), j[keep].astype(np.intp)
+        band = np.searchsorted(distances, d[keep], side="right").astype(np.int8)
+        held.append((i, j, band))
+        count += len(i)
+        if count > _PAIRS:
+            yield _by_band(held, len(distances)), end / len(x)
+            count = 0
+    if held:
+        yield _by_band(held, len(distances)), 1.0
+
+
+def _by_band(held: list[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]], bands: int) -> list[Pairs]:
+    i, j, band = (np.concatenate(part) for part in zip(*held))
+    held.clear()
+    parts = []
+    for one in range(bands):
+        mine, yours = i[band == one], j[band == one]
+        parts += [(one, mine[k : k + _CACHED], yours[k : k + _CACHED]) for k in range(0, len(mine), _CACHED)]
+    return parts
+
+
+def _count(pairs: list[Pairs], times: NDArray[Any], of_gap: NDArray[Any], table: NDArray[np.int64]) -> None:
+    """Add pairs to a table (a, b) by distance band and time band; ``of_gap`` is the band of -(g-1) … g-1 days."""
+    gaps, longest = table.shape[1], len(of_gap) // 2
+    for band, i, j in pairs:
+        apart = times.take(i)
+        apart -= times.take(j)
+        apart += longest
+        # Seen without sign, what is below zero is far above the last.
+        apart = apart.view(f"u{apart.itemsize}")
+        near = apart[apart < len(of_gap)]
+        table[band] += np.bincount(of_gap[near], minlength=gaps + 1)[:gaps]

@@ -1,0 +1,580 @@
+"""Patrol plans through the tool: real hot spots of the sample, planned, checked, refused, cancelled."""
+
+import json
+import os
+import re
+import sys
+
+import numpy as np
+import pytest
+from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsProcessingException, QgsVectorLayer
+from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtGui import QImage
+from support import WARDS, Feedback, rows
+
+from hotspot_policing.bridge.ground.errors import Cancelled, InputError
+from hotspot_policing.bridge.ground.solver import NoChild, pythons, run_in_child
+from hotspot_policing.bridge.moments.shifts import USUAL, parse_shifts
+from hotspot_policing.bridge.patrol.plan_inputs import lost_minutes, officers, parse_resources, peak_shifts
+from hotspot_policing.bridge.patrol.plan_table import read_setting
+from hotspot_policing.core.patrol.plan import check_plan
+
+OFFICERS = "Police, Early, 1, 1; Police, Late, 1, 1; Police, Night, 1, 1; Council wardens, Late, 1, 1, Mon-Sat"
+
+
+@pytest.fixture(scope="module")
+def hotspots(crimes_path, tmp_path_factory):
+    """Real hot spots of the sample, each with its ward."""
+    import processing
+
+    path = str(tmp_path_factory.mktemp("spots") / "spots.gpkg")
+    processing.run(
+        "hotspotpolicing:countcrimes",
+        {
+            "INPUT": crimes_path,
+            "STUDY_AREA": WARDS,
+            "NAME_FIELD": "WD13NM",
+            "SELECT_BY": "top_k",
+            "SELECT_VALUE": 40,
+            "OUTPUT": "memory:",
+            "HOTSPOTS": path,
+        },
+        feedback=Feedback(),
+    )
+    return path
+
+
+@pytest.fixture
+def ids(hotspots):
+    return [row["hotspot_id"] for row in rows(hotspots)]
+
+
+def peaks_file(folder, ids):
+    """Peaks as the hours of the week report them: Friday and Saturday nights everywhere, Monday mornings in one."""
+
+    def peak(day, hour, share):
+        return {"day": day, "from_hour": hour, "hours": 4, "share": share}
+
+    night = [peak(4, 21, 0.5), peak(5, 21, 0.3)]
+    profiles = [{"hotspot_id": "", "peaks": night}] + [{"hotspot_id": one, "peaks": night} for one in ids[1:]]
+    profiles.append({"hotspot_id": ids[0], "peaks": [peak(0, 8, 0.9)]})
+    path = folder / "peaks.json"
+    path.write_text(json.dumps({"profiles": profiles}), encoding="utf-8")
+    return str(path)
+
+
+def given(hotspots, **more):
+    return dict(
+        {
+            "HOTSPOT_LAYER": hotspots,
+            "START": "2026-11-30",
+            "RESOURCES": OFFICERS,
+            "FRONTIER_POINTS": 0,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        },
+        **more,
+    )
+
+
+def test_a_plan_of_real_hot_spots_keeps_every_rule(run, hotspots, ids, tmp_path):
+    path, page, report = tmp_path / "plan.gpkg", tmp_path / "plan.html", tmp_path / "plan.json"
+    result = run(
+        "patrolplan",
+        given(
+            hotspots,
+            PEAKS=peaks_file(tmp_path, ids),
+            FLOOR=1,
+            CAP=14,
+            AREA_MINIMUM=2,
+            FRONTIER_POINTS=3,
+            OUTPUT=str(path),
+            UNMET="TEMPORARY_OUTPUT",
+            FRONTIER="TEMPORARY_OUTPUT",
+            REPORT=str(page),
+            REPORT_JSON=str(report),
+        ),
+    )
+    table = rows(str(path))
+    assert result["SOLVER_USED"] == "milp" and result["GAP"] <= 0.01
+    # Everything that can be counted from the rows alone.
+    weekly, hours = {}, {}
+    for row in table:
+        week = (np.datetime64(row["day"]) - np.datetime64("2026-11-30")).astype(int) // 7
+        weekly[row["hotspot_id"], week] = weekly.get((row["hotspot_id"], week), 0) + row["visits"]
+        hours[row["day"], row["shift"], row["agency"]] = (
+            hours.get((row["day"], row["shift"], row["agency"]), 0) + row["visits"] * 20 / 60
+        )
+        assert row["minutes"] == 15 * row["visits"] and row["plan_id"] == result["PLAN_ID"]
+    assert {one for one, _ in weekly} == set(ids) and len(weekly) == 4 * len(ids)
+    assert min(weekly.values()) >= 1 and max(weekly.values()) <= 14
+    there = {("Early", "Police"): 1, ("Late", "Police"): 1, ("Night", "Police"): 1, ("Late", "Council wardens"): 1}
+    assert all(used <= there[shift, agency] + 1e-9 for (_, shift, agency), used in hours.items())
+    assert not [
+        row for row in table if row["agency"] == "Council wardens" and np.datetime64(row["day"]).astype(int) % 7 == 3
+    ], "Sundays"
+    assert result["HOURS_USED"] == pytest.approx(sum(hours.values()))
+    assert result["HOURS_USED"] <= result["HOURS_AVAILABLE"] == 28 * 3 + 24
+    first = [row for row in table if row["hotspot_id"] == ids[0]]
+    assert {row["peak"] for row in first if row["peak"]} <= {"08:00–12:00"}
+    assert {row["peak"] for row in table if row["peak"] and row["hotspot_id"] != ids[0]} == {
+        "21:00–23:00",
+        "23:00–01:00",
+    }
+    # What is missing, and what evener presence costs.
+    unmet = {row["hotspot_id"]: row for row in rows(result["UNMET"])}
+    for one, row in unmet.items():
+        assert row["planned"] == sum(count for (place, _), count in weekly.items() if place == one)
+        assert row["unmet"] == max(row["wanted"] - row["planned"], 0) and row["peaks_met"] <= row["peaks"]
+    assert max(row["wanted"] for row in unmet.values()) == 56
+    assert result["UNMET_VISITS"] == sum(row["unmet"] for row in unmet.values()) > 0
+    points = rows(result["FRONTIER"])
+    assert [row["position"] for row in points] == [0, 0.5, 1] and [row["taken"] for row in points] == [1, 0, 0]
+    assert points[0]["evenness"] < points[2]["evenness"] and points[0]["harm_cov"] >= points[2]["harm_cov"]
+    # The same plan from the report and the table, as the board reads it.
+    setting = read_setting(str(report))
+    visits = setting.visits(table)
+    check = check_plan(setting.problem, visits)
+    assert check.kept and check.used.sum() / 60 == pytest.approx(result["HOURS_USED"])
+    assert setting.plan_id(visits) == result["PLAN_ID"]
+    assert list(zip(*setting.table(visits).columns.values())) == [
+        tuple(None if not value and name == "peak" else value for name, value in list(row.items())[1:]) for row in table
+    ]
+    assert setting.broken(check) == []
+    visits[0, 0, 0, 0] += 9
+    visits[1, :7] = 0
+    worse = setting.check(visits)
+    assert worse.over and setting.plan_id(visits) != result["PLAN_ID"]
+    said = setting.broken(worse)
+    assert said[0] == f"2026-11-30 Early, Police: {int(visits[:, 0, 0, 0].sum())} visits, and hours for 3."
+    assert f"{setting.place(1)} in week 1: 0 visits, at least 1." in said
+    assert f"{setting.place(0)} on 2026-11-30 (Early): {int(visits[0, 0, 0].sum())} visits, at most 2." in said
+    # The page.
+    text = page.read_text(encoding="utf-8")
+    (picture,) = re.findall(r'src="data:image/png;base64,([^"]+)"', text)
+    import base64
+
+    image = QImage.fromData(base64.b64decode(picture), "PNG")
+    assert (image.width(), image.height()) == (900, 825)
+    assert "Council wardens" in text and "(taken)" in text and result["PLAN_ID"] in text
+
+
+def test_the_point_that_was_chosen_is_taken_and_kept_with_who_and_why(run, hotspots, tmp_path):
+    path = str(tmp_path / "even.gpkg")
+    chosen = {"EVENNESS": 1, "CHOSEN_BY": "Insp. A <Sample>", "REASON": "Every ward is to see officers."}
+    even = run(
+        "patrolplan",
+        given(
+            hotspots,
+            OUTPUT=path,
+            FRONTIER="TEMPORARY_OUTPUT",
+            FRONTIER_POINTS=2,
+            REPORT=str(tmp_path / "r.html"),
+            **chosen,
+        ),
+    )
+    most = run("patrolplan", given(hotspots))
+    assert even["EVENNESS_REACHED"] > most["EVENNESS_REACHED"] and even["HARM_COVERED"] < most["HARM_COVERED"]
+    assert even["VISITS"] == most["VISITS"] and even["PLAN_ID"] != most["PLAN_ID"]
+    taken = [row for row in rows(even["FRONTIER"]) if row["taken"]]
+    assert [(row["position"], row["chosen_by"], row["reason"], row["plan_id"]) for row in taken] == [
+        (1, chosen["CHOSEN_BY"], chosen["REASON"], even["PLAN_ID"])
+    ]
+    abstract = QgsVectorLayer(path + "|layername=even", "even", "ogr").metadata().abstract()
+    assert chosen["CHOSEN_BY"] in abstract and chosen["REASON"] in abstract
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "Insp. A &lt;Sample&gt;" in page and chosen["REASON"] in page and "<Sample>" not in page
+
+
+def test_headings_are_the_plans_own(run, hotspots, tmp_path):
+    path = str(tmp_path / "plan.gpkg")
+    result = run("patrolplan", given(hotspots, OUTPUT=path))
+    for layer in (QgsVectorLayer(path + "|layername=plan", "plan", "ogr"),):
+        assert layer.attributeAlias(layer.fields().lookupField("peak")) == "Peak window", result
+        assert layer.attributeAlias(layer.fields().lookupField("visits")) == "Visits"
+
+
+def test_the_same_seed_gives_the_same_plan(run, hotspots):
+    plans = [run("patrolplan", given(hotspots, DAYS=7, SEED=seed))["PLAN_ID"] for seed in (3, 3, 4)]
+    assert plans[0] == plans[1] != plans[2]
+
+
+def test_visits_follow_the_weights_that_are_asked_for(run, hotspots):
+    layer = spots([("a", 100, 1), ("b", 50, 10), ("c", 10, 100)])
+    for by, order in (("crimes", "abc"), ("harm", "cba")):
+        result = run("patrolplan", given(layer, BY=by, CAP=500, FLOOR=0, PER_SHIFT=24, UNMET="TEMPORARY_OUTPUT"))
+        planned = {row["hotspot_id"]: row["planned"] for row in rows(result["UNMET"])}
+        assert sorted(planned, key=planned.get, reverse=True) == list(order)
+        total = result["VISITS"]
+        share = {"a": 100, "b": 50, "c": 10} if by == "crimes" else {"a": 1, "b": 10, "c": 100}
+        for one, count in planned.items():
+            assert count == pytest.approx(total * share[one] / sum(share.values()), abs=2 + 0.01 * total)
+
+
+def test_greedy_says_so_and_keeps_the_rules(run, hotspots, tmp_path):
+    report = tmp_path / "plan.json"
+    result = run("patrolplan", given(hotspots, SOLVER="greedy", FRONTIER_POINTS=2, REPORT_JSON=str(report)))
+    assert result["SOLVER_USED"] == "greedy" and "visit by visit (greedy)" in result["NOTES"]
+    setting = read_setting(str(report))
+    assert check_plan(setting.problem, setting.visits(rows(result["OUTPUT"]))).kept
+
+
+def test_without_a_python_of_its_own_the_plan_is_greedy_and_says_why(run, hotspots, monkeypatch):
+    monkeypatch.setattr("hotspot_policing.bridge.ground.solver.pythons", list)
+    result = run("patrolplan", given(hotspots))
+    assert result["SOLVER_USED"] == "greedy" and "no Python program of its own" in result["NOTES"]
+    with pytest.raises(QgsProcessingException, match="SOLVER=milp found no plan: this QGIS has no Python program"):
+        run("patrolplan", given(hotspots, SOLVER="milp"))
+
+
+def test_active_places_of_the_register_are_planned(run, hotspots, tmp_path):
+    register = str(tmp_path / "register.gpkg")
+    for action in ("add", "accept"):
+        run(
+            "register",
+            dict(
+                {"REGISTER": register, "ACTION": action, "BY": "Analyst"},
+                **({"HOTSPOT_LAYER": hotspots} if action == "add" else {}),
+            ),
+        )
+    result = run("patrolplan", given("", REGISTER=register, HOTSPOT_LAYER=None))
+    assert {row["hotspot_id"][:3] for row in rows(result["OUTPUT"])} == {"HS-"}
+
+
+def test_resources_may_come_from_a_table(run, hotspots):
+    table = QgsVectorLayer(
+        "None?field=Agency:string&field=shift:string&field=officers:integer&field=hours:double&field=days:string",
+        "officers",
+        "memory",
+    )
+    for values in (["Police", "late", 3, 2.0, None], ["Wardens", "Early", 2, 1.5, "Mon-Fri"]):
+        feature = QgsFeature(table.fields())
+        feature.setAttributes(values)
+        table.dataProvider().addFeature(feature)
+    result = run("patrolplan", given(hotspots, RESOURCES="", RESOURCES_TABLE=table, DAYS=7, FLOOR=0))
+    assert result["HOURS_AVAILABLE"] == 3 * 2 * 7 + 2 * 1.5 * 5
+    with pytest.raises(QgsProcessingException, match="both given"):
+        run("patrolplan", given(hotspots, RESOURCES_TABLE=table))
+
+
+# -- cancel ---------------------------------------------------------------------------------------------------------
+def children():
+    """Command lines of this process's children that run the solver."""
+    found = []
+    for name in os.listdir("/proc"):
+        try:
+            with open(f"/proc/{name}/stat", encoding="utf-8") as file:
+                parent = int(file.read().rpartition(")")[2].split()[1])
+            with open(f"/proc/{name}/cmdline", encoding="utf-8") as file:
+                words = file.read().replace("\0", " ")
+        except (OSError, ValueError, IndexError):
+            continue
+        if parent == os.getpid() and "solver_child.py" in words:
+            found.append(words)
+    return found
+
+
+def test_cancel_kills_the_child_and_leaves_the_earlier_plan(run, hotspots, tmp_path):
+    if not sys.platform.startswith("linux"):
+        pytest.skip("processes are listed in /proc")
+
+    class Impatient(Feedback):
+        """Cancels as soon as the child has begun to solve."""
+
+        seen = None
+
+        def setProgress(self, percent):
+            if percent >= 5 and self.seen is None:
+                self.seen = children()
+                self.cancel()
+
+    path = tmp_path / "plan.json"
+    path.write_text("earlier")
+    feedback = Impatient()
+    many = spots([(f"s{i}", 1 + i % 37, 1) for i in range(300)])
+    run(
+        "patrolplan",
+        given(
+            many,
+            RESOURCES="Police, Late, 60, 4; Police, Night, 60, 4",
+            REPORT_JSON=str(path),
+            OUTPUT=str(tmp_path / "plan.gpkg"),
+        ),
+        feedback,
+    )
+    assert len(feedback.seen) == 1 and children() == []
+    assert sorted(os.listdir(tmp_path)) == ["plan.json"] and path.read_text() == "earlier"
+
+
+class Patient:
+    def isCanceled(self):
+        return False
+
+    def setProgress(self, percent):
+        pass
+
+
+def test_cancel_stops_the_greedy_search_too(run, tmp_path):
+    class Impatient(Feedback):
+        def setProgress(self, percent):
+            if percent > 5:
+                self.cancel()
+
+    many = spots([(f"s{i}", 1 + i % 37, 1) for i in range(60)])
+    path = tmp_path / "plan.gpkg"
+    run("patrolplan", given(many, SOLVER="greedy", RESOURCES="Police, Late, 60, 4", OUTPUT=str(path)), Impatient())
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_child_that_cannot_work_is_passed_over_for_one_that_can(tmp_path):
+    for name, text in (("broken", "#!/bin/sh\nexit 3\n"), ("talks", "#!/bin/sh\necho no >&2\nexit 1\n")):
+        (tmp_path / name).write_text(text)
+        (tmp_path / name).chmod(0o755)
+    not_a_program = tmp_path / "text"
+    not_a_program.write_text("hello")
+    bad = [str(tmp_path / name) for name in ("broken", "talks", "text")]
+    problem = {"problem": None}
+    with pytest.raises(NoChild, match="ended without an answer .no."):
+        run_in_child("patrol_frontier.answer", problem, Patient(), bad[:2])
+    with pytest.raises(NoChild, match="cannot be started"):
+        run_in_child("patrol_frontier.answer", problem, Patient(), bad[2:])
+    # Of a good one the traceback's last line is told.
+    with pytest.raises(NoChild, match="NoneType"):
+        run_in_child("patrol_frontier.answer", problem, Patient(), bad + pythons())
+
+    class Cancelling(Patient):
+        def isCanceled(self):
+            return True
+
+    with pytest.raises(Cancelled):
+        run_in_child("patrol_frontier.answer", problem, Cancelling(), pythons())
+
+
+def test_the_right_python_is_found_on_windows_too(tmp_path):
+    """OSGeo4W: QGIS in bin, Python in apps/Python39 with python3.exe in bin beside QGIS."""
+    home, bin_ = tmp_path / "apps" / "Python39", tmp_path / "bin"
+    home.mkdir(parents=True)
+    bin_.mkdir()
+    for path in (home / "python.exe", home / "pythonw.exe", bin_ / "python3.exe", bin_ / "qgis-bin.exe"):
+        path.write_text("")
+    found = pythons(str(bin_ / "qgis-bin.exe"), str(home), True)
+    assert found == [str(home / "python.exe"), str(home / "pythonw.exe"), str(bin_ / "python3.exe")]
+    assert pythons(str(bin_ / "qgis-bin.exe"), str(tmp_path), True) == [str(bin_ / "python3.exe")]
+    assert pythons(str(bin_ / "qgis-bin.exe"), str(tmp_path / "nowhere"), False) == []
+    assert pythons()[0] == sys.executable or "python" in os.path.basename(pythons()[0])
+
+
+# -- what comes in --------------------------------------------------------------------------------------------------
+def spots(values, extra="&field=area_name:string"):
+    """A layer of [(hotspot_id, crimes, harm)], each in one of two wards."""
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:27700&field=hotspot_id:string&field=crimes:double&field=harm:double" + extra,
+        "spots",
+        "memory",
+    )
+    features = []
+    for i, row in enumerate(values):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(row) + ([f"Ward {i % 2}"] if extra else []))
+        feature.setGeometry(
+            QgsGeometry.fromWkt("Polygon(({0} 0,{1} 0,{1} 100,{0} 100,{0} 0))".format(300 * i, 300 * i + 100))
+        )
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+GOOD = [("a", 5, 1), ("b", 3, 1)]
+
+
+@pytest.mark.parametrize(
+    "more, sentence",
+    [
+        ({"SHIFTS": "Early, seven to three"}, "SHIFTS: 'Early, seven to three' is no shift"),
+        ({"SHIFTS": "Late 15:00-23:00; late 16:00-24:00"}, "two shifts have the name 'late'"),
+        ({"SHIFTS": " ; "}, "SHIFTS is empty"),
+        ({"RESOURCES": ""}, "RESOURCES is empty"),
+        ({"RESOURCES": "Police Late 4 2"}, "'Police Late 4 2' is not agency, shift, officers, hours a day"),
+        ({"RESOURCES": "Police, Lates, 4, 2"}, "'Lates' is none of the shifts Early, Late, Night"),
+        ({"RESOURCES": "Police, Late, 4, -2"}, "'-2' hours in 'Police, Late, 4, -2' is no number, 0 or more"),
+        ({"RESOURCES": "Police, Late, -4, 2"}, "'-4' officers"),
+        ({"RESOURCES": "Police, Late, 1.5, 2"}, "'1.5' officers"),
+        ({"RESOURCES": "Police, Late, nan, 2"}, "'nan' officers"),
+        ({"RESOURCES": ", Late, 4, 2"}, "names no agency"),
+        ({"RESOURCES": "Police, Late, 4, 9"}, "9 hours do not fit into the shift Late, which has 8"),
+        ({"RESOURCES": "Police, Late, 4, 2, Mon-Someday"}, "'Mon-Someday' are no weekdays"),
+        ({"RESOURCES": "Police, Late, 4, 2, Mon-Wed; police, Late, 2, 1, Wed"}, "twice for the shift Late on Wed"),
+        ({"RESOURCES": "Police, Late, 4, 0.2"}, "the hours of no officer are enough for one visit"),
+        ({"RESOURCES": "Police, Late, 0, 2"}, "the hours of no officer are enough for one visit"),
+        ({"RESOURCES": "Police, Late, 3, 2", "CREW": 4}, "or CREW=4 officers at once"),
+        ({"FLOOR": 9, "CAP": 8}, r"FLOOR \(9\) is above CAP \(8\)"),
+        ({"START": "30/11/2026"}, "START: '30/11/2026' is not a day"),
+        ({"BY": "money"}, "BY: 'money' is not a choice"),
+        ({"EVENNESS": 0.5, "CHOSEN_BY": "A"}, "say who chose this point .CHOSEN_BY. and why .REASON."),
+        ({"PEAKS": "/nowhere/peaks.json"}, "PEAKS: '/nowhere/peaks.json' cannot be read"),
+        ({"PEAKS": WARDS.partition("|")[0]}, "is no JSON report of the hours of the week"),
+    ],
+)
+def test_what_cannot_be_planned_says_why(run, more, sentence, tmp_path):
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("patrolplan", given(spots(GOOD), OUTPUT=str(tmp_path / "plan.gpkg"), **more))
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "layer, more, sentence",
+    [
+        (lambda: None, {}, "HOTSPOT_LAYER and REGISTER are empty"),
+        (lambda: spots([]), {}, "'spots' holds no"),
+        (lambda: spots(GOOD + GOOD[:1]), {}, "holds the place 'a' twice"),
+        (lambda: spots([("a", -1, 1)]), {}, "'crimes' of 'spots' holds '-1.0' for a; it must be a number, 0 or more"),
+        (lambda: spots([("a", 0, 1), ("b", None, 1)]), {}, "is 0 everywhere"),
+        (lambda: spots([("a", 1, 0)]), {"BY": "harm"}, "'harm' of 'spots' is 0 everywhere"),
+        (lambda: spots(GOOD, ""), {"AREA_MINIMUM": 1}, "AREA_MINIMUM needs the neighbourhood of each hot spot"),
+        (lambda: spots(GOOD, ""), {"EVENNESS": 1, "CHOSEN_BY": "A", "REASON": "B"}, "EVENNESS needs the neighbourhood"),
+        (
+            lambda: spots(GOOD[:1]),
+            {"EVENNESS": 1, "CHOSEN_BY": "A", "REASON": "B"},
+            "EVENNESS needs two neighbourhoods",
+        ),
+    ],
+)
+def test_hot_spots_that_cannot_be_planned_say_why(run, layer, more, sentence):
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("patrolplan", given(layer(), **more))
+
+
+def test_no_harm_field_is_said(run, hotspots):
+    layer = spots(GOOD)
+    layer.dataProvider().deleteAttributes([2])
+    layer.updateFields()
+    with pytest.raises(QgsProcessingException, match="BY=harm: 'spots' has no field 'harm'; its fields are"):
+        run("patrolplan", given(layer, BY="harm"))
+
+
+def test_peaks_of_another_set_are_refused_and_missing_ones_lent(run, tmp_path):
+    path = peaks_file(tmp_path, ["x", "y"])
+    with pytest.raises(QgsProcessingException, match="it knows none of these hot spots .a …., only others .y …."):
+        run("patrolplan", given(spots(GOOD), PEAKS=path))
+    path = peaks_file(tmp_path, ["x", "a"])
+    result = run("patrolplan", given(spots(GOOD), PEAKS=path, FLOOR=0, DAYS=7))
+    assert "1 hot spot has no peak windows of its own" in result["NOTES"]
+
+
+def test_the_hours_of_the_week_come_straight_from_their_tool(run, tmp_path):
+    """Friday nights in town, Mondays by day in the park: visits go there and then."""
+    from test_temporalprofile import CRIMES, layer_of, spots_layer
+
+    layer, path = spots_layer(), str(tmp_path / "hours.json")
+    run(
+        "temporalprofile",
+        {
+            "INPUT": layer_of(CRIMES),
+            "FROM_FIELD": "from",
+            "TO_FIELD": "to",
+            "HOTSPOT_LAYER": layer,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "REPORT_JSON": path,
+        },
+    )
+    result = run(
+        "patrolplan",
+        given(counted(layer), PEAKS=path, DAYS=7, FLOOR=0, CAP=4, RESOURCES="Police, Early, 1, 1; Police, Late, 1, 1"),
+    )
+    found = {
+        (row["hotspot_id"], row["day"], row["shift"]): row["peak"] for row in rows(result["OUTPUT"]) if row["peak"]
+    }
+    assert found == {
+        ("spot-1", "2026-12-04", "Late"): "20:00–23:00",
+        ("spot-2", "2026-11-30", "Early"): "08:00–12:00",
+        ("spot-2", "2026-11-30", "Late"): "15:00–16:00",
+    }
+
+
+def counted(layer):
+    """The layer with crimes on each hot spot."""
+    layer.dataProvider().addAttributes([QgsField("crimes", QVariant.Int)])
+    layer.updateFields()
+    index = layer.fields().lookupField("crimes")
+    layer.dataProvider().changeAttributeValues({feature.id(): {index: 10} for feature in layer.getFeatures()})
+    return layer
+
+
+@pytest.mark.parametrize(
+    "more, sentence",
+    [
+        (
+            {"RESOURCES": "Police, Late, 1, 1", "FLOOR": 12},
+            r"FLOOR and RESOURCES contradict each other in the week from 2026-11-30: the floors ask for 24 visits "
+            r"\(8.0 "
+            r"officer-hours\) to 2 hot spots, and the officers have time for 21 \(7.0\); add 1.0 officer-hours, or "
+            r"lower "
+            "FLOOR to 10",
+        ),
+        (
+            {"RESOURCES": "Police, Late, 9, 1, Mon", "FLOOR": 3},
+            "FLOOR, PER_SHIFT and RESOURCES contradict each other .* with at most 2 in a shift the shifts with "
+            "officers hold",
+        ),
+        (
+            {"AREA_MINIMUM": 20},
+            "AREA_MINIMUM and CAP contradict each other .* 'Ward 0' has 1 hot spot and so at most 14 "
+            "visits, fewer than 20; lower AREA_MINIMUM to 14, or raise CAP",
+        ),
+        (
+            {"AREA_MINIMUM": 20, "CAP": 20, "DAYS": 10, "RESOURCES": "Police, Late, 1, 2", "FLOOR": 0},
+            "AREA_MINIMUM, PER_SHIFT and RESOURCES contradict .* raise PER_SHIFT, .* or lower AREA_MINIMUM to 14",
+        ),
+    ],
+)
+def test_rules_that_contradict_each_other_are_named_with_numbers(run, more, sentence):
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("patrolplan", given(spots(GOOD), **more))
+
+
+def test_hot_spots_without_names_ids_or_wards_are_planned_and_that_is_said(run):
+    layer = spots([("", 5, 1), ("", 3, 0)], "")
+    layer.dataProvider().deleteAttributes([0])
+    layer.updateFields()
+    result = run("patrolplan", given(layer, FRONTIER_POINTS=5, FRONTIER="TEMPORARY_OUTPUT"))
+    assert "has no field hotspot_id: its hot spots are called hotspot-1" in result["NOTES"]
+    assert "no trade-off with evenness" in result["NOTES"] and len(rows(result["FRONTIER"])) == 1
+    assert {row["hotspot_id"] for row in rows(result["OUTPUT"])} == {"hotspot-1", "hotspot-2"}
+
+
+# -- shifts, hours, peaks -------------------------------------------------------------------------------------------
+def test_crews_make_whole_visits_only():
+    shifts = parse_shifts(USUAL)
+    there = officers(
+        parse_resources("Police, Late, 5, 0.9, Mon-Tue", shifts), shifts, np.datetime64("2026-12-01"), 3, 20, 2
+    )
+    assert there.capacity[:, 1, 0].tolist() == [4, 0, 0] and there.available[0, 1, 0] == 5 * 54
+
+
+def test_an_hour_that_the_clocks_skip_is_not_planned():
+    late, night = parse_shifts("Late 15:00-23:00; Night 23:00-07:00")
+    assert lost_minutes(np.datetime64("2027-03-27"), night) == 60
+    assert lost_minutes(np.datetime64("2027-03-28"), night) == 0 == lost_minutes(np.datetime64("2027-03-21"), night)
+    assert lost_minutes(np.datetime64("2027-03-28"), late) == 0 == lost_minutes(np.datetime64("2027-10-30"), night)
+    assert lost_minutes(np.datetime64("2024-03-30"), night) == 60, "Easter Saturday 2024, the 31st is the last Sunday"
+    (early,) = parse_shifts("Small hours 01:30-06:00")
+    assert lost_minutes(np.datetime64("2027-03-28"), early) == 30
+    resources = parse_resources("Police, Night, 1, 8", [late, night])
+    there = officers(resources, [late, night], np.datetime64("2027-03-26"), 3, 20)
+    assert there.capacity[:, 1, 0].tolist() == [24, 21, 24] and there.shorter == (("2027-03-27", "Night"),)
+
+
+def test_peak_windows_go_over_midnight_and_the_end_of_the_week():
+    shifts = parse_shifts(USUAL)
+    at, words = peak_shifts([[(6, 22 * 60, 240, 0.4)], [(0, 6 * 60, 240, 1.0)]], shifts, 15)
+    assert np.argwhere(at[0]).tolist() == [[6, 1], [6, 2]]
+    assert words[0, 6, 1] == "22:00–23:00" and words[0, 6, 2] == "23:00–02:00"
+    # Monday from 6: the last hour of Sunday's night, and Monday's early shift.
+    assert np.argwhere(at[1]).tolist() == [[0, 0], [6, 2]] and words[1, 6, 2] == "06:00–07:00"
+    assert not peak_shifts([[(0, 14 * 60 + 50, 15, 1.0)]], shifts, 15)[0].any(), "no whole visit fits"
+
+
+def test_a_report_that_is_none_is_refused(tmp_path):
+    path = tmp_path / "other.json"
+    path.write_text('{"cells": []}')
+    with pytest.raises(InputError, match="is no JSON report of a patrol plan"):
+        read_setting(str(path))

@@ -1,0 +1,142 @@
+"""Orders of visits against every order there is, and their times by hand."""
+
+from itertools import permutations
+
+import numpy as np
+import pytest
+
+from hotspot_policing.core.patrol.routes import Stop, best_order, fitting, schedule, share_out, taken_in
+
+
+def town(rng, count, speed=500.0):
+    """Minutes between random points of a town."""
+    xy = rng.uniform(0, 5000, (count, 2))
+    return np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) / speed
+
+
+def way(order, travel):
+    return sum(travel[a.place][b.place] for a, b in zip(order, order[1:]))
+
+
+def test_the_order_is_hardly_longer_than_the_best_of_all():
+    worst, total, best_total = 0.0, 0.0, 0.0
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        travel = town(rng, 8)
+        stops = [Stop(i, 15) for i in range(8)]
+        order = best_order(stops, travel, 480, rng)
+        best = min(way((order[0], *rest), travel) for rest in permutations([one for one in stops if one != order[0]]))
+        worst = max(worst, way(order, travel) / best)
+        total, best_total = total + way(order, travel), best_total + best
+        assert sorted(one.place for one in order) == list(range(8))
+    assert worst <= 1.10 and total / best_total <= 1.01
+
+
+def test_no_turn_and_no_move_shortens_a_route_on_streets_with_one_way():
+    rng = np.random.default_rng(4)
+    for count in (2, 3, 4, 9):
+        travel = town(rng, count) * rng.uniform(0.7, 1.6, (count, count))
+        order = best_order([Stop(i, 15) for i in range(count)], travel, 480, rng)
+        for i in range(1, count):
+            for j in range(i + 1, count + 1):
+                part, rest = order[i:j], order[:i] + order[j:]
+                turned = order[:i] + part[::-1] + order[j:]
+                moved = [rest[:k] + part + rest[k:] for k in range(1, len(rest) + 1)] if len(part) <= 3 else []
+                assert all(way(order, travel) <= way(other, travel) + 1e-9 for other in [turned, *moved])
+
+
+def test_hundreds_of_places_are_shared_out_in_few_looks():
+    """How often a cancel is asked for is how often the whole way is looked at."""
+    looks = []
+    rng = np.random.default_rng(8)
+    unit = share_out(list(range(300)), [15] * 300, town(rng, 300), 11, rng, lambda: looks.append(1))
+    assert np.bincount(unit).max() - np.bincount(unit).min() <= 1 and 1 < len(looks) < 300
+
+
+def test_the_start_is_drawn_and_the_seed_makes_it_again():
+    travel = town(np.random.default_rng(1), 10)
+    stops = [Stop(i, 15) for i in range(10)]
+    firsts = {best_order(stops, travel, 480, np.random.default_rng(seed))[0].place for seed in range(60)}
+    assert len(firsts) == 10
+    assert best_order(stops, travel, 480, np.random.default_rng(7)) == best_order(
+        stops, travel, 480, np.random.default_rng(7)
+    )
+
+
+def test_times_by_hand():
+    travel = np.array([[0, 10, 20], [10, 0, 5], [20, 5, 0]], float)
+    made = schedule([Stop(0, 15), Stop(1, 15), Stop(2, 20)], travel, 120)
+    assert made.arrive.tolist() == [0, 25, 45] and made.leave.tolist() == [15, 40, 65]
+    assert made.travel == 15 and made.waiting == 0 and made.missed == 0
+    made = schedule([Stop(0, 15), Stop(1, 15, (60, 90))], travel, 120, start=[7, 9, 9])
+    assert made.arrive.tolist() == [7, 60] and made.waiting == 28
+    # Without time to spare the window is missed, and that is said.
+    made = schedule([Stop(0, 15), Stop(1, 15, (60, 90))], travel, 45)
+    assert made.missed == 1 and made.leave[-1] <= 45
+
+
+def test_windows_are_kept_where_an_order_keeps_them():
+    rng = np.random.default_rng(3)
+    for _ in range(20):
+        travel = town(rng, 6)
+        windows = [(0, 120), (0, 120), (120, 240), (120, 240), (240, 360), (240, 360)]
+        stops = [Stop(i, 15, windows[i]) for i in rng.permutation(6)]
+        order = best_order(stops, travel, 480, np.random.default_rng(1))
+        fewest = min(
+            schedule((order[0], *rest), travel, 480).missed
+            for rest in permutations([one for one in stops if one != order[0]])
+        )
+        assert schedule(order, travel, 480).missed <= fewest + 1
+    sensible = best_order(
+        [Stop(0, 15, (300, 400)), Stop(1, 15, (0, 60))], [[0, 1], [1, 0]], 480, np.random.default_rng(0), start=[1, 1]
+    )
+    assert schedule(sensible, [[0, 1], [1, 0]], 480, [1, 1]).missed <= 1
+
+
+def test_one_place_twice_is_not_one_long_visit():
+    travel = town(np.random.default_rng(5), 4)
+    order = best_order(
+        [Stop(0, 15), Stop(0, 15), Stop(1, 15), Stop(2, 15), Stop(3, 15)], travel, 480, np.random.default_rng(2)
+    )
+    assert all(a.place != b.place for a, b in zip(order, order[1:]))
+
+
+def test_what_does_not_fit_is_named():
+    travel = np.full((5, 5), 10.0)
+    stops = [Stop(i, 30) for i in range(5)]
+    kept, dropped = fitting(stops, travel, 110)
+    assert [one.place for one in kept] == [0, 1, 2] and [one.place for one in dropped] == [3, 4]
+    assert fitting(stops, travel, 20) == ([], stops)
+    assert fitting(stops, travel, 190) == (stops, [])
+
+
+def test_a_stop_is_taken_in_where_there_is_room():
+    travel = np.abs(np.subtract.outer(np.arange(4.0), np.arange(4.0))) * 10
+    stops = [Stop(0, 30), Stop(1, 30), Stop(3, 30)]
+    assert [one.place for one in taken_in(Stop(2, 30), stops, travel, 150)] == [0, 1, 2, 3]
+    assert taken_in(Stop(2, 30), stops, travel, 149) is None
+    # Not where another would miss its window for it.
+    late = [Stop(0, 30), Stop(1, 30, (40, 41))]
+    assert [one.place for one in taken_in(Stop(2, 30), late, travel, 150)] == [0, 1, 2]
+    assert taken_in(Stop(0, 30), [], travel, 150) is None
+
+
+@pytest.mark.parametrize("units", [1, 2, 3])
+def test_patrols_share_the_work_evenly(units):
+    rng = np.random.default_rng(9)
+    travel = town(rng, 24)
+    minutes = rng.integers(1, 4, 24) * 15
+    unit = share_out(list(range(24)), minutes.tolist(), travel, units, rng)
+    done = np.bincount(unit, minutes, units)
+    assert len(done) == units and done.max() - done.min() <= 2 * 45
+    assert share_out([], [], travel, units, rng) == []
+    # One place with more visits than a shift holds is shared too.
+    assert np.bincount(share_out([0] * 12, [15] * 12, travel, units, rng)).tolist() == [12 // units] * units
+
+
+def test_places_on_one_spot_and_a_single_one():
+    travel = np.zeros((3, 3))
+    assert len(best_order([Stop(i, 15) for i in range(3)], travel, 480, np.random.default_rng(0))) == 3
+    assert best_order([Stop(0, 15)], travel, 480, np.random.default_rng(0)) == [Stop(0, 15)]
+    assert best_order([], travel, 480, np.random.default_rng(0)) == []
+    assert schedule([], travel, 480).travel == 0

@@ -1,0 +1,114 @@
+"""Charts of the page Balance, in the palette of the window."""
+
+from ...bridge.ground.texts import tr
+from ...bridge.results.charts.effects import (
+    draw_asked,
+    draw_felt,
+    draw_found,
+    draw_funnel,
+    draw_levels,
+    draw_shares,
+    draw_three,
+)
+from ...bridge.results.presence_words import kind_of, say
+from ..evaluate.charts import EffectChart
+from ..parts.widgets import number, percent
+
+#: Neighbourhoods and hot spots that a chart has room for.
+SHOWN = 12
+
+
+def area_words(row, kind):
+    """A neighbourhood of an audit of presence of a ``kind`` in words; its name comes first."""
+    return say(kind, "row").format(
+        row["name"], *(percent(row[key]) for key in ("presence_share", "need_share", "people_share"))
+    )
+
+
+def three_chart(report):
+    """Presence, need and residents of the neighbourhoods with the widest gaps; a click picks one."""
+    rows, kind = report["areas"][:SHOWN], kind_of(report)
+
+    def paint(axes, colours, ink):
+        drawn = draw_three(
+            axes,
+            [(row["name"], row["presence_share"], row["need_share"], row["people_share"]) for row in rows],
+            colours,
+            ink,
+            say(kind, "name"),
+        )
+        return [(bar, area_words(rows[i], kind)) for bar, i in drawn]
+
+    return EffectChart(paint, legend="lower right", height=70 + 32 * len(rows))
+
+
+def levels_chart(report):
+    """Presence and need along deprivation."""
+    return EffectChart(
+        lambda axes, colours, ink: draw_levels(axes, report["deciles"], colours, ink, say(kind_of(report), "name")),
+        legend="upper right",
+    )
+
+
+def visits_chart(report):
+    """The funnel of visits (or hot spots) against need; a click picks a neighbourhood."""
+    kind = kind_of(report)
+    rows = [row for row in report["areas"] if row["ratio"] is not None]
+
+    def paint(axes, colours, ink):
+        return [
+            (artist, area_words(row, kind))
+            for artist, row in draw_funnel(
+                axes, rows, report["limits"], colours, ink, (say(kind, "expected"), say(kind, "ratio"))
+            )
+        ]
+
+    return EffectChart(paint)
+
+
+def police_chart(report):
+    """How much of each hot spot is made by policing."""
+    rows = [(row["id"], row["share"]) for row in report["hotspots"][:20]]
+    return EffectChart(lambda axes, colours, ink: draw_shares(axes, rows, report["share"], colours, ink))
+
+
+def found_chart(report):
+    """How often something came of searches in and out of hot spots."""
+    rows = [row for row in report["groups"] if row["in"] is not None or row["out"] is not None][:8]
+    return EffectChart(
+        lambda axes, colours, ink: draw_found(axes, rows, colours, ink), legend="best", height=80 + 34 * len(rows)
+    )
+
+
+def felt(row):
+    """How safe people feel in a neighbourhood, the middle of the range where the share is told as one; None without."""
+    return row.get("safe_middle", row["safe"])
+
+
+def felt_words(row):
+    """How safe people feel in a neighbourhood, as it is told."""
+    return row.get("safe_shown") or percent(row["safe"], 0)
+
+
+def asked_chart(report):
+    """What was asked for."""
+    rows = report["priorities"][:10]
+    return EffectChart(lambda axes, colours, ink: draw_asked(axes, rows, colours, ink), height=60 + 24 * len(rows))
+
+
+def felt_chart(report):
+    """Presence against how safe people feel; a click picks a neighbourhood."""
+    rows = [row for row in report["areas"] if felt(row) is not None and row["presence_share"] is not None]
+
+    def paint(axes, colours, ink):
+        return [
+            (
+                artist,
+                tr("{}: {} of {} answers feel safe, {} of the presence").format(
+                    row["name"], felt_words(row), number(row["answers"]), percent(row["presence_share"])
+                ),
+            )
+            for artist, row in draw_felt(axes, rows, colours, ink)
+        ]
+
+    return EffectChart(paint)

@@ -1,0 +1,81 @@
+"""The list of premises whose crimes are left out, for the force to edit."""
+
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+
+from ...bridge.geometry.premises import usual_premises
+from ..parts.widgets import Message
+
+
+class PremisesDialog(QDialog):
+    """One name a line. Once ``accepted``, ``names`` is the list."""
+
+    def __init__(self, names, parent=None):
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Premises left out"))
+        self.resize(420, 320)
+        column = QVBoxLayout(self)
+        words = QLabel(
+            self.tr(
+                "Crimes are recorded at police stations, custody suites, hospitals and prisons that happened elsewhere "
+                "or "
+                "behind doors. Those whose place ends with one of these names are left out; Hospital Road is a street "
+                "and "
+                "stays. One name per line; an empty list leaves out none."
+            )
+        )
+        words.setWordWrap(True)
+        column.addWidget(words)
+        self.text = QPlainTextEdit("\n".join(names))
+        self.text.setToolTip(self.tr("One name per line, such as Police Station"))
+        column.addWidget(self.text, 1)
+        self.problem = Message()
+        column.addWidget(self.problem)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        for text, tip, slot in (
+            (
+                self.tr("&Usual list"),
+                self.tr("The list that comes with the plugin"),
+                lambda: self.text.setPlainText("\n".join(usual_premises())),
+            ),
+            (self.tr("&Load…"), self.tr("A text file with one name a line"), self._load),
+            (self.tr("&Save…"), self.tr("Save the list for colleagues"), self._save),
+        ):
+            button = QPushButton(text)
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _, slot=slot: slot())
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    @property
+    def names(self):
+        """The names, each once; a semicolon cannot be part of one."""
+        lines = self.text.toPlainText().replace(";", "\n").splitlines()
+        return list(dict.fromkeys(" ".join(line.split()) for line in lines if line.strip()))
+
+    def _load(self):
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("A list of premises"), "", self.tr("Text (*.txt *.csv)"))
+        if not path:
+            return
+        try:
+            with open(path, encoding="utf-8-sig") as file:
+                self.text.setPlainText(file.read(1 << 20))
+        except (OSError, UnicodeDecodeError) as error:
+            self.problem.say(
+                self.tr("'{}' cannot be read ({}).").format(
+                    path, getattr(error, "strerror", "") or self.tr("it is no text in UTF-8")
+                )
+            )
+
+    def _save(self):
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the list as"), "premises.txt", self.tr("Text (*.txt)")
+        )
+        if not path:
+            return
+        try:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("\n".join(self.names) + "\n")
+        except OSError as error:
+            self.problem.say(self.tr("'{}' cannot be written ({}).").format(path, error.strerror or error))

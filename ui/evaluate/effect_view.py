@@ -1,0 +1,292 @@
+"""Trial, controls, effect and watch on the page Evaluate."""
+
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from ..parts.charts import ChartWithTable, plain_table
+from ..parts.linked_rows import LinkedRows
+from ..parts.widgets import heading, number, percent, place_words
+from ..tool.tool_view import ToolView
+from .charts import balance_chart, distance_chart, funnel_chart, study_chart, weeks_chart
+
+
+class TrialView(ToolView):
+    """Draws who is treated when."""
+
+    TOOL = "trialdesign"
+    MAIN = ("PERIOD", "START", "WEEKS", "BLOCK", "SEED")
+    LAYERS = (("HOTSPOTS", "Places by arm", True), ("OUTPUT", "Assignment", False))
+    FILES = "trial"
+    BUTTON = "&Draw the lots"
+    TIP = "Treatment or control by lot among places alike; the same seed draws the same lots"
+
+    def __init__(self, session, parent=None):
+        super().__init__(session, parent)
+        self.save_button = QPushButton(self.tr("Save the &list…"))
+        self.save_button.setToolTip(self.tr("The assignment as a CSV file, for those who send the patrols"))
+        self.save_button.clicked.connect(self.ask_list)
+        self.buttons.insertWidget(0, self.save_button)
+        self.save_button.setVisible(bool(self.about))
+
+    def outputs(self):
+        """The days over which the crimes were counted, as the page Data has them."""
+        survey = self.session.survey
+        if "WINDOW_DAYS" in self.form.parameters() or survey is None or survey.window is None:
+            return {}
+        return {"WINDOW_DAYS": max(int(round(365.25 * survey.window.years)), 1)}
+
+    def show_outcome(self):
+        """The button of the list too."""
+        super().show_outcome()
+        if hasattr(self, "save_button"):
+            self.save_button.setVisible(bool(self.about))
+
+    def show_report(self, report):
+        """The places with their arms."""
+        return [
+            heading(self.tr("Drawn by lot, seed {}").format(report["seed"])),
+            plain_table(
+                [self.tr("Place"), self.tr("Block"), self.tr("Level"), self.tr("Arm")],
+                [
+                    [
+                        place_words(row["hotspot_id"], row["name"]),
+                        number(row["block"]),
+                        number(row["level"]),
+                        row["arm"],
+                    ]
+                    for row in report["rows"][:40]
+                ],
+            ),
+        ]
+
+    def ask_list(self):
+        """Ask where, and write the assignment there."""
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the list"), self.tr("assignment.csv"), self.tr("CSV files (*.csv)")
+        )
+        if path:
+            self.save_table("OUTPUT", path)
+
+
+class ControlsView(ToolView):
+    """Finds control places and says how like they are."""
+
+    TOOL = "matchcontrols"
+    MAIN = ("INTERVENTION", "CANDIDATES", "PERIOD", "CALIPER")
+    LAYERS = (("OUTPUT", "Controls", True), ("BUFFERS", "Rings", False), ("BALANCE", "Balance", False))
+    FILES = "matched controls"
+    BUTTON = "Find &controls"
+    TIP = "Places like the treated ones in level and trend before, far enough away from them"
+    CRIMES = True
+
+    def outputs(self):
+        """All places of the detection on show are the candidates where none are given."""
+        if "CANDIDATES" in self.form.parameters():
+            return {}
+        places = (self.session.result.about or {}).get("layers", {}).get("places", "")
+        return {"CANDIDATES": places} if self.session.layer(places) is not None else {}
+
+    def show_report(self, report):
+        """The balance as a chart, and the pairs."""
+        if not report["pairs"]:
+            return []
+        tables = plain_table(
+            [self.tr("Treated"), self.tr("Control"), self.tr("Crimes"), self.tr("of control")],
+            [
+                [row["treated"], row["control"], number(row["crimes"]), number(row["control_crimes"])]
+                for row in report["pairs"][:30]
+            ],
+        )
+        return [
+            ChartWithTable(
+                self.tr("How like the arms are"),
+                lambda: balance_chart(report),
+                [self.tr("Mean of"), self.tr("Before"), self.tr("After")],
+                [
+                    [one["words"], number(one["diff_before"], 2), number(one["diff_after"], 2)]
+                    for one in report["balance"]
+                ],
+                self.tr("Squares: all candidates, points: controls. Left of the dotted line they count as alike."),
+            ),
+            heading(self.tr("Pairs")),
+            tables,
+        ]
+
+
+class ImpactView(ToolView):
+    """Says whether it worked."""
+
+    TOOL = "impact"
+    MAIN = ("INTERVENTION", "PERIOD", "BEFORE_DAYS", "CONTROLS", "SELECTED_FROM", "SELECTED_TO", "BUFFER")
+    LAYERS = (("COUNTS", "Places before and after", False), ("OUTPUT", "Measures", False))
+    FILES = "effect"
+    BUTTON = "Show the &effect"
+    TIP = "Treated places against their controls, before and after, with what nobody can tell"
+    CRIMES = True
+
+    def crimes(self):
+        """Harm too, where the page Find ranks by it."""
+        return dict(super().crimes(), **self.session.weight_parameters())
+
+    def outputs(self):
+        """The trial's places where its lot was drawn once; else the matched controls, where none are given."""
+        given = self.form.parameters()
+        if "CONTROLS" in given:
+            return {}
+        outcomes = self.session.choices.outcomes
+        matched = self._layer("matchcontrols", "OUTPUT")
+        trial = self._layer("trialdesign", "HOTSPOTS")
+        # By turns there are no control places.
+        turns = outcomes.get("trialdesign", {}).get("parameters", {}).get("PERIOD", "throughout") != "throughout"
+        out = {}
+        if trial and not turns and not matched:
+            out.update(HOTSPOT_LAYER=trial, REGISTER="")
+        elif matched:
+            out["CONTROLS"] = matched
+        units = (self.session.result.about or {}).get("layers", {}).get("places", "")
+        if "CANDIDATES" not in given and matched and self.session.layer(units) is not None:
+            out["CANDIDATES"] = units
+        return out
+
+    def _layer(self, tool, output):
+        found = self.session.choices.outcomes.get(tool, {}).get("layers", {}).get(output, "")
+        return found if self.session.layer(found) is not None else ""
+
+    def show_report(self, report):
+        """When it began to differ, and how far it reached."""
+        out, months = [], report.get("period") == "month"
+        if any(one["change"] is not None for one in report["study"]):
+            out.append(
+                ChartWithTable(
+                    self.tr("Against the controls, over time"),
+                    lambda: study_chart(report),
+                    [
+                        self.tr("Month") if months else self.tr("From week"),
+                        self.tr("Change"),
+                        self.tr("From"),
+                        self.tr("To"),
+                    ],
+                    [
+                        [number(one["week"]), *(percent(one[key], 0) for key in ("change", "low", "high"))]
+                        for one in report["study"]
+                    ],
+                    self.tr(
+                        "By month with 95 % intervals; left of the line, before the treatment, the points should lie "
+                        "about 0."
+                    )
+                    if months
+                    else self.tr(
+                        "Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they should "
+                        "lie about 0."
+                    ).format(report["span"]),
+                )
+            )
+        if len(report["bands"]) > 1:
+            out.append(
+                ChartWithTable(
+                    self.tr("Against the controls, by distance"),
+                    lambda: distance_chart(report),
+                    [self.tr("Metres"), self.tr("Crimes"), self.tr("From"), self.tr("To")],
+                    [
+                        [one["distance"], *(number(one[key], 1) for key in ("value", "low", "high"))]
+                        for one in report["bands"]
+                    ],
+                    self.tr("Crimes more (above 0) or fewer than the controls' rings tell, with 95 % intervals."),
+                )
+            )
+        return out
+
+
+class MonitorView(ToolView):
+    """Watches the places week by week; the row, the chart and the map are one selection."""
+
+    TOOL = "monitor"
+    MAIN = ("SINCE", "AREAS", "NAME_FIELD")
+    LAYERS = (("HOTSPOTS", "Places watched", True), ("EXCEPTIONS", "Last week", False), ("OUTPUT", "Weeks", False))
+    FILES = "watch"
+    BUTTON = "Look at the &weeks"
+    TIP = "What stands out in the last whole week, and what has changed since the watch began"
+    CRIMES = True
+
+    def show_report(self, report):
+        """The last week, the weeks of the place chosen, and the funnel."""
+        both = sorted(report["places"] + report["areas"], key=lambda one: (one["q"], one["p"]))[:30]
+        words = {"above": self.tr("above"), "below": self.tr("below"), "": ""}
+        table = plain_table(
+            [self.tr("Place"), self.tr("Crimes"), self.tr("Usual"), self.tr("q"), self.tr("Last week")],
+            [
+                [
+                    place_words(one["id"], one["name"]),
+                    number(one["weeks"][-1]["crimes"]),
+                    number(one["weeks"][-1]["mean"], 1),
+                    number(one["q"], 3),
+                    words[one["state"]],
+                ]
+                for one in both
+            ],
+        )
+        table.setFixedHeight(min(table.height(), 10 * (table.fontMetrics().height() + 5)))
+        table.setToolTip(self.tr("Choose a row to see its weeks and the place on the map"))
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+
+        def choose():
+            row = table.currentRow()
+            if row < 0:
+                return
+            while inside.count():
+                inside.takeAt(0).widget().deleteLater()
+            inside.addWidget(self._weeks(both[row]))
+
+        table.itemSelectionChanged.connect(choose)
+        layer = self.session.layer(self.about.get("layers", {}).get("HOTSPOTS", ""))
+        if layer is not None:
+            LinkedRows(table, layer, "hotspot_id", [one["id"] for one in both])
+        if both:
+            inside.addWidget(self._weeks(both[0]))
+        changed = [one for one in report["places"] if one["alarm"]]
+        out = [heading(self.tr("Week from {}").format(report["weeks"][-1])), table, holder]
+        if changed:
+            out += [
+                heading(self.tr("Changed since {}").format(report["since"])),
+                plain_table(
+                    [self.tr("Place"), self.tr("Crimes"), self.tr("Expected")],
+                    [
+                        [place_words(one["id"], one["name"]), number(one["crimes"]), number(one["expected"], 1)]
+                        for one in sorted(changed, key=lambda one: -one["evidence"])[:20]
+                    ],
+                ),
+            ]
+        return out + [
+            ChartWithTable(
+                self.tr("Since {}").format(report["since"]),
+                lambda: funnel_chart(report),
+                [self.tr("Place"), self.tr("Crimes"), self.tr("Expected"), self.tr("Evidence")],
+                [
+                    [
+                        place_words(one["id"], one["name"]),
+                        number(one["crimes"]),
+                        number(one["expected"], 1),
+                        number(min(one["evidence"], 1e6), 1),
+                    ]
+                    for one in sorted(report["places"], key=lambda one: -one["evidence"])[:30]
+                ],
+                self.tr("Between the lines chance alone leaves 95 % and 99.8 % of the places."),
+            )
+        ]
+
+    def _weeks(self, place):
+        return ChartWithTable(
+            place_words(place["id"], place["name"]),
+            lambda: weeks_chart(place),
+            [self.tr("Week from"), self.tr("Crimes"), self.tr("Usual"), self.tr("Band")],
+            [
+                [
+                    one["week"],
+                    number(one["crimes"]),
+                    number(one["mean"], 1),
+                    " – ".join(number(one[key], 1) for key in ("low", "high")),
+                ]
+                for one in place["weeks"][::-1][:26]
+            ],
+        )

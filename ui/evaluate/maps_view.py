@@ -1,0 +1,244 @@
+"""Which map to trust, how sure hot spots are, and whether learning finds more: the maps' part of the page Evaluate."""
+
+import datetime
+
+from qgis.PyQt.QtWidgets import QPushButton
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.texts import tr
+from ..parts.charts import ChartWithTable, plain_table
+from ..parts.widgets import heading, number, percent
+from ..state.methods import METHODS
+from ..state.stored_choices import could_be_chosen
+from ..tool.tool_view import ToolView
+from .charts import agreement_chart, learned_chart, search_chart
+
+_ROWS = 60
+#: What of a map is set under Find's method.
+_OF_A_MAP = ("BANDWIDTH", "KERNEL", "HALF_LIFE")
+
+
+def _span(low, high):
+    """An interval of shares, in per cent; a dash where the periods were too few for one."""
+    if low is None:
+        return "–"
+    return f"{percent(low, 1).split()[0]}–{percent(high, 1)}"
+
+
+class _OverArea(ToolView):
+    """A view on maps: the areas of the page Find bound the area, and its period does not bound the crimes, since maps
+    are made of and held against all there are."""
+
+    LEFT_OUT = ("STUDY_AREA",)
+    KEPT = ("START", "END")
+    CRIMES, PLACES = True, False
+
+    def outputs(self):
+        """The areas that shares of the area are of."""
+        areas = self.session.layer(self.session.choices.areas)
+        return {"STUDY_AREA": areas.id()} if areas is not None else {}
+
+    def run(self, **more):
+        """Run, where there are areas."""
+        if not self.outputs().get("STUDY_AREA"):
+            self.problem.say(self.tr("Choose areas on the page Find first: a share of the area needs the area."))
+            return
+        super().run(**more)
+
+
+class MapsView(_OverArea):
+    """Tries maps on the past, and takes the best into Find."""
+
+    TOOL = "holdout"
+    MAIN = ("UNIT", "CELL_SIZES", "COVERAGE", "SCORE_FROM")
+    LAYERS = (("OUTPUT", "Scores of maps", False),)
+    FILES = "maps"
+    BUTTON = "&Try the maps"
+    TIP = "Each map is made of earlier months and scored on later ones that it has not seen"
+
+    def __init__(self, session, parent=None):
+        self.use_button = None
+        super().__init__(session, parent)
+        self.use_button = QPushButton(self.tr("&Use it in Find"))
+        self.use_button.setToolTip(self.tr("Method, places, period and settings of the best map"))
+        self.use_button.clicked.connect(self.use)
+        self.buttons.insertWidget(0, self.use_button)
+        self._use = ()
+        self.show_outcome()
+
+    def show_outcome(self):
+        """The button too."""
+        self._use = ()
+        super().show_outcome()
+        if self.use_button is not None:
+            self.use_button.setVisible(bool(self._use))
+
+    def show_report(self, report):
+        """The curve, and all maps at the share that was asked for."""
+        use = _settings(report["recommended"]["use"], report["scored_on"][1], report["coverage"])
+        curve, rows = report["curves"], report["maps"][:_ROWS]
+        parts = [
+            ChartWithTable(
+                self.tr("How much is found in how much of the area"),
+                lambda: search_chart(report),
+                [self.tr("Area"), self.tr("This map"), self.tr("Oracle")],
+                [
+                    [percent(a, 2), percent(b, 1), percent(c, 1)]
+                    for a, b, c in zip(curve["coverage"], curve["map"], curve["oracle"])
+                ],
+                self.tr("Scored on {} to {}, which the choice never saw.").format(*report["scored_on"]),
+            )
+        ]
+        parts.append(
+            heading(self.tr("{} maps at {} of the area").format(len(report["maps"]), percent(report["coverage"], 1)))
+        )
+        table = plain_table(
+            [self.tr("Map"), self.tr("Found"), self.tr("95 %"), self.tr("PAI")],
+            [
+                [row["short"], percent(row["hit_rate"], 1), _span(row["low"], row["high"]), "{:.1f}".format(row["pai"])]
+                for row in rows
+            ],
+            [row["words"] for row in rows],
+        )
+        table.setFixedHeight(min(table.height(), 12 * (table.fontMetrics().height() + 5)))
+        self._use = use
+        return parts + [table]
+
+    def use(self):
+        """Take the settings into Find: method, places and the periods up to the last whole one."""
+        method, own, changes = self._use
+        self.session.set_method(method)
+        advanced = {name: value for name, value in self.session.choices.advanced.items() if name not in _OF_A_MAP}
+        self.session.set(page="find", advanced=dict(advanced, **own), **changes)
+        self.session.choices_replaced.emit()
+
+
+def _settings(use, until, coverage):
+    """(method, parameters of its own, further choices) of a map for Find, () without one. Raises ValueError where the
+    report says what no control of Find could."""
+    if not use:
+        return ()
+    until, start = datetime.date.fromisoformat(until), ""
+    if use["LAST"]:
+        days = {"week": 7, "4 weeks": 28}.get(use["PERIOD"])
+        if days:
+            first = until - datetime.timedelta(days=days * use["LAST"] - 1)
+        else:
+            months = until.year * 12 + until.month - use["LAST"] * {"month": 1, "quarter": 3}[use["PERIOD"]]
+            first = datetime.date(months // 12, months % 12 + 1, 1)
+        start = first.isoformat()
+    method, changes = use["METHOD"], {"start": start, "end": until.isoformat()}
+    own = {name: use[name] for name in _OF_A_MAP if name in use}
+    if METHODS[method].places:
+        changes.update(unit=use["UNIT"], cell_size=use["CELL_SIZE"])
+    else:
+        own["AREA_PERCENT"] = 100 * coverage
+    if method == "countcrimes":
+        changes.update(select_by="area_share", select_value=100 * coverage)
+    if not could_be_chosen(method, own, changes):
+        raise ValueError("no control of Find could have given this")
+    return method, own, changes
+
+
+class SureView(_OverArea):
+    """In how many of many settings a place, and each hot spot on show, is hot."""
+
+    TOOL = "stability"
+    MAIN = ("UNIT", "CELL_SIZE", "COVERAGE")
+    LEFT_OUT = ("STUDY_AREA", "HOTSPOT_LAYER")
+    LAYERS = (("OUTPUT", "How sure: places", False), ("HOTSPOTS", "How sure: hot spots", True))
+    FILES = "sure"
+    BUTTON = "&How sure are they?"
+    TIP = "Makes the map under many sizes, grids, bandwidths and periods, and says in how many each hot spot is hot"
+
+    def suggest(self):
+        """The places of the page Find."""
+        chosen = self.session.choices
+        return {"UNIT": chosen.unit, "CELL_SIZE": chosen.cell_size} if chosen.unit != "layer" else {}
+
+    def outputs(self):
+        """The area, and the hot spots on show."""
+        result = self.session.result
+        spots = result.layer.id() if result.layer is not None and result.rows else None
+        return dict(super().outputs(), HOTSPOT_LAYER=spots, **({} if spots else {"HOTSPOTS": None}))
+
+    def show_report(self, report):
+        """The hot spots, the settings, the periods."""
+        parts, spots = [], report["hotspots"][:_ROWS]
+        if spots:
+            table, _ = self.linked(
+                [self.tr("Hot spot"), self.tr("Hot in"), self.tr("Only under")],
+                [
+                    ["{} {}".format(row["rank"], row["name"] or row["id"]), percent(row["sure"]), row["only"]]
+                    for row in spots
+                ],
+                f.HOTSPOT_ID,
+                [row["id"] for row in spots],
+                "HOTSPOTS",
+            )
+            parts += [heading(self.tr("Hot in this share of {} runs").format(report["runs"])), table]
+        settings = report["settings"]
+        parts.append(
+            ChartWithTable(
+                self.tr("How far each setting agrees with all"),
+                lambda: agreement_chart(report),
+                [self.tr("Setting"), self.tr("Runs"), self.tr("Agrees")],
+                [
+                    ["{} {}".format(tr(row["setting"]), row["value"]), number(row["runs"]), percent(row["agrees"])]
+                    for row in settings
+                ],
+                self.tr("A setting that stands alone makes a map of its own."),
+            )
+        )
+        parts.append(heading(self.tr("From period to period")))
+        parts.append(
+            plain_table(
+                [self.tr("From"), self.tr("Hot places"), self.tr("Hot area that stays")],
+                [
+                    [row["first"], number(row["hot"]), "" if row["overlap"] is None else percent(row["overlap"])]
+                    for row in report["periods"]
+                ],
+            )
+        )
+        return parts
+
+
+class LearnedView(_OverArea):
+    """A learned map beside the best simple one."""
+
+    TOOL = "risksurface"
+    MAIN = ("UNIT", "CELL_SIZE", "CONTEXT_LAYERS", "COVERAGE")
+    LAYERS = (("OUTPUT", "Learned risk", True),)
+    FILES = "learned risk"
+    BUTTON = "&Learn the risk"
+    TIP = "Learns from the places' past and the layers that you tick; scored on months it has not seen"
+
+    def show_report(self, report):
+        """What is found beside the simple map, and what matters."""
+        matters = report["matters"][:12]
+        return [
+            ChartWithTable(
+                self.tr("What is found in how much of the area"),
+                lambda: learned_chart(report),
+                [self.tr("Area"), self.tr("Learned"), self.tr("95 %"), self.tr("Simple"), self.tr("Gain")],
+                [
+                    [
+                        "{:g} %".format(100 * row["coverage"]),
+                        percent(row["learned"], 1),
+                        _span(row["low"], row["high"]),
+                        percent(row["simple"], 1),
+                        "{:+.1f}".format(100 * row["gain"]),
+                    ]
+                    for row in report["scores"]
+                ],
+                self.tr("Scored on {} to {}, which neither has seen; simple: {}.").format(
+                    *report["scored_on"], report["simple"]
+                ),
+            ),
+            heading(self.tr("What matters to it; that is no cause")),
+            plain_table(
+                [self.tr("What it sees"), self.tr("Without it, points")],
+                [[row["short"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)] for row in matters],
+                [row["name"] for row in matters],
+            ),
+        ]

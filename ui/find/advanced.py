@@ -1,0 +1,111 @@
+"""The rarer parameters of the chosen method in Processing's own controls: names, help and checks are the method's."""
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
+
+from ..parts.widgets import narrow
+from ..state.methods import METHODS, shows
+from ..state.runner import algorithm
+from ..tool.tool_form import empty_at_first, help_of, make_controls, plain_value, processing_context, show_value
+
+
+class Advanced(QWidget):
+    """A form of the method's own parameters; what differs from the algorithm's default is remembered. ``main``: those
+    that matter, else the others."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, session, parent=None, main=False):
+        super().__init__(parent)
+        self.session, self.main = session, main
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setRowWrapPolicy(
+            QFormLayout.RowWrapPolicy.DontWrapRows if main else QFormLayout.RowWrapPolicy.WrapAllRows
+        )
+        self.wrappers = {}
+        self._method = ""
+        self._crimes, self._showing = None, False
+
+    def show_choices(self):
+        """The controls of the method, with the values that the session has."""
+        chosen = self.session.choices
+        if self._method != chosen.method:
+            self._build(chosen.method)
+        context = processing_context(self.session)
+        if self._crimes is not None:
+            self._crimes.setParameterValue(chosen.crimes, context)
+        # Fields listen to their layer, so that its signal must go out; it is no edit of the user's.
+        self._showing = True
+        for name, wrapper in self.wrappers.items():
+            default = wrapper.parameterDefinition().defaultValue()
+            show_value(self.session, wrapper, chosen.advanced.get(name, default))
+        self._showing = False
+
+    def _build(self, method):
+        while self.form.rowCount():
+            self.form.removeRow(0)
+        self.wrappers, self._crimes, self._method = {}, None, method
+        # The definitions belong to the algorithm, which must stay as long as their controls.
+        self._algorithm = algorithm(method)
+        if self._algorithm is None:
+            return
+        own = METHODS[method].main
+        # Kept as long as their controls, as the algorithm is.
+        self._asked = asked = [
+            empty_at_first(definition)
+            for definition in self._algorithm.parameterDefinitions()
+            if not definition.isDestination()
+            and (
+                definition.name() == "INPUT"
+                or (definition.name() in own) == self.main
+                and shows(method, definition.name())
+            )
+        ]
+        for definition, wrapper, control in make_controls(self.session, asked):
+            name = definition.name()
+            if name == "INPUT":
+                # Not shown: the fields to choose from are those of the crimes.
+                control.setParent(self)
+                control.hide()
+                self._crimes = wrapper
+                continue
+            label = QLabel(definition.description())
+            label.setWordWrap(True)
+            label.setBuddy(control)
+            label.setToolTip(help_of(definition))
+            narrow(control)
+            self.form.addRow(label, control)
+            self.wrappers[name] = wrapper
+        for wrapper in self.wrappers.values():
+            wrapper.widgetValueHasChanged.connect(self._edited)
+        if self.main:
+            return
+        defaults = QPushButton(self.tr("Back to the &defaults"))
+        defaults.setToolTip(self.tr("Forget what was set here"))
+        defaults.clicked.connect(self.forget)
+        self.form.addRow(defaults)
+
+    def forget(self):
+        """Every parameter here as the method has it by itself."""
+        self.session.set(
+            advanced={name: value for name, value in self.session.choices.advanced.items() if name not in self.wrappers}
+        )
+        self.show_choices()
+        self.changed.emit()
+
+    def _edited(self, *_):
+        if self._showing:
+            return
+        advanced = {name: value for name, value in self.session.choices.advanced.items() if name not in self.wrappers}
+        for name, wrapper in self.wrappers.items():
+            value = plain_value(wrapper.parameterValue())
+            if value not in (None, "", wrapper.parameterDefinition().defaultValue()):
+                advanced[name] = value
+        if advanced != self.session.choices.advanced:
+            clock = advanced.get("TIME_ZONE") != self.session.choices.advanced.get("TIME_ZONE")
+            self.session.set(advanced=advanced)
+            if clock:
+                # The crimes may lie on other days.
+                self.session.start_survey()
+            self.changed.emit()

@@ -1,0 +1,276 @@
+"""The card of one hot spot: what happens there, when, where exactly, and what lies there."""
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.texts import counted, tr
+from ..parts import map_canvas
+from ..parts.charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
+from ..parts.rates import rate_of
+from ..parts.results_table import q_of, q_words
+from ..parts.widgets import heading, number, percent
+
+
+class Card(QWidget):
+    """Lies over the pages; Esc or the arrow goes back."""
+
+    closed = pyqtSignal()
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session, self.result = session, session.result
+        self.hotspot_id = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 8)
+        top = QHBoxLayout()
+        self.back = QToolButton()
+        self.back.setIcon(QgsApplication.getThemeIcon("/mActionArrowLeft.svg"))
+        self.back.setAutoRaise(True)
+        self.back.setToolTip(self.tr("Back to the table (Esc)"))
+        self.back.clicked.connect(self.closed)
+        self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.RichText)
+        self.title.setWordWrap(True)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title.setObjectName("card_title")
+        self.zoom = QPushButton(self.tr("&Zoom"))
+        self.zoom.setToolTip(self.tr("Show this hot spot on the map"))
+        self.zoom.clicked.connect(
+            lambda: map_canvas.show(self.session.iface, self.result.layer, self.result.feature_ids([self.hotspot_id]))
+        )
+        self.accept = QPushButton(self.tr("&Accept as hot spot…"))
+        self.accept.setToolTip(self.tr("Take this hot spot into the register, in force at once"))
+        self.accept.clicked.connect(lambda: self.result.accept_asked.emit([self.hotspot_id]))
+        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.zoom, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.accept)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self.scroll, 1)
+        column.addLayout(row)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.result.cards_changed.connect(self.refresh)
+        self.result.context_changed.connect(self.refresh)
+
+    def keyPressEvent(self, event):
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def open(self, hotspot_id):
+        """Show the card of a hot spot; it becomes the selected one."""
+        self.hotspot_id = hotspot_id
+        self.result.select([hotspot_id])
+        self.refresh()
+        self.setFocus()
+
+    def refresh(self):
+        """The card as far as it is known by now."""
+        row = self.result.row(self.hotspot_id)
+        if row is None:
+            if self.hotspot_id:
+                self.hotspot_id = ""
+                self.closed.emit()
+            return
+        card = self.result.cards.get(self.hotspot_id)
+        self.title.setText(f"<b>{number(row[f.RANK])}. {_escaped(self.result.where(row))}</b>")
+        where = self.scroll.verticalScrollBar().value()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(8)
+        column.addWidget(self._facts(row))
+        if card is None:
+            column.addWidget(
+                _words(
+                    self.tr("The offences and months are being counted…")
+                    if self.result.has_crimes
+                    else self.tr("Offences and months cannot be shown: the layer of the crimes has left the project.")
+                )
+            )
+        else:
+            self._add_parts(column, card)
+        self._add_context(column)
+        column.addStretch(1)
+        self.scroll.setWidget(inside)
+        self.scroll.verticalScrollBar().setValue(where)
+
+    def _facts(self, row):
+        total, rate = len(self.result.rows), rate_of(self.result)
+        if self.result.harm_by:
+            lines = self._harm_facts(row, total, rate)
+        else:
+            lines = [
+                self.tr("{}, <b>{}</b> of all counted").format(self._crimes(row), percent(row[f.SHARE])),
+                self.tr("Rank {} of {}: {} {}; it covers {} km²").format(
+                    number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.AREA_KM2], 3)
+                ),
+            ]
+        return _words("<br>".join(lines + [_escaped(q_words(q_of(row)))]))
+
+    def _crimes(self, row):
+        return counted(row[f.CRIMES], self.tr("<b>{}</b> crime"), self.tr("<b>{}</b> crimes"), number(row[f.CRIMES]))
+
+    def _harm_facts(self, row, total, rate):
+        lines = [
+            self.tr("Harm <b>{}</b>, <b>{}</b> of all, by {}; the gravest crime makes {} of it").format(
+                number(row[f.HARM]), percent(row[f.SHARE]), _escaped(self.result.harm_by), percent(row[f.TOP_SHARE])
+            ),
+            self.tr("{}, {} of all counted").format(self._crimes(row), percent(row[f.CRIME_SHARE])),
+            self.tr("Rank {} of {}: {} {}; {} crimes per km²; it covers {} km²").format(
+                number(row[f.RANK]),
+                number(total),
+                rate.text(row),
+                rate.words,
+                number(row[f.DENSITY]),
+                number(row[f.AREA_KM2], 3),
+            ),
+        ]
+        if f.RANK_COUNT in row:
+            lines.append(
+                self.tr("By number of crimes: no hot spot")
+                if row[f.RANK_COUNT] is None
+                else self.tr("By number of crimes: rank {}").format(number(row[f.RANK_COUNT]))
+            )
+        return lines
+
+    def _add_parts(self, column, card):
+        if card["offences"]:
+            offences = card["offences"]
+            if card.get("harm"):
+                gravest = sorted(offences, key=lambda one: -one["harm_share"])
+                column.addWidget(
+                    ChartWithTable(
+                        self.tr("What the harm is"),
+                        lambda: HarmChart(gravest),
+                        [self.tr("Offence"), self.tr("Harm %"), self.tr("Crimes")],
+                        [[one["offence"], percent(one["harm_share"]), number(one["crimes"])] for one in gravest],
+                    )
+                )
+            column.addWidget(
+                ChartWithTable(
+                    self.tr("What"),
+                    lambda: OffenceChart(offences),
+                    [self.tr("Offence"), self.tr("Crimes"), self.tr("Share"), "LQ"],
+                    [
+                        [one["offence"], number(one["crimes"]), percent(one["share"]), quotient(one["lq"])]
+                        for one in offences
+                    ],
+                    self.tr("× says how many times its share in all crimes counted"),
+                )
+            )
+        else:
+            column.addWidget(_words(self.tr("No offences: choose the offence field on the page Data.")))
+        if card["trend"]:
+            trend = card["trend"]
+            column.addWidget(
+                ChartWithTable(
+                    self.tr("When"),
+                    lambda: TrendChart(trend),
+                    [self.tr("Month"), self.tr("Crimes")],
+                    [[one["month"], number(one["crimes"])] for one in trend],
+                )
+            )
+        week = self.result.hours.get(self.hotspot_id)
+        if week is not None and week["most"]:
+            peaks = week["peaks"]
+            column.addWidget(
+                ChartWithTable(
+                    self.tr("Hours of the week"),
+                    lambda: WeekChart(
+                        week["weights"], [(peak["day"], peak["from_hour"], peak["hours"]) for peak in peaks]
+                    ),
+                    [self.tr("Busiest windows"), self.tr("Share")],
+                    [
+                        [
+                            "{} {:02d}–{:02d} h".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24),
+                            percent(peak["share"], 0),
+                        ]
+                        for peak in peaks
+                    ],
+                    week["words"],
+                )
+            )
+        if card["locations"]:
+            column.addWidget(heading(self.tr("Busiest locations")))
+            column.addWidget(
+                plain_table(
+                    [self.tr("Location"), self.tr("Crimes")],
+                    [[one["location"], number(one["crimes"])] for one in card["locations"]],
+                )
+            )
+
+    def _add_context(self, column):
+        chosen = self.session.choices.context
+        column.addWidget(heading(self.tr("What lies there")))
+        if not chosen:
+            column.addWidget(
+                _words(
+                    self.tr(
+                        "Tick layers on the page Overlay to see what of them lies in this hot spot, near it and how "
+                        "far."
+                    )
+                )
+            )
+        for layer_id in chosen:
+            layer = self.session.layer(layer_id)
+            if layer is None:
+                continue
+            relation = self.result.context.get(layer_id, {}).get(self.hotspot_id)
+            reason = self.result.skipped.get(layer_id)
+            name = f"<b>{_escaped(layer.name())}</b>: "
+            if reason:
+                column.addWidget(_words(name + self.tr("left out, {}").format(_escaped(reason))))
+            elif relation is None:
+                column.addWidget(_words(name + self.tr("being read…")))
+            else:
+                column.addWidget(_words(name + _escaped(relation_words(relation, self.session.choices.radius))))
+
+
+def relation_words(relation, radius):
+    """What of a layer lies in and near a hot spot, in words."""
+    kind, names = relation["kind"], ", ".join(relation["names"])
+    if kind == "areas":
+        words = tr("in ") + names if names else tr("in {} of them").format(number(relation["inside"]))
+        if not relation["inside"]:
+            words = tr("in none")
+    elif kind == "lines":
+        words = tr("{} m of {} inside").format(number(relation["inside_length_m"] or 0), number(relation["inside"]))
+        words += ": " + names if names else ""
+    else:
+        words = tr("{} inside").format(number(relation["inside"])) + (": " + names if names else "")
+    if kind != "areas":
+        words += tr("; {} more within {} m").format(number(relation["near"]), number(radius))
+    if not relation["inside"]:
+        words += (
+            tr("; none within 10 km")
+            if relation["nearest_m"] is None
+            else tr("; the nearest{} at {} m").format(
+                ", {},".format(relation["nearest"]) if relation["nearest"] else "", number(relation["nearest_m"])
+            )
+        )
+    return words + "."
+
+
+def _words(text):
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _escaped(text):
+    import html
+
+    return html.escape(str(text))

@@ -1,0 +1,135 @@
+"""What leaves the dock: the table as text and CSV, the cards as a page, the hot spots as a GeoPackage."""
+
+import csv
+import io
+import os
+
+from qgis.core import QgsApplication, QgsVectorFileWriter, QgsVectorLayer
+from qgis.PyQt.QtCore import QStandardPaths
+from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QToolButton
+
+from ...bridge.ground.compat import save_style_to_database
+from ..parts.results_table import table_text
+
+
+class ExportButton(QToolButton):
+    """*Export*, a menu."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session = session
+        self.setText(self.tr("E&xport"))
+        self.setToolTip(self.tr("Take the result elsewhere"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Copy the table"), self.copy)
+        menu.addAction(self.tr("&Table as CSV…"), self._ask_csv)
+        menu.addAction(self.tr("&Hot spots as GeoPackage…"), self._ask_package)
+        menu.addAction(self.tr("Cards as a &page (HTML)…"), self._ask_page)
+        menu.addAction(self.tr("&Method statement (HTML)…"), self._ask_statement)
+        self.setMenu(menu)
+
+    def copy(self):
+        """The whole table to the clipboard, to paste into a spreadsheet."""
+        QgsApplication.clipboard().setText("\n".join("\t".join(row) for row in table_text(self.session.result)))
+
+    def write_csv(self, path):
+        """The whole table as CSV with a BOM, which spreadsheets need to read it as UTF-8."""
+        text = io.StringIO()
+        writer = csv.writer(text)
+        for row in table_text(self.session.result):
+            # A cell that begins like a formula would be run by a spreadsheet.
+            writer.writerow(["'" + cell if cell[:1] in "=+-@\t\r" and cell else cell for cell in row])
+        self._write(path, lambda beside: _save(beside, text.getvalue()))
+
+    def write_package(self, path):
+        """The hot spots with their style."""
+
+        def save(beside):
+            options = QgsVectorFileWriter.SaveVectorOptions()
+            options.driverName, options.layerName = "GPKG", "hotspots"
+            outcome = QgsVectorFileWriter.writeAsVectorFormatV3(
+                self.session.result.layer, beside, self.session.project.transformContext(), options
+            )
+            if outcome[0] != QgsVectorFileWriter.WriterError.NoError:
+                raise OSError(outcome[1])
+            keep_style(self.session.result.layer, beside)
+
+        self._write(path, save)
+
+    def write_page(self, path):
+        """The cards as a page, by the profile algorithm."""
+        result = self.session.result
+        parameters = result.profile_parameters(REPORT=path, CONTEXT_LAYERS=list(self.session.choices.context))
+        self.session.background.run(
+            "profile",
+            parameters,
+            lambda results: self._say(self.tr("Written to {}").format(path)),
+            lambda sentence, log: self._say(sentence, True),
+        )
+
+    def write_statement(self, path):
+        """How the result was made, by the tool for that."""
+        self.session.background.run(
+            "methodstatement",
+            {"LAYER": self.session.result.layer.id(), "REPORT": path},
+            lambda results: self._say(self.tr("Written to {}").format(path)),
+            lambda sentence, log: self._say(sentence, True),
+        )
+
+    def _write(self, path, write):
+        beside = os.path.join(os.path.dirname(path), ".part-" + os.path.basename(path))
+        try:
+            write(beside)
+            os.replace(beside, path)
+        except OSError as error:
+            self._say(
+                self.tr("'{}' could not be written ({}); choose another place.").format(path, error.strerror or error),
+                True,
+            )
+            return
+        finally:
+            if os.path.exists(beside):
+                os.remove(beside)
+        self._say(self.tr("Written to {}").format(path))
+
+    def _say(self, text, problem=False):
+        if self.session.iface is not None:
+            bar = self.session.iface.messageBar()
+            (bar.pushWarning if problem else bar.pushSuccess)(self.tr("Hot Spot Policing"), text)
+
+    def _ask(self, name, kinds, write):
+        home = self.session.project.homePath() or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        path, _ = QFileDialog.getSaveFileName(self, self.text().replace("&", ""), os.path.join(home, name), kinds)
+        if path:
+            ending = os.path.splitext(name)[1]
+            write(path if path.lower().endswith(ending) else path + ending)
+
+    def _ask_csv(self):
+        self._ask("hot spots.csv", "CSV (*.csv)", self.write_csv)
+
+    def _ask_package(self):
+        self._ask("hot spots.gpkg", "GeoPackage (*.gpkg)", self.write_package)
+
+    def _ask_page(self):
+        self._ask("hot spots.html", "HTML (*.html)", self.write_page)
+
+    def _ask_statement(self):
+        self._ask("method.html", "HTML (*.html)", self.write_statement)
+
+
+def keep_style(layer, path):
+    """Put the style of a layer into the GeoPackage that it was written to."""
+    copy = QgsVectorLayer(path + "|layername=hotspots", "", "ogr")
+    copy.setRenderer(layer.renderer().clone())
+    if layer.labeling() is not None:
+        copy.setLabeling(layer.labeling().clone())
+        copy.setLabelsEnabled(layer.labelsEnabled())
+    save_style_to_database(copy, "hot spot policing")
+
+
+def _save(path, text):
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        file.write(text)

@@ -1,0 +1,250 @@
+"""What a method answers that finds no hot spots: the sentence, its chart or table, the whole report."""
+
+import os
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ...bridge.ground.texts import tr
+from ...bridge.results import layer_tree
+from ...bridge.results.charts.drawing import draw_lorenz
+from ...bridge.results.report_schemas import read_report
+from ..parts.charts import Chart, ChartWithTable
+from ..parts.widgets import Message, Said, number, percent
+from ..state.methods import METHODS
+from ..state.opening import may_look_at, open_page
+from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
+
+
+class AnswerView(QWidget):
+    """The last answer of the method chosen. The project remembers where its report is."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session = session
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.said = Said()
+        column.addWidget(self.said)
+        self.problem = Message()
+        column.addWidget(self.problem)
+        self.body = QWidget()
+        self.charts = QVBoxLayout(self.body)
+        self.charts.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.body)
+        row = QHBoxLayout()
+        self.open_button = QPushButton(self.tr("Ope&n report"))
+        self.open_button.setToolTip(self.tr("Everything that was found, as a page in the browser"))
+        self.open_button.clicked.connect(self.open_report)
+        row.addWidget(self.open_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    @property
+    def about(self):
+        """What the project remembers of the chosen method's last run, {} without one."""
+        return self.session.choices.answers.get(self.session.choices.method, {})
+
+    def destinations(self, method):
+        """The outputs of a run: layers and report beside a saved project, else temporary."""
+        words = tr(METHODS[method].finds)
+        tables = {"OUTPUT": "answer"}
+        if method == "nearrepeat":
+            tables["RISK"] = "risk"
+        where = destinations(self.session.project, words, tables)
+        beside = layer_tree.new_database(self.session.project, words)
+        page = os.path.splitext(beside)[0] + ".html" if beside else scratch("answer.html")
+        return dict(where, REPORT=page, REPORT_JSON=os.path.splitext(page)[0] + ".json")
+
+    def take(self, run, results, title):
+        """Bring the layers of a run into the project and show what it says."""
+        layers = []
+        for output, name, shown in (
+            ("RISK", self.tr("Risk now"), True),
+            ("OUTPUT", tr(METHODS[run.name].output), False),
+        ):
+            layer = open_result(run, results[output], name) if results.get(output) else None
+            if layer is not None:
+                layers.append((layer, "answer", shown and isinstance(layer, QgsVectorLayer) and layer.isSpatial()))
+        layer_tree.add_results(self.session.project, title, layers)
+        layer_tree.set_opacity(self.session.project, self.session.choices.opacity)
+        self.session.set(
+            answers=dict(
+                self.session.choices.answers,
+                **{
+                    run.name: {
+                        "title": title,
+                        "parameters": run.parameters,
+                        "summary": results["SUMMARY"],
+                        "notes": [note for note in results["NOTES"].split("\n") if note],
+                        "temporary": run.parameters["OUTPUT"] == TEMPORARY,
+                    }
+                },
+            )
+        )
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+    def show_answer(self):
+        """What the chosen method answered last, as far as its report is still there."""
+        about = self.about
+        while self.charts.count():
+            gone = self.charts.takeAt(0).widget()
+            gone.hide()
+            gone.deleteLater()
+        self.problem.say("")
+        self.open_button.setVisible(bool(about))
+        notes = list(about.get("notes", []))
+        if about.get("temporary"):
+            notes.append(temporary_words(self.session.project))
+        title = "{}: ".format(about["title"]) if about else ""
+        self.said.say(title + about.get("summary", ""), notes)
+        if about:
+            try:
+                method, path = self.session.choices.method, about["parameters"]["REPORT_JSON"]
+                if not may_look_at(path, self.session.project):
+                    raise ValueError(path)
+                made = _SHOWN[method](read_report(path, method))
+            except Exception:  # whatever a report is that this version did not write, it is said and not raised
+                self.problem.say(self.tr("The report of this answer is not there any more; run it again."))
+                self.open_button.hide()
+            else:
+                self.charts.addWidget(made)
+
+    def open_report(self):
+        """Show the page."""
+        self.problem.say(open_page(self.about.get("parameters", {}).get("REPORT", ""), self.session.project))
+
+
+class BandsChart(Chart):
+    """Near repeats by distance and days: how many times as many pairs as by chance; cells over chance are coloured."""
+
+    def __init__(self, report, parent=None):
+        super().__init__(parent)
+        self.report = report
+        self.setFixedHeight(70 + 30 * len(report["distances"]))
+
+    def draw(self, axes, colour):
+        from matplotlib.colors import to_rgba
+        from matplotlib.patches import Rectangle
+
+        distances, days = self.report["distances"], self.report["days"]
+        out = []
+        for cell in self.report["cells"]:
+            row, column = distances.index(cell["distance"]), days.index(cell["days"])
+            ratio = cell["ratio"]
+            strong = min(max(((ratio or 1) - 1) / 2, 0.15), 0.8) if cell["significant"] else 0
+            box = axes.add_patch(
+                Rectangle(
+                    (column, row),
+                    1,
+                    1,
+                    facecolor=to_rgba(colour["bar"], strong),
+                    edgecolor=colour["faint"],
+                    linewidth=0.6,
+                )
+            )
+            axes.text(
+                column + 0.5,
+                row + 0.5,
+                "–" if ratio is None else "× " + number(ratio, 2),
+                ha="center",
+                va="center",
+                weight="bold" if cell["significant"] else "normal",
+            )
+            out.append(
+                (
+                    box,
+                    tr("{}, {}: {} pairs where chance makes {}; q {}").format(
+                        cell["distance"],
+                        cell["days"],
+                        number(cell["observed"]),
+                        number(cell["expected"], 1),
+                        number(cell["q"], 3),
+                    ),
+                )
+            )
+        axes.set_xlim(0, len(days))
+        axes.set_ylim(len(distances), 0)
+        axes.set_xticks([i + 0.5 for i in range(len(days))])
+        axes.set_xticklabels([one.replace(" days", "") for one in days])
+        axes.set_xlabel(self.tr("days apart"))
+        axes.set_yticks([i + 0.5 for i in range(len(distances))])
+        axes.set_yticklabels([one.replace("to under ", "– ") for one in distances])
+        return out
+
+
+class LorenzChart(Chart):
+    """The share of crime that the busiest places hold."""
+
+    def __init__(self, kinds, parent=None):
+        super().__init__(parent)
+        self.kinds = kinds
+        self.setFixedHeight(230)
+
+    def draw(self, axes, colour):
+        draw_lorenz(
+            axes,
+            [(kind["title"], *kind["curve"]) for kind in self.kinds],
+            (colour["bar"], colour["ink"]),
+            colour["faint"],
+        )
+        legend = axes.legend(loc="lower right", frameon=False)
+        for text in legend.get_texts():
+            text.set_color(colour["ink"])
+            text.set_fontsize(max(self.font().pointSizeF(), 7) * 0.9)
+        return []
+
+
+def _bands(report):
+    return ChartWithTable(
+        tr("Pairs of crimes, times as many as by chance"),
+        lambda: BandsChart(report),
+        [tr("Distance, days"), tr("Pairs"), tr("Chance"), tr("Ratio"), "q"],
+        [
+            [
+                "{}, {}".format(cell["distance"], cell["days"]),
+                number(cell["observed"]),
+                number(cell["expected"], 1),
+                "–" if cell["ratio"] is None else number(cell["ratio"], 2),
+                number(cell["q"], 3),
+            ]
+            for cell in report["cells"]
+        ],
+        tr("Coloured: over chance (q at most 0.05, at least 1.2 times as many)."),
+    )
+
+
+def _curve(report):
+    measures = (
+        ("gini", tr("Gini"), 2),
+        ("generalised_gini", tr("Generalised Gini"), 2),
+        ("hold_25", tr("Places with 25 %"), None),
+        ("hold_50", tr("Places with 50 %"), None),
+    )
+    rows = []
+    for kind in report["kinds"]:
+        for key, words, digits in measures:
+            low, value, high = (
+                percent(kind[key][which]) if digits is None else number(kind[key][which], digits)
+                for which in ("low", "value", "high")
+            )
+            rows.append(
+                [
+                    words if len(report["kinds"]) == 1 else "{}: {}".format(kind["title"], words),
+                    value,
+                    f"{low} – {high}",
+                ]
+            )
+    return ChartWithTable(
+        tr("Share held by the busiest places"),
+        lambda: LorenzChart(report["kinds"]),
+        ["", tr("Value"), tr("95 % interval")],
+        rows,
+    )
+
+
+#: How a method's report is shown.
+_SHOWN = {"nearrepeat": _bands, "concentration": _curve}

@@ -1,0 +1,373 @@
+"""Charts in the palette and font of the window, drawn by matplotlib without its windows; each has its table."""
+
+import io
+
+from qgis.core import Qgis, QgsApplication
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QImage, QPainter, QPalette
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...bridge.ground.texts import tr
+from ...bridge.results.charts.drawing import DAYS, draw_week, has_matplotlib
+from .widgets import heading, number, percent
+
+_BAR_LIGHT, _BAR_DARK = "#c62d1c", "#f97b57"
+
+
+def colours(widget):
+    """{ink, paper, faint, bar} that stand out where the widget is, as matplotlib takes them."""
+    # QGIS's themes are style sheets, which leave the palette of a plain widget as it was: a label knows its colour.
+    label = QLabel(widget)
+    label.ensurePolished()
+    ink = label.palette().color(QPalette.ColorRole.WindowText)
+    label.setParent(None)
+    dark = ink.lightness() > 128
+    return {
+        "ink": ink.name(),
+        "paper": "#2b2b2b" if dark else "#ffffff",
+        "faint": "#808080",
+        "bar": _BAR_DARK if dark else _BAR_LIGHT,
+    }
+
+
+class Chart(QWidget):
+    """A drawn chart. A subclass implements ``draw(axes, colours)``: [(matplotlib artist, words)], for the hover; a
+    click on one of them is ``picked`` with its words."""
+
+    picked = pyqtSignal(str)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(90)
+        self._image, self._spots, self._drawn_for = None, [], None
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+
+    def draw(self, axes, colour):
+        return []
+
+    def redraw(self):
+        """Draw anew at the next chance."""
+        self._drawn_for = None
+        self.update()
+
+    def render(self, width, height, scale, file_format="rgba"):
+        """The picture as bytes, *width* × *height* in points of the screen."""
+        from matplotlib import rcParams
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
+        figure = Figure(figsize=(width / 96, height / 96), dpi=96 * scale, layout=None)
+        canvas = FigureCanvasAgg(figure)
+        shade = colours(self)
+        # On the screen the page shows through; a saved picture stands on its own.
+        paper = "none" if file_format == "rgba" else shade["paper"]
+        figure.patch.set_facecolor(paper)
+        axes = figure.add_subplot()
+        axes.set_facecolor(paper)
+        points = max(self.font().pointSizeF(), 7) * 0.9
+        words = [self.font().family()] + list(rcParams["font.sans-serif"])
+        spots = self.draw(axes, shade)
+        for side in ("top", "right"):
+            axes.spines[side].set_visible(False)
+        for side in ("left", "bottom"):
+            axes.spines[side].set_color(shade["faint"])
+        axes.tick_params(colors=shade["ink"], labelsize=points)
+        labels = [axes.xaxis.label, axes.yaxis.label, *axes.get_xticklabels(), *axes.get_yticklabels(), *axes.texts]
+        for label in labels:
+            label.set_color(shade["ink"])
+            label.set_fontsize(points)
+            label.set_fontfamily(words)
+        figure.tight_layout(pad=0.4)
+        if file_format != "rgba":
+            out = io.BytesIO()
+            figure.savefig(out, format=file_format, dpi=200, facecolor=paper)
+            return out.getvalue(), []
+        canvas.draw()
+        pixels = figure.bbox.height
+        boxes = []
+        for artist, text in spots:
+            box = artist.get_window_extent()
+            boxes.append((box.x0 / scale, (pixels - box.y1) / scale, box.x1 / scale, (pixels - box.y0) / scale, text))
+        return canvas.buffer_rgba(), boxes
+
+    def paintEvent(self, event):
+        scale = self.devicePixelRatioF()
+        wanted = (self.width(), self.height(), scale, colours(self)["ink"])
+        if self._drawn_for != wanted and self.width() > 40 and self.height() > 40:
+            # Before it is drawn: what cannot be drawn is not tried again and again.
+            self._drawn_for, self._image, self._spots = wanted, None, []
+            try:
+                pixels, self._spots = self.render(self.width(), self.height(), scale)
+            except Exception as error:  # the numbers are those of a report, which may be anybody's
+                QgsApplication.messageLog().logMessage(
+                    f"{type(self).__name__}: {error!r}", "Hot Spot Policing", Qgis.MessageLevel.Warning
+                )
+                return
+            height, width = pixels.shape[:2]
+            self._image = QImage(bytes(pixels), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+            self._image.setDevicePixelRatio(scale)
+        if self._image is not None:
+            QPainter(self).drawImage(0, 0, self._image)
+
+    def event(self, event):
+        if event.type() == QEvent.Type.ToolTip:
+            text = self.words_at(event.pos())
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.redraw()
+        return super().event(event)
+
+    def mousePressEvent(self, event):
+        words = self.words_at(event.pos())
+        if words and event.button() == Qt.MouseButton.LeftButton:
+            self.picked.emit(words)
+        super().mousePressEvent(event)
+
+    def words_at(self, position):
+        """What the chart says at a point of it, '' where nothing is."""
+        # Beside a short bar, on its row, one means the bar.
+        for left, top, right, bottom, text in self._spots:
+            if left - 3 <= position.x() <= max(right, left + 12) + 3 and top - 3 <= position.y() <= bottom + 3:
+                return text
+        return ""
+
+    def _menu(self, point):
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Copy"), self.copy)
+        menu.addAction(self.tr("&Save…"), self._ask)
+        menu.exec(self.mapToGlobal(point))
+
+    def copy(self):
+        """The picture to the clipboard."""
+        data, _ = self.render(self.width(), self.height(), 1, "png")
+        QgsApplication.clipboard().setImage(QImage.fromData(data))
+
+    def _ask(self):
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the chart"), "chart.png", "PNG (*.png);;SVG (*.svg)")
+        if path:
+            self.save(path)
+
+    def save(self, path):
+        """The picture as PNG or SVG, by the ending. Raises OSError."""
+        kind = "svg" if path.lower().endswith(".svg") else "png"
+        data, _ = self.render(self.width(), self.height(), 1, kind)
+        with open(path if path.lower().endswith("." + kind) else path + "." + kind, "wb") as file:
+            file.write(data)
+
+
+class OffenceChart(Chart):
+    """Offences of a hot spot as bars, each with its location quotient."""
+
+    MOST = 8
+
+    def __init__(self, offences, parent=None):
+        super().__init__(parent)
+        self.offences = offences[: self.MOST]
+        self.setFixedHeight(44 + 19 * max(len(self.offences), 1))
+
+    def draw(self, axes, colour):
+        return self.draw_bars(
+            axes,
+            colour,
+            self.tr("crimes"),
+            [one["crimes"] for one in self.offences],
+            [quotient(one["lq"]) for one in self.offences],
+            [
+                "{}: {} ({}), {}".format(
+                    one["offence"], number(one["crimes"]), percent(one["share"]), quotient_words(one["lq"])
+                )
+                for one in self.offences
+            ],
+        )
+
+    def draw_bars(self, axes, colour, unit, values, beside, words):
+        """A bar for each offence, with something written beside it, and words for the hover."""
+        names = [one["offence"] if len(one["offence"]) < 27 else one["offence"][:25] + "…" for one in self.offences]
+        bars = axes.barh(range(len(values)), values, color=colour["bar"], height=0.7)
+        axes.set_yticks(range(len(values)))
+        axes.set_yticklabels(names)
+        axes.invert_yaxis()
+        axes.set_xlabel(unit)
+        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.set_xlim(0, max(values) * 1.25)
+        for i, (value, text) in enumerate(zip(values, beside)):
+            axes.text(value + max(values) * 0.02, i, text, va="center")
+        return list(zip(bars, words))
+
+
+class HarmChart(OffenceChart):
+    """Offences of a hot spot by their share of its harm."""
+
+    def draw(self, axes, colour):
+        return self.draw_bars(
+            axes,
+            colour,
+            self.tr("% of the harm"),
+            [100 * one["harm_share"] for one in self.offences],
+            ["" for _ in self.offences],
+            [
+                tr("{}: {} of the harm, {} crimes").format(
+                    one["offence"], percent(one["harm_share"]), number(one["crimes"])
+                )
+                for one in self.offences
+            ],
+        )
+
+
+class TrendChart(Chart):
+    """Crimes by month."""
+
+    def __init__(self, trend, parent=None):
+        super().__init__(parent)
+        self.trend = trend
+        self.setFixedHeight(130)
+
+    def draw(self, axes, colour):
+        values = [one["crimes"] for one in self.trend]
+        bars = axes.bar(range(len(values)), values, color=colour["bar"], width=0.8)
+        step = max(-(-len(values) // 6), 1)
+        axes.set_xticks(range(0, len(values), step))
+        axes.set_xticklabels([self.trend[i]["month"] for i in range(0, len(values), step)])
+        axes.set_ylabel(self.tr("crimes a month"))
+        axes.set_ylim(0, max(max(values), 1) * 1.1)
+        axes.set_xlim(-0.7, max(len(values), 4) - 0.3)
+        axes.yaxis.get_major_locator().set_params(integer=True)
+        return [(bar, "{}: {}".format(one["month"], number(one["crimes"]))) for bar, one in zip(bars, self.trend)]
+
+
+class WeekChart(Chart):
+    """Hours of the week, 7 × 24: the darker, the more crimes; the (weekday, hour, hours) of ``windows`` are framed."""
+
+    def __init__(self, weights, windows=(), parent=None):
+        super().__init__(parent)
+        self.weights, self.windows = weights, windows
+        self.setFixedHeight(150)
+
+    def draw(self, axes, colour):
+        draw_week(axes, self.weights, colour["bar"], colour["ink"], self.windows)
+        words = tr("{} {:02d}–{:02d} h: {} crimes")
+        return [
+            (_Hour(axes, day, hour), words.format(tr(DAYS[day]), hour, hour + 1, number(weight, 1)))
+            for day, row in enumerate(self.weights)
+            for hour, weight in enumerate(row)
+        ]
+
+
+class _Hour:
+    """Where an hour of the week is drawn, as the charts ask their artists."""
+
+    def __init__(self, axes, day, hour):
+        self.axes, self.corners = axes, [(hour, day + 1), (hour + 1, day)]
+
+    def get_window_extent(self):
+        from matplotlib.transforms import Bbox
+
+        return Bbox(self.axes.transData.transform(self.corners))
+
+
+def quotient(lq):
+    """A location quotient in short."""
+    return "" if lq is None else "× " + number(lq, 1)
+
+
+def quotient_words(lq):
+    """A location quotient in words."""
+    if lq is None:
+        return tr("no comparison")
+    return tr("{} times its share in all crimes").format(number(lq, 1))
+
+
+class ChartWithTable(QWidget):
+    """A heading, a chart, and at the press of a button its table in the same place; without matplotlib the table."""
+
+    def __init__(self, title, make_chart, headings, rows, note="", parent=None):
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        top = QHBoxLayout()
+        top.addWidget(heading(title), 1)
+        self.toggle = QToolButton()
+        self.toggle.setText(self.tr("Table"))
+        self.toggle.setCheckable(True)
+        self.toggle.setAutoRaise(True)
+        self.toggle.setToolTip(self.tr("The numbers instead of the chart"))
+        top.addWidget(self.toggle)
+        column.addLayout(top)
+        if note:
+            label = QLabel(note)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        self.stack = QStackedWidget()
+        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.table = plain_table(headings, rows)
+        self.chart = make_chart() if has_matplotlib() else None
+        if self.chart is not None:
+            self.stack.addWidget(self.chart)
+            self.stack.setFixedHeight(max(self.chart.height(), 60))
+            self.toggle.toggled.connect(self._show)
+        else:
+            self.toggle.hide()
+            column.addWidget(QLabel(self.tr("Charts need the Python module matplotlib.")))
+        self.stack.addWidget(self.table)
+        column.addWidget(self.stack)
+        self._show(self.chart is None)
+
+    def _show(self, table):
+        self.stack.setCurrentWidget(self.table if table else self.chart)
+        self.stack.setFixedHeight(self.table.height() if table else self.chart.height())
+
+
+def plain_table(headings, rows, tips=()):
+    """A small table of text that is as high as its rows; Ctrl+C copies what is selected. ``tips``: what the first cell
+    of each row says more."""
+    table = QTableWidget(len(rows), len(headings))
+    table.setHorizontalHeaderLabels(headings)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 5)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    # Names share the width with the first column and begin where it is looked for; numbers take what they need.
+    long = [max([len(row[c]) for row in rows], default=0) > 16 for c in range(len(headings))]
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            if c and not long[c]:
+                item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+            table.setItem(r, c, item)
+    for r, tip in enumerate(tips):
+        table.item(r, 0).setToolTip(tip)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for c in range(1, len(headings)):
+        header.setSectionResizeMode(
+            c, QHeaderView.ResizeMode.Stretch if long[c] else QHeaderView.ResizeMode.ResizeToContents
+        )
+    high = header.sizeHint().height() + sum(table.rowHeight(r) for r in range(len(rows))) + 4
+    table.setFixedHeight(high)
+    table.setMinimumSize(QSize(60, high))
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return table

@@ -1,0 +1,105 @@
+"""What a change of the register needs besides the places: who, why, a name, an owner, days, words for the log."""
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+)
+
+from ...bridge.files.register_file import STAGES
+from .widgets import Message, labelled
+
+
+class DecisionDialog(QDialog):
+    """``asks`` names the parameters of the tool that are asked for; ``parameters()`` holds what was said."""
+
+    def __init__(self, title, words, asks, given, needed=(), parent=None):
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self.needed = needed
+        column = QVBoxLayout(self)
+        label = QLabel(words)
+        label.setWordWrap(True)
+        column.addWidget(label)
+        form = QFormLayout()
+        column.addLayout(form)
+        self.fields = {}
+        texts = {
+            "NAME": (self.tr("&Name"), self.tr("What people call the place")),
+            "OWNER": (self.tr("&Owner"), self.tr("The role or team that answers for the place")),
+            "REASON": (self.tr("&Reason"), self.tr("Why, in a sentence; it stays in the register")),
+            "BY": (self.tr("&Changed by"), self.tr("Who decides, by name or role")),
+        }
+        for name in asks:
+            if name in texts:
+                field = QLineEdit(given.get(name, ""))
+                text, tip = texts[name]
+            elif name == "STAGE":
+                field = QComboBox()
+                field.addItems(STAGES)
+                text, tip = self.tr("&Kind"), self.tr("Problem, cause, action, partner or assessment")
+            elif name == "TEXT":
+                field = QPlainTextEdit()
+                text, tip = self.tr("&Text"), self.tr("What is noted; no names of people")
+            else:
+                field = QDateEdit()
+                field.setCalendarPopup(True)
+                field.setDisplayFormat("yyyy-MM-dd")
+                field.setDate(
+                    QDate.fromString(given.get(name, ""), "yyyy-MM-dd") if given.get(name) else QDate.currentDate()
+                )
+                text, tip = {
+                    "VALID_FROM": (self.tr("Valid &from"), self.tr("The first day, included")),
+                    "VALID_TO": (self.tr("Valid &to"), self.tr("The last day, included")),
+                }[name]
+            self.fields[name] = labelled(form, text, field, tip)
+        self.problem = Message()
+        column.addWidget(self.problem)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column.addWidget(self.buttons)
+
+    def parameters(self):
+        """The parameters that were filled in."""
+        out = {}
+        for name, field in self.fields.items():
+            if isinstance(field, QComboBox):
+                out[name] = field.currentText()
+            elif isinstance(field, QPlainTextEdit):
+                out[name] = field.toPlainText().strip()
+            elif isinstance(field, QDateEdit):
+                out[name] = field.date().toString("yyyy-MM-dd")
+            else:
+                out[name] = field.text().strip()
+        return {name: value for name, value in out.items() if value}
+
+    def accept(self):
+        """Close, unless something needed is missing."""
+        said = self.parameters()
+        missing = [name for name in self.needed if name not in said]
+        if missing:
+            words = {
+                "REASON": self.tr("say why"),
+                "BY": self.tr("say who decides"),
+                "NAME": self.tr("give a name"),
+                "TEXT": self.tr("write what is to be noted"),
+            }
+            self.problem.say(self.tr("Please {}.").format(words[missing[0]]))
+            self.fields[missing[0]].setFocus()
+            return
+        super().accept()
+
+
+def decider(session):
+    """Who decided last, or who uses this computer."""
+    return session.choices.by or QgsApplication.userFullName()

@@ -1,0 +1,87 @@
+"""A control for files and folders, several of them: QGIS 3.22 shows its own empty where they are no layers."""
+
+from qgis.core import QgsProcessing
+from qgis.PyQt.QtCore import QStandardPaths, pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+
+_BETWEEN = "; "
+
+
+def takes_files(definition):
+    """Whether a parameter takes a list of files."""
+    return definition.type() == "multilayer" and definition.layerType() == QgsProcessing.SourceType.TypeFile
+
+
+class FilesBox(QWidget):
+    """A line of paths with a button to choose them; used as Processing's own wrappers are."""
+
+    widgetValueHasChanged = pyqtSignal(object)
+
+    def __init__(self, definition, parent=None):
+        super().__init__(parent)
+        self._definition, self._paths = definition, []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.line = QLineEdit()
+        self.line.setClearButtonEnabled(True)
+        self.line.setPlaceholderText(self.tr("none"))
+        self.line.textEdited.connect(self._typed)
+        row.addWidget(self.line)
+        self.button = QToolButton()
+        self.button.setText("…")
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.button)
+        menu.addAction(self.tr("&Files or ZIPs…"), self._ask_files)
+        menu.addAction(self.tr("A f&older…"), self._ask_folder)
+        self.button.setMenu(menu)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.line)
+
+    # As QGIS's wrappers have them.
+    def parameterDefinition(self):
+        return self._definition
+
+    def wrappedWidget(self):
+        return self
+
+    def setParameterValue(self, value, context=None):
+        paths = [value] if isinstance(value, str) else value or []
+        self._show([str(one) for one in paths if one])
+
+    def parameterValue(self):
+        return list(self._paths)
+
+    def _show(self, paths):
+        if paths != self._paths:
+            self._paths = paths
+            self.line.setText(_BETWEEN.join(paths))
+
+    def _typed(self, text):
+        self._paths = [one.strip() for one in text.split(_BETWEEN.strip()) if one.strip()]
+        self.widgetValueHasChanged.emit(self)
+
+    def _ask_files(self):
+        self._take(
+            QFileDialog.getOpenFileNames(
+                self,
+                self._definition.description(),
+                self._folder(),
+                self.tr("Tables and ZIPs (*.csv *.CSV *.zip *.ZIP *.xlsx *.ods *.txt *.tsv);;All files (*)"),
+            )[0]
+        )
+
+    def _ask_folder(self):
+        folder = QFileDialog.getExistingDirectory(self, self._definition.description(), self._folder())
+        self._take([folder] if folder else [])
+
+    def _folder(self):
+        return (
+            self._paths[0]
+            if self._paths
+            else QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        )
+
+    def _take(self, paths):
+        if paths:
+            self._show(list(paths))
+            self.widgetValueHasChanged.emit(self)

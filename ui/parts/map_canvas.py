@@ -1,0 +1,76 @@
+"""The map canvas: show, flash, and clicks on hot spots."""
+
+from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsGeometry, QgsRectangle
+from qgis.gui import QgsMapToolIdentify, QgsMapToolPan
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+
+
+def flash(iface, layer, feature_ids):
+    """Flash features on the map."""
+    if iface is not None and layer is not None and feature_ids:
+        iface.mapCanvas().flashFeatureIds(layer, feature_ids)
+
+
+def show(iface, layer, feature_ids):
+    """Bring features into view and flash them; where they are in view at a readable size, the map stays."""
+    if iface is None or layer is None or not feature_ids:
+        return
+    canvas = iface.mapCanvas()
+    box = QgsRectangle()
+    for feature in layer.getFeatures(QgsFeatureRequest().setFilterFids(feature_ids).setNoAttributes()):
+        box.combineExtentWith(feature.geometry().boundingBox())
+    if box.isEmpty():
+        return
+    box = QgsCoordinateTransform(
+        layer.crs(), canvas.mapSettings().destinationCrs(), layer.transformContext()
+    ).transformBoundingBox(box)
+    view = canvas.extent()
+    readable = max(box.width() / view.width(), box.height() / view.height()) > 0.03
+    if not (view.contains(box) and readable):
+        canvas.setExtent(box.scaled(10))
+        canvas.refresh()
+    flash(iface, layer, feature_ids)
+
+
+class MapClicks(QObject):
+    """Tells which hot spot was clicked, while the user's tool is *pan* or *identify*: the tool itself goes on."""
+
+    clicked = pyqtSignal(int)  # feature id
+
+    def __init__(self, canvas, layer_of, parent=None):
+        super().__init__(parent)
+        self.canvas, self.layer_of = canvas, layer_of
+        self._pressed = None
+        canvas.viewport().installEventFilter(self)
+
+    def unload(self):
+        """Look at the map no longer."""
+        self.canvas.viewport().removeEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        """Never eats an event."""
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.pos()
+        elif kind == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton:
+            pressed, self._pressed = self._pressed, None
+            still = pressed is not None and (event.pos() - pressed).manhattanLength() < 5
+            if still and isinstance(self.canvas.mapTool(), (QgsMapToolPan, QgsMapToolIdentify)):
+                found = self._hit(event.pos())
+                if found is not None:
+                    self.clicked.emit(found)
+        return False
+
+    def _hit(self, position):
+        layer = self.layer_of()
+        if layer is None or layer not in self.canvas.layers():
+            return None
+        settings = self.canvas.mapSettings()
+        point = self.canvas.getCoordinateTransform().toMapCoordinates(position)
+        point = settings.mapToLayerCoordinates(layer, point)
+        here = QgsGeometry.fromPointXY(point)
+        around = QgsRectangle(point, point)
+        around.grow(1e-6)
+        request = QgsFeatureRequest().setFilterRect(around).setNoAttributes()
+        hits = [feature for feature in layer.getFeatures(request) if feature.geometry().intersects(here)]
+        return hits[0].id() if hits else None

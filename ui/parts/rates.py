@@ -1,0 +1,39 @@
+"""What hot spots are ranked by: crimes, recent crimes or harm, per km², or along streets per 100 m."""
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.texts import mark, tr
+from .widgets import number
+
+
+class Rate:
+    """An amount for its size: ``words`` say what, ``title`` is the heading of a column."""
+
+    def __init__(self, amount, words, along):
+        self._amount, self.words, self._along = amount, words, along
+        harm = amount == f.HARM
+        self.title = (
+            (mark("harm/100 m") if harm else mark("per 100 m"))
+            if along
+            else (mark("harm/km²") if harm else mark("per km²"))
+        )
+
+    def of(self, row):
+        """The value of a row, None where it has none."""
+        amount, size = row.get(self._amount), row.get(f.LENGTH_M if self._along else f.AREA_KM2)
+        return None if amount is None or not size else amount * (100 if self._along else 1) / size
+
+    def text(self, row):
+        """The value of a row in the user's format, with as many places as tell small values apart."""
+        value = self.of(row)
+        return number(value, 0 if value is None or value >= 10 else 1)
+
+
+def rate_of(result):
+    """The Rate that the hot spots of a result are ranked by."""
+    row = result.rows[0] if result.rows else {}
+    along = row.get(f.PER_100M) is not None
+    if result.harm_by:
+        return Rate(f.HARM, tr("harm per 100 m of street") if along else tr("harm per km²"), along)
+    if row.get(f.RECENT) is not None:
+        return Rate(f.RECENT, tr("crimes per km², of which an older one counts less"), along)
+    return Rate(f.CRIMES, tr("crimes per 100 m of street") if along else tr("crimes per km²"), along)

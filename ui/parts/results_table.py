@@ -1,0 +1,426 @@
+"""The ranked table: row, map and card are one selection."""
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt, QTimer
+from qgis.PyQt.QtGui import QKeySequence, QPalette
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QMenu,
+    QShortcut,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.texts import mark, tr
+from ..state.result import temporary_words
+from ..state.stored_choices import RELATIONS
+from . import map_canvas
+from .rates import rate_of
+from .widgets import Said, number, percent
+
+_SORT = Qt.ItemDataRole.UserRole
+_TREND = Qt.ItemDataRole.UserRole + 1
+
+
+def q_stars(q):
+    """Stars for a q-value: *** at most 0.01, ** 0.05, * 0.10."""
+    return "" if q is None else "***" if q <= 0.01 else "**" if q <= 0.05 else "*" if q <= 0.1 else "–"
+
+
+def q_of(row):
+    """The q of a hot spot, whatever statistic it is of; None without."""
+    return row.get(f.GI_Q) if row.get(f.GI_Q) is not None else row.get(f.LI_Q)
+
+
+def q_words(q):
+    """What a q-value says, in a sentence."""
+    if q is None:
+        return tr("No Gi* was computed: there are too few crimes for it, or no variation.")
+    for limit, words in ((0.01, "100"), (0.05, "20"), (0.1, "10")):
+        if q <= limit:
+            return tr("A cluster this strong would appear by chance in fewer than 1 in {} such maps.").format(words)
+    return tr("Busy by itself, not part of a cluster: with the places around it, no more than chance would make.")
+
+
+def relation_text(relation, shown):
+    """(text, sort value) of what the table shows of another layer."""
+    if relation is None:
+        return "", -1
+    if shown == "nearest":
+        metres = relation["nearest_m"]
+        return (tr("> 10 km"), 1e9) if metres is None else (number(metres), metres)
+    if shown == "length":
+        return number(relation["inside_length_m"] or 0), relation["inside_length_m"] or 0
+    if shown == "names":
+        names = ", ".join(relation["names"])
+        return names or number(relation["inside"]), names
+    return number(relation[shown]), relation[shown]
+
+
+def short(where):
+    """A place in words: data.police.uk begins nearly every one with the same three."""
+    return where.replace("On or near ", "near ")
+
+
+class _Column:
+    """One column: heading, tooltip, text and sort value of a row."""
+
+    def __init__(self, title, tip, text, value, right=True):
+        self.title, self.tip, self.text, self.value, self.right = title, tip, text, value, right
+
+
+def columns(result):
+    """The columns that the result has, those of the ticked layers last."""
+    rate = rate_of(result)
+    out = [
+        _Column(
+            "#",
+            tr("Rank: 1 has the most {}").format(rate.words),
+            lambda row: number(row[f.RANK]),
+            lambda row: row[f.RANK],
+        ),
+        _Column(
+            mark("Where"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where, False
+        ),
+        # What the rank is by stands before the counts, which another place of less rank may have more of.
+        _Column(rate.title, tr("What the rank is by: {}").format(rate.words), rate.text, lambda row: rate.of(row) or 0),
+        _Column(
+            mark("Crimes"), tr("Crimes in the hot spot"), lambda row: number(row[f.CRIMES]), lambda row: row[f.CRIMES]
+        ),
+    ]
+    share = mark("Share"), tr("Share of all crimes counted")
+    if result.harm_by:
+        out.append(
+            _Column(
+                mark("Harm"),
+                tr("Harm by {}: the sum of the weights").format(result.harm_by),
+                lambda row: number(row[f.HARM]),
+                lambda row: row[f.HARM],
+            )
+        )
+        share = mark("Harm %"), tr("Share of all harm, by {}").format(result.harm_by)
+    out += [
+        _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE]),
+        _Column(
+            "q",
+            tr(
+                "Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in "
+                "10, – busy by itself"
+            ),
+            lambda row: q_stars(q_of(row)),
+            lambda row: 2 if q_of(row) is None else q_of(row),
+        ),
+        _Column(mark("Trend"), tr("Crimes by month over the period"), None, lambda row: _last(result, row), False),
+    ]
+    for layer_id, shown in result.session.choices.context.items():
+        layer = result.session.layer(layer_id)
+        if layer is None or layer_id not in result.context:
+            continue
+        relations = result.context[layer_id]
+        kind = next((relation["kind"] for relation in relations.values()), "")
+        words = tr(RELATIONS.get(kind, {}).get(shown, shown))
+        out.append(
+            _Column(
+                f"{layer.name()}: {words}",
+                f"{layer.name()}, {words}",
+                lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[0],
+                lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[1],
+                shown != "names",
+            )
+        )
+    return out
+
+
+def _last(result, row):
+    trend = trend_of(result, row)
+    return trend[-1] if trend else -1
+
+
+def trend_of(result, row):
+    """Crimes by month of a hot spot, [] where not known."""
+    return [one["crimes"] for one in result.cards.get(row[f.HOTSPOT_ID], {}).get("trend", [])]
+
+
+def table_text(result, rows=None):
+    """The table as rows of text, headings first."""
+    shown = columns(result)
+    out = [[tr(column.title) for column in shown]]
+    for row in result.rows if rows is None else rows:
+        out.append(
+            [
+                column.text(row) if column.text is not None else " ".join(map(str, trend_of(result, row)))
+                for column in shown
+            ]
+        )
+    return out
+
+
+class HotspotModel(QAbstractTableModel):
+    """The hot spots of a result, a row each."""
+
+    def __init__(self, result, parent=None):
+        super().__init__(parent)
+        self.result = result
+        self.columns = columns(result)
+
+    def refresh(self):
+        """Take rows and columns from the result anew."""
+        self.beginResetModel()
+        self.columns = columns(self.result)
+        self.endResetModel()
+
+    def rowCount(self, parent=QModelIndex()):
+        return 0 if parent.isValid() else len(self.result.rows)
+
+    def columnCount(self, parent=QModelIndex()):
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr(self.columns[section].title)
+        return self.columns[section].tip if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        row, column = self.result.rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row) if column.text is not None else ""
+        if role == _SORT:
+            return column.value(row)
+        if role == _TREND and column.text is None:
+            return trend_of(self.result, row)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column)
+        return None
+
+    def _tip(self, row, column):
+        if column.title == "q":
+            q = q_of(row)
+            return q_words(q) + ("" if q is None else f"\nq = {q:.3g}")
+        if column.text is None:
+            trend = self.result.cards.get(row[f.HOTSPOT_ID], {}).get("trend", [])
+            return "\n".join("{}: {}".format(one["month"], number(one["crimes"])) for one in trend[-36:])
+        return column.text(row)
+
+
+class _Trend(QStyledItemDelegate):
+    """Small bars, one a month, each hot spot on its own scale from zero."""
+
+    def paint(self, painter, option, index):
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)
+        style = option.widget.style() if option.widget is not None else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        months = (index.data(_TREND) or [])[-36:]
+        if not months or not max(months):
+            return
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        colour = option.palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.WindowText)
+        box = option.rect.adjusted(4, 3, -4, -3)
+        # Three months stay three bars, not three blocks.
+        step = min(box.width() / len(months), 9.0)
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for i, crimes in enumerate(months):
+            height = max(box.height() * crimes / max(months), 1)
+            painter.drawRect(
+                int(box.left() + i * step), int(box.bottom() + 1 - height), max(int(step) - 1, 1), int(height)
+            )
+        painter.restore()
+
+
+class ResultsPane(QWidget):
+    """What was found in a sentence, what the data cannot bear, and the table."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session, self.result = session, session.result
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self.said = Said()
+        self.summary, self.notes = self.said.summary, self.said.notes
+        column.addWidget(self.said)
+        self.model = HotspotModel(self.result, self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(self.model)
+        self.sorted.setSortRole(_SORT)
+        self.sorted.setSortLocaleAware(True)
+        self.table = QTableView()
+        self.table.setObjectName("hotspots")
+        self.table.setToolTip(
+            self.tr("The hot spots by rank; choose a row to see it on the map, open one for its card")
+        )
+        self.table.setModel(self.sorted)
+        self._dress_table()
+        column.addWidget(self.table, 1)
+        self._zoom = QTimer(self)
+        self._zoom.setSingleShot(True)
+        self._zoom.setInterval(200)
+        self._zoom.timeout.connect(self.zoom)
+        self._following = False
+        self.table.selectionModel().selectionChanged.connect(self._rows_chosen)
+        self.result.selection_changed.connect(self.follow)
+        self.result.context_changed.connect(self.show_cards)
+
+    def _dress_table(self):
+        table = self.table
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSortingEnabled(True)
+        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        table.setWordWrap(False)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setTabKeyNavigation(False)
+        table.setMinimumHeight(150)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setStretchLastSection(False)
+        table.doubleClicked.connect(lambda index: self.open_card(index))
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._menu)
+        for keys, slot in (
+            (QKeySequence(QKeySequence.StandardKey.Copy), self.copy),
+            (QKeySequence(Qt.Key.Key_Return), self.open_card),
+            (QKeySequence(Qt.Key.Key_Enter), self.open_card),
+        ):
+            shortcut = QShortcut(keys, table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+    def show_result(self):
+        """The whole result anew."""
+        about = self.result.about
+        notes = list(about.get("notes", []))
+        if about.get("temporary") and self.result.layer is not None:
+            notes.append(temporary_words(self.session.project))
+        # Where nothing was found, they say why.
+        self.said.say(about.get("summary", ""), notes, not self.result.rows)
+        self.show_cards()
+
+    def show_cards(self):
+        """Rows and columns anew, the selection kept."""
+        self._following = True
+        self.model.refresh()
+        for i, column in enumerate(self.model.columns):
+            self.table.setItemDelegateForColumn(i, _Trend(self.table) if column.text is None else None)
+        # When the table has its height, and with it its scroll bar or none.
+        QTimer.singleShot(0, self._set_widths)
+        self._following = False
+        self.follow()
+
+    def _set_widths(self):
+        header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(24)
+        metrics = self.table.fontMetrics()
+        taken, where = 0, 1
+        for i, column in enumerate(self.model.columns):
+            if column.title == "Where":
+                where = i
+                continue
+            texts = [tr(column.title)]
+            if column.text is not None:
+                texts += [column.text(row) for row in self.result.rows[:200]]
+            # Room for the sign of sorting, which stands beside the heading.
+            width = max(metrics.horizontalAdvance(text) for text in texts) + (20 if column.title == "#" else 10)
+            self.table.setColumnWidth(i, min(max(width, 44 if column.text is None else 24), 140))
+            taken += self.table.columnWidth(i)
+        # What is left, but never so little that nothing can be read: the table then scrolls sideways.
+        self.table.setColumnWidth(where, max(self.table.viewport().width() - taken, 110))
+
+    def resizeEvent(self, event):
+        """The column Where takes what the dock gains."""
+        super().resizeEvent(event)
+        self._set_widths()
+
+    # -- the one selection --------------------------------------------------------------------------------------
+    def chosen(self):
+        """Ids of the hot spots of the chosen rows, in the order of the table."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self._id(self.sorted.index(row, 0)) for row in rows]
+
+    def _id(self, index):
+        return self.result.rows[self.sorted.mapToSource(index).row()][f.HOTSPOT_ID]
+
+    def _rows_chosen(self, *_):
+        if self._following:
+            return
+        self._following = True
+        self.result.select(self.chosen())
+        self._following = False
+        if self.chosen():
+            self._zoom.start()
+
+    def follow(self):
+        """Choose the rows of what is selected on the map."""
+        if self._following:
+            return
+        selected = set(self.result.selected())
+        if selected == set(self.chosen()):
+            return
+        self._following = True
+        from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel
+
+        choice = QItemSelection()
+        first = None
+        for row in range(self.sorted.rowCount()):
+            index = self.sorted.index(row, 0)
+            if self._id(index) in selected:
+                choice.select(index, index)
+                first = first or index
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().select(choice, flags)
+        if first is not None:
+            self.table.scrollTo(first)
+        self._following = False
+
+    # -- what the user does -------------------------------------------------------------------------------------
+    def zoom(self):
+        """Show the chosen hot spots on the map and flash them."""
+        map_canvas.show(self.session.iface, self.result.layer, self.result.feature_ids(self.chosen()))
+
+    def flash(self):
+        """Flash the chosen hot spots where the map is."""
+        map_canvas.flash(self.session.iface, self.result.layer, self.result.feature_ids(self.chosen()))
+
+    def copy(self):
+        """The chosen rows, or all, to the clipboard."""
+        chosen = set(self.chosen())
+        rows = [
+            self.result.rows[self.sorted.mapToSource(self.sorted.index(i, 0)).row()]
+            for i in range(self.sorted.rowCount())
+        ]
+        text = table_text(self.result, [row for row in rows if not chosen or row[f.HOTSPOT_ID] in chosen])
+        QgsApplication.clipboard().setText("\n".join("\t".join(row) for row in text))
+
+    def open_card(self, index=None):
+        """The card of the row clicked twice, or of the first chosen row."""
+        if index is not None and index.isValid():
+            self.result.card_asked.emit(self._id(index))
+        elif self.chosen():
+            self.result.card_asked.emit(self.chosen()[0])
+
+    def _menu(self, point):
+        if not self.chosen():
+            return
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Open the card"), self.open_card)
+        menu.addAction(self.tr("&Accept as hot spot…"), lambda: self.result.accept_asked.emit(self.chosen()))
+        menu.addAction(self.tr("&Zoom"), self.zoom)
+        menu.addAction(self.tr("&Flash"), self.flash)
+        menu.addAction(self.tr("&Copy"), self.copy)
+        menu.exec(self.table.viewport().mapToGlobal(point))

@@ -1,0 +1,355 @@
+"""Small controls that several pages use."""
+
+import html
+
+from qgis.core import QgsApplication
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QEvent, QLocale, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+def number(value, digits=0):
+    """A number in the user's own format."""
+    if value is None:
+        return "–"
+    locale = QLocale()
+    return locale.toString(int(value)) if not digits else locale.toString(float(value), "f", digits)
+
+
+def percent(share, digits=1):
+    """A share of 1 as a percentage in the user's own format."""
+    return "–" if share is None else number(100 * share, digits) + " %"
+
+
+def place_words(place_id, name):
+    """An id with its name, once where both are one: names alone may be those of a ward, and two hot spots have one."""
+    return " ".join(dict.fromkeys(str(word) for word in (place_id, name) if word))
+
+
+def labelled(form, text, field, tip):
+    """Add a row to a form, its label the mnemonic of the field; the label and all controls in the row have the tooltip,
+    where they have none of their own."""
+    label = QLabel(text)
+    label.setBuddy(field)
+    controls = [child for child in field.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    if field.focusPolicy() == Qt.FocusPolicy.NoFocus and controls:
+        field.setFocusProxy(controls[0])
+    for widget in [label, field] + controls:
+        if not widget.toolTip():
+            widget.setToolTip(tip)
+    form.addRow(label, field)
+    return field
+
+
+def narrow(widget):
+    """Let a control shrink with the dock instead of widening it."""
+    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    widget.setMinimumWidth(60)
+    return widget
+
+
+class Message(QFrame):
+    """A sentence beside what it is about, with the whole log to copy; hidden while there is nothing to say."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setObjectName("message")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 6, 4)
+        self.icon = QLabel()
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details = QToolButton()
+        self.details.setText(self.tr("Details"))
+        self.details.setToolTip(self.tr("Copy everything that the tool said"))
+        self.details.clicked.connect(lambda: QgsApplication.clipboard().setText(self._log))
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
+        self._log = ""
+        self.hide()
+
+    def say(self, text, log="", problem=True):
+        """Show a sentence, as a problem or as a note; '' hides it."""
+        self.label.setText(text)
+        self._log = log or text
+        self.details.setVisible(bool(log))
+        icon = "mIconWarning.svg" if problem else "mActionPropertiesWidget.svg"
+        self.icon.setPixmap(QgsApplication.getThemeIcon("/" + icon).pixmap(QSize(16, 16)))
+        self.setVisible(bool(text))
+
+    def text(self):
+        """What it says now, '' while hidden."""
+        return self.label.text() if not self.isHidden() else ""
+
+
+class Said(QWidget):
+    """What was found in a sentence, and notes of which the first is shown until all are asked for."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self.summary, self.notes = QLabel(), QLabel()
+        self.summary.setObjectName("summary")
+        self.notes.setObjectName("notes")
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.notes.setTextFormat(Qt.TextFormat.RichText)
+        for label in (self.summary, self.notes):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+            column.addWidget(label)
+        self._notes = []
+        self.notes.linkActivated.connect(lambda _: self._show_notes(True))
+
+    def say(self, summary, notes, everything=False):
+        """Show a sentence and its notes."""
+        self.summary.setText(summary)
+        self._notes = list(notes)
+        self._show_notes(everything)
+        self.notes.setVisible(bool(notes))
+
+    def _show_notes(self, everything):
+        """The first note, since two lines are read and twelve are not; all of them where they are asked for."""
+        words = [html.escape(self.tr("Note: {}").format(note)) for note in self._notes]
+        more = self.tr("{} more").format(len(words) - 1)
+        self.notes.setText(
+            "<br>".join(words) if everything or len(words) < 2 else (words[0] + f" <a href='all'>{more}</a>")
+        )
+        self.notes.setToolTip("" if everything else "\n".join(self._notes))
+
+
+class RunButton(QStackedWidget):
+    """The (primary) button of a page; while its run lasts it is progress, stage and *Cancel* in the same place."""
+
+    clicked = pyqtSignal()
+    rested = pyqtSignal()
+
+    def __init__(self, text, tip, parent=None, primary=True):
+        super().__init__(parent)
+        self.button = QPushButton(text)
+        self.button.setToolTip(tip)
+        self.button.setDefault(primary)
+        font = self.button.font()
+        font.setBold(primary)
+        self.button.setFont(font)
+        self.button.clicked.connect(self.clicked)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(True)
+        self.bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.cancel = QPushButton(self.tr("Cance&l"))
+        self.cancel.setToolTip(self.tr("Stop; everything stays as it was"))
+        running = QWidget()
+        row = QHBoxLayout(running)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        self.addWidget(self.button)
+        self.addWidget(running)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._run = None
+        self.cancel.clicked.connect(self._cancel)
+
+    @property
+    def running(self):
+        """Whether a run is being watched."""
+        return self._run is not None
+
+    def watch(self, run, stage):
+        """Show a run until it has ended."""
+        self._run = run
+        run.ended.connect(lambda: self._rest(run))
+        self.bar.setRange(0, 0)
+        self._stage(stage)
+        self.cancel.setEnabled(True)
+        run.stage.connect(self._stage)
+        run.progress.connect(self._progress)
+        self.setCurrentIndex(1)
+
+    def _rest(self, run):
+        # The button may have been deleted with its dock, which the run does not know.
+        if self._run is run and not sip.isdeleted(self):
+            self._run = None
+            self.setCurrentIndex(0)
+            self.rested.emit()
+
+    def _stage(self, text):
+        self.bar.setFormat(text.replace("%", "%%"))
+
+    def _progress(self, value):
+        self.bar.setRange(0, 100)
+        self.bar.setValue(int(value))
+
+    def _cancel(self):
+        if self._run is not None:
+            self.cancel.setEnabled(False)
+            self.bar.setFormat(self.tr("stopping…"))
+            self._run.cancel()
+
+
+class TickList(QComboBox):
+    """A drop-down of things to tick, with counts and presets; its face says how many of how many."""
+
+    ticked = pyqtSignal(list)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setModel(QStandardItemModel(self))
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.view().viewport().installEventFilter(self)
+        self.view().installEventFilter(self)
+        self._face = ""
+        self._names = {}
+        #: The row that the mouse went down on, -1 where it went down elsewhere.
+        self._pressed = -1
+
+    def fill(self, counts, chosen, face):
+        """Show {name: count}, the chosen ones ticked, and ``face`` as the text on the closed list."""
+        model = self.model()
+        model.clear()
+        self._names = {}
+        chosen = set(chosen)
+        for row, (name, count) in enumerate(counts.items()):
+            item = QStandardItem(f"{name}  ({number(count)})")
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked)
+            model.appendRow(item)
+            self._names[row] = name
+        self.say(face)
+
+    def say(self, face):
+        """Change the text on the closed list."""
+        self._face = face
+        self.setToolTip(face)
+        self.update()
+
+    def chosen(self):
+        """The ticked names, in the order of the list."""
+        return [
+            name for row, name in self._names.items() if self.model().item(row).checkState() == Qt.CheckState.Checked
+        ]
+
+    def face(self):
+        """The text on the closed list."""
+        return self._face
+
+    def toggle(self, row):
+        """Tick or untick one row."""
+        item = self.model().item(row)
+        if item is not None:
+            on = item.checkState() == Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+            self.ticked.emit(self.chosen())
+
+    def eventFilter(self, watched, event):
+        """Ticking keeps the list open, with the mouse and with the space bar."""
+        if watched is self.view().viewport():
+            if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+                self._pressed = self.view().indexAt(event.pos()).row()
+            elif event.type() == QEvent.Type.MouseButtonRelease:
+                # The click that opens the list goes down on the closed one, and where the style lays the rows over
+                # it comes up on one of them.
+                row, pressed = self.view().indexAt(event.pos()).row(), self._pressed
+                self._pressed = -1
+                if row >= 0 and row == pressed:
+                    self.toggle(row)
+                return True
+        if watched is self.view() and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
+            self.toggle(self.view().currentIndex().row())
+            return True
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event):
+        """There is no one row to go on from, in focus or not."""
+        event.ignore()
+
+    def paintEvent(self, event):
+        """The closed list, with its own words instead of the current row."""
+        from qgis.PyQt.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.fontMetrics().elidedText(
+            self._face, Qt.TextElideMode.ElideRight, max(option.rect.width() - 32, 20)
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+class LayerBox(QComboBox):
+    """The project's layers of one kind by name, the broken ones and our results left out."""
+
+    def __init__(self, nothing="", parent=None):
+        super().__init__(parent)
+        self._nothing = nothing
+        narrow(self)
+
+    def show_layers(self, layers, chosen, nothing_id=""):
+        """List the layers and show the chosen one."""
+        self.blockSignals(True)
+        self.clear()
+        if self._nothing:
+            self.addItem(self._nothing, nothing_id)
+        for layer in layers:
+            words = f"{layer.name()} ({number(layer.featureCount())})" if layer.featureCount() >= 0 else (layer.name())
+            self.addItem(words, layer.id())
+        self.setCurrentIndex(max(self.findData(chosen), 0 if self._nothing else -1))
+        self.blockSignals(False)
+
+
+class SortedCell(QTableWidgetItem):
+    """A cell of a table that sorts by its value instead of its text."""
+
+    def __init__(self, text, value):
+        super().__init__(text)
+        self.setData(Qt.ItemDataRole.UserRole, value)
+        self.setToolTip(text)
+
+    def __lt__(self, other):
+        mine, theirs = self.data(Qt.ItemDataRole.UserRole), other.data(Qt.ItemDataRole.UserRole)
+        return str(mine).casefold() < str(theirs).casefold() if isinstance(mine, str) else mine < theirs
+
+
+class Empty(QFrame):
+    """What to do where there is nothing yet: a heading, a sentence and the buttons that do it."""
+
+    def __init__(self, heading, sentence, buttons=(), parent=None):
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        self.heading = QLabel(f"<b>{html.escape(heading)}</b>")
+        self.sentence = QLabel(sentence)
+        for label in (self.heading, self.sentence):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        for button in buttons:
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+
+def heading(text):
+    """A section's heading."""
+    label = QLabel(f"<b>{html.escape(text)}</b>")
+    label.setWordWrap(True)
+    return label

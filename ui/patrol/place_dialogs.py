@@ -1,0 +1,211 @@
+"""Windows of the register: what a new set would change, and the history of a place."""
+
+from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
+from qgis.gui import QgsFieldComboBox
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+)
+
+from ...bridge.files.register_file import ACTIVE, CANDIDATE
+from ...bridge.ground import fields as f
+from ...bridge.reading.field_names import name_field
+from ..parts.charts import plain_table
+from ..parts.decision_dialog import DecisionDialog
+from ..parts.widgets import LayerBox, Message, heading, labelled, number, percent
+
+
+class LayerDialog(DecisionDialog):
+    """Polygons of the user's own as places: which layer, which fields, candidates or in force."""
+
+    def __init__(self, layers, by, parent=None):
+        super().__init__(
+            parent.tr("Add places from a layer"),
+            parent.tr(
+                "Polygons that you drew or were given, such as a national list of hexagons, whose ids are kept."
+                if layers
+                else "The project has no polygon layer of yours; draw one or add it first."
+            ),
+            ("OWNER", "REASON", "BY"),
+            {"BY": by},
+            ("BY",),
+            parent,
+        )
+        form = QFormLayout()
+        self.layer, self.ids, self.names, self.status = LayerBox(), QgsFieldComboBox(), QgsFieldComboBox(), QComboBox()
+        self.layer.show_layers(layers, layers[0].id() if layers else "")
+        self.selected = QCheckBox(self.tr("&Selected polygons only"))
+        for box in (self.ids, self.names):
+            box.setAllowEmptyFieldName(True)
+        for status, words in ((CANDIDATE, self.tr("candidates")), (ACTIVE, self.tr("active at once"))):
+            self.status.addItem(words, status)
+        labelled(form, self.tr("&Layer"), self.layer, self.tr("The layer whose polygons become places"))
+        form.addRow(self.selected)
+        self.selected.setToolTip(self.tr("Only those that are selected on the map"))
+        labelled(form, self.tr("&Ids in"), self.ids, self.tr("A field whose ids are kept; empty: HS-0001, HS-0002 …"))
+        labelled(form, self.tr("Na&mes in"), self.names, self.tr("A field with names"))
+        labelled(form, self.tr("Become"), self.status, self.tr("Candidates to be decided on, or places in force"))
+        self.layout().insertLayout(1, form)
+        self.layer.currentIndexChanged.connect(lambda _: self._fields())
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(layers))
+        self._fields()
+
+    def _fields(self):
+        layer = QgsProject.instance().mapLayer(self.layer.currentData() or "")
+        for box in (self.ids, self.names):
+            box.setLayer(layer)
+            box.setField("")
+        if layer is not None:
+            self.names.setField(name_field(layer))
+
+    def parameters(self):
+        """The parameters of the tool."""
+        source = self.layer.currentData()
+        if self.selected.isChecked():
+            source = QgsProcessingFeatureSourceDefinition(source, True)
+        return dict(
+            super().parameters(),
+            HOTSPOT_LAYER=source,
+            STATUS=self.status.currentData(),
+            **{
+                name: box.currentField()
+                for name, box in (("ID_FIELD", self.ids), ("NAME_FIELD", self.names))
+                if box.currentField()
+            },
+        )
+
+
+class RefreshDialog(QDialog):
+    """Kept, added, retired, and why; accepted, the change is wanted."""
+
+    def __init__(self, summary, changes, by, parent=None):
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("The register and the hot spots on show"))
+        self.resize(720, 480)
+        column = QVBoxLayout(self)
+        words = QLabel(summary)
+        words.setWordWrap(True)
+        column.addWidget(words)
+        self.table = plain_table(
+            [
+                self.tr("Place"),
+                self.tr("Name"),
+                self.tr("What"),
+                self.tr("The same"),
+                self.tr("Crimes before"),
+                self.tr("Crimes now"),
+                self.tr("Why"),
+            ],
+            [
+                [
+                    row[f.PLACE_ID],
+                    str(row[f.NAME] or ""),
+                    row[f.CHANGE],
+                    percent(row[f.OVERLAP], 0) if row[f.OVERLAP] else "",
+                    _count(row[f.CRIMES_OLD]),
+                    _count(row[f.CRIMES]),
+                    str(row[f.REASON] or ""),
+                ]
+                for row in changes
+            ],
+        )
+        self.table.setMinimumHeight(120)
+        self.table.setMaximumHeight(16_777_215)
+        self.table.setVerticalScrollBarPolicy(self.table.horizontalScrollBarPolicy())
+        column.addWidget(self.table, 1)
+        form = QFormLayout()
+        self.keep = QCheckBox(self.tr("&Keep the shapes of known places"))
+        self.keep.setToolTip(self.tr("Places that stay take the new figures only"))
+        form.addRow(self.keep)
+        self.reason, self.by = QLineEdit(), QLineEdit(by)
+        labelled(form, self.tr("&Reason"), self.reason, self.tr("Such as: quarterly refresh"))
+        labelled(form, self.tr("&Changed by"), self.by, self.tr("Who decides, by name or role"))
+        column.addLayout(form)
+        self.problem = Message()
+        column.addWidget(self.problem)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.apply = self.buttons.addButton(self.tr("&Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply.setToolTip(self.tr("Change the register as the table says; every earlier version stays"))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column.addWidget(self.buttons)
+
+    def parameters(self):
+        """The parameters of the refresh."""
+        said = {
+            "REASON": self.reason.text().strip(),
+            "BY": self.by.text().strip(),
+            "KEEP_SHAPES": self.keep.isChecked(),
+        }
+        return {name: value for name, value in said.items() if value}
+
+    def accept(self):
+        """Close, unless nobody has decided."""
+        if not self.by.text().strip():
+            self.problem.say(self.tr("Please say who decides."))
+            self.by.setFocus()
+            return
+        super().accept()
+
+
+class HistoryDialog(QDialog):
+    """Every version of a place, and what was noted for it."""
+
+    def __init__(self, place_id, versions, entries, parent=None):
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("History of {}").format(place_id))
+        self.resize(720, 420)
+        column = QVBoxLayout(self)
+        column.addWidget(heading(self.tr("Versions")))
+        self.versions = plain_table(
+            [
+                self.tr("When"),
+                self.tr("What"),
+                self.tr("Status"),
+                self.tr("Name"),
+                self.tr("Owner"),
+                self.tr("Crimes"),
+                self.tr("By"),
+                self.tr("Why"),
+            ],
+            [
+                [
+                    row[f.AT].replace("T", " ")[:16],
+                    row[f.CHANGE],
+                    row[f.STATUS],
+                    row[f.NAME] or "",
+                    row[f.OWNER] or "",
+                    _count(row[f.CRIMES]),
+                    row[f.BY],
+                    row[f.REASON] or "",
+                ]
+                for row in reversed(versions)
+            ],
+        )
+        column.addWidget(self.versions)
+        column.addWidget(heading(self.tr("Problem, causes, actions, partners")))
+        if entries:
+            self.entries = plain_table(
+                [self.tr("Entry"), self.tr("Kind"), self.tr("When"), self.tr("By")],
+                [[row[f.TEXT], row[f.STAGE], row[f.AT].replace("T", " ")[:16], row[f.BY]] for row in entries],
+            )
+            column.addWidget(self.entries)
+        else:
+            column.addWidget(QLabel(self.tr("Nothing is noted yet: More → Note.")))
+        column.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+
+def _count(value):
+    try:
+        return number(int(value))
+    except (TypeError, ValueError):
+        return ""

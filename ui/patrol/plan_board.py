@@ -1,0 +1,236 @@
+"""The plan board: hot spot × day × shift, changed by hand, with the state of every rule beside it."""
+
+import numpy as np
+from qgis.PyQt.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt
+from qgis.PyQt.QtGui import QColor, QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QShortcut,
+    QTableView,
+    QVBoxLayout,
+)
+
+from ...bridge.ground.texts import mark, tr
+from ..parts.decision_dialog import DecisionDialog, decider
+from ..parts.widgets import number
+
+_DAYS = (mark("Mo"), mark("Tu"), mark("We"), mark("Th"), mark("Fr"), mark("Sa"), mark("Su"))
+_BROKEN = QColor(214, 96, 77, 110)
+_PEAK = QColor(253, 174, 97, 70)
+_UNDO = 200
+
+
+class BoardModel(QAbstractTableModel):
+    """Visits of one agency: a row a hot spot, a column a day and shift. ``visits`` (n, D, S, A) holds all of them."""
+
+    def __init__(self, setting, visits, parent=None):
+        super().__init__(parent)
+        self.setting, self.visits = setting, visits
+        self.agency, self.week = 0, 0
+        self.history = []
+        self.check = setting.check(visits)
+
+    @property
+    def days(self):
+        """The days of the week on show."""
+        return [day for day in range(len(self.setting.days)) if day // 7 == self.week]
+
+    def cell(self, column):
+        """(day, shift) of a column."""
+        day, shift = divmod(column, len(self.setting.shifts))
+        return self.days[day], shift
+
+    def show(self, agency, week):
+        """Show another agency or week."""
+        self.beginResetModel()
+        self.agency, self.week = agency, week
+        self.endResetModel()
+
+    def rowCount(self, parent=QModelIndex()):
+        return 0 if parent.isValid() else len(self.setting.ids)
+
+    def columnCount(self, parent=QModelIndex()):
+        return 0 if parent.isValid() else len(self.days) * len(self.setting.shifts)
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        setting = self.setting
+        if orientation == Qt.Orientation.Vertical:
+            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                name = setting.place(section)
+                words = tr("{}: {} visits").format(name, number(int(self.visits[section].sum())))
+                return name[:30] if role == Qt.ItemDataRole.DisplayRole else words
+            return None
+        day, shift = self.cell(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            weekday = tr(_DAYS[(setting.problem.weekday + day) % 7])
+            return f"{weekday} {setting.days[day][8:]}\n{setting.shifts[shift][0][:6]}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            left = int(self.check.left[day, shift, self.agency])
+            return tr("{} {} {}–{}: {} visits still fit").format(setting.days[day], *setting.shifts[shift], left)
+        if role == Qt.ItemDataRole.BackgroundRole and self.check.left[day, shift, self.agency] < 0:
+            return _BROKEN
+        return None
+
+    def flags(self, index):
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        day, shift = self.cell(index.column())
+        visits = int(self.visits[index.row(), day, shift, self.agency])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(visits) if visits else ""
+        if role == Qt.ItemDataRole.EditRole:
+            return visits
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignCenter)
+        weekday = (self.setting.problem.weekday + day) % 7
+        peak = self.setting.peaks.get((index.row(), weekday, shift))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            others = int(self.visits[index.row(), day, shift].sum()) - visits
+            words = [tr("peak {}").format(peak)] if peak else []
+            return ", ".join(words + ([tr("{} by others").format(others)] if others else [])) or None
+        if role == Qt.ItemDataRole.BackgroundRole:
+            if (index.row(), day, shift) in self.crowded or self.check.left[day, shift, self.agency] < 0 and visits:
+                return _BROKEN
+            return _PEAK if peak else None
+        return None
+
+    @property
+    def crowded(self):
+        """(hot spot, day, shift) with more visits than a shift may hold."""
+        return {one[:3] for one in self.check.per_shift}
+
+    def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
+        try:
+            visits = int(value)
+        except (TypeError, ValueError):
+            return False
+        if role != Qt.ItemDataRole.EditRole or not 0 <= visits <= 99:
+            return False
+        day, shift = self.cell(index.column())
+        self.change((index.row(), day, shift, self.agency), visits)
+        return True
+
+    def change(self, cell, visits):
+        """Put another number of visits into a cell; it can be undone."""
+        self.history = self.history[-_UNDO:] + [(cell, int(self.visits[cell]))]
+        self._put(cell, visits)
+
+    def undo(self):
+        """Take the last change back."""
+        if self.history:
+            self._put(*self.history.pop())
+
+    def _put(self, cell, visits):
+        self.visits[cell] = visits
+        self.check = self.setting.check(self.visits)
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, max(self.columnCount() - 1, 0)))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
+
+
+class PlanBoard(QDialog):
+    """Changes a plan; once accepted, ``model.visits`` is the plan and ``said`` who changed it and why."""
+
+    def __init__(self, setting, visits, session, parent=None):
+        super().__init__(parent)
+        self.session, self.said = session, {}
+        self.setWindowTitle(self.tr("Plan board"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(1100, 620)
+        self.model = BoardModel(setting, np.array(visits), self)
+        self._before = np.array(visits)
+        column = QVBoxLayout(self)
+        row = QHBoxLayout()
+        self.agency, self.week = QComboBox(), QComboBox()
+        self.agency.addItems(setting.agencies)
+        self.agency.setToolTip(self.tr("Whose visits the board shows"))
+        weeks = -(-len(setting.days) // 7)
+        for week in range(weeks):
+            last = min(7 * week + 6, len(setting.days) - 1)
+            self.week.addItem(self.tr("{} to {}").format(setting.days[7 * week], setting.days[last]))
+        self.week.setToolTip(self.tr("Which week the board shows"))
+        for box in (self.agency, self.week):
+            box.activated.connect(lambda _: self._show())
+            row.addWidget(box)
+        self.hours = QLabel()
+        row.addWidget(self.hours, 1)
+        self.undo = QPushButton(self.tr("&Undo"))
+        self.undo.setToolTip(self.tr("Take the last change back (Ctrl+Z)"))
+        self.undo.clicked.connect(self.model.undo)
+        row.addWidget(self.undo)
+        column.addLayout(row)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setToolTip(self.tr("Type a number, or + and −; orange: peak window, red: a rule is broken"))
+        self.table.horizontalHeader().setDefaultSectionSize(48)
+        self.table.horizontalHeader().setMinimumSectionSize(30)
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
+        column.addWidget(self.table, 1)
+        self.rules = QListWidget()
+        self.rules.setMaximumHeight(110)
+        self.rules.setToolTip(self.tr("Rules that the plan breaks now"))
+        column.addWidget(self.rules)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.save = self.buttons.addButton(self.tr("&Save as a new plan…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save.setToolTip(self.tr("The plan as it is now, with who changed it and why; the earlier one stays"))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column.addWidget(self.buttons)
+        self.table.installEventFilter(self)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.model.undo)
+        self.model.dataChanged.connect(lambda *_: self.show_state())
+        self._show()
+
+    def _show(self):
+        self.model.show(self.agency.currentIndex(), self.week.currentIndex())
+        self.show_state()
+
+    def eventFilter(self, watched, event):
+        """Plus and minus change the cell instead of opening it."""
+        if watched is self.table and event.type() == QEvent.Type.KeyPress and event.text() in ("+", "-"):
+            self.step(1 if event.text() == "+" else -1)
+            return True
+        return super().eventFilter(watched, event)
+
+    def step(self, by):
+        """One visit more or fewer in the chosen cell."""
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.model.setData(index, self.model.data(index, Qt.ItemDataRole.EditRole) + by)
+
+    def show_state(self):
+        """Hours and rules as they are now."""
+        check, setting = self.model.check, self.model.setting
+        self.hours.setText(
+            self.tr("{} of {} officer-hours, {} visits").format(
+                number(float(check.used.sum()) / 60, 1),
+                number(float(check.available.sum()) / 60, 1),
+                number(int(self.model.visits.sum())),
+            )
+        )
+        broken = setting.broken(check)
+        self.rules.clear()
+        self.rules.addItems(broken or [self.tr("Every rule is kept: hours, floors, caps, neighbourhoods.")])
+        self.undo.setEnabled(bool(self.model.history))
+        self.save.setEnabled(not np.array_equal(self.model.visits, self._before))
+
+    def accept(self):
+        """Ask who changed it and why, then close."""
+        broken = self.model.setting.broken(self.model.check)
+        words = self.tr("The plan as it is now becomes a new plan; the earlier one stays.")
+        if broken:
+            words += " " + self.tr("{} rules are broken: {}").format(len(broken), broken[0])
+        dialog = DecisionDialog(
+            self.tr("Save the plan"), words, ("REASON", "BY"), {"BY": decider(self.session)}, ("REASON", "BY"), self
+        )
+        if dialog.exec():
+            self.said = dialog.parameters()
+            super().accept()

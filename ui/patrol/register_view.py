@@ -1,0 +1,430 @@
+"""The register on the page Patrol: candidates in, decisions, and the table of places that is one with the map."""
+
+import os
+
+from qgis.core import QgsProcessingFeatureSourceDefinition, QgsWkbTypes
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QTableWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...bridge.files.register_file import ACTIVE, CANDIDATE, REJECTED, RETIRED
+from ...bridge.ground import fields as f
+from ...bridge.ground.texts import counted
+from ...bridge.results import layer_tree
+from ..parts import map_canvas
+from ..parts.decision_dialog import DecisionDialog, decider
+from ..parts.widgets import Empty, Message, RunButton, SortedCell, narrow, number
+from ..state.result import TEMPORARY
+from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
+
+
+class RegisterView(QWidget):
+    """Shows the session's places and changes them."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session, self.places = session, session.places
+        self._following = False
+        self._build()
+        self.places.changed.connect(self.show_places)
+        self.places.selection_changed.connect(self.follow)
+        session.result.changed.connect(self.show_places)
+        self.show_places()
+
+    def _build(self):
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        self.file = QPushButton()
+        narrow(self.file)
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Open a register…"), self._ask_open)
+        menu.addAction(self.tr("&New register…"), self._ask_new)
+        menu.addSeparator()
+        menu.addAction(self.tr("&Add places from a layer…"), self.add_layer)
+        self.file.setMenu(menu)
+        self.show_status = QComboBox()
+        self.show_status.setToolTip(self.tr("Which places the table lists"))
+        for status, words in (
+            (ACTIVE, self.tr("active")),
+            (CANDIDATE, self.tr("candidates")),
+            (RETIRED, self.tr("retired")),
+            (REJECTED, self.tr("rejected")),
+            ("", self.tr("all")),
+        ):
+            self.show_status.addItem(words, status)
+        self.show_status.activated.connect(lambda _: self.show_places())
+        row.addWidget(self.file, 1)
+        row.addWidget(self.show_status)
+        column.addLayout(row)
+
+        self.empty = Empty("", "")
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addWidget(self.empty)
+        self.add = RunButton(
+            self.tr("&Add hot spots as candidates"),
+            self.tr("The hot spots on show come into the register; nothing is decided yet"),
+        )
+        self.add.clicked.connect(lambda: self.add_hot_spots(False, CANDIDATE))
+        column.addWidget(self.add)
+        self.problem = Message()
+        column.addWidget(self.problem)
+        self.table = QTableWidget(0, 5)
+        self.table.setObjectName("places")
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Place"), self.tr("Name"), self.tr("Crimes"), self.tr("Status"), self.tr("Owner")]
+        )
+        self.table.setToolTip(self.tr("Row and map are one selection; the menu holds every decision"))
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.setMinimumHeight(150)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for section in range(5):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.itemSelectionChanged.connect(self._rows_chosen)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(
+            lambda point: self._menu().exec(self.table.viewport().mapToGlobal(point))
+        )
+        column.addWidget(self.table, 1)
+
+        row = QHBoxLayout()
+        self.buttons = {}
+        for name, words, tip, slot in (
+            ("accept", self.tr("A&ccept…"), self.tr("The chosen candidates become active hot spots"), self.accept),
+            ("reject", self.tr("Re&ject…"), self.tr("The chosen candidates do not; the reason stays"), self.reject),
+            ("retire", self.tr("Re&tire…"), self.tr("The chosen active places end; the reason stays"), self.retire),
+        ):
+            self.buttons[name] = narrow(QPushButton(words))
+            self.buttons[name].setToolTip(tip)
+            self.buttons[name].clicked.connect(slot)
+            row.addWidget(self.buttons[name])
+        self.more = QToolButton()
+        self.more.setText(self.tr("&More"))
+        self.more.setToolTip(self.tr("Edit, merge, note, history"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.pressed.connect(lambda: self.more.setMenu(self._menu()))
+        self.more.setMenu(QMenu(self))
+        row.addWidget(self.more)
+        column.addLayout(row)
+        self.refresh = QPushButton(self.tr("Compare with the hot spots on sho&w…"))
+        self.refresh.setToolTip(
+            self.tr("What a new set of hot spots would keep, add and retire, and why; changed only when you say so")
+        )
+        self.refresh.clicked.connect(self.compare)
+        column.addWidget(self.refresh)
+        column.addStretch(0)
+        self._zoom = QTimer(self)
+        self._zoom.setSingleShot(True)
+        self._zoom.setInterval(200)
+        self._zoom.timeout.connect(
+            lambda: map_canvas.show(self.session.iface, self.places.layer, self.places.feature_ids(self.chosen()))
+        )
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+    def show_places(self):
+        """The places of the register, and what can be done with them."""
+        path, rows = self.places.path, self.places.rows
+        self.file.setText(os.path.basename(path) if path else self.tr("No &register chosen"))
+        self.file.setToolTip(path or self.tr("The GeoPackage with the force's hot spots; open one or begin a new one"))
+        there = self.session.result.layer is not None and bool(self.session.result.rows)
+        if not rows:
+            self.empty.heading.setText("<b>{}</b>".format(self.tr("No places yet")))
+            self.empty.sentence.setText(
+                self.places.error
+                or (
+                    self.tr(
+                        "The register says which hot spots are patrolled, since when and why. Add the hot spots on "
+                        "show, or open the force's register above."
+                    )
+                    if there
+                    else self.tr(
+                        "Find hot spots first, then add them here as candidates; or open the force's register above."
+                    )
+                )
+            )
+        self.empty.setVisible(not rows)
+        for part in (self.table, self.show_status, self.refresh, self.more, *self.buttons.values()):
+            part.setVisible(bool(rows))
+        self.add.button.setEnabled(there)
+        self.refresh.setEnabled(there and bool(self.places.of_status(ACTIVE)))
+        chosen = set(self.chosen())
+        status = self.show_status.currentData()
+        if rows and not self.places.of_status(status) and status == ACTIVE:
+            # Nothing is accepted yet: show what waits.
+            self.show_status.setCurrentIndex(1)
+            status = CANDIDATE
+        self._following = True
+        self.table.setSortingEnabled(False)
+        shown = self.places.of_status(status)
+        self.table.setRowCount(len(shown))
+        for i, row in enumerate(shown):
+            since = row[f.VALID_FROM] or ""
+            for j, (text, value) in enumerate(
+                (
+                    (row[f.PLACE_ID], row[f.PLACE_ID]),
+                    (row[f.NAME] or "", row[f.NAME] or ""),
+                    (number(row[f.CRIMES]), -1 if row[f.CRIMES] is None else row[f.CRIMES]),
+                    (row[f.STATUS], row[f.STATUS]),
+                    (row[f.OWNER] or "", row[f.OWNER] or ""),
+                )
+            ):
+                cell = SortedCell(text, value)
+                if j == 2:
+                    cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                if j == 3 and since:
+                    cell.setToolTip(self.tr("{} since {}").format(row[f.STATUS], since))
+                self.table.setItem(i, j, cell)
+            if row[f.PLACE_ID] in chosen:
+                self.table.selectRow(i)
+        self.table.setSortingEnabled(True)
+        self._following = False
+        self._allow()
+
+    def _allow(self):
+        rows = [row for row in self.places.rows if row[f.PLACE_ID] in set(self.chosen())]
+        statuses = {row[f.STATUS] for row in rows}
+        self.buttons["accept"].setEnabled(bool(rows) and ACTIVE not in statuses)
+        self.buttons["reject"].setEnabled(statuses == {CANDIDATE})
+        self.buttons["retire"].setEnabled(statuses == {ACTIVE})
+        self.more.setEnabled(bool(rows))
+
+    # -- the one selection --------------------------------------------------------------------------------------
+    def chosen(self):
+        """Ids of the chosen places, in the order of the table."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.table.item(row, 0).text() for row in rows]
+
+    def _rows_chosen(self):
+        if self._following:
+            return
+        self._following = True
+        self.places.select(self.chosen())
+        self._following = False
+        self._allow()
+        if self.chosen():
+            self._zoom.start()
+
+    def follow(self):
+        """Choose the rows of what is selected on the map."""
+        if self._following:
+            return
+        selected = set(self.places.selected())
+        self._following = True
+        self.table.clearSelection()
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+        for row in range(self.table.rowCount()):
+            if self.table.item(row, 0).text() in selected:
+                self.table.selectRow(row)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._following = False
+        self._allow()
+
+    # -- what the user does -------------------------------------------------------------------------------------
+    def _ask_open(self):
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("The force's register of hot spots"),
+            self.session.project.homePath(),
+            self.tr("GeoPackage (*.gpkg)"),
+        )
+        if path:
+            self.places.choose(path)
+
+    def _ask_new(self):
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Where the new register is to be"),
+            os.path.join(
+                layer_tree.results_folder(self.session.project) or os.path.expanduser("~"), "hot spot register.gpkg"
+            ),
+            self.tr("GeoPackage (*.gpkg)"),
+        )
+        if path:
+            self.places.choose(path if path.lower().endswith(".gpkg") else path + ".gpkg")
+        return bool(path)
+
+    def add_hot_spots(self, selected, status):
+        """The hot spots on show, or the selected ones, into the register."""
+        if not self.places.path and not self._ask_new():
+            return
+        count = len(self.session.result.selected()) if selected else len(self.session.result.rows)
+        accepted = status == ACTIVE
+        said = self._ask(
+            self.tr("Accept as hot spot") if accepted else self.tr("Add candidates"),
+            counted(
+                count,
+                *(
+                    (
+                        self.tr("{} hot spot is added to the register and becomes active now."),
+                        self.tr("{} hot spots are added to the register and become active now."),
+                    )
+                    if accepted
+                    else (
+                        self.tr("{} hot spot is added to the register as a candidate."),
+                        self.tr("{} hot spots are added to the register as candidates."),
+                    )
+                ),
+                shown=number(count),
+            ),
+            ("OWNER", "REASON", "BY"),
+            ("BY",),
+        )
+        if said is None:
+            return
+        named = {"NAME_FIELD": f.AREA_NAME} if any(row.get(f.AREA_NAME) for row in self.session.result.rows) else {}
+        self._act("add", dict(said, HOTSPOT_LAYER=self.places.hot_spots(selected), STATUS=status, **named), self.add)
+
+    def add_layer(self):
+        """Places drawn by hand, or a list that was given, into the register."""
+        if not self.places.path and not self._ask_new():
+            return
+        dialog = LayerDialog(self._polygons(), decider(self.session), self)
+        if dialog.exec():
+            self._act("add", dialog.parameters(), self.add)
+
+    def _polygons(self):
+        """The layers that a place can be taken from: drawn, given, or found by a tool outside the dock."""
+        return self.session.user_layers(QgsWkbTypes.GeometryType.PolygonGeometry)
+
+    def accept(self):
+        """The chosen candidates become active."""
+        self._decide("accept", self.tr("Accept"), ("OWNER", "REASON", "VALID_FROM", "BY"), ("BY",))
+
+    def reject(self):
+        """The chosen candidates do not become active."""
+        self._decide("reject", self.tr("Reject"), ("REASON", "BY"), ("REASON", "BY"))
+
+    def retire(self):
+        """The chosen places end."""
+        self._decide("retire", self.tr("Retire"), ("REASON", "VALID_TO", "BY"), ("REASON", "BY"))
+
+    def edit(self):
+        """Another name, owner, or last day."""
+        one = len(self.chosen()) == 1
+        self._decide("edit", self.tr("Edit"), (("NAME",) if one else ()) + ("OWNER", "REASON", "BY"), ("BY",))
+
+    def reshape(self):
+        """The one polygon that is selected in the active layer becomes the shape of the chosen place."""
+        layer = self.session.iface.activeLayer() if self.session.iface is not None else None
+        if layer not in self._polygons() or layer.selectedFeatureCount() != 1:
+            self.problem.say(
+                self.tr(
+                    "Make a polygon layer of yours the active one in the layer tree and select one "
+                    "polygon in it: the new shape."
+                )
+            )
+            return
+        self._decide(
+            "edit",
+            self.tr("New shape"),
+            ("REASON", "BY"),
+            ("BY",),
+            HOTSPOT_LAYER=QgsProcessingFeatureSourceDefinition(layer.id(), True),
+        )
+
+    def merge(self):
+        """The chosen places become the first of them."""
+        self._decide("merge", self.tr("Merge"), ("NAME", "REASON", "BY"), ("REASON", "BY"))
+
+    def note(self):
+        """An entry of the log for the chosen places."""
+        self._decide("log", self.tr("Note"), ("STAGE", "TEXT", "BY"), ("TEXT", "BY"))
+
+    def _decide(self, action, title, asks, needed, **more):
+        ids = self.chosen()
+        if not ids:
+            return
+        words = ", ".join(ids[:6]) + (self.tr(" and {} more").format(len(ids) - 6) if len(ids) > 6 else "")
+        said = self._ask(title, words, asks, needed)
+        if said is not None:
+            self._act(action, dict(said, PLACES="; ".join(ids), **more), self.add)
+
+    def _ask(self, title, words, asks, needed):
+        row = next((row for row in self.places.rows if [row[f.PLACE_ID]] == self.chosen()), {})
+        given = {"BY": decider(self.session), "NAME": row.get(f.NAME) or "", "OWNER": row.get(f.OWNER) or ""}
+        dialog = DecisionDialog(title, words, asks, given, needed, self)
+        return dialog.parameters() if dialog.exec() else None
+
+    def _act(self, action, parameters, button, done=None):
+        self.problem.say("")
+
+        def finished(results):
+            self.problem.say(" ".join([results["SUMMARY"], results["NOTES"]]).strip(), problem=False)
+            if done is not None:
+                done(results)
+
+        run = self.places.act(
+            action,
+            parameters,
+            finished,
+            self.problem.say,
+            lambda: self.problem.say(self.tr("Stopped; the register is as it was."), problem=False),
+        )
+        button.watch(run, self.tr("changing the register…"))
+
+    def compare(self):
+        """What the hot spots on show would change, and the change if it is wanted."""
+        self.problem.say("")
+        source = {
+            "HOTSPOT_LAYER": self.places.hot_spots(False),
+            "CHANGES": TEMPORARY,
+            "BY": decider(self.session) or "?",
+        }
+
+        def shown(results):
+            layer = run.layer(results["CHANGES"])
+            names = layer.fields().names()
+            rows = [dict(zip(names, feature.attributes())) for feature in layer.getFeatures()]
+            dialog = RefreshDialog(results["SUMMARY"], rows, decider(self.session), self)
+            if dialog.exec():
+                self._act(
+                    "refresh", dict(dialog.parameters(), HOTSPOT_LAYER=source["HOTSPOT_LAYER"], APPLY=True), self.add
+                )
+
+        run = self.session.background.run(
+            "register", dict(source, REGISTER=self.places.path, ACTION="refresh"), shown, self.problem.say
+        )
+        self.add.watch(run, self.tr("comparing…"))
+
+    def history(self):
+        """Every version of the chosen place and its log."""
+        if self.chosen():
+            HistoryDialog(self.chosen()[0], *self.places.history(self.chosen()[0]), self).exec()
+
+    def _menu(self):
+        menu = QMenu(self)
+        for words, slot, able in (
+            (self.tr("&Zoom"), self._zoom.start, True),
+            (self.tr("&Edit…"), self.edit, True),
+            (self.tr("&Shape from a selected polygon…"), self.reshape, len(self.chosen()) == 1),
+            (self.tr("&Merge…"), self.merge, len(self.chosen()) > 1),
+            (self.tr("&Note…"), self.note, True),
+            (self.tr("&History"), self.history, len(self.chosen()) == 1),
+        ):
+            action = menu.addAction(words, slot)
+            action.setEnabled(able and bool(self.chosen()))
+        return menu

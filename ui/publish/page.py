@@ -1,0 +1,236 @@
+"""The page Publish: figures that can be told, a draft until a named person signs them."""
+
+import datetime
+import os
+
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
+
+from ...bridge.ground.errors import InputError
+from ...bridge.publishing.releases import Ledger, read_release, sign, usual_ledger
+from ...bridge.results import layer_tree
+from ..parts.charts import plain_table
+from ..parts.decision_dialog import DecisionDialog, decider
+from ..parts.steps_page import StepsPage
+from ..parts.widgets import heading, number
+from ..state.opening import may_look_at
+from ..state.result import scratch
+from ..tool.tool_view import ToolView
+from .pack_view import PackView
+
+_ROWS = 30
+
+
+class PublicationView(ToolView):
+    """Figures by area with what could point at somebody hidden; signed here and nowhere else."""
+
+    TOOL = "publicationlayer"
+    MAIN = ("AREAS", "NAME_FIELD", "START", "END", "PERIODS", "LEDGER")
+    #: What is told to the public is all that was recorded, wherever.
+    KEPT = ("OFFENCES", "FLAGS", "START", "END", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
+    LAYERS = (("OUTPUT", "Recorded crime", True), ("CELLS", "Figures", False))
+    FILES = "draft release"
+    BUTTON = "&Make a draft"
+    TIP = "Counts by area and month in bands; small ones are hidden, and what would give them away"
+    CRIMES, PLACES = True, False
+
+    def __init__(self, session, parent=None):
+        self.sign_button = self.save_button = None
+        super().__init__(session, parent)
+        self.sign_button = QPushButton(self.tr("&Sign off…"))
+        self.sign_button.setToolTip(self.tr("A named person answers for the release; it is then in the ledger"))
+        self.sign_button.clicked.connect(self.ask_signature)
+        self.save_button = QPushButton(self.tr("Sa&ve figures…"))
+        self.save_button.setToolTip(self.tr("The signed figures as a CSV file, for the public"))
+        self.save_button.clicked.connect(self.ask_save)
+        for button in (self.save_button, self.sign_button):
+            self.buttons.insertWidget(0, button)
+        self.show_outcome()
+
+    def suggest(self):
+        """The areas of the page Data, and a ledger beside the project."""
+        areas = self.session.layer(self.session.choices.areas)
+        return {
+            "AREAS": areas.id() if areas is not None else "",
+            "NAME_FIELD": self.session.choices.name_field if areas is not None else "",
+            "LEDGER": usual_ledger(self.session.project.homePath()),
+        }
+
+    def outputs(self):
+        """The draft, where QGIS tidies up: only what is signed is kept, in the ledger."""
+        return {"RELEASE": scratch("draft release.json")}
+
+    def release(self):
+        """(the draft of the last run, the same as signed in the ledger or None); (None, None) without a draft. Raises
+        InputError."""
+        given = self.about.get("parameters", {})
+        if not os.path.exists(given.get("RELEASE", "")):
+            return None, None
+        draft = read_release(given["RELEASE"])
+        return draft, Ledger(given["LEDGER"]).find(draft) if given.get("LEDGER") else None
+
+    def show_outcome(self):
+        """The draft or the release, and what can be done with it."""
+        super().show_outcome()
+        if self.sign_button is None:
+            return
+        try:
+            draft, signed = self.release()
+        except InputError as error:
+            draft = signed = None
+            self.problem.say(str(error))
+        self.sign_button.setVisible(draft is not None and signed is None)
+        self.save_button.setVisible(signed is not None)
+        if draft is None and self.about:
+            self.body.insertWidget(0, heading(self.tr("The draft is gone; make it again to sign it")))
+        elif draft is not None:
+            words = (
+                self.tr("DRAFT: nobody has signed it")
+                if signed is None
+                else self.tr("Signed by {} on {}").format(signed.signed_by, signed.signed_at[:10])
+            )
+            self.body.insertWidget(0, heading(words))
+
+    def show_report(self, report):
+        """What is told of each area, and what is hidden."""
+        whole = [one for one in report["cells"] if one["area"] != "whole area"]
+        if any(one["offence"] == "all offences" for one in whole):
+            whole = [one for one in whole if one["offence"] == "all offences"]
+        hidden, why = report["changes"], {"small": self.tr("1 to 4"), "beside": self.tr("gives away")}
+        return [
+            heading(self.tr("What is told, of all offences")),
+            self._low(
+                plain_table(
+                    [self.tr("Area"), self.tr("Period"), self.tr("Crimes")],
+                    [[one["area"], one["period"], one["shown"]] for one in whole[:120]],
+                )
+            ),
+            heading(self.tr("Hidden: {}, the first {}").format(number(len(hidden)), min(len(hidden), _ROWS))),
+            self._low(
+                plain_table(
+                    [self.tr("Area"), self.tr("Offence"), self.tr("Why")],
+                    [[one["area"], one["offence"], why[one["why"]]] for one in hidden[:_ROWS]],
+                )
+            ),
+        ]
+
+    def _low(self, table):
+        table.setFixedHeight(min(table.height(), 9 * (table.fontMetrics().height() + 5)))
+        return table
+
+    # -- signing ------------------------------------------------------------------------------------------------
+    def ask_signature(self):
+        """Ask who signs and why, and sign."""
+        dialog = DecisionDialog(
+            self.tr("Sign off"),
+            self.tr(
+                "Who signs answers for what is told. The figures go into the ledger, and no "
+                "month in it is released again."
+            ),
+            ("BY", "REASON"),
+            {"BY": decider(self.session)},
+            ("BY", "REASON"),
+            self,
+        )
+        if dialog.exec():
+            said = dialog.parameters()
+            self.sign_off(said["BY"], said["REASON"])
+
+    def sign_off(self, by, reason):
+        """Sign the draft; what it could not do is said in the page."""
+        path = self.about.get("parameters", {}).get("LEDGER", "")
+        if not path:
+            self.problem.say(
+                self.tr("Choose a ledger first, and make the draft again: what is released must be remembered.")
+            )
+            return
+        try:
+            draft, _ = self.release()
+            if draft is None:
+                raise InputError(self.tr("The draft is gone; make it again to sign it."))
+            sign(path, draft, by, reason, datetime.datetime.now().astimezone().isoformat(timespec="seconds"))
+        except InputError as error:
+            self.problem.say(str(error))
+            return
+        self.session.set(by=by)
+        self.show_outcome()
+
+    def ask_save(self):
+        """Ask where, and write the figures there."""
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the figures"), self.tr("figures.csv"), self.tr("CSV files (*.csv)")
+        )
+        if path:
+            self.save_table("CELLS", path)
+
+
+class PagesView(ToolView):
+    """A page in plain words for each neighbourhood, from the release of the step before."""
+
+    TOOL = "communityreport"
+    MAIN = ("FORCE", "DONE", "CONTACT", "LANGUAGE")
+    LEFT_OUT = ("RELEASE", "LEDGER", "AREAS", "NAME_FIELD", "EFFECT", "FAIRNESS")
+    FILES = "community pages"
+    BUTTON = "Write the &pages"
+    TIP = "A page for each neighbourhood; drafts until the figures are signed"
+    PLACES = REPORT = False
+
+    def __init__(self, session, parent=None):
+        super().__init__(session, parent)
+        self.look_button = QPushButton(self.tr("&Look at the pages"))
+        self.look_button.setToolTip(self.tr("The list of the pages, in the browser"))
+        self.look_button.clicked.connect(self.look)
+        self.buttons.insertWidget(0, self.look_button)
+        self.show_outcome()
+
+    def outputs(self):
+        """The release of the step before, and what Evaluate and Balance have found."""
+        outcomes = self.session.choices.outcomes
+        figures = outcomes.get("publicationlayer", {}).get("parameters", {})
+        out = {name: figures[name] for name in ("RELEASE", "LEDGER", "AREAS", "NAME_FIELD") if figures.get(name)}
+        for name, tool in (("EFFECT", "impact"), ("FAIRNESS", "fairnessaudit")):
+            path = outcomes.get(tool, {}).get("parameters", {}).get("REPORT_JSON", "")
+            if path and os.path.exists(path):
+                out[name] = path
+        beside = layer_tree.new_database(self.session.project, self.FILES)
+        out["FOLDER"] = beside[: -len(".gpkg")] if beside else scratch("community pages")
+        out["PDF"] = out["FOLDER"] + ".pdf"
+        return out
+
+    def run(self, **more):
+        """Run, where there is a release."""
+        if not os.path.exists(self.outputs().get("RELEASE", "")):
+            self.problem.say(self.tr("There is no release yet: make the figures first."))
+            return
+        super().run(**more)
+
+    def show_outcome(self):
+        """The button too."""
+        super().show_outcome()
+        if hasattr(self, "look_button"):
+            self.look_button.setVisible(
+                may_look_at(self.index(), self.session.project) and os.path.exists(self.index())
+            )
+
+    def index(self):
+        """The path of the list of pages, of the last run."""
+        return os.path.join(self.about.get("parameters", {}).get("FOLDER", ""), "index.html")
+
+    def look(self):
+        """Open the list of pages."""
+        self.open_page(self.index())
+
+
+class PublishPage(StepsPage):
+    """Figures for the public, pages about them, and the pack of the week."""
+
+    def __init__(self, session, parent=None):
+        self.figures, self.pages, self.pack = PublicationView(session), PagesView(session), PackView(session)
+        tr = self.figures.tr
+        super().__init__(
+            (
+                (self.figures, tr("Figures"), tr("What can be told, and who signs it")),
+                (self.pages, tr("Pages"), tr("A page in plain words for each neighbourhood")),
+                (self.pack, tr("Week"), tr("Everything of the week in one pack")),
+            ),
+            parent=parent,
+        )

@@ -1,0 +1,94 @@
+"""The one place where the dock opens a file in another program. A path may come from a project that somebody else made:
+only a page or a PDF is opened, and only one that this session wrote or that lies in the folder of the project."""
+
+import os
+
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+
+from ...bridge.ground.texts import tr
+
+_PAGES = (".html", ".pdf")
+#: {path as it was given: its real path} of the pages and folders that runs of this session have written.
+_WRITTEN = {}
+
+
+def remember(path: str) -> None:
+    """Remember that a run of this session has written a file or a folder."""
+    if path:
+        _WRITTEN[_plain(path)] = _real(path)
+
+
+def open_page(path: str, project) -> str:
+    """Open a page in the user's browser, or a PDF; '' where that was done, else one sentence that says why not.
+
+    ``project`` is the QgsProject whose folder counts. A path elsewhere is refused before anybody looks for it: on
+    Windows, to look for a file on a server is already to tell that server who asks.
+    """
+    words = tr(
+        "'{}' was not opened, because it is neither a report of this session nor one in the project's folder; "
+        "run the tool again to make a new report."
+    ).format(os.path.basename(path.replace("\\", "/")))
+    if not may_look_at(path, project):
+        return words
+    real = _real(path)
+    if not os.path.exists(path):
+        return tr("The report is not there any more; run it again.")
+    if not (
+        is_ours(path, project)
+        and os.path.isfile(real)
+        and path.lower().endswith(_PAGES)
+        and real.lower().endswith(_PAGES)
+    ):
+        return words
+    QDesktopServices.openUrl(QUrl.fromLocalFile(real))
+    return ""
+
+
+def is_ours(path: str, project) -> bool:
+    """Whether a file is of this session or lies in the folder of the project, links followed."""
+    real = _real(path)
+    return may_look_at(path, project) and (_of_this_session(path, real) or _inside(real, _real(_folder(project))))
+
+
+def may_look_at(path: str, project) -> bool:
+    """Whether a path can be looked at without asking another computer: it is of this one, of this session, or of the
+    folder that the project itself was opened from; and nothing leads out of its folder by dots or a second colon."""
+    plain = path.replace("\\", "/")
+    if (
+        not path
+        or "\0" in path
+        or ".." in plain.split("/")
+        or not os.path.isabs(path)
+        or (":" in os.path.splitdrive(path)[1])
+    ):
+        return False
+    far = plain.startswith("//") or plain.lower().startswith("/vsi")
+    return (
+        not far
+        or _inside(_plain(path), _plain(_folder(project)))
+        or any(_inside(_plain(path), one) for one in _WRITTEN)
+    )
+
+
+def _of_this_session(path, real):
+    return any(_inside(_plain(path), given) and _inside(real, wrote) for given, wrote in _WRITTEN.items())
+
+
+def _folder(project):
+    """The folder of a project's file, '' of any other project. Not its home, which the project chooses itself."""
+    path = project.fileName()
+    return os.path.dirname(path) if path and os.path.isfile(path) else ""
+
+
+def _inside(path, folder):
+    """Whether a path is a folder (or file) or lies in it."""
+    return bool(folder) and (path == folder or path.startswith(folder.rstrip(os.sep) + os.sep))
+
+
+def _plain(path):
+    return os.path.normcase(os.path.abspath(path)) if path else ""
+
+
+def _real(path):
+    return os.path.normcase(os.path.realpath(path)) if path else ""

@@ -1,0 +1,152 @@
+"""The register on show: its places, its layer on the map, and the changes that are made to it."""
+
+import os
+
+from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...bridge.files.register_file import CURRENT, Register
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.results import layer_tree
+from ...bridge.results.styles.patrol import PlaceStyle
+
+ROLE = "register"
+
+
+class Places(QObject):
+    """The places of the register that the project names. Every change is a run of the tool ``register``."""
+
+    changed = pyqtSignal()
+    selection_changed = pyqtSignal()
+
+    def __init__(self, session):
+        super().__init__(session)
+        self.session = session
+        self.rows = []  # the latest version of each place, by id
+        self.error = ""
+        self._layer, self._layer_id = None, ""
+        session.choices_replaced.connect(self.show)
+        session.layers_changed.connect(self._find_layer)
+
+    @property
+    def path(self):
+        """The register's GeoPackage, '' where none is chosen."""
+        return self.session.choices.register
+
+    def choose(self, path):
+        """Take another register; one that is not there yet is made with its first places."""
+        self.session.set(register=path)
+        self.show()
+        self.show_layer()
+
+    def show(self):
+        """Read the register anew."""
+        self.rows, self.error = [], ""
+        if self.path and os.path.exists(self.path):
+            try:
+                self.rows = Register(self.path).places()
+            except InputError as error:
+                self.error = str(error)
+        elif self.path:
+            self.error = self.tr("'{}' is not there yet; the first places that are added make it.").format(
+                os.path.basename(self.path)
+            )
+        self._find_layer()
+        self.changed.emit()
+
+    def of_status(self, status):
+        """The places with a status, all of them for ''."""
+        return [row for row in self.rows if not status or row[f.STATUS] == status]
+
+    def history(self, place_id):
+        """(versions, entries of the log) of a place."""
+        register = Register(self.path)
+        return register.history(place_id), register.log(place_id)
+
+    # -- changes ------------------------------------------------------------------------------------------------
+    def act(self, action, parameters, done, failed, stopped=None):
+        """Run an action of the register in the background; ``done(results)``, ``failed(sentence, log)``. The Run."""
+        if parameters.get("BY"):
+            self.session.set(by=parameters["BY"])
+
+        chosen = self.selected()
+
+        def finished(results):
+            self.show()
+            self.show_layer()
+            # A new version is another feature.
+            self.select(chosen)
+            done(results)
+
+        return self.session.background.run(
+            "register", dict(parameters, REGISTER=self.path, ACTION=action), finished, failed, stopped
+        )
+
+    def hot_spots(self, selected):
+        """The hot spots on show as the source of an action: all of them, or the selected ones."""
+        return QgsProcessingFeatureSourceDefinition(self.session.result.layer.id(), selected)
+
+    # -- the map ------------------------------------------------------------------------------------------------
+    @property
+    def layer(self):
+        """The register on the map, None where it is not in the project."""
+        return self._layer
+
+    def show_layer(self):
+        """Bring the register into the project once; later its layer is read anew."""
+        if self._layer is None and self.rows:
+            layer = QgsVectorLayer(Register(self.path).source(CURRENT), self.tr("Register of hot spots"), "ogr")
+            if layer.isValid():
+                PlaceStyle()(layer)
+                layer_tree.add_to_run(self.session.project, layer, ROLE, None)
+                self._find_layer()
+        elif self._layer is not None:
+            self._layer.dataProvider().reloadData()
+            self._layer.triggerRepaint()
+
+    def _find_layer(self):
+        wanted = os.path.normcase(os.path.abspath(self.path)) if self.path else ""
+        found = next(
+            (
+                layer
+                for layer in self.session.project.mapLayers().values()
+                if isinstance(layer, QgsVectorLayer)
+                and layer_tree.role(layer) == ROLE
+                and os.path.normcase(os.path.abspath(layer.source().split("|")[0])) == wanted
+            ),
+            None,
+        )
+        if found is self._layer:
+            return
+        self.let_go()
+        self._layer, self._layer_id = found, found.id() if found is not None else ""
+        if found is not None:
+            found.selectionChanged.connect(self._selected)
+
+    def let_go(self):
+        """Follow the layer no longer."""
+        if self._layer is not None and self._layer_id in self.session.project.mapLayers():
+            self._layer.selectionChanged.disconnect(self._selected)
+        self._layer = None
+
+    def selected(self):
+        """Ids of the places selected on the map."""
+        if self._layer is None:
+            return []
+        return [feature[f.PLACE_ID] for feature in self._layer.getSelectedFeatures()]
+
+    def select(self, place_ids):
+        """Select places on the map."""
+        if self._layer is not None:
+            self._layer.selectByIds(self.feature_ids(place_ids))
+
+    def feature_ids(self, place_ids):
+        """The layer's feature ids of places."""
+        wanted = set(place_ids)
+        if self._layer is None:
+            return []
+        return [feature.id() for feature in self._layer.getFeatures() if feature[f.PLACE_ID] in wanted]
+
+    def _selected(self, *_):
+        self.selection_changed.emit()

@@ -1,0 +1,359 @@
+"""The result on show: hot spots, their cards, what of other layers lies there, areas, and the one selection."""
+
+import os
+
+from qgis.core import NULL, QgsMessageLog, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
+
+from ...bridge.ground import crime_parameters
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.gpkg_uri import table_uri
+from ...bridge.ground.texts import tr
+from ...bridge.results import layer_tree
+from ...bridge.results.charts.drawing import warm_up
+from ...bridge.results.report_schemas import read_report
+from ...bridge.results.styles.classes import DifferenceStyle
+from .methods import METHODS
+
+TEMPORARY = "TEMPORARY_OUTPUT"
+_FIELDS = ("OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "WEIGHT_FIELD")
+
+
+class Result(QObject):
+    """What the last run found. The selection is the hot spot layer's own: row, map and card follow it."""
+
+    changed = pyqtSignal()
+    cards_changed = pyqtSignal()
+    context_changed = pyqtSignal()
+    areas_changed = pyqtSignal()
+    selection_changed = pyqtSignal()
+    card_asked = pyqtSignal(str)
+    accept_asked = pyqtSignal(list)
+
+    def __init__(self, session):
+        super().__init__(session)
+        self.session = session
+        self.rows = []  # the hot spots' attributes, by rank
+        self.cards = {}  # hot spot id → card of the profile
+        self.hours = {}  # hot spot id → its week
+        self.context = {}  # layer id → {hot spot id → relation}
+        self.skipped = {}  # layer id → why it was left out
+        self.reading = {}  # layer id → its run
+        self.areas = []  # rows of the areal summary
+        self.areas_layer_id = ""
+        self._layer, self._layer_id = None, ""
+        self._ids = {}
+
+    # -- what was found -----------------------------------------------------------------------------------------
+    @property
+    def about(self):
+        """What the project remembers of the run, {} without one."""
+        return self.session.choices.result
+
+    def layer_of(self, what):
+        """A layer of the result: ``hotspots``, ``places``; by harm also ``counted``, ``difference``. None without."""
+        return self.session.layer(self.about.get("layers", {}).get(what, ""))
+
+    def rows_of(self, what):
+        """The attributes of a layer of the result, a dictionary a feature with its ``fid``, by rank."""
+        layer = self.layer_of(what)
+        names = layer.fields().names()
+        rows = [
+            dict(zip(names, (_plain(value) for value in feature.attributes())), fid=feature.id())
+            for feature in layer.getFeatures()
+        ]
+        return sorted(rows, key=lambda row: row.get(f.RANK) or 0)
+
+    @property
+    def layer(self):
+        """The hot spots, None without."""
+        return self.layer_of("hotspots")
+
+    @property
+    def harm_by(self):
+        """What the harm is by, in words; '' where crimes are ranked by number."""
+        return self.about.get("harm_by", "")
+
+    @property
+    def compared(self):
+        """Whether there are hot spots by number to lay beside those by harm."""
+        return all(self.layer_of(what) is not None for what in ("hotspots", "counted", "difference"))
+
+    def take(self, run, results, title):
+        """Bring the layers of a detection into the project and show them."""
+        layers, method = [], METHODS[run.name]
+        harm_by = results.get("HARM_BY", "")
+        for output, name, what, shown in (
+            ("HOTSPOTS", self.tr("Hot spots by harm") if harm_by else self.tr("Hot spots"), "hotspots", True),
+            ("COUNT_HOTSPOTS", self.tr("Hot spots by number"), "counted", False),
+            ("OUTPUT", tr(method.output), "places", method.surface),
+        ):
+            layer = open_result(run, results[output], name) if output in results else None
+            if layer is not None:
+                layers.append((layer, what, shown))
+        places = next((layer for layer, what, _ in layers if what == "places"), None)
+        if isinstance(places, QgsVectorLayer) and places.fields().lookupField(f.HARM_DIFF) >= 0:
+            layers.insert(-1, (self._difference(places, harm_by), "difference", False))
+        project = self.session.project
+        layer_tree.add_results(project, title, layers)
+        layer_tree.set_opacity(project, self.session.choices.opacity)
+        self.session.set(
+            result={
+                "method": run.name,
+                "title": title,
+                "parameters": run.parameters,
+                "layers": {what: layer.id() for layer, what, _ in layers},
+                "harm_by": harm_by,
+                "summary": results["SUMMARY"],
+                "comparison": results.get("COMPARISON", ""),
+                "notes": [note for note in results["NOTES"].split("\n") if note],
+                "temporary": run.parameters["HOTSPOTS"] == TEMPORARY,
+            }
+        )
+        self.show()
+
+    def _difference(self, places, harm_by):
+        """The places once more, by share of harm less share of crimes."""
+        layer = places.clone()
+        layer.setName(self.tr("Share of harm − share of crimes"))
+        layer.setMetadata(places.metadata())
+        DifferenceStyle(self.tr("Share of harm (by {}) − share of crimes, percentage points").format(harm_by))(layer)
+        return layer
+
+    def show(self):
+        """Read the hot spots of the result and have their cards made."""
+        self.let_go()
+        self._stop_reading()
+        self.rows, self.cards, self.hours, self.context, self.skipped = [], {}, {}, {}, {}
+        self.areas, self.areas_layer_id, self._ids = [], "", {}
+        layer = self.layer
+        if layer is not None:
+            self.rows = self.rows_of("hotspots")
+            self._ids = {row["fid"]: row[f.HOTSPOT_ID] for row in self.rows}
+            layer.selectionChanged.connect(self._selected_on_map)
+            self._layer, self._layer_id = layer, layer.id()
+        self.changed.emit()
+        self.areas_changed.emit()
+        if self.rows:
+            self._make_cards()
+            self._make_hours()
+            for layer_id in self.session.choices.context:
+                self.relate(layer_id)
+
+    def check(self):
+        """Show nothing any more where the user has taken the hot spots out of the project."""
+        if self._layer is not None and self.layer is None:
+            self._layer = None
+            self.show()
+
+    def let_go(self):
+        """Follow the hot spot layer no longer."""
+        if self._layer is not None and self._layer_id in self.session.project.mapLayers():
+            self._layer.selectionChanged.disconnect(self._selected_on_map)
+        self._layer = None
+
+    # -- cards and other layers ---------------------------------------------------------------------------------
+    def profile_parameters(self, **more):
+        """The parameters of the profile of this result."""
+        crimes = {name: value for name, value in self.about["parameters"].items() if name in crime_parameters.ALL}
+        return dict(crimes, HOTSPOT_LAYER=self.layer.id(), RADIUS=self.session.choices.radius, **more)
+
+    @property
+    def has_crimes(self):
+        """Whether the crimes that the result was made of are still in the project, with the fields that it names."""
+        given = self.about.get("parameters", {})
+        layer = self.session.layer(given.get("INPUT", ""))
+        return layer is not None and all(
+            layer.fields().lookupField(given[name]) >= 0 for name in _FIELDS if given.get(name)
+        )
+
+    def _make_cards(self):
+        if not self.has_crimes:
+            return
+        parameters = self.profile_parameters(REPORT_JSON=scratch("cards.json"))
+        location = self.session.choices.location_field
+        if location and self.session.layer(parameters["INPUT"]).fields().lookupField(location) >= 0:
+            parameters["LOCATION_FIELD"] = location
+
+        def done(results):
+            self.cards = {
+                card["hotspot_id"]: card for card in report_rows(results["REPORT_JSON"], "profile", "hotspots")
+            }
+            self.cards_changed.emit()
+            # The first chart would make the window wait for the library that draws it.
+            self.session.background.work(self.tr("Preparing charts"), warm_up, lambda result, error: None)
+
+        # Without cards the table and the map still stand; why there are none is in the log of messages.
+        self.session.background.run("profile", parameters, done, lambda sentence, log: self.cards_changed.emit())
+
+    def _make_hours(self):
+        """The weeks of the hot spots, where the user has said which fields hold the time."""
+        fields = self.session.choices
+        layer = self.session.layer(self.about["parameters"].get("INPUT", ""))
+        if layer is None or not fields.from_field or layer.fields().lookupField(fields.from_field) < 0:
+            return
+        parameters = self.profile_parameters(
+            FROM_FIELD=fields.from_field, OUTPUT=TEMPORARY, REPORT_JSON=scratch("hours.json")
+        )
+        for name in ("RADIUS", "WEIGHT_FIELD", "WEIGHTS"):
+            parameters.pop(name, None)
+        if fields.to_field and layer.fields().lookupField(fields.to_field) >= 0:
+            parameters["TO_FIELD"] = fields.to_field
+
+        def done(results):
+            self.hours = {
+                week["hotspot_id"]: week for week in report_rows(results["REPORT_JSON"], "temporalprofile", "profiles")
+            }
+            self.cards_changed.emit()
+
+        # Data without times have no hours: the cards then say nothing of them.
+        self.session.background.run("temporalprofile", parameters, done, lambda sentence, log: None)
+
+    def relate(self, layer_id):
+        """Lay one of the user's layers under the hot spots: read once, in the background. Its Run, or None."""
+        layer = self.session.layer(layer_id)
+        if layer is None or not self.rows or not self.has_crimes:
+            return None
+        if layer_id in self.context or layer_id in self.reading:
+            return None
+        radius = self.session.choices.radius
+        parameters = self.profile_parameters(CONTEXT_LAYERS=[layer_id], REPORT_JSON=scratch("context.json"))
+
+        def ended(reason="", relations=None):
+            if self.reading.get(layer_id) is not run:  # read anew meanwhile
+                return
+            self.reading.pop(layer_id)
+            self.skipped.pop(layer_id, None)
+            if reason:
+                self.skipped[layer_id] = reason
+            if relations is not None and radius == self.session.choices.radius:
+                self.context[layer_id] = relations
+            self.context_changed.emit()
+
+        def done(results):
+            try:
+                document = read_report(results["REPORT_JSON"], "profile")
+            except InputError as error:
+                ended(str(error))
+                return
+            reason = next((one["reason"] for one in document["skipped_layers"]), "")
+            ended(
+                reason,
+                None
+                if reason
+                else {card["hotspot_id"]: card["context"][0] for card in document["hotspots"] if card["context"]},
+            )
+
+        run = self.session.background.run(
+            "profile", parameters, done, lambda sentence, log: ended(sentence), lambda: ended(self.tr("stopped"))
+        )
+        self.reading[layer_id] = run
+        self.context_changed.emit()
+        return run
+
+    def relate_again(self):
+        """Forget what lies there, as after another radius, and read the ticked layers anew."""
+        self._stop_reading()
+        self.context = {}
+        for layer_id in self.session.choices.context:
+            self.relate(layer_id)
+        self.context_changed.emit()
+
+    def _stop_reading(self):
+        runs, self.reading = self.reading, {}
+        for run in runs.values():
+            run.cancel()
+
+    # -- the one selection --------------------------------------------------------------------------------------
+    def selected(self):
+        """Ids of the selected hot spots."""
+        if self._layer is None:
+            return []
+        return [self._ids[fid] for fid in self._layer.selectedFeatureIds() if fid in self._ids]
+
+    def select(self, hotspot_ids):
+        """Select hot spots on the map; row and card follow."""
+        if self._layer is not None and sorted(hotspot_ids) != sorted(self.selected()):
+            wanted = set(hotspot_ids)
+            self._layer.selectByIds([row["fid"] for row in self.rows if row[f.HOTSPOT_ID] in wanted])
+
+    def row(self, hotspot_id):
+        """The row of a hot spot, None where it is not among the result."""
+        return next((row for row in self.rows if row[f.HOTSPOT_ID] == hotspot_id), None)
+
+    def feature_ids(self, hotspot_ids):
+        """The layer's feature ids of hot spots."""
+        wanted = set(hotspot_ids)
+        return [row["fid"] for row in self.rows if row[f.HOTSPOT_ID] in wanted]
+
+    def where(self, row):
+        """A hot spot in words: its area and its busiest location, as far as they are known."""
+        card = self.cards.get(row[f.HOTSPOT_ID], {})
+        busiest = [one["location"] for one in card.get("locations", [])[:1]]
+        words = [row.get(f.AREA_NAME)] + busiest
+        return " · ".join(word for word in words if word) or row[f.HOTSPOT_ID]
+
+    def _selected_on_map(self, *_):
+        self.selection_changed.emit()
+
+
+def open_result(run, destination, title):
+    """The layer that a run wrote, named and not yet in the project; None where it cannot be opened."""
+    layer = run.layer(destination)
+    if layer is None and destination.lower().endswith(".tif"):
+        layer = QgsRasterLayer(destination, title, "gdal")
+    elif layer is None:
+        layer = QgsVectorLayer(destination, title, "ogr")
+    layer.setName(title)
+    return layer if layer.isValid() else None
+
+
+def destinations(project, what, tables):
+    """{output: where} for a run: tables of a new GeoPackage beside a saved project, else temporary layers."""
+    path = layer_tree.new_database(project, what)
+    return {output: table_uri(path, table) if path else TEMPORARY for output, table in tables.items()}
+
+
+def temporary_words(project):
+    """What to say of a result that only this session of QGIS has, and how the next one is kept."""
+    if not project.fileName():
+        return tr(
+            "The result is temporary and is lost when QGIS closes: save the project, then run it again to have "
+            "it kept beside the project."
+        )
+    if not layer_tree.results_folder(project):
+        return tr("The result is temporary and is lost when QGIS closes: the project's folder cannot be written to.")
+    return tr(
+        "The result was made before the project was saved: it is temporary and is lost when QGIS closes. Run it "
+        "again to have it kept beside the project."
+    )
+
+
+def surface_destination(project, what):
+    """Where a raster goes: beside a saved project, else where QGIS tidies up."""
+    path = layer_tree.new_database(project, what)
+    return os.path.splitext(path)[0] + ".tif" if path else scratch("surface.tif")
+
+
+def scratch(name):
+    """A path for a document that only the dock reads; QGIS takes it away when it ends."""
+    return QgsProcessingUtils.generateTempFilename(name)
+
+
+def report_rows(path, tool, name):
+    """The rows under a name in the report that a tool has just written for the dock; none where it cannot be read,
+    which is then in the log of messages."""
+    try:
+        return read_report(path, tool)[name]
+    except InputError as error:
+        QgsMessageLog.logMessage(str(error), "Hot Spot Policing")
+        return []
+
+
+def _plain(value):
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, (QDate, QDateTime)):
+        return value.toString("yyyy-MM-dd")
+    return value

@@ -1,0 +1,276 @@
+"""Work in the background: any function, or one algorithm that is checked first and brings its layers and words home."""
+
+from functools import partial
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsTask,
+)
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ...bridge.ground.threads import load_for_threads
+from .opening import remember
+
+PROVIDER = "hotspotpolicing:"
+
+#: Every run and every work that has been started and has not ended. The task manager keeps no task of Python's, and a
+#: task that Python has let go of kills QGIS when it ends: so each stays until its thread is through with it, also where
+#: the dock that started it, or the project it was for, has gone meanwhile.
+_ALIVE = set()
+
+
+def _let_go(one):
+    """Let go of what has ended, though not while its own signal is still being sent."""
+    QTimer.singleShot(0, lambda: _ALIVE.discard(one))
+
+
+def algorithm(name):
+    """A fresh instance of one of our algorithms, None where the provider is gone."""
+    return QgsApplication.processingRegistry().createAlgorithmById(PROVIDER + name)
+
+
+class Feedback(QgsProcessingFeedback):
+    """Keeps what a run says and passes its stages on; its methods are called from the run's own thread."""
+
+    stage = pyqtSignal(str)
+
+    def __init__(self):
+        super().__init__(False)
+        self.log, self.errors = [], []
+
+    def setProgressText(self, text):
+        self.log.append(text)
+        self.stage.emit(text)
+
+    def pushInfo(self, text):
+        self.log.append(text)
+
+    def pushWarning(self, text):
+        self.log.append(text)
+
+    def reportError(self, text, fatalError=False):
+        self.log.append(text)
+        self.errors.append(text)
+
+
+class Run(QObject):
+    """A run of one algorithm. ``start`` it once; exactly one of ``done``, ``failed`` and ``stopped`` follows.
+
+    ``done`` carries the results, ``failed`` a sentence and the whole log. ``ended`` comes before each of them, or at
+    once where nobody waits for the run any more.
+    """
+
+    stage = pyqtSignal(str)
+    progress = pyqtSignal(float)
+    done = pyqtSignal(dict)
+    failed = pyqtSignal(str, str)
+    stopped = pyqtSignal()
+    ended = pyqtSignal()
+
+    def __init__(self, name, parameters, project):
+        # Without a parent, which could take it away while its task runs.
+        super().__init__()
+        self.name, self.parameters = name, parameters
+        # All of these must outlive the task: it keeps no reference of its own to them.
+        self.algorithm = algorithm(name)
+        self.context = QgsProcessingContext()
+        self.context.setProject(project)
+        self.feedback = Feedback()
+        self.context.setFeedback(self.feedback)
+        self.task, self._over = None, False
+        self.feedback.stage.connect(self.stage)
+        self.feedback.progressChanged.connect(self.progress)
+
+    def start(self):
+        """Check, then hand over to the task manager."""
+        _ALIVE.add(self)
+        if self.feedback.isCanceled():
+            self._end(self.stopped)
+            return
+        problem = self._problem()
+        if problem:
+            self._end(self.failed, problem, problem)
+            return
+        self.task = QgsProcessingAlgRunnerTask(self.algorithm, self.parameters, self.context, self.feedback)
+        if self.task.isCanceled():  # its preparation failed, and said why
+            self._fail()
+            return
+        self.task.executed.connect(self._ended)
+        QgsApplication.taskManager().addTask(self.task)
+
+    def cancel(self):
+        """Ask the run to stop; ``stopped`` follows when it has."""
+        self.feedback.cancel()
+        if self.task is not None and not self._over:
+            self.task.cancel()
+
+    def wait(self, milliseconds):
+        """Wait until the task has ended, so long at most."""
+        if self.task is not None and not self._over:
+            _wait(self.task, milliseconds)
+
+    def layer(self, destination):
+        """The layer of a result that was kept in memory; the caller owns it. None where it is elsewhere."""
+        found = QgsProcessingUtils.mapLayerFromString(destination, self.context, False)
+        return self.context.takeResultLayer(found.id()) if found is not None else None
+
+    def _problem(self):
+        if self.algorithm is None:
+            return self.tr("The plugin's tools are not there; switch the plugin off and on in the list of plugins.")
+        able, why = self.algorithm.canExecute()
+        if not able:
+            return why
+        good, why = self.algorithm.checkParameterValues(self.parameters, self.context)
+        return "" if good else why
+
+    def _ended(self, successful, results):
+        if self.feedback.isCanceled():
+            self._end(self.stopped)
+        elif not successful:
+            self._fail()
+        else:
+            self._remember(results)
+            self._end(self.done, results)
+
+    def _remember(self, results):
+        """Files and folders that the run has written may be opened."""
+        for definition in self.algorithm.destinationParameterDefinitions():
+            if definition.type() in ("fileDestination", "folderDestination"):
+                remember(str(results.get(definition.name()) or ""))
+
+    def _fail(self):
+        said = self.feedback.errors[0] if self.feedback.errors else self.tr("The tool stopped without saying why.")
+        self._end(self.failed, said.strip().splitlines()[0], "\n".join(self.feedback.log))
+
+    def _end(self, how, *words):
+        self._over = True
+        _let_go(self)
+        self.deleteLater()
+        self.ended.emit()
+        how.emit(*words)
+
+
+class _Work(QgsTask):
+    """``work(task)`` in the background; its result or its error is kept."""
+
+    def __init__(self, title, work):
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self.work, self.result, self.error = work, None, None
+
+    def run(self):
+        try:
+            self.result = self.work(self)
+        except Exception as error:  # nothing may be raised out of run: whoever waits is told
+            self.error = error
+        return self.error is None
+
+
+class Work:
+    """Work that was started. It may be cancelled at any time, also when it has ended."""
+
+    def __init__(self, task):
+        self._task, self.over, self.cancelled = task, False, False
+        _ALIVE.add(self)
+
+    def cancel(self):
+        """Ask it to stop; nobody is told its result."""
+        self.cancelled = True
+        if not self.over:
+            self._task.cancel()
+
+    def wait(self, milliseconds):
+        """Wait until it has ended, so long at most."""
+        if not self.over:
+            _wait(self._task, milliseconds)
+
+    def end(self):
+        """It has ended: its task is the task manager's to take away."""
+        self.over = True
+        _let_go(self)
+
+
+class Background(QObject):
+    """All that runs for one dock: what was started is answered once, and not at all after ``stop_all`` or where the
+    dock was deleted."""
+
+    def __init__(self, project, parent=None):
+        super().__init__(parent)
+        self.project = project
+        self._runs, self._works = [], []
+        self.destroyed.connect(partial(_drop, self._runs, self._works))
+
+    def run(self, name, parameters, done, failed, stopped=None):
+        """Start an algorithm; the Run. One of the three is called when it has ended."""
+        run = Run(name, parameters, self.project)
+        runs = self._runs
+        runs.append(run)
+
+        def once(then):
+            def call(*arguments):
+                if run in runs:
+                    runs.remove(run)
+                    if then is not None:
+                        then(*arguments)
+
+            return call
+
+        run.done.connect(once(done))
+        run.failed.connect(once(failed))
+        run.stopped.connect(once(stopped))
+        # Later, so that the caller holds the run before it can end.
+        QTimer.singleShot(0, run.start)
+        return run
+
+    def waits_for(self, run):
+        """Whether a run is still to be answered; not so after ``stop_all``."""
+        return run in self._runs
+
+    def work(self, title, function, done):
+        """Start ``function(task)``; ``done(result, error)`` is called when it has ended. The Work."""
+        load_for_threads()
+        task = _Work(title, function)
+        work, works = Work(task), self._works
+        works.append(work)
+
+        def ended():
+            work.end()
+            if work in works:
+                works.remove(work)
+                if not work.cancelled and not task.isCanceled():
+                    done(task.result, task.error)
+
+        task.taskCompleted.connect(ended)
+        task.taskTerminated.connect(ended)
+        QgsApplication.taskManager().addTask(task)
+        return work
+
+    def stop_all(self, wait=0):
+        """Cancel everything; results that still come are dropped. Waits so many milliseconds for each to end."""
+        runs, works = list(self._runs), list(self._works)
+        for run in runs:
+            self._runs.remove(run)
+            run.ended.emit()
+        _drop(list(runs), self._works)
+        for one in runs + works:
+            one.wait(wait)
+
+
+def _drop(runs, works, *_):
+    """Cancel what runs; nobody is there to be told of it."""
+    going = runs + works
+    del runs[:], works[:]
+    for one in going:
+        one.cancel()
+
+
+def _wait(task, milliseconds):
+    if milliseconds and task.status() in (
+        QgsTask.TaskStatus.Queued,
+        QgsTask.TaskStatus.OnHold,
+        QgsTask.TaskStatus.Running,
+    ):
+        task.waitForFinished(milliseconds)

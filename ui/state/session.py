@@ -1,0 +1,474 @@
+"""What the pages share: the project's choices, what the crimes hold, and what runs."""
+
+from functools import partial
+
+from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ...bridge.counting.crime_survey import held, street_visible, survey
+from ...bridge.counting.crimes import CrimeChoice
+from ...bridge.geometry.polygons import AreaSource
+from ...bridge.geometry.premises import usual_premises
+from ...bridge.ground import crime_parameters
+from ...bridge.ground.errors import InputError
+from ...bridge.moments.time_zones import AUTO
+from ...bridge.reading.crs import working_crs
+from ...bridge.reading.field_names import crime_fields, name_field
+from ...bridge.reading.points import PointSource
+from ...bridge.reading.weights import INVENTED as INVENTED_TABLE
+from ...bridge.results import dock_state as storage
+from ...bridge.results import layer_tree
+from ...bridge.results.derived_from import is_result
+from .methods import METHODS, OF_ALL
+from .register_places import Places
+from .result import Result
+from .runner import Background, algorithm
+from .stored_choices import came_back_empty, usable
+
+#: The choice of no layer at all, as opposed to none chosen yet.
+NOTHING = "-"
+#: The choice of the table of weights that comes with the sample.
+INVENTED = "invented"
+
+
+class Session(QObject):
+    """The state behind the pages. Pages read it, change it through its methods and follow its signals."""
+
+    choices_replaced = pyqtSignal()  # another project or crime layer: every control shows its value anew
+    choices_changed = pyqtSignal()
+    opened = pyqtSignal()  # another project: ``dropped`` is told anew
+    saved = pyqtSignal()  # the project, which from then on may have a folder for results
+    survey_changed = pyqtSignal()
+    layers_changed = pyqtSignal()
+
+    def __init__(self, iface, parent=None):
+        super().__init__(parent)
+        self.iface = iface
+        self.project = QgsProject.instance()
+        self.background = Background(self.project, self)
+        self.choices = storage.Choices()
+        #: How many of the choices that the project holds cannot be used.
+        self.dropped = 0
+        self.result = Result(self)
+        self.places = Places(self)
+        self.survey = None
+        self.survey_error = ""
+        self.area_m2 = None
+        #: The id of the areas that nobody has chosen but that hold most of the crimes, '' where there are none; what
+        #: share of them.
+        self.proposed_areas = ("", 0.0)
+        self._surveying, self._results = None, None
+        self._watched, self._watched_id = None, ""
+        self._saving = _timer(self, 0, self._save)
+        self._listing = _timer(self, 100, self._layers_came_or_went)
+        # QGIS says so before the file is there.
+        self._saved = _timer(self, 100, self.saved.emit)
+        self._connections = [
+            (self.project.readProject, self._another_project),
+            (self.project.cleared, self._another_project),
+            (self.project.projectSaved, self._project_saved),
+            (self.project.layersAdded, self._list_layers),
+            (self.project.layersRemoved, self._list_layers),
+        ]
+        for signal, slot in self._connections:
+            signal.connect(slot)
+        # Also where the dock is deleted without ``unload``.
+        self.destroyed.connect(partial(_disconnect, self._connections))
+        self._load()
+
+    def unload(self):
+        """Stop what runs and let go of the project."""
+        # The tools' provider goes next, and no run may outlive it.
+        self.background.stop_all(wait=10_000)
+        self._saving.stop()
+        self._listing.stop()
+        self._saved.stop()
+        _disconnect(self._connections)
+        self.result.let_go()
+        self.places.let_go()
+        self._watch(None)
+
+    # -- layers -------------------------------------------------------------------------------------------------
+    def layer(self, layer_id):
+        """A vector layer of the project by id, None where it is gone or broken."""
+        layer = self.project.mapLayer(layer_id) if layer_id else None
+        return layer if isinstance(layer, QgsVectorLayer) and layer.isValid() else None
+
+    def crime_layers(self):
+        """The user's point layers, in the order of the layer tree."""
+        return self.user_layers(QgsWkbTypes.GeometryType.PointGeometry)
+
+    def area_layers(self):
+        """The polygon layers that can say where to look, in the order of the layer tree: not what a tool of ours has
+        found, unless it is chosen already."""
+        found, chosen = self.results(), (self.choices.areas, self.choices.units_layer)
+        return [
+            layer
+            for layer in self.user_layers(QgsWkbTypes.GeometryType.PolygonGeometry)
+            if layer.id() not in found or layer.id() in chosen
+        ]
+
+    def results(self):
+        """Ids of the layers that a tool of ours has found, whoever brought them into the project."""
+        if self._results is None:
+            self._results = {layer.id() for layer in self.project.mapLayers().values() if is_result(layer)}
+        return self._results
+
+    def user_layers(self, geometry=None):
+        """The user's vector layers with shapes, of one kind of geometry or of all; never our results."""
+        layers = [node.layer() for node in self.project.layerTreeRoot().findLayers()]
+        return [
+            layer
+            for layer in layers
+            if isinstance(layer, QgsVectorLayer)
+            and layer.isValid()
+            and layer.isSpatial()
+            and not layer_tree.role(layer)
+            and (geometry is None or layer.geometryType() == geometry)
+        ]
+
+    def tables(self):
+        """The project's vector layers without shapes, by name; not what a tool of ours has found, unless it is chosen
+        already."""
+        found = self.results() - {self.choices.weights}
+        layers = [
+            layer
+            for layer in self.project.mapLayers().values()
+            if isinstance(layer, QgsVectorLayer)
+            and layer.isValid()
+            and not layer.isSpatial()
+            and layer.id() not in found
+        ]
+        return sorted(layers, key=lambda layer: layer.name().casefold())
+
+    # -- choices ------------------------------------------------------------------------------------------------
+    def set(self, **values):
+        """Change choices and remember them in the project."""
+        for name, value in values.items():
+            setattr(self.choices, name, value)
+        self._saving.start()
+        self.choices_changed.emit()
+
+    def set_crimes(self, layer_id):
+        """Take another crime layer: its fields are guessed, period and offences start anew."""
+        if layer_id == self.choices.crimes:
+            return
+        self._take_crimes(self.layer(layer_id))
+        self.set()
+        self.choices_replaced.emit()
+        self.start_survey()
+
+    def set_crime_fields(self, **names):
+        """Correct the fields that were guessed: period and offences start anew where theirs changed."""
+        before = self.choices
+        if all(getattr(before, name) == value for name, value in names.items()):
+            return
+        if names.get("offence_field", before.offence_field) != before.offence_field:
+            names["offences"] = None
+        if names.get("date_field", before.date_field) != before.date_field:
+            names.update(start="", end="")
+        self.set(**names)
+        self.choices_replaced.emit()
+        if {"offence_field", "date_field", "location_field"} & set(names):
+            self.start_survey()
+        else:
+            # Places and times are read for the cards only.
+            self.result.show()
+
+    def set_method(self, method):
+        """Take another method; what was set for the last one comes back with it."""
+        chosen = self.choices
+        if method == chosen.method:
+            return
+        shelved = dict(chosen.shelved)
+        shelved[chosen.method] = {name: value for name, value in chosen.advanced.items() if name not in OF_ALL}
+        kept = {name: value for name, value in chosen.advanced.items() if name in OF_ALL}
+        self.set(method=method, shelved=shelved, advanced=dict(kept, **shelved.get(method, {})))
+
+    def set_areas(self, layer_id):
+        """Take another area layer, or NOTHING; the field with the names is guessed."""
+        if layer_id == self.choices.areas:
+            return
+        self._take_areas(self.layer(layer_id))
+        self.proposed_areas = ("", 0.0)
+        if self.layer(layer_id) is None:
+            self.choices.areas = NOTHING
+        self.set()
+        self.choices_replaced.emit()
+        self._measure_areas()
+
+    def chosen_offences(self):
+        """The offences to count: what was ticked; at first the preset, or all where it knows too few of them."""
+        known = list(self.survey.offences) if self.survey is not None else []
+        if self.choices.offences is None:
+            return street_visible(known) or known
+        ticked = set(self.choices.offences)
+        return [name for name in known if name in ticked]
+
+    def excluded_premises(self):
+        """Names of premises whose crimes are left out; none where no field names the place."""
+        if not self.choices.location_field:
+            return []
+        return usual_premises() if self.choices.excluded is None else self.choices.excluded
+
+    def exclude_premises(self, names):
+        """Leave out the crimes at premises with these names; None is the usual list."""
+        self.set(excluded=names)
+        self.start_survey()
+
+    def crime_parameters(self):
+        """The parameters that say which crimes, for any of our algorithms."""
+        chosen = self.choices
+        offences = self.chosen_offences()
+        everything = self.survey is None or len(offences) == len(self.survey.offences)
+        parameters = {
+            "INPUT": chosen.crimes,
+            "OFFENCE_FIELD": chosen.offence_field,
+            "OFFENCES": "" if everything else "; ".join(offences),
+            "DATE_FIELD": chosen.date_field,
+            "START": chosen.start,
+            "END": chosen.end,
+            "REFERENCE_FIELD": chosen.reference_field,
+        }
+        excluded = self.excluded_premises()
+        if excluded:
+            parameters.update(LOCATION_FIELD=chosen.location_field, EXCLUDE="; ".join(excluded))
+        given = chosen.advanced
+        parameters.update((name, given[name]) for name in crime_parameters.ADVANCED if name in given)
+        return {name: value for name, value in parameters.items() if value}
+
+    @property
+    def has_sample(self):
+        """Whether the crimes are those of the sample."""
+        return storage.is_sample(self.layer(self.choices.crimes))
+
+    def weight_parameters(self):
+        """The parameters that say what harm is by, {} where crimes are counted or nothing is chosen."""
+        chosen = self.choices
+        if chosen.rank_by != "harm":
+            return {}
+        if chosen.weight_field:
+            return {"WEIGHT_FIELD": chosen.weight_field}
+        table = INVENTED_TABLE if chosen.weights == INVENTED else chosen.weights
+        return {"WEIGHTS": table} if table else {}
+
+    def find_parameters(self, name=None):
+        """The parameters of the method chosen, or of another, outputs aside."""
+        chosen = self.choices
+        name = name or chosen.method
+        method = METHODS[name]
+        parameters = dict(self.crime_parameters(), **chosen.advanced)
+        parameters.update(self.weight_parameters())
+        if method.places:
+            parameters["UNIT"] = chosen.unit
+            if chosen.unit == "layer":
+                parameters["UNITS_LAYER"] = chosen.units_layer
+            else:
+                parameters["CELL_SIZE"] = chosen.cell_size
+        if self.layer(chosen.areas) is not None:
+            parameters["STUDY_AREA"] = chosen.areas
+            if chosen.name_field and "NAME_FIELD" not in method.main:
+                parameters["NAME_FIELD"] = chosen.name_field
+        if name == "countcrimes":
+            parameters.update(SELECT_BY=chosen.select_by, SELECT_VALUE=chosen.select_value)
+        tool = algorithm(name)
+        if tool is None:
+            return parameters
+        asked = {one.name() for one in tool.parameterDefinitions() if not one.isDestination()}
+        return {one: value for one, value in parameters.items() if one in asked}
+
+    # -- looking at the crimes ----------------------------------------------------------------------------------
+    @property
+    def surveying(self):
+        """Whether the crime layer is being looked at."""
+        return self._surveying is not None
+
+    def start_survey(self):
+        """Read the crime layer in the background for its offences and dates."""
+        self.survey, self.survey_error = None, ""
+        if self._surveying is not None:
+            self._surveying.cancel()
+            self._surveying = None
+        layer = self.layer(self.choices.crimes)
+        self._watch(layer)
+        if layer is None:
+            self.survey_changed.emit()
+            return
+        if came_back_empty(layer):
+            self._surveyed(
+                None,
+                InputError(
+                    self.tr(
+                        "'{}' is a temporary layer without rows; QGIS does not keep their rows when it closes, so "
+                        "import the "
+                        "crimes again, into a file."
+                    ).format(layer.name())
+                ),
+            )
+            return
+        transform = self.project.transformContext()
+        chosen = self.choices
+        choice = CrimeChoice(
+            offence_field=chosen.offence_field, date_field=chosen.date_field, location_field=chosen.location_field
+        )
+        excluded = self.excluded_premises()
+        try:
+            source = PointSource(layer, zone=chosen.advanced.get("TIME_ZONE", AUTO))
+            crs = working_crs(source.crs, source.extent, self.project.crs(), transform, source.name)
+        except InputError as error:
+            self._surveyed(None, error)
+            return
+        self._surveying = self.background.work(
+            self.tr("Looking at {}").format(layer.name()),
+            lambda task: survey(source, choice, excluded, crs, transform, task),
+            self._surveyed,
+        )
+        self.survey_changed.emit()
+
+    def _watch(self, layer):
+        """Look at the crimes again when they are filtered or have been edited."""
+        if self._watched is layer:
+            return
+        if self._watched is not None and self._watched_id in self.project.mapLayers():
+            for signal in (self._watched.subsetStringChanged, self._watched.editingStopped):
+                signal.disconnect(self.start_survey)
+        self._watched, self._watched_id = layer, layer.id() if layer is not None else ""
+        if layer is not None:
+            for signal in (layer.subsetStringChanged, layer.editingStopped):
+                signal.connect(self.start_survey)
+
+    def _surveyed(self, found, error):
+        self._surveying = None
+        self.survey = found
+        self.survey_error = str(error) if error is not None else ""
+        if found is not None and self.layer(self.choices.areas) is None:
+            self._layers_came_or_went()
+        self.survey_changed.emit()
+
+    def _measure_areas(self):
+        self.area_m2 = None
+        layer = self.layer(self.choices.areas)
+        if layer is None:
+            self.survey_changed.emit()
+            return
+        transform = self.project.transformContext()
+        layer_id = layer.id()
+        try:
+            source = AreaSource(layer)
+            crs = working_crs(source.crs, layer.extent(), self.project.crs(), transform, source.name)
+        except InputError:
+            # The run says it, with what to do; here it is only an estimate.
+            return
+
+        def measured(square_metres, error):
+            if self.choices.areas == layer_id and error is None:
+                self.area_m2 = square_metres
+                self.survey_changed.emit()
+
+        self.background.work(
+            self.tr("Measuring {}").format(layer.name()),
+            lambda task: float(source.read(crs, transform, feedback=task).square_metres().sum()),
+            measured,
+        )
+
+    # -- the project --------------------------------------------------------------------------------------------
+    def _save(self):
+        storage.save(self.project, self.choices)
+
+    def _load(self):
+        self.choices, self.dropped = usable(self.project)
+        self._choose_missing()
+        self.opened.emit()
+        self.choices_replaced.emit()
+        self.start_survey()
+        self._measure_areas()
+        self.result.show()
+
+    def _choose_missing(self):
+        """Where the user has chosen no crimes or areas, those that fit; kept in mind only, so that a project that is
+        merely opened does not become dirty."""
+        if self.layer(self.choices.crimes) is None:
+            self._take_crimes(_likeliest(self.crime_layers()))
+        if self.choices.areas != NOTHING and self.layer(self.choices.areas) is None:
+            # Which areas fit, the points say: until they have been looked at, none.
+            transform = self.project.transformContext()
+            fitting = [
+                (layer, share)
+                for layer in (self.area_layers() if self.survey is not None else [])
+                for share in [held(layer, self.survey, transform)]
+                if share
+            ]
+            self._take_areas(fitting[0][0] if fitting else None)
+            self.proposed_areas = (fitting[0][0].id(), fitting[0][1]) if fitting else ("", 0.0)
+
+    def _take_crimes(self, layer):
+        found = crime_fields(layer) if layer is not None else {}
+        chosen = self.choices
+        chosen.crimes = layer.id() if layer is not None else ""
+        for what in ("offence", "date", "location", "from", "to", "reference"):
+            setattr(chosen, what + "_field", found.get(what, ""))
+        chosen.start = chosen.end = ""
+        chosen.offences = None
+        chosen.rank_by, chosen.weight_field = "crimes", ""
+        if chosen.weights == INVENTED:
+            chosen.weights = ""
+        chosen.advanced = {
+            name: value for name, value in chosen.advanced.items() if name not in crime_parameters.OF_LAYER
+        }
+
+    def _take_areas(self, layer):
+        self.choices.areas = layer.id() if layer is not None else ""
+        self.choices.name_field = name_field(layer) if layer is not None else ""
+
+    def _list_layers(self, *_):
+        self._results = None
+        self._listing.start()
+
+    def _layers_came_or_went(self):
+        # QGIS gives a result of the toolbox its description after it has told of the layer.
+        self._results = None
+        crimes, areas = self.choices.crimes, self.choices.areas
+        self._choose_missing()
+        self.result.check()
+        self.layers_changed.emit()
+        if self.choices.crimes != crimes or self.choices.areas != areas:
+            self.choices_replaced.emit()
+        if self.choices.crimes != crimes:
+            self.start_survey()
+        if self.choices.areas != areas:
+            self._measure_areas()
+
+    def _project_saved(self):
+        self._saved.start()
+
+    def _another_project(self, *_):
+        self.background.stop_all()
+        self._surveying, self._results = None, None
+        self._saving.stop()
+        self._listing.stop()
+        self.layers_changed.emit()
+        self._load()
+
+
+def _disconnect(connections, *_):
+    """Undo [(signal, slot)], once."""
+    while connections:
+        signal, slot = connections.pop()
+        signal.disconnect(slot)
+
+
+def _likeliest(layers):
+    """The layer with the most fields of a crime layer; where none has any, the only layer, or None."""
+    if not layers:
+        return None
+    scores = [sum(bool(found[what]) for what in ("offence", "date", "location")) for found in map(crime_fields, layers)]
+    best = max(scores)
+    return layers[scores.index(best)] if best or len(layers) == 1 else None
+
+
+def _timer(parent, milliseconds, slot):
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(slot)
+    return timer

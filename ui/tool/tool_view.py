@@ -1,0 +1,295 @@
+"""A tool on its page: the places and crimes it takes, its form, the button, what it said and its report."""
+
+import os
+
+from qgis.core import QgsVectorFileWriter, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ...bridge.files.register_file import ACTIVE
+from ...bridge.ground import crime_parameters
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import counted
+from ...bridge.results import layer_tree
+from ...bridge.results.report_schemas import read_report
+from ..parts.charts import plain_table
+from ..parts.linked_rows import LinkedRows
+from ..parts.widgets import Message, RunButton, Said
+from ..state.opening import may_look_at, open_page
+from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
+from .tool_form import ToolForm
+
+_OWN = ("HOTSPOT_LAYER", "REGISTER")
+
+
+class ToolView(QWidget):
+    """A subclass names the tool, the parameters that matter, its layers, and shows its report."""
+
+    TOOL = ""
+    MAIN = ()
+    LEFT_OUT = ()
+    #: Parameters of crimes that the tool asks for itself, not taken from the page Data.
+    KEPT = ()
+    #: (output, name of its layer, shown on the map)
+    LAYERS = ()
+    #: What the files of a run are called.
+    FILES = ""
+    BUTTON = TIP = ""
+    #: Whether the tool writes REPORT and REPORT_JSON, and whether it takes the crimes of the page Data.
+    REPORT = True
+    CRIMES = False
+    #: Whether it takes places, and whether its crimes need a date.
+    PLACES = DATED = True
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session = session
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.where = QLabel()
+        self.where.setWordWrap(True)
+        column.addWidget(self.where)
+        left_out = _OWN + tuple(self.LEFT_OUT) + (crime_parameters.ALL if self.CRIMES else ())
+        self.form = ToolForm(
+            session, self.TOOL, self.MAIN, [one for one in left_out if one not in self.KEPT], self.suggest
+        )
+        column.addWidget(self.form)
+        self.button = RunButton(self.tr(self.BUTTON), self.tr(self.TIP))
+        self.button.clicked.connect(lambda: self.run())
+        column.addWidget(self.button)
+        self.problem = Message()
+        column.addWidget(self.problem)
+        self.said = Said()
+        column.addWidget(self.said)
+        self.body = QVBoxLayout()
+        column.addLayout(self.body)
+        self.buttons = QHBoxLayout()
+        self.open_button = QPushButton(self.tr("Ope&n report"))
+        self.open_button.setToolTip(self.tr("Everything that was found, as a page in the browser"))
+        self.open_button.clicked.connect(self.open_report)
+        self.buttons.addWidget(self.open_button)
+        self.buttons.addStretch(1)
+        column.addLayout(self.buttons)
+        column.addStretch(1)
+        session.places.changed.connect(self.show_places)
+        session.result.changed.connect(self.show_places)
+        session.choices_replaced.connect(self.show_outcome)
+        session.saved.connect(self._project_saved)
+        if self.CRIMES:
+            session.survey_changed.connect(self.show_places)
+        self.show_places()
+        self.show_outcome()
+
+    def show_report(self, report):
+        """Widgets of the report, a list."""
+        return []
+
+    def suggest(self):
+        """{parameter: value} where the user has chosen none."""
+        return {}
+
+    def outputs(self):
+        """Further {output: destination}."""
+        return {}
+
+    def linked(self, headings, rows, field, values, output=""):
+        """A table of rows, tied to the features of the view's first layer or of the layer of another ``output``;
+        (table, LinkedRows or None)."""
+        table = plain_table(headings, rows)
+        table.setFixedHeight(min(table.height(), 11 * (table.fontMetrics().height() + 5)))
+        table.setToolTip(self.tr("Choose a row to see it on the map; choose on the map to see the row"))
+        layer = self.session.layer(self.about.get("layers", {}).get(output or self.LAYERS[0][0], ""))
+        return table, LinkedRows(table, layer, field, values) if layer is not None else None
+
+    # -- the places ---------------------------------------------------------------------------------------------
+    def places(self):
+        """The parameters that say which places: the register's active ones, else the hot spots on show, else {}."""
+        if not self.PLACES:
+            return {}
+        if self.session.places.of_status(ACTIVE):
+            return {"REGISTER": self.session.places.path}
+        if self.session.result.layer is not None and self.session.result.rows:
+            return {"HOTSPOT_LAYER": self.session.result.layer.id()}
+        return {}
+
+    def show_places(self):
+        """Which places the tool takes."""
+        taken = self.places()
+        if "REGISTER" in taken:
+            words = counted(
+                len(self.session.places.of_status(ACTIVE)),
+                self.tr("For the {} active place of {}."),
+                self.tr("For the {} active places of {}."),
+                "",
+                os.path.basename(taken["REGISTER"]),
+            )
+        elif taken:
+            words = counted(
+                len(self.session.result.rows),
+                self.tr("For the {} hot spot on show; accept it in the register to have a name and an id that last."),
+                self.tr("For the {} hot spots on show; accept them in the register to have names and ids that last."),
+            )
+        else:
+            words = self.tr("There are no places yet: find hot spots, or open a register.") if self.PLACES else ""
+        ready = bool(taken) or not self.PLACES
+        if self.CRIMES and ready:
+            layer = self.session.layer(self.session.choices.crimes)
+            ready = layer is not None and (bool(self.session.choices.date_field) or not self.DATED)
+            words += " " + (
+                self.tr("Crimes of '{}'.").format(layer.name())
+                if ready
+                else self.tr("Choose crimes with a date on the page Data.")
+                if self.DATED
+                else self.tr("Choose crimes on the page Data.")
+            )
+        self.where.setText(words.strip())
+        self.where.setVisible(bool(words.strip()))
+        self.button.button.setEnabled(ready)
+
+    def crimes(self):
+        """The parameters that say which crimes, as the page Data has them; harm where the tool knows it."""
+        return {name: value for name, value in self.session.crime_parameters().items() if name not in self.KEPT}
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    @property
+    def about(self):
+        """What the project remembers of the last run, {} without."""
+        return self.session.choices.outcomes.get(self.TOOL, {})
+
+    def run(self, **more):
+        """Run the tool in the background."""
+        self.problem.say("")
+        project = self.session.project
+        where = destinations(project, self.FILES, {output: output.lower() for output, _, _ in self.LAYERS})
+        if self.REPORT:
+            beside = layer_tree.new_database(project, self.FILES)
+            page = os.path.splitext(beside)[0] + ".html" if beside else scratch(self.TOOL + ".html")
+            where.update(REPORT=page, REPORT_JSON=os.path.splitext(page)[0] + ".json")
+        parameters = dict(self.form.parameters(), **self.places(), **where)
+        if self.CRIMES:
+            parameters.update(self.crimes())
+        parameters.update(self.outputs())
+        parameters.update(more)
+        missing = [title for name, title in self.form.needed.items() if not parameters.get(name)]
+        if missing:
+            self.problem.say(self.tr("Choose first: {}.").format(", ".join(missing)))
+            return
+        run = self.start(
+            parameters,
+            lambda results: self.take(run, results),
+            self.problem.say,
+            lambda: self.problem.say(self.stopped_words(run), problem=False),
+        )
+        self.button.watch(run, self.tr("starting…"))
+
+    def start(self, parameters, done, failed, stopped):
+        """Start the tool; a run, of which one of the three is called."""
+        return self.session.background.run(self.TOOL, parameters, done, failed, stopped)
+
+    def stopped_words(self, run):
+        """What is so after a stop."""
+        return self.tr("Stopped; everything is as it was.")
+
+    def take(self, run, results):
+        """Bring the layers into the project and show what the tool said."""
+        layers = []
+        for output, name, shown in self.LAYERS:
+            layer = open_result(run, results[output], self.titled(name, run)) if results.get(output) else None
+            if layer is not None:
+                layers.append((layer, self.TOOL, shown and isinstance(layer, QgsVectorLayer) and layer.isSpatial()))
+        if layers:
+            layer_tree.add_results(self.session.project, self.FILES.capitalize(), layers)
+        kept = {name: value for name, value in run.parameters.items() if isinstance(value, (str, int, float, bool))}
+        self.session.set(
+            outcomes=dict(
+                self.session.choices.outcomes,
+                **{
+                    self.TOOL: {
+                        "parameters": kept,
+                        "layers": {
+                            output: layer.id()
+                            for (output, _, _), (layer, _, _) in zip(
+                                [one for one in self.LAYERS if results.get(one[0])], layers
+                            )
+                        },
+                        "summary": results["SUMMARY"],
+                        "notes": [one for one in results["NOTES"].split("\n") if one],
+                        "temporary": TEMPORARY in kept.values(),
+                    }
+                },
+            )
+        )
+        self.show_outcome()
+
+    def titled(self, name, run):
+        """The title of a layer in LAYERS for what a run was given."""
+        return self.tr(name)
+
+    def show_outcome(self):
+        """What the last run said."""
+        about = self.about
+        while self.body.count():
+            gone = self.body.takeAt(0).widget()
+            gone.hide()
+            gone.deleteLater()
+        notes = list(about.get("notes", []))
+        if about.get("temporary"):
+            notes.append(
+                temporary_words(self.session.project)
+                if about.get("layers")
+                else self.tr(
+                    "The layers of this result were temporary and were lost when QGIS closed: run it again to have "
+                    "them."
+                )
+            )
+        self.said.say(about.get("summary", ""), notes)
+        self.said.setVisible(bool(about))
+        path = about.get("parameters", {}).get("REPORT_JSON", "")
+        self.open_button.setVisible(bool(path))
+        if path:
+            try:
+                if not may_look_at(path, self.session.project):
+                    raise ValueError(path)
+                for widget in self.show_report(read_report(path, self.TOOL)):
+                    self.body.addWidget(widget)
+            except InputError as error:
+                self.problem.say(
+                    str(error)
+                    if os.path.exists(path)
+                    else self.tr("The report of this run is not there any more; run it again.")
+                )
+            except Exception:  # whatever a report is that this version did not write, it is said and not raised
+                self.problem.say(self.tr("The report of this run is not there any more; run it again."))
+
+    def _project_saved(self):
+        """What is temporary is said otherwise where there is a folder to keep results in."""
+        if self.about.get("temporary"):
+            self.show_outcome()
+
+    def save_table(self, output, path):
+        """Write the layer of an output as CSV; what it could not do is said in the page."""
+        layer = self.session.layer(self.about.get("layers", {}).get(output, ""))
+        if layer is None:
+            self.problem.say(self.tr("The table has left the project; run it again."))
+            return
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName, options.layerOptions = "CSV", ["WRITE_BOM=YES"]
+        options.attributes = [i for i, field in enumerate(layer.fields()) if field.name() != "fid"]
+        outcome = QgsVectorFileWriter.writeAsVectorFormatV3(
+            layer, path, self.session.project.transformContext(), options
+        )
+        good = outcome[0] == QgsVectorFileWriter.WriterError.NoError
+        self.problem.say(
+            self.tr("The table is in '{}'.").format(path)
+            if good
+            else self.tr("'{}' could not be written; choose another folder.").format(os.path.basename(path)),
+            problem=not good,
+        )
+
+    def open_report(self):
+        """Show the page."""
+        self.open_page(self.about.get("parameters", {}).get("REPORT", ""))
+
+    def open_page(self, path):
+        """Open a page that a run has written; where it is not opened, the page says why."""
+        self.problem.say(open_page(path, self.session.project))

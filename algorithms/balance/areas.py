@@ -160,12 +160,14 @@ class AreaInput:
             for one, code in zip(areas.columns.get(self.name_field) or [None] * len(areas), codes)
         ]
 
-        def hear():
+        def raise_if_cancelled():
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
 
         self.shared = shared_names(names)
-        called, self.notes, _ = looked_at(self.source, areas, names, self.name_field, transform_context, hear, FIRST)
+        called, self.notes, _ = looked_at(
+            self.source, areas, names, self.name_field, transform_context, raise_if_cancelled, FIRST
+        )
         return areas, called, codes
 
     def numbers(self, codes, notes):

@@ -16,11 +16,22 @@ class Audit:
     else each hot spot counts once, and no figure speaks of presence."""
 
     def __init__(
-        self, minutes, visits, need, people, level, inside, months, is_score, seed, hear=lambda: None, measured=True
+        self,
+        minutes,
+        visits,
+        need,
+        people,
+        level,
+        inside,
+        months,
+        is_score,
+        seed,
+        raise_if_cancelled=lambda: None,
+        measured=True,
     ):
         self.minutes, self.visits, self.need, self.inside = minutes, visits, need, inside
         self.people, self.months, self.seed, self.notes = people, months, seed, []
-        self.hear, self.measured = hear, measured
+        self.raise_if_cancelled, self.measured = raise_if_cancelled, measured
         self.known = None
         if people is not None and level is not None:
             self.known = np.isfinite(people[:, 0]) & np.isfinite(level) & (people[:, 0] > 0)
@@ -80,7 +91,9 @@ class Audit:
             )
             add(
                 "concentration_" + name,
-                concentration_figure(amount[self.known], self.head, self.rank, seed=self.seed, hear=self.hear),
+                concentration_figure(
+                    amount[self.known], self.head, self.rank, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled
+                ),
                 of,
                 tr("Below 0 the more deprived have more {}, above 0 the less deprived.").format(words),
             )
@@ -113,7 +126,7 @@ class Audit:
             mine = np.nan_to_num(self.people[:, k + 1])
             add(
                 "exposure " + group,
-                exposure(mine, everybody, self.inside, seed=self.seed, hear=self.hear),
+                exposure(mine, everybody, self.inside, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled),
                 tr("{:,.0f} of {:,.0f} residents").format(mine.sum(), everybody.sum()),
                 tr(
                     "Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says "
@@ -129,7 +142,7 @@ class Audit:
         levels = range(1, 11)
         minutes, need = self.minutes[self.known], self.need[self.known]
         rates = [
-            by_level(amount, self.head, self.decile, levels, seed=self.seed, hear=self.hear)
+            by_level(amount, self.head, self.decile, levels, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled)
             for amount in (minutes, need)
         ]
         out = []

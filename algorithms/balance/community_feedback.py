@@ -212,7 +212,7 @@ class CommunityFeedback(HotspotAlgorithm):
             )
         spots = self.places.read(given.crs, given.transform_context, feedback)
         there = self.presence.read(spots.columns[f.HOTSPOT_ID])
-        _, part = overlaps(spots.geometries, areas.geometries, lambda: self.hear(feedback))
+        _, part = overlaps(spots.geometries, areas.geometries, lambda: self.raise_if_cancelled(feedback))
         minutes = there.minutes @ part
         if there.note:
             self.notes.append(there.note)

@@ -198,7 +198,7 @@ class FairnessAudit(HotspotAlgorithm):
                     )
                 )
             )
-        inside, part = overlaps(spots.geometries, areas.geometries, lambda: self.hear(feedback))
+        inside, part = overlaps(spots.geometries, areas.geometries, lambda: self.raise_if_cancelled(feedback))
         minutes, visits = there.minutes @ part, there.visits @ part
         lost = 1 - part.sum(1)
         if (there.minutes @ lost) > 0.01 * there.minutes.sum():
@@ -224,7 +224,7 @@ class FairnessAudit(HotspotAlgorithm):
             there.months,
             self.kind == SCORE,
             self.seed,
-            lambda: self.hear(feedback),
+            lambda: self.raise_if_cancelled(feedback),
             kind != NOT_GIVEN,
         )
         figures = audit.figures(self.least, self.groups, self.overall, self.tr)

@@ -152,34 +152,34 @@ class FeedbackLoop(CountCrimes):
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
         offences = self._police_offences(feedback)
-        study = self._study(feedback)
+        counted_places = self._study(feedback)
         self._stage(feedback, 45, self.tr("counting what policing brings up…"))
-        police = self._among(study, feedback, offences=offences)
+        police = self._among(counted_places, feedback, offences=offences)
         public = (
-            self._among(study, feedback, offence_field=self.source_field, offences=self.public)
+            self._among(counted_places, feedback, offence_field=self.source_field, offences=self.public)
             if (self.source_field)
             else None
         )
-        without = _with_counts(study, study.counts - police)
-        if not len(without.tally):
+        without = _with_counts(counted_places, counted_places.counts - police)
+        if not len(without.counted):
             raise InputError(
                 tr("Every crime is one of the offences made by policing; there is no other map to compare.")
             )
         self._stage(feedback, 65, self.tr("finding hot places…"))
-        ranked, other = self._ranked(study), self._ranked(without)
-        reported = self._ranked(_with_counts(study, public)) if public is not None and public.sum() else None
+        ranked, other = self._ranked(counted_places), self._ranked(without)
+        reported = self._ranked(_with_counts(counted_places, public)) if public is not None and public.sum() else None
         self._stage(feedback, 75, self.tr("taking out other offences…"))
 
         def step(share):
-            self.hear(feedback)
+            self.raise_if_cancelled(feedback)
             feedback.setProgress(75 + 10 * share)
 
         found = overlap(
-            study.counts,
+            counted_places.counts,
             police,
-            study.units.areas,
-            lambda counts: self._hot(study, counts),
-            self._others(study, police, offences, feedback),
+            counted_places.units.areas,
+            lambda counts: self._hot(counted_places, counts),
+            self._others(counted_places, police, offences, feedback),
             self.draws,
             self.seed,
             step,
@@ -207,23 +207,23 @@ class FeedbackLoop(CountCrimes):
             )
         return tuple(found)
 
-    def _among(self, study, feedback, **chosen):
+    def _among(self, counted_places, feedback, **chosen):
         """Crimes (n,) in each place of another choice."""
         given = copy.copy(self.crime_input)
         given.choice = replace(given.choice, **chosen)
         try:
-            return given.tally(study.units, mark("outside the places"), feedback).counts
+            return given.count_by_place(counted_places.units, mark("outside the places"), feedback).counts
         except NothingLeft:
             # Offences that are there, and none of them in the period.
-            return np.zeros(len(study.units), np.int64)
+            return np.zeros(len(counted_places.units), np.int64)
 
-    def _others(self, study, police, offences, feedback):
+    def _others(self, counted_places, police, offences, feedback):
         """[(offence, crimes (n,) in each place)] of the other offences of like size."""
         given, mine, many = self.crime_input, {one.casefold() for one in offences}, police.sum()
         found = places_by_offence(
             given.source,
             given.choice,
-            study.units,
+            counted_places.units,
             given.crs,
             given.transform_context,
             mark("outside the places"),
@@ -231,23 +231,23 @@ class FeedbackLoop(CountCrimes):
             given.premises,
         )
         return [
-            (name, np.bincount(place, minlength=len(study.units)))
+            (name, np.bincount(place, minlength=len(counted_places.units)))
             for name, place in sorted(found.items())
             if name.casefold() not in mine and like_size(many, len(place))
         ]
 
-    def _hot(self, study, counts):
+    def _hot(self, counted_places, counts):
         """Which places (n,) the rule keeps."""
-        order = ranking(counts, study.units.areas, np.arange(len(counts)), counts)
-        return select(counts, study.units.areas / 1e6, order, self.rule, self.value, counts)
+        order = ranking(counts, counted_places.units.areas, np.arange(len(counts)), counts)
+        return select(counts, counted_places.units.areas / 1e6, order, self.rule, self.value, counts)
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write_loop(self, ranked, other, reported, police, public, found, offences, parameters, context, feedback):
-        study, areas = ranked.study, ranked.study.units.areas
+        counted_places, areas = ranked.counted_places, ranked.counted_places.units.areas
         hot, left = ranked.spots.number >= 0, other.spots.number >= 0
         stays = jaccard(hot, left, areas)
         notes = (
-            study.notes
+            counted_places.notes
             + ranked.found.notes
             + [
                 self.tr("Made by policing are taken to be: {}.").format("; ".join(offences)),
@@ -258,11 +258,11 @@ class FeedbackLoop(CountCrimes):
                 ),
             ]
         )
-        rows = _rows(ranked.spots, left, study.counts, police, public, GOES)
-        more = _rows(other.spots, hot, study.counts, police, public, COMES)
+        rows = _rows(ranked.spots, left, counted_places.counts, police, public, GOES)
+        more = _rows(other.spots, hot, counted_places.counts, police, public, COMES)
         count = {state: sum(row["state"] == state for row in rows + more) for state in (STAYS, GOES, COMES)}
         count[STAYS] -= sum(row["state"] == STAYS for row in more)
-        share = float(police.sum() / max(study.counts.sum(), 1))
+        share = float(police.sum() / max(counted_places.counts.sum(), 1))
         summary = " ".join(filter(None, [self._summary(rows, count, stays, share, found), ranked.found.verdict]))
         report = {
             "summary": summary,
@@ -276,12 +276,12 @@ class FeedbackLoop(CountCrimes):
             "hotspots": rows,
             "others": [row for row in more if row["state"] == COMES],
         }
-        window, crs = study.tally.window, self.crime_input.crs
-        record = provenance(self, parameters, context, window or "", study.tally.rows(), notes)
+        window, crs = counted_places.counted.window, self.crime_input.crs
+        record = provenance(self, parameters, context, window or "", counted_places.counted.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
-        table = unit_table(study, ranked.found, ranked.spots, crs)
+        table = unit_table(counted_places, ranked.found, ranked.spots, crs)
         self._add_columns(table, police, public, left, reported)
-        outputs.add("OUTPUT", table, UnitStyle(self._measure(study, window)), record, self.tr("Places"))
+        outputs.add("OUTPUT", table, UnitStyle(self._measure(counted_places, window)), record, self.tr("Places"))
         for name, one, states, title in (
             ("HOTSPOTS", ranked, rows, self.tr("Hot spots with all offences")),
             ("WITHOUT", other, more, self.tr("Hot spots without")),
@@ -293,7 +293,7 @@ class FeedbackLoop(CountCrimes):
             ]
             outputs.add(
                 name,
-                self._named(spot_table(one.study, one.spots, crs, None, one.found.q_field, own)),
+                self._named(spot_table(one.counted_places, one.spots, crs, None, one.found.q_field, own)),
                 LoopStyle(),
                 record,
                 title,
@@ -325,8 +325,8 @@ class FeedbackLoop(CountCrimes):
         for note in notes + [summary]:
             feedback.pushInfo(note)
         results = {
-            "CRIMES_READ": study.tally.account.read,
-            "CRIMES_USED": len(study.tally),
+            "CRIMES_READ": counted_places.counted.account.read,
+            "CRIMES_USED": len(counted_places.counted),
             "POLICE_CRIMES": int(police.sum()),
             "POLICE_SHARE": share,
             "HOTSPOT_COUNT": len(rows),
@@ -396,12 +396,12 @@ def _drops(found, many):
     )
 
 
-def _with_counts(study, counts):
-    """The Study of other crimes in the same places."""
-    tally = copy.copy(study.tally)
-    tally.sums = copy.copy(tally.sums)
-    tally.sums.counts = counts
-    return replace(study, tally=tally, _touching=study.touching, _order=None)
+def _with_counts(counted_places, counts):
+    """The CountedPlaces of other crimes in the same places."""
+    counted = copy.copy(counted_places.counted)
+    counted.sums = copy.copy(counted.sums)
+    counted.sums.counts = counts
+    return replace(counted_places, counted=counted, _touching=counted_places.touching, _order=None)
 
 
 def _rows(spots, elsewhere, counts, police, public, only):

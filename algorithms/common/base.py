@@ -170,14 +170,14 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         ]
 
     # -- helpers for subclasses ---------------------------------------------------------------------------------
-    def hear(self, feedback):
+    def raise_if_cancelled(self, feedback):
         """Raise Cancelled where the user has pressed Cancel."""
         if feedback.isCanceled():
             raise Cancelled()
 
     def _stage(self, feedback, progress, text):
         """Say what begins and how much is done. Raises Cancelled."""
-        self.hear(feedback)
+        self.raise_if_cancelled(feedback)
         feedback.setProgress(progress)
         feedback.setProgressText(text)
 

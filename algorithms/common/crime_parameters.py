@@ -16,8 +16,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...bridge.counting.count_by_period import tally_by_period
-from ...bridge.counting.count_by_place import tally
+from ...bridge.counting.count_by_period import count_by_place_and_period
+from ...bridge.counting.count_by_place import count_by_place
 from ...bridge.counting.crimes import CrimeChoice, check_choice, read_crimes
 from ...bridge.geometry.made_area import area_from, made_note, polygons_of
 from ...bridge.geometry.polygons import area_source, point_owner
@@ -265,7 +265,8 @@ class PopulationInput:
             self.source.require_field(self.field)
 
     def rate(self, units, counts, account, crs, transform_context, feedback):
-        """Crimes per 1,000 residents and year (n,), NaN under one resident, and a sentence on how; the Account of the
+        """Crimes per 1,000 residents and year (n,), NaN under one resident, and a sentence on how; the RowAccount of
+        the
         crimes says how long they were supplied, and the sentence of the months that were not.
 
         Raises InputError where the length of the period is not known.
@@ -276,11 +277,11 @@ class PopulationInput:
         areas = self.source.read(crs, transform_context, (self.field,), feedback)
         people = np.array([amount(value, self.field, areas.name) for value in areas.columns[self.field]])
 
-        def hear():
+        def raise_if_cancelled():
             if feedback.isCanceled():
                 raise Cancelled()
 
-        estimate = residents(units, areas, people, hear)
+        estimate = residents(units, areas, people, raise_if_cancelled)
         with np.errstate(divide="ignore", invalid="ignore"):
             rate = np.where(estimate >= 1, 1000 * counts / estimate / window.years, np.nan)
         how = tr("Residents are an estimate, in proportion to area, from '{}'.").format(areas.name)
@@ -368,22 +369,22 @@ class CrimeInput:
         areas = polygons_of(area)
         return crimes, areas, made_note(area, areas)
 
-    def tally(self, places, reason, feedback):
-        """The Tally of the crimes chosen in ``places``; those outside are left out for that reason.
+    def count_by_place(self, places, reason, feedback):
+        """The CountByPlace of the crimes chosen in ``places``; those outside are left out for that reason.
 
         Raises InputError where none is left, Cancelled.
         """
-        return tally(
+        return count_by_place(
             self.source, self.choice, places, self.crs, self.transform_context, reason, feedback, premises=self.premises
         )
 
-    def tally_by_period(self, places, reason, period, feedback):
+    def count_by_place_and_period(self, places, reason, period, feedback):
         """The PeriodTally of the crimes chosen; those outside the places, and in periods that are not whole, are left
         out.
 
         Raises InputError where none is left, Cancelled.
         """
-        return tally_by_period(
+        return count_by_place_and_period(
             self.source,
             self.choice,
             places,

@@ -10,8 +10,8 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...bridge.counting.counted_places import SHIFTS, histories, timed
 from ...bridge.counting.crimes import caveats
+from ...bridge.counting.place_history import SHIFTS, place_histories, timed
 from ...bridge.geometry.polygons import area_source, point_owner
 from ...bridge.geometry.units import outlines_of
 from ...bridge.ground.errors import InputError
@@ -22,7 +22,7 @@ from .crime_parameters import CrimeInput, add_crime_parameters, log_rows
 
 
 @dataclass
-class Past:
+class PeriodMaps:
     """Crimes as they were read, the same by coordinate and period (Timed), the area's outlines, and notes."""
 
     crimes: object
@@ -31,14 +31,14 @@ class Past:
     epsg: str
     notes: list
     #: Raises Cancelled where the user has pressed Cancel.
-    hear: object
+    raise_if_cancelled: object
 
-    def histories(self, shape, size, shifts):
-        """The History on each of so many grids of places of a size."""
-        return histories(self.data, shape, size, self.outlines, shifts, self.epsg, self.hear)
+    def place_histories(self, shape, size, shifts):
+        """The PlaceHistory on each of so many grids of places of a size."""
+        return place_histories(self.data, shape, size, self.outlines, shifts, self.epsg, self.raise_if_cancelled)
 
 
-class PastAlgorithm(HotspotAlgorithm):
+class HistoricalMapsAlgorithm(HotspotAlgorithm):
     """A subclass declares ``add_past_parameters``, ``add_period_parameter``, ``add_grids_parameter`` and
     ``add_reports`` where each belongs, calls ``prepare_past`` on the main thread, and then ``read_past``."""
 
@@ -110,14 +110,14 @@ class PastAlgorithm(HotspotAlgorithm):
         self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
 
     def read_past(self, feedback):
-        """The Past. Raises InputError, Cancelled."""
+        """The PeriodMaps. Raises InputError, Cancelled."""
         given = self.crime_input
-        study = self.study_source.read(given.crs, given.transform_context, (), feedback)
+        counted_places = self.study_source.read(given.crs, given.transform_context, (), feedback)
         feedback.setProgressText(self.tr("reading crimes…"))
         crimes = given.read(feedback)
         log_rows(crimes, feedback)
         # Crimes of another place say nothing of the time that those of this one cover.
-        there = point_owner(study.geometries, crimes.x, crimes.y) >= 0
+        there = point_owner(counted_places.geometries, crimes.x, crimes.y) >= 0
         if not there.any():
             raise InputError(
                 tr("No crime of '{}' lies in the study area; check that both cover the same place.").format(
@@ -130,11 +130,11 @@ class PastAlgorithm(HotspotAlgorithm):
             notes.append(
                 tr("{:,} of {:,} crimes lie outside the study area.").format(len(there) - int(there.sum()), len(there))
             )
-        return Past(
+        return PeriodMaps(
             crimes,
             data,
-            outlines_of(study.geometries),
+            outlines_of(counted_places.geometries),
             given.crs.authid().split(":")[-1],
             notes,
-            lambda: self.hear(feedback),
+            lambda: self.raise_if_cancelled(feedback),
         )

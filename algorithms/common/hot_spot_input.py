@@ -75,12 +75,12 @@ def crimes_per_spot(spots, crimes):
     return owner, np.bincount(owner[owner >= 0], minlength=len(spots))
 
 
-def crimes_in_each(spots, crimes, hear, notes: list) -> tuple:
+def crimes_in_each(spots, crimes, raise_if_cancelled, notes: list) -> tuple:
     """(crimes (m,), hot spots (m,), crimes (k,) per hot spot): each of the Crimes, by number, with each hot spot that
     it lies in. Where hot spots overlap, it is said among the ``notes``. ``hear()`` may raise to stop."""
     owner, _ = crimes_per_spot(spots, crimes)
     names = [place_name(spots, i) or one for i, one in enumerate(spots.columns[f.HOTSPOT_ID])]
-    found = overlapping(spots.geometries, names, hear)
+    found = overlapping(spots.geometries, names, raise_if_cancelled)
     notes += overlap_notes(spots.name, names, names, found, each=True)
     points, places = every_owner(spots.geometries, crimes.x, crimes.y, owner, found)
     return points, places, np.bincount(places, minlength=len(spots))

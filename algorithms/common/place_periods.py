@@ -34,7 +34,7 @@ def counted_by(given, geometries, period, feedback, each=24):
 
     Raises InputError where there is no whole period, or weeks are asked of crimes that have months only, TooLarge.
     """
-    found = given.tally_by_period(CountedPlaces(geometries), "", period, feedback)
+    found = given.count_by_place_and_period(CountedPlaces(geometries), "", period, feedback)
     if no_weeks(found.window.months_only, period):
         raise InputError(
             tr("'{}' has months, not days; give crimes with their day{}.").format(

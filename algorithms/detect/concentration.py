@@ -18,13 +18,13 @@ from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...core.statistics.concentration import bootstrap, generalised_gini, gini, lorenz, places_holding
 from ..common.base import Part
-from .common.place_hot_spots import StudyAlgorithm
+from .common.place_hot_spots import PlaceHotSpotAlgorithm
 
 #: Rows of the table of a curve at most: more places than that lie between them on a straight line, to the eye.
 _ROWS = 1001
 
 
-class Concentration(StudyAlgorithm):
+class Concentration(PlaceHotSpotAlgorithm):
     """One study area, one set of places; crimes, and harm where there are weights."""
 
     ID = "concentration"
@@ -74,27 +74,27 @@ class Concentration(StudyAlgorithm):
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
     def execute(self, parameters, context, feedback):
-        study = self._study(feedback)
+        counted_places = self._study(feedback)
         self._stage(feedback, 60, self.tr("drawing places anew…"))
         # Both are drawn alike, the second where there is harm.
-        count = 1 if study.harm is None else 2
+        count = 1 if counted_places.harm is None else 2
         kinds = [
             self._kind(
                 "crimes",
                 self.tr("Crimes"),
-                study.counts.astype(float),
-                len(study.tally),
+                counted_places.counts.astype(float),
+                len(counted_places.counted),
                 Part(feedback, 60, 60 + 25 / count),
             )
         ]
-        if study.harm is not None:
+        if counted_places.harm is not None:
             # Harm has no number of events of its own: the generalised Gini is that of the crimes behind it.
             kinds.append(
                 self._kind(
                     "harm",
                     self.tr("Harm (by {})").format(self.crime_input.choice.weighed_by),
-                    study.harm,
-                    len(study.tally),
+                    counted_places.harm,
+                    len(counted_places.counted),
                     Part(feedback, 72.5, 85),
                 )
             )
@@ -103,15 +103,15 @@ class Concentration(StudyAlgorithm):
         summary = self.tr(
             "Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, generalised {:.2f}."
         ).format(
-            f"{len(study.tally):,}",
+            f"{len(counted_places.counted):,}",
             100 * first["hold_50"]["value"],
-            f"{len(study.units):,}",
+            f"{len(counted_places.units):,}",
             100 * first["hold_25"]["value"],
             first["gini"]["value"],
             first["generalised_gini"]["value"],
         )
-        notes = list(study.notes)
-        if len(study.tally) < len(study.units):
+        notes = list(counted_places.notes)
+        if len(counted_places.counted) < len(counted_places.units):
             notes.append(
                 tr(
                     "There are fewer crimes than places, so that no spread of them could be even: read the "
@@ -121,11 +121,11 @@ class Concentration(StudyAlgorithm):
         for note in notes:
             feedback.pushInfo(note)
         feedback.pushInfo(summary)
-        return self._write(study, kinds, summary, notes, parameters, context, feedback)
+        return self._write(counted_places, kinds, summary, notes, parameters, context, feedback)
 
     def _kind(self, name, title, values, crimes, feedback):
         def step(share):
-            self.hear(feedback)
+            self.raise_if_cancelled(feedback)
             feedback.setProgress(100 * share)
 
         measures = {
@@ -146,8 +146,10 @@ class Concentration(StudyAlgorithm):
             **{key: {"value": one.value, "low": one.low, "high": one.high} for key, one in found.items()},
         }
 
-    def _write(self, study, kinds, summary, notes, parameters, context, feedback):
-        record = provenance(self, parameters, context, study.tally.window or "", study.tally.rows(), notes)
+    def _write(self, counted_places, kinds, summary, notes, parameters, context, feedback):
+        record = provenance(
+            self, parameters, context, counted_places.counted.window or "", counted_places.counted.rows(), notes
+        )
         outputs = Outputs(self, parameters, context, feedback)
         columns = {f.KIND: [], f.PLACES: [], f.HELD: []}
         for kind in kinds:
@@ -165,8 +167,8 @@ class Concentration(StudyAlgorithm):
         report = {
             "summary": summary,
             "notes": notes,
-            "places": len(study.units),
-            "crimes": len(study.tally),
+            "places": len(counted_places.units),
+            "crimes": len(counted_places.counted),
             "kinds": [dict(kind, curve=[side.tolist() for side in kind["curve"]]) for kind in kinds],
             "provenance": record.lines(),
         }
@@ -190,9 +192,9 @@ class Concentration(StudyAlgorithm):
         outputs.add_json("REPORT_JSON", report)
         first = kinds[0]
         results = {
-            "CRIMES_READ": study.tally.account.read,
-            "CRIMES_USED": len(study.tally),
-            "UNIT_COUNT": len(study.units),
+            "CRIMES_READ": counted_places.counted.account.read,
+            "CRIMES_USED": len(counted_places.counted),
+            "UNIT_COUNT": len(counted_places.units),
             "GINI": first["gini"]["value"],
             "GENERALISED_GINI": first["generalised_gini"]["value"],
             "HOLD_25": first["hold_25"]["value"],

@@ -8,10 +8,10 @@ from ...bridge.ground.texts import tr
 from ...bridge.results.styles.classes import UnitStyle
 from ...core.hotspots.selection import FEWEST, RULES, select
 from ..common.crime_parameters import add_half_life_parameter
+from .common.counted_places import found_by_gi
 from .common.place_hot_spots import UnitAlgorithm
 from .common.rule_sentences import rule_notes
 from .common.scale import add_values_parameter, read_values
-from .common.study import found_by_gi
 
 
 class CountCrimes(UnitAlgorithm):
@@ -53,21 +53,23 @@ class CountCrimes(UnitAlgorithm):
             None if value is None or value == "" else self.parameterAsDouble(parameters, "SELECT_VALUE", context)
         )
 
-    def find(self, study):
+    def find(self, counted_places):
         # By harm, whole hot spots are judged by their number of crimes.
-        fewest = 1 if study.ranks_harm else FEWEST
-        km2 = study.units.areas / 1e6
+        fewest = 1 if counted_places.ranks_harm else FEWEST
+        km2 = counted_places.units.areas / 1e6
         try:
-            hot = select(study.values, km2, study.order, self.rule, self.value, study.counts, fewest)
+            hot = select(
+                counted_places.values, km2, counted_places.order, self.rule, self.value, counted_places.counts, fewest
+            )
         except ValueError as error:
             raise InputError(tr("SELECT_VALUE: {}.").format(error))
         try:
-            z, p, q, notes = study.gi(values=self.scale)
+            z, p, q, notes = counted_places.gi(values=self.scale)
         except ValueError as error:
             # Evidence only: the ranking stands without it.
-            nothing = np.full(len(study.units), np.nan)
+            nothing = np.full(len(counted_places.units), np.nan)
             z, p, q, notes = nothing, nothing, nothing, [tr("No Gi* beside the ranking: {}.").format(error)]
-        verdict, more = rule_notes(hot, study.values, km2, self.rule, self.value, study.counts)
+        verdict, more = rule_notes(hot, counted_places.values, km2, self.rule, self.value, counted_places.counts)
         if not hot.any():
             more = [tr("No place passes the rule; lower the number or choose another rule.")] + more
         found = found_by_gi(hot, z, p, q, ([verdict] if verdict else []) + notes + more)

@@ -11,10 +11,10 @@ from ...core.counting.shares import FEWEST_FOR_SIGNIFICANCE
 from ...core.data.capability import NO, TRENDS, Facts, bearing
 from ...core.statistics.emerging import CATEGORIES, COLD, HOT, heat, mostly, patterns, stages, trends
 from ...core.statistics.gistar import LEVELS
+from .common.counted_places import found_by_gi
 from .common.edges import MapsInside
 from .common.neighbourhood import NeighbourhoodAlgorithm
 from .common.scale import cautions
-from .common.study import found_by_gi
 
 PERSISTENT_SHARE, INTERMITTENT_SHARE, RECENT_SHARE = SHARES = ("PERSISTENT_SHARE", "INTERMITTENT_SHARE", "RECENT_SHARE")
 #: Places times periods that are held at once.
@@ -95,7 +95,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         return found
 
     def count_again(self, places, reason, feedback):
-        return self.crime_input.tally_by_period(places, reason, self.period, feedback)
+        return self.crime_input.count_by_place_and_period(places, reason, self.period, feedback)
 
     def _refuse(self, found):
         verdict = bearing(
@@ -117,33 +117,37 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             )
 
     # -- the method ---------------------------------------------------------------------------------------------
-    def find(self, study):
-        tally, count = study.tally, study.tally.periods.count
-        if count * len(study.units) > _MOST:
+    def find(self, counted_places):
+        counted, count = counted_places.counted, counted_places.counted.periods.count
+        if count * len(counted_places.units) > _MOST:
             raise InputError(
                 tr(
                     "{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE "
                     "or a longer PERIOD."
-                ).format(len(study.units), count, _MOST)
+                ).format(len(counted_places.units), count, _MOST)
             )
-        near, notes = study.neighbours_for_gi(self.rings, self.distance)
-        notes[:0] = self.take_enough(study, LEVELS[-1])
+        near, notes = counted_places.neighbours_for_gi(self.rings, self.distance)
+        notes[:0] = self.take_enough(counted_places, LEVELS[-1])
 
         def step(i):
-            study.hear()
-            study.feedback.setProgress(45 + 20 * i / count)
+            counted_places.raise_if_cancelled()
+            counted_places.feedback.setProgress(45 + 20 * i / count)
 
-        maps, shares, counts = tally.maps(study.ranks_harm), None, None
-        if study.edges is not None:
-            shares, inside = study.edges.shares, study.edges.inside
-            maps = MapsInside(study.edges, maps, inside.maps(study.ranks_harm))
-            counts = MapsInside(study.edges, tally.maps(False), inside.maps(False)) if study.ranks_harm else maps
+        maps, shares, counts = counted.maps(counted_places.ranks_harm), None, None
+        if counted_places.edges is not None:
+            shares, inside = counted_places.edges.shares, counted_places.edges.inside
+            maps = MapsInside(counted_places.edges, maps, inside.maps(counted_places.ranks_harm))
+            counts = (
+                MapsInside(counted_places.edges, counted.maps(False), inside.maps(False))
+                if counted_places.ranks_harm
+                else maps
+            )
         try:
             found = heat(
                 maps,
                 near,
                 FEWEST_FOR_SIGNIFICANCE,
-                tally.crimes_by_period(),
+                counted.crimes_by_period(),
                 self.previous,
                 self.correction,
                 self.pvalues,
@@ -156,13 +160,15 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             )
         except ValueError as error:
             raise InputError(tr("Gi* cannot be computed: {}.").format(error))
-        notes += cautions(maps, near.sizes, found.pvalues, self.scale, study.units.ids)
+        notes += cautions(maps, near.sizes, found.pvalues, self.scale, counted_places.units.ids)
         # Only where it makes a difference to the category is a trend a claim.
         asked = mostly(found.hot) | mostly(found.cold)
-        trend_z, direction = trends(found.z, self.correction, asked, study.hear)
+        trend_z, direction = trends(found.z, self.correction, asked, counted_places.raise_if_cancelled)
         pattern = patterns(found.hot, found.cold, direction)
         now = found.hot[:, -1]
-        own = found_by_gi(now, found.last_z, found.last_p, found.last_q, notes + self._notes(study, found, pattern))
+        own = found_by_gi(
+            now, found.last_z, found.last_p, found.last_q, notes + self._notes(counted_places, found, pattern)
+        )
         own.columns = [
             (f.PATTERN, "text", pattern.tolist()),
             (f.STAGE, "text", stages(found.hot, *self.shares).tolist()),
@@ -173,8 +179,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         ]
         return own
 
-    def _notes(self, study, found, pattern):
-        periods = study.tally.periods
+    def _notes(self, counted_places, found, pattern):
+        periods = counted_places.counted.periods
         first, last = periods.days(0)[0], periods.days(periods.count - 1)
         notes = [
             tr("{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.").format(
@@ -191,12 +197,12 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         notes.append(
             tr("p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at 90 %.").format(
                 found.pvalues,
-                scale_words(tr("harm") if study.ranks_harm else tr("the number of crimes"), self.scale),
+                scale_words(tr("harm") if counted_places.ranks_harm else tr("the number of crimes"), self.scale),
                 tr(" with the one before") if self.previous else "",
                 self.correction,
             )
         )
-        notes += study.notes_on_area()
+        notes += counted_places.notes_on_area()
         kinds = [
             f"{int((pattern == name + suffix).sum()):,} {name + suffix}"
             for suffix in (HOT, COLD)
@@ -215,12 +221,12 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
     # -- what is written ----------------------------------------------------------------------------------------
     def spot_columns(self, ranked):
         """The pattern of the place that names the hot spot, its hottest."""
-        kinds = dict(zip(ranked.study.units.ids, _pattern(ranked.found)))
+        kinds = dict(zip(ranked.counted_places.units.ids, _pattern(ranked.found)))
         return [(f.PATTERN, "text", [kinds[name] for name in ranked.spots.ids])]
 
     def _results(self, ranked):
         results, kinds = super()._results(ranked), _pattern(ranked.found)
-        results["PERIOD_COUNT"] = ranked.study.tally.periods.count
+        results["PERIOD_COUNT"] = ranked.counted_places.counted.periods.count
         for name in CATEGORIES:
             results[f"{name.upper()}_COUNT"] = kinds.count(name + HOT)
         return results

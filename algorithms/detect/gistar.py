@@ -4,8 +4,8 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.styles.classes import GiStyle
 from ...core.statistics.gistar import LEVELS, classes
+from .common.counted_places import found_by_gi
 from .common.neighbourhood import NeighbourhoodAlgorithm
-from .common.study import found_by_gi
 
 
 class GiStar(NeighbourhoodAlgorithm):
@@ -15,10 +15,10 @@ class GiStar(NeighbourhoodAlgorithm):
     TITLE = "Statistically unusual places (Gi*)"
     SUMMARY = "Find places that, with their neighbours, are busier than chance would make them."
 
-    def find(self, study):
-        drawn = self.take_enough(study, LEVELS[-1])
+    def find(self, counted_places):
+        drawn = self.take_enough(counted_places, LEVELS[-1])
         try:
-            z, p, q, notes = study.gi(
+            z, p, q, notes = counted_places.gi(
                 self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed, self.scale
             )
         except ValueError as error:

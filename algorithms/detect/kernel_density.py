@@ -233,7 +233,7 @@ class KernelDensity(HotspotAlgorithm):
         feedback.setProgressText(self.tr("finding the densest areas…"))
         hot, verdict = self._hot(surface, inside, crimes, bandwidth)
         notes[:0] = verdict
-        spots = self._spots(surface, hot, frame, crimes, areas, lambda: self.hear(feedback))
+        spots = self._spots(surface, hot, frame, crimes, areas, lambda: self.raise_if_cancelled(feedback))
         log_rows(crimes, feedback)
         notes[:0] = caveats(crimes) + made
         for note in notes:
@@ -365,7 +365,7 @@ class KernelDensity(HotspotAlgorithm):
         )
         return hot, [words.format(self.area, budget * km2, covered * km2)]
 
-    def _spots(self, surface, hot, frame, crimes, areas, hear):
+    def _spots(self, surface, hot, frame, crimes, areas, raise_if_cancelled):
         """The densest areas as what ``shape_table`` takes: names, shapes, crimes, harm, what their age leaves, their
         peaks, the names of their areas."""
         grid = make_grid("square", self.cell)
@@ -377,7 +377,14 @@ class KernelDensity(HotspotAlgorithm):
         epsg = self.crime_input.crs.authid().split(":")[-1] or "local"
         units = Units(unit_ids(grid, keys, epsg), np.full(len(keys), grid.area), x, y, grid, keys)
         ranked = np.lexsort((keys, -values))
-        number = grow(np.ones(len(keys), bool), ranked, units.areas / 1e6, units.touching(), self.cap, hear=hear)
+        number = grow(
+            np.ones(len(keys), bool),
+            ranked,
+            units.areas / 1e6,
+            units.touching(),
+            self.cap,
+            raise_if_cancelled=raise_if_cancelled,
+        )
         place = units.locate(crimes.x, crimes.y)
         spot = np.append(number, -1)[place]
         count = int(number.max(initial=-1)) + 1
@@ -393,7 +400,7 @@ class KernelDensity(HotspotAlgorithm):
         first = ranked[np.unique(number[ranked], return_index=True)[1]]
         kept = np.flatnonzero(crimes_in > 0)
         shapes = []
-        for wkb in dissolve(units, number, hear):
+        for wkb in dissolve(units, number, raise_if_cancelled):
             shape = QgsGeometry()
             shape.fromWkb(wkb)
             shapes.append(shape)
@@ -406,7 +413,7 @@ class KernelDensity(HotspotAlgorithm):
             None if harm is None else harm[kept],
             None if recent is None else (recent[kept], crimes.values.sum()),
             peak[kept],
-            names_of(areas, self.name_field, shapes, self.study_source, self.crime_input, hear),
+            names_of(areas, self.name_field, shapes, self.study_source, self.crime_input, raise_if_cancelled),
         )
 
     def _write(

@@ -7,8 +7,8 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.styles.classes import LisaStyle
 from ...core.statistics.local_moran import HH, HL, NONE
+from .common.counted_places import Found
 from .common.neighbourhood import NeighbourhoodAlgorithm
-from .common.study import Found
 
 _ALPHA = 0.05
 
@@ -21,10 +21,10 @@ class LocalMoran(NeighbourhoodAlgorithm):
     SUMMARY = "Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I)."
     PVALUES = ("auto", "convolution", "permutation")
 
-    def find(self, study):
-        drawn = self.take_enough(study, _ALPHA)
+    def find(self, counted_places):
+        drawn = self.take_enough(counted_places, _ALPHA)
         try:
-            found, q, notes = study.lisa(
+            found, q, notes = counted_places.lisa(
                 self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed, self.scale
             )
         except ValueError as error:
@@ -32,7 +32,7 @@ class LocalMoran(NeighbourhoodAlgorithm):
         notes[:0] = drawn
         kind = np.where(np.nan_to_num(q, nan=1) <= _ALPHA, found.quadrant, NONE)
         # What is allowed for the part outside the study area makes no busy place.
-        kind = np.where((study.counts == 0) & np.isin(kind, (HH, HL)), NONE, kind)
+        kind = np.where((counted_places.counts == 0) & np.isin(kind, (HH, HL)), NONE, kind)
         hot = kind == HH
         if not hot.any():
             notes.append(

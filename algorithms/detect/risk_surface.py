@@ -11,7 +11,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...bridge.counting.counted_places import require_crimes
+from ...bridge.counting.place_history import require_crimes
 from ...bridge.geometry.near import nearby
 from ...bridge.geometry.polygons import AreaSource
 from ...bridge.ground import fields as f
@@ -41,20 +41,20 @@ from ...core.forecast.risk import (
 )
 from ...core.hotspots.stability import densest
 from ..common.crime_parameters import input_layer
-from ..common.historical_maps import PastAlgorithm
+from ..common.historical_maps import HistoricalMapsAlgorithm
 
 _COVERAGES = (0.005, 0.01, 0.02, 0.05)
 _FEWEST = 3
 
 
-class RiskSurface(PastAlgorithm):
+class RiskSurface(HistoricalMapsAlgorithm):
     """A learned map, and whether it is worth it."""
 
     ID = "risksurface"
     TITLE = "Learned risk"
     GROUP = "detect"
     SUMMARY = "Risk of places learned from their past and local layers; says whether it beats the best simple map."
-    NEEDS = dict(PastAlgorithm.NEEDS, sklearn="python3-sklearn")
+    NEEDS = dict(HistoricalMapsAlgorithm.NEEDS, sklearn="python3-sklearn")
     DATES = mark("risk is learned from the dates of crimes")
 
     def initAlgorithm(self, config=None):
@@ -142,14 +142,14 @@ class RiskSurface(PastAlgorithm):
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
-        past = self.read_past(feedback)
-        crimes, data, notes = past.crimes, past.data, past.notes
-        grids = past.histories(self.shape, self.size, self.offsets)
+        period_maps = self.read_past(feedback)
+        crimes, data, notes = period_maps.crimes, period_maps.data, period_maps.notes
+        grids = period_maps.place_histories(self.shape, self.size, self.offsets)
         history = grids[0]
         learn, scored = self._split(data.periods)
         require_crimes(history, data.periods, learn, scored)
         features = [self._features(one, notes if one is history else [], feedback) for one in grids]
-        lessons = Lessons(features[0], self.horizon, seed=self.seed, look=lambda: self.hear(feedback))
+        lessons = Lessons(features[0], self.horizon, seed=self.seed, look=lambda: self.raise_if_cancelled(feedback))
         found = self._compare(lessons, features, learn, scored, feedback)
         found.update(
             notes=notes,

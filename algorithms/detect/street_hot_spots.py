@@ -169,7 +169,7 @@ class StreetHotspots(HotspotAlgorithm):
         feedback.setProgressText(self.tr("finding the nearest street…"))
 
         def step(share):
-            self.hear(feedback)
+            self.raise_if_cancelled(feedback)
             feedback.setProgress(40 + 30 * share)
 
         line, _ = nearest_line(crimes.x, crimes.y, *pieces([parts_of(shape) for shape in shapes]), self.tolerance, step)
@@ -223,13 +223,13 @@ class StreetHotspots(HotspotAlgorithm):
             else ([None] * len(shapes))
         )
         if self.study_source is not None:
-            study = self.study_source.read(given.crs, given.transform_context, feedback=feedback).geometries
-            whole = QgsGeometry.unaryUnion(study)
+            counted_places = self.study_source.read(given.crs, given.transform_context, feedback=feedback).geometries
+            whole = QgsGeometry.unaryUnion(counted_places)
             engine = QgsGeometry.createGeometryEngine(whole.constGet())
             engine.prepareGeometry()
             keep = [i for i, shape in enumerate(shapes) if engine.intersects(shape.constGet())]
             shapes, names = [shapes[i] for i in keep], [names[i] for i in keep]
-        shapes, names = split_lines(shapes, names, self.longest, lambda: self.hear(feedback))
+        shapes, names = split_lines(shapes, names, self.longest, lambda: self.raise_if_cancelled(feedback))
         if not shapes:
             raise InputError(
                 tr("No street of '{}' has a length{}; check that both cover the same place.").format(

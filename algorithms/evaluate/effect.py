@@ -77,7 +77,7 @@ class Row:
     words: str = UNCLEAR
 
 
-def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
+def measured(arms, ring, bands, candidates, seed, raise_if_cancelled=lambda: None):
     """Every measure as a dictionary. ``ring`` (before (places,), after (places,)) of the places' rings, or None;
     ``bands`` the same by distance [(words, before, after)]; ``candidates`` counts (n, periods) of all places that could
     have been chosen, the treated first, from any number of periods before those compared on, or None. ``hear()`` is
@@ -87,7 +87,15 @@ def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
     def row(before, after, squares=None):
         return Row(
             wdd_of_places(before, after, treated, lengths, arms.pairs, squares),
-            difference(before, after, treated, seed=seed, hear=hear, strata=arms.strata, counted=squares is None),
+            difference(
+                before,
+                after,
+                treated,
+                seed=seed,
+                raise_if_cancelled=raise_if_cancelled,
+                strata=arms.strata,
+                counted=squares is None,
+            ),
         )
 
     main = row(arms.before(), arms.after())
@@ -119,7 +127,7 @@ def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
     found["seen"] = both[0][1] * lengths[0] / lengths[1] / both[0][0] - 1 if both[0][0] else None
     anyway = None
     if candidates is not None:
-        found["regression"] = one = _regression(arms, candidates, phi, seed, hear)
+        found["regression"] = one = _regression(arms, candidates, phi, seed, raise_if_cancelled)
         anyway = (found["seen"], one.low, one.high) if one is not None else None
     found["unlike"] = difference_of_means(arms.before()[treated], arms.before()[~treated])
     found["verdict"] = main.words = verdict(main.wdd, main.did, anyway=anyway)
@@ -127,7 +135,7 @@ def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
     return found
 
 
-def _regression(arms, counts, phi, seed, hear):
+def _regression(arms, counts, phi, seed, raise_if_cancelled):
     """The Regression of the treated among ``counts`` (n, periods) of all places that could have been chosen, the
     treated first: by their history, simulated where that is too short."""
     lengths, after = arms.lengths, arms.counts.shape[1] - arms.split
@@ -135,9 +143,9 @@ def _regression(arms, counts, phi, seed, hear):
     chosen = np.arange(len(counts)) < arms.treated.sum()
     early, late = counts[:, end - arms.split : end].sum(1), counts[:, end:].sum(1)
     swing = late.sum() / lengths[1] / max(early.sum() / lengths[0], 1e-9)
-    return regression_by_history(counts[:, :end], chosen, arms.split, after, swing, seed=seed, hear=hear) or (
-        regression_to_mean(early, chosen, lengths, phi, swing, seed=seed, hear=hear)
-    )
+    return regression_by_history(
+        counts[:, :end], chosen, arms.split, after, swing, seed=seed, raise_if_cancelled=raise_if_cancelled
+    ) or (regression_to_mean(early, chosen, lengths, phi, swing, seed=seed, raise_if_cancelled=raise_if_cancelled))
 
 
 def _say_together(found):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterString
 
-from ...bridge.counting.counted_places import HISTORY_BYTES, coordinates_per_unit, require_crimes
+from ...bridge.counting.place_history import HISTORY_BYTES, coordinates_per_unit, require_crimes
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import provenance
@@ -20,7 +20,7 @@ from ...core.data.origin import displaced
 from ...core.forecast.holdout import GISTAR, ORACLE, Map, parse, possible, score, usual_maps
 from ...core.memory import require
 from ..common.crime_parameters import numbers_of
-from ..common.historical_maps import PastAlgorithm
+from ..common.historical_maps import HistoricalMapsAlgorithm
 
 #: Periods on which settings are chosen, at least, and scored.
 #: More than anybody can read, and than a report holds.
@@ -55,7 +55,7 @@ class Candidate:
     moved: bool = False
 
 
-class Holdout(PastAlgorithm):
+class Holdout(HistoricalMapsAlgorithm):
     """Maps made of what came before, scored on what came after."""
 
     ID = "holdout"
@@ -127,8 +127,8 @@ class Holdout(PastAlgorithm):
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
-        past = self.read_past(feedback)
-        crimes, data, notes = past.crimes, past.data, past.notes
+        period_maps = self.read_past(feedback)
+        crimes, data, notes = period_maps.crimes, period_maps.data, period_maps.notes
         choose, scored = self._split(data.periods)
         self.maps = self._possible(data.periods, scored[0], notes)
         feedback.setProgress(10)
@@ -137,14 +137,14 @@ class Holdout(PastAlgorithm):
         done = [0]
 
         def step(_):
-            self.hear(feedback)
+            self.raise_if_cancelled(feedback)
             done[0] += 1
             feedback.setProgress(10 + 80 * done[0] / (everything * self.offsets))
 
         kept, elsewhere = {}, displaced(self.crime_input.source.origin)
         for size in self.sizes:
             feedback.setProgressText(self.tr("trying maps on places of {:g} m…").format(size))
-            made = past.histories(self.shape, size, self.offsets)
+            made = period_maps.place_histories(self.shape, size, self.offsets)
             moved = elsewhere and coordinates_per_unit(made[0]) <= 2
             if moved:
                 notes.append(
@@ -156,8 +156,8 @@ class Holdout(PastAlgorithm):
                 )
             require_crimes(made[0], data.periods, choose, scored)
             candidates += [Candidate(size, one, moved) for one in self.maps]
-            parts.append(score(made, self.maps, choose, self.coverages, step, past.hear))
-            late.append(score(made, self.maps, scored, self.coverages, step, past.hear))
+            parts.append(score(made, self.maps, choose, self.coverages, step, period_maps.raise_if_cancelled))
+            late.append(score(made, self.maps, scored, self.coverages, step, period_maps.raise_if_cancelled))
             kept[size] = made
             require(
                 HISTORY_BYTES * sum(len(one.areas) for grids in kept.values() for one in grids),

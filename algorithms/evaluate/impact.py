@@ -188,7 +188,9 @@ class Impact(HotspotAlgorithm):
         self.notes = []
         self._look_up_choice(treated)
         self._periods(crimes)
-        shapes = treated.geometries + self._apart(treated.geometries, controls.geometries, lambda: self.hear(feedback))
+        shapes = treated.geometries + self._apart(
+            treated.geometries, controls.geometries, lambda: self.raise_if_cancelled(feedback)
+        )
         arm = np.arange(len(shapes)) < len(treated)
         if arm.all():
             raise InputError(tr("Every control place lies on a treated one; choose others."))
@@ -220,7 +222,7 @@ class Impact(HotspotAlgorithm):
             [(words, *one) for words, one in zip(ring_names(self.bands), bands)],
             self._others(treated, crimes, periods, feedback),
             self.seed,
-            lambda: self.hear(feedback),
+            lambda: self.raise_if_cancelled(feedback),
         )
         self.notes += warnings(found, arms, self.seed, self.compared, self.tr)
         regression, why = found["regression"], ""
@@ -294,9 +296,11 @@ class Impact(HotspotAlgorithm):
         made = [str(one) if one else f"control-{i + 1}" for i, one in enumerate(ids or [None] * len(controls))]
         return [one for one, kept in zip(made, self.kept) if kept]
 
-    def _apart(self, treated, controls, hear):
+    def _apart(self, treated, controls, raise_if_cancelled):
         """Controls that lie on no treated place."""
-        self.kept = [not on for on in lies_on(controls, QgsGeometry.unaryUnion(treated), hear=hear)]
+        self.kept = [
+            not on for on in lies_on(controls, QgsGeometry.unaryUnion(treated), raise_if_cancelled=raise_if_cancelled)
+        ]
         gone = self.kept.count(False)
         if gone:
             self.notes.append(tr("{:,} control places lie on treated ones and are left out.").format(gone))
@@ -345,7 +349,10 @@ class Impact(HotspotAlgorithm):
             ring
             for side in (True, False)
             for ring in rings_around(
-                [one for one, mine in zip(shapes, arm) if mine == side], edges, whole, lambda: self.hear(feedback)
+                [one for one, mine in zip(shapes, arm) if mine == side],
+                edges,
+                whole,
+                lambda: self.raise_if_cancelled(feedback),
             )
         ]
         owner = np.where(free, point_owner(rings, crimes.x, crimes.y), -1)
@@ -372,7 +379,11 @@ class Impact(HotspotAlgorithm):
             return None
         given = self.crime_input
         shapes = self.candidates.read(given.crs, given.transform_context, (), feedback).geometries
-        there = lies_on(shapes, QgsGeometry.unaryUnion(treated.geometries), hear=lambda: self.hear(feedback))
+        there = lies_on(
+            shapes,
+            QgsGeometry.unaryUnion(treated.geometries),
+            raise_if_cancelled=lambda: self.raise_if_cancelled(feedback),
+        )
         others = [one for one, on in zip(shapes, there) if not on]
         if len(others) + len(treated) < 10:
             self.few = True

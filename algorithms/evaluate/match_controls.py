@@ -154,7 +154,7 @@ class MatchControls(HotspotAlgorithm):
         free = self._free(spots.geometries, candidates.geometries, feedback)
         shapes = spots.geometries + [candidates.geometries[i] for i in free]
         feedback.setProgressText(self.tr("counting…"))
-        counts, tally = counted_by(given, shapes, self.period, feedback)
+        counts, counted = counted_by(given, shapes, self.period, feedback)
         # Where nothing ever happened nothing is like a place that is treated.
         split = len(spots)
         some = np.append(np.ones(split, bool), counts[split:-1].sum(1) > 0)
@@ -181,9 +181,9 @@ class MatchControls(HotspotAlgorithm):
         ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]]
         names = self._names(candidates, free)
         self._say(pairs, ids, counts, split)
-        self.notes[:0] = caveats(tally)
-        found = self._found(pairs, ids, names, counts, measures, split, tally)
-        return self._write(spots, candidates, free, shapes, pairs, found, tally, parameters, context, feedback)
+        self.notes[:0] = caveats(counted)
+        found = self._found(pairs, ids, names, counts, measures, split, counted)
+        return self._write(spots, candidates, free, shapes, pairs, found, counted, parameters, context, feedback)
 
     def _free(self, treated, candidates, feedback):
         """Indices of the candidates that keep their distance from every treated place."""
@@ -236,7 +236,7 @@ class MatchControls(HotspotAlgorithm):
             )
         )
 
-    def _found(self, pairs, ids, names, counts, measures, split, tally):
+    def _found(self, pairs, ids, names, counts, measures, split, counted):
         """All that is to be said, as the report has it."""
         columns = {"level": measures[:, 0], "trend": measures[:, 1], "crimes": counts.sum(1)}
         arm = sorted({i for i, _, _ in pairs})
@@ -271,7 +271,7 @@ class MatchControls(HotspotAlgorithm):
             )
         series = [
             {
-                "period": str(tally.periods.days(k)[0]),
+                "period": str(counted.periods.days(k)[0]),
                 "treated": float(counts[arm, k].sum()),
                 "control": float(counts[taken, k].sum()),
             }
@@ -309,9 +309,9 @@ class MatchControls(HotspotAlgorithm):
         }
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, spots, candidates, free, shapes, pairs, found, tally, parameters, context, feedback):
-        window = f"{tally.window.start} to {tally.window.end}"
-        record = provenance(self, parameters, context, window, tally.rows(), self.notes)
+    def _write(self, spots, candidates, free, shapes, pairs, found, counted, parameters, context, feedback):
+        window = f"{counted.window.start} to {counted.window.end}"
+        record = provenance(self, parameters, context, window, counted.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
         split, crs = len(spots), self.crime_input.crs
         controls = [shapes[split + j] for _, j, _ in pairs]
@@ -415,7 +415,7 @@ class MatchControls(HotspotAlgorithm):
         shapes = spots.geometries + controls
         ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]] + [row["control"] for row in rows]
         arms = [TREATMENT] * len(spots) + [CONTROL] * len(rows)
-        rings = own_rings(shapes, self.rings, QgsGeometry.unaryUnion(shapes), lambda: self.hear(feedback))
+        rings = own_rings(shapes, self.rings, QgsGeometry.unaryUnion(shapes), lambda: self.raise_if_cancelled(feedback))
         words = ring_names(self.rings)
         return Table(
             [(f.HOTSPOT_ID, "text"), (f.ARM, "text"), (f.RING, "text"), (f.AREA_KM2, "real")],

@@ -155,8 +155,8 @@ class Monitor(HotspotAlgorithm):
         spots = self.places.read(given.crs, given.transform_context, feedback)
         self.notes = []
         feedback.setProgressText(self.tr("counting…"))
-        counts, tally = counted_by(given, spots.geometries, "week", feedback, _BYTES)
-        weeks = [tally.periods.days(i)[0] for i in range(counts.shape[1])]
+        counts, counted = counted_by(given, spots.geometries, "week", feedback, _BYTES)
+        weeks = [counted.periods.days(i)[0] for i in range(counts.shape[1])]
         if len(weeks) <= self.base:
             raise InputError(
                 tr(
@@ -174,7 +174,13 @@ class Monitor(HotspotAlgorithm):
             named = areas.columns.get(self.name_field) or [None] * len(areas)
             ids = [str(one) if one not in (None, "") else f"area-{i + 1}" for i, one in enumerate(named)]
             ids, told, _ = looked_at(
-                self.areas, areas, ids, self.name_field, given.transform_context, lambda: self.hear(feedback), FIRST
+                self.areas,
+                areas,
+                ids,
+                self.name_field,
+                given.transform_context,
+                lambda: self.raise_if_cancelled(feedback),
+                FIRST,
             )
             self.notes += told
             by_area, _ = counted_by(given, areas.geometries, "week", feedback, _BYTES)
@@ -187,7 +193,7 @@ class Monitor(HotspotAlgorithm):
                 _FILLING
             )
         )
-        self.notes[:0] = caveats(tally)
+        self.notes[:0] = caveats(counted)
         found = {
             "weeks": [str(week) for week in weeks],
             "since": str(weeks[split]),
@@ -199,7 +205,7 @@ class Monitor(HotspotAlgorithm):
             "changed": [one["id"] for one in watched if one["alarm"]],
         }
         found["summary"] = self._summary(found, weeks, split)
-        return self._write(spots, found, tally, parameters, context, feedback)
+        return self._write(spots, found, counted, parameters, context, feedback)
 
     def _watched(self, kind, ids, names, counts, weeks, feedback):
         """Each place as a dictionary: its weeks with their bands, the last one with p and q."""
@@ -219,7 +225,7 @@ class Monitor(HotspotAlgorithm):
         for i, (one, name) in enumerate(zip(ids, names)):
             rows = []
             for k, week in enumerate(weeks):
-                self.hear(feedback)
+                self.raise_if_cancelled(feedback)
                 known = np.isfinite(mean[i, k])
                 state = (
                     NOT_YET
@@ -340,10 +346,10 @@ class Monitor(HotspotAlgorithm):
         return " ".join(out)
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, spots, found, tally, parameters, context, feedback):
+    def _write(self, spots, found, counted, parameters, context, feedback):
         weeks = found["weeks"]
-        window = f"{tally.window.start} to {tally.window.end}"
-        record = provenance(self, parameters, context, window, tally.rows(), self.notes)
+        window = f"{counted.window.start} to {counted.window.end}"
+        record = provenance(self, parameters, context, window, counted.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
         both = found["places"] + found["areas"]
         rows = [(one["kind"], one["id"], one["name"], *row.values()) for one in both for row in one["weeks"]]
@@ -424,7 +430,7 @@ class Monitor(HotspotAlgorithm):
                 for key in ("places", "areas")
             },
         )
-        self.hear(feedback)
+        self.raise_if_cancelled(feedback)
         if parameters.get("REPORT"):
             outputs.add_text(
                 "REPORT",
@@ -438,7 +444,7 @@ class Monitor(HotspotAlgorithm):
                     pictures=self._pictures(found, feedback),
                 ),
             )
-        self.hear(feedback)
+        self.raise_if_cancelled(feedback)
         outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [found["summary"]]:
             feedback.pushInfo(note)
@@ -471,7 +477,7 @@ class Monitor(HotspotAlgorithm):
             )
         ]
         for one in sorted(found["places"], key=lambda one: (one["q"], -one["evidence"]))[:6]:
-            self.hear(feedback)
+            self.raise_if_cancelled(feedback)
             title = " ".join(dict.fromkeys(word for word in (one["id"], one["name"]) if word))
             made.append(
                 (

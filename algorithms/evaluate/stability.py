@@ -10,7 +10,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...bridge.counting.counted_places import SHIFTS
+from ...bridge.counting.place_history import SHIFTS
 from ...bridge.geometry.polygons import as_multi, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -37,14 +37,14 @@ from ...core.hotspots.stability import (
 )
 from ...core.memory import require
 from ..common.crime_parameters import numbers_of
-from ..common.historical_maps import PastAlgorithm
+from ..common.historical_maps import HistoricalMapsAlgorithm
 from ..common.hot_spot_input import HOTSPOT_LAYER, HotspotInput, place_name
 
 #: By which ties are broken: the same answer every time.
 _SEED = 1
 
 
-class Stability(PastAlgorithm):
+class Stability(HistoricalMapsAlgorithm):
     """Hot under which settings, and in how many of the last periods."""
 
     ID = "stability"
@@ -124,8 +124,8 @@ class Stability(PastAlgorithm):
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
-        given, past = self.crime_input, self.read_past(feedback)
-        crimes, data, notes = past.crimes, past.data, past.notes
+        given, period_maps = self.crime_input, self.read_past(feedback)
+        crimes, data, notes = period_maps.crimes, period_maps.data, period_maps.notes
         count = data.periods.count
         windows = sorted({one for one in self.windows if one <= count})
         if not windows:
@@ -140,9 +140,9 @@ class Stability(PastAlgorithm):
                     "; ".join(map(str, windows)), whole_in_words(count, self.period)
                 )
             )
-        own = past.histories(self.shape, self.size, 1)[0]
+        own = period_maps.place_histories(self.shape, self.size, 1)[0]
         units = own.units
-        runs = self._runs(past, own, windows, feedback)
+        runs = self._runs(period_maps, own, windows, feedback)
         feedback.setProgressText(self.tr("looking at the periods…"))
         share, alone = share_of_runs(runs), only_under(runs)
         begin = max(count - self.last, 0)
@@ -204,7 +204,7 @@ class Stability(PastAlgorithm):
             for i in range(len(spots))
         ]
 
-    def _runs(self, past, own, windows, feedback):
+    def _runs(self, period_maps, own, windows, feedback):
         """Every setting once, each place of the answer asked at its middle."""
         count, units, runs, chance = own.periods, own.units, [], np.random.default_rng(_SEED)
         # Each run's hot places, and the same once more where runs are compared; a run itself is a few words.
@@ -215,11 +215,11 @@ class Stability(PastAlgorithm):
         everything = len(self.sizes) + len(self.bandwidths)
         for k, size in enumerate(self.sizes):
             feedback.setProgressText(self.tr("counting in places of {:g} m…").format(size))
-            for number, history in enumerate(past.histories(self.shape, size, self.offsets)):
+            for number, history in enumerate(period_maps.place_histories(self.shape, size, self.offsets)):
                 across, up = SHIFTS[number]
                 where = history.units.locate(units.x + across * size, units.y + up * size)
                 for last in windows:
-                    self.hear(feedback)
+                    self.raise_if_cancelled(feedback)
                     hot = densest(history.predict(Map(COUNT, last), count), history.areas, self.coverage, chance)
                     runs.append(
                         Run(
@@ -235,9 +235,9 @@ class Stability(PastAlgorithm):
             feedback.setProgress(10 + 80 * (k + 1) / everything)
         for k, bandwidth in enumerate(self.bandwidths):
             feedback.setProgressText(self.tr("densities of {:g} m…").format(bandwidth))
-            self.hear(feedback)
+            self.raise_if_cancelled(feedback)
             for last in windows:
-                self.hear(feedback)
+                self.raise_if_cancelled(feedback)
                 hot = densest(own.predict(Map(KERNEL, last, bandwidth), count), own.areas, self.coverage, chance)
                 runs.append(Run({"map": "density", "bandwidth": f"{bandwidth:g} m", "window": self._window(last)}, hot))
             feedback.setProgress(10 + 80 * (len(self.sizes) + k + 1) / everything)

@@ -102,7 +102,13 @@ class ArealSummary(HotspotAlgorithm):
         feedback.setProgressText(self.tr("counting by area…"))
         as_given = [name or tr("(no name)") for name in stripped_names(areas, self.name_field)]
         called, notes, found = looked_at(
-            self.areas, areas, as_given, self.name_field, given.transform_context, lambda: self.hear(feedback), EACH
+            self.areas,
+            areas,
+            as_given,
+            self.name_field,
+            given.transform_context,
+            lambda: self.raise_if_cancelled(feedback),
+            EACH,
         )
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         spot_of, _ = crimes_per_spot(spots, crimes)
@@ -166,7 +172,7 @@ class ArealSummary(HotspotAlgorithm):
         crime, owner = held
         counts = np.bincount(owner, minlength=len(areas))
         hot = np.bincount(owner[spot_of[crime] >= 0], minlength=len(areas))
-        home = home_area(spots.geometries, areas.geometries, lambda: self.hear(feedback))
+        home = home_area(spots.geometries, areas.geometries, lambda: self.raise_if_cancelled(feedback))
         units = layer_units(areas, "")
         km2 = units.areas / 1e6
         order = ranking(counts, km2, np.array(names))

@@ -86,7 +86,7 @@ class Profile(HotspotAlgorithm):
         log_rows(crimes, feedback)
         notes = []
         spots = self.hotspots.read(given.crs, given.transform_context, feedback, notes=notes)
-        *held, counts = crimes_in_each(spots, crimes, lambda: self.hear(feedback), notes)
+        *held, counts = crimes_in_each(spots, crimes, lambda: self.raise_if_cancelled(feedback), notes)
         cards = _cards(spots, counts, len(crimes))
         _add_offences(cards, crimes, *held)
         _add_harm(cards, crimes, *held)

@@ -143,7 +143,7 @@ class TemporalProfile(HotspotAlgorithm):
         points = owner = np.empty(0, np.int64)
         if self.hotspots is not None:
             spots = self.hotspots.read(given.crs, given.transform_context, feedback, False, about_spots)
-            points, owner, _ = crimes_in_each(spots, crimes, lambda: self.hear(feedback), about_spots)
+            points, owner, _ = crimes_in_each(spots, crimes, lambda: self.raise_if_cancelled(feedback), about_spots)
         end = crimes.end if crimes.end is not None else crimes.start
         unknown = default_times(np.r_[crimes.start, end[end != crimes.start]]) if self.guess else {}
         start, end, widened = within_days(crimes.start, end, unknown)

@@ -69,8 +69,8 @@ class Timeline(HotspotAlgorithm):
         known = [name for name in (f.HOTSPOT_ID, f.RANK, f.NAME, f.AREA_NAME) if name in self.places.fields.names()]
         places = self.places.read(given.crs, given.transform_context, known, feedback)
         feedback.setProgressText(self.tr("counting…"))
-        counts, tally = counted_by(given, places.geometries, self.period, feedback)
-        inside, periods = counts[:-1].astype(np.int64), tally.periods
+        counts, counted = counted_by(given, places.geometries, self.period, feedback)
+        inside, periods = counts[:-1].astype(np.int64), counted.periods
         if inside.size > _MOST:
             raise InputError(
                 tr(
@@ -114,8 +114,8 @@ class Timeline(HotspotAlgorithm):
         )
         shapes = [bytes(as_multi(one).asWkb()) for one in places.geometries]
         table = Table(kinds, columns, [shapes[i] for i in each], QgsWkbTypes.Type.MultiPolygon, given.crs)
-        notes = caveats(tally)
-        record = provenance(self, parameters, context, tally.window, tally.rows(), notes)
+        notes = caveats(counted)
+        record = provenance(self, parameters, context, counted.window, counted.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", table, TimelineStyle(self.period), record, self.tr("Timeline"))
         first, end = str(starts[0]), str(ends[-1])

@@ -162,7 +162,7 @@ class ImportPoliceUk(HotspotAlgorithm):
             )
 
 
-class _Account:
+class _FileAccount:
     """Where every row went, in words: ``lines`` for the log, ``rows`` by kind for the provenance, one ``summary``."""
 
     def __init__(self, lines, rows, notes, reasons, summary):
@@ -199,7 +199,7 @@ def _account(download):
         download.left_out,
         f" ({words})" if words else "",
     )
-    return _Account(lines, by_kind, notes, words, summary)
+    return _FileAccount(lines, by_kind, notes, words, summary)
 
 
 def _count(number, singular, plural):

@@ -244,7 +244,13 @@ class PublicationLayer(HotspotAlgorithm):
                 )
             )
         names, self.area_notes, _ = looked_at(
-            self.areas, areas, names, self.name_field, given.transform_context, lambda: self.hear(feedback), REFUSED
+            self.areas,
+            areas,
+            names,
+            self.name_field,
+            given.transform_context,
+            lambda: self.raise_if_cancelled(feedback),
+            REFUSED,
         )
         if self.addresses:
             few = [

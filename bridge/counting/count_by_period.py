@@ -9,9 +9,9 @@ from ...core.counting.periods import Cube, Periods, in_weeks, steps, whole_perio
 from ...core.counting.shared_coordinates import Crowding
 from ...core.counting.shares import Window
 from ..ground.texts import mark, tr
-from .count_by_place import Tally, in_database
+from .count_by_place import CountByPlace, in_database
 from .crimes import crime_blocks
-from .row_account import Account
+from .row_account import RowAccount
 
 NOT_WHOLE = mark("in a period that is not whole")
 NOT_SUPPLIED = mark("in a period of which not all was supplied")
@@ -38,8 +38,8 @@ class Cells:
 
 
 @dataclass
-class PeriodTally(Tally):
-    """A Tally of the crimes in whole Periods, with the Cells that it is the sum of."""
+class CountByPlaceAndPeriod(CountByPlace):
+    """A CountByPlace of the crimes in whole Periods, with the Cells that it is the sum of."""
 
     periods: Periods
     cells: Cells
@@ -74,7 +74,7 @@ class _Maps:
         return np.bincount(self._cells.place[part], self._values[part], self._places)
 
 
-def tally_by_period(
+def count_by_place_and_period(
     source, choice, places, crs, transform_context, reason, period, feedback=None, fast=True, premises=None
 ):
     """The PeriodTally of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those
@@ -88,7 +88,7 @@ def tally_by_period(
         step = "week" if in_weeks(period) else "month"
         found = in_database(source, choice, places, crs, reason, feedback, premises, step)
     account, cube, crowd = found or _read(
-        Account(source, choice, getattr(places, "squares", None)),
+        RowAccount(source, choice, getattr(places, "squares", None)),
         places,
         crs,
         transform_context,
@@ -117,7 +117,7 @@ def tally_by_period(
         account.window = Window(
             periods.days(0)[0], periods.days(periods.count - 1)[1], window.months_only, periods.missing_days
         )
-    return PeriodTally(account, _sums(cells, len(places), weighted), crowd, periods, cells)
+    return CountByPlaceAndPeriod(account, _sums(cells, len(places), weighted), crowd, periods, cells)
 
 
 def _read(account, places, crs, transform_context, reason, period, feedback, fast, premises):

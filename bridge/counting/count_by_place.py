@@ -12,14 +12,14 @@ from ..ground.texts import tr
 from ..reading.postgres import Refused
 from .crimes import crime_blocks
 from .postgres_count import counted
-from .row_account import Account
+from .row_account import RowAccount
 
 
 @dataclass
-class Tally:
+class CountByPlace:
     """Crimes counted in n places, wherever they were counted; ``account`` tells of all rows."""
 
-    account: Account
+    account: RowAccount
     sums: Sums
     crowd: Crowded
 
@@ -73,23 +73,24 @@ class Tally:
         self.sums = self.sums.moved(place, places)
 
 
-def tally(source, choice, places, crs, transform_context, reason, feedback=None, fast=True, premises=None):
-    """The Tally of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those outside are
+def count_by_place(source, choice, places, crs, transform_context, reason, feedback=None, fast=True, premises=None):
+    """The CountByPlace of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those
+    outside are
     left out for the reason. Where the source is a database, it is counted there if that gives the same answer.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
     found = in_database(source, choice, places, crs, reason, feedback, premises) if fast else None
     if found is not None:
-        return Tally(*found)
-    account = Account(source, choice, getattr(places, "squares", None))
+        return CountByPlace(*found)
+    account = RowAccount(source, choice, getattr(places, "squares", None))
     sums, crowding = Sums(len(places), bool(choice.weighed_by), bool(choice.half_life)), Crowding()
     for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)
         sums.add(place[place >= 0], crimes.weights, len(places), crimes.fresh)
         crowding.add(crimes.x, crimes.y)
-    return Tally(account, sums, crowding.answer())
+    return CountByPlace(account, sums, crowding.answer())
 
 
 def places_by_offence(source, choice, places, crs, transform_context, reason, feedback=None, premises=None) -> dict:
@@ -98,7 +99,7 @@ def places_by_offence(source, choice, places, crs, transform_context, reason, fe
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    account, found = Account(source, choice), {}
+    account, found = RowAccount(source, choice), {}
     for crimes in crime_blocks(account, crs, transform_context, feedback, True, premises):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)

@@ -16,15 +16,15 @@ from ..geometry.polygons import AreaSource, point_owner
 from ..geometry.premises import named
 from ..ground.documents import RESOURCES
 from ..ground.errors import InputError
-from .count_by_place import Tally
+from .count_by_place import CountByPlace
 from .crimes import caveats, crime_blocks
-from .row_account import Account, Names
+from .row_account import Names, RowAccount
 
 _SOME = 5000
 
 
 @dataclass(frozen=True)
-class Survey:
+class CrimeSurvey:
     """Rows, offences {name: crimes} with the most frequent first, the Window (None without dates), the area that is
     made from the crimes in m² (None where none can be), some of the points (m, 2) in CRS ``crs``, sentences on what the
     data cannot bear, and how many crimes are at excluded ``premises``."""
@@ -44,7 +44,7 @@ def survey(source, choice, excluded, crs, transform_context, feedback=None):
     """The Survey of a PointSource with the fields of a CrimeChoice; ``excluded`` premises are counted where the place
     is known. Raises InputError where there is nothing to use, Cancelled."""
     squares = Squares()
-    account = Account(source, choice, squares)
+    account = RowAccount(source, choice, squares)
     at_premises = Names(lambda names: named(names, excluded))
     names, offences, everywhere, premises = [], Sums(), Sums(1), 0
     crowding, some = Crowding(), []
@@ -58,10 +58,10 @@ def survey(source, choice, excluded, crs, transform_context, feedback=None):
         everywhere.add(np.zeros(len(crimes), np.int64))
         crowding.add(crimes.x, crimes.y)
         some.append(np.stack([crimes.x, crimes.y], axis=1)[::step])
-    found = Tally(account, everywhere, crowding.answer())
+    found = CountByPlace(account, everywhere, crowding.answer())
     counts = offences.counts
     by_frequency = {names[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
-    return Survey(
+    return CrimeSurvey(
         account.read,
         len(found),
         by_frequency,
@@ -84,7 +84,7 @@ def without_weight(source, choice, crs, transform_context, feedback=None):
 
     Raises InputError where none can be weighed, Cancelled.
     """
-    account = Account(source, choice)
+    account = RowAccount(source, choice)
     for _ in crime_blocks(account, crs, transform_context, feedback):
         pass
     return account.without_weight()
@@ -113,7 +113,7 @@ HOLDS = 0.95
 _LOOKED_AT, _NEAR_AT_HAND = 1000, ("ogr", "memory", "spatialite")
 
 
-def held(areas, found: Survey, transform_context) -> float:
+def held(areas, found: CrimeSurvey, transform_context) -> float:
     """The share of the crimes of a Survey that the polygons of an area layer hold, of some of them; 0 where fewer than
     HOLDS lie in its extent already, or it cannot be read."""
     points = found.some[:: max(len(found.some) // _LOOKED_AT, 1)]

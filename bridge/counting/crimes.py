@@ -25,7 +25,7 @@ from .row_account import (
     OTHER_PERIOD,
     REPEATED,
     SEVERAL,
-    Account,
+    RowAccount,
 )
 from .supplied import tell_squares, tell_supplied
 
@@ -88,7 +88,7 @@ class Crimes:
     group: Coded
     fresh: np.ndarray
     flags: np.ndarray
-    account: Account
+    account: RowAccount
 
     def __len__(self):
         return len(self.x)
@@ -202,7 +202,7 @@ def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    account = Account(source, choice, squares)
+    account = RowAccount(source, choice, squares)
     blocks = list(crime_blocks(account, crs, transform_context, feedback, fast, premises))
 
     def whole(parts):
@@ -219,7 +219,7 @@ def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True
 
 
 def crime_blocks(account, crs, transform_context, feedback=None, fast=True, premises=None):
-    """Blocks of Crimes, those of the Account's source that match its choice, in CRS *crs*; each row is told to it.
+    """Blocks of Crimes, those of the RowAccount's source that match its choice, in CRS *crs*; each row is told to it.
 
     Raises InputError, most of it after the last block, Cancelled.
     """
@@ -344,7 +344,7 @@ def _by_weight(crimes, account):
 
 def caveats(found):
     """What the data cannot bear, one sentence each: where points come from, a change of the map points, one coordinate
-    that holds very many, weeks still filling up, and what the account notes. ``found``: Crimes or a Tally."""
+    that holds very many, weeks still filling up, and what the account notes. ``found``: Crimes or a CountByPlace."""
     notes = list(found.account.notes)
     if found.account.choice.half_life:
         notes.append(

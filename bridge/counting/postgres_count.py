@@ -1,4 +1,5 @@
-"""Crimes counted in PostgreSQL: only the counts travel, and the Tally is the one that reading the rows would give."""
+"""Crimes counted in PostgreSQL: only the counts travel, and the CountByPlace is the one that reading the rows would
+give."""
 
 import math
 from dataclasses import replace
@@ -15,7 +16,7 @@ from ..moments.time_zones import UTC, Zones
 from ..reading.postgres import Connection, Refused
 from .crimes import CrimeChoice
 from .postgres_sql import COUNTED, FATES, NO_UNIT, STRANGE, Selection, about, keys_of
-from .row_account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, Account
+from .row_account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, RowAccount
 from .supplied import squares_in, tell_days, tell_supplied
 
 #: What of a CrimeChoice the statements say.
@@ -33,7 +34,7 @@ _UNDERSTOOD = {
 
 
 def counted(source, choice, places, reason, feedback=None, step=""):
-    """(Account, Sums, Crowded) of a PointSource's crimes in ``places`` of a grid, counted in its database; with a
+    """(RowAccount, Sums, Crowded) of a PointSource's crimes in ``places`` of a grid, counted in its database; with a
     ``step``, a month or a week, a Cube instead of the Sums.
 
     Raises Refused where the database cannot say it as reading the crimes would, InputError and Cancelled as reading
@@ -48,7 +49,7 @@ def counted(source, choice, places, reason, feedback=None, step=""):
         raise Refused(tr("flags are asked for"))
     if replace(choice, **_UNDERSTOOD) != CrimeChoice():
         raise Refused(tr("SQL cannot say which crimes are meant"))
-    account = Account(source, choice)
+    account = RowAccount(source, choice)
     tell_supplied(account, feedback)
     if table.zone == UTC and table.types.get(choice.date_field) == "timestamp":
         account.notes.append(Zones(UTC).why())

@@ -73,7 +73,7 @@ def _add_by_name(numbers, names, codes, crimes=None):
         numbers[name] = numbers.get(name, 0) + int(counts[code])
 
 
-class Account:
+class RowAccount:
     """The rows of a PointSource under a CrimeChoice, told in any number of steps, wherever they are counted.
 
     ``read`` rows came from the layer, ``left_out`` of them are not counted, by reason. ``window`` and ``notes`` are

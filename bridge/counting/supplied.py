@@ -13,7 +13,7 @@ from .postgres_sql import Selection, about, keys_of
 
 
 def tell_supplied(account, feedback=None):
-    """Tell an Account of the days of the records that a selection or a filter keeps from being read: those that are
+    """Tell a RowAccount of the days of the records that a selection or a filter keeps from being read: those that are
     read tell it by themselves.
 
     Raises Cancelled.
@@ -49,7 +49,8 @@ def _ask(table, account, feedback):
 
 
 def tell_days(account, connection, table):
-    """Tell an Account of the days of all rows of a Table; whether the database reads them all as they are read here."""
+    """Tell a RowAccount of the days of all rows of a Table; whether the database reads them all as they are read
+    here."""
     found = connection.rows(*Selection.days(table, account.choice, account.today))
     if any(strange for _, strange, _ in found):
         return False
@@ -61,7 +62,7 @@ def tell_days(account, connection, table):
 
 
 def tell_squares(account, crs, transform_context, feedback=None) -> None:
-    """Tell an Account that asks for Squares where the records are that a selection or a filter keeps from being read,
+    """Tell a RowAccount that asks for Squares where the records are that a selection or a filter keeps from being read,
     and those read with them; where nothing is filtered, those that are read tell it by themselves.
 
     Raises InputError and Cancelled as reading them does.

@@ -112,7 +112,7 @@ def told_apart(names: list, source, name_field: str, transform_context) -> tuple
     ]
 
 
-def overlapping(geometries: list, names: list, hear=lambda: None) -> list:
+def overlapping(geometries: list, names: list, raise_if_cancelled=lambda: None) -> list:
     """The Overlaps of n polygons with the names that the layer gives them (told apart or not); ``hear()`` is called for
     each and may raise to stop."""
     index = QgsSpatialIndex()
@@ -121,7 +121,7 @@ def overlapping(geometries: list, names: list, hear=lambda: None) -> list:
     size = [geometry.area() for geometry in geometries]
     found = []
     for i, geometry in enumerate(geometries):
-        hear()
+        raise_if_cancelled()
         near = sorted(j for j in index.intersects(geometry.boundingBox()) if j > i)
         if not near:
             continue
@@ -148,14 +148,15 @@ def overlapping(geometries: list, names: list, hear=lambda: None) -> list:
 EACH, FIRST, REFUSED = "each", "first", "refused"
 
 
-def looked_at(source, areas, names: list, name_field: str, transform_context, hear, rule: str) -> tuple:
+def looked_at(source, areas, names: list, name_field: str, transform_context, raise_if_cancelled, rule: str) -> tuple:
     """(names (n,) told apart, sentences, the Overlaps) of areas; ``rule``: EACH, FIRST or REFUSED.
 
-    ``areas`` are what the AreaSource ``source`` has read, in metres, ``hear`` as ``overlapping``. Raises InputError for
+    ``areas`` are what the AreaSource ``source`` has read, in metres, ``raise_if_cancelled`` as ``overlapping``. Raises
+    InputError for
     one area in two versions but by the rule EACH, and by the rule REFUSED for any that overlap by more than drawing.
     """
     called, notes = told_apart(names, source, name_field, transform_context)
-    found = overlapping(areas.geometries, names, hear)
+    found = overlapping(areas.geometries, names, raise_if_cancelled)
     if rule != EACH:
         _refuse_twins(areas.name, names, found)
     if rule == REFUSED:

@@ -192,14 +192,14 @@ def _polygons_only(geometry):
     return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
 
 
-def lies_on(shapes, whole, share=0.01, hear=lambda: None):
+def lies_on(shapes, whole, share=0.01, raise_if_cancelled=lambda: None):
     """Whether more than ``share`` of each shape lies on the geometry ``whole``: a list of bool. ``hear()`` is called
     for each and may raise to stop."""
     engine = QgsGeometry.createGeometryEngine(whole.constGet())
     engine.prepareGeometry()
     out = []
     for shape in shapes:
-        hear()
+        raise_if_cancelled()
         out.append(engine.intersects(shape.constGet()) and shape.intersection(whole).area() > share * shape.area())
     return out
 
@@ -347,7 +347,7 @@ def _near_edges(ay, by, y):
         at = stop
 
 
-def home_area(shapes, areas, hear=lambda: None):
+def home_area(shapes, areas, raise_if_cancelled=lambda: None):
     """Index (k,) of the area that holds the largest part of each shape, −1 where none does. ``hear()`` is called for
     each and may raise to stop."""
     index = QgsSpatialIndex()
@@ -355,7 +355,7 @@ def home_area(shapes, areas, hear=lambda: None):
         index.addFeature(i, area.boundingBox())
     home = np.full(len(shapes), -1)
     for k, shape in enumerate(shapes):
-        hear()
+        raise_if_cancelled()
         largest = 0.0
         for i in sorted(index.intersects(shape.boundingBox())):
             part = shape.intersection(areas[i]).area()
@@ -364,7 +364,7 @@ def home_area(shapes, areas, hear=lambda: None):
     return home
 
 
-def overlaps(shapes, areas, hear=lambda: None):
+def overlaps(shapes, areas, raise_if_cancelled=lambda: None):
     """(share (n,) of each of the areas that lies in a shape, share (k, n) of each shape that lies in each area).
     ``hear()`` is called for each shape and may raise to stop."""
     index = QgsSpatialIndex()
@@ -372,7 +372,7 @@ def overlaps(shapes, areas, hear=lambda: None):
         index.addFeature(i, area.boundingBox())
     part, covered = np.zeros((len(shapes), len(areas))), np.zeros(len(areas))
     for k, shape in enumerate(shapes):
-        hear()
+        raise_if_cancelled()
         for i in index.intersects(shape.boundingBox()):
             both = shape.intersection(areas[i]).area()
             part[k, i] = both / shape.area() if shape.area() > 0 else 0.0
@@ -381,14 +381,14 @@ def overlaps(shapes, areas, hear=lambda: None):
     return np.minimum(np.divide(covered, size, out=np.zeros(len(areas)), where=size > 0), 1.0), part
 
 
-def touching(geometries, hear=lambda: None):
+def touching(geometries, raise_if_cancelled=lambda: None):
     """Neighbours that share a point (queen contiguity). ``hear()`` is called for each and may raise to stop."""
     index = QgsSpatialIndex()
     for i, geometry in enumerate(geometries):
         index.addFeature(i, geometry.boundingBox())
     owner, member = [], []
     for i, geometry in enumerate(geometries):
-        hear()
+        raise_if_cancelled()
         engine = QgsGeometry.createGeometryEngine(geometry.constGet())
         engine.prepareGeometry()
         for j in index.intersects(geometry.boundingBox()):

@@ -6,13 +6,13 @@ from qgis.core import QgsGeometry
 _ROUND = 8
 
 
-def rings_around(shapes, edges, avoid, hear=lambda: None):
+def rings_around(shapes, edges, avoid, raise_if_cancelled=lambda: None):
     """Rings between the rising ``edges`` (m), from 0, around all ``shapes`` together: a geometry each, none of it over
     ``avoid`` (a geometry). A ring may be empty. ``hear()`` is called before each and may raise to stop."""
     whole = QgsGeometry.unaryUnion(shapes)
     rings, inner = [], whole
     for edge in edges:
-        hear()
+        raise_if_cancelled()
         outer = whole.buffer(edge, _ROUND)
         rings.append(outer.difference(inner).difference(avoid))
         inner = outer
@@ -24,7 +24,7 @@ def ring_names(edges):
     return [f"{low:g}–{high:g}" for low, high in zip([0, *edges], edges)]
 
 
-def own_rings(shapes, edges, avoid, hear=lambda: None):
+def own_rings(shapes, edges, avoid, raise_if_cancelled=lambda: None):
     """[(index of the shape, index of the ring, geometry)] of the rings of each shape, none over ``avoid`` or a ring
     that came earlier, so that each crime lies in one ring; empty ones are left out. ``hear()`` is called before each
     and may raise to stop."""
@@ -32,7 +32,7 @@ def own_rings(shapes, edges, avoid, hear=lambda: None):
     # The inner rings of all come first: next door is nearer than the outer ring of another place.
     for i, edge in enumerate(edges):
         for k, shape in enumerate(shapes):
-            hear()
+            raise_if_cancelled()
             ring = shape.buffer(edge, _ROUND).difference(taken)
             if not (ring.isNull() or ring.isEmpty()):
                 out.append((k, i, ring))

@@ -26,7 +26,7 @@ def parts_of(geometry):
     return out
 
 
-def split_lines(geometries, names, longest=None, hear=lambda: None):
+def split_lines(geometries, names, longest=None, raise_if_cancelled=lambda: None):
     """(lines, names) without those that have no length; where ``longest`` metres are given, longer lines of one part
     become equal parts of at most that length. ``hear()`` is called for each line and may raise. Raises TooLarge."""
     if longest:
@@ -36,7 +36,7 @@ def split_lines(geometries, names, longest=None, hear=lambda: None):
         )
     lines, kept = [], []
     for geometry, name in zip(geometries, names):
-        hear()
+        raise_if_cancelled()
         length = geometry.length()
         if not length > 0:
             continue

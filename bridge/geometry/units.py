@@ -61,13 +61,13 @@ class Units:
     def wkb_type(self):
         return QgsWkbTypes.Type.Polygon if self.grid is not None else QgsWkbTypes.Type.MultiPolygon
 
-    def touching(self, hear=lambda: None):
+    def touching(self, raise_if_cancelled=lambda: None):
         """Neighbours that share a side or corner (hexagons: a side). ``hear()`` is called now and then, may raise."""
         if self.grid is not None:
-            return on_grid(self.keys, self.grid.neighbour_steps(1), hear)
-        return touching(self.geometries, hear)
+            return on_grid(self.keys, self.grid.neighbour_steps(1), raise_if_cancelled)
+        return touching(self.geometries, raise_if_cancelled)
 
-    def neighbours(self, rings=1, distance=None, touching_units=None, hear=lambda: None):
+    def neighbours(self, rings=1, distance=None, touching_units=None, raise_if_cancelled=lambda: None):
         """Neighbourhoods for Gi*, each place in its own: ``rings`` rings, or centres within ``distance`` metres.
 
         ``hear()`` is called now and then and may raise to stop. Raises TooLarge for a neighbourhood that is too large
@@ -78,11 +78,11 @@ class Units:
                 # As many as have room in the circle, before they are listed.
                 require_pairs(np.pi * distance**2 / self.grid.area * len(self))
             steps = self.grid.neighbour_steps(rings) if distance is None else grids.steps_within(self.grid, distance)
-            return on_grid(self.keys, np.vstack([[[0, 0]], steps]), hear)
+            return on_grid(self.keys, np.vstack([[[0, 0]], steps]), raise_if_cancelled)
         if distance is not None:
             return within_distance(self.x, self.y, distance).with_self()
         near = touching_units if touching_units is not None else self.touching()
-        return near.within_steps(rings, hear).with_self()
+        return near.within_steps(rings, raise_if_cancelled).with_self()
 
 
 def grid_of(shape, size):
@@ -152,18 +152,18 @@ def layer_units(areas, epsg):
     )
 
 
-def shares_inside(units, outlines, hear=lambda: None):
+def shares_inside(units, outlines, raise_if_cancelled=lambda: None):
     """The share (n,), 0 to 1, of each unit of a grid that lies in the polygons of ``outlines`` (Outlines). ``hear()``
     is called now and then and may raise to stop."""
     grid, shares = units.grid, np.ones(len(units))
     parts = rings_of(QgsGeometry.unaryUnion(outlines.geometries))
     edge = [np.empty(0, np.int64)]
     for rings in parts:
-        hear()
+        raise_if_cancelled()
         edge.append(grids.covering(grid, rings)[1])
     place = grids.find(units.keys, np.unique(np.concatenate(edge)))
     place = place[place >= 0]
-    hear()
+    raise_if_cancelled()
     if len(place):
         shares[place] = grids.shares_inside(grid, units.keys[place], [ring for rings in parts for ring in rings])
     return shares
@@ -174,16 +174,16 @@ def outlines_of(geometries):
     return [rings for geometry in geometries for rings in rings_of(geometry)]
 
 
-def residents(units, areas, population, hear=lambda: None):
+def residents(units, areas, population, raise_if_cancelled=lambda: None):
     """Estimated residents (n,) of units from polygons with a ``population`` (m,), in proportion to area.
 
     Raises nothing for gaps: a unit that no polygon meets gets 0. ``hear()`` is called for each polygon and may raise.
     """
     people = np.zeros(len(units))
     if units.grid is None:
-        return _residents_by_overlay(units, areas, population, people, hear)
+        return _residents_by_overlay(units, areas, population, people, raise_if_cancelled)
     for geometry, number in zip(areas.geometries, population):
-        hear()
+        raise_if_cancelled()
         area = geometry.area()
         if not (np.isfinite(number) and number > 0 and area > 0):
             continue
@@ -210,14 +210,14 @@ def _xy(pair):
     return QgsPointXY(pair[0], pair[1])
 
 
-def _residents_by_overlay(units, areas, population, people, hear):
+def _residents_by_overlay(units, areas, population, people, raise_if_cancelled):
     from qgis.core import QgsSpatialIndex
 
     index = QgsSpatialIndex()
     for i, geometry in enumerate(units.geometries):
         index.addFeature(i, geometry.boundingBox())
     for geometry, number in zip(areas.geometries, population):
-        hear()
+        raise_if_cancelled()
         area = geometry.area()
         if not (np.isfinite(number) and number > 0 and area > 0):
             continue
@@ -226,14 +226,14 @@ def _residents_by_overlay(units, areas, population, people, hear):
     return people
 
 
-def blocked_pairs(units, members, near, barriers, hear=lambda: None):
+def blocked_pairs(units, members, near, barriers, raise_if_cancelled=lambda: None):
     """Pairs (i, j), i < j, of touching ``members`` whose centres a barrier line lies between."""
     together = QgsGeometry.collectGeometry(barriers)  # the engine only borrows it
     engine = QgsGeometry.createGeometryEngine(together.constGet())
     engine.prepareGeometry()
     chosen, blocked = set(members.tolist()), set()
     for i in members.tolist():
-        hear()
+        raise_if_cancelled()
         for j in near.of(i).tolist():
             if j > i and j in chosen:
                 line = QgsGeometry.fromPolylineXY([_xy((units.x[i], units.y[i])), _xy((units.x[j], units.y[j]))])
@@ -242,7 +242,7 @@ def blocked_pairs(units, members, near, barriers, hear=lambda: None):
     return blocked
 
 
-def dissolve(units, spot, hear=lambda: None):
+def dissolve(units, spot, raise_if_cancelled=lambda: None):
     """WKB (list of bytes), one multi-polygon per hot spot number 0 … k−1 of ``spot`` (n,). ``hear()`` is called for
     each and may raise to stop."""
     out = []
@@ -251,7 +251,7 @@ def dissolve(units, spot, hear=lambda: None):
     shapes = units.wkb(members)
     edges = np.searchsorted(spot[members], np.arange(int(spot.max(initial=-1)) + 2))
     for begin, end in zip(edges[:-1], edges[1:]):
-        hear()
+        raise_if_cancelled()
         parts = []
         for wkb in shapes[begin:end]:
             part = QgsGeometry()

@@ -51,14 +51,14 @@ class Neighbours:
             total[filled] = np.add.reduceat(values[self.members], self.start[:-1][filled])
         return total
 
-    def within_steps(self, steps: int, hear: Callable[[], None] = lambda: None) -> Neighbours:
+    def within_steps(self, steps: int, raise_if_cancelled: Callable[[], None] = lambda: None) -> Neighbours:
         """Neighbourhoods of everything that can be reached in up to ``steps`` steps, the unit itself left out.
 
         ``hear()`` is called before each step and may raise to stop. Raises TooLarge.
         """
         reach = self
         for _ in range(steps - 1):
-            hear()
+            raise_if_cancelled()
             owner = np.repeat(np.arange(len(reach)), reach.sizes)
             times = self.sizes[reach.members]
             require_pairs(times.sum() + len(owner))
@@ -98,7 +98,9 @@ def require_pairs(count: float) -> None:
     require(PAIR_BYTES * float(count), tr("take fewer rings, a shorter distance or larger places"))
 
 
-def on_grid(keys: NDArray[np.int64], steps: NDArray[np.int64], hear: Callable[[], None] = lambda: None) -> Neighbours:
+def on_grid(
+    keys: NDArray[np.int64], steps: NDArray[np.int64], raise_if_cancelled: Callable[[], None] = lambda: None
+) -> Neighbours:
     """Neighbourhoods of units with sorted ``keys`` (n,), by index ``steps`` (k, 2) from each.
 
     ``hear()`` is called before each step and may raise to stop. Raises TooLarge.
@@ -107,7 +109,7 @@ def on_grid(keys: NDArray[np.int64], steps: NDArray[np.int64], hear: Callable[[]
     column, row = unpack(keys)
     found = np.empty((len(keys), len(steps)), np.int64)
     for i, (step_column, step_row) in enumerate(np.asarray(steps).tolist()):
-        hear()
+        raise_if_cancelled()
         found[:, i] = find(keys, pack(column + step_column, row + step_row))
     present = found >= 0
     start = np.zeros(len(keys) + 1, np.int64)

@@ -215,7 +215,7 @@ def difference(
     treated: ArrayLike,
     draws: int = 1999,
     seed: int = 1,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
     strata: ArrayLike | None = None,
     counted: bool = True,
 ) -> Difference | None:
@@ -255,7 +255,7 @@ def difference(
         stratum = strata_by_level(before, treated) if strata is None else np.asarray(strata)
         if stratum is None or arrangements(stratum, treated) < FEWEST:
             return Difference(float(np.exp(value) - 1), unknown, unknown, unknown, "")
-        lots = Lots(before, after, drawn_again(stratum, treated, draws, seed, hear))
+        lots = Lots(before, after, drawn_again(stratum, treated, draws, seed, raise_if_cancelled))
         p, how = lots.p(), "lots"
         value = lots.middle()
         low, high = lots.interval(value) if treated.sum() > 1 else (unknown, unknown)
@@ -264,7 +264,7 @@ def difference(
 
 
 @dataclass(frozen=True)
-class Study:
+class Comparison:
     """The event study (arrays (k,)): ``begins`` the first week of each span, counted from the treatment; the relative
     ``change`` of the treated against the controls since the time before, ``low``, ``high`` its 95 % interval."""
 
@@ -274,8 +274,11 @@ class Study:
     high: NDArray[np.float64]
 
 
-def event_study(counts: ArrayLike, treated: ArrayLike, split: int, dispersion: float = 1.0, span: int = 4) -> Study:
-    """The Study of weekly counts (n, weeks) of places, ``treated`` (n,) bool, treatment from week ``split`` on; spans
+def event_study(
+    counts: ArrayLike, treated: ArrayLike, split: int, dispersion: float = 1.0, span: int = 4
+) -> Comparison:
+    """The Comparison of weekly counts (n, weeks) of places, ``treated`` (n,) bool, treatment from week ``split`` on;
+    spans
     of ``span`` weeks outwards from there, what is left over at both ends is left out.
 
     Before the treatment the changes should lie about 0: there the arms go the same way. Half a crime is added to every
@@ -299,7 +302,7 @@ def event_study(counts: ArrayLike, treated: ArrayLike, split: int, dispersion: f
         variance = dispersion * (1 / (whole + 0.5) + part).sum(0)
     value = np.where((whole < _FEWEST).any(0), np.nan, logs[0] - logs[1])
     reach = NormalDist().inv_cdf(0.975) * np.sqrt(np.maximum(variance, 0))
-    return Study(begins - split, *(np.exp(one) - 1 for one in (value, value - reach, value + reach)))
+    return Comparison(begins - split, *(np.exp(one) - 1 for one in (value, value - reach, value + reach)))
 
 
 def two_counts(

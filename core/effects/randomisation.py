@@ -66,14 +66,14 @@ def arrangements(stratum: ArrayLike, treated: ArrayLike) -> int:
 
 
 def drawn_again(
-    stratum: ArrayLike, treated: ArrayLike, draws: int, seed: int, hear: Callable[[], None] = lambda: None
+    stratum: ArrayLike, treated: ArrayLike, draws: int, seed: int, raise_if_cancelled: Callable[[], None] = lambda: None
 ) -> NDArray[np.bool_]:
     """Arms (draws + 1, n), as they were in the first row and drawn again within the strata in the others."""
     stratum, treated = np.asarray(stratum), np.asarray(treated, bool)
     rng = np.random.default_rng(seed)
     arms = np.repeat(treated[None], draws + 1, 0)
     for one in np.unique(stratum[stratum >= 0]):
-        hear()
+        raise_if_cancelled()
         here = np.flatnonzero(stratum == one)
         if treated[here].any() and not treated[here].all():
             arms[1:, here] = treated[here][np.argsort(rng.random((draws, len(here))), 1)]

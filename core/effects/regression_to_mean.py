@@ -39,7 +39,7 @@ def regression_to_mean(
     swing: float = 1.0,
     draws: int = 1999,
     seed: int = 1,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Regression | None:
     """The Regression of the ``chosen`` (n,) bool of all places that could have been chosen, ``counts`` (n,) before.
 
@@ -67,13 +67,13 @@ def regression_to_mean(
     # How places differ is itself known from so many places only.
     drawn = np.empty((draws, 2))
     for i in range(draws):
-        hear()
+        raise_if_cancelled()
         drawn[i] = beyond(rng.choice(counts, len(counts)))
     # With counts φ times as wide as chance, a φth of them tells as much as chance would.
     shape, rate = drawn[:, 0] ** 2 / drawn[:, 1], drawn[:, 0] * dispersion / drawn[:, 1]
     after = np.zeros(draws)
     for x in counts[chosen]:
-        hear()
+        raise_if_cancelled()
         level = dispersion * rng.gamma(shape + x / dispersion, 1 / (rate + 1), draws)
         after += _counts(rng, level * scale * swing, dispersion)
     change = after / (before * scale) - 1
@@ -98,7 +98,7 @@ def regression_by_history(
     swing: float = 1.0,
     draws: int = 1999,
     seed: int = 1,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Regression | None:
     """The Regression of the ``chosen`` (n,) bool by what places of the same ranks did earlier, None where the history
     is too short.
@@ -129,7 +129,7 @@ def regression_by_history(
     sums = np.concatenate([np.zeros((count, 1)), history.cumsum(1)], 1)
     change = np.full(draws, np.nan)
     for i in range(draws):
-        hear()
+        raise_if_cancelled()
         moment = int(moments[i % len(moments)])
         first = sums[:, moment] - sums[:, moment - before]
         last = sums[:, moment + after] - sums[:, moment]

@@ -155,7 +155,7 @@ def by_level(
     levels: Iterable[float],
     draws: int = 999,
     seed: int = 1,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> list[Figure]:
     """The rate a head of ``amount`` (n,) at each of the ``levels``, such as deciles: [Figure], NaN where nobody is; the
     intervals by drawing the neighbourhoods of the level anew. ``hear()`` is called now and then and may raise to stop.
@@ -165,7 +165,13 @@ def by_level(
     for one in levels:
         here = np.flatnonzero((level == one) & (people > 0))
         out.append(
-            _drawn(lambda lot: amount[here[lot]].sum() / people[here[lot]].sum(), len(here), draws, seed, hear)
+            _drawn(
+                lambda lot: amount[here[lot]].sum() / people[here[lot]].sum(),
+                len(here),
+                draws,
+                seed,
+                raise_if_cancelled,
+            )
             if len(here)
             else Figure(*[float("nan")] * 3)
         )
@@ -227,13 +233,19 @@ def concentration_figure(
     rank: NDArray[np.float64],
     draws: int = 999,
     seed: int = 1,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Figure:
     """The concentration index as a Figure, its interval by drawing the neighbourhoods anew; ``amount``, ``people``
     and ``rank`` (n,) as concentration_index has them. ``hear()`` is called before each draw and may raise to stop.
     """
     amount, people, rank = (np.asarray(one, float) for one in (amount, people, rank))
-    return _drawn(lambda lot: concentration_index(amount[lot], people[lot], rank[lot]), len(amount), draws, seed, hear)
+    return _drawn(
+        lambda lot: concentration_index(amount[lot], people[lot], rank[lot]),
+        len(amount),
+        draws,
+        seed,
+        raise_if_cancelled,
+    )
 
 
 def coverage(visits: NDArray[np.float64], months: float, least: float) -> tuple[float, NDArray[np.int64]]:
@@ -253,7 +265,7 @@ def exposure(
     inside: NDArray[np.float64],
     draws: int = 999,
     seed: int = 1,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Figure:
     """How much more of a group (n,) than of ``everybody`` (n,) lives in hot spots, whose share of each neighbourhood is
     ``inside`` (n,) 0–1: the ratio of the two shares as a Figure, its interval by drawing the neighbourhoods anew; NaN
@@ -267,17 +279,21 @@ def exposure(
             return float("nan")
         return ((mine * inside[lot]).sum() / mine.sum()) / ((all_ * inside[lot]).sum() / all_.sum())
 
-    return _drawn(ratio, len(group), draws, seed, hear)
+    return _drawn(ratio, len(group), draws, seed, raise_if_cancelled)
 
 
 def _drawn(
-    measure: Callable[[NDArray[np.int64]], float], count: int, draws: int, seed: int, hear: Callable[[], None]
+    measure: Callable[[NDArray[np.int64]], float],
+    count: int,
+    draws: int,
+    seed: int,
+    raise_if_cancelled: Callable[[], None],
 ) -> Figure:
     """The Figure of ``measure(indexes)`` of all ``count``, its interval by drawing as many anew with replacement."""
     rng = np.random.default_rng(seed)
     drawn = []
     for _ in range(draws):
-        hear()
+        raise_if_cancelled()
         drawn.append(measure(rng.integers(count, size=count)))
     drawn = [one for one in drawn if np.isfinite(one)]
     low, high = np.quantile(drawn, (0.025, 0.975)) if drawn else (float("nan"),) * 2

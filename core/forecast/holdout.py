@@ -37,7 +37,7 @@ _REACH = 4.0
 _COARSE, _FINE = 3.0, 8.0
 #: No setting of a map means more: metres or periods.
 _MOST = 1_000_000
-#: Numbers of such matrices that a History keeps, 12 bytes each.
+#: Numbers of such matrices that a PlaceHistory keeps, 12 bytes each.
 _KEPT = 25_000_000
 
 
@@ -188,7 +188,7 @@ def possible(maps: Iterable[Map], longest: int) -> list[Map]:
 
 # -- making maps ------------------------------------------------------------------------------------------------
 @dataclass
-class History:
+class PlaceHistory:
     """Crimes by coordinate and period, and the units that are ranked.
 
     ``x``, ``y`` (k,) distinct coordinates; ``counts`` scipy.sparse (k, t) crimes; ``unit`` (k,) the unit of each, −1
@@ -494,37 +494,37 @@ class Scores:
 
 
 def score(
-    histories: Sequence[History],
+    place_histories: Sequence[PlaceHistory],
     maps: Sequence[Map],
     periods: Sequence[int],
     coverages: ArrayLike,
     step: Callable[[float], None] | None = None,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Scores:
     """The Scores of maps in ``periods`` (indices), averaged over ``histories``: the same crimes on shifted grids.
 
     ``step(done)`` is told the share that is done, and may raise; ``hear()``, called more often, may raise too.
     """
     coverages = np.asarray(coverages, float)
-    shape = len(maps), max(h.periods for h in histories), len(coverages)
+    shape = len(maps), max(h.periods for h in place_histories), len(coverages)
     found, careful, before = np.zeros(shape), np.zeros(shape), np.zeros(shape)
     before_total, total, best = np.zeros(shape[:2]), np.zeros(shape[1]), np.zeros(shape)
-    done, steps = 0, len(histories) * len(periods)
-    for history in histories:
+    done, steps = 0, len(place_histories) * len(periods)
+    for history in place_histories:
         for t in periods:
             observed = history.observed(t)
-            total[t] += observed.sum() / len(histories)
-            best[:, t] += found_by(observed / history.areas, observed, history.areas, coverages) / len(histories)
+            total[t] += observed.sum() / len(place_histories)
+            best[:, t] += found_by(observed / history.areas, observed, history.areas, coverages) / len(place_histories)
             for i, one in enumerate(maps):
-                hear()
+                raise_if_cancelled()
                 density = history.predict(one, t)
                 past, _ = history.past(one, t)
-                found[i, t] += found_by(density, observed, history.areas, coverages) / len(histories)
-                careful[i, t] += found_by(density, observed, history.areas, coverages, True) / len(histories)
-                before[i, t] += found_by(density, past, history.areas, coverages) / len(histories)
-                before_total[i, t] += past.sum() / len(histories)
+                found[i, t] += found_by(density, observed, history.areas, coverages) / len(place_histories)
+                careful[i, t] += found_by(density, observed, history.areas, coverages, True) / len(place_histories)
+                before[i, t] += found_by(density, past, history.areas, coverages) / len(place_histories)
+                before_total[i, t] += past.sum() / len(place_histories)
             done += 1
             if step is not None:
                 step(done / steps)
-    km2 = np.tile(coverages * float(np.mean([h.areas.sum() for h in histories])) / 1e6, (len(maps), 1))
+    km2 = np.tile(coverages * float(np.mean([h.areas.sum() for h in place_histories])) / 1e6, (len(maps), 1))
     return Scores(list(maps), coverages, found, careful, before, total, before_total, best, km2)

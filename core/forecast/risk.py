@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike, NDArray
 
-    from .holdout import History
+    from .holdout import PlaceHistory
 
     #: Drawn rows: matrix (r, p), crimes, areas and how many units each stands for, (r,) each.
     Rows = tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
@@ -41,13 +41,13 @@ SPREAD = 5
 
 @dataclass
 class Features:
-    """Names (p,) and the matrix (n, p) for any period, of a History and what lies near each unit (n, q).
+    """Names (p,) and the matrix (n, p) for any period, of a PlaceHistory and what lies near each unit (n, q).
 
     The first ``guesses`` columns are the maps of which the first guess is a sum: crimes a period in a unit of usual
     (median) area; the last of them is the same everywhere.
     """
 
-    history: History
+    history: PlaceHistory
     names_near: list[str] = field(default_factory=list)
     near: NDArray[np.float64] | None = None
     period: str = "month"
@@ -99,7 +99,7 @@ class Features:
         return np.stack(columns, 1)
 
 
-def target(history: History, period: int, horizon: int) -> NDArray[np.float64]:
+def target(history: PlaceHistory, period: int, horizon: int) -> NDArray[np.float64]:
     """Crimes (n,) in ``horizon`` periods from ``period`` on."""
     total = history.observed(period)
     for k in range(1, horizon):

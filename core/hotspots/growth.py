@@ -21,7 +21,7 @@ def grow(
     touching: Neighbours,
     cap: float,
     blocked: AbstractSet[tuple[int, int]] = frozenset(),
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> NDArray[np.int64]:
     """Hot spot number (n,) of each place, −1 where it is in none; numbers follow the seeds from the hottest.
 
@@ -44,7 +44,7 @@ def grow(
     for seed in np.asarray(order)[hot[order]].tolist():
         if spot[seed] >= 0:
             continue
-        hear()
+        raise_if_cancelled()
         size, frontier = 0.0, [(rank[seed], seed)]
         waiting = {seed}
         while frontier:

@@ -44,7 +44,7 @@ _BLOCK = 1 << 13
 
 
 def mann_kendall(
-    series: NDArray[np.float64], hear: Callable[[], None] = lambda: None
+    series: NDArray[np.float64], raise_if_cancelled: Callable[[], None] = lambda: None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Mann–Kendall's S and z (n,) of n ``series`` (n, t), with the correction for ties and that for continuity.
 
@@ -58,19 +58,19 @@ def mann_kendall(
     total, z = np.empty(len(series)), np.empty(len(series))
     for begin in range(0, len(series), _BLOCK):
         block = slice(begin, begin + _BLOCK)
-        total[block], z[block] = _mann_kendall(np.ascontiguousarray(series[block].T, float), hear)
+        total[block], z[block] = _mann_kendall(np.ascontiguousarray(series[block].T, float), raise_if_cancelled)
     return total, z
 
 
 def _mann_kendall(
-    columns: NDArray[np.float64], hear: Callable[[], None]
+    columns: NDArray[np.float64], raise_if_cancelled: Callable[[], None]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     length, count = columns.shape
     total = np.zeros(count)
     # Each value's number of equals, itself included: their (u−1)(2u+5) summed over values is the sum over ties.
     equals = np.ones((length, count), np.int32)
     for i in range(length - 1):
-        hear()
+        raise_if_cancelled()
         for j in range(i + 1, length):
             total += np.sign(columns[j] - columns[i])
             same = columns[j] == columns[i]
@@ -127,7 +127,7 @@ def heat(
     hot, cold = np.zeros((count, length), bool), np.zeros((count, length), bool)
     silent, kind = 0, pvalues
 
-    def hear() -> None:
+    def raise_if_cancelled() -> None:
         if step is not None:
             step(i)
 
@@ -147,20 +147,20 @@ def heat(
     p: NDArray[np.float64] = nothing
     q: NDArray[np.float64] = nothing
     for i in range(length):
-        hear()
+        raise_if_cancelled()
         alone, weights = used(maps[i], i, 1)
         judged, p, q = np.zeros(count), nothing, nothing
         if not _varies(alone):
             silent += 1
             continue
-        found = gi_star(alone, neighbours, pvalues, permutations, seed, hear, weights)
+        found = gi_star(alone, neighbours, pvalues, permutations, seed, raise_if_cancelled, weights)
         z[:, i], judged, kind = found.z, found.z, found.pvalues
         if crimes is not None and crimes[i] < fewest:
             silent += 1
             continue
         if previous and i:
             both, weights = used(np.add(maps[i], maps[i - 1]), i, 2)
-            found = gi_star(both, neighbours, pvalues, permutations, seed, hear, weights)
+            found = gi_star(both, neighbours, pvalues, permutations, seed, raise_if_cancelled, weights)
             judged = found.z
         p, q = found.p, adjust(found.p, correction)
         level = classes(judged, q)
@@ -176,7 +176,7 @@ def trends(
     z: NDArray[np.float64],
     correction: str = "bh",
     asked: NDArray[np.bool_] | None = None,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Mann–Kendall's z and its direction (n,): 1 rising, −1 falling, 0 no significant trend, from Gi* z (n, t).
 
@@ -186,7 +186,7 @@ def trends(
     from scipy.special import ndtr
 
     z = np.asarray(z)
-    score = mann_kendall(z, hear)[1]
+    score = mann_kendall(z, raise_if_cancelled)[1]
     asked = np.ones(len(score), bool) if asked is None else asked
     direction = np.zeros(len(score), int)
     if asked.any():

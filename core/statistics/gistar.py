@@ -84,7 +84,7 @@ def gi_star(
     pvalues: str = "auto",
     permutations: int = 999,
     seed: int = 0,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
     weights: NDArray[np.float64] | None = None,
 ) -> GiStar:
     """Gi* of ``values`` (n,) over ``neighbours`` (self included) as a GiStar.
@@ -100,9 +100,9 @@ def gi_star(
     if pvalues == "normal":
         p = _normal_p(z)
     elif pvalues == "permutation":
-        p = permutation_p(values, neighbours, permutations, seed, hear)
+        p = permutation_p(values, neighbours, permutations, seed, raise_if_cancelled)
     else:
-        p = convolution_p(values, neighbours, hear, weights)
+        p = convolution_p(values, neighbours, raise_if_cancelled, weights)
     return GiStar(z, p, pvalues)
 
 
@@ -171,7 +171,7 @@ def swallowed(values: NDArray[np.float64], size: int) -> tuple[float, float]:
 def convolution_p(
     values: NDArray[np.float64],
     neighbours: Neighbourhoods,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
     weights: NDArray[np.float64] | None = None,
 ) -> NDArray[np.float64]:
     """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own values.
@@ -189,7 +189,7 @@ def convolution_p(
     base = np.bincount(counts, weights) / (len(counts) if weights is None else weights.sum())
     p = np.empty(len(counts))
     for size in np.unique(sizes):
-        hear()
+        raise_if_cancelled()
         here = sizes == size
         length = (len(base) - 1) * int(size) + 1
         fast = max(1 << (length - 1).bit_length(), 2)
@@ -224,7 +224,7 @@ def permutation_p(
     neighbours: Neighbourhoods,
     permutations: int = 999,
     seed: int = 0,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> NDArray[np.float64]:
     """Two-sided conditional permutation p (n,): (#{sim ≥ obs} + 1)/(R + 1), the smaller tail doubled.
 
@@ -242,12 +242,12 @@ def permutation_p(
         _DRAW_BYTES * float(permutations) * float(sizes.max()),
         tr("take fewer permutations, fewer rings or a shorter distance"),
     )
-    draws = _distinct_draws(np.random.default_rng(seed), permutations, int(sizes.max()), count, hear)
+    draws = _distinct_draws(np.random.default_rng(seed), permutations, int(sizes.max()), count, raise_if_cancelled)
     # Sums of the same numbers in another order differ in the last bits; a tie must stay a tie.
     tolerance = 1e-9 * max(1.0, float(np.abs(values).max()))
     p = np.ones(count)
     for size in np.unique(sizes):
-        hear()
+        raise_if_cancelled()
         drawn = int(size) - 1
         if drawn < 1:
             continue
@@ -273,18 +273,18 @@ def permutation_p(
 
 
 def _distinct_draws(
-    rng: np.random.Generator, rows: int, columns: int, count: int, hear: Callable[[], None] = lambda: None
+    rng: np.random.Generator, rows: int, columns: int, count: int, raise_if_cancelled: Callable[[], None] = lambda: None
 ) -> NDArray[np.int64]:
     """``rows`` draws of ``columns`` distinct indices below ``count``, each in random order."""
     if columns * columns > count:
         draws: NDArray[np.int64] = np.empty((rows, columns), np.int64)
         for row in draws:
-            hear()
+            raise_if_cancelled()
             row[:] = rng.permutation(count)[:columns]
         return draws
     draws = rng.integers(0, count, (rows, columns))
     while True:
-        hear()
+        raise_if_cancelled()
         ordered = np.sort(draws, axis=1)
         double = (ordered[:, 1:] == ordered[:, :-1]).any(1)
         if not double.any():

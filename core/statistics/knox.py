@@ -165,7 +165,7 @@ def _pairs(
     y: NDArray[np.float64],
     distances: NDArray[np.float64],
     metric: str,
-    hear: Callable[[], None],
+    raise_if_cancelled: Callable[[], None],
 ) -> Iterator[tuple[list[Pairs], float]]:
     """Blocks ([(distance band, i, j)], share of the events behind it): each pair nearer than the last distance once.
     ``hear()`` is called between them and may raise to stop."""
@@ -176,7 +176,7 @@ def _pairs(
     norm = 1 if metric == MANHATTAN else 2
     held, count = [], 0
     for begin, end in blocks_of_pairs(tree, points, distances[-1], _PAIRS, norm):
-        hear()
+        raise_if_cancelled()
         near = cKDTree(points[begin:end]).sparse_distance_matrix(tree, distances[-1], p=norm, output_type="ndarray")
         i, j, d = near["i"] + begin, near["j"], near["v"]
         keep = (i < j) & (d < distances[-1])

@@ -51,13 +51,14 @@ def local_moran(
     pvalues: str = "auto",
     permutations: int = 999,
     seed: int = 0,
-    hear: Callable[[], None] = lambda: None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
     weights: NDArray[Any] | None = None,
 ) -> LocalMoran:
     """Local Moran's I of ``values`` (n,) over ``neighbours`` (self included, as Gi* takes them) as a LocalMoran.
 
     ``I_i = (x_i − x̄)/m₂ · Σ_j w_ij (x_j − x̄)`` with row-standardised weights and m₂ the population variance;
-    ``pvalues``, ``hear`` and ``weights`` as in gi_star, without ``normal``. Raises ValueError for another word, or
+    ``pvalues``, ``raise_if_cancelled`` and ``weights`` as in gi_star, without ``normal``. Raises ValueError for
+    another word, or
     where all values are equal, TooLarge.
     """
     pvalues = kind_of(pvalues, tuple(word for word in PVALUES if word != "normal"))
@@ -75,9 +76,9 @@ def local_moran(
     index = deviation / variance * lag
     if pvalues == "permutation":
         # It leaves each unit's own value out by itself.
-        p = permutation_p(values, neighbours, permutations, seed, hear)
+        p = permutation_p(values, neighbours, permutations, seed, raise_if_cancelled)
     else:
-        p = convolution_p(values, others, hear, weights)
+        p = convolution_p(values, others, raise_if_cancelled, weights)
     quadrant = np.select(
         [alone, (deviation > 0) & (lag > 0), (deviation <= 0) & (lag <= 0), deviation > 0], [NONE, HH, LL, HL], LH
     )

@@ -2732,7 +2732,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>'{}' has months, not days; choose months or quarters as PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2887,7 +2887,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>'{}' holds no crime in a whole {}; give a longer time.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8957,7 +8957,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>Only {} crimes: too few for any claim of significance (at least {} are needed).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9407,7 +9407,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>Places of {:g} m are as large as the study area, so that there is none to compare with; take smaller ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12847,7 +12847,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>There is no crime from {} to {}; that time is left out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12857,7 +12857,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>There is no crime in the study area from {} to {}; set START and END to the time that the data cover.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15407,7 +15407,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/state/stored_choices.py"/>
         <source>in it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15777,7 +15777,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/state/stored_choices.py"/>
         <source>lies in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15852,7 +15852,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/state/stored_choices.py"/>
         <source>m in it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16007,7 +16007,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/state/stored_choices.py"/>
         <source>near it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16432,7 +16432,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>p-values: {} (Gi* of {}); corrected: {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16442,7 +16442,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>p-values: {} (local Moran's I of {}); corrected: {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17097,7 +17097,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>take larger places or fewer grids</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18102,12 +18102,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>{:,} places have no neighbour, so that they have no local Moran's I.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>{:,} places have no neighbour; their Gi* is their own standardised value.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18122,7 +18122,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>{:,} places of fewer than {} crimes are left out: one grave crime is no hot spot.</source>
         <translation type="unfinished"></translation>
     </message>

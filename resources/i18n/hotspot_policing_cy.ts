@@ -2733,7 +2733,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>'{}' has months, not days; choose months or quarters as PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2888,7 +2888,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>'{}' holds no crime in a whole {}; give a longer time.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8958,7 +8958,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>Only {} crimes: too few for any claim of significance (at least {} are needed).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9408,7 +9408,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>Places of {:g} m are as large as the study area, so that there is none to compare with; take smaller ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12848,7 +12848,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>There is no crime from {} to {}; that time is left out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12858,7 +12858,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>There is no crime in the study area from {} to {}; set START and END to the time that the data cover.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15408,7 +15408,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/state/stored_choices.py"/>
         <source>in it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15778,7 +15778,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/state/stored_choices.py"/>
         <source>lies in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15853,7 +15853,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/state/stored_choices.py"/>
         <source>m in it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16008,7 +16008,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/state/stored_choices.py"/>
         <source>near it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16433,7 +16433,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>p-values: {} (Gi* of {}); corrected: {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16443,7 +16443,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>p-values: {} (local Moran's I of {}); corrected: {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17098,7 +17098,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/counted_places.py"/>
+        <location filename="../../bridge/counting/place_history.py"/>
         <source>take larger places or fewer grids</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18103,12 +18103,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>{:,} places have no neighbour, so that they have no local Moran's I.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>{:,} places have no neighbour; their Gi* is their own standardised value.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18123,7 +18123,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/study.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>{:,} places of fewer than {} crimes are left out: one grave crime is no hot spot.</source>
         <translation type="unfinished"></translation>
     </message>

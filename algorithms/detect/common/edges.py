@@ -15,7 +15,8 @@ from ....bridge.ground.texts import tr
 
 @dataclass
 class Edges:
-    """The ``shares`` (n,), 0 to 1, of the places that lie in the study area, and the Tally ``inside`` of the crimes
+    """The ``shares`` (n,), 0 to 1, of the places that lie in the study area, and the CountByPlace ``inside`` of the
+    crimes
     there in those that lie in it only partly."""
 
     shares: np.ndarray
@@ -52,21 +53,21 @@ class _Partly:
         return place
 
 
-def edges_of(study, count):
-    """The Edges of a Study; None where all of each place lies in its area, or its places are a layer's own.
+def edges_of(counted_places, count):
+    """The Edges of a CountedPlaces; None where all of each place lies in its area, or its places are a layer's own.
 
-    An area that was made holds all crimes; else ``count(places)`` is the Tally of those in places.
+    An area that was made holds all crimes; else ``count(places)`` is the CountByPlace of those in places.
     """
-    if study.units.grid is None:
+    if counted_places.units.grid is None:
         return None
-    outlines = Outlines(study.area)
-    shares = shares_inside(study.units, outlines, study.hear)
+    outlines = Outlines(counted_places.area)
+    shares = shares_inside(counted_places.units, outlines, counted_places.raise_if_cancelled)
     partly = shares < 1
     if not partly.any():
         return None
-    if study.area_made or not study.counts[partly].any():
-        return Edges(shares, study.tally)
-    return Edges(shares, count(_Partly(study.units, shares, outlines)))
+    if counted_places.area_made or not counted_places.counts[partly].any():
+        return Edges(shares, counted_places.counted)
+    return Edges(shares, count(_Partly(counted_places.units, shares, outlines)))
 
 
 class MapsInside:

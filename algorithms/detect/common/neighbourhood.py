@@ -84,13 +84,15 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
         self.permutations = self.parameterAsInt(parameters, "PERMUTATIONS", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
-    def take_enough(self, study, level: float) -> list:
+    def take_enough(self, counted_places, level: float) -> list:
         """Take as many permutations as a single place of the study needs to reach ``level``. The notes on it, and on a
         kind of p-value that is no longer offered. Raises InputError where fewer are asked for."""
         notes = [self.withdrawn] if self.withdrawn else []
         # Of too few crimes nothing is claimed in any case.
-        if self.pvalues != "permutation" or len(study.tally) < FEWEST_FOR_SIGNIFICANCE:
+        if self.pvalues != "permutation" or len(counted_places.counted) < FEWEST_FOR_SIGNIFICANCE:
             return notes
         # Both tails count, each draw for one of them.
-        self.permutations, note, _ = enough(self.permutations, len(study.units), level, PLACE, self.correction, 2)
+        self.permutations, note, _ = enough(
+            self.permutations, len(counted_places.units), level, PLACE, self.correction, 2
+        )
         return notes + ([note] if note else [])

@@ -37,16 +37,16 @@ from ...common.crime_parameters import (
     none_inside,
 )
 from .count_and_harm import compare
+from .counted_places import CountedPlaces, Ranked, hot_spots
 from .edges import edges_of
 from .result_tables import names_of, spot_table, summary_sentence, unit_table
-from .study import Ranked, Study, hot_spots
 
 COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
 SHAPES = ["hexagon", "square", "layer"]
 
 
-class StudyAlgorithm(HotspotAlgorithm):
-    """What counts crimes in places: their parameters, and the Study that comes of them."""
+class PlaceHotSpotAlgorithm(HotspotAlgorithm):
+    """What counts crimes in places: their parameters, and the CountedPlaces that comes of them."""
 
     GROUP = "detect"
     NEEDS = SCIPY
@@ -155,15 +155,15 @@ class StudyAlgorithm(HotspotAlgorithm):
             )
             notes.append(how)
         log_rows(found, feedback)
-        return Study(found, units, rate, caveats(found) + notes, feedback, area_made=made, area=shapes)
+        return CountedPlaces(found, units, rate, caveats(found) + notes, feedback, area_made=made, area=shapes)
 
     def count(self, places, reason, feedback):
-        """The Tally of the crimes in ``places``; those outside are left out for that reason."""
+        """The CountByPlace of the crimes in ``places``; those outside are left out for that reason."""
         return self.count_again(places, reason, feedback)
 
     def count_again(self, places, reason, feedback):
         """The same of other places, however few crimes there are in them."""
-        return self.crime_input.tally(places, reason, feedback)
+        return self.crime_input.count_by_place(places, reason, feedback)
 
     def _epsg(self):
         return self.crime_input.crs.authid().split(":")[-1] or "local"
@@ -171,16 +171,16 @@ class StudyAlgorithm(HotspotAlgorithm):
     def _units(self, notes, feedback):
         """The places, None where they are those of an area that is made from the crimes."""
         columns = (self.name_field,) if self.name_field else ()
-        study = self.named_areas = self._areas(self.study_source, columns, notes, feedback)
+        counted_places = self.named_areas = self._areas(self.study_source, columns, notes, feedback)
         if self.units_source is not None:
             areas = self._areas(self.units_source, (), notes, feedback)
             units = layer_units(areas, self._epsg())
-            found = overlapping(areas.geometries, units.ids, lambda: self.hear(feedback))
+            found = overlapping(areas.geometries, units.ids, lambda: self.raise_if_cancelled(feedback))
             notes += overlap_notes(areas.name, units.ids, units.ids, found, each=False)
-            return units if study is None else _within(units, study)
-        if study is None:
+            return units if counted_places is None else _within(units, counted_places)
+        if counted_places is None:
             return None
-        return grid_units(self.shape, self.size, outlines_of(study.geometries), self._epsg(), self.centre_only)
+        return grid_units(self.shape, self.size, outlines_of(counted_places.geometries), self._epsg(), self.centre_only)
 
     def _areas(self, source, columns, notes, feedback):
         if source is None:
@@ -196,7 +196,7 @@ class StudyAlgorithm(HotspotAlgorithm):
         return areas
 
 
-class UnitAlgorithm(StudyAlgorithm):
+class UnitAlgorithm(PlaceHotSpotAlgorithm):
     """Template of the methods on units: ``add_method_parameters``, ``prepare_method`` and ``find`` are theirs."""
 
     def add_method_parameters(self):
@@ -205,8 +205,8 @@ class UnitAlgorithm(StudyAlgorithm):
     def prepare_method(self, parameters, context):
         """Read the method's own parameters on the main thread."""
 
-    def find(self, study):
-        """The Found of a Study."""
+    def find(self, counted_places):
+        """The Found of a CountedPlaces."""
         raise QgsProcessingException(self.tr("This tool has no method."))
 
     def spot_columns(self, ranked):
@@ -302,64 +302,73 @@ class UnitAlgorithm(StudyAlgorithm):
         self.prepare_method(parameters, context)
 
     def execute(self, parameters, context, feedback):
-        study = self._study(feedback)
-        if len(study.tally) >= FEWEST_FOR_SIGNIFICANCE:
-            study.edges = edges_of(
-                study, lambda places: self.count_again(places, mark("outside the study area"), Part(feedback, 43, 45))
+        counted_places = self._study(feedback)
+        if len(counted_places.counted) >= FEWEST_FOR_SIGNIFICANCE:
+            counted_places.edges = edges_of(
+                counted_places,
+                lambda places: self.count_again(places, mark("outside the study area"), Part(feedback, 43, 45)),
             )
         self._stage(feedback, 45, self.tr("finding hot places…"))
-        ranked = self._ranked(study)
+        ranked = self._ranked(counted_places)
         counted = None
         if parameters.get(COUNT_HOTSPOTS):
             self._stage(feedback, 65, self.tr("finding them again by number…"))
-            counted = self._ranked(study.by_count())
+            counted = self._ranked(counted_places.by_count())
         self._stage(feedback, 75, self.tr("writing…"))
         return self._write(ranked, counted, parameters, context, feedback)
 
-    def _ranked(self, study):
-        found = self.find(study)
-        return Ranked(study, found, hot_spots(study, found, self.cap, self._blocked(study, found)))
+    def _ranked(self, counted_places):
+        found = self.find(counted_places)
+        return Ranked(
+            counted_places, found, hot_spots(counted_places, found, self.cap, self._blocked(counted_places, found))
+        )
 
-    def _blocked(self, study, found):
+    def _blocked(self, counted_places, found):
         if self.barrier_source is None or not found.hot.any():
             return frozenset()
         given = self.crime_input
         lines = self.barrier_source.read(given.crs, given.transform_context, mend=False)
-        return blocked_pairs(study.units, np.flatnonzero(found.hot), study.touching, lines.geometries, study.hear)
+        return blocked_pairs(
+            counted_places.units,
+            np.flatnonzero(found.hot),
+            counted_places.touching,
+            lines.geometries,
+            counted_places.raise_if_cancelled,
+        )
 
     def _write(self, ranked, counted, parameters, context, feedback):
-        study, found, spots = ranked.study, ranked.found, ranked.spots
-        notes = study.notes + found.notes
+        counted_places, found, spots = ranked.counted_places, ranked.found, ranked.spots
+        notes = counted_places.notes + found.notes
         compared = None
         if counted is not None:
-            compared = compare(spots, counted.spots, study.units.areas)
+            compared = compare(spots, counted.spots, counted_places.units.areas)
             notes += [tr("By number: ") + note for note in counted.found.notes] + [compared.sentence()]
-        window, crs = study.tally.window, self.crime_input.crs
-        record = provenance(self, parameters, context, window or "", study.tally.rows(), notes)
+        window, crs = counted_places.counted.window, self.crime_input.crs
+        record = provenance(self, parameters, context, window or "", counted_places.counted.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
-        measure = self._measure(study, window)
+        measure = self._measure(counted_places, window)
         outputs.add(
             "OUTPUT",
-            unit_table(study, found, spots, crs, counted.spots if counted is not None else None),
+            unit_table(counted_places, found, spots, crs, counted.spots if counted is not None else None),
             self.unit_style(measure),
             record,
             self.tr("Places"),
         )
         other = (f.RANK_COUNT, compared.rank_count) if compared is not None else None
-        table = spot_table(study, spots, crs, other, found.q_field, self.spot_columns(ranked))
+        table = spot_table(counted_places, spots, crs, other, found.q_field, self.spot_columns(ranked))
         outputs.add(
             "HOTSPOTS",
             self._named(table),
             HotspotStyle(measure),
             record,
-            self.tr("Hot spots by harm") if study.ranks_harm else self.tr("Hot spots"),
+            self.tr("Hot spots by harm") if counted_places.ranks_harm else self.tr("Hot spots"),
         )
         if compared is not None:
             outputs.add(
                 COUNT_HOTSPOTS,
                 self._named(
                     spot_table(
-                        counted.study,
+                        counted.counted_places,
                         counted.spots,
                         crs,
                         (f.RANK_HARM, compared.rank_harm),
@@ -373,11 +382,15 @@ class UnitAlgorithm(StudyAlgorithm):
             )
         results = self._results(ranked)
         results.update(compared.results() if compared is not None else {})
-        if study.harm is not None:
+        if counted_places.harm is not None:
             results["HARM_BY"] = self.crime_input.choice.weighed_by
         results["SUMMARY"] = " ".join(
             filter(
-                None, [summary_sentence(results, self.crime_input.choice.weighed_by, study.area_made), found.verdict]
+                None,
+                [
+                    summary_sentence(results, self.crime_input.choice.weighed_by, counted_places.area_made),
+                    found.verdict,
+                ],
             )
         )
         results["NOTES"] = "\n".join(notes)
@@ -388,26 +401,26 @@ class UnitAlgorithm(StudyAlgorithm):
         feedback.setProgress(100)
         return results
 
-    def _measure(self, study, window):
-        if not study.ranks_harm:
+    def _measure(self, counted_places, window):
+        if not counted_places.ranks_harm:
             return crime_density(window)
-        average = study.harm.sum() / (study.units.areas.sum() / 1e6)
+        average = counted_places.harm.sum() / (counted_places.units.areas.sum() / 1e6)
         return harm_density(average, self.crime_input.choice.weighed_by, window)
 
     def _results(self, ranked):
-        study, spots = ranked.study, ranked.spots
+        counted_places, spots = ranked.counted_places, ranked.spots
         hot_crimes = int(spots.crimes.sum())
         results = {
-            "CRIMES_READ": study.tally.account.read,
-            "CRIMES_USED": len(study.tally),
-            "UNIT_COUNT": len(study.units),
+            "CRIMES_READ": counted_places.counted.account.read,
+            "CRIMES_USED": len(counted_places.counted),
+            "UNIT_COUNT": len(counted_places.units),
             "HOTSPOT_COUNT": len(spots.crimes),
             "HOT_CRIMES": hot_crimes,
-            "HOT_SHARE": hot_crimes / len(study.tally),
-            "AREA_SHARE": float(spots.areas.sum() / study.units.areas.sum()),
+            "HOT_SHARE": hot_crimes / len(counted_places.counted),
+            "AREA_SHARE": float(spots.areas.sum() / counted_places.units.areas.sum()),
         }
-        if study.harm is not None:
-            results["HARM_SHARE"] = float(spots.harm.sum() / study.harm.sum())
+        if counted_places.harm is not None:
+            results["HARM_SHARE"] = float(spots.harm.sum() / counted_places.harm.sum())
         return results
 
     def _named(self, table):
@@ -425,10 +438,12 @@ class UnitAlgorithm(StudyAlgorithm):
         return table
 
 
-def _within(units, study):
+def _within(units, counted_places):
     """The units of a layer that touch the study area."""
     keep = [
-        i for i, geometry in enumerate(units.geometries) if any(geometry.intersects(area) for area in study.geometries)
+        i
+        for i, geometry in enumerate(units.geometries)
+        if any(geometry.intersects(area) for area in counted_places.geometries)
     ]
     if not keep:
         raise InputError(tr("No polygon of the places touches the study area; check that both cover the same place."))

@@ -13,24 +13,24 @@ from ....bridge.results.styles.classes import crime_density, harm_density
 from ....core.hotspots.selection import ranking
 
 
-def unit_table(study, found, spots, crs, counted=None):
+def unit_table(counted_places, found, spots, crs, counted=None):
     """The units; ``counted`` are the Spots by count, where both are found."""
-    units, count = study.units, len(study.units)
+    units, count = counted_places.units, len(counted_places.units)
     rank = np.empty(count, np.int64)
-    rank[study.order] = np.arange(1, count + 1)
-    share = study.values / study.values.sum()
+    rank[counted_places.order] = np.arange(1, count + 1)
+    share = counted_places.values / counted_places.values.sum()
     running = np.empty(count)
-    running[study.order] = np.cumsum(share[study.order])
+    running[counted_places.order] = np.cumsum(share[counted_places.order])
     ids = np.array(spots.ids + [None], object)
     columns = {
         f.UNIT_ID: units.ids,
-        f.CRIMES: study.counts,
+        f.CRIMES: counted_places.counts,
         f.AREA_KM2: units.areas / 1e6,
-        f.DENSITY: study.counts / (units.areas / 1e6),
+        f.DENSITY: counted_places.counts / (units.areas / 1e6),
         f.RANK: rank,
         f.SHARE: share,
         f.CUM_SHARE: np.minimum(running, 1),
-        f.HOT: (found.hot & (study.counts > 0)).astype(int),
+        f.HOT: (found.hot & (counted_places.counts > 0)).astype(int),
         f.HOTSPOT_ID: ids[spots.number].tolist(),
         **{name: values for name, _, values in found.columns},
     }
@@ -46,8 +46,8 @@ def unit_table(study, found, spots, crs, counted=None):
         (f.HOTSPOT_ID, "text"),
         *[(name, kind) for name, kind, _ in found.columns],
     ]
-    _add_optional(fields, columns, study.harm, study.rate, study.recent)
-    _add_shares(fields, columns, study, study.counts, study.harm)
+    _add_optional(fields, columns, counted_places.harm, counted_places.rate, counted_places.recent)
+    _add_shares(fields, columns, counted_places, counted_places.counts, counted_places.harm)
     if counted is not None:
         fields.append((f.HOT_COUNT, "integer"))
         columns[f.HOT_COUNT] = (counted.number >= 0).astype(int)
@@ -61,11 +61,11 @@ def _add_optional(fields, columns, harm, rate, recent):
             columns[name] = values
 
 
-def _add_shares(fields, columns, study, crimes, harm):
+def _add_shares(fields, columns, counted_places, crimes, harm):
     """The share of all crimes and of all harm, and their difference in percentage points."""
     if harm is None:
         return
-    crime_share, harm_share = crimes / study.counts.sum(), harm / study.harm.sum()
+    crime_share, harm_share = crimes / counted_places.counts.sum(), harm / counted_places.harm.sum()
     for name, values in (
         (f.CRIME_SHARE, crime_share),
         (f.HARM_SHARE, harm_share),
@@ -75,11 +75,11 @@ def _add_shares(fields, columns, study, crimes, harm):
         columns[name] = values
 
 
-def spot_table(study, spots, crs, other=None, q_field=f.GI_Q, more=()):
+def spot_table(counted_places, spots, crs, other=None, q_field=f.GI_Q, more=()):
     """The hot spots; ``other`` is (field, rank (k,)) of those there by the other ranking, where both are found,
     ``more`` the method's own columns [(field, kind, values (k,))]."""
     km2 = spots.areas / 1e6
-    share = spots.values / study.values.sum()
+    share = spots.values / counted_places.values.sum()
     columns = {
         f.HOTSPOT_ID: spots.ids,
         f.RANK: spots.rank,
@@ -106,16 +106,22 @@ def spot_table(study, spots, crs, other=None, q_field=f.GI_Q, more=()):
         *[(name, kind) for name, kind, _ in more],
         (f.AREA_NAME, "text"),
     ]
-    _add_optional(fields, columns, spots.harm, None, spots.values if study.recent is not None else None)
+    _add_optional(fields, columns, spots.harm, None, spots.values if counted_places.recent is not None else None)
     if spots.top_share is not None:
         fields.insert(3, (f.TOP_SHARE, "real"))
         columns[f.TOP_SHARE] = spots.top_share
-    _add_shares(fields, columns, study, spots.crimes, spots.harm)
+    _add_shares(fields, columns, counted_places, spots.crimes, spots.harm)
     if other is not None:
         name, ranks = other
         fields.append((name, "integer"))
         columns[name] = [None if rank != rank else int(rank) for rank in ranks.tolist()]
-    return Table(fields, columns, dissolve(study.units, spots.number, study.hear), QgsWkbTypes.Type.MultiPolygon, crs)
+    return Table(
+        fields,
+        columns,
+        dissolve(counted_places.units, spots.number, counted_places.raise_if_cancelled),
+        QgsWkbTypes.Type.MultiPolygon,
+        crs,
+    )
 
 
 def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=(), recent=None):
@@ -162,14 +168,14 @@ def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=()
     return Table(fields, columns, wkb, QgsWkbTypes.Type.MultiPolygon, crs), order
 
 
-def names_of(areas, name_field, shapes, source, given, hear=lambda: None):
+def names_of(areas, name_field, shapes, source, given, raise_if_cancelled=lambda: None):
     """The name of the area that holds most of each shape, None without names; areas of one name are told apart.
     ``source`` is where the ``areas`` were read from, for the CrimeInput ``given``."""
     if not name_field:
         return [None] * len(shapes)
     names = [None if name is None else str(name) for name in areas.columns[name_field]]
     known, _ = told_apart(names, source, name_field, given.transform_context)
-    return [(known + [None])[i] for i in home_area(shapes, areas.geometries, hear).tolist()]
+    return [(known + [None])[i] for i in home_area(shapes, areas.geometries, raise_if_cancelled).tolist()]
 
 
 def point_measure(crimes, choice, square_metres):

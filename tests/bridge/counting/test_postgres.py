@@ -26,8 +26,8 @@ from qgis.core import (
 )
 from support import DEMO, WARDS, Feedback, rows
 
-from hotspot_policing.bridge.counting.count_by_period import tally_by_period
-from hotspot_policing.bridge.counting.count_by_place import tally
+from hotspot_policing.bridge.counting.count_by_period import count_by_place_and_period
+from hotspot_policing.bridge.counting.count_by_place import count_by_place
 from hotspot_policing.bridge.counting.crimes import CrimeChoice, read_crimes
 from hotspot_policing.bridge.counting.postgres_sql import Selection, keys_of
 from hotspot_policing.bridge.counting.row_account import SEVERAL
@@ -192,7 +192,7 @@ def test_places_and_periods(cluster, stored, period, choice):
     found = []
     for fast in (True, False):
         feedback, places = Feedback(), OpenPlaces(grids.make_grid("hexagon", 300))
-        tallied = tally_by_period(
+        tallied = count_by_place_and_period(
             PointSource(cluster.layer("spread", key="id")),
             choice,
             places,
@@ -236,9 +236,11 @@ def test_the_layers_own_filter_counts(run, cluster, stored, sample):
 
 
 def count(layer, choice, places, fast=True):
-    """(Tally, what was said) of a layer in places."""
+    """(CountByPlace, what was said) of a layer in places."""
     feedback = Feedback()
-    found = tally(PointSource(layer), choice, places, GRID, QgsCoordinateTransformContext(), "outside", feedback, fast)
+    found = count_by_place(
+        PointSource(layer), choice, places, GRID, QgsCoordinateTransformContext(), "outside", feedback, fast
+    )
     return found, feedback
 
 
@@ -423,7 +425,7 @@ def test_times_are_read_as_chosen_in_the_database_and_out_of_it(cluster, qgis, k
     choice = CrimeChoice(date_field="at", start=np.datetime64("2025-07-01"))
     for fast in (True, False):
         feedback, places = Feedback(), OpenPlaces(grids.make_grid("hexagon", 150))
-        found = tally(
+        found = count_by_place(
             PointSource(cluster.layer("evening", key="id"), zone=zone),
             choice,
             places,
@@ -556,7 +558,7 @@ def test_hostile_names(cluster, qgis):
 def said_by(layer, choice=CrimeChoice(), places=None, crs=GRID):
     feedback = Feedback()
     places = places if places is not None else OpenPlaces(grids.make_grid("hexagon", 150))
-    tally(PointSource(layer), choice, places, crs, QgsCoordinateTransformContext(), "outside", feedback)
+    count_by_place(PointSource(layer), choice, places, crs, QgsCoordinateTransformContext(), "outside", feedback)
     return feedback.said[0]
 
 
@@ -635,10 +637,10 @@ def test_dates_as_text(cluster, qgis, text, why):
     arguments = (CrimeChoice(date_field="day"), places, GRID, QgsCoordinateTransformContext(), "outside", feedback)
     if why == "two formats":
         with pytest.raises(InputError, match="The field 'day' of 'crimes' holds dates in two formats"):
-            tally(PointSource(layer), *arguments)
+            count_by_place(PointSource(layer), *arguments)
         assert "its dates are text in two formats" in feedback.said[0]
     else:
-        assert len(tally(PointSource(layer), *arguments)) == 60
+        assert len(count_by_place(PointSource(layer), *arguments)) == 60
         assert why in feedback.said[0]
 
 
@@ -778,7 +780,7 @@ def start(source, feedback):
 
     def work():
         try:
-            tally(
+            count_by_place(
                 source,
                 CrimeChoice(),
                 OpenPlaces(grids.make_grid("hexagon", 150)),
@@ -994,9 +996,11 @@ def test_the_data_end_with_the_last_record_of_all_in_the_database_too(cluster, d
     for fast in (True, False):
         places = OpenPlaces(grids.make_grid("square", 250.0))
         found = (
-            tally_by_period(source, choice, places, GRID, QgsCoordinateTransformContext(), "", period, fast=fast)
+            count_by_place_and_period(
+                source, choice, places, GRID, QgsCoordinateTransformContext(), "", period, fast=fast
+            )
             if period
-            else tally(source, choice, places, GRID, QgsCoordinateTransformContext(), "", fast=fast)
+            else count_by_place(source, choice, places, GRID, QgsCoordinateTransformContext(), "", fast=fast)
         )
         windows.append(str(found.window))
         notes.append(found.account.notes)

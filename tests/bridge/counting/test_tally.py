@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from support import Feedback
 
-from hotspot_policing.bridge.counting.count_by_place import tally
+from hotspot_policing.bridge.counting.count_by_place import count_by_place
 from hotspot_policing.bridge.counting.crimes import CrimeChoice, read_crimes
 from hotspot_policing.bridge.ground.errors import Cancelled, InputError
 from hotspot_policing.bridge.reading import points
@@ -49,10 +49,10 @@ def doubled(crimes_path, path, times):
 
 
 def count(layer, choice=None, places=None, feedback=None, fast=True):
-    """The Tally of a layer in hexagons of 150 m, and its places."""
+    """The CountByPlace of a layer in hexagons of 150 m, and its places."""
     choice = choice or CrimeChoice(offence_field="offence", date_field="date")
     places = places or OpenPlaces(grids.make_grid("hexagon", 150))
-    return tally(
+    return count_by_place(
         PointSource(layer), choice, places, GRID, QgsCoordinateTransformContext(), "outside", feedback, fast
     ), places
 

@@ -17,7 +17,7 @@ from qgis.core import (
 from support import WARDS, rows
 from test_detect import TEMPORARY, points_layer, square_area
 
-from hotspot_policing.bridge.counting.crime_survey import Survey, held
+from hotspot_policing.bridge.counting.crime_survey import CrimeSurvey, held
 from hotspot_policing.bridge.geometry.made_area import polygons_of
 from hotspot_policing.bridge.geometry.polygons import point_owner
 from hotspot_policing.bridge.reading.points import PointSource
@@ -172,7 +172,7 @@ def test_the_made_area_of_cleveland_beside_its_wards(qgis, everywhere):
 
 def test_a_layer_is_proposed_where_its_polygons_hold_the_crimes(qgis, everywhere):
     """Not its extent: two small areas in the corners hold nothing of what lies between them."""
-    found = Survey(
+    found = CrimeSurvey(
         len(everywhere), len(everywhere), {}, None, None, everywhere, QgsCoordinateReferenceSystem("EPSG:27700"), []
     )
     context = QgsCoordinateTransformContext()

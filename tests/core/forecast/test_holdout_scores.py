@@ -12,8 +12,8 @@ from hotspot_policing.core.forecast.holdout import (
     GISTAR,
     KERNEL,
     ORACLE,
-    History,
     Map,
+    PlaceHistory,
     Scores,
     found_by,
     hit_rates,
@@ -33,7 +33,7 @@ def history(counts, side=30, cell=250.0, jitter=0.0, seed=3):
     x, y = np.meshgrid(np.arange(side) * cell, np.arange(side) * cell)
     x, y = x.ravel(), y.ravel()
     move = np.random.default_rng(seed).uniform(-jitter, jitter, (2, len(x)))
-    return History(
+    return PlaceHistory(
         x + move[0],
         y + move[1],
         csr_matrix(np.asarray(counts, float)),
@@ -261,7 +261,7 @@ def test_the_raster_agrees_with_every_coordinate():
 def test_peers_bandwidths_follow_their_documents():
     chance = np.random.default_rng(0)
     x, y = chance.normal(0, 3000, 5000), chance.normal(0, 3000, 5000)
-    one = History(x, y, csr_matrix(np.ones((5000, 1))), np.zeros(5000, int), np.ones(1), np.zeros(1), np.zeros(1))
+    one = PlaceHistory(x, y, csr_matrix(np.ones((5000, 1))), np.zeros(5000, int), np.ones(1), np.zeros(1), np.zeros(1))
     assert one._by_rule("qgis", np.ones(5000)) == 100
     # Normal points: 4.24 sd n^-0.2; and SD = sd √2, the median distance sd √(2 ln 2).
     assert one._by_rule("sfhotspot", np.ones(5000)) == pytest.approx(4.24 * 3000 * 5000**-0.2, rel=0.04)

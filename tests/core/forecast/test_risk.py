@@ -5,7 +5,7 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from hotspot_policing.core.counting.neighbours import within_distance
-from hotspot_policing.core.forecast.holdout import COUNT, History, Map, found_by
+from hotspot_policing.core.forecast.holdout import COUNT, Map, PlaceHistory, found_by
 from hotspot_policing.core.forecast.risk import (
     MODELS,
     Features,
@@ -24,7 +24,7 @@ SIDE, MONTHS = 24, 30
 
 def history(counts):
     x, y = (one.ravel() for one in np.meshgrid(np.arange(SIDE) * 250.0, np.arange(SIDE) * 250.0))
-    return History(
+    return PlaceHistory(
         x,
         y,
         csr_matrix(np.asarray(counts, float)),

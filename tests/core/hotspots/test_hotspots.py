@@ -220,14 +220,14 @@ def test_growth_and_its_way_to_stop():
     keys = np.sort(grids.pack(np.arange(400) % 20, np.arange(400) // 20))
     near, heard = on_grid(keys, grids.make_grid("square", 1).neighbour_steps(1)), []
 
-    def hear():
+    def raise_if_cancelled():
         heard.append(True)
         if len(heard) == 7:
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        grow(np.ones(400, bool), np.arange(400), np.ones(400), near, 1.0, hear=hear)
+        grow(np.ones(400, bool), np.arange(400), np.ones(400), near, 1.0, raise_if_cancelled=raise_if_cancelled)
     assert len(heard) == 7
     heard.clear()
-    grow(np.ones(400, bool), np.arange(400), np.ones(400), near, 100.0, hear=lambda: heard.append(True))
+    grow(np.ones(400, bool), np.arange(400), np.ones(400), near, 100.0, raise_if_cancelled=lambda: heard.append(True))
     assert 4 <= len(heard) < 400

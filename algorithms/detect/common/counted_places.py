@@ -45,11 +45,12 @@ def found_by_gi(hot, z, p, q, notes):
 
 
 @dataclass
-class Study:
-    """A Tally of crimes in units: what every method starts from. ``values`` is what is ranked: harm where there is any,
+class CountedPlaces:
+    """A CountByPlace of crimes in units: what every method starts from. ``values`` is what is ranked: harm where there
+    is any,
     unless ``by_harm`` is False; else counts; of either what their age leaves, where older crimes count less."""
 
-    tally: object
+    counted: object
     units: object
     rate: np.ndarray
     notes: list
@@ -65,11 +66,11 @@ class Study:
 
     @property
     def counts(self):
-        return self.tally.counts
+        return self.counted.counts
 
     @property
     def harm(self):
-        return self.tally.harm
+        return self.counted.harm
 
     @property
     def ranks_harm(self):
@@ -78,17 +79,17 @@ class Study:
     @property
     def recent(self):
         """What the age of the crimes leaves of what is ranked (n,), None where all count alike."""
-        return self.tally.recent_harm if self.ranks_harm else self.tally.recent
+        return self.counted.recent_harm if self.ranks_harm else self.counted.recent
 
     @property
     def values(self):
-        return self._values_of(self.tally)
+        return self._values_of(self.counted)
 
-    def _values_of(self, tally):
-        recent = tally.recent_harm if self.ranks_harm else tally.recent
+    def _values_of(self, counted):
+        recent = counted.recent_harm if self.ranks_harm else counted.recent
         if recent is not None:
             return recent
-        return tally.harm if self.ranks_harm else tally.counts
+        return counted.harm if self.ranks_harm else counted.counts
 
     def _tested(self, scale):
         """What is ranked (n,), that is in the area; what the statistic is computed from (n,); its weights, or None."""
@@ -116,7 +117,7 @@ class Study:
     @property
     def touching(self):
         if self._touching is None:
-            self._touching = self.units.touching(self.hear)
+            self._touching = self.units.touching(self.raise_if_cancelled)
         return self._touching
 
     @property
@@ -127,9 +128,11 @@ class Study:
         return self._order
 
     def _near(self, rings, distance):
-        return self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching, self.hear)
+        return self.units.neighbours(
+            rings, distance, None if self.units.grid is not None else self.touching, self.raise_if_cancelled
+        )
 
-    def hear(self):
+    def raise_if_cancelled(self):
         """Raise Cancelled where the user has pressed Cancel."""
         if self.feedback is not None and self.feedback.isCanceled():
             raise Cancelled()
@@ -152,11 +155,11 @@ class Study:
         """
         near, notes = self.neighbours_for_gi(rings, distance)
         inside, taken, weights = self._tested(values)
-        result = gi_star(taken, near, pvalues, permutations, seed, self.hear, weights)
-        if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
+        result = gi_star(taken, near, pvalues, permutations, seed, self.raise_if_cancelled, weights)
+        if len(self.counted) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(
                 tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
-                    len(self.tally), FEWEST_FOR_SIGNIFICANCE
+                    len(self.counted), FEWEST_FOR_SIGNIFICANCE
                 )
             )
             nothing = np.full(len(self.units), np.nan)
@@ -182,11 +185,11 @@ class Study:
         if islands:
             notes.append(tr("{:,} places have no neighbour, so that they have no local Moran's I.").format(islands))
         inside, taken, weights = self._tested(values)
-        result = local_moran(taken, near, pvalues, permutations, seed, self.hear, weights)
-        if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
+        result = local_moran(taken, near, pvalues, permutations, seed, self.raise_if_cancelled, weights)
+        if len(self.counted) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(
                 tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
-                    len(self.tally), FEWEST_FOR_SIGNIFICANCE
+                    len(self.counted), FEWEST_FOR_SIGNIFICANCE
                 )
             )
             return result, np.full(len(self.units), np.nan), notes
@@ -218,38 +221,46 @@ class Spots:
 
 @dataclass
 class Ranked:
-    """A Study, what the method Found in it, and the Spots made of that."""
+    """A CountedPlaces, what the method Found in it, and the Spots made of that."""
 
-    study: Study
+    counted_places: CountedPlaces
     found: Found
     spots: Spots
 
 
-def hot_spots(study, found, cap, blocked):
+def hot_spots(counted_places, found, cap, blocked):
     """Hot units grown into spots, numbered by rank: crimes (or harm) per km², ties by crimes, then by name.
 
     By harm, spots of fewer than three crimes are left out, and a note says how many.
     """
-    hot = found.hot & (study.counts > 0)
+    hot = found.hot & (counted_places.counts > 0)
     if hot.any():
-        number = grow(hot, study.order, study.units.areas / 1e6, study.touching, cap, blocked, study.hear)
+        number = grow(
+            hot,
+            counted_places.order,
+            counted_places.units.areas / 1e6,
+            counted_places.touching,
+            cap,
+            blocked,
+            counted_places.raise_if_cancelled,
+        )
     else:
         number = np.full(len(hot), -1)
-    if study.ranks_harm:
-        number = _without_single_crimes(number, study, found)
+    if counted_places.ranks_harm:
+        number = _without_single_crimes(number, counted_places, found)
     count = int(number.max(initial=-1)) + 1
     members = np.flatnonzero(number >= 0)
     spot = number[members]
     # The seed, hottest of its spot, names it: the same place keeps its name while it stays the hottest.
     place = np.empty(len(hot), np.int64)
-    place[study.order] = np.arange(len(hot))
+    place[counted_places.order] = np.arange(len(hot))
     seeds = [None] * count
     for unit in members[np.argsort(place[members])].tolist():
         if seeds[number[unit]] is None:
-            seeds[number[unit]] = study.units.ids[unit]
-    crimes = np.bincount(spot, study.counts[members], count).astype(np.int64)
-    values = np.bincount(spot, np.asarray(study.values, float)[members], count)
-    areas = np.bincount(spot, study.units.areas[members], count)
+            seeds[number[unit]] = counted_places.units.ids[unit]
+    crimes = np.bincount(spot, counted_places.counts[members], count).astype(np.int64)
+    values = np.bincount(spot, np.asarray(counted_places.values, float)[members], count)
+    areas = np.bincount(spot, counted_places.units.areas[members], count)
     q = np.full(count, np.inf)
     np.minimum.at(q, spot, np.where(np.isnan(found.q[members]), np.inf, found.q[members]))
     order = ranking(values, areas, np.array(seeds, object).astype(str), crimes) if count else np.empty(0, int)
@@ -266,17 +277,17 @@ def hot_spots(study, found, cap, blocked):
         np.bincount(spot, minlength=count)[order],
         np.arange(1, count + 1),
     )
-    if study.harm is not None:
-        spots.harm = np.bincount(spot, study.harm[members], count)[order]
-    if study.ranks_harm:
-        spots.top_share = _top_share(renumbered, spots.harm, study)
+    if counted_places.harm is not None:
+        spots.harm = np.bincount(spot, counted_places.harm[members], count)[order]
+    if counted_places.ranks_harm:
+        spots.top_share = _top_share(renumbered, spots.harm, counted_places)
     return spots
 
 
-def _without_single_crimes(number, study, found):
+def _without_single_crimes(number, counted_places, found):
     count = int(number.max(initial=-1)) + 1
     inside = number >= 0
-    enough = np.bincount(number[inside], study.counts[inside], count) >= FEWEST_FOR_HARM
+    enough = np.bincount(number[inside], counted_places.counts[inside], count) >= FEWEST_FOR_HARM
     gone = int(count - enough.sum())
     if gone:
         found.notes.append(
@@ -288,9 +299,9 @@ def _without_single_crimes(number, study, found):
     return np.where(inside, kept[number] if count else -1, -1)
 
 
-def _top_share(number, harm, study):
+def _top_share(number, harm, counted_places):
     inside = number >= 0
     top = np.zeros(len(harm))
-    np.maximum.at(top, number[inside], study.tally.greatest[inside])
+    np.maximum.at(top, number[inside], counted_places.counted.greatest[inside])
     with np.errstate(divide="ignore", invalid="ignore"):
         return top / harm

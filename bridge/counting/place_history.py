@@ -1,4 +1,4 @@
-"""Crimes and a study area as a History of units and periods, on grids that are shifted against each other."""
+"""Crimes and a study area as a PlaceHistory of units and periods, on grids that are shifted against each other."""
 
 from dataclasses import dataclass, replace
 
@@ -6,13 +6,13 @@ import numpy as np
 
 from ...core.counting.periods import steps, whole_periods
 from ...core.data.capability import no_weeks
-from ...core.forecast.holdout import History
+from ...core.forecast.holdout import PlaceHistory
 from ...core.memory import require
 from ..geometry.units import grid_units
 from ..ground.errors import InputError
 from ..ground.texts import tr
 
-#: Bytes of a place of a History: its name, area and middle, its neighbours, its rows of maps.
+#: Bytes of a place of a PlaceHistory: its name, area and middle, its neighbours, its rows of maps.
 HISTORY_BYTES = 300
 #: Parts of a unit by which the grids are shifted, in turn.
 SHIFTS = ((0, 0), (0.5, 0.5), (0.5, 0), (0, 0.5), (0.25, 0.25), (0.75, 0.75), (0.25, 0.75), (0.75, 0.25), (0.25, 0))
@@ -69,14 +69,15 @@ def _covered(periods, when, name):
     return replace(periods, first=periods.first + first * periods.length, count=last + 1 - first), notes
 
 
-def histories(given, shape, size, outlines, shifts, epsg, hear=lambda: None):
-    """The History of a Timed on each of so many grids, shifted by a part of a unit, over the polygons ``outlines``.
+def place_histories(given, shape, size, outlines, shifts, epsg, raise_if_cancelled=lambda: None):
+    """The PlaceHistory of a Timed on each of so many grids, shifted by a part of a unit, over the polygons
+    ``outlines``.
 
     ``hear()`` is called before each and may raise to stop. Raises InputError for a size that makes too many places or
     only one, TooLarge."""
     out = []
     for across, up in SHIFTS[:shifts]:
-        hear()
+        raise_if_cancelled()
         dx, dy = across * size, up * size
         moved = [[ring + (dx, dy) for ring in rings] for rings in outlines]
         units = grid_units(shape, size, moved, epsg)
@@ -89,7 +90,7 @@ def histories(given, shape, size, outlines, shifts, epsg, hear=lambda: None):
             )
         require(HISTORY_BYTES * len(units) * shifts, tr("take larger places or fewer grids"))
         out.append(
-            History(
+            PlaceHistory(
                 given.x,
                 given.y,
                 given.counts,

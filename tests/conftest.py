@@ -42,6 +42,20 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 PLACES = own_places(WORKER) if WORKER else ""
 
 
+#: The markers that all tests of a folder have.
+OF_FOLDER = {"ui": ("window", "slow"), "browser": ("browser",), "claims": ("claims",)}
+
+
+def pytest_collection_modifyitems(items):
+    """Markers that follow from where a test stands and what it asks for (``setup.cfg`` says what they mean)."""
+    for item in items:
+        folder = os.path.relpath(str(item.path), os.path.join(ROOT, "tests")).split(os.sep)[0]
+        for marker in OF_FOLDER.get(folder, ()):
+            item.add_marker(marker)
+        if "cluster" in getattr(item, "fixturenames", ()):
+            item.add_marker("postgres")
+
+
 ENDED = []
 
 

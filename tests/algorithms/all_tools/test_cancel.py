@@ -28,6 +28,7 @@ def written(folder):
     return sorted(os.path.join(where, name) for where, _, names in os.walk(folder) for name in names)
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_every_tool_ends_where_it_is_asked_to(world, tmp_path):
     late, left = {}, {}

@@ -28,6 +28,7 @@ RUNS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.once
 @pytest.mark.parametrize("module", sorted(RUNS))
 def test_without_a_module_every_tool_runs_or_says_so(world, tmp_path, module):

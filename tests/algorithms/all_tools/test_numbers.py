@@ -76,6 +76,7 @@ def test_more_scores_than_a_report_holds_are_refused_before_they_are_made(world,
         run("holdout", dict(world["holdout"], COVERAGES=shares, OFFSETS=1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "tool, more",
     [

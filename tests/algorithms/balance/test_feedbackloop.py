@@ -102,6 +102,7 @@ def test_what_the_public_reported_makes_a_map_of_its_own(run, tmp_path):
         )
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_the_sample_with_the_usual_list(run, tmp_path, crimes_path):
     results, layers, report = loop(run, tmp_path, crimes_path, STUDY_AREA=WARDS)

@@ -352,6 +352,7 @@ def test_detection_tools_not_run_here_take_weights_too(qgis):
         assert weights == ([] if name in ("nearrepeat", "risksurface") else ["WEIGHT_FIELD", "WEIGHTS"]), name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(TOOLS))
 def test_every_detection_tool_takes_harm(run, crimes_path, name, tmp_path):
     streets = QgsVectorLayer("LineString?crs=EPSG:27700", "streets", "memory")

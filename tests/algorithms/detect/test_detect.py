@@ -145,6 +145,7 @@ def test_without_a_study_area_one_is_made_that_holds_all(run, crimes_path, crime
     assert any(unit["crimes"] == 0 for unit in rows(result["OUTPUT"]))
 
 
+@pytest.mark.slow
 def test_squares_and_the_forces_own_polygons(run, crimes_path, wards, crimes):
     squares = run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, STUDY_AREA=WARDS, UNIT="square", CELL_SIZE=250))
     assert {round(unit["area_km2"], 6) for unit in rows(squares["OUTPUT"])} == {0.0625}

@@ -93,6 +93,7 @@ def test_a_year_of_real_places(run, tmp_path, year):
     assert "12 periods (month) from 2023-01-01 to 2023-12-31" in results["NOTES"]
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_the_same_places_as_gi_and_the_last_period_as_gi_sees_it(run, tmp_path, year):
     for more in ({"STUDY_AREA": WARDS}, {"STUDY_AREA": None}):
@@ -121,6 +122,7 @@ def test_the_same_places_as_gi_and_the_last_period_as_gi_sees_it(run, tmp_path, 
         assert row["gi_z"] == pytest.approx(other["gi_z"], abs=1e-4)
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_a_new_hot_spot_is_found_where_it_was_planted(run, tmp_path, crimes):
     """Crimes around a quiet place in the last month only, and around another in the first eleven months only."""

@@ -85,6 +85,7 @@ def risk(run, city, tmp_path, feedback=None, **more):
         return results, report, file.read()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", ["boosting", "linear"])
 def test_places_have_a_risk_that_was_scored_on_what_was_not_seen(run, city, tmp_path, model):
     results, report, page = risk(run, city, tmp_path, MODEL=model, CONTEXT_LAYERS=[city[1]])
@@ -116,6 +117,7 @@ def test_places_have_a_risk_that_was_scored_on_what_was_not_seen(run, city, tmp_
     assert expected == pytest.approx(monthly, rel=0.2)
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_crimes_of_the_scored_time_moved_and_saved_are_suspected(run, city, tmp_path):
     """By 3 m, as a shapefile under another name: no test of the source can know them."""
@@ -207,6 +209,7 @@ def test_what_was_made_of_the_crimes_is_no_local_layer(run, city, tmp_path):
             run("risksurface", settings(city, CONTEXT_LAYERS=[premises, layer]))
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_the_same_seed_learns_the_same(run, city, tmp_path):
     one, two = (
@@ -216,6 +219,7 @@ def test_the_same_seed_learns_the_same(run, city, tmp_path):
     assert one == two
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_progress_goes_up_and_a_cancel_at_any_month_leaves_nothing(run, city, tmp_path):
     class Watched(Feedback):

@@ -319,6 +319,7 @@ def test_a_layer_of_the_project_with_points_of_its_own(run, tmp_path, crimes):
     assert abs(back.x() + 1.2345) < 1e-6 and abs(back.y() - 54.5678) < 1e-6
 
 
+@pytest.mark.slow
 def test_cancel_at_ten_points_leaves_nothing(run, tmp_path, force_export):
     """At ten moments of the reading and the writing; an earlier result stays as it was."""
     import_records(run, tmp_path, force_export)

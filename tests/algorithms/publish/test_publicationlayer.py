@@ -59,6 +59,7 @@ def publish(run, crimes_path, tmp_path):
     return one
 
 
+@pytest.mark.slow
 def test_the_last_month_of_the_sample(publish, crimes_path, tmp_path):
     results, cells, report = publish()
     assert (results["START"], results["END"]) == ("2025-03-01", "2025-03-31")
@@ -130,6 +131,7 @@ def exact(cells, truth):
     return out
 
 
+@pytest.mark.slow
 @pytest.mark.once
 @pytest.mark.parametrize(
     "more",
@@ -165,6 +167,7 @@ def test_nobody_can_tell_a_hidden_figure_of_the_sample(publish, crimes_path, mor
     assert any(smallest > largest - 1e-6 for _, smallest, largest in told), "one is told to the last crime"
 
 
+@pytest.mark.slow
 def test_nothing_that_points_at_somebody_goes_out(publish, crimes_path, tmp_path):
     publish()
     references = [feature["crime_id"] for feature in QgsVectorLayer(crimes_path, "c", "ogr").getFeatures()][:2000]
@@ -179,6 +182,7 @@ def test_nothing_that_points_at_somebody_goes_out(publish, crimes_path, tmp_path
     assert QgsVectorLayer(str(tmp_path / "output.gpkg"), "o", "ogr").metadata().abstract() == ""
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_the_period_is_the_one_that_its_help_promises(publish, qgis):
     from qgis.core import QgsApplication
@@ -211,6 +215,7 @@ def test_each_month_and_sensitive_offences(publish):
     assert "Told for the whole area only: Drugs; Robbery" in results["NOTES"]
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_a_month_is_released_once(publish, few_wards, tmp_path):
     """With a few offences and in a few wards: how many cells there are is all the same to the ledger."""

@@ -47,6 +47,7 @@ def pack(run, crimes_path, tmp_path, **more):
         return results, {step["tool"]: step for step in found["steps"]}, found, file.read(), folder
 
 
+@pytest.mark.slow
 def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     results, steps, found, page, folder = pack(run, crimes_path, tmp_path, OFFENCES="Burglary; Robbery; Drugs")
     assert {tool for tool, step in steps.items() if step["done"]} == {
@@ -220,6 +221,7 @@ def test_every_step_where_everything_is_given(run, tmp_path):
     assert "Briefings are in the folder" in page and "Pages for the public" in page
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_a_pdf_that_is_not_there_is_not_linked(run, crimes_path, few_wards, tmp_path, monkeypatch):
     from hotspot_policing.algorithms.publish import community_report
@@ -252,6 +254,7 @@ def two_months(run, tmp_path):
     return path, months
 
 
+@pytest.mark.slow
 def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     path, months = two_months
     _, steps, first, page, _ = pack(run, path, tmp_path, SOURCE=months[:2], FORCE="")
@@ -288,6 +291,7 @@ def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     assert before.rows < steps["countcrimes"]["figures"]["CRIMES_USED"] <= after.rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "source, words",
     [
@@ -318,6 +322,7 @@ def test_a_refresh_that_fails_leaves_the_crimes_and_the_week_goes_on(
     assert not [name for name in os.listdir(tmp_path) if name.startswith(".hotspot")]
 
 
+@pytest.mark.slow
 def test_an_export_is_read_anew_by_its_profile(run, tmp_path):
     from hotspot_policing.bridge.importing.record_profile import Profile, save_profile
 

@@ -179,6 +179,7 @@ def figures(results):
     return told, (results["NOTES"].splitlines() if "NOTES" in results else notes)
 
 
+@pytest.mark.slow
 @pytest.mark.once
 @pytest.mark.parametrize("tool, months, more", TOOLS, ids=[f"{one[0]}-{one[1]}" for one in TOOLS])
 def test_end_and_start_beyond_the_data_change_no_figure(

@@ -920,6 +920,7 @@ def test_what_is_counted_in_parts_adds_up(cluster, shapes_of_it, stored):
 # -- five million ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_five_million_crimes(cluster, qgis, monkeypatch):
     """Unit by unit against the same arithmetic in NumPy on the rows themselves; and a cancel in the middle."""

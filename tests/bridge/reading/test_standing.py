@@ -202,6 +202,7 @@ def test_tools_that_do_without_hot_spots_say_that_there_are_none(run, crimes_pat
     assert results["HOTSPOT_COUNT"] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_a_pack_of_a_week_without_hot_spots_goes_on(run, crimes_path, few_wards, tmp_path):
     """The period lies before the data: nothing is hot, and what does not need hot spots is made all the same."""

@@ -67,6 +67,7 @@ def test_difference_of_means_by_hand():
     assert difference_of_means([2, 2], [2, 2]) == 0 and np.isnan(difference_of_means([], [1]))
 
 
+@pytest.mark.slow
 @pytest.mark.once
 @pytest.mark.parametrize("phi", [1.0, 2.0, 3.0])
 def test_what_regression_to_the_mean_brings_is_foretold(phi):

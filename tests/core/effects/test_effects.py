@@ -273,6 +273,7 @@ def test_of_a_thousand_places_intervals_hold_the_truth_and_what_moved(phi, effec
     assert false / runs <= 0.05 if effect == 0 else false / runs > 0.8
 
 
+@pytest.mark.slow
 @pytest.mark.once
 @pytest.mark.parametrize("phi", [1.0, 2.0])
 def test_a_bad_year_is_no_success_with_matched_controls_or_with_the_candidates(phi):

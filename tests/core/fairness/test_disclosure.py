@@ -56,6 +56,7 @@ def safe(cube):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_no_hidden_count_of_two_hundred_tables_can_be_told():
     rng = np.random.default_rng(7)

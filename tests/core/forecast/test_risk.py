@@ -61,6 +61,7 @@ def test_no_feature_peeks_and_one_that_does_is_caught():
     assert peeks(Peeking(own), 20) == ["what happens"]
 
 
+@pytest.mark.slow
 @pytest.mark.once
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("horizon", [1, 3])

@@ -219,6 +219,7 @@ WEIGHTS = [1, 2, 3, 5, 10, 20, 50, 100, 365, 1000, 5475.25]
 OF_1000 = np.array([300, 200, 150, 100, 100, 60, 40, 30, 15, 4, 1])
 
 
+@pytest.mark.slow
 @pytest.mark.once
 @pytest.mark.parametrize("mean", (0.05, 0.3, 1.0))
 def test_noise_of_harm_holds_the_level(mean):

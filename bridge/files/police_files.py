@@ -105,10 +105,11 @@ def names_in_zip(path):
 class Reading:
     """What one run reads: holds ZIPs open, counts bytes against the limit, tells progress, looks for a cancel.
 
-    Use as a context manager. ``total`` is the number of bytes expected.
+    Use as a context manager. ``total`` is the number of bytes expected, ``chunk_bytes`` how many are read at once.
     """
 
-    def __init__(self, feedback=None):
+    def __init__(self, feedback=None, chunk_bytes=_CHUNK):
+        self.chunk_bytes = chunk_bytes
         self.total, self.bytes, self.feedback = 1, 0, feedback
         self.archives = {}
 
@@ -160,7 +161,7 @@ class Reading:
             rest, first = b"", True
             while True:
                 # What a ZIP says of its size may be a lie: only what arrives counts.
-                chunk = stream.read(_CHUNK)
+                chunk = stream.read(self.chunk_bytes)
                 self._count(len(chunk))
                 data = rest + chunk
                 if first:

@@ -202,10 +202,13 @@ def _look(path, question):
 
 
 class Register:
-    """An existing register. Raises InputError where the file is none, or a copy that lost its promise."""
+    """An existing register. Raises InputError where the file is none, or a copy that lost its promise.
 
-    def __init__(self, path):
-        self.path = path
+    ``patience`` is how long it waits for somebody who writes, in milliseconds.
+    """
+
+    def __init__(self, path, patience=_WAIT):
+        self.path, self.patience = path, patience
         if not os.path.exists(path):
             raise InputError(tr("There is no register at '{}'; add candidates to make one.").format(path))
         with self._reading() as database:
@@ -266,7 +269,7 @@ class Register:
 
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:
-            gdal.SetConfigOption("OGR_SQLITE_PRAGMA", f"busy_timeout={_WAIT}")
+            gdal.SetConfigOption("OGR_SQLITE_PRAGMA", f"busy_timeout={self.patience}")
             database = gdal.OpenEx(self.path, gdal.OF_VECTOR | gdal.OF_UPDATE, ["GPKG"])
         except RuntimeError:
             database = None
@@ -347,18 +350,18 @@ class Register:
 
     def _reading(self):
         """A connection that only reads."""
-        return _Reading(self.path)
+        return _Reading(self.path, self.patience)
 
 
 class _Reading:
     """A connection that only reads; a file that is no database gets a sentence."""
 
-    def __init__(self, path):
-        self.path = path
+    def __init__(self, path, patience):
+        self.path, self.patience = path, patience
 
     def __enter__(self):
         try:
-            self.database = sqlite3.connect(read_only_uri(self.path), uri=True, timeout=_WAIT / 1000)
+            self.database = sqlite3.connect(read_only_uri(self.path), uri=True, timeout=self.patience / 1000)
         except sqlite3.Error as error:
             raise InputError(self._words(error))
         return self.database

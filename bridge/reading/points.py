@@ -55,10 +55,11 @@ class PointSource:
     """A point layer as it stands now: its CRS, fields, and how to read it.
 
     Raises InputError for an expression that cannot be read. ``selected`` takes the selection only; ``zone``, one of
-    ``time_zones.ZONES``, says how times are read that are marked as UTC, or have no time zone.
+    ``time_zones.ZONES``, says how times are read that are marked as UTC, or have no time zone. Read row by row, a block
+    holds ``block_rows`` rows.
     """
 
-    def __init__(self, layer, selected=False, expression="", zone=AUTO):
+    def __init__(self, layer, selected=False, expression="", zone=AUTO, block_rows=_BLOCK):
         self.name = layer.name()
         self.crs = layer.crs()
         self.extent = extent_of(layer)
@@ -67,6 +68,7 @@ class PointSource:
         self.selected = list(layer.selectedFeatureIds()) if selected else None
         self.count = len(self.selected) if selected else layer.featureCount()
         self.zone = zone
+        self.block_rows = block_rows
         self._features = Features(layer)
         self._context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
         if self.expression:
@@ -294,7 +296,7 @@ class PointSource:
             places.append((*point_of(feature.geometry()), feature.id()))
             for name, index in indexes.items():
                 block[name].append(feature[index])
-            if len(places) == _BLOCK:
+            if len(places) == self.block_rows:
                 yield _apart(places, block)
                 places, block = [], {name: [] for name in wanted}
         if places:

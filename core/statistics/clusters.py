@@ -30,14 +30,15 @@ def dbscan(
     days: NDArray[np.float64] | None = None,
     eps_days: float | None = None,
     step: Callable[[], None] | None = None,
+    pairs_at_once: int = _PAIRS,
 ) -> NDArray[np.int64]:
     """Labels (n,) of points, −1 for noise: the clusters of DBSCAN (Ester et al. 1996), or of ST-DBSCAN (Birant & Kut
     2007) where ``days`` (n,) and ``eps_days`` are given: neighbours are near in space *and* in time.
 
     A core point has ``min_points`` points or more within ``eps`` metres, itself included. Clusters are numbered by
     their first core point; a border point belongs to the first cluster that reaches it, as in scikit-learn. ``step()``
-    is called between blocks and may raise to stop. Raises ValueError for an ``eps`` that is not above 0, fewer than 1
-    point, or ``days`` without an ``eps_days`` of 0 or more.
+    is called between blocks of ``pairs_at_once`` pairs and may raise to stop. Raises ValueError for an ``eps`` that is
+    not above 0, fewer than 1 point, or ``days`` without an ``eps_days`` of 0 or more.
 
     >>> dbscan(np.array([0.0, 1, 2, 50]), np.zeros(4), eps=1.5, min_points=2).tolist()
     [0, 0, 0, -1]
@@ -61,7 +62,8 @@ def dbscan(
     places, weight = places[order], weight[order]
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order))
-    near = _Near(places[:, :2] - places[:, :2].mean(0), eps, places[:, 2] if days is not None else None, eps_days)
+    times = places[:, 2] if days is not None else None
+    near = _Near(places[:, :2] - places[:, :2].mean(0), eps, times, eps_days, pairs_at_once)
     around = np.zeros(len(places))
     for i, j in near.blocks():
         step()
@@ -97,6 +99,7 @@ class _Near:
         eps: float,
         days: NDArray[np.float64] | None = None,
         eps_days: float | None = None,
+        pairs_at_once: int = _PAIRS,
     ) -> None:
         from scipy.spatial import cKDTree
 
@@ -106,7 +109,7 @@ class _Near:
         self.pairs = int(sizes.sum())
         # As many places at once as have so many neighbours in all.
         self.ends = np.unique(
-            np.r_[np.searchsorted(np.cumsum(sizes), np.arange(_PAIRS, sizes.sum(), _PAIRS)), len(points)]
+            np.r_[np.searchsorted(np.cumsum(sizes), np.arange(pairs_at_once, sizes.sum(), pairs_at_once)), len(points)]
         )
 
     def blocks(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
@@ -193,6 +196,7 @@ def nearest_neighbour_clusters(
     fewest: int,
     weights: ArrayLike | None = None,
     step: Callable[[], None] | None = None,
+    pairs_at_once: int = _PAIRS,
 ) -> NDArray[np.int64]:
     """Labels (n,) of points, −1 outside clusters: one order of CrimeStat's nearest-neighbour hierarchical clusters.
 

@@ -101,12 +101,15 @@ def density(
     weights: NDArray[np.float64] | None = None,
     inside: NDArray[np.bool_] | None = None,
     step: Callable[[float], None] | None = None,
+    exact_below: float = _EXACT_BELOW,
 ) -> NDArray[np.float64]:
     """Density (rows, columns) per km² in a Frame, bottom row first, of points (n,) in metres.
 
     ``inside`` (rows, columns) bool is the study area: each point's kernel is then divided by its own mass there, so
     that the surface still sums to the points, and the density is 0 outside (Jones–Diggle). ``step(share)`` is told the
-    progress and may raise to stop. Away from the lattice's splitting, at most 0.5 % of the peak, the values are exact.
+    progress and may raise to stop. With a kernel that can be split into steps, what takes more than ``exact_below``
+    values of it is computed on a lattice. Away from the lattice's splitting, at most 0.5 % of the peak, the values are
+    exact.
     Raises ValueError for a bandwidth not above 0, another kernel, or more work than can be done, TooLarge.
     """
     if kernel not in KERNELS:
@@ -120,7 +123,7 @@ def density(
     worth: NDArray[Any] = np.bincount(back, weights, len(places))
     reach = int(np.ceil(_REACH[kernel] * bandwidth / frame.cell)) + 1
     work = len(places) * (2.0 * reach + 1) ** 2
-    lattice = kernel in _STEP and work > _EXACT_BELOW
+    lattice = kernel in _STEP and work > exact_below
     if not lattice and work > _EXACT_LIMIT:
         raise ValueError(
             tr("that is too much work for the {} kernel; take the quartic one or larger cells").format(kernel)

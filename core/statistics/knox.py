@@ -63,6 +63,7 @@ def knox(
     seed: int = 0,
     step: Callable[[float], None] | None = None,
     strata: ArrayLike | None = None,
+    pairs_at_once: int = _PAIRS,
 ) -> Knox:
     """The Knox table of n events at ``x``, ``y`` (n,) metres on ``days`` (n,) integers.
 
@@ -70,7 +71,7 @@ def knox(
     metres, [0, g₁), … in days. Each pair of events counts once. ``p = (#{sim ≥ obs} + 1)/(R + 1)``, one-sided; with 999
     permutations it is never below 0.001. Of each of the ``strata`` (n,), such as seasons, the days stay among its
     events: what differs between strata, in space as in time, is then no near repeat. ``step(share)`` is told how far it
-    is, 0–1, and may raise to stop.
+    is, 0–1, and may raise to stop. About ``pairs_at_once`` pairs are held at once.
 
     Raises ValueError for bands that do not rise from above 0, or fewer than two events, TooLarge.
     """
@@ -93,7 +94,7 @@ def knox(
     days = days.astype(np.int16 if days.max() + 2 * longest < 1 << 15 else np.int64)
     done = 0.0
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
-        for pairs, share in _pairs(x, y, distances, metric, lambda: step(done)):
+        for pairs, share in _pairs(x, y, distances, metric, lambda: step(done), pairs_at_once):
             # Every block of pairs sees the same permutations.
             rng = np.random.default_rng(seed)
             for begin in range(0, permutations + 1, _RUNS):
@@ -166,6 +167,7 @@ def _pairs(
     distances: NDArray[np.float64],
     metric: str,
     raise_if_cancelled: Callable[[], None],
+    at_once: int,
 ) -> Iterator[tuple[list[Pairs], float]]:
     """Blocks ([(distance band, i, j)], share of the events behind it): each pair nearer than the last distance once.
     ``hear()`` is called between them and may raise to stop."""
@@ -175,7 +177,7 @@ def _pairs(
     tree = cKDTree(points)
     norm = 1 if metric == MANHATTAN else 2
     held, count = [], 0
-    for begin, end in blocks_of_pairs(tree, points, distances[-1], _PAIRS, norm):
+    for begin, end in blocks_of_pairs(tree, points, distances[-1], at_once, norm):
         raise_if_cancelled()
         near = cKDTree(points[begin:end]).sparse_distance_matrix(tree, distances[-1], p=norm, output_type="ndarray")
         i, j, d = near["i"] + begin, near["j"], near["v"]
@@ -184,7 +186,7 @@ def _pairs(
         band = np.searchsorted(distances, d[keep], side="right").astype(np.int8)
         held.append((i, j, band))
         count += len(i)
-        if count > _PAIRS:
+        if count > at_once:
             yield _by_band(held, len(distances)), end / len(x)
             count = 0
     if held:

@@ -331,15 +331,15 @@ def test_files_that_are_no_register(act, run, tmp_path, crimes_path):
         Register(foreign)
 
 
-def test_who_comes_second_is_told_and_nothing_is_lost(act, monkeypatch):
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_who_comes_second_is_told_and_nothing_is_lost(act, lock):
     act("add", HOTSPOT_LAYER=boxes(THREE))
     before = everything(act.path)
-    monkeypatch.setattr("hotspot_policing.bridge.files.register_file._WAIT", 100)
     other = sqlite3.connect(act.path, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
+    other.execute("BEGIN " + lock)
     try:
-        with pytest.raises(QgsProcessingException, match="somebody else|cannot be read"):
-            act("accept")
+        with pytest.raises(InputError, match="register.gpkg"):
+            Register(act.path, patience=100).append(lambda places: ([places[0]], []))
     finally:
         other.execute("ROLLBACK")
         other.close()

@@ -19,7 +19,6 @@ from support import Feedback
 from hotspot_policing.bridge.counting.count_by_place import count_by_place
 from hotspot_policing.bridge.counting.crimes import CrimeChoice, read_crimes
 from hotspot_policing.bridge.ground.errors import Cancelled, InputError
-from hotspot_policing.bridge.reading import points
 from hotspot_policing.bridge.reading.points import PointSource
 from hotspot_policing.core.counting import grids
 from hotspot_policing.core.counting.count_by_place import OpenPlaces
@@ -48,12 +47,12 @@ def doubled(crimes_path, path, times):
     return doubles
 
 
-def count(layer, choice=None, places=None, feedback=None, fast=True):
+def count(layer, choice=None, places=None, feedback=None, fast=True, **options):
     """The CountByPlace of a layer in hexagons of 150 m, and its places."""
     choice = choice or CrimeChoice(offence_field="offence", date_field="date")
     places = places or OpenPlaces(grids.make_grid("hexagon", 150))
     return count_by_place(
-        PointSource(layer), choice, places, GRID, QgsCoordinateTransformContext(), "outside", feedback, fast
+        PointSource(layer, **options), choice, places, GRID, QgsCoordinateTransformContext(), "outside", feedback, fast
     ), places
 
 
@@ -84,13 +83,12 @@ def test_the_memory_does_not_grow_with_the_rows(crimes_path, tmp_path):
     ],
     ids=["all", "offences", "period"],
 )
-def test_a_tally_is_what_counting_the_crimes_says(crimes, choice, monkeypatch):
-    monkeypatch.setattr(points, "_BLOCK", 777)
+def test_a_tally_is_what_counting_the_crimes_says(crimes, choice):
     grid = grids.make_grid("hexagon", 150)
     everything = read_crimes(PointSource(crimes), choice, GRID, QgsCoordinateTransformContext())
     keys, counts = np.unique(grid.locate(everything.x, everything.y), return_counts=True)
     for fast in (True, False):
-        found, places = count(crimes, choice, fast=fast)
+        found, places = count(crimes, choice, fast=fast, block_rows=777)
         assert dict(zip(places.keys.tolist(), found.counts.tolist())) == dict(zip(keys.tolist(), counts.tolist()))
         assert found.rows() == everything.rows()
         assert found.crowded() == everything.crowded()
@@ -109,18 +107,16 @@ def memory_layer(field, values):
     return layer
 
 
-def test_two_formats_of_dates_are_noticed_however_far_apart(qgis, monkeypatch):
-    monkeypatch.setattr(points, "_BLOCK", 10)
+def test_two_formats_of_dates_are_noticed_however_far_apart(qgis):
     layer = memory_layer("day:string", [f"2025-01-{1 + i % 28:02d}" for i in range(95)] + ["03/02/2025"])
     with pytest.raises(InputError, match="two formats .yyyy-mm-dd such as '2025-01-01' and dd/mm/yyyy such as '03/02"):
-        count(layer, CrimeChoice(date_field="day"))
+        count(layer, CrimeChoice(date_field="day"), block_rows=10)
 
 
-def test_day_and_month_the_other_way_round_are_noticed_over_all_blocks(qgis, monkeypatch):
-    monkeypatch.setattr(points, "_BLOCK", 10)
+def test_day_and_month_the_other_way_round_are_noticed_over_all_blocks(qgis):
     days = [f"{month:02d}/{day:02d}/2024" for month in range(1, 13) for day in range(1, 29)]
     with pytest.raises(InputError, match="with the month first, such as '01/13/2024'"):
-        count(memory_layer("day:string", days), CrimeChoice(date_field="day"))
+        count(memory_layer("day:string", days), CrimeChoice(date_field="day"), block_rows=10)
 
 
 def test_every_spelling_of_an_offence_counts(qgis):
@@ -146,9 +142,8 @@ def test_progress_by_rows_and_a_cancel_between_two_blocks(crimes_path, tmp_path)
     assert list(feedback.seen) == sorted(set(feedback.seen)) and 40 < feedback.seen[-1] < 70
 
 
-def test_references_count_once_however_far_apart_and_by_whatever_way_they_are_read(crimes, tmp_path, monkeypatch):
+def test_references_count_once_however_far_apart_and_by_whatever_way_they_are_read(crimes, tmp_path):
     """The sample's own identifiers, twice over: text through both readers, whole numbers through the loop."""
-    monkeypatch.setattr(points, "_BLOCK", 3000)
     names = [feature["crime_id"] for feature in crimes.getFeatures()]
     ids = [name if isinstance(name, str) else "" for name in names]
     for values, field, drivers in (
@@ -163,6 +158,6 @@ def test_references_count_once_however_far_apart_and_by_whatever_way_they_are_re
                 path = str(tmp_path / "references.gpkg")
                 QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)
                 layer = QgsVectorLayer(path, "references", "ogr")
-            found = count(layer, CrimeChoice(reference_field="ref"))[0]
+            found = count(layer, CrimeChoice(reference_field="ref"), block_rows=3000)[0]
             assert len(found) == expected
             assert found.account.left_out == {"repeated reference": len(values) - expected}

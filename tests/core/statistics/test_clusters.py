@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from hotspot_policing.core.statistics import clusters
 from hotspot_policing.core.statistics.clusters import (
     dbscan,
     ellipse,
@@ -37,11 +36,10 @@ def test_labels_without_coincident_points():
     assert np.array_equal(dbscan(x, y, 90, 5), expected) and expected.max() > 20
 
 
-def test_small_blocks_change_nothing(monkeypatch):
+def test_small_blocks_change_nothing():
     x, y = snapped(5)
     whole = dbscan(x, y, 200, 20)
-    monkeypatch.setattr(clusters, "_PAIRS", 500)
-    assert np.array_equal(dbscan(x, y, 200, 20), whole)
+    assert np.array_equal(dbscan(x, y, 200, 20, pairs_at_once=500), whole)
 
 
 def plain_st_dbscan(x, y, days, eps, eps_days, min_points):

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from hotspot_policing.core.statistics import density as module
 from hotspot_policing.core.statistics.density import (
     KERNELS,
     Frame,
@@ -14,6 +13,9 @@ from hotspot_policing.core.statistics.density import (
     rule_of_thumb,
     volume_cells,
 )
+
+#: The kernels that the lattice knows.
+SPLIT = ("quartic", "gaussian")
 
 
 def plain(kernel, r, h):
@@ -46,27 +48,25 @@ def crimes(seed=1, count=400):
 @pytest.mark.once
 @pytest.mark.parametrize("kernel", list(KERNELS))
 @pytest.mark.parametrize("h, cell", [(400, 25), (400, 90), (150, 100), (60, 50)])
-def test_every_cell_against_a_direct_sum(kernel, h, cell, monkeypatch):
+def test_every_cell_against_a_direct_sum(kernel, h, cell):
     x, y = crimes()
     weights = np.random.default_rng(2).uniform(0, 5, len(x))
     frame = frame_around(x, y, cell, 100)
     expected = direct(x, y, frame, h, kernel, weights)
     assert np.abs(density(x, y, frame, h, kernel, weights) - expected).max() <= 1e-4 * expected.max()
-    if kernel in module._STEP:
-        monkeypatch.setattr(module, "_EXACT_BELOW", 0)
-        fast = density(x, y, frame, h, kernel, weights)
+    if kernel in SPLIT:
+        fast = density(x, y, frame, h, kernel, weights, exact_below=0)
         assert np.abs(fast - expected).max() <= 0.005 * expected.max(), "the bound that is stated"
 
 
 @pytest.mark.parametrize("where", [(0.0, 0.0), (0.5, 0.5), (0.25, 0.4)])
 @pytest.mark.parametrize("h, cell", [(1000, 25), (100, 60)])
-def test_one_crime_by_the_lattice_stays_within_the_bound(where, h, cell, monkeypatch):
-    monkeypatch.setattr(module, "_EXACT_BELOW", 0)
+def test_one_crime_by_the_lattice_stays_within_the_bound(where, h, cell):
     x, y = np.array([(1000 + where[0]) * cell]), np.array([(1000 + where[1]) * cell])
     frame = frame_around(x, y, cell, h)
-    for kernel in module._STEP:
+    for kernel in SPLIT:
         expected = direct(x, y, frame, h, kernel)
-        assert np.abs(density(x, y, frame, h, kernel) - expected).max() <= 0.005 * expected.max()
+        assert np.abs(density(x, y, frame, h, kernel, exact_below=0) - expected).max() <= 0.005 * expected.max()
 
 
 def test_one_crime_is_calibrated():
@@ -84,11 +84,9 @@ def test_the_surface_sums_to_the_crimes(kernel):
     assert density(x, y, frame, 300, kernel).sum() * (20 / 1000) ** 2 == pytest.approx(len(x), rel=0.002)
 
 
-@pytest.mark.parametrize("exact", [True, False])
-def test_the_edge_takes_nothing(exact, monkeypatch):
+@pytest.mark.parametrize("exact_below", [np.inf, 0], ids=["exact", "lattice"])
+def test_the_edge_takes_nothing(exact_below):
     """In an area with a hole and a ragged edge the surface still sums to the crimes inside, and is 0 outside."""
-    if not exact:
-        monkeypatch.setattr(module, "_EXACT_BELOW", 0)
     x, y = crimes(4)
     frame = frame_around(x, y, 30, 0)
     cx, cy = frame.centres()
@@ -99,10 +97,10 @@ def test_the_edge_takes_nothing(exact, monkeypatch):
     )
     column, row = (np.floor(values / 30).astype(int) - first for values, first in ((x, frame.column), (y, frame.row)))
     there = inside[np.clip(row, 0, frame.rows - 1), np.clip(column, 0, frame.columns - 1)]
-    surface = density(x[there], y[there], frame, 500, "quartic", inside=inside)
+    surface = density(x[there], y[there], frame, 500, "quartic", inside=inside, exact_below=exact_below)
     assert surface.sum() * 0.03**2 == pytest.approx(there.sum(), rel=1e-6)
     assert (surface[~inside] == 0).all() and there.sum() > 300
-    uncorrected = density(x[there], y[there], frame, 500, "quartic")
+    uncorrected = density(x[there], y[there], frame, 500, "quartic", exact_below=exact_below)
     assert uncorrected[inside].sum() * 0.03**2 < 0.95 * there.sum()
 
 

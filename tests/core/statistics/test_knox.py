@@ -66,13 +66,12 @@ def test_the_answer_does_not_depend_on_the_order_and_the_seed_makes_it_again():
     assert np.array_equal(knox(x[order], y[order], days[order], [200], [7], permutations=9).observed, first.observed)
 
 
-def test_blocks_of_pairs_see_the_same_permutations(monkeypatch):
+def test_blocks_of_pairs_see_the_same_permutations():
     rng = np.random.default_rng(6)
     x, y = rng.uniform(0, 1000, (2, 9000))
     days = rng.integers(0, 40, 9000)
     whole = knox(x, y, days, [20, 30], [3, 7], permutations=9, seed=2)
-    monkeypatch.setattr("hotspot_policing.core.statistics.knox._PAIRS", 10_000)
-    parts = knox(x, y, days, [20, 30], [3, 7], permutations=9, seed=2)
+    parts = knox(x, y, days, [20, 30], [3, 7], permutations=9, seed=2, pairs_at_once=10_000)
     assert np.array_equal(whole.observed, parts.observed) and np.array_equal(whole.expected, parts.expected)
 
 

@@ -31,7 +31,7 @@ def grow(
     ``blocked`` a set of (i, j), i < j, that must not be joined (a river, a railway between). ``hear()`` is called for
     each seed and may raise to stop.
 
-    >>> from .neighbours import from_pairs
+    >>> from hotspot_policing.core.counting.neighbours import from_pairs
     >>> row = from_pairs(4, [0, 1, 1, 2, 2, 3], [1, 0, 2, 1, 3, 2])
     >>> grow(np.array([True, True, True, False]), np.array([1, 0, 2, 3]), np.ones(4), row, cap=2).tolist()
     [0, 0, 1, -1]

@@ -7,7 +7,7 @@ import os
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FILES = [os.path.join(ROOT, "plugin.py")] + sorted(
     path
-    for folder in ("ui", "layers", "algorithms")
+    for folder in ("ui", "bridge", "algorithms", "contract")
     for path in glob.glob(os.path.join(ROOT, folder, "**", "*.py"), recursive=True)
 )
 #: QGIS itself gives it the short names.

@@ -26,7 +26,8 @@ from ...bridge.results.styles.historical import RiskiestStyle
 from ...core.counting.periods import in_a_year, whole_in_words
 from ...core.counting.shares import number_or_none
 from ...core.forecast.foreknowledge import suspects, ties
-from ...core.forecast.holdout import FEWEST, found_by, hit_rates, usual_maps
+from ...core.forecast.holdout import FEWEST, found_by, hit_rates
+from ...core.forecast.maps import usual_maps
 from ...core.forecast.risk import (
     BOOSTING,
     MODELS,

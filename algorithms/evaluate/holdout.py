@@ -17,7 +17,8 @@ from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...core.counting.periods import DAYS, in_a_year, in_words, of_the_next, whole_in_words
 from ...core.data.origin import displaced
-from ...core.forecast.holdout import GISTAR, ORACLE, Map, parse, possible, score, usual_maps
+from ...core.forecast.holdout import score
+from ...core.forecast.maps import GISTAR, ORACLE, Map, parse, possible, usual_maps
 from ...core.memory import require
 from ..common.crime_parameters import numbers_of
 from ..common.historical_maps import HistoricalMapsAlgorithm

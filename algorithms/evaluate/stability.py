@@ -20,7 +20,7 @@ from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.historical import SureStyle
 from ...core.counting.periods import in_words, whole_in_words
-from ...core.forecast.holdout import COUNT, KERNEL, Map
+from ...core.forecast.maps import COUNT, KERNEL, Map
 from ...core.hotspots.stability import (
     CHRONIC,
     EMERGING,

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...core.counting.periods import steps, whole_periods
 from ...core.data.capability import no_weeks
-from ...core.forecast.holdout import PlaceHistory
+from ...core.forecast.place_history import PlaceHistory
 from ...core.memory import require
 from ..geometry.units import grid_units
 from ..ground.errors import InputError

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsGeometry, QgsWkbTypes
 
-from ...core.counting import grids
+from ...core.counting import grid_cover, grids
 from ...core.counting.neighbours import on_grid, require_pairs, within_distance
 from ..ground.errors import InputError
 from ..ground.texts import tr
@@ -102,7 +102,7 @@ def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
     would make more than the unit limit, with the size that fits.
     """
     grid = grid_of(shape, size)
-    expected = sum(grids.estimate_units(grid, rings) for rings in outlines)
+    expected = sum(grid_cover.estimate_units(grid, rings) for rings in outlines)
     if expected > UNIT_LIMIT:
         raise TooManyPlaces(
             tr(
@@ -113,9 +113,9 @@ def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
     found = [np.empty(0, np.int64)]
     for rings in outlines:
         if centre_only:
-            found.append(grids.centres_inside(grid, rings))
+            found.append(grid_cover.centres_inside(grid, rings))
         else:
-            found.extend(grids.covering(grid, rings))
+            found.extend(grid_cover.covering(grid, rings))
     keys = np.unique(np.concatenate(found))
     if not len(keys):
         raise InputError(tr("No place of {:g} m has its centre in the study area; use smaller ones.").format(size))
@@ -125,7 +125,7 @@ def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
 
 def _size_that_fits(shape, outlines):
     size = 1e-3
-    while sum(grids.estimate_units(grids.make_grid(shape, size), rings) for rings in outlines) > UNIT_LIMIT:
+    while sum(grid_cover.estimate_units(grids.make_grid(shape, size), rings) for rings in outlines) > UNIT_LIMIT:
         size *= 1.25
     digits = 10 ** np.floor(np.log10(size))
     return float(np.ceil(size / digits * 2) / 2 * digits)
@@ -160,17 +160,17 @@ def shares_inside(units, outlines, raise_if_cancelled=lambda: None):
     edge = [np.empty(0, np.int64)]
     for rings in parts:
         raise_if_cancelled()
-        edge.append(grids.covering(grid, rings)[1])
+        edge.append(grid_cover.covering(grid, rings)[1])
     place = grids.find(units.keys, np.unique(np.concatenate(edge)))
     place = place[place >= 0]
     raise_if_cancelled()
     if len(place):
-        shares[place] = grids.shares_inside(grid, units.keys[place], [ring for rings in parts for ring in rings])
+        shares[place] = grid_cover.shares_inside(grid, units.keys[place], [ring for rings in parts for ring in rings])
     return shares
 
 
 def outlines_of(geometries):
-    """Rings of every part of every polygon, for grids.covering."""
+    """Rings of every part of every polygon, for grid_cover.covering."""
     return [rings for geometry in geometries for rings in rings_of(geometry)]
 
 
@@ -191,7 +191,7 @@ def residents(units, areas, population, raise_if_cancelled=lambda: None):
         engine.prepareGeometry()
         per_metre = number / area
         for rings in rings_of(geometry):
-            inside, edge = grids.covering(units.grid, rings)
+            inside, edge = grid_cover.covering(units.grid, rings)
             place = grids.find(units.keys, inside)
             people[place[place >= 0]] += per_metre * units.grid.area
             place = grids.find(units.keys, edge)

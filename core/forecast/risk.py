@@ -17,14 +17,15 @@ import numpy as np
 
 from ..counting.periods import in_a_year
 from ..texts import tr
-from .holdout import COUNT, DECAY, KERNEL, Map, found_by
+from .holdout import found_by
+from .maps import COUNT, DECAY, KERNEL, Map
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from numpy.typing import ArrayLike, NDArray
 
-    from .holdout import PlaceHistory
+    from .place_history import PlaceHistory
 
     #: Drawn rows: matrix (r, p), crimes, areas and how many units each stands for, (r,) each.
     Rows = tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]

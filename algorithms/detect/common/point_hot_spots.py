@@ -22,7 +22,7 @@ from ....bridge.ground.provenance import provenance
 from ....bridge.ground.texts import counted, tr
 from ....bridge.results.outputs import Outputs, Table
 from ....bridge.results.styles.classes import ClusterStyle, HotspotStyle
-from ....core.counting.grids import convex_hull
+from ....core.counting.convex_hull import convex_hull
 from ....core.counting.wkb import ellipse_wkb, points_wkb
 from ....core.statistics.clusters import ellipse, split_large
 from ...common.base import SCIPY, HotspotAlgorithm, Part

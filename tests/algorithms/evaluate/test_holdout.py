@@ -10,7 +10,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingExceptio
 from support import WARDS
 
 from hotspot_policing.bridge.reading.origin import say_origin
-from hotspot_policing.core.forecast.holdout import parse
+from hotspot_policing.core.forecast.maps import parse
 
 SIDE, CELL = 24, 250
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from hotspot_policing.core.counting import grids
+from hotspot_policing.core.counting import grid_cover, grids
+from hotspot_policing.core.counting.convex_hull import convex_hull
 from hotspot_policing.core.counting.wkb import polygons_wkb
 
 SHAPES = ("hexagon", "square")
@@ -81,8 +82,8 @@ def test_outlines_have_the_stated_area_and_tile_without_gaps(shape):
 @pytest.mark.parametrize("shape", SHAPES)
 def test_names_do_not_depend_on_the_extent(shape):
     grid = grids.make_grid(shape, 150.0)
-    one = grids.covering(grid, [np.array([[0, 0], [3000, 0], [3000, 3000], [0, 3000], [0, 0]], float)])
-    two = grids.covering(grid, [np.array([[1234, 900], [2222, 900], [2222, 1800], [1234, 900]], float)])
+    one = grid_cover.covering(grid, [np.array([[0, 0], [3000, 0], [3000, 3000], [0, 3000], [0, 0]], float)])
+    two = grid_cover.covering(grid, [np.array([[1234, 900], [2222, 900], [2222, 1800], [1234, 900]], float)])
     names_one = set(grids.unit_ids(grid, np.concatenate(one), 27700))
     names_two = set(grids.unit_ids(grid, np.concatenate(two), 27700))
     assert names_two < names_one
@@ -103,7 +104,7 @@ def test_covering_keeps_every_unit_with_a_point_of_the_area(shape):
         rng = np.random.default_rng(seed)
         ring = star(rng)
         hole = np.array([[4900, 6900], [5100, 6900], [5100, 7100], [4900, 7100], [4900, 6900]], float)
-        within, edge = grids.covering(grid, [ring, hole])
+        within, edge = grid_cover.covering(grid, [ring, hole])
         assert not np.intersect1d(within, edge).size
         kept = np.union1d(within, edge)
         x, y = rng.uniform(ring.min(0)[:, None], ring.max(0)[:, None], (2, 40_000))
@@ -123,17 +124,17 @@ def test_covering_keeps_every_unit_with_a_point_of_the_area(shape):
 
 def test_covering_a_hull_of_one_point_and_of_a_row_of_points():
     grid = grids.make_grid("hexagon", 150.0)
-    hull = grids.convex_hull(np.array([7.0, 7.0]), np.array([9.0, 9.0]))
-    assert len(np.concatenate(grids.covering(grid, [hull]))) == 1
+    hull = convex_hull(np.array([7.0, 7.0]), np.array([9.0, 9.0]))
+    assert len(np.concatenate(grid_cover.covering(grid, [hull]))) == 1
     x = np.arange(0, 1000, 50.0)
-    line = grids.convex_hull(x, x)
-    kept = np.concatenate(grids.covering(grid, [line]))
+    line = convex_hull(x, x)
+    kept = np.concatenate(grid_cover.covering(grid, [line]))
     assert np.isin(grid.locate(x, x), kept).all()
 
 
 def test_convex_hull_holds_all_points_and_is_convex():
     x, y = np.random.default_rng(1).integers(0, 50, (2, 500)).astype(float)
-    hull = grids.convex_hull(x, y)
+    hull = convex_hull(x, y)
     assert np.array_equal(hull[0], hull[-1])
     assert inside(hull, x, y).all()
 

@@ -6,23 +6,9 @@ from scipy.sparse import csr_matrix
 from scipy.stats import t as t_of
 
 from hotspot_policing.core.counting.neighbours import within_distance
-from hotspot_policing.core.forecast.holdout import (
-    COUNT,
-    DECAY,
-    GISTAR,
-    KERNEL,
-    ORACLE,
-    Map,
-    PlaceHistory,
-    Scores,
-    found_by,
-    hit_rates,
-    pai,
-    parse,
-    reach,
-    score,
-    usual_maps,
-)
+from hotspot_policing.core.forecast.holdout import Scores, found_by, hit_rates, pai, reach, score
+from hotspot_policing.core.forecast.maps import COUNT, DECAY, GISTAR, KERNEL, ORACLE, Map, parse, usual_maps
+from hotspot_policing.core.forecast.place_history import PlaceHistory
 
 OBSERVED, PREDICTED, AREAS = [6, 7, 3, 2, 1, 0], [8, 4, 4, 2, 1, 0], [1.0] * 6
 SIXTHS = np.arange(1, 7) / 6
@@ -246,12 +232,12 @@ def test_kernel_maps_are_densities():
 
 
 def test_the_raster_agrees_with_every_coordinate():
-    from hotspot_policing.core.forecast import holdout
+    from hotspot_policing.core.forecast import place_history
 
     counts, _ = places(12)
     one = history(counts, jitter=100)
     exact = (
-        holdout._kernel_matrix(one.centre_x, one.centre_y, one.x, one.y, "quartic", 1200.0)
+        place_history._kernel_matrix(one.centre_x, one.centre_y, one.x, one.y, "quartic", 1200.0)
         @ one.past(Map(COUNT, 0), 12)[0]
     )
     near = one.predict(Map(KERNEL, 0, 1200.0), 12)

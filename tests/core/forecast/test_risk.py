@@ -5,7 +5,9 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from hotspot_policing.core.counting.neighbours import within_distance
-from hotspot_policing.core.forecast.holdout import COUNT, Map, PlaceHistory, found_by
+from hotspot_policing.core.forecast.holdout import found_by
+from hotspot_policing.core.forecast.maps import COUNT, Map
+from hotspot_policing.core.forecast.place_history import PlaceHistory
 from hotspot_policing.core.forecast.risk import (
     MODELS,
     Features,

@@ -1,0 +1,204 @@
+"""The past of places, and the density that a map makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..memory import require
+from ..texts import tr
+from .maps import GAUSSIAN, GISTAR, ORACLE, QGIS, SFHOTSPOT, Map
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from ..counting.neighbours import Neighbours
+
+#: Standard deviations after which a Gaussian is cut off.
+_REACH = 4.0
+#: A bandwidth of more than so many sides of a unit is computed on a raster, so many of whose cells make a bandwidth.
+_COARSE, _FINE = 3.0, 8.0
+#: Numbers of such matrices that a PlaceHistory keeps, 12 bytes each.
+_KEPT = 25_000_000
+
+
+@dataclass
+class PlaceHistory:
+    """Crimes by coordinate and period, and the units that are ranked.
+
+    ``x``, ``y`` (k,) distinct coordinates; ``counts`` scipy.sparse (k, t) crimes; ``unit`` (k,) the unit of each, −1
+    for none; ``areas`` (n,) m²; ``centre_x``, ``centre_y`` (n,); ``near`` Neighbours with themselves, for Gi*,
+    else those of ``units``, which also locates points.
+    """
+
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    counts: Any
+    unit: NDArray[np.int64]
+    areas: NDArray[np.float64]
+    centre_x: NDArray[np.float64]
+    centre_y: NDArray[np.float64]
+    near: Neighbours | None = None
+    units: Any = None
+    _by_unit: Any = None
+    _smooth: dict[tuple[str, float], Any] = field(default_factory=dict)
+
+    @property
+    def periods(self) -> int:
+        """How many periods there are."""
+        return self.counts.shape[1]
+
+    @property
+    def neighbours(self) -> Neighbours:
+        """Neighbours with themselves."""
+        if self.near is None:
+            self.near = self.units.touching().with_self()
+        return self.near
+
+    @property
+    def by_unit(self) -> Any:
+        """Crimes (n, t) in units, sparse by column."""
+        if self._by_unit is None:
+            from scipy.sparse import csr_matrix
+
+            inside = np.flatnonzero(self.unit >= 0)
+            pick = csr_matrix((np.ones(len(inside)), (self.unit[inside], inside)), (len(self.areas), len(self.x)))
+            self._by_unit = (pick @ self.counts).tocsc()
+        return self._by_unit
+
+    def observed(self, period: int) -> NDArray[np.float64]:
+        """Crimes (n,) of one period."""
+        return self.by_unit[:, period].toarray().ravel()
+
+    def past(self, one: Map, period: int) -> tuple[NDArray[np.float64], int]:
+        """(crimes (n,) unweighted in the periods that a Map looks at, how many periods there are)."""
+        weights = one.weights(period) > 0
+        return self.by_unit[:, :period] @ weights.astype(float), int(weights.sum())
+
+    def predict(self, one: Map, period: int) -> NDArray[np.float64]:
+        """The density (n,) that a Map gives each unit for ``period``, of what came before it and of nothing else.
+        Raises ValueError for a period with none before it, TooLarge.
+        """
+        if one.kind == ORACLE:
+            return self.observed(period) / self.areas
+        if not 0 < period <= self.periods:
+            raise ValueError(tr("nothing comes before period {}").format(period))
+        weights = one.weights(period)
+        bandwidth = one.bandwidth
+        if one.peer:
+            bandwidth = self._by_rule(one.peer, self.counts[:, :period] @ weights)
+        if not bandwidth:
+            values = self.by_unit[:, :period] @ weights
+            if one.kind == GISTAR:
+                return self._gi(values)
+            return values / self.areas
+        weight = self.counts[:, :period] @ weights
+        if bandwidth > _COARSE * np.sqrt(np.median(self.areas)):
+            return self._by_raster(weight, one.kernel, bandwidth)
+        key = one.kernel, bandwidth
+        if key not in self._smooth:
+            made = _kernel_matrix(self.centre_x, self.centre_y, self.x, self.y, one.kernel, bandwidth)
+            if sum(kept.nnz for kept in self._smooth.values()) + made.nnz > _KEPT:
+                # It is made anew rather than kept beside all the others.
+                return made @ weight
+            self._smooth[key] = made
+        return self._smooth[key] @ weight
+
+    def _gi(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        from ..statistics.gistar import z_scores
+
+        return z_scores(values, self.neighbours)
+
+    def _by_rule(self, peer: str, weight: NDArray[np.float64]) -> float:
+        """The bandwidth in metres that a peer takes by itself for points with these weights (k,)."""
+        if peer == QGIS:
+            return 100.0
+        # Two digits: a rule moves by metres from period to period, and a map does not change by that.
+        return float(f"{self._rule(peer, weight):.2g}")
+
+    def _rule(self, peer: str, weight: NDArray[np.float64]) -> float:
+        # Those in the area: a stray point would decide.
+        there = (weight > 0) & (self.unit >= 0)
+        x, y, weight = self.x[there], self.y[there], weight[there]
+        total = weight.sum()
+        if peer == SFHOTSPOT:
+            return float(np.mean([_nrd(one, weight, total) for one in (x, y)]))
+        middle = np.average(x, weights=weight), np.average(y, weights=weight)
+        away = np.hypot(x - middle[0], y - middle[1])
+        spread = np.sqrt(np.average(away**2, weights=weight))
+        median = _quantile(away, weight, 0.5)
+        return float(0.9 * min(spread, np.sqrt(1 / np.log(2)) * median) * total**-0.2)
+
+    def _by_raster(self, weight: NDArray[np.float64], kernel: str, bandwidth: float) -> NDArray[np.float64]:
+        """Density (n,) at the centres, from a raster that is fine beside the bandwidth, between its cells linear."""
+        from scipy.ndimage import map_coordinates
+        from scipy.signal import fftconvolve
+
+        cell = bandwidth / _FINE
+        reach = int(np.ceil(_FINE * (_REACH if kernel == GAUSSIAN else 1.0)))
+        # A crime farther off than the kernel reaches, perhaps at the other end of the country, adds nothing.
+        west, south = self.centre_x.min() - (reach + 1) * cell, self.centre_y.min() - (reach + 1) * cell
+        wide = int((self.centre_x.max() - west) / cell) + reach + 3
+        high = int((self.centre_y.max() - south) / cell) + reach + 3
+        across, up = (self.x - west) / cell - 0.5, (self.y - south) / cell - 0.5
+        here = (across >= 0) & (across < wide - 1) & (up >= 0) & (up < high - 1)
+        across, up, weight = across[here], up[here], weight[here]
+        # Each crime is shared by the four middles around it, so that it stays where it is.
+        column, row = across.astype(int), up.astype(int)
+        right, above = across - column, up - row
+        raster: NDArray[np.float64] = np.zeros(high * wide)
+        for shift, part in (
+            (0, (1 - right) * (1 - above)),
+            (1, right * (1 - above)),
+            (wide, (1 - right) * above),
+            (wide + 1, right * above),
+        ):
+            raster += np.bincount(row * wide + column + shift, weight * part, high * wide)
+        raster = raster.reshape(high, wide)
+        steps = np.arange(-reach, reach + 1) / _FINE
+        smooth = fftconvolve(raster, _kernel(np.hypot(*np.meshgrid(steps, steps)), kernel, bandwidth), "same")
+        at = [(self.centre_y - south) / cell - 0.5, (self.centre_x - west) / cell - 0.5]
+        # Where nothing is, the transform leaves its rounding.
+        density = map_coordinates(smooth, at, order=1, mode="nearest")
+        return np.where(density > 1e-12 * smooth.max(), density, 0.0)
+
+
+def _quantile(values: NDArray[np.float64], weight: NDArray[np.float64], share: float) -> float:
+    order = np.argsort(values)
+    return float(values[order][np.searchsorted(np.cumsum(weight[order]), share * weight.sum())])
+
+
+def _nrd(values: NDArray[np.float64], weight: NDArray[np.float64], total: float) -> float:
+    """The rule of R's MASS::bandwidth.nrd, for weighted values."""
+    mean = np.average(values, weights=weight)
+    spread = np.sqrt(np.average((values - mean) ** 2, weights=weight))
+    quartiles = (_quantile(values, weight, 0.75) - _quantile(values, weight, 0.25)) / 1.34
+    return 4 * 1.06 * min(spread, quartiles) * total**-0.2
+
+
+def _kernel_matrix(
+    to_x: NDArray[np.float64],
+    to_y: NDArray[np.float64],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    kernel: str,
+    bandwidth: float,
+) -> Any:
+    from scipy.spatial import cKDTree
+
+    reach = bandwidth * (_REACH if kernel == GAUSSIAN else 1.0)
+    there = cKDTree(np.stack([to_x, to_y], 1))
+    others = cKDTree(np.stack([x, y], 1))
+    require(40.0 * there.count_neighbors(others, reach), tr("take larger places or a shorter bandwidth"))
+    found = there.sparse_distance_matrix(others, reach, output_type="coo_matrix")
+    found.data = _kernel(found.data / bandwidth, kernel, bandwidth)
+    return found.tocsr()
+
+
+def _kernel(part: NDArray[np.float64], kernel: str, bandwidth: float) -> NDArray[np.float64]:
+    """Density at distances that are so many bandwidths."""
+    if kernel == GAUSSIAN:
+        return np.exp(-0.5 * part**2) / (2 * np.pi * bandwidth**2)
+    return np.maximum(1 - part**2, 0) ** 2 * 3 / (np.pi * bandwidth**2)

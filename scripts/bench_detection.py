@@ -197,14 +197,14 @@ def near_repeat(count):
 
     points = coordinates(points_path(count))
     sys.path.insert(0, os.path.join(bench.BUILD, "plugins"))
-    from hotspot_policing.core.statistics.knox import knox
+    from hotspot_policing.core.statistics.knox import Bands, knox
 
     # As dense as a large force's burglary: the sample's own square is a tenth of one.
     points = points * np.sqrt(10)
     # Another seed than the places': days drawn from the same stream would hang on them.
     days = np.random.default_rng(SEED + 1).integers(0, 1095, count)
     with measured() as clock:
-        found = knox(points[:, 0], points[:, 1], days, [200, 400, 600, 800, 1000], [7, 14, 21, 28])
+        found = knox(points[:, 0], points[:, 1], days, Bands([200, 400, 600, 800, 1000], [7, 14, 21, 28]))
     return clock.answer(pairs=int(found.observed.sum()))
 
 

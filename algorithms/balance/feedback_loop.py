@@ -26,6 +26,7 @@ from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs
 from ...bridge.results.styles.classes import UnitStyle
 from ...bridge.results.styles.patrol import LoopStyle
+from ...core.draws import Draws
 from ...core.fairness.feedback_loop import jaccard, like_size, overlap
 from ...core.hotspots.selection import ranking, select
 from ..common.crime_parameters import INPUT
@@ -180,8 +181,7 @@ class FeedbackLoop(CountCrimes):
             counted_places.units.areas,
             lambda counts: self._hot(counted_places, counts),
             self._others(counted_places, police, offences, feedback),
-            self.draws,
-            self.seed,
+            Draws(self.draws, self.seed),
             step,
         )
         return self._write_loop(ranked, other, reported, police, public, found, offences, parameters, context, feedback)

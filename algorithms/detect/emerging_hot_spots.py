@@ -9,7 +9,19 @@ from ...bridge.results.styles.classes import PatternStyle, scale_words
 from ...core.counting.periods import PERIODS
 from ...core.counting.shares import FEWEST_FOR_SIGNIFICANCE
 from ...core.data.capability import NO, TRENDS, Facts, bearing
-from ...core.statistics.emerging import CATEGORIES, COLD, HOT, heat, mostly, patterns, stages, trends
+from ...core.draws import Draws
+from ...core.statistics.emerging import (
+    CATEGORIES,
+    COLD,
+    HOT,
+    PartlyInside,
+    PeriodTest,
+    heat,
+    mostly,
+    patterns,
+    stages,
+    trends,
+)
 from ...core.statistics.gistar import LEVELS
 from .common.counted_places import found_by_gi
 from .common.edges import MapsInside
@@ -133,30 +145,31 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             counted_places.raise_if_cancelled()
             counted_places.feedback.setProgress(45 + 20 * i / count)
 
-        maps, shares, counts = counted.maps(counted_places.ranks_harm), None, None
+        maps, partly_inside = counted.maps(counted_places.ranks_harm), None
         if counted_places.edges is not None:
-            shares, inside = counted_places.edges.shares, counted_places.edges.inside
+            inside = counted_places.edges.inside
             maps = MapsInside(counted_places.edges, maps, inside.maps(counted_places.ranks_harm))
             counts = (
                 MapsInside(counted_places.edges, counted.maps(False), inside.maps(False))
                 if counted_places.ranks_harm
                 else maps
             )
+            partly_inside = PartlyInside(counted_places.edges.shares, counts)
         try:
             found = heat(
                 maps,
                 near,
-                FEWEST_FOR_SIGNIFICANCE,
+                PeriodTest(
+                    FEWEST_FOR_SIGNIFICANCE,
+                    self.previous,
+                    self.correction,
+                    self.pvalues,
+                    Draws(self.permutations, self.seed),
+                    self.scale,
+                ),
                 counted.crimes_by_period(),
-                self.previous,
-                self.correction,
-                self.pvalues,
-                self.permutations,
-                self.seed,
+                partly_inside,
                 step,
-                self.scale,
-                shares,
-                counts,
             )
         except ValueError as error:
             raise InputError(tr("Gi* cannot be computed: {}.").format(error))

@@ -30,7 +30,8 @@ from ...bridge.reading.points import source_from_parameter
 from ...bridge.results.outputs import Outputs
 from ...bridge.results.styles.classes import HotspotStyle
 from ...bridge.results.styles.surfaces import ComparedStyle, SurfaceStyle
-from ...core.counting.grids import centres_inside, make_grid, pack, unit_ids, unpack
+from ...core.counting.grid_cover import centres_inside
+from ...core.counting.grids import make_grid, pack, unit_ids, unpack
 from ...core.hotspots.growth import grow
 from ...core.statistics.density import (
     DIFFERENCE,
@@ -38,6 +39,7 @@ from ...core.statistics.density import (
     LOG_RATIO,
     METRES_PER_KM,
     RATIO,
+    Kernel,
     area_cells,
     compared,
     density,
@@ -309,7 +311,7 @@ class KernelDensity(HotspotAlgorithm):
 
         step(0)
         try:
-            surface = density(x, y, frame, bandwidth, self.kernel, weights, inside if self.edge else None, step)
+            surface = density(x, y, frame, Kernel(bandwidth, self.kernel), weights, inside if self.edge else None, step)
         except ValueError as error:
             raise InputError(tr("KERNEL: {}.").format(error))
         surface[~inside] = 0

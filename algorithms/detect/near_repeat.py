@@ -25,7 +25,8 @@ from ...bridge.results.styles.classes import RiskStyle
 from ...core.counting.shares import number_or_none
 from ...core.counting.wkb import circles_wkb
 from ...core.data.capability import NEAR_REPEAT, NO, Facts, bearing
-from ...core.statistics.knox import EUCLIDEAN, MANHATTAN, SEASON, knox
+from ...core.draws import Draws
+from ...core.statistics.knox import EUCLIDEAN, MANHATTAN, SEASON, Bands, knox
 from ..common.base import SCIPY, HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
 from .common.permutations import CELL, add_permutation_parameter, enough
@@ -183,13 +184,10 @@ class NearRepeat(HotspotAlgorithm):
                 crimes.x,
                 crimes.y,
                 days,
-                self.distances,
-                self.gaps,
-                self.metric,
-                self.permutations,
-                self.seed,
-                step,
+                Bands(self.distances, self.gaps, self.metric),
+                Draws(self.permutations, self.seed),
                 strata,
+                step,
             )
 
         self.used = NONE if self.seasons == AUTO else self.seasons

@@ -6,6 +6,7 @@ import numpy as np
 
 from ...bridge.ground.texts import tr
 from ...core.counting.shares import number_or_none
+from ...core.draws import Draws
 from ...core.effects.controls import difference_of_means
 from ...core.effects.impact import (
     UNCLEAR,
@@ -91,8 +92,8 @@ def measured(arms, ring, bands, candidates, seed, raise_if_cancelled=lambda: Non
                 before,
                 after,
                 treated,
-                seed=seed,
-                raise_if_cancelled=raise_if_cancelled,
+                Draws(1999, seed),
+                raise_if_cancelled,
                 strata=arms.strata,
                 counted=squares is None,
             ),
@@ -144,8 +145,8 @@ def _regression(arms, counts, phi, seed, raise_if_cancelled):
     early, late = counts[:, end - arms.split : end].sum(1), counts[:, end:].sum(1)
     swing = late.sum() / lengths[1] / max(early.sum() / lengths[0], 1e-9)
     return regression_by_history(
-        counts[:, :end], chosen, arms.split, after, swing, seed=seed, raise_if_cancelled=raise_if_cancelled
-    ) or (regression_to_mean(early, chosen, lengths, phi, swing, seed=seed, raise_if_cancelled=raise_if_cancelled))
+        counts[:, :end], chosen, arms.split, after, swing, Draws(1999, seed), raise_if_cancelled
+    ) or (regression_to_mean(early, chosen, lengths, phi, swing, Draws(1999, seed), raise_if_cancelled))
 
 
 def _say_together(found):
@@ -170,7 +171,14 @@ def _power(arms, phi):
     weekly = arms.before().sum() / arms.lengths[0]
     share = arms.before()[arms.treated].sum() / max(arms.before().sum(), 1)
     return (
-        duration(weekly, 0.1, phi, share=float(share), given=arms.lengths[1], before=arms.lengths[0] / arms.lengths[1])
+        duration(
+            weekly,
+            0.1,
+            phi,
+            share=float(share),
+            planned_weeks=arms.lengths[1],
+            before=arms.lengths[0] / arms.lengths[1],
+        )
         if 0 < share < 1
         else None
     )

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...core.draws import Draws
 from ...core.effects.impact import ALIKE, FELL, MARGIN, ROSE, UNCLEAR, claim, difference
 from ...core.effects.regression_to_mean import HISTORY
 from .effect import DRIFT
@@ -31,7 +32,10 @@ def warnings(found, arms, seed, compared, tr):
     half = arms.split // 2
     if half >= 2:
         early = difference(
-            arms.counts[:, :half].sum(1), arms.counts[:, arms.split - half : arms.split].sum(1), arms.treated, seed=seed
+            arms.counts[:, :half].sum(1),
+            arms.counts[:, arms.split - half : arms.split].sum(1),
+            arms.treated,
+            Draws(1999, seed),
         )
         if early is not None and early.p <= LEVEL:
             change = tr("rose by {:.0f} %") if early.change > 0 else tr("fell by {:.0f} %")

@@ -21,7 +21,7 @@ from ...bridge.reading.crs import working_crs
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import ArmStyle
-from ...core.effects.trial import assign_periods, assign_places, blocks_of, duration
+from ...core.effects.trial import ErrorRates, assign_periods, assign_places, blocks_of, duration
 from ..common.base import HotspotAlgorithm
 from ..common.place_input import PlaceInput, add_place_parameters
 from ..common.place_periods import CONTROL, TREATMENT, TURNS
@@ -214,8 +214,7 @@ class TrialDesign(HotspotAlgorithm):
             weekly,
             self.change / 100,
             self.dispersion,
-            self.power,
-            0.05,
+            ErrorRates(self.power),
             share,
             self.weeks,
             1.0 if self.period == THROUGHOUT else 0.0,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
+from ..draws import Draws
 from ..texts import tr
 from .randomisation import FEWEST, Lots, arrangements, drawn_again, strata_by_level
 
@@ -64,8 +65,7 @@ def _estimate(value: float, error: float, level: float = 0.95, freedom: float = 
 def wdd(
     treated: Sequence[float],
     control: Sequence[float],
-    buffer: Sequence[float] | None = None,
-    control_buffer: Sequence[float] | None = None,
+    buffers: Sequence[Sequence[float]] | None = None,
     lengths: Sequence[float] = (1.0, 1.0),
     dispersion: float = 1.0,
     level: float = 0.95,
@@ -86,11 +86,9 @@ def wdd(
     >>> found.value, round(found.error, 3), round(found.low, 3), round(found.high, 3)
     (-25.0, 19.105, -62.445, 12.445)
     """
-    if (buffer is None) != (control_buffer is None):
+    if buffers is not None and len(buffers) != 2:
         raise ValueError(tr("give both buffers, or neither"))
-    pairs = [treated, control]
-    if buffer is not None and control_buffer is not None:
-        pairs += [buffer, control_buffer]
+    pairs = [treated, control, *(buffers or ())]
     scale = lengths[0] / lengths[1]
     value = variance = 0.0
     for sign, pair, spread in zip((1, -1, 1, -1), pairs, squares or pairs):
@@ -213,8 +211,7 @@ def difference(
     before: ArrayLike,
     after: ArrayLike,
     treated: ArrayLike,
-    draws: int = 1999,
-    seed: int = 1,
+    draws: Draws = Draws(1999),
     raise_if_cancelled: Callable[[], None] = lambda: None,
     strata: ArrayLike | None = None,
     counted: bool = True,
@@ -255,7 +252,7 @@ def difference(
         stratum = strata_by_level(before, treated) if strata is None else np.asarray(strata)
         if stratum is None or arrangements(stratum, treated) < FEWEST:
             return Difference(float(np.exp(value) - 1), unknown, unknown, unknown, "")
-        lots = Lots(before, after, drawn_again(stratum, treated, draws, seed, raise_if_cancelled))
+        lots = Lots(before, after, drawn_again(stratum, treated, draws, raise_if_cancelled))
         p, how = lots.p(), "lots"
         value = lots.middle()
         low, high = lots.interval(value) if treated.sum() > 1 else (unknown, unknown)

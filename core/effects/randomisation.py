@@ -8,6 +8,8 @@ from typing import Callable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from ..draws import Draws
+
 #: Arrangements below which no p-value is given: it could not reach 0.05.
 FEWEST = 20
 #: Places of a stratum; how far a control may lie beyond the treated of its stratum, in square roots of the count before
@@ -66,17 +68,17 @@ def arrangements(stratum: ArrayLike, treated: ArrayLike) -> int:
 
 
 def drawn_again(
-    stratum: ArrayLike, treated: ArrayLike, draws: int, seed: int, raise_if_cancelled: Callable[[], None] = lambda: None
+    stratum: ArrayLike, treated: ArrayLike, draws: Draws, raise_if_cancelled: Callable[[], None] = lambda: None
 ) -> NDArray[np.bool_]:
     """Arms (draws + 1, n), as they were in the first row and drawn again within the strata in the others."""
     stratum, treated = np.asarray(stratum), np.asarray(treated, bool)
-    rng = np.random.default_rng(seed)
-    arms = np.repeat(treated[None], draws + 1, 0)
+    rng = np.random.default_rng(draws.seed)
+    arms = np.repeat(treated[None], draws.count + 1, 0)
     for one in np.unique(stratum[stratum >= 0]):
         raise_if_cancelled()
         here = np.flatnonzero(stratum == one)
         if treated[here].any() and not treated[here].all():
-            arms[1:, here] = treated[here][np.argsort(rng.random((draws, len(here))), 1)]
+            arms[1:, here] = treated[here][np.argsort(rng.random((draws.count, len(here))), 1)]
     return arms
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
+from ..draws import Draws
 from ..texts import tr
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ def regression_to_mean(
     lengths: Sequence[float] = (1.0, 1.0),
     dispersion: float = 1.0,
     swing: float = 1.0,
-    draws: int = 1999,
-    seed: int = 1,
+    draws: Draws = Draws(1999),
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Regression | None:
     """The Regression of the ``chosen`` (n,) bool of all places that could have been chosen, ``counts`` (n,) before.
@@ -56,7 +56,7 @@ def regression_to_mean(
     before = counts[chosen].sum()
     if before <= 0:
         return None
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(draws.seed)
     scale = lengths[1] / lengths[0]
 
     def beyond(counts: NDArray[np.float64]) -> tuple[float, float]:
@@ -65,16 +65,16 @@ def regression_to_mean(
         return mean, max(counts.var(ddof=1) - dispersion * mean, 1e-9 * mean**2)
 
     # How places differ is itself known from so many places only.
-    drawn = np.empty((draws, 2))
-    for i in range(draws):
+    drawn = np.empty((draws.count, 2))
+    for i in range(draws.count):
         raise_if_cancelled()
         drawn[i] = beyond(rng.choice(counts, len(counts)))
     # With counts φ times as wide as chance, a φth of them tells as much as chance would.
     shape, rate = drawn[:, 0] ** 2 / drawn[:, 1], drawn[:, 0] * dispersion / drawn[:, 1]
-    after = np.zeros(draws)
+    after = np.zeros(draws.count)
     for x in counts[chosen]:
         raise_if_cancelled()
-        level = dispersion * rng.gamma(shape + x / dispersion, 1 / (rate + 1), draws)
+        level = dispersion * rng.gamma(shape + x / dispersion, 1 / (rate + 1), draws.count)
         after += _counts(rng, level * scale * swing, dispersion)
     change = after / (before * scale) - 1
     low, high = np.quantile(change, (0.025, 0.975))
@@ -96,8 +96,7 @@ def regression_by_history(
     before: int,
     after: int,
     swing: float = 1.0,
-    draws: int = 1999,
-    seed: int = 1,
+    draws: Draws = Draws(1999),
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Regression | None:
     """The Regression of the ``chosen`` (n,) bool by what places of the same ranks did earlier, None where the history
@@ -120,15 +119,15 @@ def regression_by_history(
     moments = np.arange(before, length - after + 1)
     if min(before, after) < 1 or not len(moments) or count < 10:
         return None
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(draws.seed)
     ranks = np.empty(count, np.int64)
     ranks[np.lexsort((rng.random(count), -history[:, length - before :].sum(1)))] = np.arange(count)
     mine = ranks[chosen]
     # Places of about the same rank: within a tenth of the rank, and the nearest few.
     near = np.maximum(mine // 10, _NEAR)
     sums = np.concatenate([np.zeros((count, 1)), history.cumsum(1)], 1)
-    change = np.full(draws, np.nan)
-    for i in range(draws):
+    change = np.full(draws.count, np.nan)
+    for i in range(draws.count):
         raise_if_cancelled()
         moment = int(moments[i % len(moments)])
         first = sums[:, moment] - sums[:, moment - before]

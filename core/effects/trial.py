@@ -88,14 +88,21 @@ class Duration:
     detectable: float
 
 
+@dataclass(frozen=True)
+class ErrorRates:
+    """How often a trial may see a change where there is none, and how often it sees one that is there."""
+
+    power: float = 0.8
+    alpha: float = 0.05
+
+
 def duration(
     weekly: float,
     change: float = 0.1,
     dispersion: float = 2.2,
-    power: float = 0.8,
-    alpha: float = 0.05,
+    rates: ErrorRates = ErrorRates(),
     share: float = 0.5,
-    given: float = 26,
+    planned_weeks: float = 26,
     before: float = 0.0,
 ) -> Duration:
     """The Duration after which a change of this share (0.1: ten per cent fewer) is seen with this power, two-sided.
@@ -112,10 +119,17 @@ def duration(
     """
     if not weekly > 0:
         raise ValueError(tr("no crimes a week: nothing could be seen to change"))
-    if not (0 < change < 1 and 0 < power < 1 and 0 < alpha < 1 and 0 < share < 1 and dispersion > 0 and before >= 0):
+    if not (
+        0 < change < 1
+        and 0 < rates.power < 1
+        and 0 < rates.alpha < 1
+        and 0 < share < 1
+        and dispersion > 0
+        and before >= 0
+    ):
         raise ValueError(tr("change, power, alpha and share lie between 0 and 1, the dispersion above 0"))
     normal = NormalDist()
-    reach = normal.inv_cdf(1 - alpha / 2) + normal.inv_cdf(power)
+    reach = normal.inv_cdf(1 - rates.alpha / 2) + normal.inv_cdf(rates.power)
 
     def weeks(by: float) -> float:
         treated, control = weekly * share * (1 - by), weekly * (1 - share)
@@ -125,6 +139,6 @@ def duration(
     low, high = 1e-6, 1 - 1e-6
     for _ in range(80):
         middle = (low + high) / 2
-        low, high = (middle, high) if weeks(middle) > given else (low, middle)
+        low, high = (middle, high) if weeks(middle) > planned_weeks else (low, middle)
     needed = float(weeks(change))
     return Duration(needed, needed * weekly, high)

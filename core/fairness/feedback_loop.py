@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
+from ..draws import Draws
 from ..texts import tr
 
 if TYPE_CHECKING:
@@ -70,8 +71,7 @@ def overlap(
     areas: NDArray[np.float64],
     hot: Callable[[NDArray[np.int64]], NDArray[np.bool_]],
     others: Sequence[tuple[str, NDArray[np.int64]]] = (),
-    draws: int = 199,
-    seed: int = 1,
+    draws: Draws = Draws(199),
     step: Callable[[float], None] | None = None,
 ) -> Overlap | None:
     """The Overlap of ``hot(counts)`` (n,) bool with and without the crimes ``removed`` (n,) of ``counts`` (n,), beside
@@ -93,11 +93,13 @@ def overlap(
     def left(taken: NDArray[np.int64]) -> float:
         nonlocal done
         if step is not None:
-            step(done / (draws + len(like) + 1))
+            step(done / (draws.count + len(like) + 1))
         done += 1
         return jaccard(before, hot(counts - taken), areas)
 
     drops = [Drop(name, int(own.sum()), left(own)) for name, own in like]
-    rng = np.random.default_rng(seed)
-    lots = [left(rng.multivariate_hypergeometric(counts, removed.sum(), method="marginals")) for _ in range(draws)]
+    rng = np.random.default_rng(draws.seed)
+    lots = [
+        left(rng.multivariate_hypergeometric(counts, removed.sum(), method="marginals")) for _ in range(draws.count)
+    ]
     return Overlap(left(removed), float(np.mean(lots)), tuple(sorted(drops, key=lambda one: one.stays)))

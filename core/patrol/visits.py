@@ -217,7 +217,7 @@ def stays(
     together = (place[1:] == place[:-1]) & (unit[index[1:]] == unit[index[:-1]])
     next_one = np.diff(index) == 1
     goes_on = together & np.where(next_one, apart <= rules.silence, apart <= rules.gap)
-    left, absent = _absences(t, x, y, index, place, shapes, goes_on & ~next_one, rules)
+    left, absent = _absences(t, index, place, shapes.near(x, y, 3 * rules.error)[:2], goes_on & ~next_one)
     run = np.cumsum(np.r_[True, ~goes_on]) - 1
     count = int(run[-1]) + 1
     first = np.flatnonzero(np.r_[True, ~goes_on])
@@ -244,7 +244,7 @@ def stays(
     came, went = _around(unit, t, index[enters], index[leaves], rules)
     begin, end = when[enters] - came / 2, when[leaves] + went / 2
     upper = when[last] - when[first] + before + after - np.bincount(run[1:], absent, count)
-    drives = _drives(x, y, index, run, goes_on & next_one, apart, count, rules)
+    drives = _drives(x, y, index, run, goes_on & next_one, apart, rules)
     share = core / pings
     here = (share >= 1 / 3) & ~drives
     beside = ~here & ~drives & (share >= 0.15)
@@ -263,18 +263,15 @@ def stays(
 
 def _absences(
     t: NDArray[np.float64],
-    x: NDArray[np.float64],
-    y: NDArray[np.float64],
     index: NDArray[np.int64],
     place: NDArray[np.int64],
-    shapes: Shapes,
+    around: tuple[NDArray[np.int64], NDArray[np.int64]],
     joined: NDArray[np.bool_],
-    rules: Rules,
 ) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
     """Of each step (p − 1,) between pings of a place: whether the unit surely left it meanwhile, heard three errors
     away or farther, and the seconds between the first and the last such ping where all in between were."""
-    seen, where, _ = shapes.near(x, y, 3 * rules.error)
-    position = np.searchsorted(where * len(x) + seen, place * len(x) + index)
+    seen, where = around
+    position = np.searchsorted(where * len(t) + seen, place * len(t) + index)
     heard, about = np.diff(index) - 1, np.diff(position) - 1
     left = joined & (about < heard)
     absent = np.zeros(len(left))
@@ -305,14 +302,13 @@ def _drives(
     run: NDArray[np.int64],
     steady: NDArray[np.bool_],
     apart: NDArray[np.float64],
-    count: int,
     rules: Rules,
 ) -> NDArray[np.bool_]:
-    """Whether a run (count,) is of a vehicle that drives about: half of its steps are longer than errors and walking
+    """Whether each run (k,) is of a vehicle that drives about: half of its steps are longer than errors and walking
     explain. Told from pings near enough to each other to be sure in between."""
     step = np.hypot(np.diff(x[index]), np.diff(y[index]))
     known = steady & (apart <= rules.sure)
-    far = step > 2 * rules.error + 1.5 * apart
+    far, count = step > 2 * rules.error + 1.5 * apart, int(run[-1]) + 1
     return np.bincount(run[1:], known & far, count) > 0.5 * np.maximum(np.bincount(run[1:], known, count), 1)
 
 

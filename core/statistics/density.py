@@ -92,41 +92,49 @@ def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArr
     return float(spread * (1 / (share @ share)) ** (-1 / 6))
 
 
+@dataclass(frozen=True)
+class Kernel:
+    """How each crime is spread over the cells around it: ``bandwidth`` in metres, ``shape`` one of KERNELS. A shape that
+    can be split into steps is computed on a lattice where it would take more than ``exact_below`` values."""
+
+    bandwidth: float
+    shape: str = "quartic"
+    exact_below: float = _EXACT_BELOW
+
+
 def density(
     x: NDArray[np.float64],
     y: NDArray[np.float64],
     frame: Frame,
-    bandwidth: float,
-    kernel: str = "quartic",
+    kernel: Kernel,
     weights: NDArray[np.float64] | None = None,
     inside: NDArray[np.bool_] | None = None,
     step: Callable[[float], None] | None = None,
-    exact_below: float = _EXACT_BELOW,
 ) -> NDArray[np.float64]:
     """Density (rows, columns) per km² in a Frame, bottom row first, of points (n,) in metres.
 
     ``inside`` (rows, columns) bool is the study area: each point's kernel is then divided by its own mass there, so
     that the surface still sums to the points, and the density is 0 outside (Jones–Diggle). ``step(share)`` is told the
-    progress and may raise to stop. With a kernel that can be split into steps, what takes more than ``exact_below``
+    progress and may raise to stop. With a kernel that can be split into steps, what takes more than its ``exact_below``
     values of it is computed on a lattice. Away from the lattice's splitting, at most 0.5 % of the peak, the values are
     exact.
     Raises ValueError for a bandwidth not above 0, another kernel, or more work than can be done, TooLarge.
     """
-    if kernel not in KERNELS:
-        raise ValueError(tr("the kernel must be one of {}, not {!r}").format(", ".join(KERNELS), kernel))
-    if not (np.isfinite(bandwidth) and bandwidth > 0):
+    if kernel.shape not in KERNELS:
+        raise ValueError(tr("the kernel must be one of {}, not {!r}").format(", ".join(KERNELS), kernel.shape))
+    if not (np.isfinite(kernel.bandwidth) and kernel.bandwidth > 0):
         raise ValueError(tr("the bandwidth must be above 0 m"))
     step = step or (lambda share: None)
     weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
     places, back = distinct_points(np.asarray(x, float), np.asarray(y, float))
     # Typed as counts, though of weights they are none.
     worth: NDArray[Any] = np.bincount(back, weights, len(places))
-    reach = int(np.ceil(_REACH[kernel] * bandwidth / frame.cell)) + 1
+    reach = int(np.ceil(_REACH[kernel.shape] * kernel.bandwidth / frame.cell)) + 1
     work = len(places) * (2.0 * reach + 1) ** 2
-    lattice = kernel in _STEP and work > exact_below
+    lattice = kernel.shape in _STEP and work > kernel.exact_below
     if not lattice and work > _EXACT_LIMIT:
         raise ValueError(
-            tr("that is too much work for the {} kernel; take the quartic one or larger cells").format(kernel)
+            tr("that is too much work for the {} kernel; take the quartic one or larger cells").format(kernel.shape)
         )
     if lattice:
         # The kernel's reach on both sides of the frame, and once more for the transform.
@@ -135,7 +143,7 @@ def density(
             tr("take a smaller bandwidth, larger cells or a smaller area"),
         )
     one = _Lattice if lattice else _Exact
-    surface = one(places, frame, bandwidth, kernel, reach, step)
+    surface = one(places, frame, kernel, reach, step)
     if inside is not None:
         mass = surface.mass(inside)
         # A point whose kernel hardly meets the area would count for many.
@@ -151,15 +159,9 @@ class _Exact:
     """Every cell that a point reaches, one by one."""
 
     def __init__(
-        self,
-        places: NDArray[np.float64],
-        frame: Frame,
-        bandwidth: float,
-        kernel: str,
-        reach: int,
-        step: Callable[[float], None],
+        self, places: NDArray[np.float64], frame: Frame, kernel: Kernel, reach: int, step: Callable[[float], None]
     ) -> None:
-        self.places, self.frame, self.bandwidth, self.kernel = places, frame, bandwidth, kernel
+        self.places, self.frame, self.kernel = places, frame, kernel
         self.reach, self.step = reach, step
 
     def _blocks(self) -> Iterator[tuple[slice, NDArray[np.int64], NDArray[np.float64]]]:
@@ -167,20 +169,20 @@ class _Exact:
         frame, reach = self.frame, self.reach
         offsets = np.arange(-reach, reach + 1)
         size = max(int(_TOGETHER / len(offsets) ** 2), 1)
-        value = KERNELS[self.kernel]
+        value = KERNELS[self.kernel.shape]
         for begin in range(0, len(self.places), size):
             some = self.places[begin : begin + size]
             column, row = (np.floor(some / frame.cell).astype(np.int64) - [frame.column, frame.row]).T
             columns, rows = column[:, None] + offsets, row[:, None] + offsets
             dx = (columns + frame.column + 0.5) * frame.cell - some[:, :1]
             dy = (rows + frame.row + 0.5) * frame.cell - some[:, 1:]
-            r = np.sqrt(dx[:, None, :] ** 2 + dy[:, :, None] ** 2) / self.bandwidth
+            r = np.sqrt(dx[:, None, :] ** 2 + dy[:, :, None] ** 2) / self.kernel.bandwidth
             there = ((columns >= 0) & (columns < frame.columns))[:, None, :] & ((rows >= 0) & (rows < frame.rows))[
                 :, :, None
             ]
             flat = np.where(there, rows[:, :, None] * frame.columns + columns[:, None, :], frame.rows * frame.columns)
             self.step(begin / len(self.places))
-            yield slice(begin, begin + len(some)), flat, value(r) / self.bandwidth**2
+            yield slice(begin, begin + len(some)), flat, value(r) / self.kernel.bandwidth**2
 
     def mass(self, inside: NDArray[np.bool_]) -> NDArray[np.float64]:
         """The share (m,) of each place's kernel that lies ``inside`` (rows, columns)."""
@@ -205,17 +207,11 @@ class _Lattice:
     transform, one for each place of a node in its cell."""
 
     def __init__(
-        self,
-        places: NDArray[np.float64],
-        frame: Frame,
-        bandwidth: float,
-        kernel: str,
-        reach: int,
-        step: Callable[[float], None],
+        self, places: NDArray[np.float64], frame: Frame, kernel: Kernel, reach: int, step: Callable[[float], None]
     ) -> None:
-        self.frame, self.bandwidth, self.kernel = frame, bandwidth, kernel
+        self.frame, self.kernel = frame, kernel
         self.step, self.rim = step, reach
-        self.fine = max(int(np.ceil(frame.cell / (_STEP[kernel] * bandwidth))), 1)
+        self.fine = max(int(np.ceil(frame.cell / (_STEP[kernel.shape] * kernel.bandwidth))), 1)
         x = (places[:, 0] / frame.cell - frame.column - 0.5 + self.rim) * self.fine
         y = (places[:, 1] / frame.cell - frame.row - 0.5 + self.rim) * self.fine
         # What lies too far off to reach the frame is nowhere.
@@ -243,8 +239,8 @@ class _Lattice:
         offsets = np.arange(-self.rim, self.rim + 1)
         dx = (offsets - across / self.fine) * self.frame.cell
         dy = (offsets - up / self.fine) * self.frame.cell
-        r = np.sqrt(dx[None, :] ** 2 + dy[:, None] ** 2) / self.bandwidth
-        return rfft2(KERNELS[self.kernel](r) / self.bandwidth**2, self.fast)
+        r = np.sqrt(dx[None, :] ** 2 + dy[:, None] ** 2) / self.kernel.bandwidth
+        return rfft2(KERNELS[self.kernel.shape](r) / self.kernel.bandwidth**2, self.fast)
 
     def mass(self, inside: NDArray[np.bool_]) -> NDArray[np.float64]:
         """The share (m,) of each place's kernel that lies ``inside`` (rows, columns)."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, cast
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
 from ..counting.partial_places import as_whole
+from ..draws import Draws
 from .correction import adjust
 from .gistar import COUNT, LOG, classes, gi_star, log_values, middle_of
 
@@ -98,20 +99,33 @@ class Heat:
     pvalues: str
 
 
+@dataclass(frozen=True)
+class PeriodTest:
+    """How the places of a period are tested."""
+
+    fewest: int = 0
+    previous: bool = False
+    correction: str = "bh"
+    pvalues: str = "auto"
+    draws: Draws = Draws(999, 0)
+    values: str = COUNT
+
+
+@dataclass(frozen=True)
+class PartlyInside:
+    """Places that lie partly inside the study area."""
+
+    shares: NDArray[np.float64]
+    counts: Sequence[NDArray[np.float64]]
+
+
 def heat(
     maps: Sequence[NDArray[np.float64]],
     neighbours: Neighbours,
-    fewest: int = 0,
+    test: PeriodTest = PeriodTest(),
     crimes: Sequence[float] | None = None,
-    previous: bool = False,
-    correction: str = "bh",
-    pvalues: str = "auto",
-    permutations: int = 999,
-    seed: int = 0,
+    partly_inside: PartlyInside | None = None,
     step: Callable[[int], None] | None = None,
-    values: str = COUNT,
-    shares: NDArray[np.float64] | None = None,
-    counts: Sequence[NDArray[np.float64]] | None = None,
 ) -> Heat:
     """Gi* of each of t ``maps`` (t arrays (n,)) over ``neighbours`` (self included), as Heat; hot, cold at 90 % by q.
 
@@ -125,22 +139,22 @@ def heat(
     count, length = len(neighbours), len(maps)
     z = np.zeros((count, length), np.float32)
     hot, cold = np.zeros((count, length), bool), np.zeros((count, length), bool)
-    silent, kind = 0, pvalues
+    silent, kind = 0, test.pvalues
 
     def raise_if_cancelled() -> None:
         if step is not None:
             step(i)
 
-    unit = middle_of(np.concatenate([one[one > 0] for one in map(np.asarray, maps)])) if values == LOG else None
+    unit = middle_of(np.concatenate([one[one > 0] for one in map(np.asarray, maps)])) if test.values == LOG else None
 
     def take(one: NDArray[np.float64]) -> NDArray[np.float64]:
-        return log_values(one, unit, shares is None) if values == LOG else np.asarray(one, float)
+        return log_values(one, unit, partly_inside is None) if test.values == LOG else np.asarray(one, float)
 
     def used(one: NDArray[np.float64], last: int, many: int) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
-        if shares is None:
+        if partly_inside is None:
             return take(one), None
-        inside = cast("Sequence[NDArray[np.float64]]", counts)
-        return as_whole(one, sum(inside[last - back] for back in range(many)), shares, take)
+        inside = np.sum([partly_inside.counts[last - back] for back in range(many)], axis=0)
+        return as_whole(one, inside, partly_inside.shares, take)
 
     nothing: NDArray[np.float64] = np.full(count, np.nan)
     judged: NDArray[np.float64] = np.zeros(count)
@@ -153,16 +167,18 @@ def heat(
         if not _varies(alone):
             silent += 1
             continue
-        found = gi_star(alone, neighbours, pvalues, permutations, seed, raise_if_cancelled, weights)
+        found = gi_star(alone, neighbours, test.pvalues, test.draws.count, test.draws.seed, raise_if_cancelled, weights)
         z[:, i], judged, kind = found.z, found.z, found.pvalues
-        if crimes is not None and crimes[i] < fewest:
+        if crimes is not None and crimes[i] < test.fewest:
             silent += 1
             continue
-        if previous and i:
+        if test.previous and i:
             both, weights = used(np.add(maps[i], maps[i - 1]), i, 2)
-            found = gi_star(both, neighbours, pvalues, permutations, seed, raise_if_cancelled, weights)
+            found = gi_star(
+                both, neighbours, test.pvalues, test.draws.count, test.draws.seed, raise_if_cancelled, weights
+            )
             judged = found.z
-        p, q = found.p, adjust(found.p, correction)
+        p, q = found.p, adjust(found.p, test.correction)
         level = classes(judged, q)
         hot[:, i], cold[:, i] = level > 0, level < 0
     return Heat(z, hot, cold, judged, p, q, silent, kind)

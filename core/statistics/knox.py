@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Callable
 import numpy as np
 
 from ..counting.neighbours import blocks_of_pairs
+from ..draws import Draws
 from ..memory import require
 from ..texts import tr
 from .correction import adjust
@@ -52,18 +53,24 @@ class Knox:
     shift_p: float = 1.0
 
 
+@dataclass(frozen=True)
+class Bands:
+    """The bands of distance and time of a Knox table; about ``pairs_at_once`` pairs are held at once."""
+
+    distances: ArrayLike
+    gaps: ArrayLike
+    metric: str = MANHATTAN
+    pairs_at_once: int = _PAIRS
+
+
 def knox(
     x: ArrayLike,
     y: ArrayLike,
     days: NDArray[np.int64],
-    distances: ArrayLike,
-    gaps: ArrayLike,
-    metric: str = MANHATTAN,
-    permutations: int = 999,
-    seed: int = 0,
-    step: Callable[[float], None] | None = None,
+    bands: Bands,
+    draws: Draws = Draws(999, 0),
     strata: ArrayLike | None = None,
-    pairs_at_once: int = _PAIRS,
+    step: Callable[[float], None] | None = None,
 ) -> Knox:
     """The Knox table of n events at ``x``, ``y`` (n,) metres on ``days`` (n,) integers.
 
@@ -71,12 +78,13 @@ def knox(
     metres, [0, g₁), … in days. Each pair of events counts once. ``p = (#{sim ≥ obs} + 1)/(R + 1)``, one-sided; with 999
     permutations it is never below 0.001. Of each of the ``strata`` (n,), such as seasons, the days stay among its
     events: what differs between strata, in space as in time, is then no near repeat. ``step(share)`` is told how far it
-    is, 0–1, and may raise to stop. About ``pairs_at_once`` pairs are held at once.
+    is, 0–1, and may raise to stop.
 
     Raises ValueError for bands that do not rise from above 0, or fewer than two events, TooLarge.
     """
     x, y, days = np.asarray(x, float), np.asarray(y, float), np.asarray(days, np.int64)
-    distances, gaps = _bands(distances, "distances"), _bands(gaps, "days")
+    distances, gaps = _rising(bands.distances, "distances"), _rising(bands.gaps, "days")
+    permutations = draws.count
     if len(x) < 2:
         raise ValueError(tr("a near repeat takes two events"))
     step = step or (lambda share: None)
@@ -94,9 +102,9 @@ def knox(
     days = days.astype(np.int16 if days.max() + 2 * longest < 1 << 15 else np.int64)
     done = 0.0
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
-        for pairs, share in _pairs(x, y, distances, metric, lambda: step(done), pairs_at_once):
+        for pairs, share in _pairs(x, y, distances, bands.metric, lambda: step(done), bands.pairs_at_once):
             # Every block of pairs sees the same permutations.
-            rng = np.random.default_rng(seed)
+            rng = np.random.default_rng(draws.seed)
             for begin in range(0, permutations + 1, _RUNS):
                 runs = range(begin, min(begin + _RUNS, permutations + 1))
                 times = [days if run == 0 else deal(rng) for run in runs]
@@ -138,7 +146,7 @@ def _dealer(days: NDArray[Any], strata: NDArray[Any] | None) -> Callable[[np.ran
     return deal
 
 
-def _bands(ends: ArrayLike, what: str) -> NDArray[np.float64]:
+def _rising(ends: ArrayLike, what: str) -> NDArray[np.float64]:
     ends = np.asarray(ends, float)
     if not len(ends) or not np.isfinite(ends).all() or ends[0] <= 0 or (np.diff(ends) <= 0).any():
         raise ValueError(tr("{} must rise from above 0, such as 200; 400; 600").format(what))

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from hotspot_policing.core.statistics.knox import knox
+from hotspot_policing.core.draws import Draws
+from hotspot_policing.core.statistics.knox import Bands, knox
 
 #: The same on every QGIS.
 pytestmark = pytest.mark.once
@@ -37,10 +38,10 @@ def test_a_shift_of_the_population(runs, shift, repeats, false, told):
     count, plain, within, shifts, found = runs(6, 60), 0, 0, 0, 0
     for seed in range(count):
         x, y, days = town(seed, shift, repeats)
-        first = knox(x, y, days, *BANDS, permutations=399)
+        first = knox(x, y, days, Bands(*BANDS), Draws(399, 0))
         plain += claims(first).any()
         shifts += first.shift_p <= 0.05
-        last = knox(x, y, days, *BANDS, permutations=399, strata=days // 30) if first.shift_p <= 0.05 else first
+        last = knox(x, y, days, Bands(*BANDS), Draws(399, 0), strata=days // 30) if first.shift_p <= 0.05 else first
         within += claims(last).any()
         found += claims(last)[0, 0]
     print(shift, repeats, plain / count, within / count, shifts / count, found / count)

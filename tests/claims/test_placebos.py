@@ -7,6 +7,7 @@ import os
 import numpy as np
 import pytest
 
+from hotspot_policing.core.draws import Draws
 from hotspot_policing.core.effects.impact import ENOUGH, FELL, claim, difference, together, verdict, wdd_of_places
 
 #: The same on every QGIS.
@@ -117,8 +118,8 @@ def test_few_treated_places_are_no_cause_for_a_p(london, runs, treated, controls
             arm = np.arange(len(which)) < treated
             planted = after[which].copy()
             planted[arm] = rng.binomial(planted[arm].astype(int), 0.7)
-            one = difference(before[which], after[which], arm, 499, run)
-            other = difference(before[which], planted, arm, 499, run)
+            one = difference(before[which], after[which], arm, Draws(499, run))
+            other = difference(before[which], planted, arm, Draws(499, run))
             told += bool(one.how)
             false += one.p <= 0.05
             found += other.p <= 0.05
@@ -142,7 +143,7 @@ def test_few_treated_places_elsewhere(forces, runs, force, side, months, treated
     for run in range(number):
         before, after, _ = windows(rng, counts, months)
         which = arms(rng, before, treated, controls, source)
-        one = difference(before[which], after[which], np.arange(len(which)) < treated, 499, run)
+        one = difference(before[which], after[which], np.arange(len(which)) < treated, Draws(499, run))
         false += one is not None and one.p <= 0.05
         told += one is not None and bool(one.how)
     print(
@@ -167,7 +168,7 @@ def test_all_sentences_of_a_report_together(london, runs, treated, controls):
             rings = [around[:, first + late : first + late + months].sum(1)[which] for late in (0, months)]
 
             def p(one, other):
-                return claim(wdd_of_places(one, other, arm), difference(one, other, arm, 299, run))
+                return claim(wdd_of_places(one, other, arm), difference(one, other, arm, Draws(299, run)))
 
             main = p(before[which], after[which])
             others = [p(*rings), p(*(np.floor(one / 2) for one in rings))]
@@ -195,7 +196,7 @@ def test_a_planted_fall_is_found(london, runs):
             said = (
                 verdict(
                     wdd_of_places(before[which], values, arm, pairs=pairs),
-                    difference(before[which], values, arm, 499, run, strata=pairs),
+                    difference(before[which], values, arm, Draws(499, run), strata=pairs),
                 )
                 == FELL
             )

@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 
 from hotspot_policing.core.counting import grids, neighbours, streets
+from hotspot_policing.core.draws import Draws
 from hotspot_policing.core.effects.controls import match
 from hotspot_policing.core.effects.impact import e_test
 from hotspot_policing.core.memory import MOST, TooLarge, require
 from hotspot_policing.core.statistics.clusters import nearest_neighbour_clusters
-from hotspot_policing.core.statistics.density import Frame, density
+from hotspot_policing.core.statistics.density import Frame, Kernel, density
 from hotspot_policing.core.statistics.gistar import permutation_p
-from hotspot_policing.core.statistics.knox import knox
+from hotspot_policing.core.statistics.knox import Bands, knox
 
 
 def test_what_fits_is_let_through_and_nan_is_not():
@@ -42,8 +43,8 @@ X, Y = RNG.uniform(0, 1000, (2, 20_000))
         huge_neighbourhood,
         many_draws,
         lambda: neighbours.within_distance(X, Y, 1e6),
-        lambda: density(X, Y, Frame(0, 0, 100, 100, 10.0), 1e6),
-        lambda: knox(X, Y, np.arange(20_000), np.arange(1, 2000.0), np.arange(1, 2000.0)),
+        lambda: density(X, Y, Frame(0, 0, 100, 100, 10.0), Kernel(1e6)),
+        lambda: knox(X, Y, np.arange(20_000), Bands(np.arange(1, 2000.0), np.arange(1, 2000.0))),
         lambda: nearest_neighbour_clusters(X, Y, 1e6, 2),
         lambda: match(np.ones((10_000, 2)), np.ones((10_000, 2))),
     ],
@@ -70,7 +71,7 @@ def test_blocks_of_pairs_hold_every_point_once_and_not_too_many_pairs():
 
 def test_a_last_band_without_an_end_is_as_good_as_one_that_holds_all():
     days = RNG.integers(0, 300, 500)
-    short, long = (knox(X[:500], Y[:500], days, [100, 2000], [7, last], permutations=19) for last in (400, 1e9))
+    short, long = (knox(X[:500], Y[:500], days, Bands([100, 2000], [7, last]), Draws(19, 0)) for last in (400, 1e9))
     assert (short.observed == long.observed).all() and (short.p == long.p).all()
     assert short.observed.sum() == 500 * 499 // 2
 

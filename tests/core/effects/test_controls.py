@@ -5,6 +5,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
+from hotspot_policing.core.draws import Draws
 from hotspot_policing.core.effects.controls import difference_of_means, level_and_trend, match
 from hotspot_policing.core.effects.regression_to_mean import regression_to_mean
 
@@ -83,7 +84,7 @@ def test_what_regression_to_the_mean_brings_is_foretold(phi):
         first, second = draw(level), draw(level / 2)
         worst = np.zeros(1000, bool)
         worst[np.argsort(-first)[:50]] = True
-        found = regression_to_mean(first, worst, (52, 26), phi, draws=299, seed=run)
+        found = regression_to_mean(first, worst, (52, 26), phi, draws=Draws(299, run))
         truth = second[worst].sum() / (first[worst].sum() / 2) - 1
         inside += found.low <= truth <= found.high
         error.append(found.change - truth)

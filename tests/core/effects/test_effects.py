@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from hotspot_policing.core.draws import Draws
 from hotspot_policing.core.effects.controls import level_and_trend, match
 from hotspot_policing.core.effects.impact import (
     ALIKE,
@@ -30,7 +31,7 @@ def test_checked_values_of_the_displacement_difference():
     found = wdd((20, 20), (20, 10))
     assert found.value == 10 and found.error == pytest.approx(8.37, abs=0.005)
     assert wdd((20, 10), (20, 20)).value == -10
-    buffered = wdd((100, 80), (100, 90), (50, 45), (50, 55))
+    buffered = wdd((100, 80), (100, 90), ((50, 45), (50, 55)))
     assert buffered.value == -20 and buffered.error == pytest.approx(np.sqrt(370 + 200))
     # Half the time after: twice the count, four times its variance.
     assert wdd((100, 40), (100, 45), lengths=(2, 1)).value == -10
@@ -40,7 +41,7 @@ def test_checked_values_of_the_displacement_difference():
     assert harm.value == -30 and harm.error == pytest.approx(3 * np.sqrt(370))
     # Of nothing counted there is no interval, and of totals never a verdict.
     assert np.isnan(wdd((0, 0), (0, 0)).low) and np.isnan(harm.freedom)
-    for bad in (((1, -1), (1, 1)), ((1, 1), (1, 1), (1, 1))):
+    for bad in (((1, -1), (1, 1)), ((1, 1), (1, 1), ((1, 1),))):
         with pytest.raises(ValueError):
             wdd(*bad)
 
@@ -128,7 +129,7 @@ def test_no_effect_is_called_a_success_in_at_most_one_in_twenty(places, phi):
         before[:, :13] += year[worst, None] / 52 > level[worst, None]  # the bad year reaches into the time before
         after = counts(rng, level[worst, None], phi, (places, 26))
         estimate = wdd_of_places(before.sum(1), after.sum(1), treated)
-        did = difference(before.sum(1), after.sum(1), treated, 499, run)
+        did = difference(before.sum(1), after.sum(1), treated, Draws(499, run))
         false += verdict(estimate, did) == FELL
         runs += 1
     assert false / runs <= 0.05
@@ -159,12 +160,12 @@ def test_the_smaller_arm_decides_and_its_draws_keep_to_like_level():
     false = inside = runs = 0
     for run in range(200):
         before, after = rng.poisson(level), rng.poisson(level)
-        found = difference(before, after, treated, 199, run)
+        found = difference(before, after, treated, Draws(199, run))
         if not found.how:
             continue  # one of the three stands out by chance, and no control is like it
         runs += 1
         false += found.p <= 0.05
-        changed = difference(before, rng.poisson(level * np.where(treated, 0.7, 1)), treated, 199, run)
+        changed = difference(before, rng.poisson(level * np.where(treated, 0.7, 1)), treated, Draws(199, run))
         inside += changed.low <= -0.3 <= changed.high
         assert changed.low <= changed.change <= changed.high
     assert runs > 150 and false / runs <= 0.08 and inside / runs >= 0.87
@@ -308,7 +309,7 @@ def test_a_bad_year_is_no_success_with_matched_controls_or_with_the_candidates(p
         measures = np.column_stack(level_and_trend(before))
         pairs = match(measures[treated], measures[~treated])
         matched += judged(one[[i for i, _, _ in pairs]], other[[j for _, j, _ in pairs]])
-        chance = regression_to_mean(first, treated, dispersion=dispersion(before), draws=199, seed=run)
+        chance = regression_to_mean(first, treated, dispersion=dispersion(before), draws=Draws(199, run))
         seen = after[treated].sum() / first[treated].sum() - 1
         foretold += judged(one, other, (seen, chance.low, chance.high))
     assert matched / runs <= 0.05 and foretold / runs <= 0.05 < naive / runs
@@ -328,14 +329,14 @@ def test_what_the_choice_brings_comes_from_the_history_of_the_places(before, aft
         early, late = months[:, now - before : now].sum(1), months[:, now:].sum(1)
         chosen = np.zeros(300, bool)
         chosen[np.argsort(-early)[:20]] = True
-        found = regression_by_history(months[:, :now], chosen, before, after, late.sum() / early.sum(), 299, run)
+        found = regression_by_history(months[:, :now], chosen, before, after, late.sum() / early.sum(), Draws(299, run))
         # With nothing done the share of time before and after is in the swing.
         seen = late[chosen].sum() / early[chosen].sum() - 1
         assert found.low < found.change < 0 or before != after
         inside += found.low <= seen <= found.high
         # As long before as what is compared: one moment is known, and the range is wider.
         found = regression_by_history(
-            months[:, now - before - after : now], chosen, before, after, late.sum() / early.sum(), 299, run
+            months[:, now - before - after : now], chosen, before, after, late.sum() / early.sum(), Draws(299, run)
         )
         short += found.low <= seen <= found.high
     assert inside / runs >= 0.9 and short / runs >= 0.9

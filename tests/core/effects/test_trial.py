@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hotspot_policing.core.effects.trial import assign_periods, assign_places, blocks_of, duration
+from hotspot_policing.core.effects.trial import ErrorRates, assign_periods, assign_places, blocks_of, duration
 
 
 def test_blocks_hold_places_alike():
@@ -76,8 +76,8 @@ def test_more_of_anything_takes_fewer_weeks():
     base = duration(30, dispersion=1.5).weeks
     assert duration(60, dispersion=1.5).weeks == pytest.approx(base / 2)
     assert duration(30, dispersion=3).weeks == pytest.approx(2 * base)
-    assert duration(30, 0.2).weeks < base < duration(30, power=0.9).weeks
-    found = duration(30, given=52)
+    assert duration(30, 0.2).weeks < base < duration(30, rates=ErrorRates(power=0.9)).weeks
+    found = duration(30, planned_weeks=52)
     assert duration(30, found.detectable).weeks == pytest.approx(52, rel=1e-3)
     assert duration(30, before=1.0).weeks > duration(30, before=2.0).weeks > duration(30).weeks
     for more in (

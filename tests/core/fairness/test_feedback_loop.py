@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from hotspot_policing.core.draws import Draws
 from hotspot_policing.core.fairness.feedback_loop import jaccard, overlap
 
 
@@ -32,7 +33,7 @@ def test_an_offence_stands_beside_every_other_of_like_size():
     offences["few"] = np.eye(400, dtype=int)[0] * 5
     counts = sum(offences.values())
     others = [(name, own) for name, own in offences.items() if name != "drugs"]
-    found = overlap(counts, offences["drugs"], np.ones(400), busiest(20), others, draws=49)
+    found = overlap(counts, offences["drugs"], np.ones(400), busiest(20), others, Draws(49))
     assert {one.name for one in found.others} == {"theft", "assault", "shoplifting", "robbery"}
     stays = {one.name: one.stays for one in found.others}
     hot = busiest(20)(counts)

@@ -6,6 +6,7 @@ import pytest
 from hotspot_policing.core.statistics.density import (
     KERNELS,
     Frame,
+    Kernel,
     area_cells,
     compared,
     density,
@@ -53,9 +54,9 @@ def test_every_cell_against_a_direct_sum(kernel, h, cell):
     weights = np.random.default_rng(2).uniform(0, 5, len(x))
     frame = frame_around(x, y, cell, 100)
     expected = direct(x, y, frame, h, kernel, weights)
-    assert np.abs(density(x, y, frame, h, kernel, weights) - expected).max() <= 1e-4 * expected.max()
+    assert np.abs(density(x, y, frame, Kernel(h, kernel), weights) - expected).max() <= 1e-4 * expected.max()
     if kernel in SPLIT:
-        fast = density(x, y, frame, h, kernel, weights, exact_below=0)
+        fast = density(x, y, frame, Kernel(h, kernel, 0), weights)
         assert np.abs(fast - expected).max() <= 0.005 * expected.max(), "the bound that is stated"
 
 
@@ -66,14 +67,14 @@ def test_one_crime_by_the_lattice_stays_within_the_bound(where, h, cell):
     frame = frame_around(x, y, cell, h)
     for kernel in SPLIT:
         expected = direct(x, y, frame, h, kernel)
-        assert np.abs(density(x, y, frame, h, kernel, exact_below=0) - expected).max() <= 0.005 * expected.max()
+        assert np.abs(density(x, y, frame, Kernel(h, kernel, 0)) - expected).max() <= 0.005 * expected.max()
 
 
 def test_one_crime_is_calibrated():
     """The quartic kernel is 3/(πh²) at its centre (Silverman 1986): that value times πh²/3 is 1, in crimes per m²."""
     frame = Frame(0, 0, 81, 81, 25.0)
     x, y = frame.centres()
-    surface = density(x[40:41], y[40:41], frame, 500, "quartic")
+    surface = density(x[40:41], y[40:41], frame, Kernel(500, "quartic"))
     assert surface[40, 40] / 1e6 * np.pi * 500**2 / 3 == pytest.approx(1)
 
 
@@ -81,7 +82,7 @@ def test_one_crime_is_calibrated():
 def test_the_surface_sums_to_the_crimes(kernel):
     x, y = crimes(3)
     frame = frame_around(x, y, 20, 2000)
-    assert density(x, y, frame, 300, kernel).sum() * (20 / 1000) ** 2 == pytest.approx(len(x), rel=0.002)
+    assert density(x, y, frame, Kernel(300, kernel)).sum() * (20 / 1000) ** 2 == pytest.approx(len(x), rel=0.002)
 
 
 @pytest.mark.parametrize("exact_below", [np.inf, 0], ids=["exact", "lattice"])
@@ -97,17 +98,17 @@ def test_the_edge_takes_nothing(exact_below):
     )
     column, row = (np.floor(values / 30).astype(int) - first for values, first in ((x, frame.column), (y, frame.row)))
     there = inside[np.clip(row, 0, frame.rows - 1), np.clip(column, 0, frame.columns - 1)]
-    surface = density(x[there], y[there], frame, 500, "quartic", inside=inside, exact_below=exact_below)
+    surface = density(x[there], y[there], frame, Kernel(500, "quartic", exact_below), inside=inside)
     assert surface.sum() * 0.03**2 == pytest.approx(there.sum(), rel=1e-6)
     assert (surface[~inside] == 0).all() and there.sum() > 300
-    uncorrected = density(x[there], y[there], frame, 500, "quartic", exact_below=exact_below)
+    uncorrected = density(x[there], y[there], frame, Kernel(500, "quartic", exact_below))
     assert uncorrected[inside].sum() * 0.03**2 < 0.95 * there.sum()
 
 
 def test_two_extents_line_up():
     x, y = crimes(5)
     small, large = frame_around(x, y, 50, 0), frame_around(x, y, 50, 1234)
-    one, two = (density(x, y, frame, 400, "quartic") for frame in (small, large))
+    one, two = (density(x, y, frame, Kernel(400, "quartic")) for frame in (small, large))
     rows, columns = small.row - large.row, small.column - large.column
     part = two[rows : rows + small.rows, columns : columns + small.columns]
     assert np.allclose(one, part, atol=1e-3 * one.max())
@@ -156,4 +157,4 @@ def test_rule_of_thumb_by_hand():
 )
 def test_what_cannot_be_computed(h, kernel, words):
     with pytest.raises(ValueError, match=words):
-        density(np.zeros(1), np.zeros(1), Frame(0, 0, 2, 2, 10.0), h, kernel)
+        density(np.zeros(1), np.zeros(1), Frame(0, 0, 2, 2, 10.0), Kernel(h, kernel))

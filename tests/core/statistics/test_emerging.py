@@ -5,7 +5,16 @@ import pytest
 
 from hotspot_policing.core.counting.grids import make_grid, pack
 from hotspot_policing.core.counting.neighbours import on_grid
-from hotspot_policing.core.statistics.emerging import CATEGORIES, heat, mann_kendall, mostly, patterns, stages, trends
+from hotspot_policing.core.statistics.emerging import (
+    CATEGORIES,
+    PeriodTest,
+    heat,
+    mann_kendall,
+    mostly,
+    patterns,
+    stages,
+    trends,
+)
 from hotspot_policing.core.statistics.gistar import gi_star
 
 # Gilbert, R. O. (1987) Statistical Methods for Environmental Pollution Monitoring, p. 212: with ties, z = 3.1.
@@ -182,12 +191,12 @@ def test_a_planted_history_is_told_from_the_counts(rates, around, pattern):
 
 def test_a_bin_is_what_gi_says_of_its_period():
     maps, _, near = history([6, 6, 0.3])
-    found = heat(maps, near, correction="none")
+    found = heat(maps, near, PeriodTest(correction="none"))
     for i, counts in enumerate(maps):
         one = gi_star(counts, near)
         assert np.allclose(found.z[:, i], one.z, atol=1e-5)
         assert np.array_equal(found.hot[:, i], (one.z > 0) & (one.p <= 0.1))
-    both = heat(maps, near, correction="none", previous=True)
+    both = heat(maps, near, PeriodTest(correction="none", previous=True))
     two = gi_star(maps[1] + maps[2], near)
     assert np.array_equal(both.hot[:, 2], (two.z > 0) & (two.p <= 0.1))
     assert np.array_equal(both.z, found.z), "the trend runs on the periods alone"
@@ -198,7 +207,7 @@ def test_periods_that_bear_no_claim_are_silent():
     maps[3] = np.zeros(len(here))
     crimes = np.array([counts.sum() for counts in maps])
     crimes[7] = 29
-    found = heat(maps, near, fewest=30, crimes=crimes)
+    found = heat(maps, near, PeriodTest(fewest=30), crimes)
     assert found.silent == 2 and not found.hot[:, [3, 7]].any() and found.hot[:, 6].any()
 
 
@@ -216,7 +225,7 @@ def test_on_noise_a_place_is_hot_now_in_at_most_one_map_in_ten(mean, previous):
         false = 0
         for run in range(runs):
             rng = np.random.default_rng(run)
-            found = heat([draw(rng) for _ in range(12)], near, previous=previous)
+            found = heat([draw(rng) for _ in range(12)], near, PeriodTest(previous=previous))
             asked = mostly(found.hot) | mostly(found.cold)
             told = patterns(found.hot, found.cold, trends(found.z, asked=asked)[1])
             false += bool((told != "none").any())

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from hotspot_policing.core.statistics.knox import EUCLIDEAN, MANHATTAN, knox
+from hotspot_policing.core.draws import Draws
+from hotspot_policing.core.statistics.knox import EUCLIDEAN, MANHATTAN, Bands, knox
 
 
 def brute(x, y, days, distances, gaps, metric):
@@ -26,7 +27,7 @@ def test_observed_counts_are_those_of_every_pair(metric):
     x, y = 50.0 * rng.integers(0, 12, (2, 250))
     days = rng.integers(0, 60, 250)
     distances, gaps = [100, 200, 450], [1, 8, 15, 29]
-    found = knox(x, y, days, distances, gaps, metric, permutations=19)
+    found = knox(x, y, days, Bands(distances, gaps, metric), Draws(19, 0))
     assert np.array_equal(found.observed, brute(x, y, days, distances, gaps, metric))
 
 
@@ -36,7 +37,7 @@ def test_days_far_apart_are_told_from_days_near(span, last):
     x, y = rng.uniform(0, 500, (2, 120))
     days = np.append(rng.integers(0, span, 118), [0, span])
     distances, gaps = [100, 200], [last // 2, last]
-    found = knox(x, y, days, distances, gaps, permutations=3)
+    found = knox(x, y, days, Bands(distances, gaps), Draws(3, 0))
     assert np.array_equal(found.observed, brute(x, y, days, distances, gaps, MANHATTAN))
 
 
@@ -46,7 +47,7 @@ def test_expected_counts_are_the_exact_ones():
     x, y = rng.uniform(0, 2000, (2, 300))
     days = rng.integers(0, 90, 300)
     distances, gaps = [300, 600], [7, 14]
-    found = knox(x, y, days, distances, gaps, permutations=999, seed=1)
+    found = knox(x, y, days, Bands(distances, gaps), Draws(999, 1))
     apart = np.abs(np.subtract.outer(days, days))[np.triu_indices(300, 1)]
     share = np.array([(apart < 7).mean(), ((apart >= 7) & (apart < 14)).mean()])
     pairs = brute(x, y, days, distances, [1e9], MANHATTAN)[:, 0]
@@ -59,19 +60,21 @@ def test_the_answer_does_not_depend_on_the_order_and_the_seed_makes_it_again():
     rng = np.random.default_rng(5)
     x, y = rng.uniform(0, 1000, (2, 200))
     days = rng.integers(0, 40, 200)
-    first = knox(x, y, days, [200], [7], permutations=99, seed=7)
-    again = knox(x, y, days, [200], [7], permutations=99, seed=7)
+    first = knox(x, y, days, Bands([200], [7]), Draws(99, 7))
+    again = knox(x, y, days, Bands([200], [7]), Draws(99, 7))
     assert np.array_equal(first.p, again.p) and np.array_equal(first.expected, again.expected)
     order = rng.permutation(200)
-    assert np.array_equal(knox(x[order], y[order], days[order], [200], [7], permutations=9).observed, first.observed)
+    assert np.array_equal(
+        knox(x[order], y[order], days[order], Bands([200], [7]), Draws(9, 0)).observed, first.observed
+    )
 
 
 def test_blocks_of_pairs_see_the_same_permutations():
     rng = np.random.default_rng(6)
     x, y = rng.uniform(0, 1000, (2, 9000))
     days = rng.integers(0, 40, 9000)
-    whole = knox(x, y, days, [20, 30], [3, 7], permutations=9, seed=2)
-    parts = knox(x, y, days, [20, 30], [3, 7], permutations=9, seed=2, pairs_at_once=10_000)
+    whole = knox(x, y, days, Bands([20, 30], [3, 7]), Draws(9, 2))
+    parts = knox(x, y, days, Bands([20, 30], [3, 7], pairs_at_once=10_000), Draws(9, 2))
     assert np.array_equal(whole.observed, parts.observed) and np.array_equal(whole.expected, parts.expected)
 
 
@@ -83,7 +86,7 @@ def test_a_planted_repeat_is_found_and_chance_is_not():
     x = np.r_[x, x[repeats] + rng.uniform(-60, 60, 80)]
     y = np.r_[y, y[repeats] + rng.uniform(-60, 60, 80)]
     days = np.r_[days, days[repeats] + rng.integers(0, 7, 80)]
-    found = knox(x, y, days, [150, 300, 600], [8, 15, 29], seed=1)
+    found = knox(x, y, days, Bands([150, 300, 600], [8, 15, 29]), Draws(999, 1))
     assert found.p[0, 0] == 0.001 and found.q[0, 0] <= 0.01 and found.ratio[0, 0] > 3
     assert (found.q[2] > 0.05).all()
 
@@ -96,7 +99,7 @@ def test_false_alarms_stay_under_alpha():
         places = rng.uniform(0, 3000, (40, 2))
         where = places[rng.integers(0, 40, 150)] if run % 2 else rng.uniform(0, 3000, (150, 2))
         days = rng.integers(0, 120, 150)
-        found = knox(where[:, 0], where[:, 1], days, [200, 400, 600], [7, 14, 21], permutations=199, seed=run)
+        found = knox(where[:, 0], where[:, 1], days, Bands([200, 400, 600], [7, 14, 21]), Draws(199, run))
         alarms += (found.q <= 0.05).any()
     # 5 % of 60 are 3; more than 8 would come by chance less than once in a hundred such tests.
     assert alarms <= 8
@@ -107,8 +110,8 @@ def test_days_stay_in_their_stratum():
     rng = np.random.default_rng(3)
     x = np.r_[rng.uniform(0, 300, 40), rng.uniform(5000, 5300, 40)]
     days = np.r_[rng.integers(0, 28, 40), rng.integers(200, 228, 40)]
-    together = knox(x, x * 0, days, [400], [30], permutations=199)
-    apart = knox(x, x * 0, days, [400], [30], permutations=199, strata=days // 100)
+    together = knox(x, x * 0, days, Bands([400], [30]), Draws(199, 0))
+    apart = knox(x, x * 0, days, Bands([400], [30]), Draws(199, 0), strata=days // 100)
     assert together.p[0, 0] == 0.005 and together.ratio[0, 0] > 1.5
     # Every pair that is near is within a month, whichever day it has.
     assert apart.ratio[0, 0] == 1 and apart.p[0, 0] == 1
@@ -117,8 +120,8 @@ def test_days_stay_in_their_stratum():
 def test_pairs_of_a_season_tell_a_shift():
     rng = np.random.default_rng(5)
     x, days = rng.uniform(0, 300, 300), rng.integers(0, 700, 300)
-    still = knox(x + 5000 * rng.integers(0, 2, 300), x, days, [600], [7, 14], permutations=199)
-    moving = knox(x + 5000 * (days // 182 % 2), x, days, [600], [7, 14], permutations=199)
+    still = knox(x + 5000 * rng.integers(0, 2, 300), x, days, Bands([600], [7, 14]), Draws(199, 0))
+    moving = knox(x + 5000 * (days // 182 % 2), x, days, Bands([600], [7, 14]), Draws(199, 0))
     assert moving.shift_p == 0.005 and moving.shift > 1.3 and still.shift_p > 0.05
 
 
@@ -127,9 +130,9 @@ def test_pairs_of_a_season_tell_a_shift():
 )
 def test_bands_that_make_no_sense(distances, gaps):
     with pytest.raises(ValueError, match="must rise from above 0"):
-        knox([0, 1], [0, 1], [1, 2], distances, gaps)
+        knox([0, 1], [0, 1], [1, 2], Bands(distances, gaps))
 
 
 def test_one_event_is_not_enough():
     with pytest.raises(ValueError, match="takes two events"):
-        knox([0], [0], [1], [100], [7])
+        knox([0], [0], [1], Bands([100], [7]))

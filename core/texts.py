@@ -19,7 +19,7 @@ def mark(text: str) -> str:
     return text
 
 
-def counted(count: int, one: str, many: str, shown: str = "", *more: object) -> str:
-    """``one`` where ``count`` is 1, else ``many``: both translated, each with a place for the number and then for
-    ``more``. ``shown``: the number as the user's format has it."""
-    return (one if count == 1 else many).format(shown or f"{count:,}", *more)
+def counted(count: int, singular: str, plural: str, shown: str = "", *values: object) -> str:
+    """``singular`` where ``count`` is 1, else ``plural``: both translated, each with a place for the number and then for
+    ``values``. ``shown``: the number as the user's format has it."""
+    return (singular if count == 1 else plural).format(shown or f"{count:,}", *values)

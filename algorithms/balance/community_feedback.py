@@ -28,7 +28,7 @@ from ...bridge.results.presence_words import NO_PRESENCE, NOT_GIVEN, Headed, not
 from ...bridge.results.styles.patrol import FeltStyle
 from ...core.counting.shares import number_or_none
 from ...core.effects.impact import e_test
-from ...core.fairness.feedback import asked, asked_in_all, change, named, shares, total
+from ...core.fairness.feedback import change, named_priorities, shares, top_priorities, top_priorities_overall, total
 from ...core.fairness.opinions import NONE, UNKNOWN, plain
 from ...core.statistics.three_answers import three_answers
 from ..common.base import SCIPY, HotspotAlgorithm, missing_modules
@@ -342,16 +342,16 @@ class CommunityFeedback(HotspotAlgorithm):
         return totals
 
     def _asked(self, rows, answers, where):
-        """(priorities, their Told in all neighbourhoods, the first of each neighbourhood or −1); the first three into
+        """(priorities, their PublishedCount in all neighbourhoods, the first of each neighbourhood or −1); the first three into
         ``rows``."""
         if PRIORITIES not in answers.texts:
             for row in rows:
                 row["asked"] = []
             return [], [], np.full(len(rows), -1)
         coded = answers.texts[PRIORITIES]
-        spelled, mask = named(coded.values)
+        spelled, mask = named_priorities(coded.values)
         naming = np.vstack([mask, np.zeros((1, len(spelled)), bool)])[coded.codes]
-        found = asked(where, naming, len(rows), self.least)
+        found = top_priorities(where, naming, len(rows), self.least)
         for row, one in zip(rows, found):
             row["asked"] = [
                 {
@@ -364,7 +364,7 @@ class CommunityFeedback(HotspotAlgorithm):
             ]
         return (
             spelled,
-            asked_in_all(where, naming, len(rows), self.least, found),
+            top_priorities_overall(where, naming, len(rows), self.least, found),
             np.array([one[0][0] if one else -1 for one in found]),
         )
 
@@ -623,5 +623,5 @@ _FIGURE = {name: (name, name + "_low", name + "_high", name + "_shown") for name
 
 
 def _told(one):
-    """(share or None, low, high, words) of a Told; None of none."""
+    """(share or None, low, high, words) of a PublishedCount; None of none."""
     return (None,) * 4 if one is None else (one.share, *one.limits(), share_words(one))

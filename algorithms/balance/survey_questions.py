@@ -7,7 +7,7 @@ import numpy as np
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.reading.columns import Coded
-from ...core.fairness.answer_disclosure import Told
+from ...core.fairness.answer_disclosure import PublishedCount
 from ...core.fairness.feedback import LEAST_NAMED
 from ...core.fairness.opinions import NO, NONE, UNKNOWN, YES, Reading, read
 
@@ -36,7 +36,7 @@ def read_question(field: str, coded: Coded, given: set, feedback) -> tuple:
     return found, kinds != NONE, yes
 
 
-def share_words(one: Told) -> str:
+def share_words(one: PublishedCount) -> str:
     """A share as it is told: a number, or the range in which it lies, rounded away from its middle."""
     if one.share is not None:
         return tr("{:.0f} %").format(100 * one.share)

@@ -17,8 +17,8 @@ from ...core.statistics.emerging import (
     PartlyInside,
     PeriodTest,
     heat,
-    mostly,
     patterns,
+    persistently_flagged,
     stages,
     trends,
 )
@@ -175,7 +175,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             raise InputError(tr("Gi* cannot be computed: {}.").format(error))
         notes += cautions(maps, near.sizes, found.pvalues, self.scale, counted_places.units.ids)
         # Only where it makes a difference to the category is a trend a claim.
-        asked = mostly(found.hot) | mostly(found.cold)
+        asked = persistently_flagged(found.hot) | persistently_flagged(found.cold)
         trend_z, direction = trends(found.z, self.correction, asked, counted_places.raise_if_cancelled)
         pattern = patterns(found.hot, found.cold, direction)
         now = found.hot[:, -1]

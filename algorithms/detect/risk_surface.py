@@ -25,7 +25,7 @@ from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.historical import RiskiestStyle
 from ...core.counting.periods import in_a_year, whole_in_words
 from ...core.counting.shares import number_or_none
-from ...core.forecast.foreknowledge import suspects, ties
+from ...core.forecast.foreknowledge import suspected_features, unexplained_correlations
 from ...core.forecast.holdout import FEWEST, found_by, hit_rates
 from ...core.forecast.maps import usual_maps
 from ...core.forecast.risk import (
@@ -150,7 +150,9 @@ class RiskSurface(HistoricalMapsAlgorithm):
         learn, scored = self._split(data.periods)
         require_crimes(history, data.periods, learn, scored)
         features = [self._features(one, notes if one is history else [], feedback) for one in grids]
-        lessons = Lessons(features[0], self.horizon, seed=self.seed, look=lambda: self.raise_if_cancelled(feedback))
+        lessons = Lessons(
+            features[0], self.horizon, seed=self.seed, raise_if_cancelled=lambda: self.raise_if_cancelled(feedback)
+        )
         found = self._compare(lessons, features, learn, scored, feedback)
         found.update(
             notes=notes,
@@ -290,13 +292,15 @@ class RiskSurface(HistoricalMapsAlgorithm):
         parts = [
             np.array(
                 [
-                    ties(features.near, target(history, t, self.horizon), history.predict(simple, t) * history.areas)
+                    unexplained_correlations(
+                        features.near, target(history, t, self.horizon), history.predict(simple, t) * history.areas
+                    )
                     for t in periods
                 ]
             )
             for periods in (learn[:: self.horizon], scored)
         ]
-        return [features.names_near[i] for i in suspects(*parts, self.closer)]
+        return [features.names_near[i] for i in suspected_features(*parts, self.closer)]
 
     def _best(self, history, t):
         observed = target(history, t, self.horizon)

@@ -12,12 +12,12 @@ from ...core.effects.impact import (
     UNCLEAR,
     Difference,
     Estimate,
-    claim,
     difference,
     e_test,
     event_study,
+    joint_p,
     quotient,
-    together,
+    report_p_values,
     two_counts,
     verdict,
     wdd_of_places,
@@ -131,7 +131,7 @@ def measured(arms, ring, bands, candidates, seed, raise_if_cancelled=lambda: Non
         found["regression"] = one = _regression(arms, candidates, phi, seed, raise_if_cancelled)
         anyway = (found["seen"], one.low, one.high) if one is not None else None
     found["unlike"] = difference_of_means(arms.before()[treated], arms.before()[~treated])
-    found["verdict"] = main.words = verdict(main.wdd, main.did, anyway=anyway)
+    found["verdict"] = main.words = verdict(main.wdd, main.did, expected_range=anyway)
     _say_together(found)
     return found
 
@@ -153,7 +153,7 @@ def _say_together(found):
     """Decide what is said of the rings, the distances and harm: only where the verdict itself stands, and so that all
     sentences of a report together are false in 5 % of reports where nothing was done."""
     rows = [one for one in (found["moved"], found["harm"], *(one for _, one in found["bands"])) if one is not None]
-    corrected = together(claim(found["wdd"], found["did"]), [claim(one.wdd, one.did) for one in rows])
+    corrected = report_p_values(joint_p(found["wdd"], found["did"]), [joint_p(one.wdd, one.did) for one in rows])
     for one, p in zip(rows, corrected):
         one.words = verdict(one.wdd, one.did, p=p)
 

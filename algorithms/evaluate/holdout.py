@@ -395,7 +395,7 @@ def _joined(parts):
     brought to the first size's crimes."""
     first = parts[0]
     first.km2 = np.concatenate([part.km2 for part in parts])
-    for name in ("found", "careful", "before", "before_total", "best"):
+    for name in ("found", "found_conservative", "before", "before_total", "best"):
         values = []
         for part in parts:
             scale = np.divide(first.total, part.total, out=np.ones_like(first.total), where=part.total > 0)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...core.draws import Draws
-from ...core.effects.impact import ALIKE, FELL, MARGIN, ROSE, UNCLEAR, claim, difference
+from ...core.effects.impact import ALIKE, FELL, MARGIN, ROSE, UNCLEAR, difference, joint_p
 from ...core.effects.regression_to_mean import HISTORY
 from .effect import DRIFT
 
@@ -144,7 +144,7 @@ def _why(found, tr):
         return tr("The reason: with one place in an arm nobody knows how much places change by themselves.")
     if not np.isfinite(did.p):
         return tr("The reason: there are too few control places with about as many crimes before as the treated ones.")
-    if claim(wdd, did) <= LEVEL:
+    if joint_p(wdd, did) <= LEVEL:
         return tr("The reason: the choice of these places alone may have brought such a change.")
     if wdd.value * did.change <= 0:
         return tr("The reason: the difference in crimes and the change in per cent do not point the same way.")

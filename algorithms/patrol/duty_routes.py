@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ...bridge.patrol.duties import Duty
-from ...core.patrol.routes import best_order, fitting, schedule, share_out, taken_in
+from ...core.patrol.routes import best_order, fit_to_shift, schedule, share_out, with_stop
 
 
 @dataclass
@@ -45,7 +45,7 @@ def routes_of(duty, stops, travel, starts, units, seed, step):
             order = best_order(
                 [stop for stop, its in zip(stops, unit) if its == one], travel, length, rng, starts.get(begin), step
             )
-            kept, gone = fitting(order, travel, length, starts.get(begin))
+            kept, gone = fit_to_shift(order, travel, length, starts.get(begin))
             dropped += gone
             if kept:
                 routes.append(
@@ -63,7 +63,7 @@ def _taken(stop, routes, travel, starts, length, step):
     for route in routes:
         step()
         start = starts.get(route.begin)
-        stops = taken_in(stop, route.stops, travel, length, start)
+        stops = with_stop(stop, route.stops, travel, length, start)
         if stops is not None:
             route.stops, route.made = stops, schedule(stops, travel, length, start)
             return True

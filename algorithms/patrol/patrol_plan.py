@@ -14,7 +14,7 @@ from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import PlanStyle
 from ...core.memory import TooLarge, require
-from ...core.patrol.plan import at_the_top, by_agency, check_plan, demand, evenness, per_area, worth
+from ...core.patrol.plan import by_agency, check_plan, demand, evenness, per_area, share_of_heaviest, worth
 from ...core.patrol.plan_conflict import find_conflict
 from ...core.patrol.plan_frontier import GREEDY, MILP, frontier, read_answer
 from ...core.patrol.plan_milp import COLUMN_BYTES, NoSolution, columns
@@ -144,7 +144,7 @@ class PatrolPlan(HotspotAlgorithm):
             "hours": found.visits * problem.visit_cost / 60,
             "off_peak": found.off_peak,
             "in_runs": found.in_rows / max(found.days_visited, 1),
-            "top_visits": at_the_top(problem, visits),
+            "top_visits": share_of_heaviest(problem, visits),
             "least": None,
             "least_area": None,
             "late": point.late,

@@ -222,7 +222,7 @@ class CheckData(HotspotAlgorithm):
         """Default points, the study area, and how many places there are."""
         where = np.flatnonzero(rows.placed)
         x, y = rows.x[where], rows.y[where]
-        full, distinct = quality.fullest(x, y, _TOP)
+        full, distinct = quality.busiest_coordinates(x, y, _TOP)
         rows.distinct = distinct
         listed = [(self._place(rows, where[row], x[row], y[row]), count) for row, count in full]
         defaults = [one for one in listed if default_point(len(x), one[1])]

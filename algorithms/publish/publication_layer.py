@@ -384,7 +384,7 @@ class PublicationLayer(HotspotAlgorithm):
             feedback.setProgress(20 + 50 * share)
 
         try:
-            cube = control(counts, tell=tell)
+            cube = control(counts, step=tell)
         except ValueError as error:
             raise InputError(_unsafe(error))
         feedback.setProgressText(self.tr("attacking what is hidden…"))

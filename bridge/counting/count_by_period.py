@@ -135,7 +135,7 @@ def _sums(cells, places, weighted):
     np.add.at(sums.counts, cells.place, cells.crimes)
     if weighted:
         np.add.at(sums.weights, cells.place, cells.weights)
-        np.maximum.at(sums.greatest, cells.place, cells.greatest)
+        np.maximum.at(sums.largest_weights, cells.place, cells.greatest)
     return sums
 
 

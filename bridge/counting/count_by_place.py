@@ -53,7 +53,7 @@ class CountByPlace:
     @property
     def greatest(self):
         """Greatest weight (n,) of a crime in each place, None without weights."""
-        return self.sums.greatest
+        return self.sums.largest_weights
 
     @property
     def window(self):

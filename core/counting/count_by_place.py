@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 
 class Sums:
-    """Crimes, and with weights their sum and the greatest, per place 0 … n − 1; n may grow from block to block.
+    """Crimes, and with weights their sum and the largest_weights, per place 0 … n − 1; n may grow from block to block.
 
     Where crimes count less the older they are, ``recent`` is the sum of what each still counts, ``recent_weights`` that
     of its weight so lessened.
     """
 
-    _FURTHER = ("weights", "greatest", "recent", "recent_weights")
+    _FURTHER = ("weights", "largest_weights", "recent", "recent_weights")
 
     def __init__(self, places: int = 0, weighted: bool = False, recent: bool = False) -> None:
         self.counts: NDArray[np.int64] = np.zeros(places, np.int64)
         self.weights: NDArray[np.float64] | None = np.zeros(places) if weighted else None
-        self.greatest: NDArray[np.float64] | None = np.zeros(places) if weighted else None
+        self.largest_weights: NDArray[np.float64] | None = np.zeros(places) if weighted else None
         self.recent: NDArray[np.float64] | None = np.zeros(places) if recent else None
         self.recent_weights: NDArray[np.float64] | None = np.zeros(places) if recent and weighted else None
 
@@ -39,7 +39,7 @@ class Sums:
         place: NDArray[np.int64],
         weights: NDArray[np.float64] | None = None,
         places: int = 0,
-        fresh: NDArray[np.float64] | None = None,
+        age_weights: NDArray[np.float64] | None = None,
     ) -> None:
         """One more crime in each ``place`` (m,), with its weight where there are weights, and what it still counts
         (0 to 1) where crimes age; n is at least ``places``."""
@@ -51,27 +51,27 @@ class Sums:
         else:
             where, times = np.unique(place, return_counts=True)
             self.counts[where] += times
-        if self.weights is not None and self.greatest is not None:
+        if self.weights is not None and self.largest_weights is not None:
             # One after the other, as they came: the sum is the same to the last bit however they are cut into blocks.
             np.add.at(self.weights, place, _given(weights))
-            np.maximum.at(self.greatest, place, _given(weights))
+            np.maximum.at(self.largest_weights, place, _given(weights))
         if self.recent is not None:
-            np.add.at(self.recent, place, _given(fresh))
+            np.add.at(self.recent, place, _given(age_weights))
         if self.recent_weights is not None:
-            np.add.at(self.recent_weights, place, _given(weights) * _given(fresh))
+            np.add.at(self.recent_weights, place, _given(weights) * _given(age_weights))
 
     def add_counted(
         self,
         place: NDArray[np.int64],
         counts: NDArray[np.int64],
         weights: NDArray[np.float64] | None = None,
-        greatest: NDArray[np.float64] | None = None,
+        largest_weights: NDArray[np.float64] | None = None,
     ) -> None:
-        """What somebody else has counted: crimes, sum and greatest of the weights (m,) in each ``place``."""
+        """What somebody else has counted: crimes, sum and largest_weights of the weights (m,) in each ``place``."""
         np.add.at(self.counts, place, counts)
-        if self.weights is not None and self.greatest is not None:
+        if self.weights is not None and self.largest_weights is not None:
             np.add.at(self.weights, place, _given(weights))
-            np.maximum.at(self.greatest, place, _given(greatest))
+            np.maximum.at(self.largest_weights, place, _given(largest_weights))
 
     def _grow(self, more: int) -> None:
         self.counts = np.concatenate([self.counts, np.zeros(more, np.int64)])
@@ -141,12 +141,12 @@ class FirstTimes:
     def first(self, marks: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Whether each of the marks (n,) uint64 has not come before, in this block or an earlier one."""
         distinct, where = np.unique(marks, return_index=True)
-        fresh = (find(self._old, distinct) < 0) & (find(self._new, distinct) < 0)
-        self._new = np.insert(self._new, np.searchsorted(self._new, distinct[fresh]), distinct[fresh])
+        unseen = (find(self._old, distinct) < 0) & (find(self._new, distinct) < 0)
+        self._new = np.insert(self._new, np.searchsorted(self._new, distinct[unseen]), distinct[unseen])
         if len(self._new) > 1 << 20:
             # A long array is not moved for every block.
             self._old = np.sort(np.concatenate([self._old, self._new]), kind="stable")
             self._new = np.empty(0, np.uint64)
         first = np.zeros(len(marks), bool)
-        first[where[fresh]] = True
+        first[where[unseen]] = True
         return first

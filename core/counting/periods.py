@@ -13,7 +13,7 @@ from ..texts import tr
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    #: Keys, crimes, sums and greatest of the weights, (m,) each.
+    #: Keys, crimes, sums of the weights and largest weights, (m,) each.
     Part = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64] | None, NDArray[np.float64] | None]
 
 #: How many months or weeks (from Monday) make a period.
@@ -105,10 +105,10 @@ class Periods:
     count: int
     gaps: tuple[int, ...] = ()
 
-    def of(self, steps_: ArrayLike) -> NDArray[np.int64]:
+    def of(self, step_numbers: ArrayLike) -> NDArray[np.int64]:
         """Period (n,) of months or weeks (n,); −1 or less, or ``count`` and more, where they lie outside; −1 in
         gaps."""
-        place = (np.asarray(steps_) - self.first) // self.length
+        place = (np.asarray(step_numbers) - self.first) // self.length
         if not self.gaps:
             return place
         gaps = np.array(self.gaps)
@@ -215,7 +215,7 @@ def earliest_end(start: np.datetime64, period: str) -> np.datetime64:
 
 
 class Cube:
-    """Crimes, and with weights their sum and the greatest, per place and step; only what is not 0 is kept."""
+    """Crimes, and with weights their sum and the largest_weights, per place and step; only what is not 0 is kept."""
 
     def __init__(self, weighted: bool = False) -> None:
         self.weighted = weighted
@@ -239,10 +239,10 @@ class Cube:
         step: NDArray[np.int64],
         crimes: ArrayLike,
         weights: NDArray[np.float64] | None = None,
-        greatest: NDArray[np.float64] | None = None,
+        largest_weights: NDArray[np.float64] | None = None,
     ) -> None:
-        """What somebody else has counted: crimes, sum and greatest of the weights (m,) in each place and step."""
-        self._parts.append((_keys(place, step), np.asarray(crimes, np.int64), weights, greatest))
+        """What somebody else has counted: crimes, sum and largest_weights of the weights (m,) in each place and step."""
+        self._parts.append((_keys(place, step), np.asarray(crimes, np.int64), weights, largest_weights))
 
     def _merge(self) -> Part:
         if len(self._parts) != 1 or not self._merged:
@@ -256,10 +256,10 @@ class Cube:
     ) -> tuple[
         NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64] | None, NDArray[np.float64] | None
     ]:
-        """(place, step, crimes, sum of weights, greatest weight), each (m,), by step and place; None without
+        """(place, step, crimes, sum of weights, largest_weights weight), each (m,), by step and place; None without
         weights."""
-        keys, counts, weights, greatest = self._merge()
-        return keys & ((1 << _SHIFT) - 1), (keys >> _SHIFT) - (1 << 20), counts, weights, greatest
+        keys, counts, weights, largest_weights = self._merge()
+        return keys & ((1 << _SHIFT) - 1), (keys >> _SHIFT) - (1 << 20), counts, weights, largest_weights
 
 
 def _keys(place: ArrayLike, step: ArrayLike) -> NDArray[np.int64]:
@@ -268,7 +268,7 @@ def _keys(place: ArrayLike, step: ArrayLike) -> NDArray[np.int64]:
 
 def _merge(parts: list[Part]) -> Part:
     columns: list[Any] = [None if column[0] is None else np.concatenate(column) for column in zip(*parts)]
-    keys, counts, weights, greatest = columns
+    keys, counts, weights, largest_weights = columns
     distinct, where = np.unique(keys, return_inverse=True)
     where = where.reshape(-1)
     total = np.zeros(len(distinct), np.int64)
@@ -276,6 +276,6 @@ def _merge(parts: list[Part]) -> Part:
     if weights is None:
         return distinct, total, None, None
     most = np.zeros(len(distinct))
-    np.maximum.at(most, where, greatest)
+    np.maximum.at(most, where, largest_weights)
     summed: Any = np.bincount(where, weights, len(distinct))
     return distinct, total, summed, most

@@ -78,7 +78,9 @@ def outside(inside: NDArray[np.bool_] | None) -> Check:
     return _graded("outside", (~inside).sum(), len(inside), OUTSIDE_WARN, OUTSIDE_FAIL)
 
 
-def fullest(x: NDArray[np.float64], y: NDArray[np.float64], top: int = 10) -> tuple[list[tuple[int, int]], int]:
+def busiest_coordinates(
+    x: NDArray[np.float64], y: NDArray[np.float64], top: int = 10
+) -> tuple[list[tuple[int, int]], int]:
     """The fullest coordinates: (index of one row there, crimes) with the fullest first, and the number of distinct
     coordinates, of points (n,)."""
     if not len(x):

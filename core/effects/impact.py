@@ -15,7 +15,7 @@ import numpy as np
 
 from ..draws import Draws
 from ..texts import tr
-from .randomisation import FEWEST, Lots, arrangements, drawn_again, strata_by_level
+from .randomisation import FEWEST, RandomisationTest, arrangements, redrawn_arms, strata_by_level
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -252,7 +252,7 @@ def difference(
         stratum = strata_by_level(before, treated) if strata is None else np.asarray(strata)
         if stratum is None or arrangements(stratum, treated) < FEWEST:
             return Difference(float(np.exp(value) - 1), unknown, unknown, unknown, "")
-        lots = Lots(before, after, drawn_again(stratum, treated, draws, raise_if_cancelled))
+        lots = RandomisationTest(before, after, redrawn_arms(stratum, treated, draws, raise_if_cancelled))
         p, how = lots.p(), "lots"
         value = lots.middle()
         low, high = lots.interval(value) if treated.sum() > 1 else (unknown, unknown)
@@ -360,7 +360,7 @@ FELL, ROSE, ALIKE, UNCLEAR = "fell", "rose", "about the same", "cannot tell"
 MARGIN = 0.1
 
 
-def claim(estimate: Estimate, did: Difference | None) -> float:
+def joint_p(estimate: Estimate, did: Difference | None) -> float:
     """The p-value of the sentence that something changed, which the WDD and the difference in differences must both
     bear: the larger of the two, and 1 where they disagree or one of them is not known."""
     if did is None or not (np.isfinite(did.p) and np.isfinite(estimate.freedom)) or estimate.value * did.change <= 0:
@@ -372,18 +372,18 @@ def verdict(
     estimate: Estimate,
     did: Difference | None,
     alpha: float = 0.05,
-    anyway: Sequence[float] | None = None,
+    expected_range: Sequence[float] | None = None,
     p: float | None = None,
 ) -> str:
     """FELL or ROSE where the WDD and the difference in differences agree, ALIKE where the change is sure to lie within
     the MARGIN, else UNCLEAR.
 
-    ``p`` is the claim's p-value where it was corrected for other sentences. ``anyway`` (change seen in the treated,
+    ``p`` is the claim's p-value where it was corrected for other sentences. ``expected_range`` (change seen in the treated,
     low, high) is the range of what the choice of the places brings by itself, where that is known: a change within it
     is UNCLEAR too.
     """
-    if (claim(estimate, did) if p is None else p) <= alpha:
-        if anyway is not None and anyway[1] <= anyway[0] <= anyway[2]:
+    if (joint_p(estimate, did) if p is None else p) <= alpha:
+        if expected_range is not None and expected_range[1] <= expected_range[0] <= expected_range[2]:
             return UNCLEAR
         return FELL if estimate.value < 0 else ROSE
     # The 95 % interval is wider than the 90 % one of two one-sided tests: cautious.
@@ -392,11 +392,11 @@ def verdict(
     return UNCLEAR
 
 
-def together(main: float, others: Sequence[float]) -> list[float]:
+def report_p_values(main: float, others: Sequence[float]) -> list[float]:
     """p-values of all claims of a report, so that 5 % of reports say anything false: the ``main`` one first, the
     ``others`` [p] only where it stands, and those corrected for each other (Holm 1979). The others' p-values.
 
-    >>> [round(float(p), 3) for p in together(0.001, [0.03, 0.01, 0.5])]
+    >>> [round(float(p), 3) for p in report_p_values(0.001, [0.03, 0.01, 0.5])]
     [0.06, 0.03, 0.5]
     """
     order, out, least = np.argsort(others, kind="stable"), [1.0] * len(others), float(main)

@@ -67,7 +67,7 @@ def arrangements(stratum: ArrayLike, treated: ArrayLike) -> int:
     return ways
 
 
-def drawn_again(
+def redrawn_arms(
     stratum: ArrayLike, treated: ArrayLike, draws: Draws, raise_if_cancelled: Callable[[], None] = lambda: None
 ) -> NDArray[np.bool_]:
     """Arms (draws + 1, n), as they were in the first row and drawn again within the strata in the others."""
@@ -82,7 +82,7 @@ def drawn_again(
     return arms
 
 
-class Lots:
+class RandomisationTest:
     """Tests of one effect after the other on the same draws ``arms`` (k, n), the first as it was."""
 
     def __init__(self, before: ArrayLike, after: ArrayLike, arms: NDArray[np.bool_]) -> None:

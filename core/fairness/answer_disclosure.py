@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Told:
+class PublishedCount:
     """What is told of a number of people among ``of``: that it is from ``low`` to ``high``, the number itself where the
     two are equal."""
 
@@ -44,18 +44,18 @@ class Told:
         return float(wilson(self.low, self.of, level)[0]), float(wilson(self.high, self.of, level)[1])
 
 
-def side(count: int, of: int, least: int = LEAST) -> Told:
+def published_count(count: int, of: int, least: int = LEAST) -> PublishedCount:
     """``count`` of ``of`` people as it is told by itself: a side of fewer than ``least`` as 0 to ``least`` − 1.
 
-    >>> side(3, 100), side(97, 100), side(40, 100).share
-    (Told(low=0, high=4, of=100), Told(low=96, high=100, of=100), 0.4)
+    >>> published_count(3, 100), published_count(97, 100), published_count(40, 100).share
+    (PublishedCount(low=0, high=4, of=100), PublishedCount(low=96, high=100, of=100), 0.4)
     """
     count, of = int(count), int(of)
     if count < least:
-        return Told(0, min(least - 1, of), of)
+        return PublishedCount(0, min(least - 1, of), of)
     if of - count < least:
-        return Told(max(of - least + 1, 0), of, of)
-    return Told(count, count, of)
+        return PublishedCount(max(of - least + 1, 0), of, of)
+    return PublishedCount(count, count, of)
 
 
 def possible(low: ArrayLike, high: ArrayLike, total: tuple[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -75,7 +75,7 @@ FEW, NEARLY_ALL = 1, 2
 
 def total_of(
     counts: ArrayLike, low: ArrayLike, high: ArrayLike, of: int, protect: ArrayLike | None = None, least: int = LEAST
-) -> Told:
+) -> PublishedCount:
     """The sum of ``counts`` (n,), of ``of`` people, as it is told where of each it is known that it lies within ``low``
     (n,) and ``high`` (n,): as it would be by itself, if with it every number to ``protect`` (n,), FEW, NEARLY_ALL or 0,
     could still be anything from that end of its range to ``least`` away from it. Else as what follows from the ranges,
@@ -83,10 +83,10 @@ def total_of(
     """
     counts, low, high = (np.asarray(one) for one in (counts, low, high))
     protect = np.where(high > low, FEW, 0) if protect is None else np.asarray(protect)
-    found = side(counts.sum(), of, least)
+    found = published_count(counts.sum(), of, least)
     bottom, top = possible(low, high, (found.low, found.high))
     few = (bottom <= low) & (top >= np.minimum(high, low + least))
     nearly_all = (top >= high) & (bottom <= np.maximum(low, high - least))
     if np.where(protect == FEW, few, np.where(protect == NEARLY_ALL, nearly_all, True)).all():
         return found
-    return Told(int(low.sum()), int(min(high.sum(), of)), of)
+    return PublishedCount(int(low.sum()), int(min(high.sum(), of)), of)

@@ -73,7 +73,7 @@ def control(
     counts: NDArray[np.int64],
     least: int = LEAST,
     totals: bool = True,
-    tell: Callable[[float], None] = lambda share: None,
+    step: Callable[[float], None] = lambda share: None,
 ) -> Cube:
     """The Cube of ``counts`` (areas, offences, periods), whole numbers from 0, with what must be hidden.
 
@@ -81,7 +81,7 @@ def control(
     ``least``, with the same totals and as little changed as can be: the cells that change are hidden too (the
     incremental linear programme of Kelly, Golden & Assad 1992). With these tables each hidden count is protected by
     construction; further hiding only adds to it. ``totals=False``: there are none, and nothing gives anything away.
-    ``tell(share)`` is called between the programmes and may raise. Raises ValueError for counts that are no whole
+    ``step(share)`` is called between the programmes and may raise. Raises ValueError for counts that are no whole
     numbers from 0, and where ``least`` would hide nothing.
 
     >>> control(np.array([3, 20, 30]).reshape(3, 1, 1)).hidden.ravel().tolist()
@@ -105,7 +105,7 @@ def control(
     wanted = {-1: -flat, 1: least - flat}
     # The larger first: they need the most room, and what they hide serves the smaller.
     for done, (cell, side) in enumerate(sorted(open_, key=lambda one: (-abs(wanted[one[1]][one[0]]), one))):
-        tell(done / (2 * len(small)))
+        step(done / (2 * len(small)))
         if (cell, side) not in open_:
             continue
         change = programme.change(cell, wanted[side][cell], state != SHOWN)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..statistics.proportions import difference
-from .answer_disclosure import FEW, NEARLY_ALL, Told, side, total_of
+from .answer_disclosure import FEW, NEARLY_ALL, PublishedCount, published_count, total_of
 from .disclosure import LEAST as LEAST_NAMED
 from .opinions import NONE, meaning
 
@@ -20,18 +20,24 @@ if TYPE_CHECKING:
 
 def shares(
     area: NDArray[np.int64], known: NDArray[np.bool_], yes: NDArray[np.bool_], count: int, least: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], list[Told | None]]:
-    """(answers (count,), yes (count,), [Told or None]): how many of the ``known`` (n,) answers in each ``area`` (n,)
+) -> tuple[NDArray[np.int64], NDArray[np.int64], list[PublishedCount | None]]:
+    """(answers (count,), yes (count,), [PublishedCount or None]): how many of the ``known`` (n,) answers in each ``area`` (n,)
     are ``yes`` (n,), and how that is told; None where fewer than ``least`` are known."""
     here = known & (area >= 0)
     of = np.bincount(area[here], minlength=count)
     found = np.bincount(area[here & yes], minlength=count)
-    return of, found, [side(one, all_, LEAST_NAMED) if all_ >= least else None for one, all_ in zip(found, of)]
+    return (
+        of,
+        found,
+        [published_count(one, all_, LEAST_NAMED) if all_ >= least else None for one, all_ in zip(found, of)],
+    )
 
 
-def total(of: NDArray[np.int64], found: NDArray[np.int64], told: Sequence[Told | None]) -> Told | None:
-    """The Told of all neighbourhoods together that are ``told``, from the numbers (n,) of ``shares``; None of none."""
-    some = {i: one for i, one in enumerate(told) if one is not None}
+def total(
+    of: NDArray[np.int64], found: NDArray[np.int64], published: Sequence[PublishedCount | None]
+) -> PublishedCount | None:
+    """The PublishedCount of all neighbourhoods together that are ``published``, from the numbers (n,) of ``shares``; None of none."""
+    some = {i: one for i, one in enumerate(published) if one is not None}
     if not some:
         return None
     here = list(some)
@@ -53,18 +59,20 @@ def change(
         counts += [int((known & one & yes).sum()), int((known & one).sum())]
     rest = of_all[0] - counts[0] - counts[2], of_all[1] - counts[1] - counts[3]
     told = [(counts[0], counts[1]), (counts[2], counts[3])] + ([rest] if rest[1] else [])
-    if not (counts[1] >= least and counts[3] >= least) or any(side(*one, LEAST_NAMED).share is None for one in told):
+    if not (counts[1] >= least and counts[3] >= least) or any(
+        published_count(*one, LEAST_NAMED).share is None for one in told
+    ):
         return (float("nan"),) * 5
     gap, low, high = difference(counts[2], counts[3], counts[0], counts[1])
     return counts[0] / counts[1], counts[2] / counts[3], float(gap), float(low), float(high)
 
 
-def named(texts: Iterable[object]) -> tuple[list[str], NDArray[np.bool_]]:
+def named_priorities(texts: Iterable[object]) -> tuple[list[str], NDArray[np.bool_]]:
     """Which priorities each distinct text names: ([priority], (len(texts), priorities) bool). Several are separated by
     semicolons; case and blanks at the ends do not count, and the first spelling stands. What is no answer ("Don't
     know", "N/A") names none.
 
-    >>> priorities, rows = named(["Burglary; drugs", "DRUGS", "N/A"])
+    >>> priorities, rows = named_priorities(["Burglary; drugs", "DRUGS", "N/A"])
     >>> priorities, rows.tolist()
     (['Burglary', 'drugs'], [[True, True], [False, True], [False, False]])
     """
@@ -87,33 +95,33 @@ def named(texts: Iterable[object]) -> tuple[list[str], NDArray[np.bool_]]:
     return spelled, mask
 
 
-def asked(
+def top_priorities(
     area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: int, least_named: int = LEAST_NAMED
-) -> list[list[tuple[int, Told]]]:
-    """For each area the first three priorities, [[(priority's number, Told)]], the most first, from ``names``
+) -> list[list[tuple[int, PublishedCount]]]:
+    """For each area the first three priorities, [[(priority's number, PublishedCount)]], the most first, from ``names``
     (n, priorities) bool; none where fewer than ``least`` answers name any, nor those that fewer than ``least_named``
     name. Those that nearly everybody names stand in no order among each other, since it would tell more of them.
     """
-    out: list[list[tuple[int, Told]]] = []
+    out: list[list[tuple[int, PublishedCount]]] = []
     for i in range(count):
         here = names[area == i]
         counts, of = here.sum(0), int(here.any(1).sum())
         if not of >= least:
             out.append([])
             continue
-        told = {int(k): side(counts[k], of, least_named) for k in np.flatnonzero(counts >= least_named)}
+        told = {int(k): published_count(counts[k], of, least_named) for k in np.flatnonzero(counts >= least_named)}
         out.append(sorted(told.items(), key=lambda one: -one[1].low)[:3])
     return out
 
 
-def asked_in_all(
+def top_priorities_overall(
     area: NDArray[np.int64],
     names: NDArray[np.bool_],
     count: int,
     least: int,
-    first: Sequence[Sequence[tuple[int, Told]]],
-) -> list[Told | None]:
-    """The Told of each priority in all areas together that have enough answers, from ``first`` as ``asked`` tells them;
+    first: Sequence[Sequence[tuple[int, PublishedCount]]],
+) -> list[PublishedCount | None]:
+    """The PublishedCount of each priority in all areas together that have enough answers, from ``first`` as ``top_priorities`` tells them;
     None where fewer than LEAST_NAMED name it.
 
     Of a priority that is not among the first three of an area everybody knows that no more people name it than the
@@ -131,7 +139,7 @@ def asked_in_all(
                 low[row], high[row] = told.low, told.high
             else:
                 high[row] = first[i][2][1].high if len(first[i]) == 3 else LEAST_NAMED - 1
-            if counts[row, k] and side(counts[row, k], of[i], LEAST_NAMED).share is None:
+            if counts[row, k] and published_count(counts[row, k], of[i], LEAST_NAMED).share is None:
                 protect[row] = FEW if told is not None or counts[row, k] < LEAST_NAMED else NEARLY_ALL
         found = total_of(counts[:, k], low, high, int(of[here].sum()), protect, LEAST_NAMED)
         out.append(found if counts[:, k].sum() >= LEAST_NAMED else None)

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 
-def jaccard(one: ArrayLike, other: ArrayLike, areas: NDArray[np.float64]) -> float:
-    """Area in both of two sets (n,) bool over the area in either; NaN where neither holds any. ``areas`` (n,) in one
+def jaccard(first: ArrayLike, second: ArrayLike, areas: NDArray[np.float64]) -> float:
+    """Area in both of two sets (n,) bool over the area in either; NaN where neither holds any. ``areas`` (n,) in first
     unit.
 
     >>> jaccard([True, True, False], [True, False, True], np.array([2.0, 1.0, 1.0]))
     0.5
     """
-    one, other = np.asarray(one, bool), np.asarray(other, bool)
-    either = areas[one | other].sum()
-    return float(areas[one & other].sum() / either) if either > 0 else float("nan")
+    first, second = np.asarray(first, bool), np.asarray(second, bool)
+    either = areas[first | second].sum()
+    return float(areas[first & second].sum() / either) if either > 0 else float("nan")
 
 
 #: Offences with at least one in so many of the crimes, and at most so many times as many, are of like size.
@@ -42,12 +42,12 @@ class Drop:
 
 @dataclass(frozen=True)
 class Overlap:
-    """How much of the hot area ``stays`` without some crimes (0–1), how much stays ``by_lot``, in the mean without as
+    """How much of the hot area ``stays`` without some crimes (0–1), how much stays ``by_chance``, in the mean without as
     many crimes drawn at random, and the Drops of every other offence of like size, those of which least stays first.
     """
 
     stays: float
-    by_lot: float
+    by_chance: float
     others: tuple[Drop, ...]
 
     @property

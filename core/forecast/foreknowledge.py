@@ -15,7 +15,7 @@ TIE, TIMES, LEVEL = 0.03, 2.0, 0.001
 FEWEST = 3
 
 
-def ties(
+def unexplained_correlations(
     near: NDArray[np.float64], observed: NDArray[np.float64], forecast: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """The correlation (q,) of each of ``near`` (n, q), by rank, with what crimes ``observed`` (n,) are over those
@@ -30,8 +30,8 @@ def ties(
     return np.array([(_standard(rankdata(one)) * residual).mean() for one in near.T])
 
 
-def suspects(before: NDArray[np.float64], after: NDArray[np.float64], closer: Sequence[int]) -> list[int]:
-    """Which features (q) tell the periods ``after`` (s, q) better than those ``before`` (r, q), by their ``ties`` in
+def suspected_features(before: NDArray[np.float64], after: NDArray[np.float64], closer: Sequence[int]) -> list[int]:
+    """Which features (q) tell the periods ``after`` (s, q) better than those ``before`` (r, q), by their ``unexplained_correlations`` in
     each. ``closer``: −1 where less of a feature is nearer, such as metres, else 1."""
     from scipy.stats import t as student
 

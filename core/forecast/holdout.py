@@ -98,14 +98,14 @@ def pai(found: float, total: float, coverage: float) -> float:
 
 @dataclass
 class Scores:
-    """What m maps found in t periods at c coverages, summed over grids: ``found``, ``careful`` (conservative ties),
+    """What m maps found in t periods at c coverages, summed over grids: ``found``, ``found_conservative`` (conservative ties),
     ``before`` (m, t, c), of ``total`` (t,) and ``before_total`` (m, t) crimes; ``best`` (m, t, c) what the oracle found
     on the same units; ``km2`` (m, c)."""
 
     maps: list[Map]
     coverages: NDArray[np.float64]
     found: NDArray[np.float64]
-    careful: NDArray[np.float64]
+    found_conservative: NDArray[np.float64]
     before: NDArray[np.float64]
     total: NDArray[np.float64]
     before_total: NDArray[np.float64]
@@ -133,7 +133,7 @@ class Scores:
                     "hit_rate": float(rates[i]),
                     "low": number_or_none(max(low[i], 0.0)),
                     "high": number_or_none(min(high[i], 1.0)),
-                    "conservative": float(self.careful[i, periods, coverage].sum() / total),
+                    "conservative": float(self.found_conservative[i, periods, coverage].sum() / total),
                     "pai": float(pai(found, total, share)),
                     "pei": float(found / best) if best else None,
                     "efficiency": float(found / self.km2[i, coverage] / len(periods)),
@@ -143,11 +143,11 @@ class Scores:
         return rows
 
     def difference(
-        self, one: int, other: int, periods: Sequence[int], coverage: int
+        self, first: int, second: int, periods: Sequence[int], coverage: int
     ) -> tuple[float, float | None, float | None]:
         """(difference of the hit rates of two maps (their indices), low, high), paired by period; None as limits of too
         few periods."""
-        apart = self.found[one, periods, coverage] - self.found[other, periods, coverage]
+        apart = self.found[first, periods, coverage] - self.found[second, periods, coverage]
         (rate,), (low,), (high,) = hit_rates(apart[None], self.total[periods])
         return float(rate), number_or_none(low), number_or_none(high)
 
@@ -166,7 +166,7 @@ def score(
     """
     coverages = np.asarray(coverages, float)
     shape = len(maps), max(h.periods for h in place_histories), len(coverages)
-    found, careful, before = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    found, found_conservative, before = np.zeros(shape), np.zeros(shape), np.zeros(shape)
     before_total, total, best = np.zeros(shape[:2]), np.zeros(shape[1]), np.zeros(shape)
     done, steps = 0, len(place_histories) * len(periods)
     for history in place_histories:
@@ -179,11 +179,13 @@ def score(
                 density = history.predict(one, t)
                 past, _ = history.past(one, t)
                 found[i, t] += found_by(density, observed, history.areas, coverages) / len(place_histories)
-                careful[i, t] += found_by(density, observed, history.areas, coverages, True) / len(place_histories)
+                found_conservative[i, t] += found_by(density, observed, history.areas, coverages, True) / len(
+                    place_histories
+                )
                 before[i, t] += found_by(density, past, history.areas, coverages) / len(place_histories)
                 before_total[i, t] += past.sum() / len(place_histories)
             done += 1
             if step is not None:
                 step(done / steps)
     km2 = np.tile(coverages * float(np.mean([h.areas.sum() for h in place_histories])) / 1e6, (len(maps), 1))
-    return Scores(list(maps), coverages, found, careful, before, total, before_total, best, km2)
+    return Scores(list(maps), coverages, found, found_conservative, before, total, before_total, best, km2)

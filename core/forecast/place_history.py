@@ -72,34 +72,34 @@ class PlaceHistory:
         """Crimes (n,) of one period."""
         return self.by_unit[:, period].toarray().ravel()
 
-    def past(self, one: Map, period: int) -> tuple[NDArray[np.float64], int]:
+    def past(self, settings: Map, period: int) -> tuple[NDArray[np.float64], int]:
         """(crimes (n,) unweighted in the periods that a Map looks at, how many periods there are)."""
-        weights = one.weights(period) > 0
+        weights = settings.weights(period) > 0
         return self.by_unit[:, :period] @ weights.astype(float), int(weights.sum())
 
-    def predict(self, one: Map, period: int) -> NDArray[np.float64]:
+    def predict(self, settings: Map, period: int) -> NDArray[np.float64]:
         """The density (n,) that a Map gives each unit for ``period``, of what came before it and of nothing else.
         Raises ValueError for a period with none before it, TooLarge.
         """
-        if one.kind == ORACLE:
+        if settings.kind == ORACLE:
             return self.observed(period) / self.areas
         if not 0 < period <= self.periods:
             raise ValueError(tr("nothing comes before period {}").format(period))
-        weights = one.weights(period)
-        bandwidth = one.bandwidth
-        if one.peer:
-            bandwidth = self._by_rule(one.peer, self.counts[:, :period] @ weights)
+        weights = settings.weights(period)
+        bandwidth = settings.bandwidth
+        if settings.peer:
+            bandwidth = self._by_rule(settings.peer, self.counts[:, :period] @ weights)
         if not bandwidth:
             values = self.by_unit[:, :period] @ weights
-            if one.kind == GISTAR:
+            if settings.kind == GISTAR:
                 return self._gi(values)
             return values / self.areas
         weight = self.counts[:, :period] @ weights
         if bandwidth > _COARSE * np.sqrt(np.median(self.areas)):
-            return self._by_raster(weight, one.kernel, bandwidth)
-        key = one.kernel, bandwidth
+            return self._by_raster(weight, settings.kernel, bandwidth)
+        key = settings.kernel, bandwidth
         if key not in self._smooth:
-            made = _kernel_matrix(self.centre_x, self.centre_y, self.x, self.y, one.kernel, bandwidth)
+            made = _kernel_matrix(self.centre_x, self.centre_y, self.x, self.y, settings.kernel, bandwidth)
             if sum(kept.nnz for kept in self._smooth.values()) + made.nnz > _KEPT:
                 # It is made anew rather than kept beside all the others.
                 return made @ weight

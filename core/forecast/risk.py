@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from .place_history import PlaceHistory
 
-    #: Drawn rows: matrix (r, p), crimes, areas and how many units each stands for, (r,) each.
+    #: Drawn rows: matrix (r, p), crimes, areas and how many units each row stands for, (r,) each.
     Rows = tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
 
 BOOSTING, LINEAR = MODELS = ("boosting", "linear")
@@ -118,7 +118,7 @@ class Lessons:
     rows: int = _ROWS
     seed: int = 0
     #: Called before each period that is looked at; it may raise.
-    look: Callable[[], None] | None = None
+    raise_if_cancelled: Callable[[], None] | None = None
     _drawn: dict[int, Rows] = field(default_factory=dict)
 
     def of(self, periods: Iterable[int]) -> list[NDArray[Any]]:
@@ -126,8 +126,8 @@ class Lessons:
         return [np.concatenate(part) for part in zip(*(self._one(t) for t in periods))]
 
     def _one(self, t: int) -> Rows:
-        if self.look is not None:
-            self.look()
+        if self.raise_if_cancelled is not None:
+            self.raise_if_cancelled()
         if t not in self._drawn:
             x, y = self.features.of(t), target(self.features.history, t, self.horizon)
             risk = x[:, : self.features.guesses].mean(1) + _LEAST
@@ -148,14 +148,14 @@ class Learned:
         """Crimes (n,) by the sum of maps alone."""
         return np.maximum(x[:, : len(self.weights)] @ self.weights, _LEAST)
 
-    def seen(self, x: NDArray[Any]) -> NDArray[np.float64]:
+    def factor_inputs(self, x: NDArray[Any]) -> NDArray[np.float64]:
         """What the factor is made of (n, p + 1): the matrix and the guess."""
         return np.column_stack([x, self.guess(x)])
 
     def predict(self, x: NDArray[Any]) -> NDArray[np.float64]:
         """Crimes (n,) to be expected in units of usual area, for the horizon that was learned."""
         with _one_thread():
-            return self.guess(x) * self.factor.predict(self.seen(x))
+            return self.guess(x) * self.factor.predict(self.factor_inputs(x))
 
 
 def train(lessons: Lessons, periods: Iterable[int], model: str, seed: int = 0) -> Learned:
@@ -164,13 +164,13 @@ def train(lessons: Lessons, periods: Iterable[int], model: str, seed: int = 0) -
     Raises ValueError for another model, or where no crime is there to learn from."""
     if model not in MODELS:
         raise ValueError(tr("the model must be one of {}, not {!r}").format(", ".join(MODELS), model))
-    x, y, share, stands = lessons.of(periods)
+    x, y, share, units_per_row = lessons.of(periods)
     if not y.any():
         raise ValueError(tr("there is no crime to learn from"))
-    made = Learned(sum_weights(x[:, : lessons.features.guesses], y, share, stands))
+    made = Learned(sum_weights(x[:, : lessons.features.guesses], y, share, units_per_row))
     exposure = made.guess(x) * share
     with _one_thread():
-        made.factor = _fitted(model, made.seen(x), y / exposure, exposure * stands, seed)
+        made.factor = _fitted(model, made.factor_inputs(x), y / exposure, exposure * units_per_row, seed)
     return made
 
 
@@ -183,13 +183,13 @@ def _one_thread() -> AbstractContextManager[Any]:
 
 
 def sum_weights(
-    x: ArrayLike, y: NDArray[np.float64], share: NDArray[np.float64], stands: NDArray[np.float64]
+    x: ArrayLike, y: NDArray[np.float64], share: NDArray[np.float64], units_per_row: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Weights (k,), none below 0, with which the sum of the maps ``x`` (r, k) makes crimes (r,) likeliest."""
     x = np.asarray(x, float)
-    whole = (share * stands) @ x
+    whole = (share * units_per_row) @ x
     there = y > 0
-    x, crimes = x[there], (y * stands)[there]
+    x, crimes = x[there], (y * units_per_row)[there]
     weights = np.full(x.shape[1], crimes.sum() / max(whole.sum(), _LEAST))
     for _ in range(_STEPS):
         weights *= (crimes / np.maximum(x @ weights, _LEAST)) @ x / np.maximum(whole, _LEAST)
@@ -252,14 +252,14 @@ def score_models(
     periods: Sequence[int],
     horizon: int,
     coverages: ArrayLike,
-    look: Callable[[], None] | None = None,
+    raise_if_cancelled: Callable[[], None] | None = None,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Crimes found (t, c) and total (t,) in periods, each by the Learned that was trained before it. ``look()`` is
+    """Crimes found (t, c) and total (t,) in periods, each by the Learned that was trained before it. ``raise_if_cancelled()`` is
     called before each, and may raise."""
     found, total = [], []
     for made, t in zip(models, periods):
-        if look is not None:
-            look()
+        if raise_if_cancelled is not None:
+            raise_if_cancelled()
         observed = target(features.history, t, horizon)
         found.append(found_by(made.predict(features.of(t)), observed, features.history.areas, coverages))
         total.append(observed.sum())
@@ -273,18 +273,18 @@ def importance(
     horizon: int,
     coverage: float,
     seed: int = 0,
-    look: Callable[[], None] | None = None,
+    raise_if_cancelled: Callable[[], None] | None = None,
 ) -> NDArray[np.float64]:
     """How far the hit rate falls (p,) where one feature is dealt out anew among the units, on held-out periods.
-    ``look()`` is called before each, and may raise."""
+    ``raise_if_cancelled()`` is called before each, and may raise."""
     chance, areas = np.random.default_rng(seed), features.history.areas
     fall = np.zeros(len(features.names))
     for made, t in zip(models, periods):
         observed, x = target(features.history, t, horizon), features.of(t)
         whole = found_by(made.predict(x), observed, areas, [coverage])[0]
         for k in range(x.shape[1]):
-            if look is not None:
-                look()
+            if raise_if_cancelled is not None:
+                raise_if_cancelled()
             kept = x[:, k].copy()
             x[:, k] = chance.permutation(kept)
             fall[k] += (whole - found_by(made.predict(x), observed, areas, [coverage])[0]) / max(observed.sum(), 1)
@@ -292,7 +292,7 @@ def importance(
     return fall / len(periods)
 
 
-def peeks(features: Features, period: int) -> list[str]:
+def leaking_features(features: Features, period: int) -> list[str]:
     """Names of features of a period that change when that period or a later one does: there must be none."""
     from copy import copy
 

@@ -98,19 +98,19 @@ def lasting(hot: NDArray[np.bool_]) -> NDArray[np.str_]:
     )
 
 
-def overlap(one: NDArray[np.bool_], other: NDArray[np.bool_], areas: NDArray[np.float64]) -> float | None:
+def overlap(first: NDArray[np.bool_], second: NDArray[np.bool_], areas: NDArray[np.float64]) -> float | None:
     """The Jaccard index of two hot sets (n,) bool by area (n,), 0 to 1; None where both are empty."""
-    either = areas[one | other].sum()
-    return float(areas[one & other].sum() / either) if either else None
+    either = areas[first | second].sum()
+    return float(areas[first & second].sum() / either) if either else None
 
 
-def rank_correlation(one: NDArray[Any], other: NDArray[Any]) -> float | None:
-    """Spearman's rank correlation of two maps (n,), ties at their mean rank; None where one is all alike.
+def rank_correlation(first: NDArray[Any], second: NDArray[Any]) -> float | None:
+    """Spearman's rank correlation of two maps (n,), ties at their mean rank; None where first is all alike.
 
     >>> round(rank_correlation(np.array([1, 2, 3]), np.array([10, 30, 20])), 3)
     0.5
     """
-    ranks = [_mean_ranks(values) for values in (one, other)]
+    ranks = [_mean_ranks(values) for values in (first, second)]
     spread = [rank.std() for rank in ranks]
     if min(spread) == 0:
         return None

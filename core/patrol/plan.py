@@ -227,7 +227,7 @@ def worth(problem: PatrolProblem, visits: NDArray[np.int64], omega: NDArray[np.f
     )
 
 
-def at_the_top(problem: PatrolProblem, visits: NDArray[np.int64], share: float = 0.5) -> float:
+def share_of_heaviest(problem: PatrolProblem, visits: NDArray[np.int64], share: float = 0.5) -> float:
     """The share of visits (n, D, S) that go to the heaviest hot spots that hold ``share`` of all weight, as few as do;
     0 without visits."""
     order = np.argsort(-problem.weights, kind="stable")

@@ -238,7 +238,7 @@ def share_out(
     return out
 
 
-def fitting(
+def fit_to_shift(
     stops: Iterable[Stop],
     travel: NDArray[Any],
     length: float,
@@ -257,7 +257,7 @@ def fitting(
     return kept, dropped[::-1]
 
 
-def taken_in(
+def with_stop(
     stop: Stop,
     stops: list[Stop],
     travel: NDArray[Any],

@@ -16,7 +16,7 @@ import numpy as np
 from ..counting.partial_places import as_whole
 from ..draws import Draws
 from .correction import adjust
-from .gistar import COUNT, LOG, classes, gi_star, log_values, middle_of
+from .gistar import COUNT, LOG, classes, gi_star, log_values, median_above_zero
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -145,7 +145,11 @@ def heat(
         if step is not None:
             step(i)
 
-    unit = middle_of(np.concatenate([one[one > 0] for one in map(np.asarray, maps)])) if test.values == LOG else None
+    unit = (
+        median_above_zero(np.concatenate([one[one > 0] for one in map(np.asarray, maps)]))
+        if test.values == LOG
+        else None
+    )
 
     def take(one: NDArray[np.float64]) -> NDArray[np.float64]:
         return log_values(one, unit, partly_inside is None) if test.values == LOG else np.asarray(one, float)
@@ -191,28 +195,28 @@ def _varies(values: NDArray[np.float64]) -> bool:
 def trends(
     z: NDArray[np.float64],
     correction: str = "bh",
-    asked: NDArray[np.bool_] | None = None,
+    tested: NDArray[np.bool_] | None = None,
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Mann–Kendall's z and its direction (n,): 1 rising, −1 falling, 0 no significant trend, from Gi* z (n, t).
 
-    Only places ``asked`` (n,) bool are tested, and the correction allows for as many. The test allows for periods that
-    are like those before them, by ``carried_over`` from all places asked together; the z is the classic one.
+    Only places ``tested`` (n,) bool are tested, and the correction allows for as many. The test allows for periods that
+    are like those before them, by ``common_autocorrelation`` from all places tested together; the z is the classic one.
     """
     from scipy.special import ndtr
 
     z = np.asarray(z)
     score = mann_kendall(z, raise_if_cancelled)[1]
-    asked = np.ones(len(score), bool) if asked is None else asked
+    tested = np.ones(len(score), bool) if tested is None else tested
     direction = np.zeros(len(score), int)
-    if asked.any():
-        score_now = np.abs(score[asked]) / spread_of_trend(z.shape[1], carried_over(z[asked]))
+    if tested.any():
+        score_now = np.abs(score[tested]) / spread_of_trend(z.shape[1], common_autocorrelation(z[tested]))
         q = adjust(2 * ndtr(-score_now), correction)
-        direction[asked] = np.where(q <= TREND_ALPHA, np.sign(score[asked]), 0)
+        direction[tested] = np.where(q <= TREND_ALPHA, np.sign(score[tested]), 0)
     return score, direction
 
 
-def carried_over(series: NDArray[np.float64]) -> float:
+def common_autocorrelation(series: NDArray[np.float64]) -> float:
     """The correlation of a period with the next, 0 to 0.95, that ``series`` (n, t) have in common beside straight
     trends, at the upper end of what they tell (one-sided 95 %).
 
@@ -249,10 +253,10 @@ def spread_of_trend(length: int, correlation: float) -> float:
     return np.sqrt(1 + 2 * ((1 - lags / length) * float(correlation) ** lags).sum())
 
 
-def mostly(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def persistently_flagged(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Whether each place (n,) is flagged in the last of its periods (n, t) and in at least 90 % of them.
 
-    >>> mostly(np.array([[1, 1, 1], [1, 1, 0], [0, 1, 1]], bool)).tolist()
+    >>> persistently_flagged(np.array([[1, 1, 1], [1, 1, 0], [0, 1, 1]], bool)).tolist()
     [True, False, False]
     """
     return flags[:, -1] & _nearly_always(flags)

@@ -138,20 +138,20 @@ def log_values(values: NDArray[np.float64], unit: float | None = None, whole: bo
     values = np.asarray(values, float)
     if (values < 0).any():
         raise ValueError(tr("the logarithm needs values of 0 or more; use the values as they are"))
-    logarithms = _LOG_STEPS * np.log1p(values / (unit or middle_of(values)))
+    logarithms = _LOG_STEPS * np.log1p(values / (unit or median_above_zero(values)))
     return np.round(logarithms) if whole else logarithms
 
 
-def middle_of(values: NDArray[np.float64]) -> float:
+def median_above_zero(values: NDArray[np.float64]) -> float:
     """The median of the ``values`` (n,) above 0; 1 where there is none."""
     above = values[values > 0]
     return float(np.median(above)) if len(above) else 1.0
 
 
-def heaviest(values: NDArray[np.float64]) -> tuple[int, float]:
+def most_influential(values: NDArray[np.float64]) -> tuple[int, float]:
     """(place, its share of the variance of the ``values`` (n,), 0 to 1): the place that hides the most of others.
 
-    >>> place, share = heaviest([1, 1, 1, 9])
+    >>> place, share = most_influential([1, 1, 1, 9])
     >>> place, round(share, 2)
     (3, 0.75)
     """
@@ -160,7 +160,7 @@ def heaviest(values: NDArray[np.float64]) -> tuple[int, float]:
     return place, float(squares[place] / squares.sum()) if squares[place] > 0 else 0.0
 
 
-def swallowed(values: NDArray[np.float64], size: int) -> tuple[float, float]:
+def lost_in_steps(values: NDArray[np.float64], size: int) -> tuple[float, float]:
     """(share of the places above the least that are rounded to it, width of a step) where the convolution of sums of
     ``size`` of the ``values`` (n,) works in steps."""
     steps, step = in_steps(values, size)

@@ -19,10 +19,10 @@ def three_answers(
     low: ArrayLike,
     high: ArrayLike,
     margin: float,
-    more: str = MORE,
-    less: str = LESS,
+    more_word: str = MORE,
+    less_word: str = LESS,
 ) -> NDArray[np.str_]:
-    """The answers (n,): ``more`` or ``less``, by ``above`` (n,), where it ``differs`` (n,) by more than chance; ALIKE
+    """The answers (n,): ``more_word`` or ``less_word``, by ``above`` (n,), where it ``differs`` (n,) by more than chance; ALIKE
     where the whole 90 % interval ``low`` to ``high`` (n,) of the ratio lies within 1 / (1 + ``margin``) and
     1 + ``margin``, which is two one-sided tests at 5 % each (Schuirmann 1987); else UNSURE. Limits that are NaN tell
     nothing.
@@ -33,4 +33,4 @@ def three_answers(
     ['less', 'alike', 'unclear']
     """
     within = (np.asarray(low) >= 1 / (1 + margin)) & (np.asarray(high) <= 1 + margin)
-    return np.where(differs, np.where(above, more, less), np.where(within, ALIKE, UNSURE))
+    return np.where(differs, np.where(above, more_word, less_word), np.where(within, ALIKE, UNSURE))

@@ -14,7 +14,7 @@ from hotspot_policing.core.counting.grids import find, make_grid, pack
 from hotspot_policing.core.counting.neighbours import on_grid
 from hotspot_policing.core.counting.partial_places import as_whole
 from hotspot_policing.core.statistics.correction import adjust
-from hotspot_policing.core.statistics.gistar import gi_star, log_values, middle_of
+from hotspot_policing.core.statistics.gistar import gi_star, log_values, median_above_zero
 from hotspot_policing.core.statistics.local_moran import local_moran
 
 #: The same on every QGIS.
@@ -212,7 +212,7 @@ def test_uniform_crimes_in_an_outline_show_no_hot_or_cold_place(request, runs, o
             here = np.flatnonzero(inside(x, y))[:20_000]
             place = find(keys, grid.locate(x[here], y[here]))
             counts = np.bincount(place[place >= 0], minlength=len(keys))
-            unit = middle_of(counts)
+            unit = median_above_zero(counts)
             values, weights = as_whole(
                 counts,
                 counts,

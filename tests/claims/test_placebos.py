@@ -8,7 +8,15 @@ import numpy as np
 import pytest
 
 from hotspot_policing.core.draws import Draws
-from hotspot_policing.core.effects.impact import ENOUGH, FELL, claim, difference, together, verdict, wdd_of_places
+from hotspot_policing.core.effects.impact import (
+    ENOUGH,
+    FELL,
+    difference,
+    joint_p,
+    report_p_values,
+    verdict,
+    wdd_of_places,
+)
 
 #: The same on every QGIS.
 pytestmark = pytest.mark.once
@@ -168,11 +176,11 @@ def test_all_sentences_of_a_report_together(london, runs, treated, controls):
             rings = [around[:, first + late : first + late + months].sum(1)[which] for late in (0, months)]
 
             def p(one, other):
-                return claim(wdd_of_places(one, other, arm), difference(one, other, arm, Draws(299, run)))
+                return joint_p(wdd_of_places(one, other, arm), difference(one, other, arm, Draws(299, run)))
 
             main = p(before[which], after[which])
             others = [p(*rings), p(*(np.floor(one / 2) for one in rings))]
-            false += min([main, *together(main, others)]) <= 0.05
+            false += min([main, *report_p_values(main, others)]) <= 0.05
             ring = wdd_of_places(*rings, arm)
             alone += ring.low > 0 or ring.high < 0
     every = number * len(SETTINGS)

@@ -4,7 +4,16 @@ import numpy as np
 from qgis.core import QgsProcessingParameterEnum
 
 from ....bridge.ground.texts import tr
-from ....core.statistics.gistar import COUNT, LOG, USUAL_VALUES, VALUES, heaviest, log_values, middle_of, swallowed
+from ....core.statistics.gistar import (
+    COUNT,
+    LOG,
+    USUAL_VALUES,
+    VALUES,
+    log_values,
+    lost_in_steps,
+    median_above_zero,
+    most_influential,
+)
 
 #: A place with more than this share of the variance is named: it may hide all others.
 MOST_OF_VARIANCE = 0.2
@@ -38,7 +47,7 @@ def scale_of(values, scale: str):
     """The scale of these ``values`` (n,), not rounded, as a function of any values (m,)."""
     if scale != LOG:
         return lambda some: np.asarray(some, float)
-    unit = middle_of(values)
+    unit = median_above_zero(values)
     return lambda some: log_values(some, unit, False)
 
 
@@ -57,7 +66,7 @@ def cautions(maps, sizes, pvalues: str, scale: str, ids) -> list:
         )
     if scale != COUNT:
         return notes
-    place, share = max((heaviest(one) for one in maps), key=lambda found: found[1])
+    place, share = max((most_influential(one) for one in maps), key=lambda found: found[1])
     if share > MOST_OF_VARIANCE:
         notes.append(
             tr("'{}' alone makes {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.").format(
@@ -65,7 +74,7 @@ def cautions(maps, sizes, pvalues: str, scale: str, ids) -> list:
             )
         )
     if pvalues == "convolution":
-        lost, step = max(swallowed(one, int(sizes.max())) for one in maps)
+        lost, step = max(lost_in_steps(one, int(sizes.max())) for one in maps)
         if lost > MOST_SWALLOWED:
             notes.append(
                 tr(

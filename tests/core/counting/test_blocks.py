@@ -23,7 +23,7 @@ def test_sums_are_the_same_to_the_last_bit(places):
     greatest = np.zeros(places)
     for i, weight in zip(place.tolist(), weights.tolist()):
         greatest[i] = max(greatest[i], weight)
-    assert (sums.greatest == greatest).all()
+    assert (sums.largest_weights == greatest).all()
 
 
 @pytest.mark.parametrize("shape", ["hexagon", "square"])

@@ -41,7 +41,7 @@ def test_default_point(crimes, most, default):
 def test_fullest_coordinates():
     x = np.array([1, 1, 2, 3, 3, 3.0])
     y = np.array([1, 1, 2, 3, 3, 4.0])
-    full, distinct = quality.fullest(x, y, 2)
+    full, distinct = quality.busiest_coordinates(x, y, 2)
     assert distinct == 4 and [count for _, count in full] == [2, 2] and {x[row] for row, _ in full} == {1, 3}
 
 

@@ -14,7 +14,7 @@ from hotspot_policing.core.effects.impact import (
     e_test,
     event_study,
     quotient,
-    together,
+    report_p_values,
     two_counts,
     verdict,
     wdd,
@@ -181,8 +181,8 @@ def test_the_smaller_arm_decides_and_its_draws_keep_to_like_level():
 
 
 def test_sentences_are_corrected_together():
-    assert together(0.2, [0.001, 0.03]) == [0.2, 0.2]
-    assert together(0.01, [0.03, 0.001, 0.02]) == pytest.approx([0.04, 0.01, 0.04])
+    assert report_p_values(0.2, [0.001, 0.03]) == [0.2, 0.2]
+    assert report_p_values(0.01, [0.03, 0.001, 0.02]) == pytest.approx([0.04, 0.01, 0.04])
     same = difference(np.full(200, 400), np.full(200, 400), np.arange(200) < 100)
     found = wdd_of_places(np.full(200, 400), np.full(200, 400), np.arange(200) < 100)
     assert verdict(found, same) == ALIKE
@@ -299,7 +299,7 @@ def test_a_bad_year_is_no_success_with_matched_controls_or_with_the_candidates(p
                 verdict(
                     wdd_of_places(first[both], after[both], np.arange(len(both)) < len(one)),
                     difference(first[both], after[both], np.arange(len(both)) < len(one)),
-                    anyway=anyway,
+                    expected_range=anyway,
                 )
                 == FELL
             )

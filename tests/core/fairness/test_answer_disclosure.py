@@ -5,29 +5,31 @@ from itertools import product
 import numpy as np
 import pytest
 
-from hotspot_policing.core.fairness.answer_disclosure import Told, possible, side, total_of
-from hotspot_policing.core.fairness.feedback import asked, asked_in_all, change, shares, total
+from hotspot_policing.core.fairness.answer_disclosure import PublishedCount, possible, published_count, total_of
+from hotspot_policing.core.fairness.feedback import change, shares, top_priorities, top_priorities_overall, total
 
 
 def test_a_side_of_a_few_or_of_nobody_is_told_as_a_range():
-    assert [side(count, 20) for count in (0, 4, 5, 15, 16, 20)] == [
-        Told(0, 4, 20),
-        Told(0, 4, 20),
-        Told(5, 5, 20),
-        Told(15, 15, 20),
-        Told(16, 20, 20),
-        Told(16, 20, 20),
+    assert [published_count(count, 20) for count in (0, 4, 5, 15, 16, 20)] == [
+        PublishedCount(0, 4, 20),
+        PublishedCount(0, 4, 20),
+        PublishedCount(5, 5, 20),
+        PublishedCount(15, 15, 20),
+        PublishedCount(16, 20, 20),
+        PublishedCount(16, 20, 20),
     ]
-    assert side(5, 20).share == 0.25 and side(4, 20).share is None
-    assert side(0, 20).limits()[0] == 0 and side(0, 20).limits() == side(4, 20).limits()
+    assert published_count(5, 20).share == 0.25 and published_count(4, 20).share is None
+    assert (
+        published_count(0, 20).limits()[0] == 0 and published_count(0, 20).limits() == published_count(4, 20).limits()
+    )
 
 
 def test_totals_by_hand():
     # One range among exact numbers would follow from the total.
-    assert total_of([10, 3], [10, 0], [10, 4], 50) == Told(10, 14, 50)
+    assert total_of([10, 3], [10, 0], [10, 4], 50) == PublishedCount(10, 14, 50)
     # Two ranges whose sum lies in the middle hide each other; at either end they do not.
-    assert total_of([10, 2, 2], [10, 0, 0], [10, 4, 4], 60) == Told(14, 14, 60)
-    assert total_of([10, 4, 4], [10, 0, 0], [10, 4, 4], 60) == Told(10, 18, 60)
+    assert total_of([10, 2, 2], [10, 0, 0], [10, 4, 4], 60) == PublishedCount(14, 14, 60)
+    assert total_of([10, 4, 4], [10, 0, 0], [10, 4, 4], 60) == PublishedCount(10, 18, 60)
     low, high = possible([0, 0], [4, 4], (7, 7))
     assert (low.tolist(), high.tolist()) == ([3, 3], [4, 4])
 
@@ -71,8 +73,8 @@ def test_nobody_can_tell_who_named_a_priority_in_a_few_hundred_surveys():
         for i in area:
             names.append(rng.random(kinds) < chance[i])
         names = np.array(names).reshape(len(area), kinds)
-        first = asked(area, names, count, 10)
-        told = asked_in_all(area, names, count, 10, first)
+        first = top_priorities(area, names, count, 10)
+        told = top_priorities_overall(area, names, count, 10, first)
         base = [int(names[area == i].any(1).sum()) for i in range(count)]
         here = [i for i in range(count) if base[i] >= 10]
         for k in range(kinds):
@@ -106,7 +108,9 @@ def test_the_order_of_priorities_tells_nothing_of_those_that_nearly_all_name():
     area = np.zeros(20, int)
     names = np.array([[True, k < 19, k < 18] for k in range(20)])
     other = names[:, ::-1]
-    assert [k for k, _ in asked(area, names, 1, 10)[0]] == [k for k, _ in asked(area, other, 1, 10)[0]]
+    assert [k for k, _ in top_priorities(area, names, 1, 10)[0]] == [
+        k for k, _ in top_priorities(area, other, 1, 10)[0]
+    ]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_an_offence_stands_beside_every_other_of_like_size():
     assert list(stays.values()) == sorted(stays.values()) and min(stays["theft"], stays["assault"]) > found.stays
     assert found.rank == 1 + sum(one < found.stays for one in stays.values())
     # Shoplifting too changes the map more than as many crimes at random: that is no sign of policing.
-    assert max(found.stays, stays["shoplifting"]) < found.by_lot
+    assert max(found.stays, stays["shoplifting"]) < found.by_chance
 
 
 def test_nothing_removed_and_everything_removed():

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hotspot_policing.core.forecast.foreknowledge import suspects, ties
+from hotspot_policing.core.forecast.foreknowledge import suspected_features, unexplained_correlations
 
 
 def town(seed, places=1500, months=24, scored=12):
@@ -13,22 +13,24 @@ def town(seed, places=1500, months=24, scored=12):
     crimes = rng.poisson(0.3 * risk[:, None], (places, months + scored))
     honest = np.round(risk * 3 + rng.normal(0, 1, places))
     near = np.column_stack([honest, rng.normal(size=places), crimes[:, months:].sum(1)])
-    made = [ties(near, crimes[:, t], crimes[:, :t].mean(1)) for t in range(12, months + scored)]
+    made = [unexplained_correlations(near, crimes[:, t], crimes[:, :t].mean(1)) for t in range(12, months + scored)]
     return np.array(made[: months - 12]), np.array(made[months - 12 :])
 
 
 def test_only_what_was_made_of_the_crimes_is_suspected():
-    found = [suspects(*town(seed), [1, 1, 1]) for seed in range(40)]
+    found = [suspected_features(*town(seed), [1, 1, 1]) for seed in range(40)]
     assert found == [[2]] * 40
 
 
 def test_nearer_is_less_of_metres():
     before, after = town(1)
-    assert suspects(-before, -after, [1, 1, -1]) == [2] and suspects(before, after, [1, 1, -1]) == []
+    assert (
+        suspected_features(-before, -after, [1, 1, -1]) == [2] and suspected_features(before, after, [1, 1, -1]) == []
+    )
 
 
 def test_too_few_periods_and_periods_without_crime_say_nothing():
     before, after = town(2)
-    assert suspects(before[:2], after, [1, 1, 1]) == [] == suspects(before, after[:2], [1, 1, 1])
-    assert ties(np.ones((5, 2)), np.zeros(5), np.ones(5)).tolist() == [0, 0]
-    assert ties(np.ones((5, 1)), np.arange(5.0), np.ones(5)).tolist() == [0]
+    assert suspected_features(before[:2], after, [1, 1, 1]) == [] == suspected_features(before, after[:2], [1, 1, 1])
+    assert unexplained_correlations(np.ones((5, 2)), np.zeros(5), np.ones(5)).tolist() == [0, 0]
+    assert unexplained_correlations(np.ones((5, 1)), np.arange(5.0), np.ones(5)).tolist() == [0]

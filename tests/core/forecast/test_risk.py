@@ -13,7 +13,7 @@ from hotspot_policing.core.forecast.risk import (
     Features,
     Lessons,
     importance,
-    peeks,
+    leaking_features,
     rolling,
     score_models,
     sum_weights,
@@ -59,8 +59,8 @@ class Peeking(Features):
 def test_no_feature_peeks_and_one_that_does_is_caught():
     own = history(steady())
     near = np.random.default_rng(0).random((SIDE * SIDE, 2))
-    assert peeks(Features(own, ["a", "b"], near), 20) == []
-    assert peeks(Peeking(own), 20) == ["what happens"]
+    assert leaking_features(Features(own, ["a", "b"], near), 20) == []
+    assert leaking_features(Peeking(own), 20) == ["what happens"]
 
 
 @pytest.mark.slow

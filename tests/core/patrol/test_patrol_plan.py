@@ -9,13 +9,13 @@ import pytest
 
 from hotspot_policing.core.patrol.plan import (
     PatrolProblem,
-    at_the_top,
     by_agency,
     check_plan,
     demand,
     evenness,
     in_run,
     scaled_weights,
+    share_of_heaviest,
     shares,
     worth,
 )
@@ -355,7 +355,11 @@ def test_visits_at_the_places_with_half_of_the_weight():
     one = problem([1, 5, 4, 2], np.full((7, 1), 9))
     visits = np.zeros((4, 7, 1), int)
     visits[:, 0, 0] = 4, 3, 2, 1
-    assert at_the_top(one, visits) == 0.5 and at_the_top(one, visits * 0) == 0 and at_the_top(one, visits, 0.3) == 0.3
+    assert (
+        share_of_heaviest(one, visits) == 0.5
+        and share_of_heaviest(one, visits * 0) == 0
+        and share_of_heaviest(one, visits, 0.3) == 0.3
+    )
 
 
 def test_weights_of_any_scale_are_solved():

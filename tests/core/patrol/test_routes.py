@@ -5,7 +5,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from hotspot_policing.core.patrol.routes import Stop, best_order, fitting, schedule, share_out, taken_in
+from hotspot_policing.core.patrol.routes import Stop, best_order, fit_to_shift, schedule, share_out, with_stop
 
 
 def town(rng, count, speed=500.0):
@@ -104,21 +104,21 @@ def test_one_place_twice_is_not_one_long_visit():
 def test_what_does_not_fit_is_named():
     travel = np.full((5, 5), 10.0)
     stops = [Stop(i, 30) for i in range(5)]
-    kept, dropped = fitting(stops, travel, 110)
+    kept, dropped = fit_to_shift(stops, travel, 110)
     assert [one.place for one in kept] == [0, 1, 2] and [one.place for one in dropped] == [3, 4]
-    assert fitting(stops, travel, 20) == ([], stops)
-    assert fitting(stops, travel, 190) == (stops, [])
+    assert fit_to_shift(stops, travel, 20) == ([], stops)
+    assert fit_to_shift(stops, travel, 190) == (stops, [])
 
 
 def test_a_stop_is_taken_in_where_there_is_room():
     travel = np.abs(np.subtract.outer(np.arange(4.0), np.arange(4.0))) * 10
     stops = [Stop(0, 30), Stop(1, 30), Stop(3, 30)]
-    assert [one.place for one in taken_in(Stop(2, 30), stops, travel, 150)] == [0, 1, 2, 3]
-    assert taken_in(Stop(2, 30), stops, travel, 149) is None
+    assert [one.place for one in with_stop(Stop(2, 30), stops, travel, 150)] == [0, 1, 2, 3]
+    assert with_stop(Stop(2, 30), stops, travel, 149) is None
     # Not where another would miss its window for it.
     late = [Stop(0, 30), Stop(1, 30, (40, 41))]
-    assert [one.place for one in taken_in(Stop(2, 30), late, travel, 150)] == [0, 1, 2]
-    assert taken_in(Stop(0, 30), [], travel, 150) is None
+    assert [one.place for one in with_stop(Stop(2, 30), late, travel, 150)] == [0, 1, 2]
+    assert with_stop(Stop(0, 30), [], travel, 150) is None
 
 
 @pytest.mark.parametrize("units", [1, 2, 3])

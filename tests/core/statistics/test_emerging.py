@@ -10,8 +10,8 @@ from hotspot_policing.core.statistics.emerging import (
     PeriodTest,
     heat,
     mann_kendall,
-    mostly,
     patterns,
+    persistently_flagged,
     stages,
     trends,
 )
@@ -179,8 +179,8 @@ def history(rates, around=0.3, seed=3, side=30):
 def test_a_planted_history_is_told_from_the_counts(rates, around, pattern):
     maps, here, near = history(rates, around)
     found = heat(maps, near)
-    asked = mostly(found.hot) | mostly(found.cold)
-    told = patterns(found.hot, found.cold, trends(found.z, asked=asked)[1])
+    asked = persistently_flagged(found.hot) | persistently_flagged(found.cold)
+    told = patterns(found.hot, found.cold, trends(found.z, tested=asked)[1])
     # The heart of the block: at its edge the neighbours outside dilute it.
     rows, columns = np.divmod(np.flatnonzero(here), 30)
     heart = np.flatnonzero(here)[(rows > 5) & (rows < 8) & (columns > 5) & (columns < 8)]
@@ -226,8 +226,8 @@ def test_on_noise_a_place_is_hot_now_in_at_most_one_map_in_ten(mean, previous):
         for run in range(runs):
             rng = np.random.default_rng(run)
             found = heat([draw(rng) for _ in range(12)], near, PeriodTest(previous=previous))
-            asked = mostly(found.hot) | mostly(found.cold)
-            told = patterns(found.hot, found.cold, trends(found.z, asked=asked)[1])
+            asked = persistently_flagged(found.hot) | persistently_flagged(found.cold)
+            told = patterns(found.hot, found.cold, trends(found.z, tested=asked)[1])
             false += bool((told != "none").any())
         assert false <= 0.1 * runs, (mean, false)
 

@@ -11,9 +11,9 @@ from hotspot_policing.core.statistics.gistar import (
     PVALUES,
     classes,
     gi_star,
-    heaviest,
     log_values,
-    swallowed,
+    lost_in_steps,
+    most_influential,
     z_scores,
 )
 
@@ -191,16 +191,16 @@ def test_the_logarithm_does_not_hang_on_the_unit_and_lets_others_be_seen():
 
     assert found(x.ravel()) == 0 and found(log_values(x.ravel())) >= 13
     assert np.array_equal(log_values(x.ravel() * 365.25), log_values(x.ravel()))
-    assert heaviest(x.ravel())[0] == 35 * 40 + 35 and heaviest(x.ravel())[1] > 0.99
+    assert most_influential(x.ravel())[0] == 35 * 40 + 35 and most_influential(x.ravel())[1] > 0.99
     with pytest.raises(ValueError, match="0 or more"):
         log_values(np.array([1.0, -1]))
 
 
 def test_what_the_steps_swallow_is_known():
     counts = np.random.default_rng(3).poisson(3.0, 1600).astype(float)
-    assert swallowed(counts, 9) == (0.0, 1.0)
+    assert lost_in_steps(counts, 9) == (0.0, 1.0)
     counts[0] = 1e7
-    share, step = swallowed(counts, 9)
+    share, step = lost_in_steps(counts, 9)
     assert share > 0.9 and step > 50
 
 

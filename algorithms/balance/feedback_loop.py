@@ -220,16 +220,7 @@ class FeedbackLoop(CountCrimes):
     def _others(self, counted_places, police, offences, feedback):
         """[(offence, crimes (n,) in each place)] of the other offences of like size."""
         given, mine, many = self.crime_input, {one.casefold() for one in offences}, police.sum()
-        found = places_by_offence(
-            given.source,
-            given.choice,
-            counted_places.units,
-            given.crs,
-            given.transform_context,
-            mark("outside the places"),
-            feedback,
-            given.premises,
-        )
+        found = places_by_offence(given.query, counted_places.units, mark("outside the places"), feedback)
         return [
             (name, np.bincount(place, minlength=len(counted_places.units)))
             for name, place in sorted(found.items())

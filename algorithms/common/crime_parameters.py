@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ...bridge.counting.count_by_period import count_by_place_and_period
 from ...bridge.counting.count_by_place import count_by_place
-from ...bridge.counting.crimes import CrimeChoice, check_choice, read_crimes
+from ...bridge.counting.crimes import CrimeChoice, CrimeQuery, check_choice, read_crimes
 from ...bridge.geometry.made_area import area_from, made_note, polygons_of
 from ...bridge.geometry.polygons import area_source, point_owner
 from ...bridge.geometry.premises import PremisesLayer
@@ -342,18 +342,15 @@ class CrimeInput:
             weight_table,
         )
 
+    @property
+    def query(self):
+        """The CrimeQuery for the crimes chosen."""
+        return CrimeQuery(self.source, self.choice, self.crs, self.transform_context, self.premises)
+
     def read(self, feedback, squares=None):
         """The Crimes chosen; all records are counted in ``squares``, where any are given. Raises InputError where none
         is left, Cancelled."""
-        return read_crimes(
-            self.source,
-            self.choice,
-            self.crs,
-            self.transform_context,
-            feedback,
-            premises=self.premises,
-            squares=squares,
-        )
+        return read_crimes(self.query, feedback, squares=squares)
 
     def read_in_made_area(self, feedback):
         """(Crimes chosen in the area that is made from all records of the layer, its Areas, a note on it).
@@ -374,27 +371,15 @@ class CrimeInput:
 
         Raises InputError where none is left, Cancelled.
         """
-        return count_by_place(
-            self.source, self.choice, places, self.crs, self.transform_context, reason, feedback, premises=self.premises
-        )
+        return count_by_place(self.query, places, reason, feedback)
 
     def count_by_place_and_period(self, places, reason, period, feedback):
-        """The PeriodTally of the crimes chosen; those outside the places, and in periods that are not whole, are left
-        out.
+        """The CountByPlaceAndPeriod of the crimes chosen; those outside the places, and in periods that are not whole,
+        are left out.
 
         Raises InputError where none is left, Cancelled.
         """
-        return count_by_place_and_period(
-            self.source,
-            self.choice,
-            places,
-            self.crs,
-            self.transform_context,
-            reason,
-            period,
-            feedback,
-            premises=self.premises,
-        )
+        return count_by_place_and_period(self.query, places, reason, period, feedback)
 
 
 def numbers_of(text, name, low, high):

@@ -29,8 +29,8 @@ class CountedPlaces:
 
 
 def counted_by(given, geometries, period, feedback, each=24):
-    """(counts (places, periods) with those elsewhere last, the PeriodTally) of a CrimeInput; ``each`` is how many bytes
-    a place takes in a period, what is made of the counts later among them.
+    """(counts (places, periods) with those elsewhere last, the CountByPlaceAndPeriod) of a CrimeInput; ``each`` is how
+    many bytes a place takes in a period, what is made of the counts later among them.
 
     Raises InputError where there is no whole period, or weeks are asked of crimes that have months only, TooLarge.
     """

@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ...bridge.files.atomic_replace import check_folder
 from ...bridge.geometry.polygons import area_source
-from ...bridge.geometry.road_network import RoadNetwork, StraightLines
+from ...bridge.geometry.road_network import RoadNetwork, StraightLines, Streets
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
@@ -239,17 +239,8 @@ class PatrolRoutes(HotspotAlgorithm):
         feedback.setProgressText(self.tr("finding ways…"))
         everywhere = [QgsPointXY(point) for point in points + stations]
         if self.streets is not None:
-            network = RoadNetwork(
-                everywhere,
-                self.streets,
-                self.crs,
-                self.transform_context,
-                self.speed,
-                self.oneway,
-                self.speed_field,
-                self.tolerance,
-                feedback,
-            )
+            streets = Streets(self.streets, self.speed, self.oneway, self.speed_field)
+            network = RoadNetwork(everywhere, streets, self.crs, self.tolerance, feedback)
         else:
             network = StraightLines(everywhere, self.speed)
         travel = network.minutes(feedback)

@@ -74,30 +74,17 @@ class _Maps:
         return np.bincount(self._cells.place[part], self._values[part], self._places)
 
 
-def count_by_place_and_period(
-    source, choice, places, crs, transform_context, reason, period, feedback=None, fast=True, premises=None
-):
-    """The PeriodTally of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those
-    outside, and those in periods that are not whole, are left out. Without a whole period it holds no crime. Where the
-    source is a database, it is counted there if that gives the same answer.
+def count_by_place_and_period(query, places, reason, period, feedback=None, fast=True):
+    """The CountByPlaceAndPeriod of the crimes of a CrimeQuery in ``places``, which ``locate`` points; those outside,
+    and those in periods that are not whole, are left out. Without a whole period it holds no crime. Where the source is
+    a database, it is counted there if that gives the same answer.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    weighted, found = bool(choice.weighed_by), None
+    weighted, found = bool(query.choice.weighed_by), None
     if fast:
-        step = "week" if in_weeks(period) else "month"
-        found = in_database(source, choice, places, crs, reason, feedback, premises, step)
-    account, cube, crowd = found or _read(
-        RowAccount(source, choice, getattr(places, "squares", None)),
-        places,
-        crs,
-        transform_context,
-        reason,
-        period,
-        feedback,
-        fast,
-        premises,
-    )
+        found = in_database(query, places, reason, feedback, "week" if in_weeks(period) else "month")
+    account, cube, crowd = found or _read(query, places, reason, period, feedback, fast)
     window = account.window
     periods = whole_periods(window.start, window.end, period)
     place, step, *sums = cube.table()
@@ -120,9 +107,11 @@ def count_by_place_and_period(
     return CountByPlaceAndPeriod(account, _sums(cells, len(places), weighted), crowd, periods, cells)
 
 
-def _read(account, places, crs, transform_context, reason, period, feedback, fast, premises):
-    cube, crowding = Cube(bool(account.choice.weighed_by)), Crowding()
-    for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
+def _read(query, places, reason, period, feedback, fast):
+    """(RowAccount, Cube, Crowded) of the crimes of a CrimeQuery, read and counted here."""
+    account = RowAccount(query.source, query.choice, getattr(places, "squares", None))
+    cube, crowding = Cube(bool(query.choice.weighed_by)), Crowding()
+    for crimes in crime_blocks(query, account, feedback, fast):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)
         cube.add(place[place >= 0], steps(crimes.dates, period), crimes.weights)

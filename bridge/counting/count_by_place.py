@@ -73,19 +73,19 @@ class CountByPlace:
         self.sums = self.sums.moved(place, places)
 
 
-def count_by_place(source, choice, places, crs, transform_context, reason, feedback=None, fast=True, premises=None):
-    """The CountByPlace of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those
-    outside are
-    left out for the reason. Where the source is a database, it is counted there if that gives the same answer.
+def count_by_place(query, places, reason, feedback=None, fast=True):
+    """The CountByPlace of the crimes of a CrimeQuery in ``places``, which ``locate`` points; those outside are left out
+    for the reason. Where the source is a database, it is counted there if that gives the same answer.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    found = in_database(source, choice, places, crs, reason, feedback, premises) if fast else None
+    choice = query.choice
+    found = in_database(query, places, reason, feedback) if fast else None
     if found is not None:
         return CountByPlace(*found)
-    account = RowAccount(source, choice, getattr(places, "squares", None))
+    account = RowAccount(query.source, choice, getattr(places, "squares", None))
     sums, crowding = Sums(len(places), bool(choice.weighed_by), bool(choice.half_life)), Crowding()
-    for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
+    for crimes in crime_blocks(query, account, feedback, fast):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)
         sums.add(place[place >= 0], crimes.weights, len(places), crimes.fresh)
@@ -93,14 +93,14 @@ def count_by_place(source, choice, places, crs, transform_context, reason, feedb
     return CountByPlace(account, sums, crowding.answer())
 
 
-def places_by_offence(source, choice, places, crs, transform_context, reason, feedback=None, premises=None) -> dict:
-    """{offence: place (crimes,) of each of its crimes}, of a PointSource's crimes by a CrimeChoice with an offence
-    field, in one pass; those outside the ``places`` are left out for the reason.
+def places_by_offence(query, places, reason, feedback=None) -> dict:
+    """{offence: place (crimes,) of each of its crimes}, of a CrimeQuery with an offence field, in one pass; those
+    outside the ``places`` are left out for the reason.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    account, found = RowAccount(source, choice), {}
-    for crimes in crime_blocks(account, crs, transform_context, feedback, True, premises):
+    account, found = RowAccount(query.source, query.choice), {}
+    for crimes in crime_blocks(query, account, feedback):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)
         place = place[place >= 0].astype(np.int32)
@@ -109,24 +109,24 @@ def places_by_offence(source, choice, places, crs, transform_context, reason, fe
     return {name: np.concatenate(parts) for name, parts in found.items() if name}
 
 
-def in_database(source, choice, places, crs, reason, feedback, premises, step=""):
+def in_database(query, places, reason, feedback, step=""):
     """What ``counted`` says where the source is a database, None where the crimes have to be read; the log says which.
 
     Raises InputError and Cancelled as reading them does.
     """
-    if source.table is None:
+    if query.source.table is None:
         return None
     begun = time.monotonic()
     try:
-        if premises is not None:
+        if query.premises is not None:
             raise Refused(tr("premises are given as a layer"))
         if places.grid is None:
             raise Refused(tr("the places are polygons of a layer"))
-        if source.crs != crs:
+        if query.source.crs != query.crs:
             raise Refused(tr("its coordinates are not those that are computed in"))
-        if choice.half_life:
+        if query.choice.half_life:
             raise Refused(tr("older crimes count less"))
-        found = counted(source, choice, places, reason, feedback, step)
+        found = counted(query, places, reason, feedback, step)
     except Refused as why:
         _say(feedback, tr("Counted here, not in the database: {}.").format(why))
         return None

@@ -40,16 +40,16 @@ class CrimeSurvey:
     premises: int = 0
 
 
-def survey(source, choice, excluded, crs, transform_context, feedback=None):
-    """The Survey of a PointSource with the fields of a CrimeChoice; ``excluded`` premises are counted where the place
-    is known. Raises InputError where there is nothing to use, Cancelled."""
+def survey(query, excluded, feedback=None):
+    """The CrimeSurvey of a CrimeQuery; ``excluded`` premises are counted where the place is known. Raises InputError
+    where there is nothing to use, Cancelled."""
     squares = Squares()
-    account = RowAccount(source, choice, squares)
+    account = RowAccount(query.source, query.choice, squares)
     at_premises = Names(lambda names: named(names, excluded))
     names, offences, everywhere, premises = [], Sums(), Sums(1), 0
     crowding, some = Crowding(), []
-    step = max(source.count // _SOME, 1)
-    for crimes in crime_blocks(account, crs, transform_context, feedback):
+    step = max(query.source.count // _SOME, 1)
+    for crimes in crime_blocks(query, account, feedback):
         if crimes.offence is not None:
             names, codes = crimes.offence.values, crimes.offence.codes
             offences.add(codes[codes >= 0], places=len(names))
@@ -68,7 +68,7 @@ def survey(source, choice, excluded, crs, transform_context, feedback=None):
         account.window,
         _made(squares),
         np.concatenate(some),
-        crs,
+        query.crs,
         caveats(found),
         premises,
     )
@@ -79,13 +79,13 @@ def _made(squares):
     return None if area.scattered else float(polygons_of(area).square_metres().sum())
 
 
-def without_weight(source, choice, crs, transform_context, feedback=None):
-    """Which crimes of a PointSource under a CrimeChoice have no weight, in a sentence; '' where all have one.
+def without_weight(query, feedback=None):
+    """Which crimes of a CrimeQuery have no weight, in a sentence; '' where all have one.
 
     Raises InputError where none can be weighed, Cancelled.
     """
-    account = RowAccount(source, choice)
-    for _ in crime_blocks(account, crs, transform_context, feedback):
+    account = RowAccount(query.source, query.choice)
+    for _ in crime_blocks(query, account, feedback):
         pass
     return account.without_weight()
 

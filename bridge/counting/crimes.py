@@ -1,17 +1,22 @@
 """Crimes as the user selected them: offence, period, filter, weights, study area, each row accounted for."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 
 from ...core.counting.count_by_place import FirstTimes
 from ...core.counting.shared_coordinates import Crowding
 from ...core.data import map_points, origin
 from ...core.data.capability import default_point
+from ..geometry.premises import PremisesLayer
 from ..ground.errors import InputError
 from ..ground.texts import mark, tr
 from ..reading.columns import CATEGORY, DATE, MOMENT, MOST, NUMBER, REFERENCE, Coded
 from ..reading.crs import transform_points
+from ..reading.points import PointSource
 from .row_account import (
     AT_ZERO,
     EXCLUDED,
@@ -66,6 +71,18 @@ class CrimeChoice:
         if self.weight_table is not None:
             return tr("the table '{}'").format(self.weight_table.name)
         return tr("the field '{}'").format(self.weight_field) if self.weight_field else ""
+
+
+@dataclass(frozen=True)
+class CrimeQuery:
+    """The crimes of a PointSource that a CrimeChoice takes, less those at a PremisesLayer, in the system ``crs`` to
+    compute in: what counting and reading are asked for, the same wherever it is done."""
+
+    source: PointSource
+    choice: CrimeChoice
+    crs: QgsCoordinateReferenceSystem
+    transform_context: QgsCoordinateTransformContext
+    premises: PremisesLayer | None = None
 
 
 @dataclass
@@ -196,14 +213,13 @@ def check_period(start, end):
         raise InputError(tr("The period ends ({}) before it starts ({}); swap the two days.").format(end, start))
 
 
-def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True, premises=None, squares=None):
-    """The Crimes of a PointSource that match a CrimeChoice, in CRS *crs*; those at a PremisesLayer are left out. Where
-    ``squares`` are given, all records of the layer are counted in them.
+def read_crimes(query, feedback=None, fast=True, squares=None):
+    """The Crimes of a CrimeQuery. Where ``squares`` are given, all records of the layer are counted in them.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    account = RowAccount(source, choice, squares)
-    blocks = list(crime_blocks(account, crs, transform_context, feedback, fast, premises))
+    account = RowAccount(query.source, query.choice, squares)
+    blocks = list(crime_blocks(query, account, feedback, fast))
 
     def whole(parts):
         if parts[0] is None:
@@ -218,12 +234,12 @@ def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True
     return crimes
 
 
-def crime_blocks(account, crs, transform_context, feedback=None, fast=True, premises=None):
-    """Blocks of Crimes, those of the RowAccount's source that match its choice, in CRS *crs*; each row is told to it.
+def crime_blocks(query, account, feedback=None, fast=True):
+    """Blocks of the Crimes of a CrimeQuery; each row is told to the RowAccount, which is of the same source and choice.
 
     Raises InputError, most of it after the last block, Cancelled.
     """
-    source, choice = account.source, account.choice
+    source, choice, crs, transform_context = query.source, query.choice, query.crs, query.transform_context
     wanted = [
         (name, role)
         for name, role in (
@@ -239,7 +255,7 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
         )
         if name
     ]
-    shapes = premises.read(crs, transform_context, feedback) if premises is not None else None
+    shapes = query.premises.read(crs, transform_context, feedback) if query.premises is not None else None
     references = FirstTimes()
     tell_supplied(account, feedback)
     tell_squares(account, crs, transform_context, feedback)

@@ -15,7 +15,7 @@ from ..ground.texts import tr
 from ..moments.time_zones import UTC, Zones
 from ..reading.postgres import Connection, Refused
 from .crimes import CrimeChoice
-from .postgres_sql import COUNTED, FATES, NO_UNIT, STRANGE, Selection, about, keys_of
+from .postgres_sql import COUNTED, FATES, NO_UNIT, STRANGE, Selection, facts_of, keys_of
 from .row_account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, RowAccount
 from .supplied import squares_in, tell_days, tell_supplied
 
@@ -33,13 +33,14 @@ _UNDERSTOOD = {
 }
 
 
-def counted(source, choice, places, reason, feedback=None, step=""):
-    """(RowAccount, Sums, Crowded) of a PointSource's crimes in ``places`` of a grid, counted in its database; with a
-    ``step``, a month or a week, a Cube instead of the Sums.
+def counted(query, places, reason, feedback=None, step=""):
+    """(RowAccount, Sums, Crowded) of the crimes of a CrimeQuery in ``places`` of a grid, counted in its database; with
+    a ``step``, a month or a week, a Cube instead of the Sums.
 
     Raises Refused where the database cannot say it as reading the crimes would, InputError and Cancelled as reading
     them does. ``places`` are then as they were.
     """
+    source, choice = query.source, query.choice
     table = source.table
     if table.reason:
         raise Refused(table.reason)
@@ -67,7 +68,7 @@ class _Counting:
         self.account, self.choice, source = account, account.choice, account.source
         self.open = hasattr(places, "number")
         self.selection = Selection(
-            source.table, self.choice, self.account.today, places.grid, self._box(), *about(connection, source.table)
+            source.table, self.choice, self.account.today, places.grid, self._box(), facts_of(connection, source.table)
         )
         self.bound, self.by_period = self.selection.values, False
         self.crowd = None

@@ -7,6 +7,8 @@ is that of a hospital, is not decided there: such rows are grouped by the text i
 (count, sum, min, max, and), so that a table may lie in partitions or on several machines.
 """
 
+from typing import NamedTuple
+
 from ...core.counting.grids import SquareGrid, pack
 from ...core.counting.made_area import FAR, SQUARES
 from ..ground.texts import tr
@@ -42,19 +44,27 @@ _SPAN = ", ".join(
 )
 
 
+class DatabaseFacts(NamedTuple):
+    """What the statements depend on. ``utf8``: the database stores text so; ``typed``: the geometry column of the Table
+    says that it holds points; ``fenced``: the planner shall not compute coordinates over and over."""
+
+    utf8: bool = True
+    typed: bool = True
+    fenced: bool = True
+
+
 class Selection:
     """The crimes of a CrimeChoice in a Table, by unit of a grid, as statements and their bound ``values``.
 
-    ``box`` (west, south, east, north) bounds the units that count. ``utf8``: the database stores text so; ``typed``:
-    its geometry column says that it holds points; ``fenced``: the planner shall not compute coordinates over and over.
-    Raises Refused where SQL might see a field otherwise.
+    ``box`` (west, south, east, north) bounds the units that count. Raises Refused where SQL might see a field
+    otherwise.
     """
 
-    def __init__(self, table, choice, today, grid, box, utf8=True, typed=True, fenced=True):
+    def __init__(self, table, choice, today, grid, box, facts=DatabaseFacts()):
         from psycopg2 import sql
 
         self._sql, self._table, self._choice, self._grid = sql, table, choice, grid
-        self._utf8, self._typed, self._fenced = utf8, typed, fenced
+        self._utf8, self._typed, self._fenced = facts
         self.values = {
             "today": str(today),
             "start": str(choice.start),
@@ -113,12 +123,11 @@ class Selection:
         ), one.values
 
     @classmethod
-    def squares(cls, table, choice, today, told):
+    def squares(cls, table, choice, today, facts):
         """(statement, values) of the squares of core.counting.made_area with a record of a Table in them: (unit, NULL
-        for
-        records without a place, whether SQL might read their place otherwise, records, and the west, south, east and
-        north of them); ``told`` as ``about`` says."""
-        one = cls(table, type(choice)(), today, SQUARES, (-FAR, -FAR, FAR, FAR), *told)
+        for records without a place, whether SQL might read their place otherwise, records, and the west, south, east
+        and north of them)."""
+        one = cls(table, type(choice)(), today, SQUARES, (-FAR, -FAR, FAR, FAR), facts)
         return one._format(
             "SELECT CASE WHEN unit > {none} THEN unit END, bool_or(unit = {strange}), count(*), min(x), "
             "min(y), max(x), max(y) FROM ({keyed}) AS keyed GROUP BY CASE WHEN unit > {none} THEN unit END",
@@ -375,8 +384,8 @@ class Selection:
         )
 
 
-def about(connection, table):
-    """Whether the database stores UTF-8, whether the column is declared to hold points, whether to fence."""
+def facts_of(connection, table):
+    """The DatabaseFacts of the database that a Connection leads to, for a Table of it."""
     ((encoding, citus),) = connection.rows(
         "SELECT current_setting('server_encoding'), EXISTS (SELECT 1 FROM pg_catalog.pg_extension "
         "WHERE extname = 'citus')"
@@ -393,7 +402,7 @@ def about(connection, table):
     kinds = ("MULTIPOINT", "MULTIPOINTM") if table.multi else ("POINT", "POINTM")
     typed = any(kind in kinds and (not table.srid or srid == table.srid) for kind, srid in declared)
     # Citus pushes no fenced statement down to its machines.
-    return encoding == "UTF8", typed, not citus
+    return DatabaseFacts(encoding == "UTF8", typed, not citus)
 
 
 def _like(name):

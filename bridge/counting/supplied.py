@@ -9,7 +9,7 @@ from ..ground.texts import tr
 from ..reading.columns import DATE
 from ..reading.crs import transform_points
 from ..reading.postgres import Connection, Refused
-from .postgres_sql import Selection, about, keys_of
+from .postgres_sql import Selection, facts_of, keys_of
 
 
 def tell_supplied(account, feedback=None):
@@ -92,7 +92,7 @@ def squares_in(connection, account, table) -> tuple:
     Table lie, its
     filter left aside. Raises Refused where the database cannot say it as reading the records would."""
     found = connection.rows(
-        *Selection.squares(replace(table, subset=""), account.choice, account.today, about(connection, table))
+        *Selection.squares(replace(table, subset=""), account.choice, account.today, facts_of(connection, table))
     )
     if any(strange for _, strange, *_ in found):
         raise Refused(tr("some of its rows can be read in more than one way"))

@@ -1,10 +1,11 @@
 """Minutes and ways between places: along the streets by QGIS's network analysis, or in straight lines."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from qgis.analysis import QgsGraphAnalyzer, QgsGraphBuilder, QgsNetworkSpeedStrategy, QgsVectorLayerDirector
-from qgis.core import QgsPointXY
+from qgis.core import QgsFeatureSource, QgsPointXY
 
 from ...core.memory import require
 from ..ground.errors import Cancelled, InputError
@@ -33,19 +34,29 @@ class StraightLines:
         return {(i, j): [self.points[i], self.points[j]] for i, j in legs}
 
 
+@dataclass(frozen=True)
+class Streets:
+    """Lines to travel along: their ``source``, ``speed`` km/h where a street has none of its own, ``oneway`` and
+    ``speed_field`` indexes of fields or −1."""
+
+    source: QgsFeatureSource
+    speed: float
+    oneway: int = -1
+    speed_field: int = -1
+
+
 class RoadNetwork:
-    """Ways along streets. ``source`` a QgsFeatureSource of lines, ``speed`` km/h where a street has none of its own,
-    ``oneway`` and ``speed_field`` indexes of fields or −1. Raises InputError where there is no street."""
+    """Ways between points along Streets, in the system ``crs``; a point farther than ``tolerance`` metres from any
+    street has none. Raises InputError where there is no street."""
 
     #: What the usual data write for one way along the line, against it, and both ways.
     ALONG = ("in direction", "forward", "1", "yes", "true")
     AGAINST = ("in opposite direction", "backward", "-1")
     BOTH = ("both directions", "both", "0", "no", "false")
 
-    def __init__(
-        self, points, source, crs, transform_context, speed, oneway=-1, speed_field=-1, tolerance=500.0, feedback=None
-    ):
+    def __init__(self, points, streets, crs, tolerance=500.0, feedback=None):
         self.points = points
+        source, oneway = streets.source, streets.oneway
         director = QgsVectorLayerDirector(
             source,
             oneway,
@@ -55,7 +66,7 @@ class RoadNetwork:
             QgsVectorLayerDirector.Direction.DirectionBoth,
         )
         # The field holds km/h, the strategy asks for metres a second.
-        director.addStrategy(QgsNetworkSpeedStrategy(speed_field, speed, 1000.0 / 3600.0))
+        director.addStrategy(QgsNetworkSpeedStrategy(streets.speed_field, streets.speed, 1000.0 / 3600.0))
         builder = QgsGraphBuilder(crs, source.sourceCrs() != crs, 0.01)
         tied = director.makeGraph(builder, points, getattr(feedback, "own", feedback))
         if feedback is not None and feedback.isCanceled():

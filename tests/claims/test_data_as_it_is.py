@@ -8,7 +8,7 @@ import os
 import numpy as np
 import pytest
 
-from hotspot_policing.bridge.counting.crimes import CrimeChoice, caveats, read_crimes
+from hotspot_policing.bridge.counting.crimes import CrimeChoice, CrimeQuery, caveats, read_crimes
 from hotspot_policing.bridge.reading.points import PointSource
 from hotspot_policing.core.data.map_points import PointsByMonth
 from hotspot_policing.core.data.origin import MOVED, NOT_KNOWN, by_columns, by_places
@@ -48,7 +48,7 @@ def test_the_caveat_of_burglary_of_one_month(run, data, tmp_path, month):
     out = str(tmp_path / "crimes.gpkg")
     run("importpoliceuk", {"SOURCE": [os.path.join(data, "police_uk", month)], "OUTPUT": out})
     layer = QgsVectorLayer(out, "", "ogr")
-    found = read_crimes(PointSource(layer), CrimeChoice(), layer.crs(), QgsCoordinateTransformContext())
+    found = read_crimes(CrimeQuery(PointSource(layer), CrimeChoice(), layer.crs(), QgsCoordinateTransformContext()))
     assert found.crowded().distinct > 0.4 * len(found)
     assert [note for note in caveats(found) if note.startswith("Moved points")]
 

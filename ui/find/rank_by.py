@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
 
 from ...bridge.counting.crime_survey import without_weight
-from ...bridge.counting.crimes import CrimeChoice
+from ...bridge.counting.crimes import CrimeChoice, CrimeQuery
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
@@ -206,7 +206,7 @@ def _work(session):
     )
     transform = session.project.transformContext()
     crs = working_crs(source.crs, source.extent, session.project.crs(), transform, source.name)
-    return lambda task: without_weight(source, choice, crs, transform, task)
+    return lambda task: without_weight(CrimeQuery(source, choice, crs, transform), task)
 
 
 def _layer(session, table):

@@ -6,7 +6,7 @@ from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...bridge.counting.crime_survey import held, street_visible, survey
-from ...bridge.counting.crimes import CrimeChoice
+from ...bridge.counting.crimes import CrimeChoice, CrimeQuery
 from ...bridge.geometry.polygons import AreaSource
 from ...bridge.geometry.premises import usual_premises
 from ...bridge.ground import crime_parameters
@@ -320,7 +320,7 @@ class Session(QObject):
             return
         self._surveying = self.background.work(
             self.tr("Looking at {}").format(layer.name()),
-            lambda task: survey(source, choice, excluded, crs, transform, task),
+            lambda task: survey(CrimeQuery(source, choice, crs, transform), excluded, task),
             self._surveyed,
         )
         self.survey_changed.emit()

@@ -28,8 +28,8 @@ from support import DEMO, WARDS, Feedback, rows
 
 from hotspot_policing.bridge.counting.count_by_period import count_by_place_and_period
 from hotspot_policing.bridge.counting.count_by_place import count_by_place
-from hotspot_policing.bridge.counting.crimes import CrimeChoice, read_crimes
-from hotspot_policing.bridge.counting.postgres_sql import Selection, keys_of
+from hotspot_policing.bridge.counting.crimes import CrimeChoice, CrimeQuery, read_crimes
+from hotspot_policing.bridge.counting.postgres_sql import DatabaseFacts, Selection, keys_of
 from hotspot_policing.bridge.counting.row_account import SEVERAL
 from hotspot_policing.bridge.ground.errors import Cancelled, InputError
 from hotspot_policing.bridge.reading.points import PointSource
@@ -193,11 +193,8 @@ def test_places_and_periods(cluster, stored, period, choice):
     for fast in (True, False):
         feedback, places = Feedback(), OpenPlaces(grids.make_grid("hexagon", 300))
         tallied = count_by_place_and_period(
-            PointSource(cluster.layer("spread", key="id")),
-            choice,
+            CrimeQuery(PointSource(cluster.layer("spread", key="id")), choice, GRID, QgsCoordinateTransformContext()),
             places,
-            GRID,
-            QgsCoordinateTransformContext(),
             "outside",
             period,
             feedback,
@@ -238,10 +235,8 @@ def test_the_layers_own_filter_counts(run, cluster, stored, sample):
 def count(layer, choice, places, fast=True):
     """(CountByPlace, what was said) of a layer in places."""
     feedback = Feedback()
-    found = count_by_place(
-        PointSource(layer), choice, places, GRID, QgsCoordinateTransformContext(), "outside", feedback, fast
-    )
-    return found, feedback
+    query = CrimeQuery(PointSource(layer), choice, GRID, QgsCoordinateTransformContext())
+    return count_by_place(query, places, "outside", feedback, fast), feedback
 
 
 def make_points(cluster, table, coordinates, kind="Point"):
@@ -426,11 +421,13 @@ def test_times_are_read_as_chosen_in_the_database_and_out_of_it(cluster, qgis, k
     for fast in (True, False):
         feedback, places = Feedback(), OpenPlaces(grids.make_grid("hexagon", 150))
         found = count_by_place(
-            PointSource(cluster.layer("evening", key="id"), zone=zone),
-            choice,
+            CrimeQuery(
+                PointSource(cluster.layer("evening", key="id"), zone=zone),
+                choice,
+                GRID,
+                QgsCoordinateTransformContext(),
+            ),
             places,
-            GRID,
-            QgsCoordinateTransformContext(),
             "outside",
             feedback,
             fast,
@@ -558,7 +555,8 @@ def test_hostile_names(cluster, qgis):
 def said_by(layer, choice=CrimeChoice(), places=None, crs=GRID):
     feedback = Feedback()
     places = places if places is not None else OpenPlaces(grids.make_grid("hexagon", 150))
-    count_by_place(PointSource(layer), choice, places, crs, QgsCoordinateTransformContext(), "outside", feedback)
+    query = CrimeQuery(PointSource(layer), choice, crs, QgsCoordinateTransformContext())
+    count_by_place(query, places, "outside", feedback)
     return feedback.said[0]
 
 
@@ -634,13 +632,13 @@ def test_dates_as_text(cluster, qgis, text, why):
     layer = cluster.layer("texts", key="id")
     feedback = Feedback()
     places = OpenPlaces(grids.make_grid("square", 100))
-    arguments = (CrimeChoice(date_field="day"), places, GRID, QgsCoordinateTransformContext(), "outside", feedback)
+    query = CrimeQuery(PointSource(layer), CrimeChoice(date_field="day"), GRID, QgsCoordinateTransformContext())
     if why == "two formats":
         with pytest.raises(InputError, match="The field 'day' of 'crimes' holds dates in two formats"):
-            count_by_place(PointSource(layer), *arguments)
+            count_by_place(query, places, "outside", feedback)
         assert "its dates are text in two formats" in feedback.said[0]
     else:
-        assert len(count_by_place(PointSource(layer), *arguments)) == 60
+        assert len(count_by_place(query, places, "outside", feedback)) == 60
         assert why in feedback.said[0]
 
 
@@ -781,11 +779,8 @@ def start(source, feedback):
     def work():
         try:
             count_by_place(
-                source,
-                CrimeChoice(),
+                CrimeQuery(source, CrimeChoice(), GRID, QgsCoordinateTransformContext()),
                 OpenPlaces(grids.make_grid("hexagon", 150)),
-                GRID,
-                QgsCoordinateTransformContext(),
                 "outside",
                 feedback,
             )
@@ -893,9 +888,8 @@ def test_what_is_counted_in_parts_adds_up(cluster, shapes_of_it, stored):
     """Without hints for the planner, as each of several machines would count its share (Citus): by unit, offence and
     month, against the GeoPackage's own rows."""
     choice = CrimeChoice(offence_field="offence", date_field="day")
-    crimes = read_crimes(
-        PointSource(QgsVectorLayer(stored, "crimes", "ogr")), choice, GRID, QgsCoordinateTransformContext()
-    )
+    source = PointSource(QgsVectorLayer(stored, "crimes", "ogr"))
+    crimes = read_crimes(CrimeQuery(source, choice, GRID, QgsCoordinateTransformContext()))
     grid = grids.make_grid("hexagon", 150)
     expected = collections.Counter(
         zip(
@@ -907,7 +901,9 @@ def test_what_is_counted_in_parts_adds_up(cluster, shapes_of_it, stored):
 
     def counted(table, fenced):
         table = PointSource(cluster.layer(table, key="id")).table
-        selection = Selection(table, choice, np.datetime64("today"), grid, (0, 0, 1e6, 1e6), fenced=fenced)
+        selection = Selection(
+            table, choice, np.datetime64("today"), grid, (0, 0, 1e6, 1e6), DatabaseFacts(fenced=fenced)
+        )
         with Connection(table.access, table.name) as connection:
             rows = connection.rows(selection.counts("month", offences=True), selection.values)
         keys = keys_of(np.array([row[0] for row in rows])).tolist()
@@ -993,15 +989,14 @@ def test_the_data_end_with_the_last_record_of_all_in_the_database_too(cluster, d
     source = PointSource(
         cluster.layer("diary", subset=chosen if how == "subset" else ""), False, chosen if how == "filter" else ""
     )
+    query = CrimeQuery(source, choice, GRID, QgsCoordinateTransformContext())
     windows, notes = [], []
     for fast in (True, False):
         places = OpenPlaces(grids.make_grid("square", 250.0))
         found = (
-            count_by_place_and_period(
-                source, choice, places, GRID, QgsCoordinateTransformContext(), "", period, fast=fast
-            )
+            count_by_place_and_period(query, places, "", period, fast=fast)
             if period
-            else count_by_place(source, choice, places, GRID, QgsCoordinateTransformContext(), "", fast=fast)
+            else count_by_place(query, places, "", fast=fast)
         )
         windows.append(str(found.window))
         notes.append(found.account.notes)

@@ -17,7 +17,7 @@ from qgis.core import (
 from support import Feedback
 
 from hotspot_policing.bridge.counting.count_by_place import count_by_place
-from hotspot_policing.bridge.counting.crimes import CrimeChoice, read_crimes
+from hotspot_policing.bridge.counting.crimes import CrimeChoice, CrimeQuery, read_crimes
 from hotspot_policing.bridge.ground.errors import Cancelled, InputError
 from hotspot_policing.bridge.reading.points import PointSource
 from hotspot_policing.core.counting import grids
@@ -51,9 +51,8 @@ def count(layer, choice=None, places=None, feedback=None, fast=True, **options):
     """The CountByPlace of a layer in hexagons of 150 m, and its places."""
     choice = choice or CrimeChoice(offence_field="offence", date_field="date")
     places = places or OpenPlaces(grids.make_grid("hexagon", 150))
-    return count_by_place(
-        PointSource(layer, **options), choice, places, GRID, QgsCoordinateTransformContext(), "outside", feedback, fast
-    ), places
+    query = CrimeQuery(PointSource(layer, **options), choice, GRID, QgsCoordinateTransformContext())
+    return count_by_place(query, places, "outside", feedback, fast), places
 
 
 @pytest.mark.alone
@@ -85,7 +84,7 @@ def test_the_memory_does_not_grow_with_the_rows(crimes_path, tmp_path):
 )
 def test_a_tally_is_what_counting_the_crimes_says(crimes, choice):
     grid = grids.make_grid("hexagon", 150)
-    everything = read_crimes(PointSource(crimes), choice, GRID, QgsCoordinateTransformContext())
+    everything = read_crimes(CrimeQuery(PointSource(crimes), choice, GRID, QgsCoordinateTransformContext()))
     keys, counts = np.unique(grid.locate(everything.x, everything.y), return_counts=True)
     for fast in (True, False):
         found, places = count(crimes, choice, fast=fast, block_rows=777)

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from support import rows, unzip_demo
 
-from hotspot_policing.bridge.counting.crimes import CrimeChoice, caveats, read_crimes
+from hotspot_policing.bridge.counting.crimes import CrimeChoice, CrimeQuery, caveats, read_crimes
 from hotspot_policing.bridge.importing.record_profile import Profile, from_text, to_text
 from hotspot_policing.bridge.reading.origin import say_origin
 from hotspot_policing.bridge.reading.points import PointSource
@@ -92,9 +93,8 @@ def test_stripped_of_marks_they_are_not_known(run, crimes, tmp_path):
 
 def test_every_month_and_offence_carries_the_caveat(crimes):
     source = PointSource(crimes)
-    everything = read_crimes(
-        source, CrimeChoice("offence", date_field="date"), crimes.crs(), QgsCoordinateTransformContext()
-    )
+    query = CrimeQuery(source, CrimeChoice("offence", date_field="date"), crimes.crs(), QgsCoordinateTransformContext())
+    everything = read_crimes(query)
     months, looked = everything.dates.astype("datetime64[M]"), 0
     for month in np.unique(months):
         for code, name in enumerate(everything.offence.values):
@@ -102,12 +102,7 @@ def test_every_month_and_offence_carries_the_caveat(crimes):
                 continue
             looked += 1
             first = month.astype("datetime64[D]")
-            found = read_crimes(
-                source,
-                CrimeChoice("offence", (name,), "date", first, first),
-                crimes.crs(),
-                QgsCoordinateTransformContext(),
-            )
+            found = read_crimes(replace(query, choice=CrimeChoice("offence", (name,), "date", first, first)))
             assert [note for note in caveats(found) if note.startswith("Moved points")], (month, name)
     assert looked > 30
 

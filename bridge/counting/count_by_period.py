@@ -1,8 +1,12 @@
 """Crimes counted in places and periods."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...core.counting.count_by_place import Sums
 from ...core.counting.periods import Cube, Periods, in_weeks, steps, whole_periods
@@ -13,6 +17,13 @@ from .count_by_place import CountByPlace, in_database
 from .crimes import crime_blocks
 from .row_account import RowAccount
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingFeedback
+
+    from ...core.counting.shared_coordinates import Crowded
+    from .count_by_place import Places
+    from .crimes import CrimeQuery
+
 NOT_WHOLE = mark("in a period that is not whole")
 NOT_SUPPLIED = mark("in a period of which not all was supplied")
 
@@ -21,19 +32,20 @@ NOT_SUPPLIED = mark("in a period of which not all was supplied")
 class Cells:
     """All places and periods with crimes, by period: place, period, crimes, sum and greatest of their weights (m,)."""
 
-    place: np.ndarray
-    period: np.ndarray
-    crimes: np.ndarray
-    weights: np.ndarray
-    greatest: np.ndarray
+    place: NDArray[np.int64]
+    period: NDArray[np.int64]
+    crimes: NDArray[np.int64]
+    weights: NDArray[np.float64] | None
+    greatest: NDArray[np.float64] | None
 
-    def among(self, keep):
+    def among(self, keep: NDArray[np.bool_]) -> Cells:
         """Those where ``keep`` (m,) is True."""
         return Cells(
-            *[
-                None if column is None else column[keep]
-                for column in (self.place, self.period, self.crimes, self.weights, self.greatest)
-            ]
+            self.place[keep],
+            self.period[keep],
+            self.crimes[keep],
+            None if self.weights is None else self.weights[keep],
+            None if self.greatest is None else self.greatest[keep],
         )
 
 
@@ -44,37 +56,44 @@ class CountByPlaceAndPeriod(CountByPlace):
     periods: Periods
     cells: Cells
 
-    def move(self, place, places, reason):
+    def move(self, place: NDArray[np.int64], places: int, reason: str) -> None:
         super().move(place, places, reason)
         to = place[self.cells.place]
         self.cells = self.cells.among(to >= 0)
         self.cells.place = to[to >= 0]
 
-    def crimes_by_period(self):
+    def crimes_by_period(self) -> NDArray[np.int64]:
         """Crimes (t,) in each period."""
         return np.bincount(self.cells.period, self.cells.crimes, self.periods.count).astype(np.int64)
 
-    def maps(self, by_harm):
+    def maps(self, by_harm: bool) -> _Maps:
         """Crimes, or their harm, of all n places in each of the t periods, made when they are asked for."""
-        return _Maps(
-            self.cells, self.cells.weights if by_harm else self.cells.crimes, len(self.counts), self.periods.count
-        )
+        cells = self.cells
+        values = cells.weights if by_harm and cells.weights is not None else cells.crimes
+        return _Maps(cells, values, len(self.counts), self.periods.count)
 
 
 class _Maps:
-    def __init__(self, cells, values, places, periods):
+    def __init__(self, cells: Cells, values: NDArray[Any], places: int, periods: int) -> None:
         self._cells, self._values, self._places = cells, values, places
         self._edges = np.searchsorted(cells.period, np.arange(periods + 1))
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self._edges) - 1
 
-    def __getitem__(self, i):
+    def __getitem__(self, i: int) -> NDArray[Any]:
         part = slice(self._edges[i], self._edges[i + 1])
         return np.bincount(self._cells.place[part], self._values[part], self._places)
 
 
-def count_by_place_and_period(query, places, reason, period, feedback=None, fast=True):
+def count_by_place_and_period(
+    query: CrimeQuery,
+    places: Places,
+    reason: str,
+    period: str,
+    feedback: QgsProcessingFeedback | None = None,
+    fast: bool = True,
+) -> CountByPlaceAndPeriod:
     """The CountByPlaceAndPeriod of the crimes of a CrimeQuery in ``places``, which ``locate`` points; those outside,
     and those in periods that are not whole, are left out. Without a whole period it holds no crime. Where the source is
     a database, it is counted there if that gives the same answer.
@@ -85,7 +104,8 @@ def count_by_place_and_period(query, places, reason, period, feedback=None, fast
     if fast:
         found = in_database(query, places, reason, feedback, "week" if in_weeks(period) else "month")
     account, cube, crowd = found or _read(query, places, reason, period, feedback, fast)
-    window = account.window
+    # Without dates no period could be asked for.
+    window = cast(Window, account.window)
     periods = whole_periods(window.start, window.end, period)
     place, step, *sums = cube.table()
     cells = Cells(place, periods.of(step), *sums)
@@ -107,7 +127,9 @@ def count_by_place_and_period(query, places, reason, period, feedback=None, fast
     return CountByPlaceAndPeriod(account, _sums(cells, len(places), weighted), crowd, periods, cells)
 
 
-def _read(query, places, reason, period, feedback, fast):
+def _read(
+    query: CrimeQuery, places: Places, reason: str, period: str, feedback: QgsProcessingFeedback | None, fast: bool
+) -> tuple[RowAccount, Cube, Crowded]:
     """(RowAccount, Cube, Crowded) of the crimes of a CrimeQuery, read and counted here."""
     account = RowAccount(query.source, query.choice, getattr(places, "squares", None))
     cube, crowding = Cube(bool(query.choice.weighed_by)), Crowding()
@@ -119,18 +141,18 @@ def _read(query, places, reason, period, feedback, fast):
     return account, cube, crowding.answer()
 
 
-def _sums(cells, places, weighted):
+def _sums(cells: Cells, places: int, weighted: bool) -> Sums:
     sums = Sums(places, weighted)
     np.add.at(sums.counts, cells.place, cells.crimes)
-    if weighted:
+    if cells.weights is not None and cells.greatest is not None:
         np.add.at(sums.weights, cells.place, cells.weights)
         np.maximum.at(sums.largest_weights, cells.place, cells.greatest)
     return sums
 
 
-def _left_out(gone, periods, window):
+def _left_out(gone: Cells, periods: Periods, window: Window) -> list[str]:
     """What lies before the first whole period and after the last, a sentence each."""
-    notes = []
+    notes: list[str] = []
     if not periods.count:
         return notes
     first, last = periods.days(0)[0], periods.days(periods.count - 1)[1]

@@ -1,9 +1,13 @@
 """Crimes counted in places as they come: what is kept grows with the places, not with the crimes."""
 
+from __future__ import annotations
+
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...core.counting.count_by_place import Sums
 from ...core.counting.shared_coordinates import Crowded, Crowding
@@ -14,6 +18,25 @@ from .crimes import crime_blocks
 from .postgres_count import counted
 from .row_account import RowAccount
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingFeedback
+
+    from ...core.counting.grids import Grid
+    from ...core.counting.shares import Window
+    from .crimes import CrimeQuery
+
+
+class Places(Protocol):
+    """What crimes are counted in: places of a layer or of a ``grid``, which is None for those of a layer."""
+
+    @property
+    def grid(self) -> Grid | None: ...
+
+    def __len__(self) -> int: ...
+
+    def locate(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
+        """Place (n,) of each point, −1 where it lies in none."""
+
 
 @dataclass
 class CountByPlace:
@@ -23,16 +46,16 @@ class CountByPlace:
     sums: Sums
     crowd: Crowded
 
-    def __len__(self):
+    def __len__(self) -> int:
         return int(self.counts.sum())
 
     @property
-    def counts(self):
+    def counts(self) -> NDArray[np.int64]:
         """Crimes (n,) in each place."""
         return self.sums.counts
 
     @property
-    def harm(self):
+    def harm(self) -> NDArray[np.float64] | None:
         """Sum of the weights (n,) in each place, None without weights.
 
         To twelve digits: what is equal but for the order in which it was added ties in a ranking.
@@ -40,40 +63,42 @@ class CountByPlace:
         return None if self.sums.weights is None else rounded(self.sums.weights)
 
     @property
-    def recent(self):
+    def recent(self) -> NDArray[np.float64] | None:
         """What the crimes in each place still count (n,), those of the latest day 1; None where all count alike."""
         return None if self.sums.recent is None else rounded(self.sums.recent * self.account.freshest())
 
     @property
-    def recent_harm(self):
+    def recent_harm(self) -> NDArray[np.float64] | None:
         """What their harm still counts (n,); None without weights, or where all count alike."""
         sums = self.sums.recent_weights
         return None if sums is None else rounded(sums * self.account.freshest())
 
     @property
-    def greatest(self):
+    def greatest(self) -> NDArray[np.float64] | None:
         """Greatest weight (n,) of a crime in each place, None without weights."""
         return self.sums.largest_weights
 
     @property
-    def window(self):
+    def window(self) -> Window | None:
         return self.account.window
 
-    def rows(self):
+    def rows(self) -> dict[str, int]:
         """Rows by fate, for the log and the provenance."""
         return self.account.rows(len(self))
 
-    def crowded(self):
+    def crowded(self) -> Crowded:
         """How the crimes share coordinates."""
         return self.crowd
 
-    def move(self, place, places, reason):
+    def move(self, place: NDArray[np.int64], places: int, reason: str) -> None:
         """Number the places anew: i becomes ``place[i]`` of ``places``; crimes where that is −1 are left out."""
         self.account.leave_out(reason, self.counts[place < 0].sum())
         self.sums = self.sums.moved(place, places)
 
 
-def count_by_place(query, places, reason, feedback=None, fast=True):
+def count_by_place(
+    query: CrimeQuery, places: Places, reason: str, feedback: QgsProcessingFeedback | None = None, fast: bool = True
+) -> CountByPlace:
     """The CountByPlace of the crimes of a CrimeQuery in ``places``, which ``locate`` points; those outside are left out
     for the reason. Where the source is a database, it is counted there if that gives the same answer.
 
@@ -93,13 +118,16 @@ def count_by_place(query, places, reason, feedback=None, fast=True):
     return CountByPlace(account, sums, crowding.answer())
 
 
-def places_by_offence(query, places, reason, feedback=None) -> dict:
+def places_by_offence(
+    query: CrimeQuery, places: Places, reason: str, feedback: QgsProcessingFeedback | None = None
+) -> dict[str, NDArray[np.int32]]:
     """{offence: place (crimes,) of each of its crimes}, of a CrimeQuery with an offence field, in one pass; those
     outside the ``places`` are left out for the reason.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    account, found = RowAccount(query.source, query.choice), {}
+    account = RowAccount(query.source, query.choice)
+    found: dict[str, list[NDArray[np.int32]]] = {}
     for crimes in crime_blocks(query, account, feedback):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)
@@ -109,7 +137,9 @@ def places_by_offence(query, places, reason, feedback=None) -> dict:
     return {name: np.concatenate(parts) for name, parts in found.items() if name}
 
 
-def in_database(query, places, reason, feedback, step=""):
+def in_database(
+    query: CrimeQuery, places: Places, reason: str, feedback: QgsProcessingFeedback | None, step: str = ""
+) -> tuple[RowAccount, Any, Crowded] | None:
     """What ``counted`` says where the source is a database, None where the crimes have to be read; the log says which.
 
     Raises InputError and Cancelled as reading them does.
@@ -136,6 +166,6 @@ def in_database(query, places, reason, feedback, step=""):
     return found
 
 
-def _say(feedback, text):
+def _say(feedback: QgsProcessingFeedback | None, text: str) -> None:
     if feedback is not None:
         feedback.pushInfo(text)

@@ -1,10 +1,15 @@
 """What a layer of crimes holds, before anything is computed: for the choices that the user is offered."""
 
+from __future__ import annotations
+
 import json
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsCoordinateTransform, QgsCsException
 
 from ...core.counting.count_by_place import Sums
@@ -20,6 +25,16 @@ from .count_by_place import CountByPlace
 from .crimes import caveats, crime_blocks
 from .row_account import Names, RowAccount
 
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsCoordinateTransformContext,
+        QgsProcessingFeedback,
+        QgsVectorLayer,
+    )
+
+    from .crimes import CrimeQuery
+
 _SOME = 5000
 
 
@@ -31,16 +46,16 @@ class CrimeSurvey:
 
     rows: int
     usable: int
-    offences: dict
-    window: Window
-    made_m2: float
-    some: np.ndarray
-    crs: object
-    notes: list
+    offences: dict[str, int]
+    window: Window | None
+    made_m2: float | None
+    some: NDArray[np.float64]
+    crs: QgsCoordinateReferenceSystem
+    notes: list[str]
     premises: int = 0
 
 
-def survey(query, excluded, feedback=None):
+def survey(query: CrimeQuery, excluded: Sequence[str], feedback: QgsProcessingFeedback | None = None) -> CrimeSurvey:
     """The CrimeSurvey of a CrimeQuery; ``excluded`` premises are counted where the place is known. Raises InputError
     where there is nothing to use, Cancelled."""
     squares = Squares()
@@ -74,12 +89,12 @@ def survey(query, excluded, feedback=None):
     )
 
 
-def _made(squares):
+def _made(squares: Squares) -> float | None:
     area = made_area(squares)
     return None if area.scattered else float(polygons_of(area).square_metres().sum())
 
 
-def without_weight(query, feedback=None):
+def without_weight(query: CrimeQuery, feedback: QgsProcessingFeedback | None = None) -> str:
     """Which crimes of a CrimeQuery have no weight, in a sentence; '' where all have one.
 
     Raises InputError where none can be weighed, Cancelled.
@@ -90,13 +105,13 @@ def without_weight(query, feedback=None):
     return account.without_weight()
 
 
-def police_generated():
+def police_generated() -> list[str]:
     """Names of the offences that policing itself brings up, by the preset."""
     with open(os.path.join(RESOURCES, "presets", "police_generated.json"), encoding="utf-8") as file:
         return json.load(file)
 
 
-def street_visible(offences):
+def street_visible(offences: Iterable[str]) -> list[str]:
     """Those of the offences that are seen and deterred on the street, by the preset; [] where it knows too few.
 
     Indoor, online and shop offences and those that police activity generates are not in it.
@@ -113,7 +128,7 @@ HOLDS = 0.95
 _LOOKED_AT, _NEAR_AT_HAND = 1000, ("ogr", "memory", "spatialite")
 
 
-def held(areas, found: CrimeSurvey, transform_context) -> float:
+def held(areas: QgsVectorLayer, found: CrimeSurvey, transform_context: QgsCoordinateTransformContext) -> float:
     """The share of the crimes of a Survey that the polygons of an area layer hold, of some of them; 0 where fewer than
     HOLDS lie in its extent already, or it cannot be read."""
     points = found.some[:: max(len(found.some) // _LOOKED_AT, 1)]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 
 from ...core.counting.count_by_place import FirstTimes
@@ -34,6 +37,16 @@ from .row_account import (
 )
 from .supplied import tell_squares, tell_supplied
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingFeedback
+
+    from ...core.counting.made_area import Squares
+    from ...core.counting.shared_coordinates import Crowded
+    from ...core.counting.shares import Window
+    from ..reading.flags import FlagTerm
+    from ..reading.weights import WeightTable
+    from .count_by_place import CountByPlace
+
 
 @dataclass(frozen=True)
 class CrimeChoice:
@@ -43,30 +56,30 @@ class CrimeChoice:
     the latest counts half; 0: all count alike."""
 
     offence_field: str = ""
-    offences: tuple = ()
+    offences: tuple[str, ...] = ()
     date_field: str = ""
-    start: object = None
-    end: object = None
+    start: np.datetime64 | None = None
+    end: np.datetime64 | None = None
     weight_field: str = ""
     location_field: str = ""
     from_field: str = ""
     to_field: str = ""
     reference_field: str = ""
-    excluded: tuple = ()
-    weight_table: object = None
+    excluded: tuple[str, ...] = ()
+    weight_table: WeightTable | None = None
     group_field: str = ""
     noun: str = mark("crime")
     half_life: float = 0.0
     #: FlagTerms, all of which a crime must satisfy.
-    flags: tuple = ()
+    flags: tuple[FlagTerm, ...] = ()
 
     @property
-    def nouns(self):
+    def nouns(self) -> str:
         """Several of them."""
         return {"crime": mark("crimes"), "search": mark("searches")}[self.noun]
 
     @property
-    def weighed_by(self):
+    def weighed_by(self) -> str:
         """What the harm is by, in words; '' where crimes are counted."""
         if self.weight_table is not None:
             return tr("the table '{}'").format(self.weight_table.name)
@@ -93,52 +106,53 @@ class Crimes:
     None where nobody asked.
     ``account`` tells of all rows."""
 
-    x: np.ndarray
-    y: np.ndarray
+    # Who looks at a column has asked for it.
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
     offence: Coded
-    dates: np.ndarray
-    weights: np.ndarray
+    dates: NDArray[np.datetime64]
+    weights: NDArray[np.float64]
     location: Coded
-    start: np.ndarray
-    end: np.ndarray
-    reference: np.ndarray
+    start: NDArray[np.datetime64]
+    end: NDArray[np.datetime64]
+    reference: NDArray[np.uint64]
     group: Coded
-    fresh: np.ndarray
-    flags: np.ndarray
+    fresh: NDArray[np.float64] | None
+    flags: NDArray[np.int64] | None
     account: RowAccount
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.x)
 
     @property
-    def window(self):
+    def window(self) -> Window | None:
         return self.account.window
 
     @property
-    def read(self):
+    def read(self) -> int:
         return self.account.read
 
     @property
-    def left_out(self):
+    def left_out(self) -> dict[str, int]:
         return self.account.left_out
 
-    def rows(self):
+    def rows(self) -> dict[str, int]:
         """Rows by fate, for the log and the provenance."""
         return self.account.rows(len(self))
 
     @property
-    def values(self):
+    def values(self) -> NDArray[np.float64] | None:
         """What each crime counts (n,): its weight, less what its age takes; None where each counts 1."""
         parts = [one for one in (self.weights, self.fresh) if one is not None]
         return np.prod(parts, axis=0) if parts else None
 
-    def crowded(self):
+    def crowded(self) -> Crowded:
         """How the crimes share coordinates."""
         crowding = Crowding()
         crowding.add(self.x, self.y)
         return crowding.answer()
 
-    def keep(self, mask, reason):
+    def keep(self, mask: NDArray[np.bool_], reason: str) -> None:
         """Leave out the crimes where ``mask`` (n,) is False, for a reason."""
         gone = int(len(mask) - np.count_nonzero(mask))
         if not gone:
@@ -155,7 +169,7 @@ class Crimes:
 _COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end", "reference", "group", "fresh", "flags")
 
 
-def check_choice(source, choice):
+def check_choice(source: PointSource, choice: CrimeChoice) -> None:
     """Raise InputError where a field is missing, the period is backwards or a field is needed for what is asked."""
     for name in (
         choice.offence_field,
@@ -185,10 +199,10 @@ def check_choice(source, choice):
     check_period(choice.start, choice.end)
 
 
-def _one_role_a_field(source, choice):
+def _one_role_a_field(source: PointSource, choice: CrimeChoice) -> None:
     """Raise InputError where one field is given as the date and as a name, or as either and as a number."""
     words = {CATEGORY: mark("a name"), DATE: mark("the date"), NUMBER: mark("the weight")}
-    given = {}
+    given: dict[int, str] = {}
     for name, role in (
         (choice.offence_field, CATEGORY),
         (choice.location_field, CATEGORY),
@@ -207,13 +221,15 @@ def _one_role_a_field(source, choice):
             )
 
 
-def check_period(start, end):
+def check_period(start: np.datetime64 | None, end: np.datetime64 | None) -> None:
     """Raise InputError where the last day (None: open) lies before the first."""
     if start is not None and end is not None and end < start:
         raise InputError(tr("The period ends ({}) before it starts ({}); swap the two days.").format(end, start))
 
 
-def read_crimes(query, feedback=None, fast=True, squares=None):
+def read_crimes(
+    query: CrimeQuery, feedback: QgsProcessingFeedback | None = None, fast: bool = True, squares: Squares | None = None
+) -> Crimes:
     """The Crimes of a CrimeQuery. Where ``squares`` are given, all records of the layer are counted in them.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
@@ -221,20 +237,23 @@ def read_crimes(query, feedback=None, fast=True, squares=None):
     account = RowAccount(query.source, query.choice, squares)
     blocks = list(crime_blocks(query, account, feedback, fast))
 
-    def whole(parts):
+    def whole(parts: list[Any]) -> Any:
         if parts[0] is None:
             return None
         if isinstance(parts[0], Coded):
             return Coded(np.concatenate([part.codes for part in parts]), parts[-1].values)
         return np.concatenate(parts)
 
-    crimes = Crimes(*[whole([getattr(block, name) for block in blocks]) for name in _COLUMNS], account)
+    columns = {name: whole([getattr(block, name) for block in blocks]) for name in _COLUMNS}
+    crimes = Crimes(**columns, account=account)
     if crimes.fresh is not None:
         crimes.fresh = crimes.fresh * account.freshest()
     return crimes
 
 
-def crime_blocks(query, account, feedback=None, fast=True):
+def crime_blocks(
+    query: CrimeQuery, account: RowAccount, feedback: QgsProcessingFeedback | None = None, fast: bool = True
+) -> Iterator[Crimes]:
     """Blocks of the Crimes of a CrimeQuery; each row is told to the RowAccount, which is of the same source and choice.
 
     Raises InputError, most of it after the last block, Cancelled.
@@ -259,9 +278,10 @@ def crime_blocks(query, account, feedback=None, fast=True):
     references = FirstTimes()
     tell_supplied(account, feedback)
     tell_squares(account, crs, transform_context, feedback)
+    squares = account.squares_asked
     for points in source.blocks(wanted, feedback, fast, account.notes):
 
-        def column(name, role):
+        def column(name: str, role: str) -> Any:
             return points.columns[source.key(name, role)] if name else None
 
         crimes = Crimes(
@@ -287,10 +307,10 @@ def crime_blocks(query, account, feedback=None, fast=True):
         # Degrees or metres, (0, 0) is where software puts what it could not place.
         crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_POINT)
         crimes.keep((crimes.x != 0) | (crimes.y != 0), AT_ZERO)
-        if account.asks_where:
+        if squares is not None:
             # Before any is chosen.
             crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
-            account.squares.add(crimes.x, crimes.y)
+            squares.add(crimes.x, crimes.y)
         if choice.offences:
             crimes.keep(account.wanted(crimes.offence.values)[crimes.offence.codes], OTHER_OFFENCE)
         if crimes.flags is not None:
@@ -300,7 +320,7 @@ def crime_blocks(query, account, feedback=None, fast=True):
             crimes.flags = None
         if crimes.dates is not None:
             _by_date(crimes, account)
-        if choice.weight_table is not None:
+        if account.weights is not None:
             crimes.weights = account.weights(crimes.offence.values)[crimes.offence.codes]
         if crimes.weights is not None:
             _by_weight(crimes, account)
@@ -308,7 +328,7 @@ def crime_blocks(query, account, feedback=None, fast=True):
             out = account.excluded(crimes.location.values)[crimes.location.codes]
             account.tell_premises(crimes.location.values, crimes.location.codes[out])
             crimes.keep(~out, EXCLUDED)
-        if not account.asks_where:
+        if squares is None:
             crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
         crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_PLACE_IN_CRS)
         if shapes is not None:
@@ -322,13 +342,13 @@ def crime_blocks(query, account, feedback=None, fast=True):
     account.check()
 
 
-def _flags(account, column):
+def _flags(account: RowAccount, column: Callable[[str, str], Any]) -> NDArray[np.int64] | None:
     """What each condition on flags says of each row (n, k), as ``FlagTerm.states``; None without one."""
     columns = [(flag, column(flag.term.field, CATEGORY)) for flag in account.flags]
     return np.stack([flag.states(coded.values)[coded.codes] for flag, coded in columns], 1) if columns else None
 
 
-def _by_date(crimes, account):
+def _by_date(crimes: Crimes, account: RowAccount) -> None:
     dated = ~np.isnat(crimes.dates)
     account.date_asked += len(dated)
     account.date_found += int(np.count_nonzero(dated))
@@ -346,7 +366,7 @@ def _by_date(crimes, account):
         crimes.fresh = account.fresh(crimes.dates)
 
 
-def _by_weight(crimes, account):
+def _by_weight(crimes: Crimes, account: RowAccount) -> None:
     negative = crimes.weights < 0
     account.bad_weights += int(np.count_nonzero(negative | (crimes.weights > MOST)))
     account.negative |= bool(negative.any())
@@ -358,7 +378,7 @@ def _by_weight(crimes, account):
     account.positive |= bool(crimes.weights.any())
 
 
-def caveats(found):
+def caveats(found: Crimes | CountByPlace) -> list[str]:
     """What the data cannot bear, one sentence each: where points come from, a change of the map points, one coordinate
     that holds very many, weeks still filling up, and what the account notes. ``found``: Crimes or a CountByPlace."""
     notes = list(found.account.notes)

@@ -1,16 +1,28 @@
 """Crimes and a study area as a PlaceHistory of units and periods, on grids that are shifted against each other."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Callable, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...core.counting.periods import steps, whole_periods
+from ...core.counting.shares import Window
 from ...core.data.capability import no_weeks
 from ...core.forecast.place_history import PlaceHistory
 from ...core.memory import require
 from ..geometry.units import grid_units
 from ..ground.errors import InputError
 from ..ground.texts import tr
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+    from ...core.counting.periods import Periods
+    from .crimes import Crimes
 
 #: Bytes of a place of a PlaceHistory: its name, area and middle, its neighbours, its rows of maps.
 HISTORY_BYTES = 300
@@ -22,20 +34,21 @@ SHIFTS = ((0, 0), (0.5, 0.5), (0.5, 0), (0, 0.5), (0.25, 0.25), (0.75, 0.75), (0
 class Timed:
     """Crimes by distinct coordinate and whole period: ``x``, ``y`` (k,), ``counts`` sparse (k, t), Periods, notes."""
 
-    x: np.ndarray
-    y: np.ndarray
-    counts: object
-    periods: object
-    notes: list
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    counts: csr_matrix
+    periods: Periods
+    notes: list[str]
 
 
-def timed(crimes, period, name, there):
+def timed(crimes: Crimes, period: str, name: str, there: NDArray[np.bool_]) -> Timed:
     """The Timed of Crimes; those in periods that are not whole are left out, and so are periods before the first of
     those crimes that are ``there`` (n,) and after the last: of a time that the data do not cover nothing can be said.
     Raises InputError without any."""
     from scipy.sparse import csr_matrix
 
-    window = crimes.window
+    # Without dates no period could be chosen.
+    window = cast(Window, crimes.window)
     if no_weeks(window.months_only, period):
         raise InputError(tr("'{}' has months, not days; choose months or quarters as PERIOD.").format(name))
     periods = whole_periods(window.start, window.end, period)
@@ -53,7 +66,7 @@ def timed(crimes, period, name, there):
     return Timed(distinct[:, 0], distinct[:, 1], counts, periods, notes)
 
 
-def _covered(periods, when, name):
+def _covered(periods: Periods, when: NDArray[np.int64], name: str) -> tuple[Periods, list[str]]:
     """The Periods from the first crime's to the last one's, of crimes in the periods ``when``, and what is left out."""
     when = when[(when >= 0) & (when < periods.count)]
     if not len(when):
@@ -69,12 +82,20 @@ def _covered(periods, when, name):
     return replace(periods, first=periods.first + first * periods.length, count=last + 1 - first), notes
 
 
-def place_histories(given, shape, size, outlines, shifts, epsg, raise_if_cancelled=lambda: None):
+def place_histories(
+    given: Timed,
+    shape: str,
+    size: float,
+    outlines: Sequence[Sequence[NDArray[np.float64]]],
+    shifts: int,
+    epsg: int,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
+) -> list[PlaceHistory]:
     """The PlaceHistory of a Timed on each of so many grids, shifted by a part of a unit, over the polygons
     ``outlines``.
 
-    ``hear()`` is called before each and may raise to stop. Raises InputError for a size that makes too many places or
-    only one, TooLarge."""
+    ``raise_if_cancelled()`` is called before each and may raise to stop. Raises InputError for a size that makes too
+    many places or only one, TooLarge."""
     out = []
     for across, up in SHIFTS[:shifts]:
         raise_if_cancelled()
@@ -104,7 +125,7 @@ def place_histories(given, shape, size, outlines, shifts, epsg, raise_if_cancell
     return out
 
 
-def require_crimes(history, periods, *parts):
+def require_crimes(history: PlaceHistory, periods: Periods, *parts: Sequence[int]) -> None:
     """Raise InputError where in one of the ``parts`` (lists of periods) there is no crime in the area at all."""
     for part in parts:
         if not any(history.observed(t).any() for t in part):
@@ -116,7 +137,7 @@ def require_crimes(history, periods, *parts):
             )
 
 
-def coordinates_per_unit(history):
+def coordinates_per_unit(history: PlaceHistory) -> float:
     """The median number of distinct coordinates in units with crimes: 1 or 2 means that units are points."""
     inside = history.unit[history.unit >= 0]
     return float(np.median(np.bincount(inside)[np.unique(inside)])) if len(inside) else 0.0

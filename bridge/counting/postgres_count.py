@@ -1,10 +1,15 @@
 """Crimes counted in PostgreSQL: only the counts travel, and the CountByPlace is the one that reading the rows would
 give."""
 
+from __future__ import annotations
+
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...core.counting import grids
 from ...core.counting.count_by_place import Sums
@@ -19,8 +24,16 @@ from .postgres_sql import COUNTED, FATES, NO_UNIT, STRANGE, Selection, facts_of,
 from .row_account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, RowAccount
 from .supplied import squares_in, tell_days, tell_supplied
 
+if TYPE_CHECKING:
+    from psycopg2.sql import Composable
+    from qgis.core import QgsProcessingFeedback
+
+    from ...core.counting.count_by_place import OpenPlaces
+    from ..geometry.units import Units
+    from .crimes import CrimeQuery
+
 #: What of a CrimeChoice the statements say.
-_UNDERSTOOD = {
+_UNDERSTOOD: dict[str, Any] = {
     "offence_field": "",
     "offences": (),
     "date_field": "",
@@ -33,7 +46,13 @@ _UNDERSTOOD = {
 }
 
 
-def counted(query, places, reason, feedback=None, step=""):
+def counted(
+    query: CrimeQuery,
+    places: Units | OpenPlaces,
+    reason: str,
+    feedback: QgsProcessingFeedback | None = None,
+    step: str = "",
+) -> tuple[RowAccount, Sums | Cube, Crowded]:
     """(RowAccount, Sums, Crowded) of the crimes of a CrimeQuery in ``places`` of a grid, counted in its database; with
     a ``step``, a month or a week, a Cube instead of the Sums.
 
@@ -63,7 +82,7 @@ def counted(query, places, reason, feedback=None, step=""):
 class _Counting:
     """One run against the database, in the order of its statements."""
 
-    def __init__(self, connection, account, places, reason):
+    def __init__(self, connection: Connection, account: RowAccount, places: Any, reason: str) -> None:
         self.connection, self.places, self.reason = connection, places, reason
         self.account, self.choice, source = account, account.choice, account.source
         self.open = hasattr(places, "number")
@@ -73,7 +92,7 @@ class _Counting:
         self.bound, self.by_period = self.selection.values, False
         self.crowd = None
 
-    def run(self, step):
+    def run(self, step: str) -> Sums | Cube:
         """The Sums of the crimes in the places, or with a step their Cube."""
         self.by_period = bool(step)
         rows = _Rows(self._ask(self.selection.counts(step)))
@@ -106,7 +125,7 @@ class _Counting:
         sums.add_counted(place, *told)
         return sums
 
-    def _ask(self, statement, **more):
+    def _ask(self, statement: Composable, **more: Any) -> list[tuple[Any, ...]]:
         # NumPy's numbers are written as what they are in Python.
         bound = {
             name: value.item() if isinstance(value, np.generic) else value
@@ -114,7 +133,7 @@ class _Counting:
         }
         return self.connection.rows(statement, bound)
 
-    def _box(self):
+    def _box(self) -> tuple[float, float, float, float]:
         """West, south, east and north of what may count."""
         grid = self.places.grid
         if self.open:
@@ -125,7 +144,7 @@ class _Counting:
         return (float(x.min() - edge), float(y.min() - edge), float(x.max() + edge), float(y.max() + edge))
 
     # -- what the rows of counts say ----------------------------------------------------------------------------
-    def _tell(self, rows):
+    def _tell(self, rows: _Rows) -> None:
         """The account of all rows; what SQL left open is decided by the texts themselves."""
         account, choice = self.account, self.choice
         if (rows.fate == STRANGE).any():
@@ -141,13 +160,13 @@ class _Counting:
                 # rates by the year are made.
                 tell_days(account, self.connection, account.source.table)
         names, codes = _coded(rows.offence)
-        meant = np.ones(len(names) + 1, bool)
+        meant: NDArray[np.bool_] = np.ones(len(names) + 1, bool)
         if choice.offences:
             meant = account.wanted(names)
             rows.fate[~meant[codes] & (rows.fate > FATES.index(AT_ZERO))] = FATES.index(OTHER_OFFENCE)
-        if choice.weight_table is not None:
+        if account.weights is not None:
             weights = account.weights(names)
-            meant = meant & ~np.isnan(weights)
+            meant = np.logical_and(meant, ~np.isnan(weights))
             rows.weigh(weights[codes])
         self.bound["offences"] = [name for name, there in zip(names, meant) if there]
         account.read = int(rows.crimes.sum())
@@ -173,7 +192,7 @@ class _Counting:
             rows.fate[out] = -1
             self.bound["places"] = [name for name, out in zip(names, there) if not out]
 
-    def _tell_dates(self, rows):
+    def _tell_dates(self, rows: _Rows) -> None:
         account = self.account
         undated, future, other = (FATES.index(reason) for reason in (NO_DATE, FUTURE, OTHER_PERIOD))
         account.date_asked = int(rows.crimes[rows.fate >= undated].sum())
@@ -183,7 +202,7 @@ class _Counting:
                 span.add(np.concatenate([rows.first[those], rows.last[those]]), bool(rows.firsts[those].all()))
 
     # -- further statements -------------------------------------------------------------------------------------
-    def _crowded(self, unit, crimes):
+    def _crowded(self, unit: NDArray[np.int64], crimes: NDArray[np.int64]) -> Crowded:
         """How the crimes share coordinates; of a great many crimes by a share of the coordinates, drawn by a hash."""
         total = int(crimes.sum())
         if not total:
@@ -210,7 +229,9 @@ class _Counting:
 class _Rows:
     """The rows of ``Selection.counts`` by column, each (n,)."""
 
-    def __init__(self, rows):
+    def __init__(self, rows: list[tuple[Any, ...]]) -> None:
+        self.offence: tuple[str | None, ...]
+        self.place: tuple[str | None, ...]
         (
             unit,
             self.offence,
@@ -237,21 +258,21 @@ class _Rows:
         self.firsts = np.array([one is not False for one in firsts], bool)
         self.as_day, self.as_month = (np.array([bool(one) for one in flags], bool) for flags in (as_day, as_month))
 
-    def weigh(self, weights):
+    def weigh(self, weights: NDArray[np.float64]) -> None:
         """Weights (n,) of a crime of each row, NaN without one."""
         self.sum, self.greatest = self.crimes * weights, weights
         self.fate[np.isnan(weights) & (self.fate == COUNTED)] = FATES.index(NO_WEIGHT)
 
 
-def _days(values):
+def _days(values: Iterable[int | None]) -> NDArray[np.datetime64]:
     """Days (n,) datetime64[D] from their numbers, NaT where there is none."""
     return np.array(
         [np.datetime64("NaT", "D") if value is None else np.datetime64(value, "D") for value in values], "datetime64[D]"
     )
 
 
-def _coded(texts):
+def _coded(texts: Sequence[str | None]) -> tuple[list[str], NDArray[np.int64]]:
     """Distinct texts, and the number (n,) of each among them, −1 for NULL."""
     names = sorted({text for text in texts if text is not None})
-    number = {name: i for i, name in enumerate(names)}
+    number: dict[str | None, int] = {name: i for i, name in enumerate(names)}
     return names, np.array([number.get(text, -1) for text in texts], np.int64)

@@ -7,7 +7,13 @@ is that of a hospital, is not decided there: such rows are grouped by the text i
 (count, sum, min, max, and), so that a table may lie in partitions or on several machines.
 """
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ...core.counting.grids import SquareGrid, pack
 from ...core.counting.made_area import FAR, SQUARES
@@ -16,6 +22,14 @@ from ..moments.time_zones import UTC
 from ..reading.postgres import Refused
 from ..reading.postgres_table import DAYS, NUMBERS, TEXTS, WHOLE_NUMBERS
 from .row_account import AT_ZERO, FUTURE, NO_DATE, NO_POINT, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, SEVERAL
+
+if TYPE_CHECKING:
+    from psycopg2.sql import Composable
+
+    from ...core.counting.grids import Grid
+    from ..reading.postgres import Connection
+    from ..reading.postgres_table import Table
+    from .crimes import CrimeChoice
 
 #: What becomes of a row, in the order in which it is looked at; the last two: counted, or not to be told by SQL.
 FATES = (SEVERAL, NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT, "counted", "strange")
@@ -60,7 +74,15 @@ class Selection:
     otherwise.
     """
 
-    def __init__(self, table, choice, today, grid, box, facts=DatabaseFacts()):
+    def __init__(
+        self,
+        table: Table,
+        choice: CrimeChoice,
+        today: np.datetime64 | str,
+        grid: Grid,
+        box: tuple[float, float, float, float],
+        facts: DatabaseFacts = DatabaseFacts(),
+    ) -> None:
         from psycopg2 import sql
 
         self._sql, self._table, self._choice, self._grid = sql, table, choice, grid
@@ -84,7 +106,7 @@ class Selection:
         self._fated = self._with_fate(self._rows())
 
     # -- the statements -----------------------------------------------------------------------------------------
-    def counts(self, step="", offences=False):
+    def counts(self, step: str = "", offences: bool = False) -> Composable:
         """(unit or fate, offence, place, step, crimes, sum, greatest and negative weights, first and last day, whether
         all are a month's first, whether there are days and months as text). Days count from 1970; a step is a ``month``
         or a ``week``, counted as core.counting.periods counts them, or none. First and last are of the days up to
@@ -112,7 +134,7 @@ class Selection:
         )
 
     @classmethod
-    def days(cls, table, choice, today):
+    def days(cls, table: Table, choice: CrimeChoice, today: np.datetime64 | str) -> tuple[Composable, dict[str, Any]]:
         """(statement, values) of the distinct days of all records of a Table: (number, whether there are among them
         dates that SQL might read otherwise, records)."""
         one = cls(table, type(choice)(date_field=choice.date_field), today, SquareGrid(1.0), (0.0, 0.0, 0.0, 0.0))
@@ -123,7 +145,9 @@ class Selection:
         ), one.values
 
     @classmethod
-    def squares(cls, table, choice, today, facts):
+    def squares(
+        cls, table: Table, choice: CrimeChoice, today: np.datetime64 | str, facts: DatabaseFacts
+    ) -> tuple[Composable, dict[str, Any]]:
         """(statement, values) of the squares of core.counting.made_area with a record of a Table in them: (unit, NULL
         for records without a place, whether SQL might read their place otherwise, records, and the west, south, east
         and north of them)."""
@@ -136,7 +160,7 @@ class Selection:
             keyed=one._with_key(one._fated),
         ), one.values
 
-    def crowding(self):
+    def crowding(self) -> Composable:
         """One row: distinct coordinates of the crimes drawn, and [crimes, x, y] at the busiest of these and of those in
         the units ``heavy``, which lie in the rectangle from ``heavy_west`` to ``heavy_north``. ``offences`` and
         ``places`` are those that count, ``outside`` the units that do not."""
@@ -157,7 +181,7 @@ class Selection:
             none=self._number(NO_UNIT),
         )
 
-    def _chosen(self):
+    def _chosen(self) -> Composable:
         """Which rows count, once it is known which texts do."""
         conditions = [f"fate = {COUNTED}"]
         if self._choice.offences or self._choice.weight_table is not None:
@@ -167,26 +191,26 @@ class Selection:
         return self._format(" AND ".join(conditions))
 
     # -- their parts --------------------------------------------------------------------------------------------
-    def _format(self, text, *parts, **named):
+    def _format(self, text: str, *parts: Composable, **named: Composable) -> Composable:
         return self._sql.SQL(text).format(*parts, **named)
 
-    def _number(self, number):
+    def _number(self, number: int) -> Composable:
         return self._sql.SQL(str(number))
 
-    def _list(self, names):
+    def _list(self, names: Iterable[str]) -> Composable:
         return self._sql.SQL(", ").join(map(self._sql.SQL, names))
 
-    def _theirs(self, text):
+    def _theirs(self, text: str) -> Composable:
         """Text of the layer's own: one expression, never a second statement."""
         if ";" in text:
             raise Refused(tr("its filter or query holds a semicolon"))
         # A per cent sign in it is no place for a value of ours.
         return self._sql.SQL(text.replace("%", "%%"))
 
-    def _quoted(self, *names):
+    def _quoted(self, *names: str) -> Composable:
         return self._sql.Identifier(*[name.replace("%", "%%") for name in names])
 
-    def _column(self, field, types):
+    def _column(self, field: str, types: set[str]) -> Composable:
         """The quoted column of a field; Refused where it is of no such type."""
         if self._table.types.get(field) not in types:
             raise Refused(
@@ -194,7 +218,7 @@ class Selection:
             )
         return self._quoted(field)
 
-    def _rows(self):
+    def _rows(self) -> Composable:
         """x, y, several, offence, location, day and how it is written, weight and strange of every row of the table."""
         table = self._table
         # The line's end ends a comment of theirs.
@@ -220,7 +244,7 @@ class Selection:
             fence=self._format(" OFFSET '0'" if self._fenced else ""),
         )
 
-    def _coordinate(self, function):
+    def _coordinate(self, function: str) -> Composable:
         geometry = self._quoted(self._table.geometry)
         if self._table.multi:
             return self._format(
@@ -230,7 +254,7 @@ class Selection:
             return self._format("CASE WHEN NOT ({}) THEN " + function + "({}) END", self._strange(), geometry)
         return self._format(function + "({})", geometry)
 
-    def _several(self):
+    def _several(self) -> Composable:
         """Whether a row holds several points."""
         return (
             self._format("ST_NumGeometries({}) > 1", self._quoted(self._table.geometry))
@@ -238,7 +262,7 @@ class Selection:
             else self._format("false")
         )
 
-    def _strange(self):
+    def _strange(self) -> Composable:
         """Geometries of which it depends on more than the row whether QGIS shows them."""
         if self._typed:
             return self._format("false")
@@ -253,12 +277,12 @@ class Selection:
             else self._format(""),
         )
 
-    def _text(self, field):
+    def _text(self, field: str) -> Composable:
         if not field:
             return self._format("NULL::text")
         return self._format('{}::text COLLATE "C"', self._column(field, TEXTS | WHOLE_NUMBERS))
 
-    def _weight(self):
+    def _weight(self) -> Composable:
         field = self._choice.weight_field
         if not field:
             return self._format("NULL::float8")
@@ -266,7 +290,7 @@ class Selection:
         # QGIS reads single precision by its digits.
         return self._format("{}::text::float8" if self._table.types[field] == "float4" else "{}::float8", column)
 
-    def _day(self):
+    def _day(self) -> Composable:
         field = self._choice.date_field
         if not field:
             return self._format("NULL::date AS day, NULL::text AS day_text, false AS as_day, false AS as_month")
@@ -290,7 +314,7 @@ class Selection:
             month=self._sql.Literal(_MONTH_VALID),
         )
 
-    def _with_fate(self, rows):
+    def _with_fate(self, rows: Composable) -> Composable:
         """The rows with their fate: the number of the first reason in FATES."""
         choice = self._choice
         number = FATES.index
@@ -344,7 +368,7 @@ class Selection:
             rows=rows,
         )
 
-    def _asked(self):
+    def _asked(self) -> str:
         """Whether an offence is asked for, or might be: of ASCII text it is certain."""
         if not self._utf8:
             return "offence IS NOT NULL"
@@ -353,7 +377,7 @@ class Selection:
             "ANY (%(asked)s::text[])"
         )
 
-    def _premises(self):
+    def _premises(self) -> str:
         """The name of a place that might be that of premises, else NULL."""
         if not self._choice.excluded:
             return "NULL::text"
@@ -364,7 +388,7 @@ class Selection:
             "ANY (%(premises)s::text[]) THEN location END"
         )
 
-    def _with_key(self, rows, fenced=False):
+    def _with_key(self, rows: Composable, fenced: bool = False) -> Composable:
         """The rows with the unit of those that are counted and lie in the box, and the fate of all others."""
         if self._grid.shape == "square":
             unit = _SQUARE
@@ -384,7 +408,7 @@ class Selection:
         )
 
 
-def facts_of(connection, table):
+def facts_of(connection: Connection, table: Table) -> DatabaseFacts:
     """The DatabaseFacts of the database that a Connection leads to, for a Table of it."""
     ((encoding, citus),) = connection.rows(
         "SELECT current_setting('server_encoding'), EXISTS (SELECT 1 FROM pg_catalog.pg_extension "
@@ -405,7 +429,7 @@ def facts_of(connection, table):
     return DatabaseFacts(encoding == "UTF8", typed, not citus)
 
 
-def _like(name):
+def _like(name: str) -> str:
     """A pattern that every name of a place fits which holds this one, and perhaps others."""
     words = [word for word in name.split() if word.isascii()]
     if not words:
@@ -432,7 +456,7 @@ _HEXAGON = """CASE WHEN CASE
     ELSE lower_row::bigint * %(step)s + lower_column::bigint END"""
 
 
-def keys_of(unit):
+def keys_of(unit: NDArray[np.int64]) -> NDArray[np.int64]:
     """Keys (n,) of core.counting.grids from the units of the statements."""
     row = (unit + STEP // 2) // STEP
     return pack(unit - row * STEP, row)

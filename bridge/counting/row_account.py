@@ -1,6 +1,12 @@
 """What became of every row of the crimes: used, or left out for a reason; and whether the selection can be used."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Callable, cast
+
 import numpy as np
+from numpy.typing import NDArray
 
 from ...core.counting.periods import earliest_end, months_in_words, months_without
 from ...core.counting.shares import Span, Supplied, Window
@@ -9,6 +15,12 @@ from ..geometry.premises import named
 from ..ground.errors import InputError, NothingLeft
 from ..ground.texts import mark, tr
 from ..reading.flags import FlagCount
+
+if TYPE_CHECKING:
+    from ...core.counting.made_area import Squares
+    from ...core.counting.periods import Periods
+    from ..reading.points import PointSource
+    from .crimes import CrimeChoice
 
 NO_POINT = mark("no point")
 #: Which of several points a crime happened at, nobody can say.
@@ -47,24 +59,29 @@ _NAMED = 5
 class Names:
     """Answers for all names there have been so far (k + 1,), one for NULL at the end; each name is looked at once."""
 
-    def __init__(self, test, null=False):
+    def __init__(self, test: Callable[[list[str]], Any], null: Any = False) -> None:
         self._test, self._null = test, null
         self._answers = np.empty(0, type(null))
-        self.names = []
+        self.names: list[str] = []
 
-    def __call__(self, names):
+    def __call__(self, names: list[str]) -> NDArray[Any]:
         self.names = names
         new = np.array(self._test(names[len(self._answers) :]), type(self._null))
         self._answers = np.concatenate([self._answers, new])
         return np.append(self._answers, self._null)
 
 
-def several_note(count):
+def several_note(count: int) -> str:
     """The sentence on rows that hold several points."""
     return f"{count:,} {tr(SEVERAL)}."
 
 
-def _add_by_name(numbers, names, codes, crimes=None):
+def _add_by_name(
+    numbers: dict[str, int],
+    names: Sequence[str],
+    codes: NDArray[np.integer[Any]],
+    crimes: NDArray[np.int64] | None = None,
+) -> None:
     """Add crimes to the ``numbers`` {name: crimes} by the ``codes`` (n,) of their ``names``, −1 for '': one crime a
     code, or so many ``crimes`` (n,)."""
     counts = np.bincount(codes + 1, crimes, 1)
@@ -80,17 +97,17 @@ class RowAccount:
     there after ``check``.
     """
 
-    def __init__(self, source, choice, squares=None):
+    def __init__(self, source: PointSource, choice: CrimeChoice, squares: Squares | None = None) -> None:
         self.source, self.choice = source, choice
         #: The Squares of core.counting.made_area to tell where all records lie, None where nobody asks; whether that is
         #: done.
         self.squares, self.where_told = squares, False
         self.today = np.datetime64("today", "D")
         self.read = 0
-        self.left_out = {}
-        self.notes = []
-        self.window = None
-        self._fresh_day = None
+        self.left_out: dict[str, int] = {}
+        self.notes: list[str] = []
+        self.window: Window | None = None
+        self._fresh_day: np.datetime64 | None = None
         asked = {name.strip().casefold() for name in choice.offences}
         #: Whether each of the names (k,) in the offence field is chosen, as ``Names`` says it.
         self.wanted = Names(lambda names: [name.strip().casefold() in asked for name in names])
@@ -99,13 +116,14 @@ class RowAccount:
         #: Whether each of the names (k,) in the location field is that of excluded premises.
         self.excluded = Names(lambda names: named(names, choice.excluded))
         #: Crimes left out at excluded premises, by the name of the place.
-        self.at_premises = {}
+        self.at_premises: dict[str, int] = {}
         #: Days up to today of all records of the layer, whatever is chosen of them: the data end on the last of them.
         self.supplied = Supplied()
         #: Whether these were told of all records before any was chosen.
         self.all_told = False
         #: Months in the window of which nothing was supplied, and of which that cannot be told, datetime64[M].
-        self.missing = self.doubtful = np.empty(0, "datetime64[M]")
+        self.missing: NDArray[np.datetime64] = np.empty(0, "datetime64[M]")
+        self.doubtful: NDArray[np.datetime64] = np.empty(0, "datetime64[M]")
         self._gaps_told, self._first_notes = False, 0
         #: Days of the crimes up to today, and of those in the period; rows looked at for a date, and with one.
         self.all_days, self.days = Span(), Span()
@@ -115,20 +133,23 @@ class RowAccount:
         #: Weights that cannot be used, whether any is negative, and whether any is above 0.
         self.bad_weights, self.negative, self.positive = 0, False, False
         #: Crimes with a weight, and those without one by offence ('' where none is given).
-        self.weighed, self.unweighted = 0, {}
+        self.weighed = 0
+        self.unweighted: dict[str, int] = {}
         #: The weight of each of the names (k,) in the offence field, NaN without one.
         self.weights = Names(choice.weight_table.of, np.nan) if choice.weight_table is not None else None
 
-    def leave_out(self, reason, count):
+    def leave_out(self, reason: str, count: int | np.integer[Any]) -> None:
         if count:
             self.left_out[reason] = self.left_out.get(reason, 0) + int(count)
 
-    def tell_premises(self, places, codes, crimes=None):
+    def tell_premises(
+        self, places: Sequence[str], codes: NDArray[np.integer[Any]], crimes: NDArray[np.int64] | None = None
+    ) -> None:
         """Tell of crimes at excluded premises by the ``codes`` (n,) of the names of their ``places``; of one crime a
         code, or of so many ``crimes`` (n,)."""
         _add_by_name(self.at_premises, places, codes, crimes)
 
-    def _premises_note(self):
+    def _premises_note(self) -> str:
         names = sorted(self.at_premises.items(), key=lambda item: (-item[1], item[0]))
         more = len(names) - _NAMED
         return tr("Crimes at excluded premises: {}{}.").format(
@@ -136,12 +157,14 @@ class RowAccount:
             tr(" and {:,} more names").format(more) if more > 0 else "",
         )
 
-    def leave_unweighted(self, offences, codes, crimes=None):
+    def leave_unweighted(
+        self, offences: Sequence[str], codes: NDArray[np.integer[Any]], crimes: NDArray[np.int64] | None = None
+    ) -> None:
         """Tell of crimes without a weight by the ``codes`` (n,) of their offences, −1 without one; of one crime a code,
         or of so many ``crimes`` (n,)."""
         _add_by_name(self.unweighted, offences, codes, crimes)
 
-    def supply(self, days, rows=None):
+    def supply(self, days: NDArray[np.datetime64], rows: NDArray[np.int64] | None = None) -> None:
         """Tell of records of these days (n,), NaT without one, before anything is chosen of them: one each, or so many
         ``rows`` (n,)."""
         there = days <= self.today
@@ -150,25 +173,24 @@ class RowAccount:
             self.supplied.count(days[there], None if rows is None else rows[there])
 
     @property
-    def unsupplied(self):
+    def unsupplied(self) -> NDArray[np.datetime64]:
         """Those of the missing months of which no force has a record, datetime64[M]."""
         return np.array(
             [month for month in self.missing if int(month.astype(np.int64)) not in self.supplied.rows], "datetime64[M]"
         )
 
     @property
-    def asks_where(self):
-        """Whether the records that are read have to tell where they lie."""
-        return self.squares is not None and not self.where_told
+    def squares_asked(self) -> Squares | None:
+        """The Squares in which the records that are read have to be counted; None where nobody asks or it is done."""
+        return None if self.where_told else self.squares
 
-    def supplied_periods(self, periods):
+    def supplied_periods(self, periods: Periods) -> Periods:
         """The Periods of core.counting.periods without those in months of which nothing was supplied; the first of the
-        notes
-        says which."""
+        notes says which."""
         self.tell_missing()
         return periods.without(self.missing)
 
-    def tell_missing(self):
+    def tell_missing(self) -> None:
         """Put the months never supplied first among the notes, after where the data begin and end; once."""
         if self._gaps_told:
             return
@@ -198,38 +220,37 @@ class RowAccount:
         self.notes[self._first_notes : self._first_notes] = notes
 
     @property
-    def data_end(self):
+    def data_end(self) -> np.datetime64 | None:
         """The last day supplied, of whatever kind its records are; None without a day."""
         data = self.supplied.window()
         return data.end if data is not None else None
 
-    def without_period(self, period):
+    def without_period(self, period: str) -> InputError:
         """The InputError for a Window without a whole period: with the END that would do, where the data reach it."""
-        supply, months = (
-            self.source.supply,
-            np.arange(np.datetime64(self.window.start, "M"), np.datetime64(self.window.end, "M") + 1),
-        )
+        # Without dates no period was asked for.
+        window, supply = cast(Window, self.window), self.source.supply
+        months = np.arange(window.start.astype("datetime64[M]"), window.end.astype("datetime64[M]") + 1)
         if np.isin(months, supply.gaps).all() and len(supply.forces) > 1:
             return InputError(
                 tr(
                     "No month from {} to {} was supplied for all forces in '{}' (missing: {}); import the "
                     "force that you look at into a layer of its own, or the missing months too."
-                ).format(self.window.start, self.window.end, self.source.name, supply.gaps_in_words())
+                ).format(window.start, window.end, self.source.name, supply.gaps_in_words())
             )
-        name, end = self.source.name, earliest_end(self.window.start, period)
+        name, end = self.source.name, earliest_end(window.start, period)
         if self.choice.end is not None and self.data_end is not None and end <= self.data_end:
             return InputError(
                 tr("There is no whole {} from {} to {}; give END={} or later.").format(
-                    tr(period), self.window.start, self.window.end, end
+                    tr(period), window.start, window.end, end
                 )
             )
         return InputError(
             tr("'{}' holds no whole {} from {} to {}; give a longer time.").format(
-                name, tr(period), self.window.start, self.window.end
+                name, tr(period), window.start, window.end
             )
         )
 
-    def fresh(self, days):
+    def fresh(self, days: NDArray[np.datetime64]) -> NDArray[np.float64]:
         """What crimes of these days (n,) still count: half after each half-life. Times ``freshest`` those of the latest
         day count 1; which that is, is known at the end."""
         if self._fresh_day is None and len(days):
@@ -237,17 +258,17 @@ class RowAccount:
             self._fresh_day = days.max()
         return 2.0 ** self._half_lives(days)
 
-    def freshest(self):
+    def freshest(self) -> float:
         """What brings the crimes of the latest day to 1."""
-        return 2.0 ** -self._half_lives(self.days.last)
+        return float(2.0 ** -self._half_lives(self.days.last))
 
-    def _half_lives(self, days):
+    def _half_lives(self, days: Any) -> NDArray[np.float64]:
         """Half-lives after the day on which a crime counts 1 at first, no more than a number can hold."""
         if self._fresh_day is None:
             return np.zeros(np.shape(days))
         return np.clip((days - self._fresh_day).astype(float) / self.choice.half_life, -1000, 1000)
 
-    def without_weight(self):
+    def without_weight(self) -> str:
         """Which crimes have no weight, in a sentence; '' where all have one."""
         count = self.left_out.get(NO_WEIGHT, 0)
         if not count:
@@ -260,7 +281,7 @@ class RowAccount:
             count, tr("crime is") if count == 1 else tr("crimes are"), ": " + ", ".join(names) if names else ""
         )
 
-    def rows(self, used):
+    def rows(self, used: int) -> dict[str, int]:
         """Rows by fate, for the log and the provenance."""
         return {
             "Rows read": self.read,
@@ -268,7 +289,7 @@ class RowAccount:
             **{"Left out, " + reason: count for reason, count in self.left_out.items()},
         }
 
-    def check(self):
+    def check(self) -> None:
         """All rows are told: raise InputError where none can be used or a value makes the whole unusable."""
         self.left_out = {
             reason: self.left_out[reason] for reason in REASONS + tuple(self.left_out) if reason in self.left_out
@@ -314,7 +335,7 @@ class RowAccount:
                 )
             )
 
-    def _check_offences(self):
+    def _check_offences(self) -> None:
         there = {name.strip().casefold() for name in self.wanted.names}
         unknown = [name for name in self.choice.offences if name.strip().casefold() not in there]
         if unknown:
@@ -329,13 +350,13 @@ class RowAccount:
                 )
             )
 
-    def _check_weights(self):
+    def _check_weights(self) -> None:
         table = self.choice.weight_table
         if table is not None and self.unweighted and not self.weighed:
             raise InputError(table.refusal(self.source.name))
         self.notes.append(tr("Harm is by {}. {}").format(self.choice.weighed_by, self.without_weight()).strip())
 
-    def _check_dates(self):
+    def _check_dates(self) -> None:
         choice, name = self.choice, self.source.name
         if self.date_asked and not self.date_found:
             raise InputError(
@@ -362,7 +383,7 @@ class RowAccount:
                 tr("The dates are months: the month of {} is left out, since it begins before it.").format(choice.start)
             )
 
-    def _covered(self):
+    def _covered(self) -> Window:
         """The Window of the period asked for, as far as the data reach: a time of which no record of any kind was
         supplied is not a time without crime. Where a day lies beyond them, that is the first of the notes."""
         choice, name = self.choice, self.source.name
@@ -384,16 +405,17 @@ class RowAccount:
             )
         self.notes[:0] = notes
         self._first_notes = len(notes)
-        start, end = np.datetime64(start, "D"), np.datetime64(end, "D")
-        self._look_for_gaps(np.datetime64(start, "M"), np.datetime64(end, "M"))
+        start, end = start.astype("datetime64[D]"), end.astype("datetime64[D]")
+        self._look_for_gaps(start.astype("datetime64[M]"), end.astype("datetime64[M]"))
         first, last = (one.astype("datetime64[D]") for one in (self.unsupplied, self.unsupplied + 1))
         without = (np.minimum(last, end + 1) - np.maximum(first, start)).astype(np.int64).sum()
         return Window(start, end, self.days.first is not None and self.days.months_only, int(without))
 
-    def _look_for_gaps(self, first, last):
+    def _look_for_gaps(self, first: np.datetime64, last: np.datetime64) -> None:
         """Find the months of which nothing was supplied from one month to another (datetime64[M])."""
         supply = self.source.supply
         rows = self.supplied.rows if self.source.tells_months(self.choice.date_field) else {}
         missing, doubtful = months_without(rows, supply.months)
-        missing = np.union1d(missing, supply.gaps)
-        self.missing, self.doubtful = (months[(months >= first) & (months <= last)] for months in (missing, doubtful))
+        self.missing, self.doubtful = (
+            months[(months >= first) & (months <= last)] for months in (np.union1d(missing, supply.gaps), doubtful)
+        )

@@ -1,6 +1,9 @@
 """From which day to which a layer holds records at all, and where, whatever is chosen of them."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,8 +14,14 @@ from ..reading.crs import transform_points
 from ..reading.postgres import Connection, Refused
 from .postgres_sql import Selection, facts_of, keys_of
 
+if TYPE_CHECKING:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingFeedback
 
-def tell_supplied(account, feedback=None):
+    from ..reading.postgres_table import Table
+    from .row_account import RowAccount
+
+
+def tell_supplied(account: RowAccount, feedback: QgsProcessingFeedback | None = None) -> None:
     """Tell a RowAccount of the days of the records that a selection or a filter keeps from being read: those that are
     read tell it by themselves.
 
@@ -37,7 +46,7 @@ def tell_supplied(account, feedback=None):
         return
 
 
-def _ask(table, account, feedback):
+def _ask(table: Table | None, account: RowAccount, feedback: QgsProcessingFeedback | None) -> bool:
     """Whether the database of a Table, or None, could say it."""
     if table is None or table.reason:
         return False
@@ -48,7 +57,7 @@ def _ask(table, account, feedback):
         return False
 
 
-def tell_days(account, connection, table):
+def tell_days(account: RowAccount, connection: Connection, table: Table) -> bool:
     """Tell a RowAccount of the days of all rows of a Table; whether the database reads them all as they are read
     here."""
     found = connection.rows(*Selection.days(table, account.choice, account.today))
@@ -61,21 +70,27 @@ def tell_days(account, connection, table):
     return True
 
 
-def tell_squares(account, crs, transform_context, feedback=None) -> None:
+def tell_squares(
+    account: RowAccount,
+    crs: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+    feedback: QgsProcessingFeedback | None = None,
+) -> None:
     """Tell a RowAccount that asks for Squares where the records are that a selection or a filter keeps from being read,
     and those read with them; where nothing is filtered, those that are read tell it by themselves.
 
     Raises InputError and Cancelled as reading them does.
     """
     source = account.source.everything
-    if not account.asks_where or source is None:
+    squares = account.squares_asked
+    if squares is None or source is None:
         return
     account.where_told = True
     table = source.table
     if table is not None and not table.reason and source.crs == crs:
         try:
             with Connection(table.access, table.name, feedback) as connection:
-                account.squares.add_counted(*squares_in(connection, account, table))
+                squares.add_counted(*squares_in(connection, account, table))
                 return
         except Refused:
             pass
@@ -84,10 +99,10 @@ def tell_squares(account, crs, transform_context, feedback=None) -> None:
         if feedback is not None and feedback.isCanceled():
             raise Cancelled()
         there = np.isfinite(points.x) & np.isfinite(points.y) & ((points.x != 0) | (points.y != 0)) & ~points.several
-        account.squares.add(*transform_points(points.x[there], points.y[there], source.crs, crs, transform_context))
+        squares.add(*transform_points(points.x[there], points.y[there], source.crs, crs, transform_context))
 
 
-def squares_in(connection, account, table) -> tuple:
+def squares_in(connection: Connection, account: RowAccount, table: Table) -> tuple:
     """(keys (n,), records (n,), boxes (n, 4)) of the squares of core.counting.made_area in which all records of a
     Table lie, its
     filter left aside. Raises Refused where the database cannot say it as reading the records would."""

@@ -1,14 +1,23 @@
 """Areas as forces have them: names that are there twice, polygons that overlap, one ward in two years' boundaries."""
 
+from __future__ import annotations
+
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsGeometry, QgsSpatialIndex
 
 from ..ground.errors import InputError
 from ..ground.texts import tr
 from .polygons import point_owner
+
+if TYPE_CHECKING:
+    from qgis.core import QgsCoordinateTransformContext
+
+    from .polygons import Areas, AreaSource
 
 #: The share of the smaller polygon from which two overlap: below it boundaries were drawn not quite alike.
 _LEAST = 0.001
@@ -48,19 +57,21 @@ class Overlap:
     twin: bool
 
 
-def stripped_names(areas, name_field: str) -> list:
+def stripped_names(areas: Areas, name_field: str) -> list[str]:
     """The names (n,) of Areas without blanks around them, '' where there is none: what is published goes by these."""
     return ["" if name is None else str(name).strip() for name in areas.columns[name_field]]
 
 
-def told_apart(names: list, source, name_field: str, transform_context) -> tuple:
+def told_apart(
+    names: list[Any], source: AreaSource, name_field: str, transform_context: QgsCoordinateTransformContext
+) -> tuple[list[Any], list[str]]:
     """(names (n,), sentences): names of which none is there twice, None as it is. Those that are get the value of
     another name or code behind them, else a number from west to east by the layer's own coordinates: every tool calls
     an area the same, whatever system it computes in.
 
     ``names`` are those of the Areas that the AreaSource ``source`` reads, as a tool takes them.
     """
-    groups = {}
+    groups: dict[Any, list[int]] = {}
     for i, name in enumerate(names):
         if name is not None:
             groups.setdefault(name, []).append(i)
@@ -76,7 +87,7 @@ def told_apart(names: list, source, name_field: str, transform_context) -> tuple
     areas = source.read(source.crs, transform_context, fields)
     columns = areas.columns
 
-    def tells(values):
+    def tells(values: list[Any]) -> bool:
         return all(
             len({str(values[i]).strip() for i in members}) == len(members)
             and not any(values[i] is None or not str(values[i]).strip() for i in members)
@@ -112,9 +123,11 @@ def told_apart(names: list, source, name_field: str, transform_context) -> tuple
     ]
 
 
-def overlapping(geometries: list, names: list, raise_if_cancelled=lambda: None) -> list:
-    """The Overlaps of n polygons with the names that the layer gives them (told apart or not); ``hear()`` is called for
-    each and may raise to stop."""
+def overlapping(
+    geometries: list[QgsGeometry], names: list[Any], raise_if_cancelled: Callable[[], None] = lambda: None
+) -> list[Overlap]:
+    """The Overlaps of n polygons with the names that the layer gives them (told apart or not); ``raise_if_cancelled()``
+    is called for each and may raise to stop."""
     index = QgsSpatialIndex()
     for i, geometry in enumerate(geometries):
         index.addFeature(i, geometry.boundingBox())
@@ -148,7 +161,15 @@ def overlapping(geometries: list, names: list, raise_if_cancelled=lambda: None) 
 EACH, FIRST, REFUSED = "each", "first", "refused"
 
 
-def looked_at(source, areas, names: list, name_field: str, transform_context, raise_if_cancelled, rule: str) -> tuple:
+def looked_at(
+    source: AreaSource,
+    areas: Areas,
+    names: list[Any],
+    name_field: str,
+    transform_context: QgsCoordinateTransformContext,
+    raise_if_cancelled: Callable[[], None],
+    rule: str,
+) -> tuple[list[Any], list[str], list[Overlap]]:
     """(names (n,) told apart, sentences, the Overlaps) of areas; ``rule``: EACH, FIRST or REFUSED.
 
     ``areas`` are what the AreaSource ``source`` has read, in metres, ``raise_if_cancelled`` as ``overlapping``. Raises
@@ -164,7 +185,7 @@ def looked_at(source, areas, names: list, name_field: str, transform_context, ra
     return called, notes + overlap_notes(areas.name, names, called, found, rule == EACH), found
 
 
-def _twins_sentence(name: str, names: list, found: list) -> str:
+def _twins_sentence(name: str, names: list[Any], found: list[Overlap]) -> str:
     """What to do about areas that lie on each other under one name; '' where there are none."""
     twins = [one for one in found if one.twin]
     if not twins:
@@ -175,7 +196,9 @@ def _twins_sentence(name: str, names: list, found: list) -> str:
     ).format(names[twins[0].first], name, len({names[one.first] for one in twins}))
 
 
-def overlap_notes(name: str, names: list, told: list, found: list, each: bool, rule: str = "") -> list:
+def overlap_notes(
+    name: str, names: list[Any], told: list[Any], found: list[Overlap], each: bool, rule: str = ""
+) -> list[str]:
     """Sentences on the overlaps of the areas of the layer ``name``, with their ``names`` as they are in it and as they
     were ``told`` apart; ``each``: whether a crime counts in each of its areas, or in the first alone; else the ``rule``
     says what becomes of what lies in both."""
@@ -199,14 +222,14 @@ def overlap_notes(name: str, names: list, told: list, found: list, each: bool, r
     ]
 
 
-def _refuse_twins(name: str, names: list, found: list) -> None:
+def _refuse_twins(name: str, names: list[Any], found: list[Overlap]) -> None:
     """Raise InputError where an area is there twice, one upon the other: each would take crimes from the other."""
     twins = _twins_sentence(name, names, found)
     if twins:
         raise InputError(twins)
 
 
-def _refuse_overlaps(name: str, names: list, told: list, found: list) -> None:
+def _refuse_overlaps(name: str, names: list[Any], told: list[Any], found: list[Overlap]) -> None:
     """Raise InputError where areas overlap by more than drawing: what lies in both could be worked out."""
     real = [one for one in found if one.part > 10 * _LEAST]
     if real:
@@ -220,24 +243,30 @@ def _refuse_overlaps(name: str, names: list, told: list, found: list) -> None:
         )
 
 
-def every_owner(geometries: list, x, y, owner, found: list) -> tuple:
+def every_owner(
+    geometries: list[QgsGeometry],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    owner: NDArray[np.int64],
+    found: list[Overlap],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """(points (m,), areas (m,)): each point with each area that holds it, in the order of the points, from the first
     ``owner`` (n,) of each point and the Overlaps ``found``. A point on the edge that neighbours share has one owner."""
-    beside = {}
+    beside: dict[int, set[int]] = {}
     for one in found:
         beside.setdefault(one.first, set()).add(one.second)
         beside.setdefault(one.second, set()).add(one.first)
-    points, areas = [np.flatnonzero(owner >= 0)], [owner[owner >= 0]]
+    all_points, all_areas = [np.flatnonzero(owner >= 0)], [owner[owner >= 0]]
     for area, others in beside.items():
         here = np.flatnonzero(np.isin(owner, sorted(others)))
         inside = here[point_owner([geometries[area]], x[here], y[here]) == 0]
-        points.append(inside)
-        areas.append(np.full(len(inside), area))
-    points, areas = np.concatenate(points), np.concatenate(areas)
+        all_points.append(inside)
+        all_areas.append(np.full(len(inside), area))
+    points, areas = np.concatenate(all_points), np.concatenate(all_areas)
     order = np.lexsort([areas, points])
     return points[order], areas[order]
 
 
-def shared_names(names: list) -> set:
+def shared_names(names: list[str]) -> set[str]:
     """The names, in small letters, that more than one area has."""
     return {name for name, many in Counter(one.strip().casefold() for one in names).items() if many > 1}

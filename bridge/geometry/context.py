@@ -1,6 +1,10 @@
 """What of the user's other layers lies in a hot spot, near it, and how far."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import NULL, QgsGeometry, QgsRectangle, QgsSpatialIndex, QgsWkbTypes
 
@@ -8,6 +12,14 @@ from ..ground.errors import InputError
 from ..ground.texts import tr
 from ..reading.field_names import usual_name
 from .polygons import AreaSource
+
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsCoordinateTransformContext,
+        QgsProcessingFeedback,
+        QgsVectorLayer,
+    )
 
 #: How far from any hot spot a feature is still looked at, in metres.
 REACH = 10_000
@@ -24,16 +36,24 @@ class ContextLayer:
     Raises InputError where it cannot be used.
     """
 
-    def __init__(self, layer):
+    def __init__(self, layer: QgsVectorLayer) -> None:
         self.name, self.layer_id = layer.name(), layer.id()
-        self.kind = _KINDS.get(QgsWkbTypes.geometryType(layer.wkbType()))
-        if self.kind is None:
+        kind = _KINDS.get(QgsWkbTypes.geometryType(layer.wkbType()))
+        if kind is None:
             raise InputError(tr("it has no shapes"))
+        self.kind: str = kind
         self.source = AreaSource(layer, geometry_type=None, what=self.name)
         shown = usual_name(layer) or layer.displayField()
         self.label = shown if shown and self.source.fields.lookupField(shown) >= 0 else ""
 
-    def relations(self, spots, radius, crs, transform_context, feedback):
+    def relations(
+        self,
+        spots: Sequence[QgsGeometry],
+        radius: float,
+        crs: QgsCoordinateReferenceSystem,
+        transform_context: QgsCoordinateTransformContext,
+        feedback: QgsProcessingFeedback | None,
+    ) -> list[Relation]:
         """One Relation per hot spot geometry, from one read of the layer. Raises InputError, Cancelled."""
         reach = QgsRectangle()
         for spot in spots:
@@ -48,7 +68,9 @@ class ContextLayer:
             index.addFeature(i, shape.boundingBox())
         return [self._relation(spot, shapes.geometries, names, index, radius) for spot in spots]
 
-    def _relation(self, spot, shapes, names, index, radius):
+    def _relation(
+        self, spot: QgsGeometry, shapes: Sequence[QgsGeometry], names: list, index: QgsSpatialIndex, radius: float
+    ) -> Relation:
         engine = QgsGeometry.createGeometryEngine(spot.constGet())
         engine.prepareGeometry()
         box = spot.boundingBox()
@@ -83,14 +105,16 @@ class Relation:
 
     kind: str
     inside: int
-    inside_length_m: float
+    inside_length_m: float | None
     near: int
-    nearest_m: float
-    nearest: str
-    names: list
+    nearest_m: float | None
+    nearest: str | None
+    names: list[str]
 
 
-def _nearest(spot, shapes, index):
+def _nearest(
+    spot: QgsGeometry, shapes: Sequence[QgsGeometry], index: QgsSpatialIndex
+) -> tuple[int, float] | tuple[None, None]:
     """(index, metres) of the nearest shape within reach, (None, None) where there is none."""
     box = spot.boundingBox()
     reach = 250.0
@@ -105,5 +129,5 @@ def _nearest(spot, shapes, index):
     return None, None
 
 
-def _text(value):
+def _text(value: Any) -> str | None:
     return None if value is None or value == NULL else str(value)

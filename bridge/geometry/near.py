@@ -1,11 +1,21 @@
 """How far places are from the features of a layer, and how many points of it lie around them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsRectangle, QgsWkbTypes
 
 from ..ground.errors import Cancelled
 from ..ground.texts import tr
 from .polygons import point_owner
+
+if TYPE_CHECKING:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingFeedback
+
+    from .polygons import AreaSource
 
 #: Lines and edges are looked at every so many metres: what is near them seems up to half of that farther away.
 _STEP = 20.0
@@ -13,7 +23,14 @@ _STEP = 20.0
 AROUND, REACH = 500.0, 5_000.0
 
 
-def nearby(source, crs, transform_context, x, y, feedback):
+def nearby(
+    source: AreaSource,
+    crs: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    feedback: QgsProcessingFeedback,
+) -> list[tuple[str, NDArray[np.float64]]]:
     """[(name, values (n,))] for places with middles (n,), (n,): metres to the nearest feature of an AreaSource, 0 in
     a polygon; for points also how many lie within 500 m. Raises InputError, Cancelled."""
     from scipy.spatial import cKDTree

@@ -1,9 +1,14 @@
 """Polygon layers: study areas, units a force supplies, wards and beats."""
 
+from __future__ import annotations
+
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 from qgis.core import (
     NULL,
     Qgis,
@@ -26,11 +31,20 @@ from ..ground.errors import Cancelled, InputError
 from ..ground.texts import tr
 from ..reading.crs import EARTH, extent_of, require_crs
 from ..reading.features import Features
+from .point_in_rings import inside_rings
 
-#: Metres within which a point lies on a line.
-_ON_LINE = 1e-6
-#: Points times edges that are looked at together.
-_PAIRS = 1_000_000
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsCoordinateTransformContext,
+        QgsCurve,
+        QgsProcessingAlgorithm,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsRectangle,
+    )
+
+    from ...core.counting.neighbours import Neighbours
 
 
 @dataclass(frozen=True)
@@ -38,15 +52,15 @@ class Areas:
     """Polygons in the working CRS: geometries, one list of attribute values a column, what was mended or left out."""
 
     name: str
-    geometries: list
-    columns: dict
+    geometries: list[QgsGeometry]
+    columns: dict[str, list[Any]]
     mended: int
     empty: int
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.geometries)
 
-    def square_metres(self):
+    def square_metres(self) -> NDArray[np.float64]:
         """Areas (n,) in m²."""
         return np.array([geometry.area() for geometry in self.geometries])
 
@@ -54,7 +68,13 @@ class Areas:
 class AreaSource:
     """A vector layer as it stands now, read later in another CRS on any thread."""
 
-    def __init__(self, layer, selected=False, geometry_type=QgsWkbTypes.GeometryType.PolygonGeometry, what="an area"):
+    def __init__(
+        self,
+        layer: QgsVectorLayer,
+        selected: bool = False,
+        geometry_type: QgsWkbTypes.GeometryType | None = QgsWkbTypes.GeometryType.PolygonGeometry,
+        what: str = "an area",
+    ) -> None:
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
             raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(what))
         self.name = layer.name()
@@ -77,7 +97,7 @@ class AreaSource:
         self._selected = list(layer.selectedFeatureIds()) if selected else None
         self._features = Features(layer)
 
-    def require_field(self, name):
+    def require_field(self, name: str) -> int:
         """The field's index; InputError where the layer does not have it."""
         index = self.fields.lookupField(name)
         if index < 0:
@@ -88,7 +108,16 @@ class AreaSource:
             )
         return index
 
-    def read(self, target, transform_context, columns=(), feedback=None, mend=True, within=None, needed=True):
+    def read(
+        self,
+        target: QgsCoordinateReferenceSystem,
+        transform_context: QgsCoordinateTransformContext,
+        columns: Sequence[str] = (),
+        feedback: QgsProcessingFeedback | None = None,
+        mend: bool = True,
+        within: QgsRectangle | None = None,
+        needed: bool = True,
+    ) -> Areas:
         """The Areas in CRS *target* with these columns, those that meet the rectangle ``within`` if one is given.
 
         Raises InputError where there is no shape and one is ``needed``, Cancelled.
@@ -102,7 +131,8 @@ class AreaSource:
             request.setFilterFids(self._selected)
         if within is not None:
             request.setFilterRect(self._here(within, transform))
-        geometries, values, mended, empty = [], {name: [] for name in columns}, 0, 0
+        geometries, mended, empty = [], 0, 0
+        values: dict[str, list[Any]] = {name: [] for name in columns}
         for feature in self._features.each(request):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
@@ -138,24 +168,30 @@ class AreaSource:
             raise InputError(tr("'{}' holds no usable shapes; choose another layer.").format(self.name))
         return Areas(self.name, geometries, values, mended, empty)
 
-    def _here(self, rectangle, transform):
+    def _here(self, rectangle: QgsRectangle, transform: QgsCoordinateTransform) -> QgsRectangle:
         if not transform.isValid() or transform.isShortCircuited():
             return rectangle
         return transform.transformBoundingBox(rectangle, Qgis.TransformDirection.Reverse)
 
 
-def _nowhere(name):
+def _nowhere(name: str) -> str:
     return tr("'{}' holds a shape with a corner that lies nowhere on Earth; repair it or take it out.").format(name)
 
 
-def _lies_nowhere(geometry):
+def _lies_nowhere(geometry: QgsGeometry) -> bool:
     """Whether a corner is further off than the Earth is large, or no number: of that a box knows nothing."""
     box = geometry.boundingBox()
     edges = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
     return not (all(abs(edge) <= EARTH for edge in edges) and math.isfinite(geometry.area() + geometry.length()))
 
 
-def area_source(algorithm, parameters, name, context, geometry_type=QgsWkbTypes.GeometryType.PolygonGeometry):
+def area_source(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    geometry_type: QgsWkbTypes.GeometryType | None = QgsWkbTypes.GeometryType.PolygonGeometry,
+) -> AreaSource | None:
     """The AreaSource behind a feature-source parameter, or None where none is given."""
     value = parameters.get(name)
     if value is None or value == "":
@@ -167,7 +203,7 @@ def area_source(algorithm, parameters, name, context, geometry_type=QgsWkbTypes.
     return AreaSource(algorithm.parameterAsVectorLayer(parameters, name, context), selected, geometry_type, name)
 
 
-def _refuse_history(layer):
+def _refuse_history(layer: QgsVectorLayer) -> None:
     """Raise InputError where a layer is the history of a register, or a copy of one: retired places would count."""
     names = set(layer.fields().names())
     if layer.providerType() != "ogr" or not {name for name, _ in COLUMNS} <= names:
@@ -183,7 +219,7 @@ def _refuse_history(layer):
         raise InputError(why)
 
 
-def _polygons_only(geometry):
+def _polygons_only(geometry: QgsGeometry) -> QgsGeometry:
     parts = [
         part
         for part in geometry.asGeometryCollection()
@@ -192,9 +228,14 @@ def _polygons_only(geometry):
     return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
 
 
-def lies_on(shapes, whole, share=0.01, raise_if_cancelled=lambda: None):
-    """Whether more than ``share`` of each shape lies on the geometry ``whole``: a list of bool. ``hear()`` is called
-    for each and may raise to stop."""
+def lies_on(
+    shapes: Sequence[QgsGeometry],
+    whole: QgsGeometry,
+    share: float = 0.01,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
+) -> list[bool]:
+    """Whether more than ``share`` of each shape lies on the geometry ``whole``: a list of bool.
+    ``raise_if_cancelled()`` is called for each and may raise to stop."""
     engine = QgsGeometry.createGeometryEngine(whole.constGet())
     engine.prepareGeometry()
     out = []
@@ -204,7 +245,7 @@ def lies_on(shapes, whole, share=0.01, raise_if_cancelled=lambda: None):
     return out
 
 
-def as_multi(geometry):
+def as_multi(geometry: QgsGeometry) -> QgsGeometry:
     """A copy as a flat multi-part geometry."""
     geometry = QgsGeometry(geometry)
     shape = geometry.get()
@@ -214,7 +255,7 @@ def as_multi(geometry):
     return geometry
 
 
-def rings_of(geometry):
+def rings_of(geometry: QgsGeometry) -> list[list[NDArray[np.float64]]]:
     """Closed rings of each polygon part: a list, per part, of (m, 2) arrays, the outline first."""
     shape = geometry.constGet().segmentize()
     parts = (
@@ -229,14 +270,19 @@ def rings_of(geometry):
     return [rings for rings in out if rings]
 
 
-def _ring(line):
+def _ring(line: QgsCurve) -> NDArray[np.float64]:
     line = line.clone()
     line.dropZValue()
     line.dropMValue()
     return np.frombuffer(bytes(line.asWkb()), "<f8", offset=9).reshape(-1, 2)
 
 
-def point_owner(geometries, x, y, rings=None):
+def point_owner(
+    geometries: Sequence[QgsGeometry],
+    x: ArrayLike,
+    y: ArrayLike,
+    rings: Sequence[Sequence[Sequence[NDArray[np.float64]]]] | None = None,
+) -> NDArray[np.int64]:
     """Index (n,) of the first polygon that holds each point, −1 where none does: each point in one polygon only.
 
     A point on a shared edge goes to the polygon that comes first, so that every crime counts once.
@@ -255,7 +301,7 @@ def point_owner(geometries, x, y, rings=None):
         strip = points[begin:end, 1]
         here = begin + np.flatnonzero((owner[begin:end] < 0) & (strip >= box.yMinimum()) & (strip <= box.yMaximum()))
         if len(here):
-            inside = _inside(geometries[i], points[here], rings[i] if rings else None)
+            inside = inside_rings(rings[i] if rings else rings_of(geometries[i]), points[here])
             owner[here[inside]] = i
     found = np.empty(len(points), owner.dtype)
     found[order] = owner
@@ -265,91 +311,24 @@ def point_owner(geometries, x, y, rings=None):
 class Outlines:
     """Polygons, whatever they bound; made once, asked many times."""
 
-    def __init__(self, geometries):
+    def __init__(self, geometries: Sequence[QgsGeometry]) -> None:
         self.geometries = geometries
         self._rings = [rings_of(geometry) for geometry in geometries]
 
-    def owner(self, x, y):
+    def owner(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
         """Index (n,) of the first polygon that holds each point, −1 where none does."""
         return point_owner(self.geometries, x, y, self._rings)
 
-    def hold(self, x, y):
+    def hold(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Which points (n,) lie in one of them: bool (n,)."""
         return self.owner(x, y) >= 0
 
 
-def _inside(geometry, points, parts=None):
-    """Whether each point (n, 2) lies in a polygon or on its edge."""
-    inside = np.zeros(len(points), bool)
-    for rings in parts if parts is not None else rings_of(geometry):
-        # Each part looks at the points of its own box only.
-        low, high = rings[0].min(0) - _ON_LINE, rings[0].max(0) + _ON_LINE
-        here = np.flatnonzero(((points >= low) & (points <= high)).all(1))
-        if not len(here):
-            continue
-        near = points[here]
-        odd, edge = np.zeros(len(near), bool), np.zeros(len(near), bool)
-        for ring in rings:
-            crossed, on = _crossings_and_edges(ring, near)
-            odd ^= crossed
-            edge |= on
-        inside[here] |= odd | edge
-    return inside
-
-
-def _crossings_and_edges(ring, points):
-    """(whether each point (n, 2) is crossed an odd number of times, whether it lies on the ring), bool (n,) each."""
-    (ax, ay), (bx, by) = ring[:-1].T, ring[1:].T
-    odd, edge = np.zeros(len(points), bool), np.zeros(len(points), bool)
-    for point, side in _near_edges(ay, by, points[:, 1]):
-        if not len(point):
-            continue
-        x, y = points[point].T
-        px, py, dx, dy = ax[side], ay[side], bx[side] - ax[side], by[side] - ay[side]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            crossing = px + (y - py) * dx / dy
-        crossed = ((py <= y) != (by[side] <= y)) & (crossing > x)
-        length = np.maximum(dx * dx + dy * dy, 1e-30)
-        along = np.clip(((x - px) * dx + (y - py) * dy) / length, 0, 1)
-        on = np.hypot(px + along * dx - x, py + along * dy - y) < _ON_LINE
-        odd ^= np.bincount(point[crossed], minlength=len(points)) % 2 == 1
-        edge[point[on]] = True
-    return odd, edge
-
-
-def _near_edges(ay, by, y):
-    """Blocks (points, edges) of indexes: each point with every edge that reaches its height ``y`` (n,), and some more.
-
-    The edges are laid into strips, so that a point looks at those of its own strip only; a coastline has half a
-    million.
-    """
-    low, high = np.minimum(ay, by) - _ON_LINE, np.maximum(ay, by) + _ON_LINE
-    bottom, top = low.min(), high.max()
-    # As many strips as there are edges, but no more than let an edge lie in about four.
-    height = max((top - bottom) / len(low), (high - low).sum() / (4 * len(low)), _ON_LINE)
-    first, last = (np.floor((one - bottom) / height).astype(np.int64) for one in (low, high))
-    many = last - first + 1
-    edges = np.repeat(np.arange(len(low)), many)
-    strips = np.repeat(first - np.r_[0, np.cumsum(many)[:-1]], many) + np.arange(len(edges))
-    order = np.argsort(strips, kind="stable")
-    edges, strips = edges[order], strips[order]
-    mine = np.floor((y - bottom) / height).astype(np.int64)
-    begin, end = np.searchsorted(strips, mine, "left"), np.searchsorted(strips, mine, "right")
-    count = end - begin
-    total = np.cumsum(count)
-    at = 0
-    while at < len(y):
-        stop = max(int(np.searchsorted(total, (total[at - 1] if at else 0) + _PAIRS, "right")), at + 1)
-        here = count[at:stop]
-        points = np.repeat(np.arange(at, stop), here)
-        offsets = np.repeat(begin[at:stop] - np.r_[0, np.cumsum(here)[:-1]], here) + np.arange(len(points))
-        yield points, edges[offsets]
-        at = stop
-
-
-def home_area(shapes, areas, raise_if_cancelled=lambda: None):
-    """Index (k,) of the area that holds the largest part of each shape, −1 where none does. ``hear()`` is called for
-    each and may raise to stop."""
+def home_area(
+    shapes: Sequence[QgsGeometry], areas: Sequence[QgsGeometry], raise_if_cancelled: Callable[[], None] = lambda: None
+) -> NDArray[np.int64]:
+    """Index (k,) of the area that holds the largest part of each shape, −1 where none does. ``raise_if_cancelled()`` is
+    called for each and may raise to stop."""
     index = QgsSpatialIndex()
     for i, area in enumerate(areas):
         index.addFeature(i, area.boundingBox())
@@ -364,9 +343,11 @@ def home_area(shapes, areas, raise_if_cancelled=lambda: None):
     return home
 
 
-def overlaps(shapes, areas, raise_if_cancelled=lambda: None):
+def overlaps(
+    shapes: Sequence[QgsGeometry], areas: Sequence[QgsGeometry], raise_if_cancelled: Callable[[], None] = lambda: None
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(share (n,) of each of the areas that lies in a shape, share (k, n) of each shape that lies in each area).
-    ``hear()`` is called for each shape and may raise to stop."""
+    ``raise_if_cancelled()`` is called for each shape and may raise to stop."""
     index = QgsSpatialIndex()
     for i, area in enumerate(areas):
         index.addFeature(i, area.boundingBox())
@@ -381,8 +362,9 @@ def overlaps(shapes, areas, raise_if_cancelled=lambda: None):
     return np.minimum(np.divide(covered, size, out=np.zeros(len(areas)), where=size > 0), 1.0), part
 
 
-def touching(geometries, raise_if_cancelled=lambda: None):
-    """Neighbours that share a point (queen contiguity). ``hear()`` is called for each and may raise to stop."""
+def touching(geometries: Sequence[QgsGeometry], raise_if_cancelled: Callable[[], None] = lambda: None) -> Neighbours:
+    """Neighbours that share a point (queen contiguity). ``raise_if_cancelled()`` is called for each and may raise to
+    stop."""
     index = QgsSpatialIndex()
     for i, geometry in enumerate(geometries):
         index.addFeature(i, geometry.boundingBox())

@@ -4,27 +4,37 @@ Crimes are recorded there that happened elsewhere or behind doors. They are know
 layer of the premises.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsGeometry
 
 from ..ground.documents import RESOURCES
 from .polygons import Outlines
 
+if TYPE_CHECKING:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingFeedback
+
+    from .polygons import AreaSource
+
 #: Sides of a quarter of the circle around a point.
 _SIDES = 8
 
 
-def usual_premises():
+def usual_premises() -> list[str]:
     """Names of premises that are left out unless the user says otherwise."""
     with open(os.path.join(RESOURCES, "presets", "excluded_premises.json"), encoding="utf-8") as file:
         return json.load(file)
 
 
-def named(values, names):
+def named(values: Sequence[str], names: Iterable[str]) -> NDArray[np.bool_]:
     """Which of the places (k,) are premises of one of the names, whatever the case: bool (k,).
 
     The name is the whole of a place or the end of it ("On or near Hospital", "St Mary's Hospital"), or of a part of it
@@ -40,10 +50,15 @@ def named(values, names):
 class PremisesLayer:
     """Premises as shapes: polygons, or points with ``distance`` metres around each; *source* is an AreaSource."""
 
-    def __init__(self, source, distance):
+    def __init__(self, source: AreaSource, distance: float) -> None:
         self.source, self.distance = source, distance
 
-    def read(self, crs, transform_context, feedback=None):
+    def read(
+        self,
+        crs: QgsCoordinateReferenceSystem,
+        transform_context: QgsCoordinateTransformContext,
+        feedback: QgsProcessingFeedback | None = None,
+    ) -> Outlines:
         """Their Outlines in CRS *crs*. Raises InputError where there is no shape, Cancelled."""
         shapes = self.source.read(crs, transform_context, feedback=feedback, mend=False).geometries
         if self.distance > 0:

@@ -1,9 +1,18 @@
 """Rasters to be written."""
 
+from __future__ import annotations
+
 import uuid
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    from ...core.statistics.density import Frame
 
 NO_DATA = -9999.0
 
@@ -12,11 +21,11 @@ NO_DATA = -9999.0
 class Raster:
     """``values`` (rows, columns), the bottom row first, NaN where there is nothing, on a Frame in a CRS."""
 
-    values: np.ndarray
-    frame: object
-    crs: object
+    values: NDArray[np.float64]
+    frame: Frame
+    crs: QgsCoordinateReferenceSystem
 
-    def as_geotiff(self):
+    def as_geotiff(self) -> bytes:
         """The bytes of a GeoTIFF, compressed, of 32-bit numbers."""
         from osgeo import gdal
 

@@ -1,15 +1,23 @@
 """Minutes and ways between places: along the streets by QGIS's network analysis, or in straight lines."""
 
+from __future__ import annotations
+
 import math
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.analysis import QgsGraphAnalyzer, QgsGraphBuilder, QgsNetworkSpeedStrategy, QgsVectorLayerDirector
 from qgis.core import QgsFeatureSource, QgsPointXY
 
 from ...core.memory import require
 from ..ground.errors import Cancelled, InputError
 from ..ground.texts import tr
+
+if TYPE_CHECKING:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingFeedback
 
 #: How much longer ways by streets are than straight ones, on average, in towns.
 DETOUR = 1.3
@@ -18,18 +26,20 @@ DETOUR = 1.3
 class StraightLines:
     """Straight ways, their minutes those of the usual detour by streets, at ``speed`` km/h."""
 
-    def __init__(self, points, speed):
+    def __init__(self, points: Sequence[QgsPointXY], speed: float) -> None:
         self.points = points
         self._speed = speed
 
-    def minutes(self, feedback=None):
+    def minutes(self, feedback: QgsProcessingFeedback | None = None) -> NDArray[np.float64]:
         """Minutes (p, p) between places."""
         require(48.0 * len(self.points) ** 2, tr("take fewer hot spots"))
         xy = np.array([(point.x(), point.y()) for point in self.points], float).reshape(-1, 2)
         metres = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) * DETOUR
         return metres / (self._speed / 3.6) / 60
 
-    def ways(self, legs, feedback=None):
+    def ways(
+        self, legs: Iterable[tuple[int, int]], feedback: QgsProcessingFeedback | None = None
+    ) -> dict[tuple[int, int], list[QgsPointXY]]:
         """{leg: points} for legs (from, to)."""
         return {(i, j): [self.points[i], self.points[j]] for i, j in legs}
 
@@ -54,7 +64,14 @@ class RoadNetwork:
     AGAINST = ("in opposite direction", "backward", "-1")
     BOTH = ("both directions", "both", "0", "no", "false")
 
-    def __init__(self, points, streets, crs, tolerance=500.0, feedback=None):
+    def __init__(
+        self,
+        points: Sequence[QgsPointXY],
+        streets: Streets,
+        crs: QgsCoordinateReferenceSystem,
+        tolerance: float = 500.0,
+        feedback: QgsProcessingFeedback | None = None,
+    ) -> None:
         self.points = points
         source, oneway = streets.source, streets.oneway
         director = QgsVectorLayerDirector(
@@ -84,14 +101,14 @@ class RoadNetwork:
         ]
 
     @staticmethod
-    def _word(source, index, words):
+    def _word(source: QgsFeatureSource, index: int, words: Sequence[str]) -> str:
         """The value of the field that means one of these words, as the field writes it."""
         if index < 0:
             return ""
         values = {str(value) for value in source.uniqueValues(index) if value is not None}
         return next((value for value in sorted(values) if value.strip().lower() in words), words[0])
 
-    def minutes(self, feedback=None):
+    def minutes(self, feedback: QgsProcessingFeedback | None = None) -> NDArray[np.float64]:
         """Minutes (p, p) between places, infinite where no way leads or a place is too far from any street."""
         count = len(self.points)
         require(48.0 * count**2, tr("take fewer hot spots"))
@@ -109,7 +126,9 @@ class RoadNetwork:
                 feedback.setProgress(100.0 * (i + 1) / count)
         return out
 
-    def ways(self, legs, feedback=None):
+    def ways(
+        self, legs: Collection[tuple[int, int]], feedback: QgsProcessingFeedback | None = None
+    ) -> dict[tuple[int, int], list[QgsPointXY]]:
         """{leg: points} for legs (from, to) between which a way leads."""
         out = {}
         for i in sorted({leg[0] for leg in legs}):
@@ -120,7 +139,7 @@ class RoadNetwork:
                 out[i, j] = self._way(tree, self.vertices[i], self.vertices[j])
         return out
 
-    def _way(self, tree, begin, end):
+    def _way(self, tree: Sequence[int], begin: int, end: int) -> list[QgsPointXY]:
         points = [QgsPointXY(self.graph.vertex(end).point())]
         at = end
         while at != begin and tree[at] >= 0:

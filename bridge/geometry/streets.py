@@ -1,8 +1,13 @@
 """Lines as streets: their corners as arrays, and long ones cut into equal parts."""
 
+from __future__ import annotations
+
 import math
+from collections.abc import Sequence
+from typing import Any, Callable
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsGeometry, QgsWkbTypes
 
 from ...core.memory import require
@@ -12,12 +17,12 @@ from ..ground.texts import tr
 _BYTES = 1000
 
 
-def parts_of(geometry):
+def parts_of(geometry: QgsGeometry) -> list[NDArray[np.float64]]:
     """Corners of each part of a line: a list of (m, 2) arrays."""
     shape = geometry.constGet().segmentize()
     multi = QgsWkbTypes.isMultiType(shape.wkbType())
     lines = [shape.geometryN(i) for i in range(shape.numGeometries())] if multi else [shape]
-    out = []
+    out: list[NDArray[np.float64]] = []
     for line in lines:
         line = line.clone()
         line.dropZValue()
@@ -26,9 +31,15 @@ def parts_of(geometry):
     return out
 
 
-def split_lines(geometries, names, longest=None, raise_if_cancelled=lambda: None):
+def split_lines(
+    geometries: Sequence[QgsGeometry],
+    names: Sequence[Any],
+    longest: float | None = None,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
+) -> tuple[list[QgsGeometry], list[Any]]:
     """(lines, names) without those that have no length; where ``longest`` metres are given, longer lines of one part
-    become equal parts of at most that length. ``hear()`` is called for each line and may raise. Raises TooLarge."""
+    become equal parts of at most that length. ``raise_if_cancelled()`` is called for each line and may raise. Raises
+    TooLarge."""
     if longest:
         require(
             _BYTES * sum(geometry.length() / longest for geometry in geometries),
@@ -47,7 +58,7 @@ def split_lines(geometries, names, longest=None, raise_if_cancelled=lambda: None
     return lines, kept
 
 
-def _cut(geometry, count):
+def _cut(geometry: QgsGeometry, count: int) -> list[QgsGeometry]:
     curve = geometry.constGet()
     if QgsWkbTypes.isMultiType(curve.wkbType()):
         if curve.numGeometries() != 1:

@@ -1,15 +1,25 @@
 """The places that crimes are counted in: a generated grid over the study area, or polygons the force supplies."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
-from qgis.core import QgsGeometry, QgsWkbTypes
+from numpy.typing import NDArray
+from qgis.core import QgsGeometry, QgsPointXY, QgsSpatialIndex, QgsWkbTypes
 
 from ...core.counting import grid_cover, grids
 from ...core.counting.neighbours import on_grid, require_pairs, within_distance
 from ..ground.errors import InputError
 from ..ground.texts import tr
 from .polygons import Outlines, as_multi, rings_of, touching
+
+if TYPE_CHECKING:
+    from ...core.counting.grids import Grid
+    from ...core.counting.neighbours import Neighbours
+    from .polygons import Areas
 
 UNIT_LIMIT = 5_000_000
 _BLOCK = 1 << 15
@@ -21,22 +31,23 @@ class TooManyPlaces(InputError):
 
 @dataclass
 class Units:
-    """n places: names, areas in m², centres in metres; ``grid`` and sorted ``keys`` where they are generated."""
+    """n places: names, areas in m², centres in metres; ``grid`` and sorted ``keys`` where they are generated,
+    ``geometries`` where they are polygons of a layer."""
 
-    ids: list
-    areas: np.ndarray
-    x: np.ndarray
-    y: np.ndarray
-    grid: object = None
-    keys: np.ndarray = None
-    geometries: list = None
-    _outlines: object = None
-    _find: object = None
+    ids: list[str]
+    areas: NDArray[np.float64]
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    grid: Grid | None = None
+    keys: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
+    geometries: list[QgsGeometry] = field(default_factory=list)
+    _outlines: Outlines | None = None
+    _find: Callable[[NDArray[np.int64]], NDArray[np.int64]] | None = None
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.ids)
 
-    def locate(self, x, y):
+    def locate(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
         """Place (n,) of each point, −1 where it lies in none."""
         if self.grid is None:
             if self._outlines is None:
@@ -51,27 +62,34 @@ class Units:
             place[block] = find(self.grid.locate(x[block], y[block]))
         return place
 
-    def wkb(self, which=None):
+    def wkb(self, which: NDArray[np.int64] | None = None) -> list[bytes]:
         """WKB (list of bytes) of all places or of ``which``."""
         if self.grid is not None:
             return grids.units_wkb(self.grid, self.keys if which is None else self.keys[which])
         chosen = self.geometries if which is None else [self.geometries[i] for i in which]
         return [bytes(geometry.asWkb()) for geometry in chosen]
 
-    def wkb_type(self):
+    def wkb_type(self) -> QgsWkbTypes.Type:
         return QgsWkbTypes.Type.Polygon if self.grid is not None else QgsWkbTypes.Type.MultiPolygon
 
-    def touching(self, raise_if_cancelled=lambda: None):
-        """Neighbours that share a side or corner (hexagons: a side). ``hear()`` is called now and then, may raise."""
+    def touching(self, raise_if_cancelled: Callable[[], None] = lambda: None) -> Neighbours:
+        """Neighbours that share a side or corner (hexagons: a side). ``raise_if_cancelled()`` is called now and then,
+        may raise."""
         if self.grid is not None:
             return on_grid(self.keys, self.grid.neighbour_steps(1), raise_if_cancelled)
         return touching(self.geometries, raise_if_cancelled)
 
-    def neighbours(self, rings=1, distance=None, touching_units=None, raise_if_cancelled=lambda: None):
+    def neighbours(
+        self,
+        rings: int = 1,
+        distance: float | None = None,
+        touching_units: Neighbours | None = None,
+        raise_if_cancelled: Callable[[], None] = lambda: None,
+    ) -> Neighbours:
         """Neighbourhoods for Gi*, each place in its own: ``rings`` rings, or centres within ``distance`` metres.
 
-        ``hear()`` is called now and then and may raise to stop. Raises TooLarge for a neighbourhood that is too large
-        to compute.
+        ``raise_if_cancelled()`` is called now and then and may raise to stop. Raises TooLarge for a neighbourhood that
+        is too large to compute.
         """
         if self.grid is not None:
             if distance is not None:
@@ -85,7 +103,7 @@ class Units:
         return near.within_steps(rings, raise_if_cancelled).with_self()
 
 
-def grid_of(shape, size):
+def grid_of(shape: str, size: float) -> Grid:
     """The grid of ``hexagon`` or ``square`` units of this size in metres; InputError for a size that is none."""
     try:
         return grids.make_grid(shape, size)
@@ -95,7 +113,9 @@ def grid_of(shape, size):
         )
 
 
-def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
+def grid_units(
+    shape: str, size: float, outlines: Sequence[Sequence[NDArray[np.float64]]], epsg: int, centre_only: bool = False
+) -> Units:
     """Units of a generated grid that touch the polygons ``outlines`` (lists of rings).
 
     ``centre_only`` keeps the units whose centre lies inside. Raises InputError for a size that is none, or that
@@ -123,7 +143,7 @@ def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
     return Units(grids.unit_ids(grid, keys, epsg), np.full(len(keys), grid.area), x, y, grid, keys)
 
 
-def _size_that_fits(shape, outlines):
+def _size_that_fits(shape: str, outlines: Sequence[Sequence[NDArray[np.float64]]]) -> float:
     size = 1e-3
     while sum(grid_cover.estimate_units(grids.make_grid(shape, size), rings) for rings in outlines) > UNIT_LIMIT:
         size *= 1.25
@@ -131,14 +151,15 @@ def _size_that_fits(shape, outlines):
     return float(np.ceil(size / digits * 2) / 2 * digits)
 
 
-def layer_units(areas, epsg):
+def layer_units(areas: Areas, epsg: int) -> Units:
     """Units made of the force's own polygons; a place's name is its layer, EPSG code and centre, stable by content."""
     x, y = np.empty(len(areas)), np.empty(len(areas))
     for i, geometry in enumerate(areas.geometries):
         point = geometry.pointOnSurface().asPoint()
         x[i], y[i] = point.x(), point.y()
     centres = [geometry.centroid().asPoint() for geometry in areas.geometries]
-    ids, seen = [], {}
+    ids: list[str] = []
+    seen: dict[str, int] = {}
     for cx, cy in zip(x, y):
         name = f"layer-{epsg}-{cx:.0f}-{cy:.0f}"
         seen[name] = seen.get(name, 0) + 1
@@ -152,9 +173,11 @@ def layer_units(areas, epsg):
     )
 
 
-def shares_inside(units, outlines, raise_if_cancelled=lambda: None):
-    """The share (n,), 0 to 1, of each unit of a grid that lies in the polygons of ``outlines`` (Outlines). ``hear()``
-    is called now and then and may raise to stop."""
+def shares_inside(
+    units: Units, outlines: Outlines, raise_if_cancelled: Callable[[], None] = lambda: None
+) -> NDArray[np.float64]:
+    """The share (n,), 0 to 1, of each unit of a grid that lies in the polygons of ``outlines`` (Outlines).
+    ``raise_if_cancelled()`` is called now and then and may raise to stop."""
     grid, shares = units.grid, np.ones(len(units))
     parts = rings_of(QgsGeometry.unaryUnion(outlines.geometries))
     edge = [np.empty(0, np.int64)]
@@ -169,15 +192,18 @@ def shares_inside(units, outlines, raise_if_cancelled=lambda: None):
     return shares
 
 
-def outlines_of(geometries):
+def outlines_of(geometries: Sequence[QgsGeometry]) -> list[list[NDArray[np.float64]]]:
     """Rings of every part of every polygon, for grid_cover.covering."""
     return [rings for geometry in geometries for rings in rings_of(geometry)]
 
 
-def residents(units, areas, population, raise_if_cancelled=lambda: None):
+def residents(
+    units: Units, areas: Areas, population: NDArray[np.float64], raise_if_cancelled: Callable[[], None] = lambda: None
+) -> NDArray[np.float64]:
     """Estimated residents (n,) of units from polygons with a ``population`` (m,), in proportion to area.
 
-    Raises nothing for gaps: a unit that no polygon meets gets 0. ``hear()`` is called for each polygon and may raise.
+    Raises nothing for gaps: a unit that no polygon meets gets 0. ``raise_if_cancelled()`` is called for each polygon
+    and may raise.
     """
     people = np.zeros(len(units))
     if units.grid is None:
@@ -204,15 +230,17 @@ def residents(units, areas, population, raise_if_cancelled=lambda: None):
     return people
 
 
-def _xy(pair):
-    from qgis.core import QgsPointXY
-
+def _xy(pair: Sequence[float]) -> QgsPointXY:
     return QgsPointXY(pair[0], pair[1])
 
 
-def _residents_by_overlay(units, areas, population, people, raise_if_cancelled):
-    from qgis.core import QgsSpatialIndex
-
+def _residents_by_overlay(
+    units: Units,
+    areas: Areas,
+    population: NDArray[np.float64],
+    people: NDArray[np.float64],
+    raise_if_cancelled: Callable[[], None],
+) -> NDArray[np.float64]:
     index = QgsSpatialIndex()
     for i, geometry in enumerate(units.geometries):
         index.addFeature(i, geometry.boundingBox())
@@ -226,7 +254,13 @@ def _residents_by_overlay(units, areas, population, people, raise_if_cancelled):
     return people
 
 
-def blocked_pairs(units, members, near, barriers, raise_if_cancelled=lambda: None):
+def blocked_pairs(
+    units: Units,
+    members: NDArray[np.int64],
+    near: Neighbours,
+    barriers: list[QgsGeometry],
+    raise_if_cancelled: Callable[[], None] = lambda: None,
+) -> set[tuple[int, int]]:
     """Pairs (i, j), i < j, of touching ``members`` whose centres a barrier line lies between."""
     together = QgsGeometry.collectGeometry(barriers)  # the engine only borrows it
     engine = QgsGeometry.createGeometryEngine(together.constGet())
@@ -242,9 +276,11 @@ def blocked_pairs(units, members, near, barriers, raise_if_cancelled=lambda: Non
     return blocked
 
 
-def dissolve(units, spot, raise_if_cancelled=lambda: None):
-    """WKB (list of bytes), one multi-polygon per hot spot number 0 … k−1 of ``spot`` (n,). ``hear()`` is called for
-    each and may raise to stop."""
+def dissolve(
+    units: Units, spot: NDArray[np.int64], raise_if_cancelled: Callable[[], None] = lambda: None
+) -> list[bytes]:
+    """WKB (list of bytes), one multi-polygon per hot spot number 0 … k−1 of ``spot`` (n,). ``raise_if_cancelled()``
+    is called for each and may raise to stop."""
     out = []
     members = np.flatnonzero(spot >= 0)
     members = members[np.argsort(spot[members], kind="stable")]

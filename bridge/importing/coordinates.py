@@ -1,9 +1,14 @@
 """Coordinates as people write them: numbers with signs at the thousands, grid references, pairs in one column."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..ground.errors import InputError
 from ..ground.text_codes import numbers
@@ -43,7 +48,7 @@ _NUMBER = r"([NSEW]?)\s*([+-]?\d+(?:[.]\d+)?)\s*°?\s*([NSEW]?)"
 _TWO = re.compile(r"^(?:POINT\s*)?\(?\s*" + _NUMBER + r"(?:\s*[,;/|]\s*|\s+)" + _NUMBER + r"\s*\)?$")
 
 
-def coordinate_numbers(texts, degrees):
+def coordinate_numbers(texts: Sequence[str], degrees: bool) -> NDArray[np.float64]:
     """Numbers (n,), also with commas or blanks at the thousands (451,234; 451 234) or a comma as decimal mark
     (451234,5): NaN for empty text, infinite for text that is none. In ``degrees`` a comma is always a decimal mark."""
     found = numbers(texts)
@@ -52,7 +57,7 @@ def coordinate_numbers(texts, degrees):
     return found
 
 
-def _number(text, degrees):
+def _number(text: str, degrees: bool) -> float:
     match = None if degrees else _THOUSANDS.match(text)
     if match:
         rest = match.group(2)
@@ -64,7 +69,7 @@ def _number(text, degrees):
     return np.inf
 
 
-def grid_reference(text):
+def grid_reference(text: str) -> tuple[str, float, float, int] | None:
     """(kind, easting, northing, width) of the middle of the square that a grid reference such as NZ 495 204 names, in
     metres, GB_REFERENCE or IRISH_REFERENCE; None where it is none."""
     match = _REFERENCE.match(text.strip().upper())
@@ -89,7 +94,7 @@ def grid_reference(text):
     return (kind, 100_000 * east + width * (int(one) + 0.5), 100_000 * north + width * (int(two) + 0.5), width)
 
 
-def _place(text):
+def _place(text: str) -> tuple[str, float, float, int] | None:
     """(kind, x, y, width) of a text, None where it holds no place."""
     found = grid_reference(text)
     if found:
@@ -112,13 +117,13 @@ def _place(text):
 class PlaceColumn:
     """A column that holds both coordinates, gathered block by block; it is read as what most of its texts are."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         # Of each block: kinds as their place in _KINDS (−1: none), x, y, width of the square.
         self.blocks, self.count = [np.empty((4, 0))], 0
         # Some texts of each kind by their row, to show one: '' is the kind of what is no place.
-        self.texts = {kind: {} for kind in ("", *_KINDS)}
+        self.texts: dict[str, dict[int, str]] = {kind: {} for kind in ("", *_KINDS)}
 
-    def add(self, texts):
+    def add(self, texts: Sequence[str]) -> None:
         """Add a block of texts."""
         block = np.full((4, len(texts)), np.nan)
         block[0] = -1
@@ -133,7 +138,7 @@ class PlaceColumn:
         self.blocks.append(block)
         self.count += len(texts)
 
-    def result(self):
+    def result(self) -> tuple[NDArray[np.float64], NDArray[np.float64], str, dict[int, str]]:
         """x, y (n,), the kind ('' where there is none) and some texts {row: text} that are not of it, whose x and y are
         infinite."""
         kinds, x, y, width = np.concatenate(self.blocks, axis=1)
@@ -150,7 +155,7 @@ class PlaceColumn:
         }
         return x, y, kind, refused
 
-    def note(self, column, kind):
+    def note(self, column: str, kind: str) -> str:
         """How the column is read, in a sentence, after ``result``."""
         first = next(iter(self.texts[kind].values())).strip()
         words = tr("The column '{}' is read as {}, such as '{}'.").format(column, tr(_NAMES[kind]), first)
@@ -165,13 +170,13 @@ class PlaceColumn:
         )
 
 
-def system_of(kind, chosen):
+def system_of(kind: str, chosen: str) -> str:
     """The coordinate system of a column of this kind; ``chosen`` is the user's for pairs of numbers, or ''."""
     return _SYSTEMS[kind] if kind in REFERENCES else chosen or _SYSTEMS[kind]
 
 
 # -- where they can be --------------------------------------------------------------------------------------------
-def inside_country(system, x, y):
+def inside_country(system: str, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Whether each point (n,) lies where crimes can be; all do in a ``system`` that is not known here."""
     box = _BOXES.get(system)
     if box is None:
@@ -183,13 +188,13 @@ def inside_country(system, x, y):
     return inside
 
 
-def _within(box, x, y):
+def _within(box: tuple[float, float, float, float], x: Any, y: Any) -> Any:
     west, south, east, north = box
     with np.errstate(invalid="ignore"):
         return (x >= west) & (x <= east) & (y >= south) & (y <= north)
 
 
-def check_pair(system, x, y):
+def check_pair(system: str, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
     """Raise InputError where finite coordinates (n,) are plainly something else than the ``system`` says: swapped,
     degrees, metres.
     """

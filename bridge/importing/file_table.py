@@ -1,10 +1,16 @@
 """The rows of a file as text, by the drivers that may open it."""
 
+from __future__ import annotations
+
 import itertools
 import os
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ..files.local_files import open_local
@@ -14,6 +20,10 @@ from ..moments.dates import SERIAL_ZERO
 from ..moments.instants import STAMPED, zone_ahead, zone_text
 from ..reading.record_columns import recognise
 from .record_grid import others_note
+
+if TYPE_CHECKING:
+    from osgeo import ogr
+    from qgis.core import QgsProcessingFeedback
 
 _BLOCK = 20_000
 #: Rows among which the first with a shape is looked for, where the file does not say what shapes it holds.
@@ -26,25 +36,60 @@ class Block:
     come from, ``read`` rows of which ``malformed`` are none that can be used, and how many hold ``several`` points
     instead of one."""
 
-    columns: dict
-    x: object
-    y: object
+    columns: dict[int, Sequence[str]]
+    x: NDArray[np.float64] | None
+    y: NDArray[np.float64] | None
     source: str
     read: int
     malformed: int
     several: int = 0
 
 
+class RecordTable(Protocol):
+    """A table of records, whatever it comes from: as it is ``shown`` in texts, the names of its columns in ``header``,
+    whether it has ``points`` of its own and in which ``crs``, the day from which day numbers are counted, the columns
+    in which Z says nothing by itself, what was skipped of it and why, and what could not be read."""
+
+    shown: str
+    header: list[str]
+
+    @property
+    def points(self) -> bool: ...
+
+    @property
+    def crs(self) -> QgsCoordinateReferenceSystem | None: ...
+
+    @property
+    def day_zero(self) -> np.datetime64: ...
+
+    @property
+    def stamped(self) -> AbstractSet[int]: ...
+
+    @property
+    def skipped(self) -> list[tuple[str, str]]: ...
+
+    @property
+    def notes(self) -> list[str]: ...
+
+    def head(self, count: int) -> Block | None:
+        """The Block of the first rows, read once; None where there are none."""
+
+    def blocks(self, wanted: Collection[int], feedback: QgsProcessingFeedback | None = None) -> Iterator[Block]:
+        """Blocks with the columns whose indexes are ``wanted``. Raises Cancelled."""
+
+
 class FileTable:
     """A table of a file, the first unless it is named. Raises InputError where the file is none that may be opened, or
     has no such table."""
 
-    def __init__(self, path, name="", parameter="SOURCE"):
+    def __init__(self, path: str, name: str = "", parameter: str = "SOURCE") -> None:
         from osgeo import ogr
 
         self._parameter = parameter
-        self.shown, self.skipped, self._head = os.path.basename(path), [], None
-        self.day_zero, self.notes = SERIAL_ZERO, []
+        self.shown, self.day_zero = os.path.basename(path), SERIAL_ZERO
+        self.skipped: list[tuple[str, str]] = []
+        self.notes: list[str] = []
+        self._head: tuple[int, Block | None] | None = None
         self._dataset = open_local(path)
         if _loses_fields(path):
             raise InputError(
@@ -104,13 +149,13 @@ class FileTable:
         }
         self.crs, self.count = _crs(self._table), self._table.GetFeatureCount()
 
-    def head(self, count):
+    def head(self, count: int) -> Block | None:
         """The Block of the first rows, read once; None where there are none."""
         if self._head is None or self._head[0] != count:
             self._head = count, next(self._blocks(range(len(self.header)), count), None)
         return self._head[1]
 
-    def blocks(self, wanted, feedback=None):
+    def blocks(self, wanted: Collection[int], feedback: QgsProcessingFeedback | None = None) -> Iterator[Block]:
         """Blocks with the columns whose indexes are ``wanted``. Raises Cancelled."""
         done = 0
         for block in self._blocks(sorted(wanted), _BLOCK):
@@ -121,7 +166,7 @@ class FileTable:
                 feedback.setProgress(100 * done / max(self.count, done, 1))
             yield block
 
-    def _blocks(self, wanted, size):
+    def _blocks(self, wanted: Collection[int], size: int) -> Iterator[Block]:
         self._table.ResetReading()
         features = iter(self._next, None)
         while True:
@@ -143,7 +188,7 @@ class FileTable:
                 several,
             )
 
-    def _next(self):
+    def _next(self) -> ogr.Feature | None:
         """The next row, None after the last one. Raises InputError where GDAL raises for what it cannot read."""
         try:
             return self._table.GetNextFeature()
@@ -154,7 +199,7 @@ class FileTable:
                 )
             ) from error
 
-    def _text(self, row, index):
+    def _text(self, row: ogr.Feature, index: int) -> str:
         """A value as text, dates as yyyy-mm-dd; '' where there is none."""
         from osgeo import ogr
 
@@ -180,7 +225,7 @@ class FileTable:
         # What is not in UTF-8 comes as bytes.
         return value if isinstance(value, str) else bytes(value).decode("cp1252", "replace")
 
-    def _has_points(self):
+    def _has_points(self) -> bool:
         from osgeo import ogr
 
         kind = ogr.GT_Flatten(self._table.GetGeomType())
@@ -193,7 +238,7 @@ class FileTable:
         return kind in (ogr.wkbPoint, ogr.wkbMultiPoint)
 
 
-def _likely(table):
+def _likely(table: ogr.Layer) -> tuple[int, bool, bool]:
     """How much a table looks like crimes: by its columns, then by its points, then by whether it holds rows at all."""
     from osgeo import ogr
 
@@ -205,7 +250,7 @@ def _likely(table):
     )
 
 
-def _missing_part(path):
+def _missing_part(path: str) -> str:
     """The name of the file without which a shapefile cannot be opened, '' where it is there."""
     stem, ending = os.path.splitext(os.path.basename(path))
     if ending.lower() != ".shp" or not os.path.isfile(path) or not os.path.getsize(path):
@@ -214,13 +259,13 @@ def _missing_part(path):
     return stem + ".shx" if (stem + ".shx").lower() not in there else ""
 
 
-def _names(table):
+def _names(table: ogr.Layer) -> list[str]:
     """The names of its columns."""
     definition = table.GetLayerDefn()
     return [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
 
 
-def _point(row):
+def _point(row: ogr.Feature) -> tuple[float, float, bool]:
     """(x, y, several) of a row as ``arrow_stream.point_of`` says it of a geometry of QGIS."""
     from osgeo import ogr
 
@@ -234,7 +279,7 @@ def _point(row):
     return shape.GetX(), shape.GetY(), False
 
 
-def _crs(table):
+def _crs(table: ogr.Layer) -> QgsCoordinateReferenceSystem:
     try:
         system = table.GetSpatialRef()
     except RuntimeError:
@@ -250,7 +295,7 @@ def _crs(table):
     return QgsCoordinateReferenceSystem.fromWkt(system.ExportToWkt(["FORMAT=WKT2_2018"]))
 
 
-def _loses_fields(path):
+def _loses_fields(path: str) -> bool:
     """Whether a file is KML with fields of its own, or zipped, of which GDAL without LIBKML reads the names only."""
     from osgeo import gdal, ogr
 

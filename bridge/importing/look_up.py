@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
@@ -16,6 +16,11 @@ from ..reading.crs import BRITISH_GRID, IRISH_GRID, transform_points
 from ..reading.record_columns import POSTCODE_NAMES, UPRN_NAMES, index_of, plain
 from .coordinates import DEGREES, coordinate_numbers, inside_country
 from .record_files import open_records
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingFeedback
+
+    from .file_table import Block
 
 _PAIRS = (("longitude", "latitude"), ("easting", "northing"))
 _SIGNS = re.compile(r"[^0-9A-Z]")
@@ -57,7 +62,12 @@ class LookUp:
     Raises InputError where the table cannot be read or has no key or no coordinates.
     """
 
-    def __init__(self, source: object, transform_context: QgsCoordinateTransformContext, feedback=None):
+    def __init__(
+        self,
+        source: object,
+        transform_context: QgsCoordinateTransformContext,
+        feedback: QgsProcessingFeedback | None = None,
+    ) -> None:
         self.table, self._context, self.feedback = open_records(source, "PLACES"), transform_context, feedback
         header = [plain(name) for name in self.table.header]
         self._keys = {
@@ -145,9 +155,9 @@ class LookUp:
                     twice.add(key)
         return found, len(twice)
 
-    def _points(self, block, rows: list[int], keys: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    def _points(self, block: Block, rows: list[int], keys: list[str]) -> tuple[np.ndarray, np.ndarray]:
         """Coordinates of some rows of a block, NaN where there are none."""
-        if self.table.points:
+        if block.x is not None and block.y is not None:
             return block.x[rows], block.y[rows]
         x, y = (coordinate_numbers([block.columns[column][i] for i in rows], self._degrees) for column in self._columns)
         # The ONS writes Northern Ireland's postcodes by the Irish Grid.
@@ -170,7 +180,7 @@ class LookUp:
 class Later:
     """Stands for a LookUp where the first rows are shown only: a national table takes a while."""
 
-    def __init__(self, source: str):
+    def __init__(self, source: str) -> None:
         self.source = source
 
     def places(self, keys: list[str]) -> Found:

@@ -13,17 +13,27 @@ with two offences is kept as two crimes. A row without a Crime ID, as anti-socia
 a repeat of another: only a whole file given twice is.
 """
 
+from __future__ import annotations
+
 import csv
 import hashlib
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..files.police_files import Reading, find_files
 from ..ground.errors import InputError
 from ..ground.text_codes import Coder, numbers, tidied
 from ..ground.texts import mark, tr
 from ..moments.dates import clock_minutes, months
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingFeedback
+
+    from ..files.police_files import CsvFile
 
 STREET, OUTCOMES, STOPS = "street", "outcomes", "stops"
 KIND_NAMES = {STREET: mark("street-level crime"), OUTCOMES: mark("outcomes"), STOPS: mark("stop and search")}
@@ -91,26 +101,26 @@ class Rows:
     """The n rows kept of one kind: degrees (NaN without a point), minutes, and text as (codes (n,), values)."""
 
     kind: str
-    longitude: np.ndarray
-    latitude: np.ndarray
-    when: np.ndarray
-    text: dict
+    longitude: NDArray[np.float64]
+    latitude: NDArray[np.float64]
+    when: NDArray[np.datetime64]
+    text: dict[str, tuple[NDArray[np.int32], list[str]]]
     read: int = 0
-    left_out: dict = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
     #: Months (numbers since 1970) of which there are rows at all, by force.
-    supplied: dict = field(default_factory=dict)
+    supplied: dict[str, set[int]] = field(default_factory=dict)
     #: Metres (k,) between the points that lie farthest apart of each crime that the files put at several.
-    apart: np.ndarray = field(default_factory=lambda: np.empty(0))
+    apart: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.longitude)
 
-    def leave_out(self, reason, count):
+    def leave_out(self, reason: str, count: int | np.integer[Any]) -> None:
         """Count rows that are not here."""
         if count:
             self.left_out[reason] = self.left_out.get(reason, 0) + int(count)
 
-    def keep(self, mask, reason):
+    def keep(self, mask: NDArray[np.bool_], reason: str) -> None:
         """Leave out the rows where ``mask`` (n,) is False."""
         if mask.all():
             return
@@ -118,7 +128,7 @@ class Rows:
         self.longitude, self.latitude, self.when = self.longitude[mask], self.latitude[mask], self.when[mask]
         self.text = {name: (codes[mask], values) for name, (codes, values) in self.text.items()}
 
-    def texts(self, name):
+    def texts(self, name: str) -> list[str | None]:
         """The column as a list of str, None where it is empty or the files have no such column."""
         if name not in self.text:
             return [None] * len(self)
@@ -126,7 +136,7 @@ class Rows:
         return np.array([value or None for value in values] or [None], object)[codes].tolist()
 
     @property
-    def located(self):
+    def located(self) -> NDArray[np.bool_]:
         """Where there is a point, (n,) bool."""
         return ~np.isnan(self.longitude)
 
@@ -135,24 +145,29 @@ class Rows:
 class Download:
     """Everything read: Rows by kind, names of the files read, and (name, why) of those skipped."""
 
-    rows: dict
-    files: list
-    skipped: list
+    rows: dict[str, Rows]
+    files: list[str]
+    skipped: list[tuple[str, str]]
 
     @property
-    def read(self):
+    def read(self) -> int:
         return sum(rows.read for rows in self.rows.values())
 
     @property
-    def kept(self):
+    def kept(self) -> int:
         return sum(len(rows) for rows in self.rows.values())
 
     @property
-    def left_out(self):
+    def left_out(self) -> int:
         return sum(sum(rows.left_out.values()) for rows in self.rows.values())
 
 
-def read_download(paths, kinds=(STREET,), crime_types=(), feedback=None):
+def read_download(
+    paths: Sequence[str],
+    kinds: Sequence[str] = (STREET,),
+    crime_types: Sequence[str] = (),
+    feedback: QgsProcessingFeedback | None = None,
+) -> Download:
     """The Download in files, folders and ZIPs; ``kinds`` wanted, ``crime_types`` names of crime types (none: all).
 
     ``feedback`` has ``isCanceled()`` and ``setProgress(percent)``. Raises InputError where a path, a file, a header or
@@ -163,7 +178,7 @@ def read_download(paths, kinds=(STREET,), crime_types=(), feedback=None):
         chosen = []
         for file in files:
             kind, header, why = _kind_of(file, reading.first_line(file))
-            if kind is None:
+            if kind is None or header is None:
                 skipped.append((file.shown, why))
             elif kind not in kinds:
                 skipped.append((file.shown, tr("it holds {}, which is not asked for").format(tr(KIND_NAMES[kind]))))
@@ -173,7 +188,8 @@ def read_download(paths, kinds=(STREET,), crime_types=(), feedback=None):
             raise InputError(_nothing(paths, files, skipped, kinds))
         reading.expect([file for file, _, _ in chosen])
         collectors = {kind: _Collector(kind, crime_types) for kind in kinds}
-        seen, names = {}, []
+        seen: dict[tuple[str, str], str] = {}
+        names = []
         for file, kind, header in chosen:
             digest = collectors[kind].take(file, header, reading, seen)
             if digest in seen:
@@ -186,7 +202,7 @@ def read_download(paths, kinds=(STREET,), crime_types=(), feedback=None):
     return Download({kind: collector.finish() for kind, collector in collectors.items()}, names, skipped)
 
 
-def in_northern_ireland(rows):
+def in_northern_ireland(rows: Rows) -> NDArray[np.bool_]:
     """Where a located row is Northern Ireland's, (n,) bool.
 
     The force that reported the row decides; where the file does not say, the box around the six counties does.
@@ -202,11 +218,11 @@ def in_northern_ireland(rows):
 
 
 # -- what a file is ---------------------------------------------------------------------------------------------
-def _key(name):
+def _key(name: str) -> str:
     return " ".join(name.replace("_", " ").split()).casefold()
 
 
-def _kind_of(file, line):
+def _kind_of(file: CsvFile, line: str) -> tuple[str, dict[str, int], str] | tuple[None, None, str]:
     """(kind, {column: index, '': number of columns}, '') of a header line, or (None, None, why it is none)."""
     if not line.strip():
         return None, None, tr("it is empty or does not begin with a header line")
@@ -226,7 +242,7 @@ def _kind_of(file, line):
     return None, None, tr("its header is none of street-level crime, outcomes or stop and search")
 
 
-def _columns(file, kind, names):
+def _columns(file: CsvFile, kind: str, names: list[str]) -> dict[str, int]:
     columns = {"": len(names)}
     for name in _REQUIRED[kind] + _OPTIONAL[kind]:
         times = names.count(_key(name))
@@ -243,7 +259,9 @@ def _columns(file, kind, names):
     return columns
 
 
-def _nothing(paths, files, skipped, kinds):
+def _nothing(
+    paths: Sequence[str], files: Sequence[CsvFile], skipped: Sequence[tuple[str, str]], kinds: Sequence[str]
+) -> str:
     where = "', '".join(paths[:3]) + (tr("' and others") if len(paths) > 3 else "'")
     if not files and not skipped:
         return tr("SOURCE: no CSV file in '{}; choose what you downloaded from data.police.uk.").format(where)
@@ -255,7 +273,7 @@ def _nothing(paths, files, skipped, kinds):
     )
 
 
-def _check_types(asked, found):
+def _check_types(asked: Sequence[str], found: set[str]) -> None:
     names = {_key(name) for name in found}
     unknown = [name for name in asked if _key(name) not in names]
     if unknown:
@@ -266,22 +284,31 @@ def _check_types(asked, found):
         )
 
 
+#: Longitude, latitude and the codes of every text column of some rows.
+_Block = tuple[NDArray[np.float64], NDArray[np.float64], dict[str, NDArray[np.int32]]]
+
+
 # -- rows -------------------------------------------------------------------------------------------------------
 class _Collector:
     """Gathers the rows of one kind, file by file, in arrays."""
 
-    def __init__(self, kind, crime_types):
+    def __init__(self, kind: str, crime_types: Sequence[str]) -> None:
         self.kind = kind
         self.wanted = {_key(name) for name in crime_types} if kind == STREET else set()
         self.names = [name for name in _REQUIRED[kind] + _OPTIONAL[kind] if name not in ("Longitude", "Latitude")]
         self.coders = {name: Coder() for name in self.names + ["source"]}
-        self.types_found = set()
-        self.blocks, self.read, self.left_out = [], 0, {}
+        self.types_found: set[str] = set()
+        self.blocks: list[_Block] = []
+        self.read = 0
+        self.left_out: dict[str, int] = {}
 
-    def take(self, file, header, reading, seen):
+    def take(
+        self, file: CsvFile, header: dict[str, int], reading: Reading, seen: Collection[tuple[str, str]]
+    ) -> tuple[str, str]:
         """Add the rows of a file unless its content has been ``seen``; the digest of its content, line ends aside."""
         digest = hashlib.sha256()
-        blocks, read, malformed, types = [], 0, 0, set()
+        blocks, read, malformed = [], 0, 0
+        types: set[str] = set()
         first = True
         source = self.coders["source"].codes([file.name])[0]
         for lines in reading.lines(file):
@@ -301,10 +328,10 @@ class _Collector:
             self.types_found |= types
         return key
 
-    def _block(self, columns, header, source, types):
+    def _block(self, columns: list[tuple[str, ...]], header: dict[str, int], source: int, types: set[str]) -> _Block:
         """Longitude, latitude and the codes of every text column of some rows."""
         longitude, latitude = (numbers(columns[header[name]]) for name in ("Longitude", "Latitude"))
-        codes = {"source": np.full(len(longitude), source, np.int32)}
+        codes: dict[str, NDArray[np.int32]] = {"source": np.full(len(longitude), source, np.int32)}
         for name in self.names:
             if name in header:
                 codes[name] = self.coders[name].codes(columns[header[name]])
@@ -314,9 +341,9 @@ class _Collector:
             types.update(name.strip() for name in set(columns[header["Crime type"]]) if name.strip())
         return longitude, latitude, codes
 
-    def finish(self):
+    def finish(self) -> Rows:
         """The Rows of all files."""
-        empty = {name: np.empty(0, np.int32) for name in self.coders}
+        empty: dict[str, NDArray[np.int32]] = {name: np.empty(0, np.int32) for name in self.coders}
         blocks = self.blocks or [(np.empty(0), np.empty(0), empty)]
         text = {}
         for name, coder in self.coders.items():
@@ -339,7 +366,7 @@ class _Collector:
         self._leave_out(rows)
         return rows
 
-    def _leave_out(self, rows):
+    def _leave_out(self, rows: Rows) -> None:
         if self.wanted:
             codes, values = rows.text["Crime type"]
             rows.keep(np.array([_key(value) in self.wanted for value in values] or [False])[codes], OTHER_TYPE)
@@ -365,26 +392,24 @@ class _Collector:
             rows.keep(kept, DUPLICATE)
 
 
-def _supplied(rows):
+def _supplied(rows: Rows) -> dict[str, set[int]]:
     """{force: months as numbers since 1970} of all rows read that have a month."""
     if "Reported by" not in rows.text:
         return {}
     codes, forces = rows.text["Reported by"]
     there = ~np.isnat(rows.when)
     months = rows.when[there].astype("datetime64[M]").astype(np.int64)
-    supplied = {}
+    supplied: dict[str, set[int]] = {}
     for code, month in np.unique(np.stack([codes[there].astype(np.int64), months]), axis=1).T.tolist():
         if forces[code]:
             supplied.setdefault(forces[code], set()).add(month)
     return supplied
 
 
-def _split(lines):
+def _split(lines: list[str]) -> list[list[str] | None]:
     """Rows (lists of str) of lines, None for one that is no CSV; empty lines are none. A row never spans two lines."""
     lines = [line for line in lines if line]
-    if not any('"' in line for line in lines):
-        return [line.split(",") for line in lines]
-    rows = []
+    rows: list[list[str] | None] = []
     for line in lines:
         if '"' not in line:
             rows.append(line.split(","))
@@ -396,7 +421,7 @@ def _split(lines):
     return rows
 
 
-def _one_of_each(rows, what):
+def _one_of_each(rows: Rows, what: str) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
     """(which rows (n,) bool stand for their Crime ID, month and offence (or outcome), metres (k,) between the points of
     each that has several); without an ID all rows stand."""
     codes, values = rows.text["Crime ID"]
@@ -420,7 +445,7 @@ def _one_of_each(rows, what):
     return mask, _apart(key, x, y)
 
 
-def _numbered(columns):
+def _numbered(columns: Sequence[NDArray[Any]]) -> NDArray[np.int64]:
     """The number (n,) of each combination of the values of columns (n,)."""
     key = np.zeros(len(columns[0]), np.int64)
     for column in columns:
@@ -431,7 +456,7 @@ def _numbered(columns):
     return key
 
 
-def _apart(key, x, y):
+def _apart(key: NDArray[np.int64], x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
     """Metres (k,) along the diagonal of the degrees (n,), (n,) of each group ``key`` (n,) that has several points."""
     count = int(key.max(initial=-1)) + 1
     low, high = np.full((2, count), np.inf), np.full((2, count), -np.inf)

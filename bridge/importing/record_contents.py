@@ -1,14 +1,23 @@
 """What the columns of an export seem to hold, by their first rows, where their names say nothing: a proposal only."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..ground.texts import mark, tr
 from ..moments.dates import DateTexts, split_moment
 from ..reading.record_columns import MEANINGS
 from .coordinates import BRITISH_GRID, coordinate_numbers, grid_reference, inside_country
+
+if TYPE_CHECKING:
+    from .file_table import RecordTable
+    from .record_profile import Profile
 
 #: Rows that are looked at, and the fewest filled cells by which a column is judged.
 LOOKED_AT, _FEWEST = 1000, 20
@@ -46,12 +55,12 @@ class Proposal:
     column: str
     why: str
 
-    def said(self):
+    def said(self) -> str:
         """The proposal as a sentence."""
         return tr("'{}' is proposed as '{}': {}.").format(self.column, tr(MEANINGS[self.meaning]), self.why)
 
 
-def proposals(table, columns):
+def proposals(table: RecordTable, columns: dict[str, str]) -> list[Proposal]:
     """[Proposal] for what ``columns`` {meaning: column} of a table of records do not name, by its first rows.
 
     Only what an analysis needs is looked for: crime number, offence, date, place.
@@ -78,7 +87,7 @@ def proposals(table, columns):
     return found
 
 
-def moment_columns(table) -> list:
+def moment_columns(table: RecordTable) -> list:
     """Names of the columns of a table of records of which nearly all filled cells are dates or times of day."""
     block = table.head(LOOKED_AT)
     columns = (
@@ -89,7 +98,7 @@ def moment_columns(table) -> list:
     return [column.name for column in columns if column.filled and _moments(column)]
 
 
-def _moments(column):
+def _moments(column: _Column) -> bool:
     # Plain numbers may be days of a spreadsheet, or anything else.
     if column.share(str.isdigit) > 1 - _MOST:
         return False
@@ -97,7 +106,7 @@ def _moments(column):
     return np.mean(~np.isnat(days)) >= _MOST or column.share(_CLOCK.match) >= _MOST
 
 
-def unused_moments(moments, profile) -> str:
+def unused_moments(moments: Iterable[str], profile: Profile) -> str:
     """The sentence on those of the columns ``moments`` that a Profile neither reads nor keeps, '' without one."""
     unused = [name for name in moments if name not in (*profile.columns.values(), *profile.keep)]
     return (
@@ -112,15 +121,15 @@ def unused_moments(moments, profile) -> str:
 class _Column:
     """The ``texts`` of a column, those of its rows that are ``filled``, and whether enough are."""
 
-    def __init__(self, name, texts):
+    def __init__(self, name: str, texts: Sequence[str]) -> None:
         self.name, self.texts = name, [text.strip() for text in texts]
         self.filled = [text for text in self.texts if text]
         self.common = len(self.filled) >= _FILLED * len(self.texts)
 
-    def share(self, test):
+    def share(self, test: Callable[[str], Any]) -> float:
         return sum(map(bool, map(test, self.filled))) / len(self.filled)
 
-    def numbers(self):
+    def numbers(self) -> NDArray[np.float64] | None:
         """(n,) of all rows, NaN where there is none; None where the column holds something else."""
         if not self.common or not all(any(sign.isdigit() for sign in text) for text in self.filled[:_FEWEST]):
             return None
@@ -128,7 +137,7 @@ class _Column:
         return np.where(np.isinf(numbers), np.nan, numbers) if np.isinf(numbers).mean() <= 1 - _MOST else None
 
 
-def _dates(free, reported):
+def _dates(free: list[_Column], reported: bool) -> list[Proposal]:
     """The earliest of the dates, where it is before the others in nearly all rows: that is when it happened."""
     columns = []
     for column in free:
@@ -149,7 +158,7 @@ def _dates(free, reported):
     return []
 
 
-def _places(free, keyed):
+def _places(free: list[_Column], keyed: bool) -> list[Proposal]:
     numbers = [(column, values) for column, values in ((one, one.numbers()) for one in free) if values is not None]
     for (first, x), (second, y) in zip(numbers, numbers[1:]):
         both = ~np.isnan(x) & ~np.isnan(y) & ((x != 0) | (y != 0))
@@ -179,13 +188,13 @@ def _places(free, keyed):
     return []
 
 
-def _counted(values):
+def _counted(values: NDArray[np.float64]) -> bool:
     """Whether numbers only ever go up, as those of records do, or only ever down."""
     steps = np.diff(values)
     return bool(len(steps)) and (bool((steps > 0).all()) or bool((steps < 0).all()))
 
 
-def _offence(free):
+def _offence(free: list[_Column]) -> list[Proposal]:
     """Few different texts with the words of offences; statuses, beats and sexes have few different texts too."""
     best, column, different = max(
         (
@@ -194,12 +203,14 @@ def _offence(free):
             if one.common and 2 <= len(set(one.filled)) <= max(len(one.filled) / 4, 12)
         ),
         key=lambda found: (found[0], found[2]),
-        default=(0, None, 0),
+        default=(0.0, None, 0),
     )
-    return [Proposal("offence", column.name, tr(_WORDS).format(different))] if best >= 0.5 else []
+    if column is None or best < 0.5:
+        return []
+    return [Proposal("offence", column.name, tr(_WORDS).format(different))]
 
 
-def _reference(free):
+def _reference(free: list[_Column]) -> list[Proposal]:
     for column in free:
         texts = column.filled
         if len(texts) < len(column.texts) or len(set(texts)) < len(texts) or column.share(_REFERENCE.match) < _MOST:

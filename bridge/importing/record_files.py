@@ -3,9 +3,14 @@
 The header need not be the first row: a title above it is common. A row may span several lines.
 """
 
+from __future__ import annotations
+
 import csv
 import itertools
 import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
@@ -26,6 +31,12 @@ from .file_table import Block, FileTable
 from .record_grid import BLOCK, HEAD, Grid
 from .record_sheets import open_sheet
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingFeedback
+
+    from ..files.police_files import CsvFile
+    from .file_table import RecordTable
+
 _DELIMITERS = ",;\t|"
 _SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 _TEXTS = (".csv", ".txt", ".tsv", ".zip")
@@ -35,7 +46,7 @@ _OTHERS = (*_SHEETS, ".shp", ".gpkg", ".geojson", ".tab", ".mif", ".zip", "xl/wo
 _END = "\x1e"
 
 
-def open_records(source, parameter="SOURCE"):
+def open_records(source: str | QgsVectorLayer, parameter: str = "SOURCE") -> RecordTable:
     """The table behind a path, or a layer (on the main thread), given as a ``parameter``. Its ``header`` is a list of
     names, ``points`` whether it has points of its own, with ``crs``.
 
@@ -66,7 +77,7 @@ def open_records(source, parameter="SOURCE"):
     return FileTable(path, table, parameter)
 
 
-def _no_csv(path, parameter, skipped):
+def _no_csv(path: str, parameter: str, skipped: Sequence[tuple[str, str]]) -> str:
     """What is said of a folder or ZIP without a CSV file."""
     other = next((name for name in names_in_zip(path) if name.lower().endswith(_OTHERS)), "")
     if other.endswith("workbook.xml"):
@@ -80,13 +91,13 @@ def _no_csv(path, parameter, skipped):
     )
 
 
-def is_file(source):
+def is_file(source: str) -> bool:
     """Whether a text names a file, or a table of one, that is there."""
     path, _, more = _place(source)
     return not more and is_local(path)
 
 
-def _place(source):
+def _place(source: str) -> tuple[str, str, list[str]]:
     """(path, table or '', [what else is given]) of a file as QGIS writes where it is."""
     named = split_uri(source)
     if named is not None:
@@ -99,37 +110,41 @@ def _place(source):
 class LayerTable:
     """The rows of a layer as it stands now."""
 
-    def __init__(self, layer, parameter="SOURCE"):
+    def __init__(self, layer: QgsVectorLayer, parameter: str = "SOURCE") -> None:
         if not layer.isValid():
             raise InputError(
                 tr("{}: '{}' cannot be opened; check that its file is there.").format(parameter, layer.name())
             )
-        self.shown, self.crs, self.skipped = layer.name(), layer.crs(), []
-        self.day_zero, self.notes = SERIAL_ZERO, []
+        self.shown, self.crs, self.day_zero = layer.name(), layer.crs(), SERIAL_ZERO
+        self.skipped: list[tuple[str, str]] = []
+        self.notes: list[str] = []
         self.header = layer.fields().names()
         self.points = QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
-        self.count, self._head = layer.featureCount(), None
+        self.count = layer.featureCount()
+        self._head: tuple[int, Block | None] | None = None
         self._features = Features(layer)
         found = {index: instants_of(layer, name) for index, name in enumerate(self.header)}
         #: What typed columns say of their times' zones, and those in which Z says nothing by itself.
         self._instants = {index: instants for index, instants in found.items() if instants.timed}
         self.stamped = {index for index, instants in self._instants.items() if instants.stamped}
 
-    def head(self, count):
+    def head(self, count: int) -> Block | None:
         """The Block of the first rows, read once; None where there are none."""
         if self._head is None or self._head[0] != count:
             request = QgsFeatureRequest().setLimit(count)
             self._head = count, next(self._blocks(range(len(self.header)), request, None), None)
         return self._head[1]
 
-    def blocks(self, wanted, feedback=None):
+    def blocks(self, wanted: Collection[int], feedback: QgsProcessingFeedback | None = None) -> Iterator[Block]:
         """Blocks with the columns whose indexes are ``wanted``. Raises Cancelled."""
         yield from self._blocks(sorted(wanted), QgsFeatureRequest(), feedback)
         self.notes = [
             note for index in sorted(self._instants.keys() & set(wanted)) for note in self._instants[index].lost()
         ]
 
-    def _blocks(self, wanted, request, feedback):
+    def _blocks(
+        self, wanted: Collection[int], request: QgsFeatureRequest, feedback: QgsProcessingFeedback | None
+    ) -> Iterator[Block]:
         request.setSubsetOfAttributes(list(wanted))
         if not self.points:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
@@ -138,7 +153,8 @@ class LayerTable:
         features = self._features.each(request)
         done = 0
         while True:
-            x, y, several, columns, fids = [], [], 0, {index: [] for index in wanted}, []
+            x, y, several, fids = [], [], 0, []
+            columns: dict[int, list[Any]] = {index: [] for index in wanted}
             for feature in itertools.islice(features, BLOCK):
                 if self.points:
                     px, py, many = point_of(feature.geometry())
@@ -159,7 +175,7 @@ class LayerTable:
             for index in self._instants.keys() & columns.keys():
                 columns[index] = self._instants[index].texts(columns[index], np.array(fids, np.int64))
             yield Block(
-                columns,
+                dict(columns),
                 np.array(x) if self.points else None,
                 np.array(y) if self.points else None,
                 self.shown,
@@ -172,10 +188,12 @@ class LayerTable:
 class GridTable:
     """Files of rows that all have the same columns, in any order."""
 
-    points, crs, stamped = False, None, frozenset()
+    points, crs = False, None
+    stamped: AbstractSet[int] = frozenset()
 
-    def __init__(self, grids, skipped=()):
-        self.skipped, self.grids = list(skipped), []
+    def __init__(self, grids: Sequence[Grid], skipped: Iterable[tuple[str, str]] = ()) -> None:
+        self.skipped = list(skipped)
+        self.grids: list[Grid] = []
         self.shown = grids[0].shown if len(grids) == 1 else tr("{} and {} more").format(grids[0].shown, len(grids) - 1)
         for grid in grids:
             with Reading() as reading:
@@ -186,15 +204,16 @@ class GridTable:
                 self.skipped.append((grid.shown, tr("it is empty")))
         if not self.grids:
             raise InputError(tr("'{}' is empty; export it again.").format(grids[0].shown))
-        self.header, self._head = self.grids[0].header, None
+        self.header = self.grids[0].header
+        self._head: tuple[int, Block | None] | None = None
         self.day_zero = self.grids[0].day_zero
 
     @property
-    def notes(self):
+    def notes(self) -> list[str]:
         """What could not be read, once all was."""
         return [note for grid in self.grids for note in grid.notes]
 
-    def head(self, count):
+    def head(self, count: int) -> Block | None:
         """The Block of the first rows, read once; None where there are none."""
         if self._head is None or self._head[0] != count:
             grid = self.grids[0]
@@ -204,7 +223,7 @@ class GridTable:
             self._head = count, self._block(grid, rows, everything) if rows else None
         return self._head[1]
 
-    def blocks(self, wanted, feedback=None):
+    def blocks(self, wanted: Collection[int], feedback: QgsProcessingFeedback | None = None) -> Iterator[Block]:
         """Blocks with the columns whose indexes are ``wanted``. Raises InputError where a file lacks one, Cancelled."""
         with Reading(feedback) as reading:
             reading.expect(list(self.grids))
@@ -215,9 +234,9 @@ class GridTable:
                     if feedback is not None and feedback.isCanceled():
                         raise Cancelled()
 
-    def _where(self, grid, wanted):
+    def _where(self, grid: Grid, wanted: Collection[int]) -> dict[int, int]:
         """{index in the table's header: index in the file's}."""
-        places = {}
+        places: dict[str, int] = {}
         for i, name in enumerate(grid.header):
             places.setdefault(plain(name), i)
         missing = [self.header[index] for index in wanted if plain(self.header[index]) not in places]
@@ -229,7 +248,7 @@ class GridTable:
             )
         return {index: places[plain(self.header[index])] for index in wanted}
 
-    def _block(self, grid, rows, where):
+    def _block(self, grid: Grid, rows: list[list[str]], where: dict[int, int]) -> Block:
         width, good = len(grid.header), rows
         if any(len(row) != width for row in rows):
             # Spreadsheets drop empty cells at the end of a row; further cells than the header has are another matter.
@@ -252,18 +271,18 @@ class GridTable:
 class _Csv(Grid):
     """A CSV file, or one in a ZIP."""
 
-    def __init__(self, file):
+    def __init__(self, file: CsvFile) -> None:
         super().__init__(file.name, file.shown, file.size)
         self.file, self.delimiter = file, ","
 
     @property
-    def path(self):
+    def path(self) -> str:
         return self.file.path
 
-    def find_header(self, reading):
+    def find_header(self, reading: Reading) -> bool:
         lines = self._first_lines(reading)
 
-        def known(delimiter):
+        def known(delimiter: str) -> tuple[int, int]:
             rows = list(itertools.islice(csv.reader(lines, delimiter=delimiter), HEAD))
             return max(((len(recognise(row)), len(row)) for row in rows), default=(0, 0))
 
@@ -273,18 +292,18 @@ class _Csv(Grid):
             self.delimiter = ","
         return super().find_header(reading)
 
-    def _first_lines(self, reading):
+    def _first_lines(self, reading: Reading) -> list[str]:
         blocks = reading.lines(self.file)
         lines = [line + "\n" for line in next(blocks, [])[: 4 * HEAD]]
         blocks.close()
         return lines
 
-    def rows(self, reading, size=BLOCK):
+    def rows(self, reading: Reading, size: int = BLOCK) -> Iterator[list[list[str]]]:
         """Blocks (lists) of rows. Raises InputError where it is no table."""
         reader = csv.reader(self._lines(reading), delimiter=self.delimiter)
         done, ended = 0, False
         while not ended:
-            rows = []
+            rows: list[list[str]] = []
             try:
                 # What was read before an error stays in the list.
                 rows.extend(itertools.islice(reader, size))
@@ -309,7 +328,7 @@ class _Csv(Grid):
             done += _lines_of(rows)
             yield rows
 
-    def _lines(self, reading):
+    def _lines(self, reading: Reading) -> Iterator[str]:
         for block in reading.lines(self.file):
             # A block ends with its line break, so that nothing comes after it.
             last = block.pop()
@@ -319,7 +338,7 @@ class _Csv(Grid):
                 yield last + "\n"
         yield _END
 
-    def _refuse_quote(self, line):
+    def _refuse_quote(self, line: int) -> None:
         raise InputError(
             tr(
                 "'{}': the row that begins at line {:,} opens a quote (\") that is never closed; correct "
@@ -328,12 +347,12 @@ class _Csv(Grid):
         )
 
 
-def _lines_of(rows):
+def _lines_of(rows: Sequence[Sequence[str]]) -> int:
     """Lines of a file that rows take up."""
     return len(rows) + sum(cell.count("\n") for row in rows for cell in row if "\n" in cell)
 
 
-def _text(value):
+def _text(value: Any) -> str:
     """A value of a layer as text, dates as yyyy-mm-dd."""
     if value is None or value == NULL:
         return ""

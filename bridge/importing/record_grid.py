@@ -1,16 +1,26 @@
 """Rows of text with a header among the first: what all files of records have in common."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
 from ..ground.errors import InputError
 from ..ground.texts import tr
 from ..moments.dates import SERIAL_ZERO
 from ..reading.record_columns import recognise
+
+if TYPE_CHECKING:
+    from ..files.police_files import Reading
 
 BLOCK = 20_000
 #: Rows among which the header is looked for, and columns that no export of crimes has.
 HEAD, MAX_COLUMNS = 30, 2000
 
 
-def others_note(shown, others):
+def others_note(shown: str, others: Sequence[str]) -> list[str]:
     """[a sentence] on tables of a file that hold crimes too, by their columns, and are not read; [] without."""
     return (
         [
@@ -24,16 +34,24 @@ def others_note(shown, others):
 
 
 class Grid:
-    """Rows of text with a header somewhere at the top. ``day_zero``: the day from which day numbers are counted;
-    ``notes`` of what could not be read of it, once it was."""
+    """Rows of text with a header somewhere at the top."""
 
-    day_zero, notes = SERIAL_ZERO, ()
-
-    def __init__(self, name, shown, size):
+    def __init__(self, name: str, shown: str, size: int) -> None:
         self.name, self.shown, self.size = name, shown, size
-        self.header, self.skip, self.width = [], 0, 0
+        self.header: list[str] = []
+        self.skip, self.width = 0, 0
 
-    def find_header(self, reading):
+    @property
+    def day_zero(self) -> np.datetime64:
+        """The day from which day numbers are counted."""
+        return SERIAL_ZERO
+
+    @property
+    def notes(self) -> list[str]:
+        """What could not be read of it, once it was."""
+        return []
+
+    def find_header(self, reading: Reading) -> bool:
         """Look for the header among the first rows: the one whose names say most; False in an empty file."""
         rows = next(self.rows(reading, HEAD), [])
         filled = [i for i, row in enumerate(rows) if any(cell.strip() for cell in row)]
@@ -57,7 +75,11 @@ class Grid:
         self.skip = best + 1
         return True
 
-    def body(self, reading, size=BLOCK):
+    def rows(self, reading: Reading, size: int = BLOCK) -> Iterator[list[list[str]]]:
+        """Blocks (lists) of rows. Raises InputError where it is no table."""
+        raise NotImplementedError
+
+    def body(self, reading: Reading, size: int = BLOCK) -> Iterator[list[list[str]]]:
         """Blocks (lists) of the rows below the header that are not blank."""
         skip = self.skip
         for rows in self.rows(reading, size):

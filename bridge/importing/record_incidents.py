@@ -1,11 +1,18 @@
 """Calls about incidents: several to one incident count once, and codes that say nothing happened can be left out."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..ground import fields as f
 from ..ground.texts import mark, tr
+
+if TYPE_CHECKING:
+    from .records import Records
 
 REPEATED_CALL = mark("repeated call about one incident")
 #: Fields whose texts may be codes to leave out, in the order they are looked at.
@@ -20,17 +27,17 @@ _FIGURES = 3
 _MOST = 60
 
 
-def words_of(text):
+def words_of(text: str) -> str:
     """A text as codes and statuses are compared: without case and signs."""
     return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
 
 
-def begins(words, rules):
+def begins(words: str, rules: Iterable[str]) -> bool:
     """Whether words are one of the rules (words themselves), or begin like one."""
     return any(words == rule or words.startswith(rule + " ") for rule in rules)
 
 
-def by_codes(records, codes):
+def by_codes(records: Records, codes: Iterable[str]) -> None:
     """Leave out the rows of Records with one of these codes as their closing code, qualifier or offence."""
     rules = [rule for rule in map(words_of, codes) if rule]
     for name in CODED if rules else ():
@@ -41,7 +48,7 @@ def by_codes(records, codes):
                     records.leave_out(rows == code, tr("code '{}'").format(value))
 
 
-def offered_codes(records):
+def offered_codes(records: Records) -> dict[str, dict[str, int]]:
     """{field: {code: rows}} of Records that may be left out, by the field that holds them and by how many have each,
     whether or not they are left out now."""
     found = {}
@@ -59,7 +66,7 @@ def offered_codes(records):
     return found
 
 
-def by_links(records):
+def by_links(records: Records) -> None:
     """Leave out all but one row of those that linked or duplicate numbers join to one incident: the first that is not
     itself linked to another stands, else the first."""
     if f.LINKED not in records.text:
@@ -71,9 +78,10 @@ def by_links(records):
         rows, values = records.text[f.CRIME_ID]
         keys = [_key(value) for value in values]
         references = [keys[row] for row in rows.tolist()]
-    joined, standing = {}, {}
+    joined: dict[str, str] = {}
+    standing: dict[str, int] = {}
 
-    def root(key):
+    def root(key: str) -> str:
         while joined.setdefault(key, key) != key:
             joined[key] = joined[joined[key]]
             key = joined[key]
@@ -96,7 +104,7 @@ def by_links(records):
     records.leave_out(again, REPEATED_CALL)
 
 
-def _key(text):
+def _key(text: str) -> str:
     """A number as it is compared, '' where it is none."""
     key = "".join(sign for sign in text.casefold() if sign.isalnum())
     return key if sum(sign.isdigit() for sign in key) >= _FIGURES else ""

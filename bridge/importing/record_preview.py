@@ -1,14 +1,22 @@
 """The first rows of an export as they will be read: what the user confirms before anything is imported."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..ground import fields as f
 from ..reading.crs import is_metric
 from .look_up import Later
 from .record_incidents import offered_codes
 from .records import TEXTS, kept_fields, read_records
+
+if TYPE_CHECKING:
+    from .file_table import RecordTable
+    from .record_profile import Profile
 
 #: Rows that are looked at, and of these the rows that are shown.
 LOOKED_AT, SHOWN = 1000, 50
@@ -21,21 +29,21 @@ class Preview:
     each; ``notes``: sentences about how the rows are read; ``codes`` {field: {code: rows}}
     of calls that may be left out."""
 
-    titles: list
-    rows: list
-    why: list
+    titles: list[str]
+    rows: list[tuple[str, ...]]
+    why: list[str]
     read: int
-    left_out: dict
+    left_out: dict[str, int]
     reasons: str
-    notes: list
-    codes: dict
+    notes: list[str]
+    codes: dict[str, dict[str, int]]
 
     @property
-    def kept(self):
+    def kept(self) -> int:
         return self.read - sum(self.left_out.values())
 
 
-def preview(table, profile):
+def preview(table: RecordTable, profile: Profile) -> Preview:
     """The Preview of a table as a Profile reads it. Raises InputError as ``read_records`` does."""
     later = Later(profile.places) if profile.places else None
     records = read_records(table, profile, limit=LOOKED_AT, look_up=later)
@@ -70,9 +78,9 @@ def preview(table, profile):
     )
 
 
-def _days(days):
+def _days(days: NDArray[np.datetime64]) -> list[str | None]:
     return [None if text == "NaT" else text for text in np.datetime_as_string(days).tolist()]
 
 
-def _numbers(values, digits):
+def _numbers(values: NDArray[np.float64], digits: int) -> list[str | None]:
     return ["{:.{}f}".format(value, digits) if np.isfinite(value) else None for value in values.tolist()]

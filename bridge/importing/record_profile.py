@@ -3,9 +3,13 @@
 Only columns that a profile names are ever kept: names, addresses and free text stay out unless they are ticked.
 """
 
+from __future__ import annotations
+
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
+from typing import Any
 
 from ...core.data.origin import NOT_KNOWN, ORIGINS
 from ..ground.errors import InputError
@@ -41,18 +45,18 @@ class Profile:
     ORIGINS, as the user said, ``codes`` of calls that are left out."""
 
     name: str = ""
-    columns: dict = field(default_factory=dict)
-    keep: list = field(default_factory=list)
+    columns: dict[str, str] = field(default_factory=dict)
+    keep: list[str] = field(default_factory=list)
     crs: str = ""
     date: str = COMMITTED
     month_first: bool = False
-    leave_out: list = field(default_factory=lambda: list(NO_CRIME))
-    header: list = field(default_factory=list)
+    leave_out: list[str] = field(default_factory=lambda: list(NO_CRIME))
+    header: list[str] = field(default_factory=list)
     places: str = ""
     points: str = NOT_KNOWN
-    codes: list = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
 
-    def problem(self, header=None):
+    def problem(self, header: Sequence[str] | None = None) -> str:
         """What is wrong with it, in a sentence, or ''; with a ``header``, also what that table lacks."""
         columns = self.columns
         for one, other in (("easting", "northing"), ("longitude", "latitude")):
@@ -74,28 +78,28 @@ class Profile:
             if time in columns and date not in columns:
                 return tr("There is a column for '{}' and none for its date; choose both.").format(tr(MEANINGS[time]))
         if header is not None:
-            there = [plain(name) for name in header]
+            names = [plain(name) for name in header]
             for column in (*columns.values(), *self.keep):
-                if plain(column) not in there:
+                if plain(column) not in names:
                     return tr("The table has no column '{}'; its columns are {}.").format(
                         _brief(column), _shown(header)
                     )
-                if there.count(plain(column)) > 1:
+                if names.count(plain(column)) > 1:
                     return tr("The table has the column '{}' {} times; rename all but one.").format(
-                        _brief(column), there.count(plain(column))
+                        _brief(column), names.count(plain(column))
                     )
         return ""
 
-    def fits(self, header):
+    def fits(self, header: Sequence[str]) -> bool:
         """Whether a table with this header can be read with it."""
         return not self.problem(header)
 
-    def same_header(self, header):
+    def same_header(self, header: Sequence[str]) -> bool:
         """Whether it was made on such a table: the same columns, whatever their order, case and blanks."""
         return {plain(name) for name in self.header} == {plain(name) for name in header}
 
 
-def guess(header, points=False):
+def guess(header: Sequence[str], points: bool = False) -> Profile:
     """The Profile that the names of the columns suggest. ``points``: the table has points of its own."""
     columns = recognise(header)
     if points:
@@ -106,7 +110,7 @@ def guess(header, points=False):
 
 
 # -- files --------------------------------------------------------------------------------------------------------
-def to_text(profile):
+def to_text(profile: Profile) -> str:
     """The Profile as JSON, for people to read."""
     values = asdict(profile)
     # Earlier versions of this plugin know no such things.
@@ -116,7 +120,7 @@ def to_text(profile):
     return json.dumps({"what": _WHAT, "version": VERSION, **values}, indent=2, ensure_ascii=False) + "\n"
 
 
-def from_text(text, shown):
+def from_text(text: str, shown: str) -> Profile:
     """The Profile in JSON; *shown* names it for errors. Raises InputError where it is none that can be used."""
     try:
         stored = parse(text)
@@ -168,7 +172,7 @@ def from_text(text, shown):
     return profile
 
 
-def load_profile(path):
+def load_profile(path: str) -> Profile:
     """The Profile in a file. Raises InputError where it cannot be read."""
     try:
         with open(path, encoding="utf-8-sig") as file:
@@ -182,14 +186,14 @@ def load_profile(path):
     return from_text(text, path)
 
 
-def profile_folder():
+def profile_folder() -> str:
     """Where saved profiles are: in the user's own QGIS profile."""
     from qgis.core import QgsApplication
 
     return os.path.join(QgsApplication.qgisSettingsDirPath(), "hotspot_policing", "profiles")
 
 
-def save_profile(profile, folder=None):
+def save_profile(profile: Profile, folder: str | None = None) -> str:
     """Save under its name, in place of an earlier one; its path. Raises InputError where that is not possible."""
     folder = folder or profile_folder()
     name = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in profile.name).strip()
@@ -206,7 +210,7 @@ def save_profile(profile, folder=None):
     return path
 
 
-def saved_profiles(folder=None):
+def saved_profiles(folder: str | None = None) -> list[tuple[str, Profile]]:
     """[(path, Profile)] of all that can be read, by name."""
     folder = folder or profile_folder()
     found = []
@@ -219,7 +223,7 @@ def saved_profiles(folder=None):
     return found
 
 
-def profile_for(header, points=False, folder=None):
+def profile_for(header: Sequence[str], points: bool = False, folder: str | None = None) -> tuple[str, Profile]:
     """(path, Profile) that fits a header: one saved on such a table, else ('', what the names suggest)."""
     for path, profile in saved_profiles(folder):
         if profile.same_header(header) and profile.fits(header):
@@ -227,7 +231,7 @@ def profile_for(header, points=False, folder=None):
     return "", guess(header, points)
 
 
-def _alike(value, like):
+def _alike(value: Any, like: Any) -> bool:
     if isinstance(like, dict):
         return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
     if isinstance(like, list):
@@ -235,12 +239,12 @@ def _alike(value, like):
     return isinstance(value, type(like))
 
 
-def _brief(value):
+def _brief(value: Any) -> str:
     """What a file holds, as much of it as a sentence bears."""
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else text[:60] + "…"
 
 
-def _shown(header):
+def _shown(header: Sequence[str]) -> str:
     names = [_brief(name) for name in header if str(name).strip()]
     return ", ".join(names[:30]) + (" …" if len(names) > 30 else "")

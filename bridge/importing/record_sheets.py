@@ -1,8 +1,14 @@
 """Sheets of spreadsheets as rows of text: XLSX by our own reader, XLS and ODS by GDAL's."""
 
+from __future__ import annotations
+
 import itertools
 import os
 import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from ..files.local_files import open_local
 from ..files.unpacked import require_small_archive, require_small_text
@@ -13,10 +19,15 @@ from ..moments.dates import SERIAL_ZERO, SERIAL_ZERO_1904
 from ..reading.record_columns import recognise
 from .record_grid import BLOCK, MAX_COLUMNS, Grid, others_note
 
+if TYPE_CHECKING:
+    from osgeo import ogr
+
+    from ..files.police_files import Reading
+
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
-def open_sheet(path, sheet):
+def open_sheet(path: str, sheet: str) -> _Sheet:
     """The sheet of a spreadsheet that is named, '' for the first that has a header of crimes. What the file is counts,
     not its name: exports called .xls are often XLSX.
 
@@ -35,11 +46,13 @@ def open_sheet(path, sheet):
 class _Sheet(Grid):
     """A sheet of a spreadsheet: the one that is named, else the first that has a header of crimes."""
 
-    def __init__(self, path, sheet):
+    def __init__(self, path: str, sheet: str) -> None:
         super().__init__(os.path.basename(path), os.path.basename(path), os.path.getsize(path))
-        self.path, self.sheet, self._book, self._others = path, sheet, None, []
+        self.path, self.sheet = path, sheet
+        self._book: Any = None
+        self._others: list[str] = []
 
-    def find_header(self, reading):
+    def find_header(self, reading: Reading) -> bool:
         names = [self.sheet] if self.sheet else self.sheets()
         found = []
         for self.sheet in names:
@@ -52,17 +65,25 @@ class _Sheet(Grid):
         return True
 
     @property
-    def notes(self):
+    def notes(self) -> list[str]:
         return others_note(self.shown, self._others)
 
+    def _open(self) -> Any:
+        """The workbook, open."""
+        raise NotImplementedError
+
+    def sheets(self) -> list[str]:
+        """Names of all sheets."""
+        raise NotImplementedError
+
     @property
-    def book(self):
+    def book(self) -> Any:
         # Opened once, when it is first needed.
         if self._book is None:
             self._book = self._open()
         return self._book
 
-    def _check_name(self):
+    def _check_name(self) -> None:
         if self.sheet not in self.sheets():
             raise InputError(
                 tr("'{}' has no sheet '{}'; it has {}.").format(self.shown, self.sheet, ", ".join(self.sheets()))
@@ -72,18 +93,18 @@ class _Sheet(Grid):
 class _XlsxSheet(_Sheet):
     """A sheet of an XLSX workbook."""
 
-    def _open(self):
+    def _open(self) -> Workbook:
         return Workbook(self.path, self.shown)
 
-    def sheets(self):
+    def sheets(self) -> list[str]:
         return self.book.sheets
 
     @property
-    def day_zero(self):
+    def day_zero(self) -> np.datetime64:
         return SERIAL_ZERO_1904 if self.book.mac else SERIAL_ZERO
 
     @property
-    def notes(self):
+    def notes(self) -> list[str]:
         if not self.book.unsaved:
             return super().notes
         return super().notes + [
@@ -93,7 +114,7 @@ class _XlsxSheet(_Sheet):
             ).format(self.book.unsaved, self.shown)
         ]
 
-    def rows(self, reading, size=BLOCK):
+    def rows(self, reading: Reading, size: int = BLOCK) -> Iterator[list[list[str]]]:
         """Blocks (lists) of rows. Raises InputError where there is no such sheet."""
         self._check_name()
         yield from self.book.rows(self.sheet, size, MAX_COLUMNS, reading.tell)
@@ -102,13 +123,13 @@ class _XlsxSheet(_Sheet):
 class _GdalSheet(_Sheet):
     """A sheet that GDAL reads."""
 
-    def _open(self):
+    def _open(self) -> ogr.DataSource:
         return _open_book(self.path, self.shown)
 
-    def sheets(self):
+    def sheets(self) -> list[str]:
         return [self.book.GetLayer(i).GetName() for i in range(self.book.GetLayerCount())]
 
-    def rows(self, reading, size=BLOCK):
+    def rows(self, reading: Reading, size: int = BLOCK) -> Iterator[list[list[str]]]:
         """Blocks (lists) of rows. Raises InputError where there is no such sheet."""
         self._check_name()
         table = self.book.GetLayerByName(self.sheet)
@@ -123,7 +144,7 @@ class _GdalSheet(_Sheet):
             yield rows
 
 
-def _open_book(path, shown):
+def _open_book(path: str, shown: str) -> ogr.DataSource:
     """A spreadsheet with every cell as text and the header a row like any other."""
     options = {
         f"OGR_{kind}_{what}": value

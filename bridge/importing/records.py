@@ -1,10 +1,15 @@
 """Records of a force's systems into arrays: dates, places and texts as a profile reads them, each row accounted for."""
 
+from __future__ import annotations
+
 import datetime
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...core.data.round_times import RoundTimes
@@ -30,9 +35,16 @@ from .coordinates import (
     inside_country,
     system_of,
 )
-from .look_up import NOT_FOUND
+from .look_up import NOT_FOUND, LookUp
 from .record_incidents import begins, by_codes, by_links, words_of
 from .record_profile import REPORTED
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingFeedback
+
+    from .file_table import Block, RecordTable
+    from .look_up import Later
+    from .record_profile import Profile
 
 # Reasons to leave a row out, in the order they are looked for; a status comes between the first and the second.
 MALFORMED = mark("more cells than the header")
@@ -82,24 +94,24 @@ class Records:
     up when the records are imported, ``coarse`` (n,) the middle of a postcode or of a square of 100 m or more.
     """
 
-    x: np.ndarray
-    y: np.ndarray
-    crs: object
-    moments: dict
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    crs: QgsCoordinateReferenceSystem
+    moments: dict[str, Moments]
     date: Moments
-    text: dict
-    fate: np.ndarray
-    reasons: list
+    text: dict[str, tuple[NDArray[np.int32], list[str]]]
+    fate: NDArray[np.int32]
+    reasons: list[str]
     read: int
     malformed: int
-    notes: list = field(default_factory=list)
-    warnings: list = field(default_factory=list)
-    refused: dict = field(default_factory=dict)
-    unplaced: np.ndarray = None
-    pending: np.ndarray = None
-    coarse: np.ndarray = None
+    notes: list[str]
+    warnings: list[str]
+    refused: dict[int, str]
+    unplaced: NDArray[np.bool_]
+    pending: NDArray[np.bool_]
+    coarse: NDArray[np.bool_]
 
-    def leave_out(self, mask, reason):
+    def leave_out(self, mask: NDArray[np.bool_], reason: str) -> None:
         """Leave out those rows where ``mask`` (n,) is True that are still in, for a reason."""
         mask = mask & (self.fate < 0)
         if mask.any():
@@ -108,19 +120,21 @@ class Records:
             self.fate[mask] = self.reasons.index(reason)
 
     @property
-    def kept(self):
+    def kept(self) -> NDArray[np.int64]:
         return np.flatnonzero(self.fate < 0)
 
     @property
-    def left_out(self):
+    def left_out(self) -> dict[str, int]:
         """{reason: rows}; with the rows kept they add up to ``read``."""
         counts = {MALFORMED: self.malformed} if self.malformed else {}
         counts.update((reason, int((self.fate == i).sum())) for i, reason in enumerate(self.reasons))
         return {reason: count for reason, count in counts.items() if count}
 
-    def example(self, reason):
+    def example(self, reason: str) -> str:
         """The first value that was refused for a reason, '' where there is none to show."""
-        rows = np.flatnonzero(self.fate == self.reasons.index(reason)) if reason in self.reasons else ()
+        rows = (
+            np.flatnonzero(self.fate == self.reasons.index(reason)) if reason in self.reasons else np.empty(0, np.int64)
+        )
         if not len(rows):
             return ""
         if reason in (BAD_DATE, FUTURE):
@@ -131,7 +145,7 @@ class Records:
             return f"{self.x[rows[0]]:.10g}, {self.y[rows[0]]:.10g}"
         return shown(self.texts(f.CRIME_ID, rows[:1])[0]) if reason == DUPLICATE else ""
 
-    def reasons_said(self):
+    def reasons_said(self) -> str:
         """Why rows were left out, with counts and the first value of each reason, as part of a sentence."""
         said = []
         for reason, count in self.left_out.items():
@@ -139,7 +153,7 @@ class Records:
             said.append(f"{count:,} {tr(reason)}" + (tr(" such as '{}'").format(example) if example else ""))
         return ", ".join(said)
 
-    def advice(self):
+    def advice(self) -> str:
         """What can be read instead of what was refused, in sentences; '' where nothing is to be said."""
         said, place = [], self.example(BAD_NUMBER)
         if self.example(BAD_DATE):
@@ -152,13 +166,20 @@ class Records:
             said.append(tr("Coordinates are read as 449512.5, 449,512 or 449 512."))
         return " ".join(said)
 
-    def texts(self, name, which):
+    def texts(self, name: str, which: NDArray[np.int64]) -> list[str | None]:
         """The text of some rows as a list of str, None where it is empty."""
         codes, values = self.text[name]
         return np.array([value or None for value in values] or [None], object)[codes[which]].tolist()
 
 
-def read_records(table, profile, feedback=None, limit=None, look_up=None, zone=AUTO):
+def read_records(
+    table: RecordTable,
+    profile: Profile,
+    feedback: QgsProcessingFeedback | None = None,
+    limit: int | None = None,
+    look_up: LookUp | Later | None = None,
+    zone: str = AUTO,
+) -> Records:
     """The Records of a table as a Profile reads them; ``limit``: of its first rows only; ``look_up``: the LookUp by
     which UPRNs or postcodes of rows without coordinates get a place; ``zone``, one of ``time_zones.ZONES``, says how
     times are read that are marked as UTC, or have no time zone.
@@ -182,26 +203,37 @@ def read_records(table, profile, feedback=None, limit=None, look_up=None, zone=A
 class _Gatherer:
     """Gathers the columns that a profile names, block by block."""
 
-    def __init__(self, table, profile, look_up=None, zone=AUTO):
+    def __init__(
+        self, table: RecordTable, profile: Profile, look_up: LookUp | Later | None = None, zone: str = AUTO
+    ) -> None:
         self.table, self.profile, self.look_up, self.zones = table, profile, look_up, Zones(zone)
-        places = {}
+        places: dict[str, int] = {}
         for index, name in enumerate(table.header):
             places.setdefault(plain(name), index)
         self.place = {meaning: places[plain(column)] for meaning, column in profile.columns.items()}
         self.kept = {name: places[plain(column)] for name, column in kept_fields(profile).items()}
         self.wanted = set(self.place.values()) | set(self.kept.values())
         names = [name for name in self.place if name in TEXTS]
-        self.text = {TEXTS[name]: (self.place[name], Coder(), []) for name in names}
+        self.text: dict[str, tuple[int | None, Coder, list[NDArray[np.int32]]]] = {
+            TEXTS[name]: (self.place[name], Coder(), []) for name in names
+        }
         self.text.update({name: (index, Coder(), []) for name, index in self.kept.items()})
         self.text[f.SOURCE] = (None, Coder(), [])
         self.dates = {name: (DateColumn(), name) for name, _ in _MOMENTS if name in self.place}
-        self.times = {name: (Coder(), []) for _, name in _MOMENTS if name in self.place}
-        self.x, self.y, self.refused, self.read, self.malformed, self.notes = [], [], {}, 0, 0, []
-        self.several = 0
+        self.times: dict[str, tuple[Coder, list[NDArray[np.int32]]]] = {
+            name: (Coder(), []) for _, name in _MOMENTS if name in self.place
+        }
+        self.x: list[NDArray[np.float64]] = []
+        self.y: list[NDArray[np.float64]] = []
+        self.refused: dict[int, str] = {}
+        self.notes: list[str] = []
+        self.read = self.malformed = self.several = 0
         pairs = (("easting", "northing"), ("longitude", "latitude"))
         self.pair = next((pair for pair in pairs if pair[0] in self.place), None)
         self.both = PlaceColumn() if self.pair is None and "coordinates" in self.place else None
-        self.keys = (Coder(), []) if look_up is not None and "place" in self.place else None
+        self.keys: tuple[Coder, list[NDArray[np.int32]]] | None = None
+        if look_up is not None and "place" in self.place:
+            self.keys = Coder(), []
         #: Whether columns hold the coordinates, and not the table's points or none of it.
         self.in_columns = self.pair is not None or self.both is not None
         if not (self.in_columns or table.points or self.keys is not None):
@@ -219,7 +251,7 @@ class _Gatherer:
                 ).format(table.shown)
             )
 
-    def add(self, block):
+    def add(self, block: Block) -> None:
         rows = block.read - block.malformed
         self.read += block.read
         self.malformed += block.malformed
@@ -238,24 +270,24 @@ class _Gatherer:
             self.both.add(block.columns[self.place["coordinates"]])
         elif self.pair is None:
             for values, found in ((self.x, block.x), (self.y, block.y)):
-                values.append(found if self.table.points else np.full(rows, np.nan))
+                values.append(found if found is not None else np.full(rows, np.nan))
         else:
             for name, values in zip(self.pair, (self.x, self.y)):
                 texts = block.columns[self.place[name]]
                 values.append(coordinate_numbers(texts, self._in_degrees()))
                 self._refuse(np.isinf(values[-1]), texts)
 
-    def _refuse(self, which, texts):
+    def _refuse(self, which: NDArray[np.bool_], texts: Sequence[str]) -> None:
         """Remember some texts that are no coordinates; they are those of the last rows."""
         if len(self.refused) < REMEMBERED:
             start = self.read - self.malformed - len(texts)
             for i in np.flatnonzero(which)[:REMEMBERED].tolist():
                 self.refused.setdefault(start + i, texts[i])
 
-    def _in_degrees(self):
+    def _in_degrees(self) -> bool:
         return self.pair is not None and self.pair[0] == "longitude"
 
-    def finish(self):
+    def finish(self) -> Records:
         x, y, crs = self._places()
         coarse = self.both.coarse if self.both is not None else np.zeros(len(x), bool)
         x, y, crs, unplaced, pending, by_postcode = self._looked_up(x, y, crs)
@@ -294,7 +326,7 @@ class _Gatherer:
             coarse | by_postcode,
         )
 
-    def _yes_or_no(self, name, codes, values):
+    def _yes_or_no(self, name: str, codes: NDArray[np.int64], values: Sequence[str]) -> list[str]:
         """What the texts of a flag say, '' where they say neither; a note tells how many."""
         states = np.array([flag_state(value) if value else -2 for value in values] or [-2])
         odd = np.flatnonzero(states[codes] == -1)
@@ -306,7 +338,7 @@ class _Gatherer:
             )
         return [{1: "yes", 0: "no"}.get(state, "") for state in states.tolist()]
 
-    def _reckon(self, moments):
+    def _reckon(self, moments: dict[str, Moments]) -> None:
         """Moments by the clock of the United Kingdom; what is marked as UTC as the user says, or as their round times
         do."""
         if self.zones.choice == AUTO:
@@ -318,7 +350,7 @@ class _Gatherer:
             if day in moments:
                 moments[day].reckon(self.zones, self.place[day] in self.table.stamped)
 
-    def _places(self):
+    def _places(self) -> tuple[NDArray[np.float64], NDArray[np.float64], QgsCoordinateReferenceSystem | None]:
         """x, y (n,) and the coordinate system, of which a note says where it comes from."""
         chosen, kind = self.profile.crs, ""
         if not (self.in_columns or self.table.points):
@@ -340,7 +372,7 @@ class _Gatherer:
                 why = tr("as its grid references are")
             elif name != chosen:
                 why = tr("nothing says otherwise; if that is wrong, choose the coordinate system")
-        if not crs.isValid():
+        if crs is None or not crs.isValid():
             raise InputError(
                 tr(
                     "The coordinates of '{}' have no coordinate system that is known ({}); choose one such "
@@ -354,11 +386,20 @@ class _Gatherer:
         )
         return x, y, crs
 
-    def _looked_up(self, x, y, crs):
+    def _looked_up(
+        self, x: NDArray[np.float64], y: NDArray[np.float64], crs: QgsCoordinateReferenceSystem | None
+    ) -> tuple[
+        NDArray[np.float64],
+        NDArray[np.float64],
+        QgsCoordinateReferenceSystem,
+        NDArray[np.bool_],
+        NDArray[np.bool_],
+        NDArray[np.bool_],
+    ]:
         """x, y (n,) with the places of UPRNs or postcodes where there were none, their system, which rows (n,) have
         one that is not known, which are looked up later, and which have a postcode's place."""
         none = np.zeros(len(x), bool)
-        if self.keys is None:
+        if self.keys is None or self.look_up is None:
             return x, y, crs, none, none, none
         values, back = tidied(self.keys[0])
         codes = back[np.concatenate(self.keys[1] or [np.empty(0, np.int32)])]
@@ -369,7 +410,8 @@ class _Gatherer:
         if found.crs is None:
             return x, y, crs or QgsCoordinateReferenceSystem(DEGREES), none, asked, none
         there = np.full((2, len(values) or 1), np.nan)
-        there[:, wanted] = (found.x, found.y) if crs is None else self.look_up.transformed(found, crs)
+        # What is told now comes from a table.
+        there[:, wanted] = (found.x, found.y) if crs is None else cast(LookUp, self.look_up).transformed(found, crs)
         x, y = (np.where(asked, one[codes], own) for one, own in zip(there, (x, y)))
         unplaced = asked & np.isnan(x)
         for row in np.flatnonzero(unplaced)[:REMEMBERED].tolist():
@@ -380,7 +422,7 @@ class _Gatherer:
         return x, y, crs or found.crs, unplaced, none, asked & found.coarse
 
 
-def kept_fields(profile):
+def kept_fields(profile: Profile) -> dict[str, str]:
     """{field: column} of the further columns that a profile keeps: names of at most 10 characters, each once."""
     taken = {
         *TEXTS.values(),
@@ -408,7 +450,7 @@ def kept_fields(profile):
 
 
 # -- which rows count ---------------------------------------------------------------------------------------------
-def _judge(records, profile):
+def _judge(records: Records, profile: Profile) -> None:
     """The fate of every row, for one reason each."""
     _by_status(records, profile)
     by_codes(records, profile.codes)
@@ -428,7 +470,7 @@ def _judge(records, profile):
         _repeated(records, profile.columns["reference"])
 
 
-def _by_status(records, profile):
+def _by_status(records: Records, profile: Profile) -> None:
     if f.STATUS not in records.text:
         return
     codes, values = records.text[f.STATUS]
@@ -438,13 +480,13 @@ def _by_status(records, profile):
             records.leave_out(codes == code, tr("status '{}'").format(value))
 
 
-def _check_pair(records):
+def _check_pair(records: Records) -> None:
     """Refuse coordinates that are plainly something else than the profile says."""
     some = (records.fate < 0) & np.isfinite(records.x) & np.isfinite(records.y) & ((records.x != 0) | (records.y != 0))
     check_pair(records.crs.authid(), records.x[some], records.y[some])
 
 
-def _repeated(records, column):
+def _repeated(records: Records, column: str) -> None:
     """An incident and a crime with one reference count once: the first row stands. What a spreadsheet made of
     long numbers is no reference, since many became one."""
     codes, values = records.text[f.CRIME_ID]
@@ -466,26 +508,26 @@ def _repeated(records, column):
     again = np.zeros(len(codes), bool)
     again[where] = True
     again[where[first]] = False
-    differ, named = len(first), len(where)
-    if differ < _LEAST_DISTINCT * named:
+    differ, numbered = len(first), len(where)
+    if differ < _LEAST_DISTINCT * numbered:
         raise InputError(
             tr(
                 "Only {:,} of {:,} crime numbers differ, such as '{}': '{}' is not the crime number; "
                 "choose another column for it, or none."
-            ).format(differ, named, values[codes[where[0]]], column)
+            ).format(differ, numbered, values[codes[where[0]]], column)
         )
     records.leave_out(again, DUPLICATE)
-    if 2 * differ < named:
+    if 2 * differ < numbered:
         records.warnings.append(
             tr(
                 "Only {:,} of {:,} crime numbers differ, as where an export has a row for each person: each number "
                 "counts "
                 "once, {:,} rows are left out. If '{}' is not the crime number, choose another column."
-            ).format(differ, named, named - differ, column)
+            ).format(differ, numbered, numbered - differ, column)
         )
 
 
-def _tell(records, gatherer):
+def _tell(records: Records, gatherer: _Gatherer) -> None:
     """Say what was not read of the dates of the rows that are kept, and put ends past midnight."""
     begin, end = records.moments.get("from_date"), records.moments.get("to_date")
     kept = records.kept
@@ -494,4 +536,5 @@ def _tell(records, gatherer):
         records.warnings += unread_notes(column, moments, kept)
         records.notes += zone_notes(column, moments, kept, gatherer.zones)
     if begin is not None and end is not None:
-        records.notes += order_notes(begin, end, *past_midnight(begin, end), kept)
+        moved, before = past_midnight(begin, end)
+        records.notes += order_notes(begin, end, moved, before, kept)

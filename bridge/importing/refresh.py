@@ -1,9 +1,13 @@
 """Crimes read anew into the table they are in: which table that is, what stands in it, and what may take its place."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 from qgis.core import QgsMapLayer, QgsProcessingFeatureSourceDefinition, QgsProperty, QgsVectorLayer
@@ -14,6 +18,11 @@ from ..ground.gpkg_uri import read_only_uri, split_uri
 from ..ground.provenance import read_back
 from ..ground.public_source import public_source
 from ..ground.texts import tr
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProject
+
+    from ..results.outputs import Table
 
 _MONTH = len("yyyy-mm")
 
@@ -28,13 +37,13 @@ class Standing:
     newest: str
     first: str
     oldest: str
-    fields: tuple
+    fields: tuple[str, ...]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return (tr("{:,} crimes to {}") if self.newest else tr("{:,} crimes")).format(self.rows, self.newest)
 
 
-def standing(path, table=""):
+def standing(path: str, table: str = "") -> Standing | None:
     """The Standing of a table of a GeoPackage, without one that of the table QGIS opens; None where there is none.
 
     Raises InputError where the file is no GeoPackage that can be read.
@@ -69,12 +78,12 @@ def standing(path, table=""):
         return Standing(rows, *_day(*ends[0]), *_day(*ends[1]), fields)
 
 
-def standing_of(table):
+def standing_of(table: Table) -> Standing:
     """The Standing of a Table that is to be written."""
     days = np.asarray(table.columns[f.DATE], "datetime64[D]")
     known = np.flatnonzero(~np.isnat(days))
 
-    def end(look):
+    def end(look: Callable[[Any], Any]) -> tuple[str, str]:
         if not len(known):
             return "", ""
         row = known[look(days[known])]
@@ -83,7 +92,7 @@ def standing_of(table):
     return Standing(len(table), *end(np.argmax), *end(np.argmin), tuple(name for name, _ in table.fields))
 
 
-def change_words(before, after):
+def change_words(before: Standing, after: Standing) -> str:
     """What was there and what is there now, in a sentence, which says where the first days are gone."""
     if before.first and before.first < after.first:
         return tr("Before: {}; now: {}, which begin {} and no longer {}.").format(
@@ -92,7 +101,7 @@ def change_words(before, after):
     return tr("Before: {}; now: {}.").format(before, after)
 
 
-def refuse_loss(before, after, name):
+def refuse_loss(before: Standing, after: Standing, name: str) -> None:
     """Raise InputError where ``after``, to be written over ``before`` in the file ``name``, has fewer fields, is older,
     or holds less than half of it."""
     missing = [field for field in before.fields if field not in after.fields]
@@ -112,7 +121,7 @@ def refuse_loss(before, after, name):
         )
 
 
-def crime_table(value, project):
+def crime_table(value: Any, project: QgsProject | None) -> tuple[str, str]:
     """(path, table) of the GeoPackage that a crime layer, as a parameter gives it, is a table of.
 
     Raises InputError where it is anything else, with what to do.
@@ -137,7 +146,7 @@ def crime_table(value, project):
     return _table(str(value))
 
 
-def crime_types(path, table):
+def crime_types(path: str, table: str) -> str:
     """The CRIME_TYPES of the import that made a table, '' where it took all or nobody knows."""
     try:
         made = read_back(QgsVectorLayer(f"{path}|layername={table}", "crimes", "ogr").metadata().history())
@@ -146,7 +155,7 @@ def crime_types(path, table):
     return dict(made["parameters"]).get("CRIME_TYPES", "") if made["algorithm"] == "importpoliceuk" else ""
 
 
-def _layer(text, project):
+def _layer(text: str, project: QgsProject | None) -> QgsMapLayer | None:
     """The layer of a project that a parameter names by id, name or source, None without."""
     if project is None:
         return None
@@ -156,7 +165,7 @@ def _layer(text, project):
     )
 
 
-def _table(source):
+def _table(source: str) -> tuple[str, str]:
     named = split_uri(source)
     path, table = named if named is not None else (source.partition("|")[0], "")
     for part in source.split("|")[1:] if named is None else ():
@@ -179,7 +188,7 @@ def _table(source):
 
 
 @contextmanager
-def _opened(path):
+def _opened(path: str) -> Iterator[sqlite3.Connection]:
     """A GeoPackage for reading only. Raises InputError."""
     try:
         with closing(sqlite3.connect(read_only_uri(path), uri=True)) as base:
@@ -189,7 +198,7 @@ def _opened(path):
         raise InputError(tr("'{}' is no GeoPackage that can be read ({}).").format(path, error))
 
 
-def _tables(base):
+def _tables(base: sqlite3.Connection) -> list[str]:
     """Names of the tables with shapes, as QGIS orders them; no views."""
     return [
         name
@@ -200,14 +209,14 @@ def _tables(base):
     ]
 
 
-def _named(base, table):
+def _named(base: sqlite3.Connection, table: str) -> str:
     return next((name for name in _tables(base) if name.lower() == table.lower()), "")
 
 
-def _quoted(name):
+def _quoted(name: str) -> str:
     return '"{}"'.format(name.replace('"', '""'))
 
 
-def _day(day, precision):
+def _day(day: Any, precision: str) -> tuple[str, str]:
     day = str(day or "")[:10]
     return day, day[:_MONTH] if precision == "month" else day

@@ -1,5 +1,7 @@
 """Near repeats: whether crime follows crime nearby and soon, and where that risk is now."""
 
+from __future__ import annotations
+
 import numpy as np
 from qgis.core import (
     QgsProcessing,
@@ -16,11 +18,9 @@ from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import mark, tr
 from ...bridge.moments.dates import parse_day
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import RiskStyle
 from ...core.counting.shares import number_or_none
 from ...core.counting.wkb import circles_wkb
@@ -29,6 +29,7 @@ from ...core.draws import Draws
 from ...core.statistics.knox import EUCLIDEAN, MANHATTAN, SEASON, Bands, knox
 from ..common.base import SCIPY, HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
+from ..common.finish import Finish
 from .common.permutations import CELL, add_permutation_parameter, enough
 
 #: A cell says something where it is significant and at least this much over chance (Ratcliffe 2009).
@@ -165,9 +166,9 @@ class NearRepeat(HotspotAlgorithm):
         risk = self._risk(crimes, days, significant, found, today)
         notes = [self.drawn] * bool(self.drawn) + caveats(crimes) + shifted + self._notes(found, significant, today)
         log_rows(crimes, feedback)
-        for note in notes:
-            feedback.pushInfo(note)
-        return self._write(crimes, found, significant, risk, notes, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window or "", crimes.rows(), notes)
+        return self._write(crimes, found, significant, risk, finish)
 
     def _compared(self, crimes, days, step):
         """(the Knox table, notes on a shift of the population). Where crime moves about with the season and nobody has
@@ -267,62 +268,50 @@ class NearRepeat(HotspotAlgorithm):
         return {name: np.concatenate(parts) if parts else np.empty(0, int) for name, parts in made.items()}
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, crimes, found, significant, risk, notes, parameters, context, feedback):
-        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
-        outputs = Outputs(self, parameters, context, feedback)
+    def _write(self, crimes, found, significant, risk, finish):
         cells = self._cells(found, significant)
-        outputs.add("OUTPUT", self._table(cells), None, record, self.tr("Near repeat table"))
-        outputs.add("RISK", self._circles(crimes, risk), RiskStyle(), record, self.tr("Risk now"))
-        count = int(significant.sum())
-        best = max((cell for cell in cells if cell["significant"]), key=lambda cell: cell["ratio"], default=None)
-        summary = (
-            self.tr("{} crimes: no near repeats beyond chance.")
-            if self.can_tell
-            else self.tr("{} crimes: cannot tell; no single one of so many bands could be found.")
-        ).format(f"{len(crimes):,}")
-        if best is not None:
-            summary = self.tr(
-                "{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. "
-                "{} circles of risk hold now."
-            ).format(
-                f"{len(crimes):,}",
-                count,
-                significant.size,
-                best["distance"],
-                best["days"],
-                best["ratio"],
-                len(risk["which"]),
-            )
+        finish.add("OUTPUT", self._table(cells), None, tr("Near repeat table"))
+        finish.add("RISK", self._circles(crimes, risk), RiskStyle(), tr("Risk now"))
+        summary = self._summary(crimes, cells, significant, len(risk["which"]))
         report = {
             "summary": summary,
-            "notes": notes,
             "cells": cells,
             "distances": self._labels(self.distances, "m"),
             "days": self._labels(self.gaps, "days"),
             "seasons": self.used,
             "shift_p": found.shift_p,
-            "provenance": record.lines(),
         }
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "nearrepeat", title=self.tr("Near repeats"), notes=notes, provenance=record.said(), report=report
-                ),
+        finish.add_report("nearrepeat", tr("Near repeats"), finish.accounted(report))
+        return finish.results(
+            {
+                "CRIMES_READ": crimes.read,
+                "CRIMES_USED": len(crimes),
+                "SIGNIFICANT": int(significant.sum()),
+                "RISK_COUNT": len(risk["which"]),
+            },
+            summary,
+        )
+
+    def _summary(self, crimes, cells, significant, circles):
+        best = max((cell for cell in cells if cell["significant"]), key=lambda cell: cell["ratio"], default=None)
+        if best is not None:
+            return tr(
+                "{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. "
+                "{} circles of risk hold now."
+            ).format(
+                f"{len(crimes):,}",
+                int(significant.sum()),
+                significant.size,
+                best["distance"],
+                best["days"],
+                best["ratio"],
+                circles,
             )
-        outputs.add_json("REPORT_JSON", report)
-        feedback.pushInfo(summary)
-        results = {
-            "CRIMES_READ": crimes.read,
-            "CRIMES_USED": len(crimes),
-            "SIGNIFICANT": count,
-            "RISK_COUNT": len(risk["which"]),
-            "SUMMARY": summary,
-            "NOTES": "\n".join(notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        return (
+            tr("{} crimes: no near repeats beyond chance.")
+            if self.can_tell
+            else tr("{} crimes: cannot tell; no single one of so many bands could be found.")
+        ).format(f"{len(crimes):,}")
 
     def _labels(self, ends, unit):
         starts = [0.0, *ends[:-1]]

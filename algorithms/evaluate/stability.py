@@ -1,6 +1,11 @@
 """How sure a hot spot is: under how many settings it is one, and for how long it has been."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
@@ -14,10 +19,8 @@ from ...bridge.counting.place_history import SHIFTS
 from ...bridge.geometry.polygons import as_multi, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import mark, tr
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import SureStyle
 from ...core.counting.periods import in_words, whole_in_words
 from ...core.forecast.maps import COUNT, KERNEL, Map
@@ -37,11 +40,27 @@ from ...core.hotspots.stability import (
 )
 from ...core.memory import require
 from ..common.crime_parameters import numbers_of
+from ..common.finish import Finish
 from ..common.historical_maps import HistoricalMapsAlgorithm
 from ..common.hot_spot_input import HOTSPOT_LAYER, HotspotInput, place_name
 
 #: By which ties are broken: the same answer every time.
 _SEED = 1
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What every setting and every period says of n places: the ``runs`` and the ``share`` (n,) of them in which a
+    place is hot, the one setting it is hot under, '' for several (``alone`` (n,)); whether it is ``hot`` (n, periods)
+    by the ``maps`` [(n,)] of the periods from number ``begin`` on, and the ``stage`` (n,) of its lasting."""
+
+    runs: list[Run]
+    share: NDArray[np.float64]
+    alone: NDArray[np.object_]
+    maps: list[NDArray[np.float64]]
+    hot: NDArray[np.bool_]
+    stage: NDArray[np.object_]
+    begin: int
 
 
 class Stability(HistoricalMapsAlgorithm):
@@ -144,23 +163,25 @@ class Stability(HistoricalMapsAlgorithm):
         units = own.units
         runs = self._runs(period_maps, own, windows, feedback)
         feedback.setProgressText(self.tr("looking at the periods…"))
-        share, alone = share_of_runs(runs), only_under(runs)
         begin = max(count - self.last, 0)
         maps = [own.observed(t) / own.areas for t in range(begin, count)]
         chance = np.random.default_rng(_SEED)
         hot = np.array([densest(one, own.areas, self.coverage, chance) for one in maps]).T
         stage = lasting(hot) if count - begin > 1 else np.array([""] * len(units))
-        found = self._found(data, runs, share, alone, stage, hot, maps, own, begin)
+        tried = Tried(runs, share_of_runs(runs), only_under(runs), maps, hot, stage, begin)
+        found = self._found(tried, data.periods, own.areas)
         spots = None
         if self.spots is not None:
             spots = self.spots.read(given.crs, given.transform_context, feedback, needed=False)
         found["hotspots"] = self._of_spots(spots, runs, units, notes) if spots is not None else []
         if found["hotspots"]:
-            found["summary"] += " " + self.tr(
+            found["summary"] += " " + tr(
                 "Of {:,} hot spots {:,} are hot in three of four runs and more, and {:,} under one setting only."
             ).format(len(found["hotspots"]), *self._counts(found["hotspots"]))
         found["notes"] = notes
-        return self._write(found, units, share, alone, stage, hot, spots, crimes, notes, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window, crimes.rows(), notes)
+        return self._write(found, tried, units, spots, finish)
 
     @staticmethod
     def _counts(spots):
@@ -246,8 +267,9 @@ class Stability(HistoricalMapsAlgorithm):
     def _window(self, last):
         return in_words(last, self.period)
 
-    def _found(self, data, runs, share, alone, stage, hot, maps, own, begin):
-        days, areas = data.periods.days, own.areas
+    def _found(self, tried, periods_of_data, areas):
+        """All that is to be said, as the report has it; ``areas`` (n,) of the places."""
+        days, runs, share, hot, maps = periods_of_data.days, tried.runs, tried.share, tried.hot, tried.maps
         by_setting = []
         for name in ("map", "size", "bandwidth", "grid", "window"):
             for value in dict.fromkeys(run.settings[name] for run in runs if name in run.settings):
@@ -264,8 +286,8 @@ class Stability(HistoricalMapsAlgorithm):
                 )
         periods = [
             {
-                "first": str(days(begin + t)[0]),
-                "last": str(days(begin + t)[1]),
+                "first": str(days(tried.begin + t)[0]),
+                "last": str(days(tried.begin + t)[1]),
                 "hot": int(hot[:, t].sum()),
                 "overlap": overlap(hot[:, t - 1], hot[:, t], areas) if t else None,
                 "ranks": rank_correlation(maps[t - 1], maps[t]) if t else None,
@@ -277,10 +299,10 @@ class Stability(HistoricalMapsAlgorithm):
             "coverage": self.coverage,
             "ever": int((share > 0).sum()),
             "sure": int((share >= 0.75).sum()),
-            "one_setting": int((alone != "").sum()),
+            "one_setting": int((tried.alone != "").sum()),
             "settings": by_setting,
             "periods": periods,
-            "stages": {name: int((stage == name).sum()) for name in (CHRONIC, INTERMITTENT, EMERGING, FADING)},
+            "stages": {name: int((tried.stage == name).sum()) for name in (CHRONIC, INTERMITTENT, EMERGING, FADING)},
         }
         text = self.tr(
             "Of {:,} places that are hot in any of {} runs, {:,} are hot in three of four runs and more, "
@@ -298,11 +320,9 @@ class Stability(HistoricalMapsAlgorithm):
         return found
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, found, units, share, alone, stage, hot, spots, crimes, notes, parameters, context, feedback):
-        keep = np.flatnonzero((share > 0) | hot.any(1))
-        record = provenance(self, parameters, context, crimes.window, crimes.rows(), notes)
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add(
+    def _write(self, found, tried, units, spots, finish):
+        keep = np.flatnonzero((tried.share > 0) | tried.hot.any(1))
+        finish.add(
             "OUTPUT",
             Table(
                 [
@@ -315,10 +335,10 @@ class Stability(HistoricalMapsAlgorithm):
                 ],
                 {
                     f.UNIT_ID: [units.ids[i] for i in keep],
-                    f.SURE: share[keep],
-                    f.ONLY: alone[keep].tolist(),
-                    f.STAGE: stage[keep].tolist(),
-                    f.N_HOT: hot[keep].sum(1),
+                    f.SURE: tried.share[keep],
+                    f.ONLY: tried.alone[keep].tolist(),
+                    f.STAGE: tried.stage[keep].tolist(),
+                    f.N_HOT: tried.hot[keep].sum(1),
                     f.AREA_KM2: units.areas[keep] / 1e6,
                 },
                 units.wkb(keep),
@@ -326,12 +346,11 @@ class Stability(HistoricalMapsAlgorithm):
                 self.crime_input.crs,
             ),
             SureStyle(),
-            record,
-            self.tr("How sure"),
+            tr("How sure"),
         )
         rows = found["hotspots"]
-        if spots is not None and parameters.get("HOTSPOTS"):
-            outputs.add(
+        if spots is not None and finish.asked("HOTSPOTS"):
+            finish.add(
                 "HOTSPOTS",
                 Table(
                     [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.NAME, "text"), (f.SURE, "real"), (f.ONLY, "text")],
@@ -347,33 +366,17 @@ class Stability(HistoricalMapsAlgorithm):
                     self.crime_input.crs,
                 ),
                 SureStyle(),
-                record,
-                self.tr("Hot spots, how sure"),
+                tr("Hot spots, how sure"),
             )
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "stability",
-                    title=self.tr("How sure a hot spot is"),
-                    notes=notes,
-                    provenance=record.said(),
-                    report=found,
-                ),
-            )
-        outputs.add_json("REPORT_JSON", found)
-        for line in [*notes, found["summary"]]:
-            feedback.pushInfo(line)
-        results = {
-            "RUN_COUNT": found["runs"],
-            "SURE_COUNT": found["sure"],
-            "ONE_SETTING_COUNT": found["one_setting"],
-            "CHRONIC_COUNT": found["stages"][CHRONIC],
-            "HOTSPOT_COUNT": len(rows),
-            "SURE_HOTSPOTS": self._counts(rows)[0],
-            "SUMMARY": found["summary"],
-            "NOTES": "\n".join(notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        finish.add_report("stability", tr("How sure a hot spot is"), found)
+        return finish.results(
+            {
+                "RUN_COUNT": found["runs"],
+                "SURE_COUNT": found["sure"],
+                "ONE_SETTING_COUNT": found["one_setting"],
+                "CHRONIC_COUNT": found["stages"][CHRONIC],
+                "HOTSPOT_COUNT": len(rows),
+                "SURE_HOTSPOTS": self._counts(rows)[0],
+            },
+            found["summary"],
+        )

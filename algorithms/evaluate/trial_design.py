@@ -1,6 +1,11 @@
 """A trial: which places are treated when, drawn by lot, and how long it must run to show anything."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterEnum,
@@ -13,16 +18,15 @@ from qgis.core import (
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.reading.columns import MOST, amount, as_numbers
 from ...bridge.reading.crs import working_crs
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import ArmStyle
-from ...core.effects.trial import ErrorRates, assign_periods, assign_places, blocks_of, duration
+from ...core.effects.trial import Duration, ErrorRates, assign_periods, assign_places, blocks_of, duration
 from ..common.base import HotspotAlgorithm
+from ..common.finish import Finish
 from ..common.place_input import PlaceInput, add_place_parameters
 from ..common.place_periods import CONTROL, TREATMENT, TURNS
 from .effect import DRIFT
@@ -30,6 +34,17 @@ from .effect import DRIFT
 THROUGHOUT, WEEK, DAY = PERIODS = ("throughout", "week", "day")
 #: Days of a period, and periods in a cycle over which every place has its half.
 _DAYS, _CYCLE = {WEEK: 7, DAY: 1}, {WEEK: 4, DAY: 14}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Of n places their ``levels`` (n,), the ``block`` (n,) of each, and whether each is ``treated`` (n, periods);
+    ``power``: how long the trial must run, None where the number of crimes is not known."""
+
+    levels: NDArray[np.float64]
+    block: NDArray[np.int64]
+    treated: NDArray[np.bool_]
+    power: Duration | None
 
 
 class TrialDesign(HotspotAlgorithm):
@@ -169,12 +184,14 @@ class TrialDesign(HotspotAlgorithm):
             notes.append(
                 tr("{:,} blocks have an odd number of places, so that the arms are not always even.").format(odd)
             )
-        power = self._power(spots, share, notes)
-        summary = self._summary(ids, block, treated, power)
-        for note in notes:
-            feedback.pushInfo(note)
-        feedback.pushInfo(summary)
-        return self._write(spots, ids, levels, block, treated, power, summary, notes, parameters, context, feedback)
+        drawn = Drawn(levels, block, treated, self._power(spots, share, notes))
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(f"{self.start} to {self._last()}", {"Places": len(ids)}, notes)
+        return self._write(spots, drawn, finish)
+
+    def _last(self):
+        """The last day of the trial."""
+        return self.start + 7 * self.weeks - 1
 
     def _levels(self, spots):
         values = spots.columns.get(self.by)
@@ -220,36 +237,35 @@ class TrialDesign(HotspotAlgorithm):
             1.0 if self.period == THROUGHOUT else 0.0,
         )
 
-    def _summary(self, ids, block, treated, power):
-        words = self.tr("{} places in {} blocks; ").format(len(ids), int(block.max()) + 1)
+    def _summary(self, drawn):
+        treated, power = drawn.treated, drawn.power
+        words = tr("{} places in {} blocks; ").format(len(drawn.block), int(drawn.block.max()) + 1)
         if self.period == THROUGHOUT:
-            words += self.tr("{} treated, {} control.").format(int(treated.sum()), int((~treated).sum()))
+            words += tr("{} treated, {} control.").format(int(treated.sum()), int((~treated).sum()))
         else:
-            words += self.tr("each treated in half of the {}s by lot.").format(self.period)
+            words += tr("each treated in half of the {}s by lot.").format(self.period)
         if power is None:
             return words
-        words += " " + self.tr("A fall of {:g} % shows after {} weeks (power {:.0f} %, dispersion {:g}); ").format(
+        words += " " + tr("A fall of {:g} % shows after {} weeks (power {:.0f} %, dispersion {:g}); ").format(
             self.change, f"{np.ceil(power.weeks):,.0f}", 100 * self.power, self.dispersion
         )
-        return words + self.tr("{} weeks show falls of {:.0f} % and more.").format(
+        return words + tr("{} weeks show falls of {:.0f} % and more.").format(
             self.weeks, np.ceil(100 * power.detectable)
         )
 
-    def _write(self, spots, ids, levels, block, treated, power, summary, notes, parameters, context, feedback):
-        last = self.start + 7 * self.weeks - 1
-        record = provenance(self, parameters, context, f"{self.start} to {last}", {"Places": len(ids)}, notes)
-        outputs = Outputs(self, parameters, context, feedback)
+    def _write(self, spots, drawn, finish):
+        treated, power = drawn.treated, drawn.power
         arms = (
             [TREATMENT if one else CONTROL for one in treated[:, 0]]
             if self.period == THROUGHOUT
-            else ([TURNS] * len(ids))
+            else ([TURNS] * len(treated))
         )
         known = {
-            f.HOTSPOT_ID: list(ids),
+            f.HOTSPOT_ID: list(spots.columns[f.HOTSPOT_ID]),
             f.NAME: self._texts(spots, f.NAME),
             f.AREA_NAME: self._texts(spots, f.AREA_NAME),
-            f.LEVEL: levels.tolist(),
-            f.BLOCK: (block + 1).tolist(),
+            f.LEVEL: drawn.levels.tolist(),
+            f.BLOCK: (drawn.block + 1).tolist(),
         }
         kinds = [
             (f.HOTSPOT_ID, "text"),
@@ -258,9 +274,9 @@ class TrialDesign(HotspotAlgorithm):
             (f.LEVEL, "real"),
             (f.BLOCK, "integer"),
         ]
-        outputs.add("OUTPUT", self._assignment(known, kinds, treated, last), None, record, self.tr("Assignment"))
+        finish.add("OUTPUT", self._assignment(known, kinds, treated), None, tr("Assignment"))
         several = any(one.isMultipart() for one in spots.geometries)
-        outputs.add(
+        finish.add(
             "HOTSPOTS",
             Table(
                 kinds + [(f.ARM, "text")],
@@ -270,39 +286,33 @@ class TrialDesign(HotspotAlgorithm):
                 self.crs,
             ),
             ArmStyle(),
-            record,
-            self.tr("Places by arm"),
+            tr("Places by arm"),
         )
         rows = [dict(zip(known, values), arm=arm) for *values, arm in zip(*known.values(), arms)]
+        summary = self._summary(drawn)
         report = {
             "summary": summary,
             "seed": self.seed,
             "first": str(self.start),
-            "last": str(last),
-            "notes": notes,
+            "last": str(self._last()),
             "rows": sorted(rows, key=lambda row: (row[f.BLOCK], row["arm"])),
-            "provenance": record.lines(),
         }
-        if parameters.get("REPORT"):
-            outputs.add_text("REPORT", render("trialdesign", title=self.tr("Trial design"), **report))
-        outputs.add_json("REPORT_JSON", report)
-        results = {
-            "PLACE_COUNT": len(ids),
-            "BLOCK_COUNT": int(block.max()) + 1,
-            "TREATED": int(treated[:, 0].sum()),
-            "WEEKS_NEEDED": float(power.weeks) if power else None,
-            "DETECTABLE_PERCENT": 100 * power.detectable if power else None,
-            "SUMMARY": summary,
-            "NOTES": "\n".join(notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        finish.add_report("trialdesign", tr("Trial design"), finish.accounted(report))
+        return finish.results(
+            {
+                "PLACE_COUNT": len(treated),
+                "BLOCK_COUNT": int(drawn.block.max()) + 1,
+                "TREATED": int(treated[:, 0].sum()),
+                "WEEKS_NEEDED": float(power.weeks) if power else None,
+                "DETECTABLE_PERCENT": 100 * power.detectable if power else None,
+            },
+            summary,
+        )
 
     def _texts(self, spots, name):
         return [None if value is None else str(value) for value in spots.columns.get(name) or [None] * len(spots)]
 
-    def _assignment(self, known, kinds, treated, last):
+    def _assignment(self, known, kinds, treated):
         """A row a place and period, by period."""
         count, periods = treated.shape
         lasts = _DAYS.get(self.period, 7 * self.weeks)

@@ -3,6 +3,7 @@ it can and cannot mean."""
 
 import numpy as np
 
+from ...bridge.ground.texts import tr
 from ...core.fairness.balance import by_level, concentration_figure, coverage, exposure, gradient
 from .areas import BOROUGH
 
@@ -41,7 +42,7 @@ class Audit:
             self.decile = _deciles(rank) if is_score else rank
             self.head = people[self.known, 0]
 
-    def figures(self, least, groups, overall, tr):
+    def figures(self, least, groups, overall):
         """Dictionaries with name, value, low, high, of what, and what it means."""
         out = []
 
@@ -62,12 +63,12 @@ class Audit:
                 ).format(least),
             )
         if self.known is not None:
-            self._deprivation(add, overall, tr)
+            self._deprivation(add, overall)
         if self.people is not None and groups:
-            self._groups(add, groups, tr)
+            self._groups(add, groups)
         return out
 
-    def _deprivation(self, add, overall, tr):
+    def _deprivation(self, add, overall):
         of = tr("{:,.0f} residents of {} neighbourhoods").format(self.head.sum(), len(self.head))
         first, beside = (
             (
@@ -112,7 +113,7 @@ class Audit:
                 )
             )
 
-    def _groups(self, add, groups, tr):
+    def _groups(self, add, groups):
         everybody = np.nan_to_num(self.people[:, 0])
         if not everybody.sum() >= BOROUGH:
             self.notes.append(

@@ -188,7 +188,7 @@ class CommunityFeedback(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         given = self.crime_input
         self.notes = []
-        feedback.setProgressText(self.tr("reading answers…"))
+        feedback.setProgressText(tr("reading answers…"))
         areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
         self.notes += self.areas.notes
         answers = self.survey.read(given.crs, given.transform_context, feedback)
@@ -201,7 +201,7 @@ class CommunityFeedback(HotspotAlgorithm):
             )
         # Who is not shown is in no total either: else the difference would show them.
         where = np.where((where >= 0) & shown[where], where, -1)
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         if not (owner >= 0).any():
@@ -219,9 +219,7 @@ class CommunityFeedback(HotspotAlgorithm):
         if self.presence.kind == NOT_GIVEN:
             minutes = np.full(len(areas), np.nan)
             self.notes.append(
-                not_given(
-                    self.tr("Whether officers were where people asked for them, or feel least safe, is not answered.")
-                )
+                not_given(tr("Whether officers were where people asked for them, or feel least safe, is not answered."))
             )
         spans = self._spans(crimes)
         present = minutes / minutes.sum() if minutes.sum() > 0 else None
@@ -242,12 +240,12 @@ class CommunityFeedback(HotspotAlgorithm):
         priorities = self._priorities(spelled, named_by, first, minutes, crimes, owner, shown, spans)
         if (~shown).any():
             self.notes.append(
-                self.tr("Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} answers.").format(
+                tr("Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} answers.").format(
                     int((~shown).sum()), len(areas), self.least
                 )
             )
         self.notes.append(
-            self.tr(
+            tr(
                 "Those who answer a survey are seldom everybody: intervals are of chance alone, not "
                 "of who did not answer."
             )
@@ -291,7 +289,7 @@ class CommunityFeedback(HotspotAlgorithm):
             )
         if lost:
             # Of how many would tell, less those shown, how many the others gave.
-            self.notes.append(self.tr("{:,} answers are from no neighbourhood and do not count.").format(lost))
+            self.notes.append(tr("{:,} answers are from no neighbourhood and do not count.").format(lost))
         return where
 
     def _felt(self, rows, answers, where, feedback):
@@ -442,7 +440,7 @@ class CommunityFeedback(HotspotAlgorithm):
         summary = self._summary(rows, totals, priorities, count)
         if spans is not None:
             self.notes.append(
-                self.tr("Crimes are those of {} days before {} and of {} from then on.").format(
+                tr("Crimes are those of {} days before {} and of {} from then on.").format(
                     spans[1][0], self.since, spans[1][1]
                 )
             )
@@ -470,7 +468,7 @@ class CommunityFeedback(HotspotAlgorithm):
         ]
         given = self.presence.kind != NOT_GIVEN
         style = FeltStyle() if given else Headed(FeltStyle(), NO_PRESENCE)
-        title = self.tr("Asked for and patrolled") if given else self.tr("What was asked for")
+        title = tr("Asked for and patrolled") if given else tr("What was asked for")
         middle = np.median([row["safe_middle"] for row in rows if row["safe_middle"] is not None] or [0])
         for row in rows:
             for place, one in zip(("first", "second", "third"), row["asked"] + [None] * 3):
@@ -503,7 +501,7 @@ class CommunityFeedback(HotspotAlgorithm):
             ),
             None if given else Headed(None, NO_PRESENCE),
             record,
-            self.tr("Priorities"),
+            tr("Priorities"),
         )
         report = {
             "summary": summary,
@@ -524,7 +522,7 @@ class CommunityFeedback(HotspotAlgorithm):
                 "REPORT",
                 render(
                     "communityfeedback",
-                    title=self.tr("Community feedback"),
+                    title=tr("Community feedback"),
                     report=report,
                     notes=self.notes,
                     pictures=self._pictures(report),
@@ -563,8 +561,8 @@ class CommunityFeedback(HotspotAlgorithm):
             charts.append(
                 picture(
                     lambda axes, colours, ink: draw_asked(axes, shown, colours, ink),
-                    self.tr("What was asked for"),
-                    self.tr("share of the answers that name it, with 95 % intervals"),
+                    tr("What was asked for"),
+                    tr("share of the answers that name it, with 95 % intervals"),
                     (8, 1.8 + 0.4 * len(shown)),
                     left=0.3,
                 )
@@ -574,8 +572,8 @@ class CommunityFeedback(HotspotAlgorithm):
             charts.append(
                 picture(
                     lambda axes, colours, ink: draw_felt(axes, felt, colours, ink) and None,
-                    self.tr("How safe people feel, and presence"),
-                    self.tr("each point a neighbourhood"),
+                    tr("How safe people feel, and presence"),
+                    tr("each point a neighbourhood"),
                     (8, 4.2),
                 )
             )
@@ -583,36 +581,36 @@ class CommunityFeedback(HotspotAlgorithm):
 
     def _summary(self, rows, totals, priorities, count):
         words = [
-            self.tr("{:,} answers from {} of {} neighbourhoods.").format(
+            tr("{:,} answers from {} of {} neighbourhoods.").format(
                 count, sum(row["answers"] is not None for row in rows), len(rows)
             )
         ]
         for question, text in (
-            (SAFE, self.tr("{} feel safe ({:.0f} to {:.0f} %)")),
-            (CONFIDENT, self.tr("{} are confident ({:.0f} to {:.0f} %)")),
+            (SAFE, tr("{} feel safe ({:.0f} to {:.0f} %)")),
+            (CONFIDENT, tr("{} are confident ({:.0f} to {:.0f} %)")),
         ):
             one = totals.get(question)
             if one is None or one["low"] is None:
                 continue
             said = text.format(one["shown"], 100 * one["low"], 100 * one["high"])
             if one.get("change") is not None:
-                said += self.tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
+                said += tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
                     100 * one["change"], self.since, 100 * one["change_low"], 100 * one["change_high"]
                 )
             if one["none"]:
-                said += self.tr("; {:,} gave no answer and are left out").format(one["none"])
+                said += tr("; {:,} gave no answer and are left out").format(one["none"])
             words.append(said + ".")
         felt = sorted((row for row in rows if row["safe_middle"] is not None), key=lambda row: row["safe_middle"])
         if len(felt) >= 4 and felt[0]["presence_share"] is not None:
             least = felt[: len(felt) // 4]
             words.append(
-                self.tr("The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.").format(
+                tr("The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.").format(
                     100 * sum(row["presence_share"] for row in least)
                 )
             )
         if priorities:
             words.append(
-                self.tr("Asked for most: {}.").format(
+                tr("Asked for most: {}.").format(
                     ", ".join("{} ({})".format(one["priority"], one["shown"]) for one in priorities[:3])
                 )
             )

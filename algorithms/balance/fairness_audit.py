@@ -166,14 +166,14 @@ class FairnessAudit(HotspotAlgorithm):
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
         given = self.crime_input
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
         areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
         spots = self.places.read(given.crs, given.transform_context, feedback)
         self.notes = list(self.areas.notes)
         numbers = self.areas.numbers(codes, self.notes)
         people, level = numbers.get("PEOPLE"), numbers["DEPRIVATION"][:, 0] if "DEPRIVATION" in numbers else None
-        feedback.setProgressText(self.tr("counting…"))
+        feedback.setProgressText(tr("counting…"))
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         crimes.keep(owner >= 0, mark("outside the neighbourhoods"))
         if not len(crimes):
@@ -193,9 +193,7 @@ class FairnessAudit(HotspotAlgorithm):
         if kind == NOT_GIVEN:
             self.notes.append(
                 not_given(
-                    self.tr(
-                        "Every hot spot counts once; where officers went, and whether that is fair, is not answered."
-                    )
+                    tr("Every hot spot counts once; where officers went, and whether that is fair, is not answered.")
                 )
             )
         inside, part = overlaps(spots.geometries, areas.geometries, lambda: self.raise_if_cancelled(feedback))
@@ -227,7 +225,7 @@ class FairnessAudit(HotspotAlgorithm):
             lambda: self.raise_if_cancelled(feedback),
             kind != NOT_GIVEN,
         )
-        figures = audit.figures(self.least, self.groups, self.overall, self.tr)
+        figures = audit.figures(self.least, self.groups, self.overall)
         self.notes += audit.notes
         self.nobody = [names[i] for i in np.flatnonzero(visits == 0)]
         self.deciles, self.limits = audit.deciles(), self._funnel(rows, visits, found.ratio, *amounts)
@@ -340,7 +338,7 @@ class FairnessAudit(HotspotAlgorithm):
             ),
             None,
             record,
-            self.tr("Figures"),
+            tr("Figures"),
         )
         if self.deciles:
             self._add_deciles(outputs, record)
@@ -365,7 +363,7 @@ class FairnessAudit(HotspotAlgorithm):
                 "REPORT",
                 render(
                     "fairnessaudit",
-                    title=self.tr("Fairness audit"),
+                    title=tr("Fairness audit"),
                     report=report,
                     notes=self.notes,
                     pictures=self._pictures(report),
@@ -412,7 +410,7 @@ class FairnessAudit(HotspotAlgorithm):
         )
         rows = self.deciles if self.presence.kind != NOT_GIVEN else [dict(row, minutes=None) for row in self.deciles]
         outputs.add(
-            "DECILES", Table.of_rows(columns, rows), audit_style(self.presence.kind, False), record, self.tr("Deciles")
+            "DECILES", Table.of_rows(columns, rows), audit_style(self.presence.kind, False), record, tr("Deciles")
         )
 
     def _pictures(self, report):
@@ -425,7 +423,7 @@ class FairnessAudit(HotspotAlgorithm):
             picture(
                 lambda axes, colours, ink: draw_three(axes, shown, colours, ink, say(kind, "name")),
                 say(kind, "three"),
-                self.tr("the fifteen neighbourhoods with the widest gaps"),
+                tr("the fifteen neighbourhoods with the widest gaps"),
                 (8, 6.5),
                 left=0.22,
             )
@@ -434,7 +432,7 @@ class FairnessAudit(HotspotAlgorithm):
             charts.append(
                 picture(
                     lambda axes, colours, ink: draw_levels(axes, self.deciles, colours, ink, say(kind, "name")),
-                    self.tr("Along deprivation"),
+                    tr("Along deprivation"),
                     say(kind, "levels"),
                     (8, 4.2),
                 )
@@ -447,21 +445,21 @@ class FairnessAudit(HotspotAlgorithm):
                     and None
                 ),
                 say(kind, "title"),
-                self.tr("between the lines chance alone leaves 95 % and 99.8 %"),
+                tr("between the lines chance alone leaves 95 % and 99.8 %"),
                 (8, 4.2),
             )
         )
         return [base64.b64encode(one).decode("ascii") for one in charts]
 
     def _summary(self, rows, count, figures, by_harm):
-        need = self.tr("harm") if by_harm else self.tr("crime")
+        need = tr("harm") if by_harm else tr("crime")
         kind = self.presence.kind
         words = say(kind, "summary").format(
             count[MORE], len(rows), need, count[LESS], count[ALIKE], self.margin, count[UNSURE]
         )
         odd = sorted((row for row in rows if row["state"] in (MORE, LESS)), key=lambda row: -abs(row["gap"]))
         if odd:
-            words += " " + self.tr("The widest gaps: {}.").format(
+            words += " " + tr("The widest gaps: {}.").format(
                 ", ".join(
                     tr("{} ({:+.1f} points, {:+.1f} to {:+.1f})").format(
                         row["name"], row["gap"], row["low"], row["high"]
@@ -475,8 +473,8 @@ class FairnessAudit(HotspotAlgorithm):
         if leaning is not None:
             words += " " + say(kind, "gradient").format(leaning, self._times(value["gradient_need"]["value"]))
         if kind == NOT_GIVEN:
-            words += " " + self.tr("Presence was not given, so this does not say where officers went.")
+            words += " " + tr("Presence was not given, so this does not say where officers went.")
         return words
 
     def _times(self, value):
-        return self.tr("nobody can tell how many times") if value is None else self.tr("{:.1f} times").format(value)
+        return tr("nobody can tell how many times") if value is None else tr("{:.1f} times").format(value)

@@ -154,7 +154,7 @@ class FeedbackLoop(CountCrimes):
     def execute(self, parameters, context, feedback):
         offences = self._police_offences(feedback)
         counted_places = self._study(feedback)
-        self._stage(feedback, 45, self.tr("counting what policing brings up…"))
+        self._stage(feedback, 45, tr("counting what policing brings up…"))
         police = self._among(counted_places, feedback, offences=offences)
         public = (
             self._among(counted_places, feedback, offence_field=self.source_field, offences=self.public)
@@ -166,10 +166,10 @@ class FeedbackLoop(CountCrimes):
             raise InputError(
                 tr("Every crime is one of the offences made by policing; there is no other map to compare.")
             )
-        self._stage(feedback, 65, self.tr("finding hot places…"))
+        self._stage(feedback, 65, tr("finding hot places…"))
         ranked, other = self._ranked(counted_places), self._ranked(without)
         reported = self._ranked(_with_counts(counted_places, public)) if public is not None and public.sum() else None
-        self._stage(feedback, 75, self.tr("taking out other offences…"))
+        self._stage(feedback, 75, tr("taking out other offences…"))
 
         def step(share):
             self.raise_if_cancelled(feedback)
@@ -241,8 +241,8 @@ class FeedbackLoop(CountCrimes):
             counted_places.notes
             + ranked.found.notes
             + [
-                self.tr("Made by policing are taken to be: {}.").format("; ".join(offences)),
-                self.tr(
+                tr("Made by policing are taken to be: {}.").format("; ".join(offences)),
+                tr(
                     "Taking an offence out shows how much of the map rests on it. That it lies elsewhere than the rest "
                     "does not say why: officers may have looked there, or there may be more of it. Nor does it say "
                     "that a hot spot is wrong."
@@ -272,10 +272,10 @@ class FeedbackLoop(CountCrimes):
         outputs = Outputs(self, parameters, context, feedback)
         table = unit_table(counted_places, ranked.found, ranked.spots, crs)
         self._add_columns(table, police, public, left, reported)
-        outputs.add("OUTPUT", table, UnitStyle(self._measure(counted_places, window)), record, self.tr("Places"))
+        outputs.add("OUTPUT", table, UnitStyle(self._measure(counted_places, window)), record, tr("Places"))
         for name, one, states, title in (
-            ("HOTSPOTS", ranked, rows, self.tr("Hot spots with all offences")),
-            ("WITHOUT", other, more, self.tr("Hot spots without")),
+            ("HOTSPOTS", ranked, rows, tr("Hot spots with all offences")),
+            ("WITHOUT", other, more, tr("Hot spots without")),
         ):
             own = [
                 (f.POLICE, "integer", np.array([row["police"] for row in states], np.int64)),
@@ -294,8 +294,8 @@ class FeedbackLoop(CountCrimes):
             chart = (
                 picture(
                     lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
-                    self.tr("How much of each hot spot is made by policing"),
-                    self.tr("the busiest twenty; the line is the share of all crimes"),
+                    tr("How much of each hot spot is made by policing"),
+                    tr("the busiest twenty; the line is the share of all crimes"),
                     (8, 5),
                 )
                 if shown
@@ -305,7 +305,7 @@ class FeedbackLoop(CountCrimes):
                 "REPORT",
                 render(
                     "feedbackloop",
-                    title=self.tr("Feedback loop"),
+                    title=tr("Feedback loop"),
                     notes=notes,
                     provenance=record.said(),
                     report=report,
@@ -350,8 +350,8 @@ class FeedbackLoop(CountCrimes):
 
     def _summary(self, rows, count, stays, share, found):
         if not rows:
-            return self.tr("There is no hot spot with all offences.")
-        words = self.tr(
+            return tr("There is no hot spot with all offences.")
+        words = tr(
             "{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and "
             "{} come; {:.0f} % of the hot area is on both maps."
         ).format(100 * share, count[STAYS], len(rows), count[GOES], count[COMES], 100 * stays)
@@ -361,17 +361,17 @@ class FeedbackLoop(CountCrimes):
             return (
                 words
                 + " "
-                + self.tr(
+                + tr(
                     "No other offence has half to twice as many crimes, so there is nothing to compare the change with."
                 )
             )
-        words += " " + self.tr(
+        words += " " + tr(
             "Beside {} other offences of like size, each taken out by itself, these rank {} (1: the map changes most): "
             "they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %."
         ).format(
             len(found.others), found.rank, 100 * found.stays, 100 * found.others[0].stays, 100 * found.others[-1].stays
         )
-        words += " " + self.tr("That offences lie elsewhere than the rest does not say why.")
+        words += " " + tr("That offences lie elsewhere than the rest does not say why.")
         return words
 
 

@@ -3,6 +3,7 @@
 from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFileDestination, QgsProcessingParameterString
 
 from ...bridge.ground.provenance import provenance
+from ...bridge.ground.texts import tr
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs
 from ...bridge.results.presence_words import kind_of, say
@@ -87,28 +88,26 @@ class ImpactPrompts(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         parts = [
             (
-                self.tr("Equality impact"),
-                self.tr("Public sector equality duty, Equality Act 2010, section 149"),
+                tr("Equality impact"),
+                tr("Public sector equality duty, Equality Act 2010, section 149"),
                 self._equality(),
             ),
             (
-                self.tr("Data-protection impact"),
-                self.tr("Data Protection Act 2018, section 64, for law enforcement"),
+                tr("Data-protection impact"),
+                tr("Data Protection Act 2018, section 64, for law enforcement"),
                 self._data(),
             ),
         ]
         prompts = [one for _, _, some in parts for one in some]
         filled = sum(bool(one["known"]) for one in prompts)
-        summary = self.tr(
+        summary = tr(
             "{} of {} prompts are filled with what is known; the rest, and every judgement, is the force's."
         ).format(filled, len(prompts))
         record = provenance(self, parameters, context)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add_text(
             "REPORT",
-            render(
-                "impactprompts", title=self.tr("Impact prompts"), parts=parts, notes=[summary], provenance=record.said()
-            ),
+            render("impactprompts", title=tr("Impact prompts"), parts=parts, notes=[summary], provenance=record.said()),
         )
         text = _text(parts, summary)
         outputs.add_text("TEXT", text)
@@ -127,7 +126,7 @@ class ImpactPrompts(HotspotAlgorithm):
 
     # -- the prompts --------------------------------------------------------------------------------------------
     def _equality(self):
-        tr, audit = self.tr, self.found.get("AUDIT", {})
+        audit = self.found.get("AUDIT", {})
         nobody = audit.get("nobody", ())
         figures = {one["name"]: one for one in audit.get("figures", ())}
         groups = [name[len("exposure ") :] for name in figures if name.startswith("exposure ")]
@@ -199,7 +198,6 @@ class ImpactPrompts(HotspotAlgorithm):
         ]
 
     def _data(self):
-        tr = self.tr
         sources = []
         for name, _tool in REPORTS:
             lines = self.found.get(name, {}).get("provenance", ())

@@ -194,7 +194,7 @@ class SearchOverlay(HotspotAlgorithm):
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
         given = self.search_input
-        feedback.setProgressText(self.tr("reading searches…"))
+        feedback.setProgressText(tr("reading searches…"))
         searches = given.read(feedback)
         spots = self.places.read(given.crs, given.transform_context, feedback)
         owner = point_owner(spots.geometries, searches.x, searches.y)
@@ -202,7 +202,7 @@ class SearchOverlay(HotspotAlgorithm):
         self.notes = []
         if not known.all():
             self.notes.append(
-                self.tr("Searches without an outcome: {:,}; they count as searches, and for no share.").format(
+                tr("Searches without an outcome: {:,}; they count as searches, and for no share.").format(
                     int((~known).sum())
                 )
             )
@@ -211,7 +211,7 @@ class SearchOverlay(HotspotAlgorithm):
         rates = self._rates(searches, feedback) if self.areas.given else []
         if not self.areas.given:
             self.notes.append(
-                self.tr(
+                tr(
                     "Without boroughs and residents there are no rates; for a hot spot there never "
                     "are, since who lives in a place is not who is in it."
                 )
@@ -300,7 +300,7 @@ class SearchOverlay(HotspotAlgorithm):
                 )
             )
         if outside:
-            self.notes.append(self.tr("Searches outside all boroughs: {:,}.").format(outside))
+            self.notes.append(tr("Searches outside all boroughs: {:,}.").format(outside))
         groups = list(self.groups)
         labels = self._labels(searches, groups)
         out, small = [], []
@@ -308,9 +308,9 @@ class SearchOverlay(HotspotAlgorithm):
             here = owner == i
             total = people[i, 0]
             why = (
-                self.tr("residents are not known")
+                tr("residents are not known")
                 if not np.isfinite(total)
-                else self.tr("below borough size ({:,} residents)").format(BOROUGH)
+                else tr("below borough size ({:,} residents)").format(BOROUGH)
                 if not total >= BOROUGH
                 else ""
             )
@@ -342,7 +342,7 @@ class SearchOverlay(HotspotAlgorithm):
                         "group": group,
                         "searches": row["searches"],
                         "people": row["people"],
-                        "why": self.tr("fewer than {} searches").format(self.least)
+                        "why": tr("fewer than {} searches").format(self.least)
                         if group and not (counts[group] >= self.least)
                         else "",
                         **{
@@ -354,7 +354,7 @@ class SearchOverlay(HotspotAlgorithm):
         self.small = small
         if small:
             self.notes.append(
-                self.tr("No rates for {}: below borough size, or residents not known.").format(
+                tr("No rates for {}: below borough size, or residents not known.").format(
                     ", ".join(small[:10]) + (" …" if len(small) > 10 else "")
                 )
             )
@@ -382,7 +382,7 @@ class SearchOverlay(HotspotAlgorithm):
     def _write(self, spots, rows, groups, rates, searches, parameters, context, feedback):
         window = searches.window or ""
         if rates and searches.window is not None:
-            self.notes.append(self.tr("Rates are for the whole period, {}, not for a year.").format(window))
+            self.notes.append(tr("Rates are for the whole period, {}, not for a year.").format(window))
         summary = self._summary(groups[0])
         record = provenance(self, parameters, context, window, searches.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
@@ -402,7 +402,7 @@ class SearchOverlay(HotspotAlgorithm):
             Table.of_rows(columns, rows, spots.geometries, self.search_input.crs),
             SearchStyle(),
             record,
-            self.tr("Hot spots with searches"),
+            tr("Hot spots with searches"),
         )
         outputs.add(
             "GROUPS",
@@ -425,7 +425,7 @@ class SearchOverlay(HotspotAlgorithm):
             ),
             None,
             record,
-            self.tr("In and out, by group"),
+            tr("In and out, by group"),
         )
         if rates:
             outputs.add(
@@ -448,7 +448,7 @@ class SearchOverlay(HotspotAlgorithm):
                 ),
                 None,
                 record,
-                self.tr("Rates by borough"),
+                tr("Rates by borough"),
             )
         report = {
             "summary": summary,
@@ -466,8 +466,8 @@ class SearchOverlay(HotspotAlgorithm):
             drawn = [row for row in groups if row["in"] is not None or row["out"] is not None]
             chart = picture(
                 lambda axes, colours, ink: draw_found(axes, drawn, colours, ink),
-                self.tr("How often something came of a search"),
-                self.tr("in hot spots and elsewhere, with 95 % intervals"),
+                tr("How often something came of a search"),
+                tr("in hot spots and elsewhere, with 95 % intervals"),
                 (8, 1.8 + 0.5 * len(drawn)),
                 left=0.22,
             )
@@ -475,7 +475,7 @@ class SearchOverlay(HotspotAlgorithm):
                 "REPORT",
                 render(
                     "searchoverlay",
-                    title=self.tr("Stop and search"),
+                    title=tr("Stop and search"),
                     report=report,
                     notes=self.notes,
                     picture=base64.b64encode(chart).decode("ascii"),
@@ -501,23 +501,19 @@ class SearchOverlay(HotspotAlgorithm):
         return results
 
     def _summary(self, row):
-        words = self.tr("{:,} searches, {:,} of them ({:.0f} %) in hot spots.").format(
+        words = tr("{:,} searches, {:,} of them ({:.0f} %) in hot spots.").format(
             row["searches"], row["in_hot"], 100 * row["in_hot"] / row["searches"]
         )
         if row["difference"] is None:
-            return (
-                words
-                + " "
-                + self.tr("In or out of hot spots there are too few to say how often something came of them.")
-            )
-        words += " " + self.tr(
+            return words + " " + tr("In or out of hot spots there are too few to say how often something came of them.")
+        words += " " + tr(
             "Something came of {:.0f} % there ({:.0f} to {:.0f} %) and of {:.0f} % elsewhere ({:.0f} to {:.0f} %): "
         ).format(*(100 * row[key] for key in ("in", "in_low", "in_high", "out", "out_low", "out_high")))
         if row["low"] <= 0 <= row["high"]:
-            return words + self.tr("no more apart than chance leaves ({:+.0f} to {:+.0f} points).").format(
+            return words + tr("no more apart than chance leaves ({:+.0f} to {:+.0f} points).").format(
                 100 * row["low"], 100 * row["high"]
             )
-        return words + self.tr("{:+.0f} points ({:+.0f} to {:+.0f}).").format(
+        return words + tr("{:+.0f} points ({:+.0f} to {:+.0f}).").format(
             *(100 * row[key] for key in ("difference", "low", "high"))
         )
 

@@ -75,16 +75,16 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         return self.ID
 
     def displayName(self):
-        return self.tr(self.TITLE)
+        return tr(self.TITLE)
 
     def group(self):
-        return self.tr(GROUPS[self.GROUP])
+        return tr(GROUPS[self.GROUP])
 
     def groupId(self):
         return self.GROUP
 
     def shortDescription(self):
-        return self.tr(self.SUMMARY)
+        return tr(self.SUMMARY)
 
     def shortHelpString(self):
         return help_html(self.ID)
@@ -144,10 +144,10 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         return {name: value for name, value in self.made.items() if name not in missing} if missing else {}
 
     def prepare(self, parameters, context, feedback):
-        raise QgsProcessingException(self.tr("This tool has no preparation step."))
+        raise QgsProcessingException(tr("This tool has no preparation step."))
 
     def execute(self, parameters, context, feedback):
-        raise QgsProcessingException(self.tr("This tool has no computation."))
+        raise QgsProcessingException(tr("This tool has no computation."))
 
     def _public(self, results):
         """The results with no secrets in their texts; where layers and files are stays as it was given."""
@@ -219,7 +219,7 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
             name, value = definition.name(), parameters.get(definition.name())
             number = isinstance(definition, QgsProcessingParameterNumber)
             if isinstance(value, str) and "\0" in value:
-                return self.tr(
+                return tr(
                     "{}: the value holds a character, NUL, that no path and no text may hold; write it anew."
                 ).format(name)
             if number and value not in (None, "", NULL):
@@ -229,17 +229,15 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
                 if not low <= found <= high or not definition.checkValueIsAcceptable(value, context):
                     return self._what_fits(name, found if isinstance(value, QgsProperty) else value, found, low, high)
             elif (number or definition.type() == "string") and not definition.checkValueIsAcceptable(value, context):
-                return self.tr("{} is empty; give it: {}.").format(name, definition.description())
+                return tr("{} is empty; give it: {}.").format(name, definition.description())
         return ""
 
     def _what_fits(self, name, value, found, low, high):
         if high < GREATEST:
-            return self.tr("{}: {} is out of range; give a number from {:g} to {:g}.").format(name, value, low, high)
+            return tr("{}: {} is out of range; give a number from {:g} to {:g}.").format(name, value, low, high)
         if low <= -GREATEST or GREATEST < abs(found) < math.inf:
-            return self.tr("{}: {} is out of range; give a number from {:,.0f} to {:,.0f}.").format(
-                name, value, low, high
-            )
-        return self.tr("{}: {} is no number that can be used here; give one of {:g} or more.").format(name, value, low)
+            return tr("{}: {} is out of range; give a number from {:,.0f} to {:,.0f}.").format(name, value, low, high)
+        return tr("{}: {} is no number that can be used here; give one of {:g} or more.").format(name, value, low)
 
     def _unknown_token(self, parameters):
         """The task runner lets unknown enum tokens through; here they get a sentence with the choices."""
@@ -248,7 +246,7 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
             if definition.type() != "enum" or not isinstance(value, (str, int, float)):
                 continue
             if value not in definition.options() and not is_withdrawn(definition, value):
-                return self.tr("{name}: '{value}' is not a choice; use one of {choices}.").format(
+                return tr("{name}: '{value}' is not a choice; use one of {choices}.").format(
                     name=definition.name(), value=value, choices=", ".join(definition.options())
                 )
         return ""

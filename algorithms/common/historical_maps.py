@@ -113,7 +113,7 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
         """The PeriodMaps. Raises InputError, Cancelled."""
         given = self.crime_input
         counted_places = self.study_source.read(given.crs, given.transform_context, (), feedback)
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
         log_rows(crimes, feedback)
         # Crimes of another place say nothing of the time that those of this one cover.

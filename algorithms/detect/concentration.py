@@ -75,13 +75,13 @@ class Concentration(PlaceHotSpotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         counted_places = self._study(feedback)
-        self._stage(feedback, 60, self.tr("drawing places anew…"))
+        self._stage(feedback, 60, tr("drawing places anew…"))
         # Both are drawn alike, the second where there is harm.
         count = 1 if counted_places.harm is None else 2
         kinds = [
             self._kind(
                 "crimes",
-                self.tr("Crimes"),
+                tr("Crimes"),
                 counted_places.counts.astype(float),
                 len(counted_places.counted),
                 Part(feedback, 60, 60 + 25 / count),
@@ -92,15 +92,15 @@ class Concentration(PlaceHotSpotAlgorithm):
             kinds.append(
                 self._kind(
                     "harm",
-                    self.tr("Harm (by {})").format(self.crime_input.choice.weighed_by),
+                    tr("Harm (by {})").format(self.crime_input.choice.weighed_by),
                     counted_places.harm,
                     len(counted_places.counted),
                     Part(feedback, 72.5, 85),
                 )
             )
-        self._stage(feedback, 85, self.tr("writing…"))
+        self._stage(feedback, 85, tr("writing…"))
         first = kinds[0]
-        summary = self.tr(
+        summary = tr(
             "Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, generalised {:.2f}."
         ).format(
             f"{len(counted_places.counted):,}",
@@ -162,7 +162,7 @@ class Concentration(PlaceHotSpotAlgorithm):
             Table([(f.KIND, "text"), (f.PLACES, "real"), (f.HELD, "real")], columns),
             None,
             record,
-            self.tr("Lorenz curve"),
+            tr("Lorenz curve"),
         )
         report = {
             "summary": summary,
@@ -173,16 +173,14 @@ class Concentration(PlaceHotSpotAlgorithm):
             "provenance": record.lines(),
         }
         if parameters.get("CHART") or parameters.get("REPORT"):
-            picture = lorenz_picture(
-                [(kind["title"], *kind["curve"]) for kind in kinds], self.tr("Concentration"), summary
-            )
+            picture = lorenz_picture([(kind["title"], *kind["curve"]) for kind in kinds], tr("Concentration"), summary)
             outputs.add_picture("CHART", picture)
             if parameters.get("REPORT"):
                 outputs.add_text(
                     "REPORT",
                     render(
                         "concentration",
-                        title=self.tr("Concentration"),
+                        title=tr("Concentration"),
                         notes=notes,
                         provenance=record.said(),
                         report=report,

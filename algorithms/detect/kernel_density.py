@@ -213,7 +213,7 @@ class KernelDensity(HotspotAlgorithm):
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
         given = self.crime_input
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         if self.study_source is None:
             crimes, areas, *made = given.read_in_made_area(Part(feedback, 0, 25))
         else:
@@ -226,13 +226,13 @@ class KernelDensity(HotspotAlgorithm):
             # Beyond an area that was made there are no crimes, so that its edge hides nothing.
             areas = widened(areas, bandwidth)
         frame, inside = self._frame(areas, bandwidth)
-        feedback.setProgressText(self.tr("spreading crimes…"))
+        feedback.setProgressText(tr("spreading crimes…"))
         surface = self._surface(crimes.x, crimes.y, crimes.values, frame, bandwidth, inside, feedback, 30, 60)
         comparison = None
         if self.other is not None:
             comparison = self._compare(surface, frame, bandwidth, areas, inside, notes, feedback)
             notes.append(tr("Compared where the second density is at least 1 % of its greatest value."))
-        feedback.setProgressText(self.tr("finding the densest areas…"))
+        feedback.setProgressText(tr("finding the densest areas…"))
         hot, verdict = self._hot(surface, inside, crimes, bandwidth)
         notes[:0] = verdict
         spots = self._spots(surface, hot, frame, crimes, areas, lambda: self.raise_if_cancelled(feedback))
@@ -241,7 +241,7 @@ class KernelDensity(HotspotAlgorithm):
         for note in notes:
             feedback.pushInfo(note)
         feedback.setProgress(85)
-        feedback.setProgressText(self.tr("writing…"))
+        feedback.setProgressText(tr("writing…"))
         return self._write(
             crimes,
             areas,
@@ -465,10 +465,10 @@ class KernelDensity(HotspotAlgorithm):
             names, shapes, counts, harm, totals, area_names, given.crs, [(f.PEAK, "real", peak)], recent
         )
         measure = point_measure(crimes, given.choice, float(areas.square_metres().sum()))
-        outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
+        outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, tr("Hot spots"))
         hot_area = sum(shape.area() for shape in shapes) / (int(inside.sum()) * self.cell**2)
         hot = int(counts.sum())
-        summary = self.tr("{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).")
+        summary = tr("{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).")
         summary = summary.format(
             holders(len(names)),
             100 * hot / len(crimes),

@@ -147,12 +147,12 @@ class NearRepeat(HotspotAlgorithm):
         self.today = parse_day(self.parameterAsString(parameters, "TODAY", context), "TODAY")
 
     def execute(self, parameters, context, feedback):
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         crimes = self.crime_input.read(feedback)
         if self.study_source is not None:
             keep_inside(crimes, self.study_source, self.crime_input, (), feedback)
         self._refuse(crimes)
-        feedback.setProgressText(self.tr("comparing with chance…"))
+        feedback.setProgressText(tr("comparing with chance…"))
 
         def step(share):
             if feedback.isCanceled():

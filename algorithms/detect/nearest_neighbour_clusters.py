@@ -121,7 +121,7 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         ]
 
     def add_outputs(self, outputs, crimes, record):
-        outputs.add("ORDERS", self._orders_table(crimes), OrderStyle(), record, self.tr("Clusters of every order"))
+        outputs.add("ORDERS", self._orders_table(crimes), OrderStyle(), record, tr("Clusters of every order"))
 
     def _orders_table(self, crimes):
         columns, shapes = {f.ORDER: [], f.CLUSTER: [], f.CRIMES: []}, []

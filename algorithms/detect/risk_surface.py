@@ -194,7 +194,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
     def _features(self, history, notes, feedback):
         names, columns, self.closer = [], [], []
         for source in self.near:
-            self._stage(feedback, 8, self.tr("looking at {}…").format(source.name))
+            self._stage(feedback, 8, tr("looking at {}…").format(source.name))
             made = nearby(
                 source,
                 self.crime_input.crs,
@@ -219,7 +219,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
         # What a learned map must beat: the best of the maps of "Which map to trust" that are not peers' defaults.
         chosen_by, maps = [], [one for one in usual_maps(scored[0]) if not one.peer]
         for i, one in enumerate(maps):
-            self._stage(feedback, 10 + 10 * i / len(maps), self.tr("trying simple maps…"))
+            self._stage(feedback, 10 + 10 * i / len(maps), tr("trying simple maps…"))
             chosen_by.append(sum(self._found(history, one, t)[k] for t in learn))
         simple = maps[int(np.argmax(chosen_by))]
         try:
@@ -229,13 +229,13 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 scored,
                 self.model,
                 self.seed,
-                step=lambda done: self._stage(feedback, 20 + 30 * done, self.tr("learning…")),
+                step=lambda done: self._stage(feedback, 20 + 30 * done, tr("learning…")),
             )
         except ValueError as error:
             raise InputError(tr("Nothing can be learned: {}.").format(error))
         parts = []
         for i, one in enumerate(grids):
-            self._stage(feedback, 50 + 10 * i / len(grids), self.tr("scoring…"))
+            self._stage(feedback, 50 + 10 * i / len(grids), tr("scoring…"))
             parts.append(
                 (
                     *score_models(made, one, scored, self.horizon, self.coverages, lessons.look),
@@ -260,7 +260,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
                     "gain_high": number_or_none(apart[2][c]),
                 }
             )
-        self._stage(feedback, 60, self.tr("asking what matters…"))
+        self._stage(feedback, 60, tr("asking what matters…"))
         fall = importance(made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.look)
         found = {
             "scores": rows,
@@ -311,7 +311,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
 
     def _sentence(self, here, found):
         if found["enough"]:
-            text = self.tr(
+            text = tr(
                 "The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the "
                 "area; the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f})."
             ).format(
@@ -326,7 +326,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 100 * here["gain_high"],
             )
         else:
-            text = self.tr(
+            text = tr(
                 "The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best "
                 "simple map ({}) finds {:.1f} %."
             ).format(100 * here["learned"], 100 * here["coverage"], found["simple"], 100 * here["simple"])
@@ -334,35 +334,35 @@ class RiskSurface(HistoricalMapsAlgorithm):
             return (
                 text
                 + " "
-                + self.tr(
+                + tr(
                     "'{}' tells the periods that are scored better than those before, as a layer "
                     "does that was made of their crimes: look where it comes from, or leave it "
                     "out. Until then use the simple map."
                 ).format("', '".join(found["suspect"]))
             )
         if found["better"]:
-            return text + " " + self.tr("It is better by more than chance.")
+            return text + " " + tr("It is better by more than chance.")
         if not found["enough"]:
             return (
                 text
                 + " "
-                + self.tr(
+                + tr(
                     "Too few forecasts were scored to tell more (at least {} are needed): use the "
                     "simple map, which everybody can follow."
                 ).format(FEWEST)
             )
-        return text + " " + self.tr("That is no more than chance: use the simple map, which everybody can follow.")
+        return text + " " + tr("That is no more than chance: use the simple map, which everybody can follow.")
 
     def _surface(self, lessons, periods, feedback):
         """(crimes expected (n,), share of models of drawn periods in which each place is hot (n,))."""
         features, chance = lessons.features, np.random.default_rng(self.seed)
         areas = features.history.areas
-        self._stage(feedback, 64, self.tr("learning from all periods…"))
+        self._stage(feedback, 64, tr("learning from all periods…"))
         now = features.of(features.history.periods)
         expected = train(lessons, periods, self.model, self.seed).predict(now) * features.share
         sure = np.zeros(len(expected))
         for k in range(SPREAD):
-            self._stage(feedback, 65 + 30 * k / SPREAD, self.tr("how sure: model {} of {}…").format(k + 1, SPREAD))
+            self._stage(feedback, 65 + 30 * k / SPREAD, tr("how sure: model {} of {}…").format(k + 1, SPREAD))
             drawn = chance.choice(periods, len(periods)).tolist()
             one = train(lessons, drawn, self.model, self.seed + k + 1).predict(now)
             sure += densest(one, areas, self.coverage, chance)
@@ -404,16 +404,14 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 units.wkb_type(),
                 self.crime_input.crs,
             ),
-            RiskiestStyle(len(expected), self.tr("Learned risk, share of the area")),
+            RiskiestStyle(len(expected), tr("Learned risk, share of the area")),
             record,
-            self.tr("Learned risk"),
+            tr("Learned risk"),
         )
         if parameters.get("REPORT"):
             outputs.add_text(
                 "REPORT",
-                render(
-                    "risksurface", title=self.tr("Learned risk"), notes=notes, provenance=record.said(), report=found
-                ),
+                render("risksurface", title=tr("Learned risk"), notes=notes, provenance=record.said(), report=found),
             )
         outputs.add_json("REPORT_JSON", found)
         for line in [*notes, found["summary"]]:

@@ -160,13 +160,13 @@ class StreetHotspots(HotspotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         given = self.crime_input
-        feedback.setProgressText(self.tr("reading streets…"))
+        feedback.setProgressText(tr("reading streets…"))
         shapes, names = self._read_streets(feedback)
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(Part(feedback, 10, 40))
         if feedback.isCanceled():
             raise Cancelled()
-        feedback.setProgressText(self.tr("finding the nearest street…"))
+        feedback.setProgressText(tr("finding the nearest street…"))
 
         def step(share):
             self.raise_if_cancelled(feedback)
@@ -209,7 +209,7 @@ class StreetHotspots(HotspotAlgorithm):
         notes += more
         for note in notes:
             feedback.pushInfo(note)
-        feedback.setProgressText(self.tr("writing…"))
+        feedback.setProgressText(tr("writing…"))
         return self._write(crimes, found, notes, verdict, parameters, context, feedback)
 
     def _read_streets(self, feedback):
@@ -243,16 +243,16 @@ class StreetHotspots(HotspotAlgorithm):
         crs = self.crime_input.crs
         measure = point_measure(crimes, self.crime_input.choice, float(found.metres.sum()) * self.width)
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", found.lines(crs), StreetStyle(crimes.window), record, self.tr("Streets"))
-        outputs.add("HOTSPOTS", found.spots(crs, self.width), HotspotStyle(measure), record, self.tr("Hot streets"))
+        outputs.add("OUTPUT", found.lines(crs), StreetStyle(crimes.window), record, tr("Streets"))
+        outputs.add("HOTSPOTS", found.spots(crs, self.width), HotspotStyle(measure), record, tr("Hot streets"))
         hot_crimes = int(found.counts[found.hot].sum())
         length_share = float(found.metres[found.hot].sum() / found.metres.sum())
         count = int(found.hot.sum())
-        summary = self.tr("No hot streets among {} on {}.").format(
+        summary = tr("No hot streets among {} on {}.").format(
             crimes_words(len(crimes)), counted(len(found.counts), tr("{} street"), tr("{} streets"))
         )
         if count:
-            summary = self.tr("{} {:.0f} % of {} in {:.2g} % of the length.").format(
+            summary = tr("{} {:.0f} % of {} in {:.2g} % of the length.").format(
                 counted(count, tr("{} hot street holds"), tr("{} hot streets hold")),
                 100 * hot_crimes / len(crimes),
                 crimes_words(len(crimes)),

@@ -144,7 +144,7 @@ class Holdout(HistoricalMapsAlgorithm):
 
         kept, elsewhere = {}, displaced(self.crime_input.source.origin)
         for size in self.sizes:
-            feedback.setProgressText(self.tr("trying maps on places of {:g} m…").format(size))
+            feedback.setProgressText(tr("trying maps on places of {:g} m…").format(size))
             made = period_maps.place_histories(self.shape, size, self.offsets)
             moved = elsewhere and coordinates_per_unit(made[0]) <= 2
             if moved:
@@ -170,7 +170,7 @@ class Holdout(HistoricalMapsAlgorithm):
         rates = chosen.hit_rates(choose)[:, k]
         best = max(_eligible(candidates), key=lambda i: rates[i])
         winner = candidates[best]
-        feedback.setProgressText(self.tr("drawing the curve…"))
+        feedback.setProgressText(tr("drawing the curve…"))
         curve = score(kept[winner.size], [winner.map, Map(ORACLE)], scored, _CURVE)
         curves = {
             "coverage": _CURVE.tolist(),
@@ -303,12 +303,12 @@ class Holdout(HistoricalMapsAlgorithm):
         one, percent = found["recommended"], lambda value: f"{100 * value:.1f} %"
         share = "{:g} %".format(100 * found["coverage"])
         span = (
-            self.tr("too few periods for an interval")
+            tr("too few periods for an interval")
             if one["low"] is None
             else "{}–{}".format(percent(one["low"]).split()[0], percent(one["high"]))
         )
         words = [
-            self.tr("{}: finds {} ({}) of {} crimes in {} of the area").format(
+            tr("{}: finds {} ({}) of {} crimes in {} of the area").format(
                 one["words"][:1].upper() + one["words"][1:],
                 percent(one["hit_rate"]),
                 span,
@@ -318,47 +318,47 @@ class Holdout(HistoricalMapsAlgorithm):
         ]
         for peer in found["peers"]:
             if peer["map"] == "qgis":
-                words.append(self.tr("the heat map at its defaults finds {}").format(percent(peer["hit_rate"])))
-        text = "; ".join(words) + self.tr(". The best there could have been is {}; chance is {}.").format(
+                words.append(tr("the heat map at its defaults finds {}").format(percent(peer["hit_rate"])))
+        text = "; ".join(words) + tr(". The best there could have been is {}; chance is {}.").format(
             percent(found["oracle"]), share
         )
         behind = found["behind"]
         if found["best"]["index"] != one["index"]:
-            ahead = self.tr("Of the {} maps tried {} was better in the end: {} ({:+.1f} points").format(
+            ahead = tr("Of the {} maps tried {} was better in the end: {} ({:+.1f} points").format(
                 found["compared"], found["best"]["words"], percent(found["best"]["hit_rate"]), -100 * behind["value"]
             )
             if behind["within"] is None:
-                text += " " + ahead + self.tr("; too few periods to tell that from chance).")
+                text += " " + ahead + tr("; too few periods to tell that from chance).")
             else:
                 text += (
                     " "
                     + ahead
-                    + self.tr(", {:+.1f} to {:+.1f}: {}).").format(
+                    + tr(", {:+.1f} to {:+.1f}: {}).").format(
                         -100 * behind["high"],
                         -100 * behind["low"],
-                        self.tr("within chance") if behind["within"] else self.tr("more than chance"),
+                        tr("within chance") if behind["within"] else tr("more than chance"),
                     )
                 )
         elif found["compared"] > 1:
-            text += " " + self.tr("None of the {} maps tried did better.").format(found["compared"])
+            text += " " + tr("None of the {} maps tried did better.").format(found["compared"])
         return text
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, found, rows, crimes, notes, parameters, context, feedback):
         record = provenance(self, parameters, context, crimes.window, crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", Table.of_rows(_COLUMNS, rows), None, record, self.tr("Scores"))
+        outputs.add("OUTPUT", Table.of_rows(_COLUMNS, rows), None, record, tr("Scores"))
         if parameters.get("REPORT"):
             drawn = picture(
                 lambda axes, colours, ink: draw_search(axes, found, colours, ink),
-                self.tr("How much is found in how much of the area"),
+                tr("How much is found in how much of the area"),
                 found["recommended"]["words"],
             )
             outputs.add_text(
                 "REPORT",
                 render(
                     "holdout",
-                    title=self.tr("Which map to trust"),
+                    title=tr("Which map to trust"),
                     notes=notes,
                     provenance=record.said(),
                     report=found,

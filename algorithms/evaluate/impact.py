@@ -182,7 +182,7 @@ class Impact(HotspotAlgorithm):
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
         given = self.crime_input
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
         treated, controls = self._arms(self.places.read(given.crs, given.transform_context, feedback), feedback)
         self.notes = []
@@ -194,7 +194,7 @@ class Impact(HotspotAlgorithm):
         arm = np.arange(len(shapes)) < len(treated)
         if arm.all():
             raise InputError(tr("Every control place lies on a treated one; choose others."))
-        feedback.setProgressText(self.tr("counting…"))
+        feedback.setProgressText(tr("counting…"))
         periods = self.compared.of(crimes.dates.astype("datetime64[D]"))
         inside = self.compared.holds(periods)
         owner = np.where(inside, point_owner(shapes, crimes.x, crimes.y), -1)
@@ -224,14 +224,14 @@ class Impact(HotspotAlgorithm):
             self.seed,
             lambda: self.raise_if_cancelled(feedback),
         )
-        self.notes += warnings(found, arms, self.seed, self.compared, self.tr)
+        self.notes += warnings(found, arms, self.seed, self.compared)
         regression, why = found["regression"], ""
         known = regression is not None and regression.how == HISTORY
         if not self.drawn and (not known or self.choice.shared(self.choice.after)):
             why = self.choice.doubt(found["unlike"], _ALIKE, self._amiss())
         if why:
             nobody_knows(found, why)
-        found["sentences"] = sentences(found, arms, self.tr)
+        found["sentences"] = sentences(found, arms)
         log_rows(crimes, feedback)
         self.notes[:0] = caveats(crimes)
         ids = treated.columns[f.HOTSPOT_ID] + self._control_ids(controls)
@@ -426,7 +426,7 @@ class Impact(HotspotAlgorithm):
             ),
             None,
             record,
-            self.tr("Measures"),
+            tr("Measures"),
         )
         z, p = place_changes(arms, found["dispersion"])
         outputs.add(
@@ -451,7 +451,7 @@ class Impact(HotspotAlgorithm):
             ),
             None,
             record,
-            self.tr("Places before and after"),
+            tr("Places before and after"),
         )
         report = self._report(found, arms, [dict(zip(names, row)) for row in rows], record)
         if parameters.get("REPORT"):
@@ -459,7 +459,7 @@ class Impact(HotspotAlgorithm):
                 "REPORT",
                 render(
                     "impact",
-                    title=self.tr("Impact"),
+                    title=tr("Impact"),
                     notes=self.notes,
                     provenance=record.said(),
                     report=report,
@@ -524,7 +524,7 @@ class Impact(HotspotAlgorithm):
                     "high": number_or_none(one.wdd.high),
                     "words": one.words,
                 }
-                for words, one in [(self.tr("places"), found["main"])] + found["bands"]
+                for words, one in [(tr("places"), found["main"])] + found["bands"]
             ],
             "provenance": record.lines(),
         }
@@ -539,25 +539,23 @@ class Impact(HotspotAlgorithm):
         def weeks(axes, colours, ink):
             draw_arms(axes, [one["week"] for one in series], treated, [scale * one for one in control], 0, colours, ink)
             axes.set_xlabel(
-                self.tr("month; treatment from month 0")
-                if self.period == MONTH
-                else self.tr("week; treatment from week 0")
+                tr("month; treatment from month 0") if self.period == MONTH else tr("week; treatment from week 0")
             )
 
-        by = self.tr("Crimes by month") if self.period == MONTH else self.tr("Crimes by week")
+        by = tr("Crimes by month") if self.period == MONTH else tr("Crimes by week")
         spans = (
-            self.tr("months against the time before, with 95 % intervals; before the treatment they should lie about 0")
+            tr("months against the time before, with 95 % intervals; before the treatment they should lie about 0")
             if self.period == MONTH
-            else self.tr(
+            else tr(
                 "spans of {} weeks against the time before, with 95 % intervals; before the treatment they should lie "
                 "about 0"
             ).format(report["span"])
         )
-        made = [(by, weeks, self.tr("the controls brought to the level of the treated before"))]
+        made = [(by, weeks, tr("the controls brought to the level of the treated before"))]
         if any(one["change"] is not None for one in report["study"]):
             made.append(
                 (
-                    self.tr("Event study"),
+                    tr("Event study"),
                     lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink, self.period),
                     spans,
                 )
@@ -565,9 +563,9 @@ class Impact(HotspotAlgorithm):
         if len(report["bands"]) > 1:
             made.append(
                 (
-                    self.tr("By distance"),
+                    tr("By distance"),
                     lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink),
-                    self.tr(
+                    tr(
                         "crimes against the controls' rings, with 95 % intervals; above 0 beside a place: "
                         "some may have moved there"
                     ),

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...bridge.ground.texts import tr
 from ...core.draws import Draws
 from ...core.effects.impact import ALIKE, FELL, MARGIN, ROSE, UNCLEAR, difference, joint_p
 from ...core.effects.regression_to_mean import HISTORY
@@ -11,7 +12,7 @@ from .effect import DRIFT
 LEVEL = 0.05
 
 
-def warnings(found, arms, seed, compared, tr):
+def warnings(found, arms, seed, compared):
     """Sentences on what makes the answer doubtful."""
     out = []
     if not found["known"]:
@@ -64,11 +65,11 @@ def warnings(found, arms, seed, compared, tr):
     return out
 
 
-def sentences(found, arms, tr):
+def sentences(found, arms):
     """The verdict and what goes with it, in plain words."""
-    out = [_verdict(found, tr)]
+    out = [_verdict(found)]
     if found["verdict"] == UNCLEAR:
-        out.append(_why(found, tr))
+        out.append(_why(found))
     did = found["did"]
     if did is not None and did.how:
         out.append(
@@ -94,22 +95,22 @@ def sentences(found, arms, tr):
             )
         )
     if found["moved"] is not None:
-        out.append(_moved(found["moved"], tr))
+        out.append(_moved(found["moved"]))
     if found["harm"] is not None:
-        out.append(_harm(found["harm"], tr))
+        out.append(_harm(found["harm"]))
     if found["regression"] is not None:
-        out.append(_regression(found, tr))
+        out.append(_regression(found))
     return out
 
 
-def _numbers(one, tr):
+def _numbers(one):
     """The difference with its interval, where that is known."""
     if not np.isfinite(one.low):
         return tr("{:+,.0f}, with no interval").format(one.value)
     return tr("{:+,.0f} ({:,.0f} to {:,.0f})").format(one.value, one.low, one.high)
 
 
-def _verdict(found, tr):
+def _verdict(found):
     did = found["did"]
     head = {
         FELL: tr("Crime fell more in the treated places than in the control places: {} crimes, {}."),
@@ -130,10 +131,10 @@ def _verdict(found, tr):
         if did is not None
         else tr("there is no change in per cent where a count is 0")
     )
-    return head.format(_numbers(found["wdd"], tr), share)
+    return head.format(_numbers(found["wdd"]), share)
 
 
-def _why(found, tr):
+def _why(found):
     """Why nobody can tell, the weightiest reason first."""
     wdd, did = found["wdd"], found["did"]
     if found.get("why"):
@@ -159,7 +160,7 @@ def _why(found, tr):
     ).format(wdd.p, did.p)
 
 
-def _moved(moved, tr):
+def _moved(moved):
     head = {
         ROSE: tr(
             "Crime rose more in the buffers than in those of the controls, so that some may have moved into the "
@@ -170,19 +171,19 @@ def _moved(moved, tr):
             "Crime changed about as much in the buffers as in those of the controls (within {:.0f} %): {{}}."
         ).format(100 * MARGIN),
     }.get(moved.words, tr("Whether crime moved into the buffers nobody can tell yet: {}."))
-    return head.format(_numbers(moved.wdd, tr))
+    return head.format(_numbers(moved.wdd))
 
 
-def _harm(harm, tr):
+def _harm(harm):
     head = {
         ROSE: tr("Harm rose more than in the control places: {}."),
         FELL: tr("Harm fell more than in the control places: {}."),
         ALIKE: tr("Harm changed about as much as in the control places (within {:.0f} %): {{}}.").format(100 * MARGIN),
     }.get(harm.words, tr("Whether harm changed nobody can tell yet: {} against the controls."))
-    return head.format(_numbers(harm.wdd, tr))
+    return head.format(_numbers(harm.wdd))
 
 
-def _regression(found, tr):
+def _regression(found):
     one = found["regression"]
     return tr(
         "Had nothing been done, the choice of these places for what was counted before, and what all places "

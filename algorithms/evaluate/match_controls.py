@@ -153,7 +153,7 @@ class MatchControls(HotspotAlgorithm):
         self.notes = []
         free = self._free(spots.geometries, candidates.geometries, feedback)
         shapes = spots.geometries + [candidates.geometries[i] for i in free]
-        feedback.setProgressText(self.tr("counting…"))
+        feedback.setProgressText(tr("counting…"))
         counts, counted = counted_by(given, shapes, self.period, feedback)
         # Where nothing ever happened nothing is like a place that is treated.
         split = len(spots)
@@ -175,7 +175,7 @@ class MatchControls(HotspotAlgorithm):
                     "time or a shorter PERIOD."
                 ).format(given.source.name, counts.shape[1])
             )
-        feedback.setProgressText(self.tr("matching…"))
+        feedback.setProgressText(tr("matching…"))
         measures = np.column_stack(level_and_trend(counts))
         pairs = match(measures[:split], measures[split:], self.caliper, self.ratio)
         ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]]
@@ -243,9 +243,9 @@ class MatchControls(HotspotAlgorithm):
         taken = [split + j for _, j, _ in pairs]
         balance = []
         for name, words in (
-            ("level", self.tr("logarithm of crimes a period")),
-            ("trend", self.tr("trend a period")),
-            ("crimes", self.tr("crimes in all")),
+            ("level", tr("logarithm of crimes a period")),
+            ("trend", tr("trend a period")),
+            ("crimes", tr("crimes in all")),
         ):
             column = columns[name]
             # One measure before and after: that of the caliper.
@@ -277,11 +277,11 @@ class MatchControls(HotspotAlgorithm):
             }
             for k in range(counts.shape[1])
         ]
-        summary = self.tr("{} of {} treated places have controls, {} in all, of {} candidates").format(
+        summary = tr("{} of {} treated places have controls, {} in all, of {} candidates").format(
             len(arm), split, len(taken), f"{len(counts) - split:,}"
         )
         summary += (
-            self.tr("; the arms differ by {:.2f} standard deviations at most, {:.2f} before matching.").format(
+            tr("; the arms differ by {:.2f} standard deviations at most, {:.2f} before matching.").format(
                 worst, max(abs(one["diff_before"]) for one in balance[:2])
             )
             if taken
@@ -352,12 +352,10 @@ class MatchControls(HotspotAlgorithm):
             ),
             ArmStyle(),
             record,
-            self.tr("Controls"),
+            tr("Controls"),
         )
         if outputs.wanted("BUFFERS") and self.rings:
-            outputs.add(
-                "BUFFERS", self._buffers(spots, rows, controls, crs, feedback), ArmStyle(), record, self.tr("Rings")
-            )
+            outputs.add("BUFFERS", self._buffers(spots, rows, controls, crs, feedback), ArmStyle(), record, tr("Rings"))
         names = {
             f.TREATED: "treated",
             f.CANDIDATES: "candidates",
@@ -377,7 +375,7 @@ class MatchControls(HotspotAlgorithm):
             ),
             None,
             record,
-            self.tr("Balance"),
+            tr("Balance"),
         )
         report = dict(
             {key: value for key, value in found.items() if key != "levels"}, notes=self.notes, provenance=record.lines()
@@ -387,7 +385,7 @@ class MatchControls(HotspotAlgorithm):
                 "REPORT",
                 render(
                     "matchcontrols",
-                    title=self.tr("Matched controls"),
+                    title=tr("Matched controls"),
                     notes=self.notes,
                     provenance=record.said(),
                     report=report,
@@ -445,10 +443,10 @@ class MatchControls(HotspotAlgorithm):
         made = [
             picture(
                 lambda axes, colours, ink: draw_balance(axes, rows, colours, ink),
-                self.tr("How like the arms are"),
-                self.tr("left of the dotted line they count as alike"),
+                tr("How like the arms are"),
+                tr("left of the dotted line they count as alike"),
                 (8, 3.2),
             ),
-            picture(arms, self.tr("Before the treatment"), self.tr("matched places and their controls")),
+            picture(arms, tr("Before the treatment"), tr("matched places and their controls")),
         ]
         return [base64.b64encode(one).decode("ascii") for one in made]

@@ -154,7 +154,7 @@ class Monitor(HotspotAlgorithm):
         given = self.crime_input
         spots = self.places.read(given.crs, given.transform_context, feedback)
         self.notes = []
-        feedback.setProgressText(self.tr("counting…"))
+        feedback.setProgressText(tr("counting…"))
         counts, counted = counted_by(given, spots.geometries, "week", feedback, _BYTES)
         weeks = [counted.periods.days(i)[0] for i in range(counts.shape[1])]
         if len(weeks) <= self.base:
@@ -318,11 +318,11 @@ class Monitor(HotspotAlgorithm):
     def _summary(self, found, weeks, split):
         last = str(weeks[-1])
         out = []
-        for rows, words in ((found["places"], self.tr("places")), (found["areas"], self.tr("areas"))):
+        for rows, words in ((found["places"], tr("places")), (found["areas"], tr("areas"))):
             if not rows:
                 continue
             odd = [one for one in rows if one["exception"]]
-            text = self.tr("In the week from {} {} of {} {} stand out").format(last, len(odd), len(rows), words)
+            text = tr("In the week from {} {} of {} {} stand out").format(last, len(odd), len(rows), words)
             if odd:
                 text += ": " + ", ".join(
                     tr("{} ({}, usually {:.1f})").format(
@@ -332,7 +332,7 @@ class Monitor(HotspotAlgorithm):
                 )
             out.append(text + ".")
         changed = [one for one in found["places"] if one["alarm"]]
-        text = self.tr("Since {} ({} weeks) {} of {} places have changed").format(
+        text = tr("Since {} ({} weeks) {} of {} places have changed").format(
             found["since"], len(weeks) - split, len(changed), len(found["places"])
         )
         if changed:
@@ -341,7 +341,7 @@ class Monitor(HotspotAlgorithm):
                 for one in sorted(changed, key=lambda one: -one["evidence"])[:5]
             )
         out.append(
-            text + self.tr("; false alarms are held at {:g} %, however often it is looked at.").format(100 * self.alpha)
+            text + tr("; false alarms are held at {:g} %, however often it is looked at.").format(100 * self.alpha)
         )
         return " ".join(out)
 
@@ -364,7 +364,7 @@ class Monitor(HotspotAlgorithm):
             (f.HIGH, "real"),
             (f.STATE, "text"),
         ]
-        outputs.add("OUTPUT", _table(kinds, rows), None, record, self.tr("Weeks"))
+        outputs.add("OUTPUT", _table(kinds, rows), None, record, tr("Weeks"))
         last = [
             (
                 one["kind"],
@@ -378,7 +378,7 @@ class Monitor(HotspotAlgorithm):
             for one in sorted(both, key=_least_likely)
         ]
         outputs.add(
-            "EXCEPTIONS", _table(kinds + [(f.P_TWO, "real"), (f.Q, "real")], last), None, record, self.tr("Last week")
+            "EXCEPTIONS", _table(kinds + [(f.P_TWO, "real"), (f.Q, "real")], last), None, record, tr("Last week")
         )
         outputs.add(
             "HOTSPOTS",
@@ -418,7 +418,7 @@ class Monitor(HotspotAlgorithm):
             ),
             WatchStyle(),
             record,
-            self.tr("Places watched"),
+            tr("Places watched"),
         )
         shown = {id(one) for one in sorted(both, key=_least_likely)[:_SHOWN]}
         report = dict(
@@ -436,7 +436,7 @@ class Monitor(HotspotAlgorithm):
                 "REPORT",
                 render(
                     "monitor",
-                    title=self.tr("Monitor"),
+                    title=tr("Monitor"),
                     notes=self.notes,
                     provenance=record.said(),
                     report=report,
@@ -468,11 +468,11 @@ class Monitor(HotspotAlgorithm):
         shown = [one for one in found["places"] if one["ratio"] is not None]
         made = [
             (
-                self.tr("Since the watch began"),
+                tr("Since the watch began"),
                 picture(
                     lambda axes, colours, ink: draw_funnel(axes, shown, found["limits"], colours, ink),
-                    self.tr("Since {}").format(found["since"]),
-                    self.tr("each point a place; between the lines chance alone leaves 95 % and 99.8 % of them"),
+                    tr("Since {}").format(found["since"]),
+                    tr("each point a place; between the lines chance alone leaves 95 % and 99.8 % of them"),
                 ),
             )
         ]
@@ -485,7 +485,7 @@ class Monitor(HotspotAlgorithm):
                     picture(
                         lambda axes, colours, ink: draw_weeks(axes, one["weeks"], colours, ink),
                         title,
-                        self.tr("crimes a week, and what is usual"),
+                        tr("crimes a week, and what is usual"),
                         (8, 3.2),
                     ),
                 )

@@ -162,7 +162,7 @@ class Stability(HistoricalMapsAlgorithm):
         own = period_maps.place_histories(self.shape, self.size, 1)[0]
         units = own.units
         runs = self._runs(period_maps, own, windows, feedback)
-        feedback.setProgressText(self.tr("looking at the periods…"))
+        feedback.setProgressText(tr("looking at the periods…"))
         begin = max(count - self.last, 0)
         maps = [own.observed(t) / own.areas for t in range(begin, count)]
         chance = np.random.default_rng(_SEED)
@@ -235,7 +235,7 @@ class Stability(HistoricalMapsAlgorithm):
         )
         everything = len(self.sizes) + len(self.bandwidths)
         for k, size in enumerate(self.sizes):
-            feedback.setProgressText(self.tr("counting in places of {:g} m…").format(size))
+            feedback.setProgressText(tr("counting in places of {:g} m…").format(size))
             for number, history in enumerate(period_maps.place_histories(self.shape, size, self.offsets)):
                 across, up = SHIFTS[number]
                 where = history.units.locate(units.x + across * size, units.y + up * size)
@@ -255,7 +255,7 @@ class Stability(HistoricalMapsAlgorithm):
                     )
             feedback.setProgress(10 + 80 * (k + 1) / everything)
         for k, bandwidth in enumerate(self.bandwidths):
-            feedback.setProgressText(self.tr("densities of {:g} m…").format(bandwidth))
+            feedback.setProgressText(tr("densities of {:g} m…").format(bandwidth))
             self.raise_if_cancelled(feedback)
             for last in windows:
                 self.raise_if_cancelled(feedback)
@@ -304,13 +304,13 @@ class Stability(HistoricalMapsAlgorithm):
             "periods": periods,
             "stages": {name: int((tried.stage == name).sum()) for name in (CHRONIC, INTERMITTENT, EMERGING, FADING)},
         }
-        text = self.tr(
+        text = tr(
             "Of {:,} places that are hot in any of {} runs, {:,} are hot in three of four runs and more, "
             "and {:,} under one setting only."
         ).format(found["ever"], len(runs), found["sure"], found["one_setting"])
         if hot.shape[1] > 1:
             steps = [one["overlap"] for one in periods[1:] if one["overlap"] is not None]
-            text += " " + self.tr(
+            text += " " + tr(
                 "In the last {} {:,} were hot in three of four and more; the hot areas of one "
                 "and the next overlap by {:.0f} %."
             ).format(

@@ -94,12 +94,12 @@ class ArealSummary(HotspotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         given = self.crime_input
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
-        feedback.setProgressText(self.tr("reading areas…"))
+        feedback.setProgressText(tr("reading areas…"))
         areas = self.areas.read(given.crs, given.transform_context, (self.name_field,), feedback)
         spots = self.hotspots.read(given.crs, given.transform_context, feedback, needed=False)
-        feedback.setProgressText(self.tr("counting by area…"))
+        feedback.setProgressText(tr("counting by area…"))
         as_given = [name or tr("(no name)") for name in stripped_names(areas, self.name_field)]
         called, notes, found = looked_at(
             self.areas,
@@ -129,7 +129,7 @@ class ArealSummary(HotspotAlgorithm):
         table, names = self._areas_table(areas, called, spots, crimes, held, spot_of, notes, feedback)
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", table, AreaStyle(), record, self.tr("Areas with hot spots"))
+        outputs.add("OUTPUT", table, AreaStyle(), record, tr("Areas with hot spots"))
         measure = crime_density(crimes.window)
         if f.TOP_SHARE in spots.columns:
             measure = replace(measure, what="harm")
@@ -138,7 +138,7 @@ class ArealSummary(HotspotAlgorithm):
             _named(spots, names, self.hotspots.source.fields, given.crs),
             HotspotStyle(measure),
             record,
-            self.tr("Hot spots"),
+            tr("Hot spots"),
         )
         rows = _rows(table)
         if parameters.get("REPORT"):
@@ -146,7 +146,7 @@ class ArealSummary(HotspotAlgorithm):
                 "REPORT",
                 render(
                     "arealsummary",
-                    title=self.tr("Areas and their hot spots"),
+                    title=tr("Areas and their hot spots"),
                     areas=rows,
                     weighed_by=given.choice.weighed_by,
                     notes=notes,

@@ -81,7 +81,7 @@ class Profile(HotspotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         given = self.crime_input
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
         log_rows(crimes, feedback)
         notes = []
@@ -104,7 +104,7 @@ class Profile(HotspotAlgorithm):
         for card in cards:
             card["context"] = []
         for layer in self.context_layers:
-            feedback.setProgressText(self.tr("reading {}…").format(layer.name))
+            feedback.setProgressText(tr("reading {}…").format(layer.name))
             try:
                 relations = layer.relations(spots.geometries, self.radius, given.crs, given.transform_context, feedback)
             except InputError as error:
@@ -116,14 +116,14 @@ class Profile(HotspotAlgorithm):
     def _write(self, cards, crimes, notes, parameters, context, feedback):
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", _relations_table(cards), None, record, self.tr("Hot spots and other layers"))
+        outputs.add("OUTPUT", _relations_table(cards), None, record, tr("Hot spots and other layers"))
         weighed_by = self.crime_input.choice.weighed_by
         if parameters.get("REPORT"):
             outputs.add_text(
                 "REPORT",
                 render(
                     "profile",
-                    title=self.tr("Hot spot profiles"),
+                    title=tr("Hot spot profiles"),
                     hotspots=cards,
                     weighed_by=weighed_by,
                     notes=notes,

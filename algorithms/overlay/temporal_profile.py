@@ -124,7 +124,7 @@ class TemporalProfile(HotspotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         given = self.crime_input
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
         with_time = ~np.isnat(crimes.start)
         if not with_time.any():
@@ -138,7 +138,7 @@ class TemporalProfile(HotspotAlgorithm):
         crimes.keep(with_time, mark("no time of day"))
         if feedback.isCanceled():
             raise Cancelled()
-        feedback.setProgressText(self.tr("spreading crimes over the week…"))
+        feedback.setProgressText(tr("spreading crimes over the week…"))
         spots, about_spots = None, []
         points = owner = np.empty(0, np.int64)
         if self.hotspots is not None:
@@ -151,7 +151,7 @@ class TemporalProfile(HotspotAlgorithm):
         each = weekly(start[points], end[points], owner, len(spots) if spots is not None else 0, self.spread)
         log_rows(crimes, feedback)
         notes = caveats(crimes) + about_spots + self._notes(everything, unknown, widened)
-        cards = [_card("", self.tr("All crimes"), 0, everything, 0)]
+        cards = [_card("", tr("All crimes"), 0, everything, 0)]
         if spots is not None:
             if not len(spots):
                 notes.append(tr("'{}' holds no hot spots.").format(spots.name))
@@ -204,7 +204,7 @@ class TemporalProfile(HotspotAlgorithm):
     def _write(self, cards, crimes, everything, notes, parameters, context, feedback):
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", _table(cards), None, record, self.tr("Hours of the week"))
+        outputs.add("OUTPUT", _table(cards), None, record, tr("Hours of the week"))
         pictures = {}
         if parameters.get("REPORT") or parameters.get("PICTURES"):
             pictures = self._pictures(cards, feedback)
@@ -225,7 +225,7 @@ class TemporalProfile(HotspotAlgorithm):
                 "REPORT",
                 render(
                     "temporalprofile",
-                    title=self.tr("Hours of the week"),
+                    title=tr("Hours of the week"),
                     profiles=shown,
                     notes=notes,
                     days=[tr(day) for day in DAYS],
@@ -262,7 +262,7 @@ class TemporalProfile(HotspotAlgorithm):
 
     def _pictures(self, cards, feedback):
         """{index of a card: PNG} of the cards with crimes."""
-        feedback.setProgressText(self.tr("drawing…"))
+        feedback.setProgressText(tr("drawing…"))
         pictures = {}
         for i, card in enumerate(cards):
             if feedback.isCanceled():

@@ -68,7 +68,7 @@ class Timeline(HotspotAlgorithm):
         given = self.crime_input
         known = [name for name in (f.HOTSPOT_ID, f.RANK, f.NAME, f.AREA_NAME) if name in self.places.fields.names()]
         places = self.places.read(given.crs, given.transform_context, known, feedback)
-        feedback.setProgressText(self.tr("counting…"))
+        feedback.setProgressText(tr("counting…"))
         counts, counted = counted_by(given, places.geometries, self.period, feedback)
         inside, periods = counts[:-1].astype(np.int64), counted.periods
         if inside.size > _MOST:
@@ -117,9 +117,9 @@ class Timeline(HotspotAlgorithm):
         notes = caveats(counted)
         record = provenance(self, parameters, context, counted.window, counted.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", table, TimelineStyle(self.period), record, self.tr("Timeline"))
+        outputs.add("OUTPUT", table, TimelineStyle(self.period), record, tr("Timeline"))
         first, end = str(starts[0]), str(ends[-1])
-        summary = self.tr("{:,} crimes in {:,} places, {} periods ({}) from {} to {}.").format(
+        summary = tr("{:,} crimes in {:,} places, {} periods ({}) from {} to {}.").format(
             int(crimes.sum()), len(places), periods.count, self.period, first, days[-1][1]
         )
         for line in [*notes, summary]:

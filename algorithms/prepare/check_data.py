@@ -95,7 +95,7 @@ class CheckData(HotspotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         given = self.crime_input
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         rows = _Rows(given, Part(feedback, 0, 60))
         if not rows.read:
             raise InputError(
@@ -103,7 +103,7 @@ class CheckData(HotspotAlgorithm):
                     given.source.name, tr(" that match the filter") if given.source.expression else ""
                 )
             )
-        feedback.setProgressText(self.tr("checking…"))
+        feedback.setProgressText(tr("checking…"))
         checks = self._checks(rows, feedback)
         feedback.setProgress(90)
         borne = bearings(rows.facts(checks))
@@ -111,7 +111,7 @@ class CheckData(HotspotAlgorithm):
             verdict: sum(check.verdict == verdict for check in checks)
             for verdict in (quality.PASS, quality.WARN, quality.FAIL, quality.NONE)
         }
-        summary = self.tr("{} rows: {} checks failed, {} with a warning, {} passed, {} not made.").format(
+        summary = tr("{} rows: {} checks failed, {} with a warning, {} passed, {} not made.").format(
             f"{rows.read:,}", *(counts[verdict] for verdict in (quality.FAIL, quality.WARN, quality.PASS, quality.NONE))
         )
         summary = " ".join([summary, *self._not_made(checks, rows)])
@@ -122,7 +122,7 @@ class CheckData(HotspotAlgorithm):
             "window": str(rows.window or ""),
             "checks": [self._shown(check) for check in checks],
             "bears": [
-                {"use": one.use, "title": self.tr(USES[one.use]), "verdict": one.verdict, "reason": one.reason}
+                {"use": one.use, "title": tr(USES[one.use]), "verdict": one.verdict, "reason": one.reason}
                 for one in borne
             ],
             "offences": rows.offence_counts(),
@@ -142,7 +142,7 @@ class CheckData(HotspotAlgorithm):
                 "REPORT",
                 render(
                     "checkdata",
-                    title=self.tr("Check of {}").format(given.source.name),
+                    title=tr("Check of {}").format(given.source.name),
                     notes=[],
                     provenance=record.said(),
                     report=report,
@@ -175,22 +175,20 @@ class CheckData(HotspotAlgorithm):
         for check in checks:
             if check.verdict == quality.NONE:
                 lacking = [
-                    self.tr(self.parameterDefinition(name).description())
+                    tr(self.parameterDefinition(name).description())
                     for name in NEEDED.get(check.name, ())
                     if given[name] is None
                 ]
                 reason = (
-                    self.tr("nothing is chosen as {}").format(", ".join(f"'{one}'" for one in lacking))
+                    tr("nothing is chosen as {}").format(", ".join(f"'{one}'" for one in lacking))
                     if lacking
-                    else self.tr("the rows do not hold what it needs")
+                    else tr("the rows do not hold what it needs")
                 )
-                reasons.setdefault(reason, []).append(self.tr(CHECKS[check.name][0]))
-        return [
-            self.tr("Not made, because {}: {}.").format(reason, ", ".join(titles)) for reason, titles in reasons.items()
-        ]
+                reasons.setdefault(reason, []).append(tr(CHECKS[check.name][0]))
+        return [tr("Not made, because {}: {}.").format(reason, ", ".join(titles)) for reason, titles in reasons.items()]
 
     def _shown(self, check):
-        title, counted, advice = (self.tr(words) for words in CHECKS[check.name])
+        title, counted, advice = (tr(words) for words in CHECKS[check.name])
         return {
             "name": check.name,
             "title": title,
@@ -287,14 +285,14 @@ class CheckData(HotspotAlgorithm):
         days = rows.days
         months_only = rows.window is not None and rows.window.months_only
         weekdays, firsts = quality.weekdays(days[:0] if months_only else days)
-        weekdays.details = [(self.tr(_DAYS[day]), count) for day, count in weekdays.details]
+        weekdays.details = [(tr(_DAYS[day]), count) for day, count in weekdays.details]
         begin = rows.begin if rows.begin is not None else np.empty(0, "datetime64[m]")
         midnight, full_hours = quality.clock(begin[~np.isnat(begin)])
         if rows.begin is not None and rows.end is not None:
             spans = quality.spans(rows.begin, rows.end)
         else:
             spans = quality.Check("spans", quality.NONE)
-        spans.details = [(self.tr(what), count) for what, count in spans.details]
+        spans.details = [(tr(what), count) for what, count in spans.details]
         return [
             dated,
             future,
@@ -343,8 +341,7 @@ class CheckData(HotspotAlgorithm):
         visible = set(street_visible([name for i, name in enumerate(names) if counts[i]]))
         order = [i for i in np.argsort(-counts, kind="stable").tolist() if counts[i]]
         listed = [
-            (names[i] if names[i] in visible else self.tr("left out: {}").format(names[i]), int(counts[i]))
-            for i in order
+            (names[i] if names[i] in visible else tr("left out: {}").format(names[i]), int(counts[i])) for i in order
         ]
         street = quality.Check(
             "street_visible",

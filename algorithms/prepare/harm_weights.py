@@ -80,7 +80,7 @@ class HarmWeights(HotspotAlgorithm):
         self.features = Features(layer)
 
     def execute(self, parameters, context, feedback):
-        feedback.setProgressText(self.tr("weighing crimes…"))
+        feedback.setProgressText(tr("weighing crimes…"))
         table, missing = self._weighed(feedback)
         harm = table.columns[f.HARM]
         read, without = len(harm), sum(missing.values())
@@ -108,7 +108,7 @@ class HarmWeights(HotspotAlgorithm):
             table,
             CrimeStyle(),
             provenance(self, parameters, context, rows=rows, notes=notes),
-            self.tr("Crimes with harm"),
+            tr("Crimes with harm"),
         )
         results = {
             "CRIMES_READ": read,

@@ -91,9 +91,9 @@ class ImportPoliceUk(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         outputs = Outputs(self, parameters, context, feedback)
         kinds = [STREET] + [kind for kind, name in ((STOPS, "STOPS"), (OUTCOMES, "OUTCOMES")) if outputs.wanted(name)]
-        feedback.setProgressText(self.tr("reading files…"))
+        feedback.setProgressText(tr("reading files…"))
         download = read_download(self.paths, kinds, self.crime_types, Part(feedback, 0, 70))
-        feedback.setProgressText(self.tr("placing points…"))
+        feedback.setProgressText(tr("placing points…"))
         crs = _crs(download)
         tables = {}
         for kind, make in ((STREET, _crimes), (STOPS, _stops), (OUTCOMES, _outcomes)):
@@ -110,9 +110,9 @@ class ImportPoliceUk(HotspotAlgorithm):
         self._say_what_matters(download, crs, feedback)
         more, change = refreshed(self, parameters, context, outputs, tables[STREET])
         titles = {
-            STREET: ("OUTPUT", self.tr("Crimes")),
-            STOPS: ("STOPS", self.tr("Stops and searches")),
-            OUTCOMES: ("OUTCOMES", self.tr("Outcomes of crimes")),
+            STREET: ("OUTPUT", tr("Crimes")),
+            STOPS: ("STOPS", tr("Stops and searches")),
+            OUTCOMES: ("OUTCOMES", tr("Outcomes of crimes")),
         }
         record = provenance(self, parameters, context, notes=account.notes)
         for kind, table in tables.items():
@@ -142,20 +142,20 @@ class ImportPoliceUk(HotspotAlgorithm):
             more, ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out, SUMMARY=summary
         )
         feedback.pushInfo(summary)
-        feedback.setProgressText(self.tr("writing…"))
+        feedback.setProgressText(tr("writing…"))
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
 
     def _say_what_matters(self, download, crs, feedback):
         if not len(download.rows[STREET]):
-            feedback.pushWarning(self.tr("The files hold no street-level crime: the crime layer is empty."))
+            feedback.pushWarning(tr("The files hold no street-level crime: the crime layer is empty."))
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
         transform = QgsCoordinateTransform(degrees, crs, self.transform_context)
         details = transform.instantiatedCoordinateOperationDetails()
         if crs.authid() == BRITISH_GRID and not 0 <= details.accuracy <= 1.5:
             feedback.pushInfo(
-                self.tr(
+                tr(
                     "This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own "
                     "displacement of the points."
                 )

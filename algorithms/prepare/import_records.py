@@ -87,7 +87,7 @@ class ImportRecords(HotspotAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         if not parameters.get("SOURCE"):
-            return False, self.tr("SOURCE is empty; choose an export as CSV or XLSX, or a table.")
+            return False, tr("SOURCE is empty; choose an export as CSV or XLSX, or a table.")
         return super().checkParameterValues(parameters, context)
 
     def prepare(self, parameters, context, feedback):
@@ -120,15 +120,15 @@ class ImportRecords(HotspotAlgorithm):
         return path, layer if isinstance(layer, QgsVectorLayer) and not is_file(path) else None
 
     def execute(self, parameters, context, feedback):
-        feedback.setProgressText(self.tr("reading records…"))
+        feedback.setProgressText(tr("reading records…"))
         table = self.table or open_records(self.path)
         profile, proposed = self.profile, []
         if profile is None:
             path, profile = profile_for(table.header, table.points)
             feedback.pushInfo(
-                self.tr("Columns as in the profile '{}'.").format(profile.name)
+                tr("Columns as in the profile '{}'.").format(profile.name)
                 if path
-                else self.tr("Columns by their names: {}.").format(_mapping(profile))
+                else tr("Columns by their names: {}.").format(_mapping(profile))
             )
             if not path:
                 proposed = proposals(table, profile.columns)
@@ -147,7 +147,7 @@ class ImportRecords(HotspotAlgorithm):
                 )
             look_up.feedback = Part(feedback, 60, 75)
         records = read_records(table, profile, Part(feedback, 0, 60), look_up=look_up, zone=self.zone)
-        feedback.setProgressText(self.tr("placing points…"))
+        feedback.setProgressText(tr("placing points…"))
         layer = _crimes(records, profile, self.transform_context, by_columns(table.header))
         feedback.setProgress(80)
         rows = {"Rows read": records.read, "Rows kept": len(layer)}
@@ -170,9 +170,9 @@ class ImportRecords(HotspotAlgorithm):
         more, change = refreshed(self, parameters, context, outputs, layer)
         summary = " ".join(filter(None, (summary, *records.warnings, change)))
         feedback.pushInfo(summary)
-        feedback.setProgressText(self.tr("writing…"))
+        feedback.setProgressText(tr("writing…"))
         record = provenance(self, parameters, context, str(window(layer.columns[f.DATE]) or ""), rows, notes)
-        outputs.add("OUTPUT", layer, CrimeStyle(), record, self.tr("Crimes"))
+        outputs.add("OUTPUT", layer, CrimeStyle(), record, tr("Crimes"))
         results = dict(more, ROWS_READ=records.read, ROWS_KEPT=len(layer), ROWS_LEFT_OUT=left_out, SUMMARY=summary)
         results.update(outputs.commit())
         feedback.setProgress(100)

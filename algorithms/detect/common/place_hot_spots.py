@@ -101,7 +101,7 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         if not good:
             return good, why
         if self.parameterAsEnumString(parameters, "UNIT", context) == "layer" and not parameters.get("UNITS_LAYER"):
-            return False, self.tr("UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.")
+            return False, tr("UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.")
         return True, ""
 
     def prepare_study(self, parameters, context):
@@ -125,14 +125,12 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
     def _study(self, feedback):
         given = self.crime_input
         notes = []
-        self._stage(feedback, 0, self.tr("laying out places…"))
+        self._stage(feedback, 0, tr("laying out places…"))
         units = self._units(notes, feedback)
         made, shapes = units is None, self.named_areas.geometries if self.named_areas is not None else ()
-        self._stage(feedback, 2, self.tr("counting crimes…"))
+        self._stage(feedback, 2, tr("counting crimes…"))
         if given.crs != given.source.crs:
-            feedback.pushInfo(
-                self.tr("Computed in {} ({}), in metres.").format(given.crs.authid(), given.crs.description())
-            )
+            feedback.pushInfo(tr("Computed in {} ({}), in metres.").format(given.crs.authid(), given.crs.description()))
         places = units if units is not None else OpenPlaces(grid_of(self.shape, self.size))
         reason = mark("outside the study area") if self.units_source is None else mark("outside the places")
         found = self.count(places, reason, Part(feedback, 2, 43))
@@ -207,7 +205,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
 
     def find(self, counted_places):
         """The Found of a CountedPlaces."""
-        raise QgsProcessingException(self.tr("This tool has no method."))
+        raise QgsProcessingException(tr("This tool has no method."))
 
     def spot_columns(self, ranked):
         """The method's own columns [(field, kind, values (k,))] of the hot spots of a Ranked."""
@@ -215,7 +213,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
 
     def unit_style(self, measure):
         """The style of the units, where a Measure is ranked."""
-        raise QgsProcessingException(self.tr("This tool has no style."))
+        raise QgsProcessingException(tr("This tool has no style."))
 
     # -- declaration --------------------------------------------------------------------------------------------
     def add_growth_parameters(self):
@@ -284,7 +282,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
     def checkParameterValues(self, parameters, context):
         good, why = super().checkParameterValues(parameters, context)
         if good and not self.parameterAsDouble(parameters, "MAX_AREA", context) > 0:
-            return False, self.tr("MAX_AREA must be above 0 km²; 0.1 is usual.")
+            return False, tr("MAX_AREA must be above 0 km²; 0.1 is usual.")
         return good, why
 
     # -- the run ------------------------------------------------------------------------------------------------
@@ -308,13 +306,13 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
                 counted_places,
                 lambda places: self.count_again(places, mark("outside the study area"), Part(feedback, 43, 45)),
             )
-        self._stage(feedback, 45, self.tr("finding hot places…"))
+        self._stage(feedback, 45, tr("finding hot places…"))
         ranked = self._ranked(counted_places)
         counted = None
         if parameters.get(COUNT_HOTSPOTS):
-            self._stage(feedback, 65, self.tr("finding them again by number…"))
+            self._stage(feedback, 65, tr("finding them again by number…"))
             counted = self._ranked(counted_places.by_count())
-        self._stage(feedback, 75, self.tr("writing…"))
+        self._stage(feedback, 75, tr("writing…"))
         return self._write(ranked, counted, parameters, context, feedback)
 
     def _ranked(self, counted_places):
@@ -352,7 +350,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             unit_table(counted_places, found, spots, crs, counted.spots if counted is not None else None),
             self.unit_style(measure),
             record,
-            self.tr("Places"),
+            tr("Places"),
         )
         other = (f.RANK_COUNT, compared.rank_count) if compared is not None else None
         table = spot_table(counted_places, spots, crs, other, found.q_field, self.spot_columns(ranked))
@@ -361,7 +359,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             self._named(table),
             HotspotStyle(measure),
             record,
-            self.tr("Hot spots by harm") if counted_places.ranks_harm else self.tr("Hot spots"),
+            tr("Hot spots by harm") if counted_places.ranks_harm else tr("Hot spots"),
         )
         if compared is not None:
             outputs.add(
@@ -378,7 +376,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
                 ),
                 HotspotStyle(crime_density(window)),
                 record,
-                self.tr("Hot spots by number"),
+                tr("Hot spots by number"),
             )
         results = self._results(ranked)
         results.update(compared.results() if compared is not None else {})

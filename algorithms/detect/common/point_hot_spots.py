@@ -42,16 +42,16 @@ class ClusterAlgorithm(HotspotAlgorithm):
 
     def add_method_parameters(self):
         """Declare the method's own parameters."""
-        raise QgsProcessingException(self.tr("This tool has no method."))
+        raise QgsProcessingException(tr("This tool has no method."))
 
     def prepare_method(self, parameters, context):
         """Read the method's own parameters on the main thread."""
-        raise QgsProcessingException(self.tr("This tool has no method."))
+        raise QgsProcessingException(tr("This tool has no method."))
 
     def label(self, crimes, areas, step):
         """Labels (n,) of the crimes, −1 for none, and notes; ``areas`` are those of the study or None; ``step()`` stops
         a run that is cancelled."""
-        raise QgsProcessingException(self.tr("This tool has no method."))
+        raise QgsProcessingException(tr("This tool has no method."))
 
     def needs_area(self):
         """Whether the method hangs on the size of the study area, so that one is made where none is given."""
@@ -59,7 +59,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
 
     def fewest(self):
         """Crimes that a hot spot needs."""
-        raise QgsProcessingException(self.tr("This tool has no method."))
+        raise QgsProcessingException(tr("This tool has no method."))
 
     def add_outputs(self, outputs, crimes, record):
         """Further outputs of the method."""
@@ -140,7 +140,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         given = self.crime_input
-        feedback.setProgressText(self.tr("reading crimes…"))
+        feedback.setProgressText(tr("reading crimes…"))
         areas, made = None, []
         if self.study_source is None and self.needs_area():
             crimes, areas, *made = given.read_in_made_area(Part(feedback, 0, 30))
@@ -149,7 +149,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         if self.study_source is not None:
             columns = (self.name_field,) if self.name_field else ()
             areas = keep_inside(crimes, self.study_source, given, columns, feedback)
-        feedback.setProgressText(self.tr("finding clusters…"))
+        feedback.setProgressText(tr("finding clusters…"))
 
         def step():
             if feedback.isCanceled():
@@ -158,7 +158,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         labels, notes = self.label(crimes, areas, step)
         step()
         feedback.setProgress(70)
-        feedback.setProgressText(self.tr("drawing hot spots…"))
+        feedback.setProgressText(tr("drawing hot spots…"))
         spots = self._spots(crimes, labels, step)
         log_rows(crimes, feedback)
         notes = caveats(crimes) + made + notes
@@ -166,7 +166,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
             notes.append(tr("No cluster; take a larger distance or fewer crimes."))
         for note in notes:
             feedback.pushInfo(note)
-        feedback.setProgressText(self.tr("writing…"))
+        feedback.setProgressText(tr("writing…"))
         return self._write(crimes, labels, spots, areas, notes, parameters, context, feedback)
 
     def _spots(self, crimes, labels, step):
@@ -205,18 +205,14 @@ class ClusterAlgorithm(HotspotAlgorithm):
         measure = point_measure(crimes, self.crime_input.choice, studied(crimes, areas))
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add(
-            "OUTPUT",
-            self._point_table(crimes, labels, ids),
-            ClusterStyle(),
-            record,
-            self.tr("Crimes with their cluster"),
+            "OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), record, tr("Crimes with their cluster")
         )
-        outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
+        outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, tr("Hot spots"))
         self.add_outputs(outputs, crimes, record)
         clusters, hot = int(labels.max(initial=-1)) + 1, sum(len(members) for members, _ in spots)
-        summary = self.tr("No clusters among {}.").format(crimes_words(len(crimes)))
+        summary = tr("No clusters among {}.").format(crimes_words(len(crimes)))
         if spots:
-            summary = self.tr("{} {:.0f} % of {}; {}.").format(
+            summary = tr("{} {:.0f} % of {}; {}.").format(
                 holders(len(spots)),
                 100 * hot / len(crimes),
                 crimes_words(len(crimes)),

@@ -1,6 +1,7 @@
 """Which map to trust: methods and settings chosen on earlier periods, scored on later ones the choice never saw."""
 
-import base64
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,18 +10,17 @@ from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProce
 from ...bridge.counting.place_history import HISTORY_BYTES, coordinates_per_unit, require_crimes
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import mark, tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_search, picture
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...core.counting.periods import DAYS, in_a_year, in_words, of_the_next, whole_in_words
 from ...core.data.origin import displaced
 from ...core.forecast.holdout import score
 from ...core.forecast.maps import GISTAR, ORACLE, Map, parse, possible, usual_maps
 from ...core.memory import require
 from ..common.crime_parameters import numbers_of
+from ..common.finish import Finish, embedded
 from ..common.historical_maps import HistoricalMapsAlgorithm
 
 #: Periods on which settings are chosen, at least, and scored.
@@ -178,9 +178,18 @@ class Holdout(HistoricalMapsAlgorithm):
             "oracle": curve.hit_rates(scored)[1].tolist(),
         }
         rows = self._rows(candidates, chosen, tested, choose, scored)
-        found = self._found(candidates, rows, tested, scored, best, k, data, choose)
-        found.update(curves=curves, notes=notes)
-        return self._write(found, rows, crimes, notes, parameters, context, feedback)
+        found = self._found(candidates, rows, tested, scored, best)
+        found.update(curves=curves, notes=notes, **self._spans(data.periods, choose, scored))
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window, crimes.rows(), notes)
+        return self._write(found, rows, finish)
+
+    def _spans(self, periods, choose, scored):
+        """First and last day of the periods on which the map was chosen, and of those on which it is scored."""
+        return {
+            name: [str(periods.days(some[0])[0]), str(periods.days(some[-1])[1])]
+            for name, some in (("chosen_on", choose), ("scored_on", scored))
+        }
 
     def _split(self, periods):
         """(indices of the periods of the choice, of those scored). Raises InputError where there are too few."""
@@ -252,8 +261,9 @@ class Holdout(HistoricalMapsAlgorithm):
             {"square": tr("squares"), "hexagon": tr("hexagons")}[self.shape], one.size, one.map.words(self.period)
         )
 
-    def _found(self, candidates, rows, tested, scored, best, k, data, choose):
+    def _found(self, candidates, rows, tested, scored, best):
         """The answer: what is recommended, how it compares with the best there was and with peers' defaults."""
+        k = self.coverages.index(self.coverage)
         here = {row["index"]: row for row in rows if row["coverage"] == self.coverage}
         # What the anonymisation finds is held against nothing.
         comparable = [
@@ -264,7 +274,6 @@ class Holdout(HistoricalMapsAlgorithm):
         top = max(comparable, key=lambda i: here[i]["hit_rate"])
         short, low, high = tested.difference(best, top, scored, k)
         oracle = float(tested.best[best, scored, k].sum() / tested.total[scored].sum())
-        days = data.periods.days
         found = {
             "recommended": dict(here[best], use=self._use(candidates[best])),
             "best": here[top],
@@ -278,8 +287,6 @@ class Holdout(HistoricalMapsAlgorithm):
             "coverage": self.coverage,
             "coverages": rows,
             "period": self.period,
-            "chosen_on": [str(days(choose[0])[0]), str(days(choose[-1])[1])],
-            "scored_on": [str(days(scored[0])[0]), str(days(scored[-1])[1])],
             "crimes": int(tested.total[scored].sum()),
         }
         found["summary"] = self._sentence(found)
@@ -344,41 +351,27 @@ class Holdout(HistoricalMapsAlgorithm):
         return text
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, found, rows, crimes, notes, parameters, context, feedback):
-        record = provenance(self, parameters, context, crimes.window, crimes.rows(), notes)
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", Table.of_rows(_COLUMNS, rows), None, record, tr("Scores"))
-        if parameters.get("REPORT"):
-            drawn = picture(
-                lambda axes, colours, ink: draw_search(axes, found, colours, ink),
-                tr("How much is found in how much of the area"),
-                found["recommended"]["words"],
-            )
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "holdout",
-                    title=tr("Which map to trust"),
-                    notes=notes,
-                    provenance=record.said(),
-                    report=found,
-                    picture=base64.b64encode(drawn).decode("ascii"),
-                ),
-            )
-        outputs.add_json("REPORT_JSON", found)
-        for line in [*notes, found["summary"]]:
-            feedback.pushInfo(line)
-        results = {
-            "MAP_COUNT": len(found["maps"]),
-            "HIT_RATE": found["recommended"]["hit_rate"],
-            "ORACLE_RATE": found["oracle"],
-            "RECOMMENDED": found["recommended"]["words"],
-            "SUMMARY": found["summary"],
-            "NOTES": "\n".join(notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+    def _write(self, found, rows, finish):
+        finish.add("OUTPUT", Table.of_rows(_COLUMNS, rows), None, tr("Scores"))
+        finish.add_report(
+            "holdout", tr("Which map to trust"), found, lambda: {"picture": embedded(self._picture(found))}
+        )
+        return finish.results(
+            {
+                "MAP_COUNT": len(found["maps"]),
+                "HIT_RATE": found["recommended"]["hit_rate"],
+                "ORACLE_RATE": found["oracle"],
+                "RECOMMENDED": found["recommended"]["words"],
+            },
+            found["summary"],
+        )
+
+    def _picture(self, found):
+        return picture(
+            lambda axes, colours, ink: draw_search(axes, found, colours, ink),
+            tr("How much is found in how much of the area"),
+            found["recommended"]["words"],
+        )
 
 
 def _eligible(candidates):

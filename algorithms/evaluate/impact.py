@@ -1,6 +1,6 @@
 """Did it work? Crime in treated places against control places, before and after, with what nobody can tell."""
 
-import base64
+from __future__ import annotations
 
 import numpy as np
 from qgis.core import (
@@ -19,16 +19,15 @@ from ...bridge.geometry.polygons import area_source, lies_on, point_owner
 from ...bridge.geometry.rings import ring_names, rings_around
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_arms, draw_distances, draw_study, picture
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...core.counting.shares import number_or_none
 from ...core.effects.regression_to_mean import HISTORY
 from ..common.base import SCIPY, HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
+from ..common.finish import Finish, embedded
 from ..common.hot_spot_input import HOTSPOT_LAYER
 from ..common.place_input import PlaceInput, add_place_parameters
 from ..common.place_periods import CONTROL, TREATMENT, TURNS
@@ -235,7 +234,9 @@ class Impact(HotspotAlgorithm):
         log_rows(crimes, feedback)
         self.notes[:0] = caveats(crimes)
         ids = treated.columns[f.HOTSPOT_ID] + self._control_ids(controls)
-        return self._write(crimes, ids, arms, found, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(f"{self.compared.begin} to {self.compared.last}", crimes.rows(), self.notes)
+        return self._write(crimes.read, ids, arms, found, finish)
 
     def _look_up_choice(self, treated):
         """By which data the places were chosen, where nobody said it but the register or the layer knows."""
@@ -412,92 +413,73 @@ class Impact(HotspotAlgorithm):
         )
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, crimes, ids, arms, found, parameters, context, feedback):
-        window = f"{self.compared.begin} to {self.compared.last}"
-        record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
-        outputs = Outputs(self, parameters, context, feedback)
-        rows = measure_rows(found, arms)
-        names = (f.MEASURE, f.VALUE, f.LOW, f.HIGH, f.WORDS)
-        outputs.add(
-            "OUTPUT",
-            Table(
-                [(name, "text" if name in (f.MEASURE, f.WORDS) else "real") for name in names],
-                {name: [row[i] for row in rows] for i, name in enumerate(names)},
-            ),
-            None,
-            record,
-            tr("Measures"),
+    def _write(self, read, ids, arms, found, finish):
+        columns = (
+            (f.MEASURE, "text", f.MEASURE),
+            (f.VALUE, "real", f.VALUE),
+            (f.LOW, "real", f.LOW),
+            (f.HIGH, "real", f.HIGH),
+            (f.WORDS, "text", f.WORDS),
         )
-        z, p = place_changes(arms, found["dispersion"])
-        outputs.add(
-            "COUNTS",
-            Table(
-                [
-                    (f.HOTSPOT_ID, "text"),
-                    (f.ARM, "text"),
-                    (f.BEFORE, "integer"),
-                    (f.AFTER, "integer"),
-                    (f.CHANGE_Z, "real"),
-                    (f.P_TWO, "real"),
-                ],
-                {
-                    f.HOTSPOT_ID: list(ids),
-                    f.ARM: np.where(arms.treated, "treatment", "control").tolist(),
-                    f.BEFORE: arms.before().astype(np.int64),
-                    f.AFTER: arms.after().astype(np.int64),
-                    f.CHANGE_Z: z,
-                    f.P_TWO: p,
-                },
-            ),
-            None,
-            record,
-            tr("Places before and after"),
+        measures = [dict(zip((name for name, _, _ in columns), row)) for row in measure_rows(found, arms)]
+        finish.add("OUTPUT", Table.of_rows(columns, measures), None, tr("Measures"))
+        finish.add("COUNTS", self._counts_table(ids, arms, found["dispersion"]), None, tr("Places before and after"))
+        report = finish.accounted(self._report(found, arms, measures))
+        finish.add_report(
+            "impact",
+            tr("Impact"),
+            report,
+            lambda: {
+                "first": str(self.first),
+                "window": f"{self.compared.begin} to {self.compared.last}",
+                "pictures": self._pictures(report),
+            },
         )
-        report = self._report(found, arms, [dict(zip(names, row)) for row in rows], record)
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "impact",
-                    title=tr("Impact"),
-                    notes=self.notes,
-                    provenance=record.said(),
-                    report=report,
-                    first=str(self.first),
-                    window=window,
-                    pictures=self._pictures(report),
-                ),
-            )
-        outputs.add_json("REPORT_JSON", report)
-        for note in self.notes + [report["summary"]]:
-            feedback.pushInfo(note)
         did = found["did"]
-        results = {
-            "CRIMES_READ": crimes.read,
-            "CRIMES_USED": int(arms.counts.sum()),
-            "WDD": found["wdd"].value,
-            "WDD_LOW": number_or_none(found["wdd"].low),
-            "WDD_HIGH": number_or_none(found["wdd"].high),
-            "CHANGE_PERCENT": 100 * did.change if did else None,
-            "P": number_or_none(did.p) if did else None,
-            "DISPERSION": found["dispersion"],
-            "WEEKS_NEEDED": found["power"].weeks if found["power"] else None,
-            "VERDICT": found["verdict"],
-            "SUMMARY": report["summary"],
-            "NOTES": "\n".join(self.notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        return finish.results(
+            {
+                "CRIMES_READ": read,
+                "CRIMES_USED": int(arms.counts.sum()),
+                "WDD": found["wdd"].value,
+                "WDD_LOW": number_or_none(found["wdd"].low),
+                "WDD_HIGH": number_or_none(found["wdd"].high),
+                "CHANGE_PERCENT": 100 * did.change if did else None,
+                "P": number_or_none(did.p) if did else None,
+                "DISPERSION": found["dispersion"],
+                "WEEKS_NEEDED": found["power"].weeks if found["power"] else None,
+                "VERDICT": found["verdict"],
+            },
+            report["summary"],
+        )
 
-    def _report(self, found, arms, measures, record):
+    def _counts_table(self, ids, arms, dispersion):
+        z, p = place_changes(arms, dispersion)
+        return Table(
+            [
+                (f.HOTSPOT_ID, "text"),
+                (f.ARM, "text"),
+                (f.BEFORE, "integer"),
+                (f.AFTER, "integer"),
+                (f.CHANGE_Z, "real"),
+                (f.P_TWO, "real"),
+            ],
+            {
+                f.HOTSPOT_ID: list(ids),
+                f.ARM: np.where(arms.treated, "treatment", "control").tolist(),
+                f.BEFORE: arms.before().astype(np.int64),
+                f.AFTER: arms.after().astype(np.int64),
+                f.CHANGE_Z: z,
+                f.P_TWO: p,
+            },
+        )
+
+    def _report(self, found, arms, measures):
         """All that the page and other programs show."""
         study, split = found["study"], arms.split
         return {
             "verdict": found["verdict"],
             "summary": " ".join(found["sentences"]),
             "sentences": found["sentences"],
-            "notes": self.notes,
             "weeks": (self.compared.before, self.compared.after),
             "period": self.period,
             "span": arms.span,
@@ -526,7 +508,6 @@ class Impact(HotspotAlgorithm):
                 }
                 for words, one in [(tr("places"), found["main"])] + found["bands"]
             ],
-            "provenance": record.lines(),
         }
 
     def _pictures(self, report):
@@ -571,4 +552,4 @@ class Impact(HotspotAlgorithm):
                     ),
                 )
             )
-        return [(title, base64.b64encode(picture(draw, title, words)).decode("ascii")) for title, draw, words in made]
+        return [(title, embedded(picture(draw, title, words))) for title, draw, words in made]

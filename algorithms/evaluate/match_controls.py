@@ -1,9 +1,12 @@
 """Control places where no lot was drawn: alike in level and trend before, away from the treated, with rings."""
 
-import base64
-from dataclasses import replace
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import (
     QgsGeometry,
     QgsProcessing,
@@ -22,23 +25,59 @@ from ...bridge.geometry.polygons import area_source, as_multi
 from ...bridge.geometry.rings import own_rings, ring_names
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_arms, draw_balance, picture
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import ArmStyle
 from ...core.counting.periods import PERIODS
 from ...core.effects.controls import difference_of_means, level_and_trend, match
 from ..common.base import SCIPY, HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, add_crime_parameters
+from ..common.finish import Finish, embedded
 from ..common.place_input import PlaceInput, add_place_parameters
 from ..common.place_periods import CONTROL, TREATMENT, counted_by
 from .text_parameters import distances
 
+if TYPE_CHECKING:
+    from ...bridge.geometry.polygons import Areas
+
 #: Differences of means above which the arms are called unlike, in standard deviations.
 _ALIKE = 0.1
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Treated places and candidates side by side: the ``ids`` of the treated, the ``names`` of the candidates, and of
+    both, the treated first, the ``shapes``, the ``counts`` (n, periods) and the ``measures`` (n, 2), level and trend.
+    """
+
+    ids: list[str]
+    names: list[str]
+    shapes: list[QgsGeometry]
+    counts: NDArray[np.float64]
+    measures: NDArray[np.float64]
+
+    @property
+    def treated(self) -> int:
+        """How many are treated."""
+        return len(self.ids)
+
+
+@dataclass(frozen=True)
+class Matched:
+    """The ``pairs`` [(treated, candidate, distance)]; ``taken``: the row in the layer of the ``candidates`` of each
+    pair's control; its shape among the ``controls``."""
+
+    pairs: list[tuple[int, int, float]]
+    candidates: Areas
+    taken: list[int]
+    controls: list[QgsGeometry]
+
+    def texts(self, name: str) -> list[str | None]:
+        """The column ``name`` of each control, None where the candidates have none."""
+        values = self.candidates.columns.get(name) or [None] * len(self.candidates)
+        return [None if values[i] is None else str(values[i]) for i in self.taken]
 
 
 class MatchControls(HotspotAlgorithm):
@@ -176,14 +215,21 @@ class MatchControls(HotspotAlgorithm):
                 ).format(given.source.name, counts.shape[1])
             )
         feedback.setProgressText(tr("matching…"))
-        measures = np.column_stack(level_and_trend(counts))
-        pairs = match(measures[:split], measures[split:], self.caliper, self.ratio)
-        ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]]
-        names = self._names(candidates, free)
-        self._say(pairs, ids, counts, split)
+        compared = Compared(
+            [str(one) for one in spots.columns[f.HOTSPOT_ID]],
+            self._names(candidates, free),
+            shapes,
+            counts,
+            np.column_stack(level_and_trend(counts)),
+        )
+        pairs = match(compared.measures[:split], compared.measures[split:], self.caliper, self.ratio)
+        matched = Matched(pairs, candidates, [free[j] for _, j, _ in pairs], [shapes[split + j] for _, j, _ in pairs])
+        self._say(pairs, compared.ids, counts, split)
         self.notes[:0] = caveats(counted)
-        found = self._found(pairs, ids, names, counts, measures, split, counted)
-        return self._write(spots, candidates, free, shapes, pairs, found, counted, parameters, context, feedback)
+        found = self._found(pairs, compared, counted.periods)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(f"{counted.window.start} to {counted.window.end}", counted.rows(), self.notes)
+        return self._write(spots, matched, found, len(free), finish)
 
     def _free(self, treated, candidates, feedback):
         """Indices of the candidates that keep their distance from every treated place."""
@@ -236,8 +282,9 @@ class MatchControls(HotspotAlgorithm):
             )
         )
 
-    def _found(self, pairs, ids, names, counts, measures, split, counted):
+    def _found(self, pairs, compared, periods):
         """All that is to be said, as the report has it."""
+        counts, measures, split = compared.counts, compared.measures, compared.treated
         columns = {"level": measures[:, 0], "trend": measures[:, 1], "crimes": counts.sum(1)}
         arm = sorted({i for i, _, _ in pairs})
         taken = [split + j for _, j, _ in pairs]
@@ -271,7 +318,7 @@ class MatchControls(HotspotAlgorithm):
             )
         series = [
             {
-                "period": str(counted.periods.days(k)[0]),
+                "period": str(periods.days(k)[0]),
                 "treated": float(counts[arm, k].sum()),
                 "control": float(counts[taken, k].sum()),
             }
@@ -294,8 +341,8 @@ class MatchControls(HotspotAlgorithm):
             "worst": worst,
             "pairs": [
                 {
-                    "treated": ids[i],
-                    "control": names[j],
+                    "treated": compared.ids[i],
+                    "control": compared.names[j],
                     "apart": distance,
                     "crimes": int(counts[i].sum()),
                     "control_crimes": int(counts[split + j].sum()),
@@ -305,110 +352,69 @@ class MatchControls(HotspotAlgorithm):
                 for i, j, distance in pairs
             ],
             "levels": measures[taken].tolist(),
-            "unmatched": [one for i, one in enumerate(ids) if i not in arm],
+            "unmatched": [one for i, one in enumerate(compared.ids) if i not in arm],
         }
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, spots, candidates, free, shapes, pairs, found, counted, parameters, context, feedback):
-        window = f"{counted.window.start} to {counted.window.end}"
-        record = provenance(self, parameters, context, window, counted.rows(), self.notes)
-        outputs = Outputs(self, parameters, context, feedback)
-        split, crs = len(spots), self.crime_input.crs
-        controls = [shapes[split + j] for _, j, _ in pairs]
+    def _write(self, spots, matched, found, candidates, finish):
+        finish.add("OUTPUT", self._controls_table(matched, found), ArmStyle(), tr("Controls"))
+        if finish.outputs.wanted("BUFFERS") and self.rings:
+            rings = self._buffers(spots, found["pairs"], matched.controls, finish.feedback)
+            finish.add("BUFFERS", rings, ArmStyle(), tr("Rings"))
+        columns = (
+            (f.MEASURE, "text", "measure"),
+            (f.TREATED, "real", "treated"),
+            (f.CANDIDATES, "real", "candidates"),
+            (f.MATCHED, "real", "matched"),
+            (f.CONTROLS, "real", "controls"),
+            (f.SD_BEFORE, "real", "diff_before"),
+            (f.SD_AFTER, "real", "diff_after"),
+        )
+        finish.add("BALANCE", Table.of_rows(columns, found["balance"]), None, tr("Balance"))
+        report = finish.accounted({key: value for key, value in found.items() if key != "levels"})
+        finish.add_report("matchcontrols", tr("Matched controls"), report, lambda: {"pictures": self._pictures(found)})
+        return finish.results(
+            {
+                "TREATED": len(spots),
+                "MATCHED": len(spots) - len(found["unmatched"]),
+                "CONTROL_COUNT": len(matched.pairs),
+                "CANDIDATE_COUNT": candidates,
+                "WORST_DIFFERENCE": found["worst"],
+            },
+            found["summary"],
+        )
 
-        def named(name):
-            values = candidates.columns.get(name) or [None] * len(candidates)
-            return [None if values[free[j]] is None else str(values[free[j]]) for _, j, _ in pairs]
-
+    def _controls_table(self, matched, found):
         rows = found["pairs"]
-        outputs.add(
-            "OUTPUT",
-            Table(
-                [
-                    (f.HOTSPOT_ID, "text"),
-                    (f.NAME, "text"),
-                    (f.AREA_NAME, "text"),
-                    (f.ARM, "text"),
-                    (f.PAIR, "text"),
-                    (f.APART, "real"),
-                    (f.CRIMES, "integer"),
-                    (f.LEVEL, "real"),
-                    (f.TREND, "real"),
-                ],
-                {
-                    f.HOTSPOT_ID: [row["control"] for row in rows],
-                    f.NAME: named(f.NAME),
-                    f.AREA_NAME: named(f.AREA_NAME),
-                    f.ARM: [CONTROL] * len(rows),
-                    f.PAIR: [row["treated"] for row in rows],
-                    f.APART: [row["apart"] for row in rows],
-                    f.CRIMES: [row["control_crimes"] for row in rows],
-                    f.LEVEL: [float(np.exp(one[0])) for one in found["levels"]],
-                    f.TREND: [one[1] for one in found["levels"]],
-                },
-                [bytes(as_multi(one).asWkb()) for one in controls],
-                QgsWkbTypes.Type.MultiPolygon,
-                crs,
-            ),
-            ArmStyle(),
-            record,
-            tr("Controls"),
+        return Table(
+            [
+                (f.HOTSPOT_ID, "text"),
+                (f.NAME, "text"),
+                (f.AREA_NAME, "text"),
+                (f.ARM, "text"),
+                (f.PAIR, "text"),
+                (f.APART, "real"),
+                (f.CRIMES, "integer"),
+                (f.LEVEL, "real"),
+                (f.TREND, "real"),
+            ],
+            {
+                f.HOTSPOT_ID: [row["control"] for row in rows],
+                f.NAME: matched.texts(f.NAME),
+                f.AREA_NAME: matched.texts(f.AREA_NAME),
+                f.ARM: [CONTROL] * len(rows),
+                f.PAIR: [row["treated"] for row in rows],
+                f.APART: [row["apart"] for row in rows],
+                f.CRIMES: [row["control_crimes"] for row in rows],
+                f.LEVEL: [float(np.exp(one[0])) for one in found["levels"]],
+                f.TREND: [one[1] for one in found["levels"]],
+            },
+            [bytes(as_multi(one).asWkb()) for one in matched.controls],
+            QgsWkbTypes.Type.MultiPolygon,
+            self.crime_input.crs,
         )
-        if outputs.wanted("BUFFERS") and self.rings:
-            outputs.add("BUFFERS", self._buffers(spots, rows, controls, crs, feedback), ArmStyle(), record, tr("Rings"))
-        names = {
-            f.TREATED: "treated",
-            f.CANDIDATES: "candidates",
-            f.MATCHED: "matched",
-            f.CONTROLS: "controls",
-            f.SD_BEFORE: "diff_before",
-            f.SD_AFTER: "diff_after",
-        }
-        outputs.add(
-            "BALANCE",
-            Table(
-                [(f.MEASURE, "text")] + [(name, "real") for name in names],
-                {
-                    f.MEASURE: [one["measure"] for one in found["balance"]],
-                    **{name: [one[key] for one in found["balance"]] for name, key in names.items()},
-                },
-            ),
-            None,
-            record,
-            tr("Balance"),
-        )
-        report = dict(
-            {key: value for key, value in found.items() if key != "levels"}, notes=self.notes, provenance=record.lines()
-        )
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "matchcontrols",
-                    title=tr("Matched controls"),
-                    notes=self.notes,
-                    provenance=record.said(),
-                    report=report,
-                    pictures=self._pictures(found),
-                ),
-            )
-        outputs.add_json("REPORT_JSON", report)
-        for note in self.notes + [found["summary"]]:
-            feedback.pushInfo(note)
-        results = {
-            "TREATED": split,
-            "MATCHED": split - len(found["unmatched"]),
-            "CONTROL_COUNT": len(pairs),
-            "CANDIDATE_COUNT": len(free),
-            "WORST_DIFFERENCE": found["worst"],
-            "SUMMARY": found["summary"],
-            "NOTES": "\n".join(self.notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
 
-    def _buffers(self, spots, rows, controls, crs, feedback):
+    def _buffers(self, spots, rows, controls, feedback):
         """Rings around both arms, the treated's first."""
         shapes = spots.geometries + controls
         ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]] + [row["control"] for row in rows]
@@ -425,7 +431,7 @@ class MatchControls(HotspotAlgorithm):
             },
             [bytes(as_multi(ring).asWkb()) for _, _, ring in rings],
             QgsWkbTypes.Type.MultiPolygon,
-            crs,
+            self.crime_input.crs,
         )
 
     def _pictures(self, found):
@@ -449,4 +455,4 @@ class MatchControls(HotspotAlgorithm):
             ),
             picture(arms, tr("Before the treatment"), tr("matched places and their controls")),
         ]
-        return [base64.b64encode(one).decode("ascii") for one in made]
+        return [embedded(one) for one in made]

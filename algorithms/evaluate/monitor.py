@@ -1,6 +1,6 @@
 """Watching places week by week: bands, exceptions, the funnel, and a test that may be looked at every week."""
 
-import base64
+from __future__ import annotations
 
 import numpy as np
 from qgis.core import (
@@ -12,26 +12,24 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.area_checks import FIRST, looked_at
-from ...bridge.geometry.polygons import area_source, as_multi
+from ...bridge.geometry.polygons import area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_funnel, draw_weeks, picture
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import WatchStyle
 from ...core.data.capability import BASE_WEEKS, FEWEST_BASE_WEEKS
 from ...core.effects.impact import dispersion
 from ...core.effects.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
 from ..common.base import SCIPY, HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, add_crime_parameters
+from ..common.finish import Finish, embedded
 from ..common.hot_spot_input import place_name
 from ..common.place_input import PlaceInput, add_place_parameters
 from ..common.place_periods import counted_by
@@ -205,7 +203,9 @@ class Monitor(HotspotAlgorithm):
             "changed": [one["id"] for one in watched if one["alarm"]],
         }
         found["summary"] = self._summary(found, weeks, split)
-        return self._write(spots, found, counted, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(f"{counted.window.start} to {counted.window.end}", counted.rows(), self.notes)
+        return self._write(spots, found, finish)
 
     def _watched(self, kind, ids, names, counts, weeks, feedback):
         """Each place as a dictionary: its weeks with their bands, the last one with p and q."""
@@ -346,11 +346,7 @@ class Monitor(HotspotAlgorithm):
         return " ".join(out)
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, spots, found, counted, parameters, context, feedback):
-        weeks = found["weeks"]
-        window = f"{counted.window.start} to {counted.window.end}"
-        record = provenance(self, parameters, context, window, counted.rows(), self.notes)
-        outputs = Outputs(self, parameters, context, feedback)
+    def _write(self, spots, found, finish):
         both = found["places"] + found["areas"]
         rows = [(one["kind"], one["id"], one["name"], *row.values()) for one in both for row in one["weeks"]]
         kinds = [
@@ -364,7 +360,7 @@ class Monitor(HotspotAlgorithm):
             (f.HIGH, "real"),
             (f.STATE, "text"),
         ]
-        outputs.add("OUTPUT", _table(kinds, rows), None, record, tr("Weeks"))
+        finish.add("OUTPUT", _table(kinds, rows), None, tr("Weeks"))
         last = [
             (
                 one["kind"],
@@ -377,91 +373,45 @@ class Monitor(HotspotAlgorithm):
             )
             for one in sorted(both, key=_least_likely)
         ]
-        outputs.add(
-            "EXCEPTIONS", _table(kinds + [(f.P_TWO, "real"), (f.Q, "real")], last), None, record, tr("Last week")
-        )
-        outputs.add(
-            "HOTSPOTS",
-            Table(
-                [
-                    (f.HOTSPOT_ID, "text"),
-                    (f.NAME, "text"),
-                    (f.BEFORE, "integer"),
-                    (f.CRIMES, "integer"),
-                    (f.EXPECTED, "real"),
-                    (f.RATIO, "real"),
-                    (f.EVIDENCE, "real"),
-                    (f.ALARM, "integer"),
-                    (f.STATE, "text"),
-                    (f.Q, "real"),
-                ],
-                {
-                    f.HOTSPOT_ID: [one["id"] for one in found["places"]],
-                    **{
-                        name: [one[key] for one in found["places"]]
-                        for name, key in (
-                            (f.NAME, "name"),
-                            (f.BEFORE, "before"),
-                            (f.CRIMES, "crimes"),
-                            (f.EXPECTED, "expected"),
-                            (f.RATIO, "ratio"),
-                            (f.EVIDENCE, "evidence"),
-                            (f.Q, "q"),
-                        )
-                    },
-                    f.ALARM: [int(one["alarm"]) for one in found["places"]],
-                    f.STATE: [_change(one) for one in found["places"]],
-                },
-                [bytes(as_multi(one).asWkb()) for one in spots.geometries],
-                QgsWkbTypes.Type.MultiPolygon,
-                self.crime_input.crs,
-            ),
-            WatchStyle(),
-            record,
-            tr("Places watched"),
-        )
+        finish.add("EXCEPTIONS", _table(kinds + [(f.P_TWO, "real"), (f.Q, "real")], last), None, tr("Last week"))
+        finish.add("HOTSPOTS", self._watched_table(spots, found["places"]), WatchStyle(), tr("Places watched"))
         shown = {id(one) for one in sorted(both, key=_least_likely)[:_SHOWN]}
-        report = dict(
-            found,
-            notes=self.notes,
-            provenance=record.lines(),
-            **{
-                key: [one if id(one) in shown else dict(one, weeks=one["weeks"][-1:]) for one in found[key]]
-                for key in ("places", "areas")
-            },
+        report = finish.accounted(found)
+        for key in ("places", "areas"):
+            report[key] = [one if id(one) in shown else dict(one, weeks=one["weeks"][-1:]) for one in found[key]]
+        self.raise_if_cancelled(finish.feedback)
+        finish.add_report(
+            "monitor", tr("Monitor"), report, lambda: {"last": last, "pictures": self._pictures(found, finish.feedback)}
         )
-        self.raise_if_cancelled(feedback)
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "monitor",
-                    title=tr("Monitor"),
-                    notes=self.notes,
-                    provenance=record.said(),
-                    report=report,
-                    last=last,
-                    pictures=self._pictures(found, feedback),
-                ),
-            )
-        self.raise_if_cancelled(feedback)
-        outputs.add_json("REPORT_JSON", report)
-        for note in self.notes + [found["summary"]]:
-            feedback.pushInfo(note)
-        results = {
-            "PLACE_COUNT": len(found["places"]),
-            "AREA_COUNT": len(found["areas"]),
-            "WEEK_COUNT": len(weeks),
-            "EXCEPTION_COUNT": sum(one["exception"] for one in both),
-            "CHANGED_COUNT": len(found["changed"]),
-            "DISPERSION": found["dispersion"],
-            "LAST_WEEK": weeks[-1],
-            "SUMMARY": found["summary"],
-            "NOTES": "\n".join(self.notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        return finish.results(
+            {
+                "PLACE_COUNT": len(found["places"]),
+                "AREA_COUNT": len(found["areas"]),
+                "WEEK_COUNT": len(found["weeks"]),
+                "EXCEPTION_COUNT": sum(one["exception"] for one in both),
+                "CHANGED_COUNT": len(found["changed"]),
+                "DISPERSION": found["dispersion"],
+                "LAST_WEEK": found["weeks"][-1],
+            },
+            found["summary"],
+        )
+
+    def _watched_table(self, spots, places):
+        """What has happened in each place since the watch began."""
+        columns = (
+            (f.HOTSPOT_ID, "text", "id"),
+            (f.NAME, "text", "name"),
+            (f.BEFORE, "integer", "before"),
+            (f.CRIMES, "integer", "crimes"),
+            (f.EXPECTED, "real", "expected"),
+            (f.RATIO, "real", "ratio"),
+            (f.EVIDENCE, "real", "evidence"),
+            (f.ALARM, "integer", "alarm"),
+            (f.STATE, "text", "state"),
+            (f.Q, "real", "q"),
+        )
+        rows = [dict(one, alarm=int(one["alarm"]), state=_change(one)) for one in places]
+        return Table.of_rows(columns, rows, spots.geometries, self.crime_input.crs)
 
     def _pictures(self, found, feedback):
         """[(words, picture)]: the funnel, and the weeks of the six places that stand out most."""
@@ -490,7 +440,7 @@ class Monitor(HotspotAlgorithm):
                     ),
                 )
             )
-        return [(words, base64.b64encode(one).decode("ascii")) for words, one in made]
+        return [(words, embedded(one)) for words, one in made]
 
 
 def _least_likely(one):

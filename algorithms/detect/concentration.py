@@ -1,6 +1,6 @@
 """How few places hold how much of the crime: Lorenz curve, Gini, the law of crime concentration."""
 
-import base64
+from __future__ import annotations
 
 import numpy as np
 from qgis.core import (
@@ -11,13 +11,12 @@ from qgis.core import (
 )
 
 from ...bridge.ground import fields as f
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
 from ...bridge.results.charts.drawing import lorenz_picture
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...core.statistics.concentration import bootstrap, generalised_gini, gini, lorenz, places_holding
 from ..common.base import Part
+from ..common.finish import Finish, embedded
 from .common.place_hot_spots import PlaceHotSpotAlgorithm
 
 #: Rows of the table of a curve at most: more places than that lie between them on a straight line, to the eye.
@@ -118,10 +117,9 @@ class Concentration(PlaceHotSpotAlgorithm):
                     "generalised Gini."
                 )
             )
-        for note in notes:
-            feedback.pushInfo(note)
-        feedback.pushInfo(summary)
-        return self._write(counted_places, kinds, summary, notes, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(counted_places.counted.window or "", counted_places.counted.rows(), notes)
+        return self._write(counted_places, kinds, summary, finish)
 
     def _kind(self, name, title, values, crimes, feedback):
         def step(share):
@@ -146,60 +144,38 @@ class Concentration(PlaceHotSpotAlgorithm):
             **{key: {"value": one.value, "low": one.low, "high": one.high} for key, one in found.items()},
         }
 
-    def _write(self, counted_places, kinds, summary, notes, parameters, context, feedback):
-        record = provenance(
-            self, parameters, context, counted_places.counted.window or "", counted_places.counted.rows(), notes
-        )
-        outputs = Outputs(self, parameters, context, feedback)
+    def _write(self, counted_places, kinds, summary, finish):
         columns = {f.KIND: [], f.PLACES: [], f.HELD: []}
         for kind in kinds:
             places, held = kind["curve"]
             columns[f.KIND] += [kind["name"]] * len(places)
             columns[f.PLACES] += places.tolist()
             columns[f.HELD] += held.tolist()
-        outputs.add(
-            "OUTPUT",
-            Table([(f.KIND, "text"), (f.PLACES, "real"), (f.HELD, "real")], columns),
-            None,
-            record,
-            tr("Lorenz curve"),
-        )
+        table = Table([(f.KIND, "text"), (f.PLACES, "real"), (f.HELD, "real")], columns)
+        finish.add("OUTPUT", table, None, tr("Lorenz curve"))
         report = {
             "summary": summary,
-            "notes": notes,
             "places": len(counted_places.units),
             "crimes": len(counted_places.counted),
             "kinds": [dict(kind, curve=[side.tolist() for side in kind["curve"]]) for kind in kinds],
-            "provenance": record.lines(),
         }
-        if parameters.get("CHART") or parameters.get("REPORT"):
+        picture = b""
+        if finish.asked("CHART") or finish.asked("REPORT"):
             picture = lorenz_picture([(kind["title"], *kind["curve"]) for kind in kinds], tr("Concentration"), summary)
-            outputs.add_picture("CHART", picture)
-            if parameters.get("REPORT"):
-                outputs.add_text(
-                    "REPORT",
-                    render(
-                        "concentration",
-                        title=tr("Concentration"),
-                        notes=notes,
-                        provenance=record.said(),
-                        report=report,
-                        picture=base64.b64encode(picture).decode("ascii"),
-                    ),
-                )
-        outputs.add_json("REPORT_JSON", report)
+            finish.outputs.add_picture("CHART", picture)
+        finish.add_report(
+            "concentration", tr("Concentration"), finish.accounted(report), lambda: {"picture": embedded(picture)}
+        )
         first = kinds[0]
-        results = {
-            "CRIMES_READ": counted_places.counted.account.read,
-            "CRIMES_USED": len(counted_places.counted),
-            "UNIT_COUNT": len(counted_places.units),
-            "GINI": first["gini"]["value"],
-            "GENERALISED_GINI": first["generalised_gini"]["value"],
-            "HOLD_25": first["hold_25"]["value"],
-            "HOLD_50": first["hold_50"]["value"],
-            "SUMMARY": summary,
-            "NOTES": "\n".join(notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        return finish.results(
+            {
+                "CRIMES_READ": counted_places.counted.account.read,
+                "CRIMES_USED": len(counted_places.counted),
+                "UNIT_COUNT": len(counted_places.units),
+                "GINI": first["gini"]["value"],
+                "GENERALISED_GINI": first["generalised_gini"]["value"],
+                "HOLD_25": first["hold_25"]["value"],
+                "HOLD_50": first["hold_50"]["value"],
+            },
+            summary,
+        )

@@ -1,10 +1,9 @@
 """A calibrated density surface, its densest areas, and two densities compared."""
 
-from dataclasses import replace
+from __future__ import annotations
 
 import numpy as np
 from qgis.core import (
-    QgsGeometry,
     QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
@@ -17,42 +16,33 @@ from qgis.core import (
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.made_area import widened
-from ...bridge.geometry.polygons import area_source, point_owner
+from ...bridge.geometry.polygons import point_owner
 from ...bridge.geometry.rasters import Raster
-from ...bridge.geometry.units import Units, dissolve, outlines_of
 from ...bridge.ground import fields as f
-from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.provenance import provenance
+from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.reading.columns import NUMBER
 from ...bridge.reading.crs import transform_points
 from ...bridge.reading.points import source_from_parameter
-from ...bridge.results.outputs import Outputs
 from ...bridge.results.styles.classes import HotspotStyle
 from ...bridge.results.styles.surfaces import ComparedStyle, SurfaceStyle
-from ...core.counting.grid_cover import centres_inside
-from ...core.counting.grids import make_grid, pack, unit_ids, unpack
-from ...core.hotspots.growth import grow
 from ...core.statistics.density import (
     DIFFERENCE,
     KERNELS,
     LOG_RATIO,
     METRES_PER_KM,
     RATIO,
-    Kernel,
     area_cells,
     compared,
-    density,
-    frame_around,
     rule_of_thumb,
     volume_cells,
 )
 from ..common.base import SCIPY, HotspotAlgorithm, Part
-from ..common.crime_parameters import CrimeInput, add_crime_parameters, add_half_life_parameter, keep_inside, log_rows
-from .common.result_tables import area_words, crimes_words, holders, names_of, point_measure, shape_table
-
-#: Cells of a raster at most: more need more memory than a desktop has.
-CELL_LIMIT = 10_000_000
+from ..common.crime_parameters import CrimeInput, add_crime_parameters, add_half_life_parameter, log_rows
+from ..common.finish import Finish
+from .common.result_tables import area_words, crimes_words, holders, point_measure, shape_table
+from .common.study_area import StudyArea
+from .density_surface import DensityRaster, dense_spots, frame_inside
 
 
 class KernelDensity(HotspotAlgorithm):
@@ -173,12 +163,7 @@ class KernelDensity(HotspotAlgorithm):
     # -- what is asked for --------------------------------------------------------------------------------------
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
-        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
-        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
-        if self.name_field and self.study_source is None:
-            raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
-        if self.name_field:
-            self.study_source.require_field(self.name_field)
+        self.study = StudyArea(self, parameters, context)
         self.cell = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         self.kernel = self.parameterAsEnumString(parameters, "KERNEL", context)
         self.edge = self.parameterAsBool(parameters, "EDGE", context)
@@ -214,49 +199,41 @@ class KernelDensity(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
-        if self.study_source is None:
-            crimes, areas, *made = given.read_in_made_area(Part(feedback, 0, 25))
-        else:
-            crimes, made = given.read(Part(feedback, 0, 25)), []
-            areas = keep_inside(
-                crimes, self.study_source, given, (self.name_field,) if self.name_field else (), feedback
-            )
+        crimes, areas, made = self.study.crimes(given, feedback, 25)
         bandwidth, notes = self._bandwidth(crimes)
-        if self.study_source is None:
+        if not self.study.given:
             # Beyond an area that was made there are no crimes, so that its edge hides nothing.
             areas = widened(areas, bandwidth)
-        frame, inside = self._frame(areas, bandwidth)
+        raster = DensityRaster(*frame_inside(areas, bandwidth, self.cell), bandwidth, self.kernel, self.edge)
         feedback.setProgressText(tr("spreading crimes…"))
-        surface = self._surface(crimes.x, crimes.y, crimes.values, frame, bandwidth, inside, feedback, 30, 60)
+        surface = raster.spread(crimes.x, crimes.y, crimes.values, Part(feedback, 30, 60))
         comparison = None
         if self.other is not None:
-            comparison = self._compare(surface, frame, bandwidth, areas, inside, notes, feedback)
+            comparison = self._compare(surface, raster, areas, notes, feedback)
             notes.append(tr("Compared where the second density is at least 1 % of its greatest value."))
         feedback.setProgressText(tr("finding the densest areas…"))
-        hot, verdict = self._hot(surface, inside, crimes, bandwidth)
+        hot, verdict = self._hot(surface, raster, crimes)
         notes[:0] = verdict
-        spots = self._spots(surface, hot, frame, crimes, areas, lambda: self.raise_if_cancelled(feedback))
+        epsg = given.crs.authid().split(":")[-1] or "local"
+
+        def stop():
+            self.raise_if_cancelled(feedback)
+
+        spots, peak = dense_spots(surface, hot, raster, crimes, epsg, self.cap, stop)
+        table = shape_table(
+            spots, crimes, self.study.names_of(areas, spots.shapes, given, stop), given.crs, [(f.PEAK, "real", peak)]
+        )
         log_rows(crimes, feedback)
         notes[:0] = caveats(crimes) + made
-        for note in notes:
-            feedback.pushInfo(note)
         feedback.setProgress(85)
         feedback.setProgressText(tr("writing…"))
-        return self._write(
-            crimes,
-            areas,
-            bandwidth,
-            frame,
-            inside,
-            surface,
-            comparison,
-            spots,
-            notes,
-            verdict,
-            parameters,
-            context,
-            feedback,
-        )
+        finish = Finish(self, parameters, context, feedback)
+        record = finish.describe(crimes.window or "", crimes.rows(), notes)
+        record.notes.insert(0, tr("Bandwidth {:g} m, {} kernel.").format(bandwidth, self.kernel))
+        self._add_rasters(raster, surface, comparison, crimes, finish)
+        measure = point_measure(crimes, given.choice, float(areas.square_metres().sum()))
+        finish.add("HOTSPOTS", table, HotspotStyle(measure), tr("Hot spots"))
+        return self._results(crimes, raster, spots, verdict, finish)
 
     def _bandwidth(self, crimes):
         if self.bandwidth is not None:
@@ -267,57 +244,7 @@ class KernelDensity(HotspotAlgorithm):
             raise InputError(tr("BANDWIDTH: {}; give one, such as 300.").format(error))
         return found, [tr("Bandwidth by Silverman's rule of thumb: {:.0f} m.").format(found)]
 
-    def _frame(self, areas, bandwidth):
-        """The raster's Frame and where the study area is (rows, columns)."""
-        if self.cell > 2 * bandwidth:
-            raise InputError(
-                tr(
-                    "CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or less."
-                ).format(self.cell, bandwidth, 2 * bandwidth)
-            )
-        boxes = [geometry.boundingBox() for geometry in areas.geometries]
-        frame = frame_around(
-            np.array([edge for box in boxes for edge in (box.xMinimum(), box.xMaximum())]),
-            np.array([edge for box in boxes for edge in (box.yMinimum(), box.yMaximum())]),
-            self.cell,
-            0.0,
-        )
-        count = frame.columns * frame.rows
-        if count > CELL_LIMIT:
-            fits = self.cell * np.sqrt(count / CELL_LIMIT)
-            digits = 10 ** np.floor(np.log10(fits))
-            raise InputError(
-                tr(
-                    "CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use "
-                    "{:g} m "
-                    "or more."
-                ).format(self.cell, count, CELL_LIMIT, np.ceil(fits / digits * 2) / 2 * digits)
-            )
-        grid, inside = make_grid("square", self.cell), np.zeros((frame.rows, frame.columns), bool)
-        for rings in outlines_of(areas.geometries):
-            column, row = unpack(centres_inside(grid, rings))
-            inside[row - frame.row, column - frame.column] = True
-        if not inside.any():
-            raise InputError(
-                tr("No cell of {:g} m has its centre in the study area; use smaller ones.").format(self.cell)
-            )
-        return frame, inside
-
-    def _surface(self, x, y, weights, frame, bandwidth, inside, feedback, begin, end):
-        def step(share):
-            if feedback.isCanceled():
-                raise Cancelled()
-            feedback.setProgress(begin + (end - begin) * share)
-
-        step(0)
-        try:
-            surface = density(x, y, frame, Kernel(bandwidth, self.kernel), weights, inside if self.edge else None, step)
-        except ValueError as error:
-            raise InputError(tr("KERNEL: {}.").format(error))
-        surface[~inside] = 0
-        return surface
-
-    def _compare(self, surface, frame, bandwidth, areas, inside, notes, feedback):
+    def _compare(self, surface, raster, areas, notes, feedback):
         """The two densities compared, (rows, columns); of the second layer the points in the same area as of the
         first too: a point outside, its kernel cut to the area, would count in full along the edge."""
         given = self.crime_input
@@ -335,7 +262,7 @@ class KernelDensity(HotspotAlgorithm):
                 )
             )
         if kept.any():
-            second = self._surface(x[kept], y[kept], weights[kept], frame, bandwidth, inside, feedback, 60, 80)
+            second = raster.spread(x[kept], y[kept], weights[kept], Part(feedback, 60, 80))
         if not second.sum() > 0:
             raise InputError(
                 tr("No point of '{}' lies where the crimes are; check that both cover the same place.").format(
@@ -343,19 +270,19 @@ class KernelDensity(HotspotAlgorithm):
                 )
             )
         found = compared(surface, second, self.compare)
-        found[~inside] = np.nan
+        found[~raster.inside] = np.nan
         return found
 
-    def _hot(self, surface, inside, crimes, bandwidth):
+    def _hot(self, surface, raster, crimes):
         """(hot cells (rows, columns), [what the summary says where that ranks nothing])."""
         if self.volume is not None:
             return volume_cells(surface, self.volume), []
-        studied_cells = int(inside.sum())
+        studied_cells = int(raster.inside.sum())
         hot = area_cells(surface, self.area, studied_cells)
         covered = int((surface > 0).sum())
         if crimes.values is None and len(crimes) > 1:
             # One crime makes no hot spot, however much of the area is asked for: half a per cent is beyond rounding.
-            alone = float(KERNELS[self.kernel](np.zeros(1))[0]) / bandwidth**2 * METRES_PER_KM
+            alone = float(KERNELS[self.kernel](np.zeros(1))[0]) / raster.bandwidth**2 * METRES_PER_KM
             hot = hot & (surface > 1.005 * alone)
         budget = self.area / 100 * studied_cells
         if budget < covered:
@@ -367,131 +294,40 @@ class KernelDensity(HotspotAlgorithm):
         )
         return hot, [words.format(self.area, budget * km2, covered * km2)]
 
-    def _spots(self, surface, hot, frame, crimes, areas, raise_if_cancelled):
-        """The densest areas as what ``shape_table`` takes: names, shapes, crimes, harm, what their age leaves, their
-        peaks, the names of their areas."""
-        grid = make_grid("square", self.cell)
-        row, column = np.nonzero(hot)
-        keys = pack(column + frame.column, row + frame.row)
-        order = np.argsort(keys)
-        keys, values = keys[order], surface[row, column][order]
-        x, y = grid.centres(keys)
-        epsg = self.crime_input.crs.authid().split(":")[-1] or "local"
-        units = Units(unit_ids(grid, keys, epsg), np.full(len(keys), grid.area), x, y, grid, keys)
-        ranked = np.lexsort((keys, -values))
-        number = grow(
-            np.ones(len(keys), bool),
-            ranked,
-            units.areas / 1e6,
-            units.touching(),
-            self.cap,
-            raise_if_cancelled=raise_if_cancelled,
-        )
-        place = units.locate(crimes.x, crimes.y)
-        spot = np.append(number, -1)[place]
-        count = int(number.max(initial=-1)) + 1
-        crimes_in = np.bincount(spot[spot >= 0], minlength=count)
-        harm = recent = None
-        if crimes.weights is not None:
-            harm = np.bincount(spot[spot >= 0], crimes.weights[spot >= 0], count)
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _add_rasters(self, raster, surface, comparison, crimes, finish):
+        crs, choice = self.crime_input.crs, self.crime_input.choice
+        what = tr("Crimes per km²") if crimes.weights is None else tr("Harm by {} per km²").format(choice.weighed_by)
         if crimes.fresh is not None:
-            recent = np.bincount(spot[spot >= 0], crimes.values[spot >= 0], count)
-        peak = np.zeros(count)
-        np.maximum.at(peak, number, values)
-        # The densest cell of each names it; a hot spot has a crime of its own.
-        first = ranked[np.unique(number[ranked], return_index=True)[1]]
-        kept = np.flatnonzero(crimes_in > 0)
-        shapes = []
-        for wkb in dissolve(units, number, raise_if_cancelled):
-            shape = QgsGeometry()
-            shape.fromWkb(wkb)
-            shapes.append(shape)
-        shapes = [shapes[i] for i in kept]
-        names = [f"density-{x[first[i]]:.0f}-{y[first[i]]:.0f}" for i in kept]
-        return (
-            names,
-            shapes,
-            crimes_in[kept],
-            None if harm is None else harm[kept],
-            None if recent is None else (recent[kept], crimes.values.sum()),
-            peak[kept],
-            names_of(areas, self.name_field, shapes, self.study_source, self.crime_input, raise_if_cancelled),
-        )
-
-    def _write(
-        self,
-        crimes,
-        areas,
-        bandwidth,
-        frame,
-        inside,
-        surface,
-        comparison,
-        spots,
-        notes,
-        verdict,
-        parameters,
-        context,
-        feedback,
-    ):
-        given, window = self.crime_input, crimes.window
-        names, shapes, counts, harm, recent, peak, area_names = spots
-        record = provenance(
-            self,
-            parameters,
-            context,
-            window or "",
-            crimes.rows(),
-            [tr("Bandwidth {:g} m, {} kernel.").format(bandwidth, self.kernel)] + notes,
-        )
-        outputs = Outputs(self, parameters, context, feedback)
-        shown = np.where(inside, surface, np.nan)
-        what = (
-            tr("Crimes per km²") if crimes.weights is None else tr("Harm by {} per km²").format(given.choice.weighed_by)
-        )
-        if recent is not None:
             what = tr("{}, older ones counting less").format(what)
-        outputs.add_raster("OUTPUT", Raster(shown, frame, given.crs), SurfaceStyle(window, what), record)
+        shown = np.where(raster.inside, surface, np.nan)
+        finish.add_raster("OUTPUT", Raster(shown, raster.frame, crs), SurfaceStyle(crimes.window, what))
         if comparison is not None:
             greatest = float(np.nanmax(np.abs(comparison))) if self.compare == DIFFERENCE else 1.0
-            outputs.add_raster(
-                "COMPARISON",
-                Raster(comparison, frame, given.crs),
-                ComparedStyle(self.compare, greatest),
-                replace(record),
+            finish.add_raster(
+                "COMPARISON", Raster(comparison, raster.frame, crs), ComparedStyle(self.compare, greatest)
             )
-        totals = len(crimes), None if harm is None else crimes.weights.sum()
-        table, _ = shape_table(
-            names, shapes, counts, harm, totals, area_names, given.crs, [(f.PEAK, "real", peak)], recent
-        )
-        measure = point_measure(crimes, given.choice, float(areas.square_metres().sum()))
-        outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, tr("Hot spots"))
-        hot_area = sum(shape.area() for shape in shapes) / (int(inside.sum()) * self.cell**2)
-        hot = int(counts.sum())
-        summary = tr("{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).")
-        summary = summary.format(
-            holders(len(names)),
+
+    def _results(self, crimes, raster, spots, verdict, finish):
+        hot_area = sum(shape.area() for shape in spots.shapes) / (int(raster.inside.sum()) * self.cell**2)
+        hot = int(spots.crimes.sum())
+        summary = tr("{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).").format(
+            holders(len(spots.names)),
             100 * hot / len(crimes),
             crimes_words(len(crimes)),
             100 * hot_area,
-            area_words(self.study_source is None),
-            bandwidth,
+            area_words(not self.study.given),
+            raster.bandwidth,
         )
-        summary = " ".join([summary] + verdict)
-        feedback.pushInfo(summary)
-        results = {
+        numbers = {
             "CRIMES_READ": crimes.read,
             "CRIMES_USED": len(crimes),
-            "BANDWIDTH_USED": bandwidth,
-            "HOTSPOT_COUNT": len(names),
+            "BANDWIDTH_USED": raster.bandwidth,
+            "HOTSPOT_COUNT": len(spots.names),
             "HOT_CRIMES": hot,
             "HOT_SHARE": hot / len(crimes),
             "AREA_SHARE": hot_area,
-            "SUMMARY": summary,
-            "NOTES": "\n".join(notes),
         }
         if crimes.weights is not None:
-            results["HARM_BY"] = self.crime_input.choice.weighed_by
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+            numbers["HARM_BY"] = self.crime_input.choice.weighed_by
+        return finish.results(numbers, " ".join([summary] + verdict))

@@ -120,8 +120,8 @@ class NearestNeighbourClusters(ClusterAlgorithm):
             ).format(distance, self.t, count, area / 1e6)
         ]
 
-    def add_outputs(self, outputs, crimes, record):
-        outputs.add("ORDERS", self._orders_table(crimes), OrderStyle(), record, tr("Clusters of every order"))
+    def add_outputs(self, finish, crimes):
+        finish.add("ORDERS", self._orders_table(crimes), OrderStyle(), tr("Clusters of every order"))
 
     def _orders_table(self, crimes):
         columns, shapes = {f.ORDER: [], f.CLUSTER: [], f.CRIMES: []}, []

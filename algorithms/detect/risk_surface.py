@@ -1,5 +1,7 @@
 """Risk learned from the places' own past and from what lies near them, held against the best simple map."""
 
+from __future__ import annotations
+
 import numpy as np
 from qgis.core import (
     QgsProcessing,
@@ -16,12 +18,10 @@ from ...bridge.geometry.near import nearby
 from ...bridge.geometry.polygons import AreaSource
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import mark, tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.derived_from import made_by, same_data
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import RiskiestStyle
 from ...core.counting.periods import in_a_year, whole_in_words
 from ...core.counting.shares import number_or_none
@@ -42,6 +42,7 @@ from ...core.forecast.risk import (
 )
 from ...core.hotspots.stability import densest
 from ..common.crime_parameters import input_layer
+from ..common.finish import Finish
 from ..common.historical_maps import HistoricalMapsAlgorithm
 
 _COVERAGES = (0.005, 0.01, 0.02, 0.05)
@@ -164,7 +165,9 @@ class RiskSurface(HistoricalMapsAlgorithm):
             coverage=self.coverage,
         )
         expected, sure = self._surface(lessons, range(learn[0], data.periods.count - self.horizon + 1), feedback)
-        return self._write(found, history, expected, sure, crimes, notes, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window, crimes.rows(), notes)
+        return self._write(found, history, expected, sure, finish)
 
     def _days(self, periods, indices):
         return [str(periods.days(indices[0])[0]), str(periods.days(indices[-1] + self.horizon - 1)[1])]
@@ -369,7 +372,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
         return expected, sure / SPREAD
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, found, history, expected, sure, crimes, notes, parameters, context, feedback):
+    def _write(self, found, history, expected, sure, finish):
         units = history.units
         order = np.lexsort((np.arange(len(expected)), -expected / history.areas))
         rank = np.empty(len(order), np.int64)
@@ -377,9 +380,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
         # By rank, so that what is hot ranks before what is not.
         hot = densest(1 / rank, history.areas, self.coverage, np.random.default_rng(self.seed)) & (expected > 0)
         km2 = history.areas / 1e6
-        record = provenance(self, parameters, context, crimes.window, crimes.rows(), notes)
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add(
+        finish.add(
             "OUTPUT",
             Table(
                 [
@@ -405,26 +406,16 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 self.crime_input.crs,
             ),
             RiskiestStyle(len(expected), tr("Learned risk, share of the area")),
-            record,
             tr("Learned risk"),
         )
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render("risksurface", title=tr("Learned risk"), notes=notes, provenance=record.said(), report=found),
-            )
-        outputs.add_json("REPORT_JSON", found)
-        for line in [*notes, found["summary"]]:
-            feedback.pushInfo(line)
+        finish.add_report("risksurface", tr("Learned risk"), found)
         here = next(row for row in found["scores"] if row["coverage"] == self.coverage)
-        results = {
-            "PLACE_COUNT": len(expected),
-            "HIT_RATE": here["learned"],
-            "SIMPLE_RATE": here["simple"],
-            "RECOMMENDED": found["recommended"],
-            "SUMMARY": found["summary"],
-            "NOTES": "\n".join(notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        return finish.results(
+            {
+                "PLACE_COUNT": len(expected),
+                "HIT_RATE": here["learned"],
+                "SIMPLE_RATE": here["simple"],
+                "RECOMMENDED": found["recommended"],
+            },
+            found["summary"],
+        )

@@ -1,5 +1,7 @@
 """Crime by street segment: each crime to its nearest street, streets ranked by crimes per length."""
 
+from __future__ import annotations
+
 import numpy as np
 from qgis.core import (
     QgsGeometry,
@@ -17,14 +19,14 @@ from ...bridge.geometry.polygons import area_source
 from ...bridge.geometry.streets import parts_of, split_lines
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import counted, tr
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import HotspotStyle, StreetStyle
 from ...core.counting.streets import nearest_line, pieces
 from ...core.hotspots.selection import RULES, ranking, select
 from ..common.base import SCIPY, HotspotAlgorithm, Part
 from ..common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from ..common.finish import Finish
 from .common.result_tables import crimes_words, point_measure
 from .common.rule_sentences import rule_notes
 
@@ -207,10 +209,10 @@ class StreetHotspots(HotspotAlgorithm):
         )
         notes[:0] = [verdict] if verdict else []
         notes += more
-        for note in notes:
-            feedback.pushInfo(note)
         feedback.setProgressText(tr("writing…"))
-        return self._write(crimes, found, notes, verdict, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window or "", crimes.rows(), notes)
+        return self._write(crimes, found, verdict, finish)
 
     def _read_streets(self, feedback):
         given = self.crime_input
@@ -238,13 +240,11 @@ class StreetHotspots(HotspotAlgorithm):
             )
         return shapes, names
 
-    def _write(self, crimes, found, notes, verdict, parameters, context, feedback):
-        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+    def _write(self, crimes, found, verdict, finish):
         crs = self.crime_input.crs
         measure = point_measure(crimes, self.crime_input.choice, float(found.metres.sum()) * self.width)
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", found.lines(crs), StreetStyle(crimes.window), record, tr("Streets"))
-        outputs.add("HOTSPOTS", found.spots(crs, self.width), HotspotStyle(measure), record, tr("Hot streets"))
+        finish.add("OUTPUT", found.lines(crs), StreetStyle(crimes.window), tr("Streets"))
+        finish.add("HOTSPOTS", found.spots(crs, self.width), HotspotStyle(measure), tr("Hot streets"))
         hot_crimes = int(found.counts[found.hot].sum())
         length_share = float(found.metres[found.hot].sum() / found.metres.sum())
         count = int(found.hot.sum())
@@ -258,9 +258,7 @@ class StreetHotspots(HotspotAlgorithm):
                 crimes_words(len(crimes)),
                 100 * length_share,
             )
-        summary = " ".join(filter(None, [summary, verdict]))
-        feedback.pushInfo(summary)
-        results = {
+        numbers = {
             "CRIMES_READ": crimes.read,
             "CRIMES_USED": len(crimes),
             "UNIT_COUNT": len(found.counts),
@@ -268,14 +266,10 @@ class StreetHotspots(HotspotAlgorithm):
             "HOT_CRIMES": hot_crimes,
             "HOT_SHARE": hot_crimes / len(crimes),
             "LENGTH_SHARE": length_share,
-            "SUMMARY": summary,
-            "NOTES": "\n".join(notes),
         }
         if crimes.weights is not None:
-            results["HARM_BY"] = self.crime_input.choice.weighed_by
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+            numbers["HARM_BY"] = self.crime_input.choice.weighed_by
+        return finish.results(numbers, " ".join(filter(None, [summary, verdict])))
 
 
 class _Ranked:

@@ -1,5 +1,7 @@
 """From crimes to ranked hot spots: what every method on units shares. A method says which units are hot."""
 
+from __future__ import annotations
+
 import numpy as np
 from qgis.core import (
     QgsGeometry,
@@ -21,9 +23,7 @@ from ....bridge.geometry.polygons import area_source
 from ....bridge.geometry.units import TooManyPlaces, Units, blocked_pairs, grid_of, grid_units, layer_units, outlines_of
 from ....bridge.ground import fields as f
 from ....bridge.ground.errors import InputError
-from ....bridge.ground.provenance import provenance
 from ....bridge.ground.texts import mark, tr
-from ....bridge.results.outputs import Outputs
 from ....bridge.results.styles.classes import HotspotStyle, crime_density, harm_density
 from ....core.counting.count_by_place import OpenPlaces
 from ....core.counting.shares import FEWEST_FOR_SIGNIFICANCE
@@ -36,10 +36,12 @@ from ...common.crime_parameters import (
     log_rows,
     none_inside,
 )
+from ...common.finish import Finish
 from .count_and_harm import compare
 from .counted_places import CountedPlaces, Ranked, hot_spots
 from .edges import edges_of
-from .result_tables import names_of, spot_table, summary_sentence, unit_table
+from .result_tables import spot_table, summary_sentence, unit_table
+from .study_area import StudyArea
 
 COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
 SHAPES = ["hexagon", "square", "layer"]
@@ -113,12 +115,7 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
         self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         self.centre_only = self.parameterAsBool(parameters, "CENTRE_ONLY", context)
-        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
-        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
-        if self.name_field and self.study_source is None:
-            raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
-        if self.name_field:
-            self.study_source.require_field(self.name_field)
+        self.study = StudyArea(self, parameters, context)
         self.units_source = area_source(self, parameters, "UNITS_LAYER", context) if self.shape == "layer" else None
         self.population = PopulationInput(self, parameters, context)
 
@@ -168,17 +165,16 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
 
     def _units(self, notes, feedback):
         """The places, None where they are those of an area that is made from the crimes."""
-        columns = (self.name_field,) if self.name_field else ()
-        counted_places = self.named_areas = self._areas(self.study_source, columns, notes, feedback)
+        study_areas = self.named_areas = self._areas(self.study.source, self.study.columns, notes, feedback)
         if self.units_source is not None:
             areas = self._areas(self.units_source, (), notes, feedback)
             units = layer_units(areas, self._epsg())
             found = overlapping(areas.geometries, units.ids, lambda: self.raise_if_cancelled(feedback))
             notes += overlap_notes(areas.name, units.ids, units.ids, found, each=False)
-            return units if counted_places is None else _within(units, counted_places)
-        if counted_places is None:
+            return units if study_areas is None else _within(units, study_areas)
+        if study_areas is None:
             return None
-        return grid_units(self.shape, self.size, outlines_of(counted_places.geometries), self._epsg(), self.centre_only)
+        return grid_units(self.shape, self.size, outlines_of(study_areas.geometries), self._epsg(), self.centre_only)
 
     def _areas(self, source, columns, notes, feedback):
         if source is None:
@@ -313,7 +309,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             self._stage(feedback, 65, tr("finding them again by number…"))
             counted = self._ranked(counted_places.by_count())
         self._stage(feedback, 75, tr("writing…"))
-        return self._write(ranked, counted, parameters, context, feedback)
+        return self._write(ranked, counted, Finish(self, parameters, context, feedback))
 
     def _ranked(self, counted_places):
         found = self.find(counted_places)
@@ -334,70 +330,49 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             counted_places.raise_if_cancelled,
         )
 
-    def _write(self, ranked, counted, parameters, context, feedback):
-        counted_places, found, spots = ranked.counted_places, ranked.found, ranked.spots
-        notes = counted_places.notes + found.notes
-        compared = None
+    def _write(self, ranked, counted, finish):
+        """``counted``: the same ranked by number, None where nobody asked."""
+        counted_places, found = ranked.counted_places, ranked.found
+        notes, compared = counted_places.notes + found.notes, None
         if counted is not None:
-            compared = compare(spots, counted.spots, counted_places.units.areas)
+            compared = compare(ranked.spots, counted.spots, counted_places.units.areas)
             notes += [tr("By number: ") + note for note in counted.found.notes] + [compared.sentence()]
         window, crs = counted_places.counted.window, self.crime_input.crs
-        record = provenance(self, parameters, context, window or "", counted_places.counted.rows(), notes)
-        outputs = Outputs(self, parameters, context, feedback)
+        finish.describe(window or "", counted_places.counted.rows(), notes)
         measure = self._measure(counted_places, window)
-        outputs.add(
+        finish.add(
             "OUTPUT",
-            unit_table(counted_places, found, spots, crs, counted.spots if counted is not None else None),
+            unit_table(counted_places, found, ranked.spots, crs, counted.spots if counted is not None else None),
             self.unit_style(measure),
-            record,
             tr("Places"),
         )
-        other = (f.RANK_COUNT, compared.rank_count) if compared is not None else None
-        table = spot_table(counted_places, spots, crs, other, found.q_field, self.spot_columns(ranked))
-        outputs.add(
+        finish.add(
             "HOTSPOTS",
-            self._named(table),
+            self._spot_table(ranked, None if compared is None else (f.RANK_COUNT, compared.rank_count)),
             HotspotStyle(measure),
-            record,
             tr("Hot spots by harm") if counted_places.ranks_harm else tr("Hot spots"),
         )
         if compared is not None:
-            outputs.add(
+            finish.add(
                 COUNT_HOTSPOTS,
-                self._named(
-                    spot_table(
-                        counted.counted_places,
-                        counted.spots,
-                        crs,
-                        (f.RANK_HARM, compared.rank_harm),
-                        found.q_field,
-                        self.spot_columns(counted),
-                    )
-                ),
+                self._spot_table(counted, (f.RANK_HARM, compared.rank_harm)),
                 HotspotStyle(crime_density(window)),
-                record,
                 tr("Hot spots by number"),
             )
-        results = self._results(ranked)
-        results.update(compared.results() if compared is not None else {})
+        numbers = self._results(ranked)
+        numbers.update(compared.results() if compared is not None else {})
+        weighed_by = self.crime_input.choice.weighed_by
         if counted_places.harm is not None:
-            results["HARM_BY"] = self.crime_input.choice.weighed_by
-        results["SUMMARY"] = " ".join(
-            filter(
-                None,
-                [
-                    summary_sentence(results, self.crime_input.choice.weighed_by, counted_places.area_made),
-                    found.verdict,
-                ],
-            )
+            numbers["HARM_BY"] = weighed_by
+        said = [summary_sentence(numbers, weighed_by, counted_places.area_made), found.verdict]
+        return finish.results(numbers, " ".join(filter(None, said)))
+
+    def _spot_table(self, ranked, other_rank=None):
+        """The hot spots of a Ranked as a Table; ``other_rank`` as ``spot_table`` takes it."""
+        q_field, more = ranked.found.q_field, self.spot_columns(ranked)
+        return self._named(
+            spot_table(ranked.counted_places, ranked.spots, self.crime_input.crs, other_rank, q_field, more)
         )
-        results["NOTES"] = "\n".join(notes)
-        for note in notes:
-            feedback.pushInfo(note)
-        feedback.pushInfo(results["SUMMARY"])
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
 
     def _measure(self, counted_places, window):
         if not counted_places.ranks_harm:
@@ -423,25 +398,23 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
 
     def _named(self, table):
         """The hot spots with the name of the area that holds most of each, where areas have names."""
-        if not self.name_field:
+        if not self.study.name_field:
             return table
         shapes = []
         for wkb in table.geometry:
             shape = QgsGeometry()
             shape.fromWkb(wkb)
             shapes.append(shape)
-        table.columns[f.AREA_NAME] = names_of(
-            self.named_areas, self.name_field, shapes, self.study_source, self.crime_input
-        )
+        table.columns[f.AREA_NAME] = self.study.names_of(self.named_areas, shapes, self.crime_input)
         return table
 
 
-def _within(units, counted_places):
+def _within(units, study_areas):
     """The units of a layer that touch the study area."""
     keep = [
         i
         for i, geometry in enumerate(units.geometries)
-        if any(geometry.intersects(area) for area in counted_places.geometries)
+        if any(geometry.intersects(area) for area in study_areas.geometries)
     ]
     if not keep:
         raise InputError(tr("No polygon of the places touches the study area; check that both cover the same place."))

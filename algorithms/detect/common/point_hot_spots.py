@@ -1,6 +1,8 @@
 """From labelled crimes to ranked hot spots: what the methods on points share. A method says which crime is in which
 cluster."""
 
+from __future__ import annotations
+
 import numpy as np
 from qgis.core import (
     QgsGeometry,
@@ -15,19 +17,19 @@ from qgis.core import (
 )
 
 from ....bridge.counting.crimes import caveats
-from ....bridge.geometry.polygons import area_source
 from ....bridge.ground import fields as f
 from ....bridge.ground.errors import Cancelled, InputError
-from ....bridge.ground.provenance import provenance
 from ....bridge.ground.texts import counted, tr
-from ....bridge.results.outputs import Outputs, Table
+from ....bridge.results.outputs import Table
 from ....bridge.results.styles.classes import ClusterStyle, HotspotStyle
 from ....core.counting.convex_hull import convex_hull
 from ....core.counting.wkb import ellipse_wkb, points_wkb
 from ....core.statistics.clusters import ellipse, split_large
-from ...common.base import SCIPY, HotspotAlgorithm, Part
-from ...common.crime_parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
-from .result_tables import crimes_words, holders, names_of, point_measure, shape_table
+from ...common.base import SCIPY, HotspotAlgorithm
+from ...common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from ...common.finish import Finish
+from .result_tables import ShapeSpots, crimes_words, holders, point_measure, shape_table
+from .study_area import StudyArea
 
 HULL, ONE, TWO = "hull", "ellipse_1sd", "ellipse_2sd"
 
@@ -61,7 +63,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         """Crimes that a hot spot needs."""
         raise QgsProcessingException(tr("This tool has no method."))
 
-    def add_outputs(self, outputs, crimes, record):
+    def add_outputs(self, finish, crimes):
         """Further outputs of the method."""
 
     # -- declaration --------------------------------------------------------------------------------------------
@@ -123,12 +125,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
     # -- the run ------------------------------------------------------------------------------------------------
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
-        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
-        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
-        if self.name_field and self.study_source is None:
-            raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
-        if self.name_field:
-            self.study_source.require_field(self.name_field)
+        self.study = StudyArea(self, parameters, context)
         self.shape = self.parameterAsEnumString(parameters, "SHAPE", context)
         self.margin = self.parameterAsDouble(parameters, "MARGIN", context)
         self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
@@ -141,14 +138,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
-        areas, made = None, []
-        if self.study_source is None and self.needs_area():
-            crimes, areas, *made = given.read_in_made_area(Part(feedback, 0, 30))
-        else:
-            crimes = given.read(Part(feedback, 0, 30))
-        if self.study_source is not None:
-            columns = (self.name_field,) if self.name_field else ()
-            areas = keep_inside(crimes, self.study_source, given, columns, feedback)
+        crimes, areas, made = self.study.crimes(given, feedback, 30, self.needs_area())
         feedback.setProgressText(tr("finding clusters…"))
 
         def step():
@@ -164,10 +154,10 @@ class ClusterAlgorithm(HotspotAlgorithm):
         notes = caveats(crimes) + made + notes
         if not spots:
             notes.append(tr("No cluster; take a larger distance or fewer crimes."))
-        for note in notes:
-            feedback.pushInfo(note)
         feedback.setProgressText(tr("writing…"))
-        return self._write(crimes, labels, spots, areas, notes, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window or "", crimes.rows(), notes)
+        return self._write(crimes, labels, spots, areas, finish)
 
     def _spots(self, crimes, labels, step):
         """[(indices of the crimes, shape)] of every hot spot, clusters in order."""
@@ -199,16 +189,15 @@ class ClusterAlgorithm(HotspotAlgorithm):
         return shape.convexHull().buffer(self.margin, 12)
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, crimes, labels, spots, areas, notes, parameters, context, feedback):
-        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
-        table, ids = self._spot_table(crimes, spots, areas)
+    def _write(self, crimes, labels, spots, areas, finish):
+        found = self._shape_spots(crimes, spots)
+        ids = [(members, name) for (members, _), name in zip(spots, found.names)]
         measure = point_measure(crimes, self.crime_input.choice, studied(crimes, areas))
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add(
-            "OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), record, tr("Crimes with their cluster")
-        )
-        outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, tr("Hot spots"))
-        self.add_outputs(outputs, crimes, record)
+        finish.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), tr("Crimes with their cluster"))
+        area_names = self.study.names_of(areas, found.shapes, self.crime_input)
+        table = shape_table(found, crimes, area_names, self.crime_input.crs)
+        finish.add("HOTSPOTS", table, HotspotStyle(measure), tr("Hot spots"))
+        self.add_outputs(finish, crimes)
         clusters, hot = int(labels.max(initial=-1)) + 1, sum(len(members) for members, _ in spots)
         summary = tr("No clusters among {}.").format(crimes_words(len(crimes)))
         if spots:
@@ -218,43 +207,29 @@ class ClusterAlgorithm(HotspotAlgorithm):
                 crimes_words(len(crimes)),
                 counted(clusters, tr("there is {} cluster"), tr("there are {} clusters")),
             )
-        feedback.pushInfo(summary)
-        results = {
+        numbers = {
             "CRIMES_READ": crimes.read,
             "CRIMES_USED": len(crimes),
             "CLUSTER_COUNT": clusters,
             "HOTSPOT_COUNT": len(spots),
             "HOT_CRIMES": hot,
             "HOT_SHARE": hot / len(crimes),
-            "SUMMARY": summary,
-            "NOTES": "\n".join(notes),
         }
         if crimes.weights is not None:
-            results["HARM_BY"] = self.crime_input.choice.weighed_by
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+            numbers["HARM_BY"] = self.crime_input.choice.weighed_by
+        return finish.results(numbers, summary)
 
-    def _spot_table(self, crimes, spots, areas):
-        """The hot spots as a Table, ranked, and [(indices of the crimes, id)]."""
+    def _shape_spots(self, crimes, spots):
+        """The hot spots, each named after its middle."""
         shapes = [shape for _, shape in spots]
-        counts = np.array([len(members) for members, _ in spots], np.int64)
-        harm = None
-        if crimes.weights is not None:
-            harm = np.array([crimes.weights[members].sum() for members, _ in spots])
         middles = [shape.centroid().asPoint() for shape in shapes]
-        names = [f"{self.PREFIX}-{middle.x():.0f}-{middle.y():.0f}" for middle in middles]
-        totals = len(crimes), None if harm is None else crimes.weights.sum()
-        table, _ = shape_table(
-            names,
+        return ShapeSpots(
+            [f"{self.PREFIX}-{middle.x():.0f}-{middle.y():.0f}" for middle in middles],
             shapes,
-            counts,
-            harm,
-            totals,
-            names_of(areas, self.name_field, shapes, self.study_source, self.crime_input),
-            self.crime_input.crs,
+            np.array([len(members) for members, _ in spots], np.int64),
+            None if crimes.weights is None else np.array([crimes.weights[members].sum() for members, _ in spots]),
+            None,
         )
-        return table, [(members, name) for (members, _), name in zip(spots, names)]
 
     def _point_table(self, crimes, labels, ids):
         spot = np.full(len(crimes), None, object)

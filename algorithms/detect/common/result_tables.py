@@ -1,10 +1,14 @@
 """Units and hot spots as layers to be written."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsGeometry, QgsWkbTypes
 
-from ....bridge.geometry.area_checks import told_apart
-from ....bridge.geometry.polygons import home_area
+from ....bridge.geometry.polygons import as_multi
 from ....bridge.geometry.units import dissolve
 from ....bridge.ground import fields as f
 from ....bridge.ground.texts import counted, tr
@@ -124,16 +128,27 @@ def spot_table(counted_places, spots, crs, other=None, q_field=f.GI_Q, more=()):
     )
 
 
-def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=(), recent=None):
-    """(Table, order): hot spots that are shapes of their own, ranked by crimes (or harm) per km², ties by crimes, then
-    by name. ``totals`` are all crimes and all harm (None without), ``further`` more columns (field, kind, values);
-    ``recent`` is (values (k,), their total) where older crimes count less: what is then ranked."""
-    metres = np.array([shape.area() for shape in shapes])
-    values, total = recent or ((counts, totals[0]) if harm is None else (harm, totals[1]))
-    order = ranking(values, metres, names, counts) if len(shapes) else np.empty(0, int)
+@dataclass(frozen=True)
+class ShapeSpots:
+    """k hot spots that are shapes of their own: ``names``, ``shapes``, number of ``crimes`` (k,), ``harm`` (k,), and
+    ``recent`` (k,), what the age of the crimes leaves of what is ranked; None where neither counts."""
+
+    names: list[str]
+    shapes: list[QgsGeometry]
+    crimes: NDArray[np.int64]
+    harm: NDArray[np.float64] | None
+    recent: NDArray[np.float64] | None
+
+
+def shape_table(spots, crimes, area_names, crs, further=()):
+    """The ShapeSpots among all ``crimes`` as a Table, ranked by crimes (or harm) per km², ties by crimes, then by name,
+    with the names of their areas and ``further`` columns (field, kind, values)."""
+    counts, metres = spots.crimes, np.array([shape.area() for shape in spots.shapes])
+    values, total = _ranked_by(spots, crimes)
+    order = ranking(values, metres, spots.names, counts) if len(spots.shapes) else np.empty(0, int)
     share = values[order] / total
     columns = {
-        f.HOTSPOT_ID: [names[i] for i in order],
+        f.HOTSPOT_ID: [spots.names[i] for i in order],
         f.RANK: np.arange(1, len(order) + 1),
         f.CRIMES: counts[order],
         f.SHARE: share,
@@ -152,30 +167,23 @@ def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=()
         (f.DENSITY, "real"),
         (f.AREA_NAME, "text"),
     ]
-    if harm is not None:
-        columns[f.HARM] = harm[order]
+    if spots.harm is not None:
+        columns[f.HARM] = spots.harm[order]
         fields.insert(3, (f.HARM, "real"))
-    if recent is not None:
+    if spots.recent is not None:
         further = [*further, (f.RECENT, "real", values)]
     for name, kind, extra in further:
         columns[name] = extra[order]
         fields.append((name, kind))
-    wkb = []
-    for i in order:
-        whole = QgsGeometry(shapes[i])
-        whole.convertToMultiType()
-        wkb.append(bytes(whole.asWkb()))
-    return Table(fields, columns, wkb, QgsWkbTypes.Type.MultiPolygon, crs), order
+    shapes = [bytes(as_multi(spots.shapes[i]).asWkb()) for i in order]
+    return Table(fields, columns, shapes, QgsWkbTypes.Type.MultiPolygon, crs)
 
 
-def names_of(areas, name_field, shapes, source, given, raise_if_cancelled=lambda: None):
-    """The name of the area that holds most of each shape, None without names; areas of one name are told apart.
-    ``source`` is where the ``areas`` were read from, for the CrimeInput ``given``."""
-    if not name_field:
-        return [None] * len(shapes)
-    names = [None if name is None else str(name) for name in areas.columns[name_field]]
-    known, _ = told_apart(names, source, name_field, given.transform_context)
-    return [(known + [None])[i] for i in home_area(shapes, areas.geometries, raise_if_cancelled).tolist()]
+def _ranked_by(spots, crimes):
+    """(what hot spots are ranked by (k,), the same of all crimes)."""
+    if spots.recent is not None:
+        return spots.recent, crimes.values.sum()
+    return (spots.crimes, len(crimes)) if spots.harm is None else (spots.harm, crimes.weights.sum())
 
 
 def point_measure(crimes, choice, square_metres):

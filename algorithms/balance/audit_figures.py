@@ -1,7 +1,13 @@
 """The figures of a fairness audit: floor, gradients, concentration, exposure, deciles; each says what it is of and what
 it can and cannot mean."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 
 from ...bridge.ground.texts import tr
 from ...core.fairness.balance import by_level, concentration_figure, coverage, exposure, gradient
@@ -10,30 +16,44 @@ from .areas import BOROUGH
 _ENDS = (1, 2, 9, 10)
 
 
+@dataclass(frozen=True)
+class Neighbourhoods:
+    """n neighbourhoods: their ``names`` and ``codes``, the ``minutes`` and ``visits`` (n,) there, ``need`` (n,), crimes
+    or harm, and ``counts`` (n,) of crimes, ``people`` (n, 1 + groups), residents of all and of groups, ``level`` (n,),
+    decile or score of deprivation, None where not given, and the share ``inside`` (n,) that lies in hot spots."""
+
+    names: list[str]
+    codes: list[str]
+    minutes: NDArray[np.float64]
+    visits: NDArray[np.float64]
+    need: NDArray[np.float64]
+    counts: NDArray[np.int64]
+    people: NDArray[np.float64] | None
+    level: NDArray[np.float64] | None
+    inside: NDArray[np.float64]
+
+
 class Audit:
-    """n neighbourhoods: minutes, visits and need (n,), residents of all and of groups (n, 1 + groups) or None, decile
-    or score (n,) or None, the share ``inside`` (n,) that lies in hot spots. ``notes`` are there after ``figures``.
-    ``hear()`` is called now and then and may raise to stop. ``measured``: whether the minutes and visits are presence;
-    else each hot spot counts once, and no figure speaks of presence."""
+    """The figures of Neighbourhoods over so many ``months``; ``notes`` are there after ``figures``. ``is_score``: the
+    level of deprivation is a score, else a decile. ``measured``: whether the minutes and visits are presence; else each
+    hot spot counts once, and no figure speaks of presence. ``raise_if_cancelled()`` is called now and then and may
+    raise to stop."""
 
     def __init__(
         self,
-        minutes,
-        visits,
-        need,
-        people,
-        level,
-        inside,
-        months,
-        is_score,
-        seed,
-        raise_if_cancelled=lambda: None,
-        measured=True,
-    ):
-        self.minutes, self.visits, self.need, self.inside = minutes, visits, need, inside
-        self.people, self.months, self.seed, self.notes = people, months, seed, []
+        neighbourhoods: Neighbourhoods,
+        months: float,
+        is_score: bool,
+        seed: int,
+        measured: bool = True,
+        raise_if_cancelled: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.minutes, self.visits, self.need = neighbourhoods.minutes, neighbourhoods.visits, neighbourhoods.need
+        self.people, self.inside, self.months, self.seed = neighbourhoods.people, neighbourhoods.inside, months, seed
+        self.notes: list[str] = []
         self.raise_if_cancelled, self.measured = raise_if_cancelled, measured
-        self.known = None
+        self.known: NDArray[np.bool_] | None = None
+        people, level = self.people, neighbourhoods.level
         if people is not None and level is not None:
             self.known = np.isfinite(people[:, 0]) & np.isfinite(level) & (people[:, 0] > 0)
             # The more deprived come first, by decile or by score.

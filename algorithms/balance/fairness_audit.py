@@ -1,6 +1,6 @@
 """Is the presence fair? Presence against need and people by neighbourhood, along deprivation, and by group."""
 
-import base64
+from __future__ import annotations
 
 import numpy as np
 from qgis.core import (
@@ -18,20 +18,19 @@ from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import overlaps, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import mark, tr
 from ...bridge.results.charts.effects import draw_funnel, draw_levels, draw_three, picture
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.presence_words import NOT_GIVEN, audit_style, not_given, say
 from ...core.counting.shares import number_or_none
 from ...core.fairness.balance import Amount, funnel_limits, gaps
 from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
 from ..common.base import SCIPY, HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from ..common.finish import Finish, embedded
 from ..common.place_input import PlaceInput, add_place_parameters
 from .areas import AreaInput, add_area_parameters, add_code_table, add_lookup
-from .audit_figures import Audit
+from .audit_figures import Audit, Neighbourhoods
 from .presence_input import PresenceInput
 
 DECILE, SCORE = KINDS = ("decile", "score")
@@ -210,27 +209,24 @@ class FairnessAudit(HotspotAlgorithm):
             raise InputError(tr("The crimes in the neighbourhoods have no weight above 0, so that there is no need."))
         amounts = (Amount.of(minutes, visits, there.squares @ part), Amount.of(need, counts, squares, self.dispersion))
         found = gaps(*amounts, self.margin / 100)
-        everybody = people[:, 0] if people is not None else None
-        rows = self._rows(names, codes, minutes, visits, need, counts, everybody, level, found)
+        neighbourhoods = Neighbourhoods(names, codes, minutes, visits, need, counts, people, level, inside)
+        rows = self._rows(neighbourhoods, found)
         audit = Audit(
-            minutes,
-            visits,
-            need,
-            people,
-            level,
-            inside,
+            neighbourhoods,
             there.months,
             self.kind == SCORE,
             self.seed,
-            lambda: self.raise_if_cancelled(feedback),
             kind != NOT_GIVEN,
+            lambda: self.raise_if_cancelled(feedback),
         )
         figures = audit.figures(self.least, self.groups, self.overall)
         self.notes += audit.notes
         self.nobody = [names[i] for i in np.flatnonzero(visits == 0)]
         self.deciles, self.limits = audit.deciles(), self._funnel(rows, visits, found.ratio, *amounts)
         self.notes[:0] = caveats(crimes)
-        return self._write(areas, rows, figures, there, crimes, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window or "", crimes.rows(), self.notes)
+        return self._write(areas, rows, figures, there.months, crimes, finish)
 
     def _funnel(self, rows, visits, ratios, presence, need):
         """Expected visits by need, and the ratio of presence to need, into ``rows``; the limits of the funnel, for
@@ -255,21 +251,25 @@ class FairnessAudit(HotspotAlgorithm):
             for i, one in enumerate(some)
         ]
 
-    def _rows(self, names, codes, minutes, visits, need, counts, everybody, level, found):
+    def _rows(self, neighbourhoods, found):
+        """A dictionary for each of the Neighbourhoods, with what the Gaps found of it."""
+        minutes, need, level = neighbourhoods.minutes, neighbourhoods.need, neighbourhoods.level
+        everybody = None if neighbourhoods.people is None else neighbourhoods.people[:, 0]
+
         def share(values, i):
             total = np.nansum(values)
             return float(values[i] / total) if total > 0 and np.isfinite(values[i]) else None
 
         rows = []
-        for i, (name, code) in enumerate(zip(names, codes)):
+        for i, (name, code) in enumerate(zip(neighbourhoods.names, neighbourhoods.codes)):
             here = None if everybody is None or not np.isfinite(everybody[i]) else float(everybody[i])
             rows.append(
                 {
                     "name": name,
                     "code": code,
-                    "visits": float(visits[i]),
+                    "visits": float(neighbourhoods.visits[i]),
                     "minutes": None if self.presence.kind == NOT_GIVEN else float(minutes[i]),
-                    "crimes": int(counts[i]),
+                    "crimes": int(neighbourhoods.counts[i]),
                     "need": float(need[i]),
                     "people": here,
                     "level": None if level is None or not np.isfinite(level[i]) else float(level[i]),
@@ -289,13 +289,10 @@ class FairnessAudit(HotspotAlgorithm):
         return rows
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, areas, rows, figures, there, crimes, parameters, context, feedback):
-        window = crimes.window or ""
+    def _write(self, areas, rows, figures, months, crimes, finish):
         count = {state: sum(row["state"] == state for row in rows) for state in STATES}
         kind = self.presence.kind
         summary = self._summary(rows, count, figures, crimes.weights is not None)
-        record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
-        outputs = Outputs(self, parameters, context, feedback)
         columns = (
             (f.AREA_NAME, "text", "name"),
             (f.MINUTES, "real", "minutes"),
@@ -317,81 +314,56 @@ class FairnessAudit(HotspotAlgorithm):
             (f.Q, "real", "q"),
             (f.STATE, "text", "state"),
         )
-        outputs.add(
-            "OUTPUT",
-            Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs),
-            audit_style(kind),
-            record,
-            say(kind, "title"),
+        table = Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs)
+        finish.add("OUTPUT", table, audit_style(kind), say(kind, "title"))
+        measures = (
+            (f.MEASURE, "text", "name"),
+            (f.VALUE, "real", "value"),
+            (f.LOW, "real", "low"),
+            (f.HIGH, "real", "high"),
+            (f.WORDS, "text", "means"),
         )
-        outputs.add(
-            "FIGURES",
-            Table.of_rows(
-                (
-                    (f.MEASURE, "text", "name"),
-                    (f.VALUE, "real", "value"),
-                    (f.LOW, "real", "low"),
-                    (f.HIGH, "real", "high"),
-                    (f.WORDS, "text", "means"),
-                ),
-                figures,
-            ),
-            None,
-            record,
-            tr("Figures"),
-        )
+        finish.add("FIGURES", Table.of_rows(measures, figures), None, tr("Figures"))
         if self.deciles:
-            self._add_deciles(outputs, record)
-        elif outputs.wanted("DECILES"):
+            self._add_deciles(finish)
+        elif finish.outputs.wanted("DECILES"):
             self.notes.append(tr("DECILES is not written: it needs PEOPLE and DEPRIVATION of the same areas."))
-        report = {
-            "summary": summary,
-            "areas": sorted(rows, key=lambda row: -abs(row["gap"])),
-            "figures": figures,
-            "deciles": self.deciles,
-            "limits": self.limits,
-            "window": str(window),
-            "nobody": self.nobody,
-            "months": there.months,
-            "margin": self.margin,
-            "presence": kind,
-            "notes": self.notes,
-            "provenance": record.lines(),
-        }
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "fairnessaudit",
-                    title=tr("Fairness audit"),
-                    report=report,
-                    notes=self.notes,
-                    pictures=self._pictures(report),
-                    say=lambda key: say(kind, key),
-                    provenance=record.said(),
-                ),
-            )
-        outputs.add_json("REPORT_JSON", report)
-        for note in self.notes + [summary]:
-            feedback.pushInfo(note)
+        report = finish.accounted(
+            {
+                "summary": summary,
+                "areas": sorted(rows, key=lambda row: -abs(row["gap"])),
+                "figures": figures,
+                "deciles": self.deciles,
+                "limits": self.limits,
+                "window": str(crimes.window or ""),
+                "nobody": self.nobody,
+                "months": months,
+                "margin": self.margin,
+                "presence": kind,
+            }
+        )
+        finish.add_report(
+            "fairnessaudit",
+            tr("Fairness audit"),
+            report,
+            lambda: {"pictures": self._pictures(report), "say": lambda key: say(kind, key)},
+        )
         value = {one["name"]: one["value"] for one in figures}
-        results = {
-            "AREA_COUNT": len(rows),
-            "FLAGGED": count[MORE] + count[LESS],
-            "ALIKE": count[ALIKE],
-            "UNCLEAR": count[UNSURE],
-            "NOBODY": None if kind == NOT_GIVEN else len(self.nobody),
-            "GRADIENT_PRESENCE": value.get("gradient_presence"),
-            "GRADIENT_NEED": value.get("gradient_need"),
-            "CONCENTRATION": value.get("concentration_presence"),
-            "SUMMARY": summary,
-            "NOTES": "\n".join(self.notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        return finish.results(
+            {
+                "AREA_COUNT": len(rows),
+                "FLAGGED": count[MORE] + count[LESS],
+                "ALIKE": count[ALIKE],
+                "UNCLEAR": count[UNSURE],
+                "NOBODY": None if kind == NOT_GIVEN else len(self.nobody),
+                "GRADIENT_PRESENCE": value.get("gradient_presence"),
+                "GRADIENT_NEED": value.get("gradient_need"),
+                "CONCENTRATION": value.get("concentration_presence"),
+            },
+            summary,
+        )
 
-    def _add_deciles(self, outputs, record):
+    def _add_deciles(self, finish):
         columns = (
             (f.DECILE, "integer", "decile"),
             (f.AREAS, "integer", "areas"),
@@ -409,9 +381,8 @@ class FairnessAudit(HotspotAlgorithm):
             (f.NEED_HIGH, "real", "needed_high"),
         )
         rows = self.deciles if self.presence.kind != NOT_GIVEN else [dict(row, minutes=None) for row in self.deciles]
-        outputs.add(
-            "DECILES", Table.of_rows(columns, rows), audit_style(self.presence.kind, False), record, tr("Deciles")
-        )
+        style = audit_style(self.presence.kind, False)
+        finish.add("DECILES", Table.of_rows(columns, rows), style, tr("Deciles"))
 
     def _pictures(self, report):
         """The charts of the report as text."""
@@ -449,7 +420,7 @@ class FairnessAudit(HotspotAlgorithm):
                 (8, 4.2),
             )
         )
-        return [base64.b64encode(one).decode("ascii") for one in charts]
+        return [embedded(one) for one in charts]
 
     def _summary(self, rows, count, figures, by_harm):
         need = tr("harm") if by_harm else tr("crime")

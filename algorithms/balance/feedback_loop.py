@@ -1,10 +1,13 @@
 """Is the map of crime a map of policing? Hot spots again without the offences that policing itself brings up."""
 
-import base64
+from __future__ import annotations
+
 import copy
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
@@ -18,22 +21,38 @@ from ...bridge.counting.count_by_place import places_by_offence
 from ...bridge.counting.crime_survey import police_generated
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError, NothingLeft
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import mark, tr
 from ...bridge.reading.columns import CATEGORY
 from ...bridge.results.charts.effects import draw_shares, picture
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs
 from ...bridge.results.styles.classes import UnitStyle
 from ...bridge.results.styles.patrol import LoopStyle
 from ...core.draws import Draws
 from ...core.fairness.feedback_loop import jaccard, like_size, overlap
 from ...core.hotspots.selection import ranking, select
 from ..common.crime_parameters import INPUT
+from ..common.finish import Finish, embedded
 from ..detect.common.result_tables import spot_table, unit_table
 from ..detect.count_crimes import CountCrimes
 
+if TYPE_CHECKING:
+    from ...core.fairness.feedback_loop import Overlap
+    from ..detect.common.counted_places import Ranked
+
 STAYS, GOES, COMES = "stays", "goes", "comes"
+
+
+@dataclass(frozen=True)
+class Maps:
+    """The Ranked places with ``every`` crime, ``without`` those made by policing, and of those ``reported`` by the
+    public, None where nobody said which these are; how many crimes of each place (n,) are made by policing and reported
+    by the ``public``; and the ``overlap`` beside other offences, None where there is none to say."""
+
+    every: Ranked
+    without: Ranked
+    reported: Ranked | None
+    police: NDArray[np.int64]
+    public: NDArray[np.int64] | None
+    overlap: Overlap | None
 
 
 class FeedbackLoop(CountCrimes):
@@ -184,7 +203,8 @@ class FeedbackLoop(CountCrimes):
             Draws(self.draws, self.seed),
             step,
         )
-        return self._write_loop(ranked, other, reported, police, public, found, offences, parameters, context, feedback)
+        maps = Maps(ranked, other, reported, police, public, found)
+        return self._write_maps(maps, offences, Finish(self, parameters, context, feedback))
 
     def _police_offences(self, feedback):
         """Those of the offences that the data have. Raises InputError where they have none."""
@@ -233,7 +253,8 @@ class FeedbackLoop(CountCrimes):
         return select(counts, counted_places.units.areas / 1e6, order, self.rule, self.value, counts)
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write_loop(self, ranked, other, reported, police, public, found, offences, parameters, context, feedback):
+    def _write_maps(self, maps, offences, finish):
+        ranked, other, police, public, found = maps.every, maps.without, maps.police, maps.public, maps.overlap
         counted_places, areas = ranked.counted_places, ranked.counted_places.units.areas
         hot, left = ranked.spots.number >= 0, other.spots.number >= 0
         stays = jaccard(hot, left, areas)
@@ -263,16 +284,15 @@ class FeedbackLoop(CountCrimes):
             "lot": None if found is None else {"mean": found.by_chance, "stays": found.stays},
             "rank": None if found is None else found.rank,
             "drops": _drops(found, int(police.sum())),
-            "public": None if reported is None else jaccard(hot, reported.spots.number >= 0, areas),
+            "public": None if maps.reported is None else jaccard(hot, maps.reported.spots.number >= 0, areas),
             "hotspots": rows,
             "others": [row for row in more if row["state"] == COMES],
         }
         window, crs = counted_places.counted.window, self.crime_input.crs
-        record = provenance(self, parameters, context, window or "", counted_places.counted.rows(), notes)
-        outputs = Outputs(self, parameters, context, feedback)
+        finish.describe(window or "", counted_places.counted.rows(), notes)
         table = unit_table(counted_places, ranked.found, ranked.spots, crs)
-        self._add_columns(table, police, public, left, reported)
-        outputs.add("OUTPUT", table, UnitStyle(self._measure(counted_places, window)), record, tr("Places"))
+        self._add_columns(table, maps)
+        finish.add("OUTPUT", table, UnitStyle(self._measure(counted_places, window)), tr("Places"))
         for name, one, states, title in (
             ("HOTSPOTS", ranked, rows, tr("Hot spots with all offences")),
             ("WITHOUT", other, more, tr("Hot spots without")),
@@ -282,66 +302,54 @@ class FeedbackLoop(CountCrimes):
                 (f.SHARE_POL, "real", np.array([row["share"] for row in states], float)),
                 (f.STATE, "text", [row["state"] for row in states]),
             ]
-            outputs.add(
-                name,
-                self._named(spot_table(one.counted_places, one.spots, crs, None, one.found.q_field, own)),
-                LoopStyle(),
-                record,
-                title,
-            )
-        if parameters.get("REPORT"):
-            shown = [(row["id"], row["share"]) for row in rows[:20]]
-            chart = (
-                picture(
-                    lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
-                    tr("How much of each hot spot is made by policing"),
-                    tr("the busiest twenty; the line is the share of all crimes"),
-                    (8, 5),
-                )
-                if shown
-                else b""
-            )
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "feedbackloop",
-                    title=tr("Feedback loop"),
-                    notes=notes,
-                    provenance=record.said(),
-                    report=report,
-                    picture=base64.b64encode(chart).decode("ascii"),
-                ),
-            )
-        outputs.add_json("REPORT_JSON", dict(report, notes=notes, provenance=record.lines()))
-        for note in notes + [summary]:
-            feedback.pushInfo(note)
-        results = {
-            "CRIMES_READ": counted_places.counted.account.read,
-            "CRIMES_USED": len(counted_places.counted),
-            "POLICE_CRIMES": int(police.sum()),
-            "POLICE_SHARE": share,
-            "HOTSPOT_COUNT": len(rows),
-            "STAY": count[STAYS],
-            "GO": count[GOES],
-            "COME": count[COMES],
-            "JACCARD": None if np.isnan(stays) else stays,
-            "JACCARD_BY_LOT": found.by_chance if found else None,
-            "P": None,
-            "RANK": found.rank if found else None,
-            "LIKE": len(found.others) if found else None,
-            "JACCARD_PUBLIC": report["public"],
-            "SUMMARY": summary,
-            "NOTES": "\n".join(notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+            spots = spot_table(one.counted_places, one.spots, crs, None, one.found.q_field, own)
+            finish.add(name, self._named(spots), LoopStyle(), title)
+        finish.add_report(
+            "feedbackloop",
+            tr("Feedback loop"),
+            finish.accounted(report),
+            lambda: {"picture": self._picture(rows, share)},
+        )
+        return finish.results(
+            {
+                "CRIMES_READ": counted_places.counted.account.read,
+                "CRIMES_USED": len(counted_places.counted),
+                "POLICE_CRIMES": int(police.sum()),
+                "POLICE_SHARE": share,
+                "HOTSPOT_COUNT": len(rows),
+                "STAY": count[STAYS],
+                "GO": count[GOES],
+                "COME": count[COMES],
+                "JACCARD": None if np.isnan(stays) else stays,
+                "JACCARD_BY_LOT": found.by_chance if found else None,
+                "P": None,
+                "RANK": found.rank if found else None,
+                "LIKE": len(found.others) if found else None,
+                "JACCARD_PUBLIC": report["public"],
+            },
+            summary,
+        )
 
-    def _add_columns(self, table, police, public, left, reported):
+    def _picture(self, rows, share):
+        """How much of the busiest hot spots is made by policing, as text; '' where there is none."""
+        shown = [(row["id"], row["share"]) for row in rows[:20]]
+        if not shown:
+            return ""
+        return embedded(
+            picture(
+                lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
+                tr("How much of each hot spot is made by policing"),
+                tr("the busiest twenty; the line is the share of all crimes"),
+                (8, 5),
+            )
+        )
+
+    def _add_columns(self, table, maps):
+        reported = maps.reported
         for name, values in (
-            (f.POLICE, police),
-            (f.HOT_WITHOUT, left.astype(int)),
-            (f.PUBLIC, public),
+            (f.POLICE, maps.police),
+            (f.HOT_WITHOUT, (maps.without.spots.number >= 0).astype(int)),
+            (f.PUBLIC, maps.public),
             (f.HOT_PUBLIC, (reported.spots.number >= 0).astype(int) if reported else None),
         ):
             if values is not None:

@@ -1,14 +1,14 @@
 """Prompts for the force's own equality and data-protection impact assessments, filled with what the tools found."""
 
+from __future__ import annotations
+
 from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFileDestination, QgsProcessingParameterString
 
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs
 from ...bridge.results.presence_words import kind_of, say
 from ...bridge.results.report_schemas import PROMPTS, read_report
 from ..common.base import HotspotAlgorithm
+from ..common.finish import Finish
 
 #: Parameter, and the tool whose report it takes.
 REPORTS = (
@@ -103,15 +103,11 @@ class ImpactPrompts(HotspotAlgorithm):
         summary = tr(
             "{} of {} prompts are filled with what is known; the rest, and every judgement, is the force's."
         ).format(filled, len(prompts))
-        record = provenance(self, parameters, context)
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add_text(
-            "REPORT",
-            render("impactprompts", title=tr("Impact prompts"), parts=parts, notes=[summary], provenance=record.said()),
-        )
+        finish = Finish(self, parameters, context, feedback)
+        finish.add_page("impactprompts", tr("Impact prompts"), lambda: {"parts": parts, "notes": [summary]})
         text = _text(parts, summary)
-        outputs.add_text("TEXT", text)
-        outputs.add_json(
+        finish.outputs.add_text("TEXT", text)
+        finish.outputs.add_json(
             "REPORT_JSON",
             {
                 "summary": summary,
@@ -119,10 +115,7 @@ class ImpactPrompts(HotspotAlgorithm):
                 "parts": [{"title": title, "law": law, "prompts": some} for title, law, some in parts],
             },
         )
-        feedback.pushInfo(summary)
-        results = {"PROMPTS": len(prompts), "FILLED": filled, "SUMMARY": summary, "NOTES": ""}
-        results.update(outputs.commit())
-        return results
+        return finish.results({"PROMPTS": len(prompts), "FILLED": filled}, summary)
 
     # -- the prompts --------------------------------------------------------------------------------------------
     def _equality(self):

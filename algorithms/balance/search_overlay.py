@@ -1,6 +1,6 @@
 """Stop and search over hot spots: how often something came of it in and out of them; rates at borough scale only."""
 
-import base64
+from __future__ import annotations
 
 import numpy as np
 from qgis.core import (
@@ -18,18 +18,17 @@ from ...bridge.counting.crimes import CrimeChoice, caveats
 from ...bridge.geometry.polygons import point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import mark, tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_found, picture
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import SearchStyle
 from ...core.counting.shares import number_or_none
 from ...core.fairness.searches import found_by_place, group_rates
 from ...core.statistics.proportions import difference, wilson
 from ..common.base import SCIPY, HotspotAlgorithm
 from ..common.crime_parameters import DATE_FIELD, END, FILTER, INPUT, START, CrimeInput, add_zone_parameter, log_rows
+from ..common.finish import Finish, embedded
 from ..common.hot_spot_input import place_name
 from ..common.place_input import PlaceInput, add_place_parameters
 from .areas import BOROUGH, AreaInput, add_area_parameters, add_code_table, add_lookup
@@ -218,7 +217,12 @@ class SearchOverlay(HotspotAlgorithm):
             )
         self.notes[:0] = caveats(searches)
         log_rows(searches, feedback)
-        return self._write(spots, rows, groups, rates, searches, parameters, context, feedback)
+        if rates and searches.window is not None:
+            self.notes.append(tr("Rates are for the whole period, {}, not for a year.").format(searches.window))
+        finish = Finish(self, parameters, context, feedback)
+        self.window = searches.window
+        finish.describe(self.window or "", searches.rows(), self.notes)
+        return self._write(spots, rows, groups, rates, finish)
 
     def _outcomes(self, searches):
         """(whether the outcome is known (n,), whether something came of it (n,)). Raises InputError where no value
@@ -379,13 +383,7 @@ class SearchOverlay(HotspotAlgorithm):
         return number[searches.group.codes]
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, spots, rows, groups, rates, searches, parameters, context, feedback):
-        window = searches.window or ""
-        if rates and searches.window is not None:
-            self.notes.append(tr("Rates are for the whole period, {}, not for a year.").format(window))
-        summary = self._summary(groups[0])
-        record = provenance(self, parameters, context, window, searches.rows(), self.notes)
-        outputs = Outputs(self, parameters, context, feedback)
+    def _write(self, spots, rows, groups, rates, finish):
         columns = (
             (f.HOTSPOT_ID, "text", "id"),
             (f.NAME, "text", "name"),
@@ -397,14 +395,9 @@ class SearchOverlay(HotspotAlgorithm):
             (f.Q, "real", "q"),
             (f.STATE, "text", "state"),
         )
-        outputs.add(
-            "OUTPUT",
-            Table.of_rows(columns, rows, spots.geometries, self.search_input.crs),
-            SearchStyle(),
-            record,
-            tr("Hot spots with searches"),
-        )
-        outputs.add(
+        table = Table.of_rows(columns, rows, spots.geometries, self.search_input.crs)
+        finish.add("OUTPUT", table, SearchStyle(), tr("Hot spots with searches"))
+        finish.add(
             "GROUPS",
             Table.of_rows(
                 (
@@ -424,11 +417,10 @@ class SearchOverlay(HotspotAlgorithm):
                 groups,
             ),
             None,
-            record,
             tr("In and out, by group"),
         )
         if rates:
-            outputs.add(
+            finish.add(
                 "RATES",
                 Table.of_rows(
                     (
@@ -447,58 +439,46 @@ class SearchOverlay(HotspotAlgorithm):
                     rates,
                 ),
                 None,
-                record,
                 tr("Rates by borough"),
             )
-        report = {
-            "summary": summary,
-            "hotspots": rows,
-            "groups": groups,
-            "rates": rates,
-            "least": self.least,
-            "margin": 100 * self.margin,
-            "reference": list(self.groups)[-1] if self.groups else "",
-            "notes": self.notes,
-            "window": str(window),
-            "provenance": record.lines(),
-        }
-        if parameters.get("REPORT"):
-            drawn = [row for row in groups if row["in"] is not None or row["out"] is not None]
-            chart = picture(
+        summary = self._summary(groups[0])
+        report = finish.accounted(
+            {
+                "summary": summary,
+                "hotspots": rows,
+                "groups": groups,
+                "rates": rates,
+                "least": self.least,
+                "margin": 100 * self.margin,
+                "reference": list(self.groups)[-1] if self.groups else "",
+                "window": str(self.window or ""),
+            }
+        )
+        finish.add_report("searchoverlay", tr("Stop and search"), report, lambda: {"picture": self._picture(groups)})
+        everybody = groups[0]
+        return finish.results(
+            {
+                "SEARCHES": everybody["searches"],
+                "IN_HOT": everybody["in_hot"],
+                "FOUND_IN": everybody["in"],
+                "FOUND_OUT": everybody["out"],
+                "DIFFERENCE": everybody["difference"],
+                "REFUSED": len(self.small) if self.areas.given else None,
+            },
+            summary,
+        )
+
+    def _picture(self, groups):
+        drawn = [row for row in groups if row["in"] is not None or row["out"] is not None]
+        return embedded(
+            picture(
                 lambda axes, colours, ink: draw_found(axes, drawn, colours, ink),
                 tr("How often something came of a search"),
                 tr("in hot spots and elsewhere, with 95 % intervals"),
                 (8, 1.8 + 0.5 * len(drawn)),
                 left=0.22,
             )
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "searchoverlay",
-                    title=tr("Stop and search"),
-                    report=report,
-                    notes=self.notes,
-                    picture=base64.b64encode(chart).decode("ascii"),
-                    provenance=record.said(),
-                ),
-            )
-        outputs.add_json("REPORT_JSON", report)
-        for note in self.notes + [summary]:
-            feedback.pushInfo(note)
-        everybody = groups[0]
-        results = {
-            "SEARCHES": everybody["searches"],
-            "IN_HOT": everybody["in_hot"],
-            "FOUND_IN": everybody["in"],
-            "FOUND_OUT": everybody["out"],
-            "DIFFERENCE": everybody["difference"],
-            "REFUSED": len(self.small) if self.areas.given else None,
-            "SUMMARY": summary,
-            "NOTES": "\n".join(self.notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        )
 
     def _summary(self, row):
         words = tr("{:,} searches, {:,} of them ({:.0f} %) in hot spots.").format(

@@ -1,6 +1,9 @@
 """What people asked for, what was patrolled, and what changed: survey answers by neighbourhood beside presence."""
 
-import base64
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from qgis.core import (
@@ -17,31 +20,39 @@ from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import overlaps, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.reading.survey_answers import AnswerSource
 from ...bridge.results.charts.effects import draw_asked, draw_felt, picture
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.presence_words import NO_PRESENCE, NOT_GIVEN, Headed, not_given
 from ...bridge.results.styles.patrol import FeltStyle
 from ...core.counting.shares import number_or_none
-from ...core.effects.impact import e_test
-from ...core.fairness.feedback import change, named_priorities, shares, top_priorities, top_priorities_overall, total
-from ...core.fairness.opinions import NONE, UNKNOWN, plain
+from ...core.fairness.opinions import plain
 from ...core.statistics.three_answers import three_answers
 from ..common.base import SCIPY, HotspotAlgorithm, missing_modules
 from ..common.crime_parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
+from ..common.finish import Finish, embedded
 from ..common.place_input import PlaceInput, add_place_parameters
 from .areas import AreaInput, add_area_parameters
 from .presence_input import PresenceInput
-from .survey_questions import read_question, share_words, told
+from .priorities import crimes_by_span, priority_rows, spans_about
+from .survey_by_area import CONFIDENT, QUESTIONS, SAFE, SurveyByArea
 
-SAFE, CONFIDENT, PRIORITIES = QUESTIONS = ("safe", "confident", "priorities")
 _FEW = "few"
 #: How far apart two shares may lie and still be told as about the same, in per cent.
 _MARGIN = 25.0
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What is said of the neighbourhoods shown: a dictionary for each of all (``rows``), for each question in all
+    (``totals``) and for each of the ``priorities``, and how many ``answers`` that is of."""
+
+    rows: list[dict[str, Any]]
+    totals: dict[str, dict[str, Any]]
+    priorities: list[dict[str, Any]]
+    answers: int
 
 
 class CommunityFeedback(HotspotAlgorithm):
@@ -221,7 +232,7 @@ class CommunityFeedback(HotspotAlgorithm):
             self.notes.append(
                 not_given(tr("Whether officers were where people asked for them, or feel least safe, is not answered."))
             )
-        spans = self._spans(crimes)
+        spans = spans_about(self.since, crimes) if self.since is not None else None
         present = minutes / minutes.sum() if minutes.sum() > 0 else None
         rows = [
             {
@@ -233,11 +244,14 @@ class CommunityFeedback(HotspotAlgorithm):
             }
             for i in range(len(areas))
         ]
-        totals = self._felt(rows, answers, where, feedback)
-        spelled, named_by, first = self._asked(rows, answers, where)
+        survey = SurveyByArea(self.survey, answers, where, self.least)
+        totals = survey.feelings(rows, self.yes, self.since, feedback)
+        self.notes += survey.notes
+        asked = survey.asked_for(rows)
         for i, row in enumerate(rows):
-            row.update(zip(("before", "after"), self._crimes(spans, owner == i)))
-        priorities = self._priorities(spelled, named_by, first, minutes, crimes, owner, shown, spans)
+            row.update(zip(("before", "after"), crimes_by_span(spans, owner == i)))
+        inside = (owner >= 0) & shown[owner]
+        priorities = priority_rows(asked, self.meant, minutes, crimes, inside, spans)
         if (~shown).any():
             self.notes.append(
                 tr("Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} answers.").format(
@@ -252,9 +266,16 @@ class CommunityFeedback(HotspotAlgorithm):
         )
         self.notes[:0] = caveats(crimes)
         log_rows(crimes, feedback)
-        return self._write(
-            areas, rows, totals, priorities, crimes, spans, int(answered[shown].sum()), parameters, context, feedback
-        )
+        if spans is not None:
+            self.notes.append(
+                tr("Crimes are those of {} days before {} and of {} from then on.").format(
+                    spans.days_before, self.since, spans.days_after
+                )
+            )
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window or "", crimes.rows(), self.notes)
+        heard = Heard(rows, totals, priorities, int(answered[shown].sum()))
+        return self._write(areas.geometries, heard, str(crimes.window or ""), finish)
 
     def _where(self, answers, areas, names, codes):
         """The index (n,) of the neighbourhood of each answer, −1 where it lies in none. Raises InputError where all
@@ -292,160 +313,9 @@ class CommunityFeedback(HotspotAlgorithm):
             self.notes.append(tr("{:,} answers are from no neighbourhood and do not count.").format(lost))
         return where
 
-    def _felt(self, rows, answers, where, feedback):
-        """Shares that feel safe, and are confident, into ``rows``; {question: those of all, and their change}."""
-        totals = {}
-        for question in (SAFE, CONFIDENT):
-            if question not in answers.texts:
-                for row in rows:
-                    row.update(dict.fromkeys(_FIGURE[question] + (question + "_middle",)))
-                continue
-            coded = answers.texts[question]
-            found, known, yes = read_question(self.survey.questions[question], coded, self.yes, feedback)
-            of, many, shown = shares(where, known, yes, len(rows), self.least)
-            for row, one in zip(rows, shown):
-                row.update(zip(_FIGURE[question], _told(one)))
-                row[question + "_middle"] = None if one is None else one.middle
-                row[question + "_margin"] = (float("nan"),) * 2 if one is None else one.limits(0.90)
-            # A neighbourhood whose answers to this question are too few is in no total of it either.
-            asked_here = (where >= 0) & (of >= self.least)[where]
-            whole = total(of, many, shown)
-            kinds, words = told(
-                self.survey.questions[question],
-                found,
-                coded.codes,
-                asked_here,
-                whole is not None and whole.share is not None,
-            )
-            self.notes += words
-            one = {
-                "answers": whole.of if whole else 0,
-                "none": kinds[NONE],
-                "unknown": kinds[UNKNOWN],
-                **dict(zip(("share", "low", "high", "shown"), _told(whole))),
-            }
-            # What two spans say could else tell what the whole does not.
-            if answers.dates is not None and self.since is not None and whole is not None and whole.share is not None:
-                here = known & asked_here & ~np.isnat(answers.dates)
-                one.update(
-                    zip(
-                        ("before", "after", "change", "change_low", "change_high"),
-                        map(
-                            number_or_none,
-                            change(here, yes, answers.dates < self.since, (whole.low, whole.of), self.least),
-                        ),
-                    )
-                )
-            totals[question] = one
-        return totals
-
-    def _asked(self, rows, answers, where):
-        """(priorities, their PublishedCount in all neighbourhoods, the first of each neighbourhood or −1); the first three into
-        ``rows``."""
-        if PRIORITIES not in answers.texts:
-            for row in rows:
-                row["asked"] = []
-            return [], [], np.full(len(rows), -1)
-        coded = answers.texts[PRIORITIES]
-        spelled, mask = named_priorities(coded.values)
-        naming = np.vstack([mask, np.zeros((1, len(spelled)), bool)])[coded.codes]
-        found = top_priorities(where, naming, len(rows), self.least)
-        for row, one in zip(rows, found):
-            row["asked"] = [
-                {
-                    "priority": spelled[k],
-                    "answers": said.low if said.share is not None else None,
-                    "share": said.share,
-                    "shown": share_words(said),
-                }
-                for k, said in one
-            ]
-        return (
-            spelled,
-            top_priorities_overall(where, naming, len(rows), self.least, found),
-            np.array([one[0][0] if one else -1 for one in found]),
-        )
-
-    def _spans(self, crimes):
-        """Which crimes (n,) lie in the span before SINCE and in that from then on, as long as each other, and their
-        days: ((before, after), (days, days)); None without SINCE. Raises InputError where a side is under 28 days.
-
-        Where dates are months the spans are of whole months, else one more month would be counted with its first day.
-        """
-        if self.since is None:
-            return None
-        window, unit = crimes.window, "M" if crimes.window.months_only else "D"
-        since, first, last = (np.datetime64(day, unit) for day in (self.since, window.start, window.end))
-        if since.astype("datetime64[D]") != self.since:
-            raise InputError(
-                tr("The dates are months, and SINCE is {}; give the first day of a month.").format(self.since)
-            )
-        length = int(min((since - first).astype(int), (last - since).astype(int) + 1))
-        if length < (1 if unit == "M" else 28):
-            raise InputError(
-                tr("SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.").format(
-                    self.since, window.start, window.end
-                )
-            )
-        ends = [(since + step * length).astype("datetime64[D]") for step in (-1, 0, 1)]
-        return [(crimes.dates >= one) & (crimes.dates < other) for one, other in zip(ends, ends[1:])], [
-            int((other - one).astype(int)) for one, other in zip(ends, ends[1:])
-        ]
-
-    def _crimes(self, spans, mask):
-        """(crimes before or None, crimes after, or all of them without SINCE)."""
-        if spans is None:
-            return None, int(mask.sum())
-        return tuple(int((side & mask).sum()) for side in spans[0])
-
-    def _priorities(self, spelled, named_by, first, minutes, crimes, owner, shown, spans):
-        """A dictionary for each priority that enough have named, the most first."""
-        inside = (owner >= 0) & shown[owner]
-        out = []
-        for k, (priority, said) in enumerate(zip(spelled, named_by)):
-            if said is None:
-                continue
-            share, low, high, words = _told(said)
-            offences = self.meant.get(priority.casefold(), [priority.casefold()])
-            there = (
-                [code for code, one in enumerate(crimes.offence.values) if (str(one).strip().casefold() in offences)]
-                if crimes.offence is not None
-                else []
-            )
-            before, after = self._crimes(spans, inside & np.isin(crimes.offence.codes, there)) if there else (None,) * 2
-            front = first == k
-            out.append(
-                {
-                    "priority": priority,
-                    "answers": said.low if share is not None else None,
-                    "share": share,
-                    "shown": words,
-                    "middle": said.middle,
-                    "low": low,
-                    "high": high,
-                    "areas": int(front.sum()),
-                    "presence_share": float(minutes[front].sum() / minutes.sum()) if minutes.sum() > 0 else None,
-                    "offence": "; ".join(str(crimes.offence.values[code]) for code in there),
-                    "before": before,
-                    "after": after,
-                    "change": (after / spans[1][1]) / (before / spans[1][0]) - 1 if before else None,
-                    "p": float(e_test(before, after, spans[1])) if before is not None else None,
-                }
-            )
-        return sorted(out, key=lambda one: -one["middle"])
-
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, areas, rows, totals, priorities, crimes, spans, count, parameters, context, feedback):
-        window = crimes.window or ""
-        summary = self._summary(rows, totals, priorities, count)
-        if spans is not None:
-            self.notes.append(
-                tr("Crimes are those of {} days before {} and of {} from then on.").format(
-                    spans[1][0], self.since, spans[1][1]
-                )
-            )
-        record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
-        outputs = Outputs(self, parameters, context, feedback)
+    def _write(self, shapes, heard, window, finish):
+        rows = heard.rows
         columns = [
             (f.AREA_NAME, "text", "name"),
             (f.ANSWERS, "integer", "answers"),
@@ -476,75 +346,53 @@ class CommunityFeedback(HotspotAlgorithm):
             if not row["state"]:
                 row["state"] = self._state(row, middle)
             row.pop("safe_margin", None), row.pop("confident_margin", None)
-        outputs.add(
-            "OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), style, record, title
+        finish.add("OUTPUT", Table.of_rows(columns, rows, shapes, self.crime_input.crs), style, title)
+        self._add_priorities(heard.priorities, None if given else Headed(None, NO_PRESENCE), finish)
+        summary = self._summary(heard)
+        report = finish.accounted(
+            {
+                "summary": summary,
+                "areas": sorted(rows, key=lambda row: (row["safe_middle"] is None, row["safe_middle"] or 0)),
+                "margin": 100 * self.margin,
+                "totals": heard.totals,
+                "priorities": heard.priorities,
+                "answers": heard.answers,
+                "least": self.least,
+                "since": str(self.since or ""),
+                "presence": self.presence.kind,
+                "window": window,
+            }
         )
-        outputs.add(
-            "PRIORITIES",
-            Table.of_rows(
-                (
-                    (f.PRIORITY, "text", "priority"),
-                    (f.ANSWERS, "integer", "answers"),
-                    (f.SHARE, "real", "share"),
-                    (f.LOW, "real", "low"),
-                    (f.HIGH, "real", "high"),
-                    (f.AREAS, "integer", "areas"),
-                    (f.PRES_SHARE, "real", "presence_share"),
-                    (f.OFFENCE, "text", "offence"),
-                    (f.BEFORE, "integer", "before"),
-                    (f.AFTER, "integer", "after"),
-                    (f.CHANGE, "real", "change"),
-                    (f.P, "real", "p"),
-                    (f.SHOWN, "text", "shown"),
-                ),
-                priorities,
-            ),
-            None if given else Headed(None, NO_PRESENCE),
-            record,
-            tr("Priorities"),
+        finish.add_report(
+            "communityfeedback", tr("Community feedback"), report, lambda: {"pictures": self._pictures(report)}
         )
-        report = {
-            "summary": summary,
-            "areas": sorted(rows, key=lambda row: (row["safe_middle"] is None, row["safe_middle"] or 0)),
-            "margin": 100 * self.margin,
-            "totals": totals,
-            "priorities": priorities,
-            "answers": count,
-            "least": self.least,
-            "since": str(self.since or ""),
-            "presence": self.presence.kind,
-            "window": str(window),
-            "notes": self.notes,
-            "provenance": record.lines(),
-        }
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "communityfeedback",
-                    title=tr("Community feedback"),
-                    report=report,
-                    notes=self.notes,
-                    pictures=self._pictures(report),
-                    provenance=record.said(),
-                ),
-            )
-        outputs.add_json("REPORT_JSON", report)
-        for note in self.notes + [summary]:
-            feedback.pushInfo(note)
-        results = {
-            "ANSWERS": count,
+        numbers = {
+            "ANSWERS": heard.answers,
             "AREA_COUNT": len(rows),
             "SHOWN": sum(row["answers"] is not None for row in rows),
-            "SUMMARY": summary,
-            "NOTES": "\n".join(self.notes),
         }
         for name, question in (("SAFE", SAFE), ("CONFIDENT", CONFIDENT)):
-            results[name] = totals.get(question, {}).get("share")
-            results[name + "_CHANGE"] = totals.get(question, {}).get("change")
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+            numbers[name] = heard.totals.get(question, {}).get("share")
+            numbers[name + "_CHANGE"] = heard.totals.get(question, {}).get("change")
+        return finish.results(numbers, summary)
+
+    def _add_priorities(self, priorities, style, finish):
+        columns = (
+            (f.PRIORITY, "text", "priority"),
+            (f.ANSWERS, "integer", "answers"),
+            (f.SHARE, "real", "share"),
+            (f.LOW, "real", "low"),
+            (f.HIGH, "real", "high"),
+            (f.AREAS, "integer", "areas"),
+            (f.PRES_SHARE, "real", "presence_share"),
+            (f.OFFENCE, "text", "offence"),
+            (f.BEFORE, "integer", "before"),
+            (f.AFTER, "integer", "after"),
+            (f.CHANGE, "real", "change"),
+            (f.P, "real", "p"),
+            (f.SHOWN, "text", "shown"),
+        )
+        finish.add("PRIORITIES", Table.of_rows(columns, priorities), style, tr("Priorities"))
 
     def _state(self, row, middle):
         """How safe people feel in a neighbourhood against the ``middle`` one."""
@@ -577,29 +425,30 @@ class CommunityFeedback(HotspotAlgorithm):
                     (8, 4.2),
                 )
             )
-        return [base64.b64encode(one).decode("ascii") for one in charts]
+        return [embedded(one) for one in charts]
 
-    def _summary(self, rows, totals, priorities, count):
+    def _summary(self, heard):
+        rows, priorities = heard.rows, heard.priorities
         words = [
             tr("{:,} answers from {} of {} neighbourhoods.").format(
-                count, sum(row["answers"] is not None for row in rows), len(rows)
+                heard.answers, sum(row["answers"] is not None for row in rows), len(rows)
             )
         ]
         for question, text in (
             (SAFE, tr("{} feel safe ({:.0f} to {:.0f} %)")),
             (CONFIDENT, tr("{} are confident ({:.0f} to {:.0f} %)")),
         ):
-            one = totals.get(question)
+            one = heard.totals.get(question)
             if one is None or one["low"] is None:
                 continue
-            said = text.format(one["shown"], 100 * one["low"], 100 * one["high"])
+            sentence = text.format(one["shown"], 100 * one["low"], 100 * one["high"])
             if one.get("change") is not None:
-                said += tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
+                sentence += tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
                     100 * one["change"], self.since, 100 * one["change_low"], 100 * one["change_high"]
                 )
             if one["none"]:
-                said += tr("; {:,} gave no answer and are left out").format(one["none"])
-            words.append(said + ".")
+                sentence += tr("; {:,} gave no answer and are left out").format(one["none"])
+            words.append(sentence + ".")
         felt = sorted((row for row in rows if row["safe_middle"] is not None), key=lambda row: row["safe_middle"])
         if len(felt) >= 4 and felt[0]["presence_share"] is not None:
             least = felt[: len(felt) // 4]
@@ -615,11 +464,3 @@ class CommunityFeedback(HotspotAlgorithm):
                 )
             )
         return " ".join(words)
-
-
-_FIGURE = {name: (name, name + "_low", name + "_high", name + "_shown") for name in (SAFE, CONFIDENT)}
-
-
-def _told(one):
-    """(share or None, low, high, words) of a PublishedCount; None of none."""
-    return (None,) * 4 if one is None else (one.share, *one.limits(), share_words(one))

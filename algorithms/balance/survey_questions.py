@@ -1,5 +1,7 @@
 """One question of a survey: which answers were taken for yes, for no and for none, and the words that say so."""
 
+from __future__ import annotations
+
 import math
 
 import numpy as np
@@ -46,7 +48,7 @@ def share_words(one: PublishedCount) -> str:
     return tr("{} % or more").format(low) if one.high == one.of else tr("{} to {} %").format(low, high)
 
 
-def told(
+def how_taken(
     field: str, found: Reading, codes: np.ndarray, here: np.ndarray, exact: bool = True, fewest: int = LEAST_NAMED
 ) -> tuple:
     """({kind: answers}, [sentence]): how the answers of the people ``here`` (n,), −1 in ``codes`` (n,) where blank,

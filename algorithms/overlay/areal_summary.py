@@ -1,8 +1,11 @@
 """Wards, beats, neighbourhoods: their crimes, their hot spots, and hot spots named after them."""
 
-from dataclasses import replace
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
@@ -19,10 +22,8 @@ from ...bridge.geometry.units import layer_units
 from ...bridge.ground import fields as f
 from ...bridge.ground.compat import kind_of_field
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import mark, tr
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import AreaStyle, HotspotStyle, crime_density
 from ...core.hotspots.selection import ranking
 from ..common.base import HotspotAlgorithm
@@ -33,7 +34,20 @@ from ..common.crime_parameters import (
     add_population_parameters,
     log_rows,
 )
+from ..common.finish import Finish
 from ..common.hot_spot_input import HotspotInput, add_hotspot_parameter, crimes_per_spot
+
+
+@dataclass(frozen=True)
+class Located:
+    """Which crime lies where: the numbers of the ``crime`` (m,) and of its ``area`` (m,), a crime in several areas as
+    often; the hot spot (n,) of each crime, −1 outside (``spot_of``); and the area (k,) that holds most of each hot spot,
+    −1 for none (``home``)."""
+
+    crime: NDArray[np.int64]
+    area: NDArray[np.int64]
+    spot_of: NDArray[np.int64]
+    home: NDArray[np.int64]
 
 
 class ArealSummary(HotspotAlgorithm):
@@ -115,64 +129,47 @@ class ArealSummary(HotspotAlgorithm):
         spot_of = spot_of[owner >= 0]
         crimes.keep(owner >= 0, mark("outside the areas"))
         owner = owner[owner >= 0]
-        held = every_owner(areas.geometries, crimes.x, crimes.y, owner, found)
-        if len(held[0]) > len(owner):
-            notes.append(
-                tr("Crimes in more than one area: {:,} of {:,}.").format(
-                    len(np.unique(held[0][1:][held[0][1:] == held[0][:-1]])), len(owner)
-                )
-            )
+        home = home_area(spots.geometries, areas.geometries, lambda: self.raise_if_cancelled(feedback))
+        located = Located(*every_owner(areas.geometries, crimes.x, crimes.y, owner, found), spot_of, home)
+        if len(located.crime) > len(owner):
+            repeated = located.crime[1:][located.crime[1:] == located.crime[:-1]]
+            notes.append(tr("Crimes in more than one area: {:,} of {:,}.").format(len(np.unique(repeated)), len(owner)))
         log_rows(crimes, feedback)
         notes += caveats(crimes)
         if not len(spots):
             notes.append(tr("'{}' holds no hot spots.").format(spots.name))
-        table, names = self._areas_table(areas, called, spots, crimes, held, spot_of, notes, feedback)
-        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", table, AreaStyle(), record, tr("Areas with hot spots"))
+        table, rate_note = self._areas_table(areas, called, crimes, located, feedback)
+        notes += rate_note
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window or "", crimes.rows(), notes)
+        finish.add("OUTPUT", table, AreaStyle(), tr("Areas with hot spots"))
         measure = crime_density(crimes.window)
         if f.TOP_SHARE in spots.columns:
             measure = replace(measure, what="harm")
-        outputs.add(
-            "HOTSPOTS",
-            _named(spots, names, self.hotspots.source.fields, given.crs),
-            HotspotStyle(measure),
-            record,
-            tr("Hot spots"),
-        )
+        names = [called[i] if i >= 0 else None for i in home]
+        named_spots = _named(spots, names, self.hotspots.source.fields, given.crs)
+        finish.add("HOTSPOTS", named_spots, HotspotStyle(measure), tr("Hot spots"))
         rows = _rows(table)
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "arealsummary",
-                    title=tr("Areas and their hot spots"),
-                    areas=rows,
-                    weighed_by=given.choice.weighed_by,
-                    notes=notes,
-                    provenance=record.said(),
-                ),
-            )
-        if parameters.get("REPORT_JSON"):
-            outputs.add_json("REPORT_JSON", {"areas": rows, "rows": crimes.rows(), "notes": notes})
-        results = {
-            "CRIMES_READ": crimes.read,
-            "CRIMES_USED": len(crimes),
-            "AREA_COUNT": len(areas),
-            "HOTSPOT_COUNT": len(spots),
-        }
-        for note in notes:
-            feedback.pushInfo(note)
-        results.update(outputs.commit())
-        return results
+        finish.add_page(
+            "arealsummary",
+            tr("Areas and their hot spots"),
+            lambda: {"areas": rows, "weighed_by": given.choice.weighed_by},
+        )
+        finish.outputs.add_json("REPORT_JSON", {"areas": rows, "rows": crimes.rows(), "notes": notes})
+        return finish.results(
+            {
+                "CRIMES_READ": crimes.read,
+                "CRIMES_USED": len(crimes),
+                "AREA_COUNT": len(areas),
+                "HOTSPOT_COUNT": len(spots),
+            }
+        )
 
-    def _areas_table(self, areas, names, spots, crimes, held, spot_of, notes, feedback):
-        """The Table of the areas, and the name (k,) of the area of each hot spot; ``held`` is which crime lies in which
-        area, one in several as often."""
-        crime, owner = held
+    def _areas_table(self, areas, names, crimes, located, feedback):
+        """(the Table of the areas, [a note on their rates] where there are any)."""
+        crime, owner = located.crime, located.area
         counts = np.bincount(owner, minlength=len(areas))
-        hot = np.bincount(owner[spot_of[crime] >= 0], minlength=len(areas))
-        home = home_area(spots.geometries, areas.geometries, lambda: self.raise_if_cancelled(feedback))
+        hot = np.bincount(owner[located.spot_of[crime] >= 0], minlength=len(areas))
         units = layer_units(areas, "")
         km2 = units.areas / 1e6
         order = ranking(counts, km2, np.array(names))
@@ -197,7 +194,7 @@ class ArealSummary(HotspotAlgorithm):
             f.SHARE: counts / total,
             f.AREA_KM2: km2,
             f.DENSITY: counts / km2,
-            f.HOTSPOTS: np.bincount(home[home >= 0], minlength=len(areas)),
+            f.HOTSPOTS: np.bincount(located.home[located.home >= 0], minlength=len(areas)),
             f.HOT_CRIMES: hot,
             f.HOT_SHARE: np.where(counts > 0, hot / np.maximum(counts, 1), np.nan),
         }
@@ -207,6 +204,7 @@ class ArealSummary(HotspotAlgorithm):
                 crime_share, harm_share = counts / total, harm / crimes.weights.sum()
             columns.update({f.HARM: harm, f.HARM_SHARE: harm_share, f.HARM_DIFF: 100 * (harm_share - crime_share)})
             fields += [(f.HARM, "real"), (f.HARM_SHARE, "real"), (f.HARM_DIFF, "real")]
+        notes = []
         if self.population.given:
             given = self.crime_input
             columns[f.RATE], how = self.population.rate(
@@ -215,7 +213,7 @@ class ArealSummary(HotspotAlgorithm):
             fields.append((f.RATE, "real"))
             notes.append(how)
         table = Table(fields, columns, units.wkb(), QgsWkbTypes.Type.MultiPolygon, self.crime_input.crs)
-        return table, [names[i] if i >= 0 else None for i in home]
+        return table, notes
 
 
 def _named(spots, names, source_fields, crs):

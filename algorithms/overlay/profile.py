@@ -1,5 +1,7 @@
 """Hot spot cards: what happens there, when, where exactly, and what lies in it and near it."""
 
+from __future__ import annotations
+
 import numpy as np
 from qgis.core import (
     QgsProcessing,
@@ -13,13 +15,12 @@ from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.context import ContextLayer
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...core.counting.shares import cross_counts, location_quotients
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from ..common.finish import Finish
 from ..common.hot_spot_input import HotspotInput, add_hotspot_parameter, crimes_in_each
 
 _LOCATIONS = 5
@@ -95,9 +96,9 @@ class Profile(HotspotAlgorithm):
         self._add_context(cards, spots, feedback)
         notes[:0] = caveats(crimes)
         notes += [tr("The layer '{layer}' is left out: {reason}").format(**one) for one in self.skipped]
-        for note in notes:
-            feedback.pushInfo(note)
-        return self._write(cards, crimes, notes, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window or "", crimes.rows(), notes)
+        return self._write(cards, crimes, finish)
 
     def _add_context(self, cards, spots, feedback):
         given = self.crime_input
@@ -113,27 +114,17 @@ class Profile(HotspotAlgorithm):
             for card, relation in zip(cards, relations):
                 card["context"].append(dict({"layer": layer.name, "layer_id": layer.layer_id}, **vars(relation)))
 
-    def _write(self, cards, crimes, notes, parameters, context, feedback):
-        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", _relations_table(cards), None, record, tr("Hot spots and other layers"))
-        weighed_by = self.crime_input.choice.weighed_by
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "profile",
-                    title=tr("Hot spot profiles"),
-                    hotspots=cards,
-                    weighed_by=weighed_by,
-                    notes=notes,
-                    radius_m=self.radius,
-                    provenance=record.said(),
-                ),
-            )
-        if parameters.get("REPORT_JSON"):
-            window = crimes.window
-            document = {
+    def _write(self, cards, crimes, finish):
+        finish.add("OUTPUT", _relations_table(cards), None, tr("Hot spots and other layers"))
+        weighed_by, window = self.crime_input.choice.weighed_by, crimes.window
+        finish.add_page(
+            "profile",
+            tr("Hot spot profiles"),
+            lambda: {"hotspots": cards, "weighed_by": weighed_by, "radius_m": self.radius},
+        )
+        finish.outputs.add_json(
+            "REPORT_JSON",
+            {
                 "hotspots": cards,
                 "window": {"start": str(window.start), "end": str(window.end)} if window is not None else None,
                 "weighed_by": weighed_by,
@@ -142,12 +133,10 @@ class Profile(HotspotAlgorithm):
                 "used": len(crimes),
                 "left_out": crimes.left_out,
                 "skipped_layers": self.skipped,
-                "notes": notes,
-            }
-            outputs.add_json("REPORT_JSON", document)
-        results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "HOTSPOT_COUNT": len(cards)}
-        results.update(outputs.commit())
-        return results
+                "notes": finish.notes,
+            },
+        )
+        return finish.results({"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "HOTSPOT_COUNT": len(cards)})
 
 
 def _cards(spots, counts, total):

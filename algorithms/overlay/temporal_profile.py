@@ -1,6 +1,7 @@
 """When in the week: the aoristic 7 × 24 profile of each hot spot and of all crimes, and the hours to be there."""
 
-import base64
+from __future__ import annotations
+
 import re
 
 import numpy as np
@@ -17,15 +18,14 @@ from qgis.core import (
 from ...bridge.counting.crimes import caveats
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import mark, tr
 from ...bridge.results.charts.drawing import week_picture
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...core.counting.aoristic import WEEK, default_times, peaks, weekly, within_days
 from ...core.data.capability import HOURS, Facts, bearing
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters, log_rows
+from ..common.finish import Finish, embedded
 from ..common.hot_spot_input import HOTSPOT_LAYER, HotspotInput, crimes_in_each
 
 DAYS = (
@@ -166,9 +166,9 @@ class TemporalProfile(HotspotAlgorithm):
                 )
                 for i in range(len(spots))
             ]
-        for note in notes:
-            feedback.pushInfo(note)
-        return self._write(cards, crimes, everything, notes, parameters, context, feedback)
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(crimes.window or "", crimes.rows(), notes)
+        return self._write(cards, crimes, everything, finish)
 
     def _notes(self, everything, unknown, widened):
         notes = [
@@ -201,64 +201,52 @@ class TemporalProfile(HotspotAlgorithm):
             )
         return notes
 
-    def _write(self, cards, crimes, everything, notes, parameters, context, feedback):
-        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", _table(cards), None, record, tr("Hours of the week"))
+    def _write(self, cards, crimes, everything, finish):
+        finish.add("OUTPUT", _table(cards), None, tr("Hours of the week"))
         pictures = {}
-        if parameters.get("REPORT") or parameters.get("PICTURES"):
-            pictures = self._pictures(cards, feedback)
-        if parameters.get("PICTURES"):
-            outputs.add_files(
+        if finish.asked("REPORT") or finish.asked("PICTURES"):
+            pictures = self._pictures(cards, finish.feedback)
+        if finish.asked("PICTURES"):
+            finish.outputs.add_files(
                 "PICTURES",
                 {
                     "hours-{:03d}-{}.png".format(i, re.sub(r"[^\w.-]+", "_", cards[i]["hotspot_id"] or "all")): picture
                     for i, picture in pictures.items()
                 },
             )
-        if parameters.get("REPORT"):
-            shown = [
-                dict(card, picture=base64.b64encode(pictures.get(i, b"")).decode("ascii"))
-                for i, card in enumerate(cards)
-            ]
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "temporalprofile",
-                    title=tr("Hours of the week"),
-                    profiles=shown,
-                    notes=notes,
-                    days=[tr(day) for day in DAYS],
-                    provenance=record.said(),
-                ),
-            )
-        if parameters.get("REPORT_JSON"):
-            outputs.add_json(
-                "REPORT_JSON",
-                {
-                    "profiles": cards,
-                    "used": everything.used,
-                    "exact": everything.exact,
-                    "repaired": everything.repaired,
-                    "over_day": everything.over_day,
-                    "too_long": everything.too_long,
-                    "rows": crimes.rows(),
-                    "notes": notes,
-                },
-            )
-        first = cards[0]["peaks"]
-        results = {
-            "CRIMES_READ": crimes.read,
-            "CRIMES_USED": everything.used,
-            "HOTSPOT_COUNT": len(cards) - 1,
-            "OVER_DAY_SHARE": everything.over_day / max(everything.used, 1),
-            "SUMMARY": tr("Busiest: {}.").format("; ".join(peak["words"] for peak in first))
-            if first
+        finish.add_page(
+            "temporalprofile",
+            tr("Hours of the week"),
+            lambda: {
+                "profiles": [dict(card, picture=embedded(pictures.get(i, b""))) for i, card in enumerate(cards)],
+                "days": [tr(day) for day in DAYS],
+            },
+        )
+        finish.outputs.add_json(
+            "REPORT_JSON",
+            {
+                "profiles": cards,
+                "used": everything.used,
+                "exact": everything.exact,
+                "repaired": everything.repaired,
+                "over_day": everything.over_day,
+                "too_long": everything.too_long,
+                "rows": crimes.rows(),
+                "notes": finish.notes,
+            },
+        )
+        busiest = cards[0]["peaks"]
+        return finish.results(
+            {
+                "CRIMES_READ": crimes.read,
+                "CRIMES_USED": everything.used,
+                "HOTSPOT_COUNT": len(cards) - 1,
+                "OVER_DAY_SHARE": everything.over_day / max(everything.used, 1),
+            },
+            tr("Busiest: {}.").format("; ".join(peak["words"] for peak in busiest))
+            if busiest
             else tr("No crime to place."),
-        }
-        feedback.pushInfo(results["SUMMARY"])
-        results.update(outputs.commit())
-        return results
+        )
 
     def _pictures(self, cards, feedback):
         """{index of a card: PNG} of the cards with crimes."""

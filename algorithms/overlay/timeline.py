@@ -1,5 +1,7 @@
 """The places of any result, period by period, for QGIS's temporal controller."""
 
+from __future__ import annotations
+
 import numpy as np
 from qgis.core import (
     QgsProcessing,
@@ -13,13 +15,13 @@ from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source, as_multi
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import TimelineStyle
 from ...core.counting.periods import PERIODS
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, add_crime_parameters
+from ..common.finish import Finish
 from ..common.place_periods import counted_by
 
 #: Places times periods that make a layer one can still play.
@@ -115,24 +117,19 @@ class Timeline(HotspotAlgorithm):
         shapes = [bytes(as_multi(one).asWkb()) for one in places.geometries]
         table = Table(kinds, columns, [shapes[i] for i in each], QgsWkbTypes.Type.MultiPolygon, given.crs)
         notes = caveats(counted)
-        record = provenance(self, parameters, context, counted.window, counted.rows(), notes)
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", table, TimelineStyle(self.period), record, tr("Timeline"))
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe(counted.window, counted.rows(), notes)
+        finish.add("OUTPUT", table, TimelineStyle(self.period), tr("Timeline"))
         first, end = str(starts[0]), str(ends[-1])
-        summary = tr("{:,} crimes in {:,} places, {} periods ({}) from {} to {}.").format(
-            int(crimes.sum()), len(places), periods.count, self.period, first, days[-1][1]
+        return finish.results(
+            {
+                "PLACE_COUNT": len(places),
+                "PERIOD_COUNT": periods.count,
+                "CRIMES_USED": int(crimes.sum()),
+                "FIRST_DAY": first,
+                "END_DAY": end,
+            },
+            tr("{:,} crimes in {:,} places, {} periods ({}) from {} to {}.").format(
+                int(crimes.sum()), len(places), periods.count, self.period, first, days[-1][1]
+            ),
         )
-        for line in [*notes, summary]:
-            feedback.pushInfo(line)
-        results = {
-            "PLACE_COUNT": len(places),
-            "PERIOD_COUNT": periods.count,
-            "CRIMES_USED": int(crimes.sum()),
-            "FIRST_DAY": first,
-            "END_DAY": end,
-            "SUMMARY": summary,
-            "NOTES": "\n".join(notes),
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results

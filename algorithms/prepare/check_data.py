@@ -1,5 +1,7 @@
 """Before any map: what is wrong with the data, and what they can bear."""
 
+from __future__ import annotations
+
 import numpy as np
 from qgis.core import (
     QgsProcessing,
@@ -14,12 +16,9 @@ from ...bridge.geometry.polygons import area_source, point_owner
 from ...bridge.geometry.premises import named, usual_premises
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.json_schema import read_document
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import mark, tr
 from ...bridge.reading.columns import CATEGORY, DATE, MOMENT
 from ...bridge.reading.crs import transform_points
-from ...bridge.results.html_report import render
-from ...bridge.results.outputs import Outputs
 from ...bridge.results.report_schemas import OFFENCES
 from ...core.counting.periods import whole_periods
 from ...core.counting.shares import window
@@ -28,6 +27,7 @@ from ...core.data.capability import Facts, bearings, default_point
 from ...core.data.origin import NOT_KNOWN, RECORDED, displaced, sentence
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters
+from ..common.finish import Finish
 from .check_sentences import CHECKS, NEEDED, USES
 
 _DAYS = (
@@ -115,7 +115,8 @@ class CheckData(HotspotAlgorithm):
             f"{rows.read:,}", *(counts[verdict] for verdict in (quality.FAIL, quality.WARN, quality.PASS, quality.NONE))
         )
         summary = " ".join([summary, *self._not_made(checks, rows)])
-        record = provenance(self, parameters, context, str(rows.window or ""), {"Rows read": rows.read}, rows.notes)
+        finish = Finish(self, parameters, context, feedback)
+        record = finish.describe(rows.window, {"Rows read": rows.read}, rows.notes)
         report = {
             "summary": summary,
             "rows": rows.read,
@@ -134,31 +135,16 @@ class CheckData(HotspotAlgorithm):
                     tr(check.verdict), tr(CHECKS[check.name][0]), check.count, check.of, tr(CHECKS[check.name][1])
                 )
             )
-        for note in (summary, *rows.notes):
-            feedback.pushInfo(note)
-        outputs = Outputs(self, parameters, context, feedback)
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "checkdata",
-                    title=tr("Check of {}").format(given.source.name),
-                    notes=[],
-                    provenance=record.said(),
-                    report=report,
-                ),
-            )
-        outputs.add_json("REPORT_JSON", report)
-        results = {
-            "ROWS_READ": rows.read,
-            "PASSED": counts[quality.PASS],
-            "WARNED": counts[quality.WARN],
-            "FAILED": counts[quality.FAIL],
-            "SUMMARY": summary,
-        }
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        finish.add_report("checkdata", tr("Check of {}").format(given.source.name), report, lambda: {"notes": []})
+        return finish.results(
+            {
+                "ROWS_READ": rows.read,
+                "PASSED": counts[quality.PASS],
+                "WARNED": counts[quality.WARN],
+                "FAILED": counts[quality.FAIL],
+            },
+            summary,
+        )
 
     def _not_made(self, checks, rows):
         """Sentences: which of the checks were not made, by what they would need."""

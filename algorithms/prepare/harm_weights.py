@@ -1,5 +1,7 @@
 """Harm: each crime gets the weight of its offence from a table that the force supplies."""
 
+from __future__ import annotations
+
 from qgis.core import (
     NULL,
     QgsFeatureRequest,
@@ -13,15 +15,15 @@ from qgis.core import (
 from ...bridge.ground import fields as f
 from ...bridge.ground.compat import kind_of_field
 from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
 from ...bridge.reading.features import Features
 from ...bridge.reading.field_names import crime_fields
 from ...bridge.reading.weights import plain, read_weights
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import CrimeStyle
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import WEIGHTS, input_layer
+from ..common.finish import Finish
 
 _IDS = ("fid", "ogc_fid")
 
@@ -101,24 +103,11 @@ class HarmWeights(HotspotAlgorithm):
             read,
             ": " + ", ".join(sorted(name or tr("no offence given") for name in missing)) if missing else "",
         )
-        feedback.pushInfo(summary)
-        outputs = Outputs(self, parameters, context, feedback)
-        outputs.add(
-            "OUTPUT",
-            table,
-            CrimeStyle(),
-            provenance(self, parameters, context, rows=rows, notes=notes),
-            tr("Crimes with harm"),
-        )
-        results = {
-            "CRIMES_READ": read,
-            "CRIMES_WEIGHTED": read - without,
-            "WITHOUT_WEIGHT": without,
-            "HARM": total,
-            "SUMMARY": summary,
-        }
-        results.update(outputs.commit())
-        return results
+        finish = Finish(self, parameters, context, feedback)
+        finish.describe("", rows, notes)
+        finish.add("OUTPUT", table, CrimeStyle(), tr("Crimes with harm"))
+        numbers = {"CRIMES_READ": read, "CRIMES_WEIGHTED": read - without, "WITHOUT_WEIGHT": without, "HARM": total}
+        return finish.results(numbers, summary, log_notes=False)
 
     def _weighed(self, feedback):
         """The crimes as a Table with harm, and {offence: crimes} of those without a weight."""

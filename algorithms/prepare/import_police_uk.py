@@ -1,6 +1,6 @@
 """The files of data.police.uk as one clean crime layer."""
 
-from dataclasses import replace
+from __future__ import annotations
 
 import numpy as np
 from qgis.core import (
@@ -15,18 +15,19 @@ from qgis.core import (
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance, said
+from ...bridge.ground.provenance import said
 from ...bridge.ground.texts import mark, tr
 from ...bridge.importing.police_uk import KIND_NAMES, OUTCOMES, STOPS, STREET, in_northern_ireland, read_download
 from ...bridge.moments.dates import month_end
 from ...bridge.reading.crs import BRITISH_GRID, IRISH_GRID, transform_points
 from ...bridge.reading.months_supplied import Supply
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import CrimeStyle
 from ...core.counting.shares import window
 from ...core.counting.wkb import points_wkb
 from ...core.data.origin import MOVED
 from ..common.base import HotspotAlgorithm, Part
+from ..common.finish import Finish
 from .refreshing import add_refresh, refreshed
 
 DATES = [(f.DATE, "date"), (f.DATE_FROM, "date"), (f.DATE_TO, "date"), (f.DATE_PREC, "text")]
@@ -89,10 +90,10 @@ class ImportPoliceUk(HotspotAlgorithm):
         self.transform_context = context.transformContext()
 
     def execute(self, parameters, context, feedback):
-        outputs = Outputs(self, parameters, context, feedback)
-        kinds = [STREET] + [kind for kind, name in ((STOPS, "STOPS"), (OUTCOMES, "OUTCOMES")) if outputs.wanted(name)]
+        finish = Finish(self, parameters, context, feedback)
+        further = [kind for kind, name in ((STOPS, "STOPS"), (OUTCOMES, "OUTCOMES")) if finish.outputs.wanted(name)]
         feedback.setProgressText(tr("reading files…"))
-        download = read_download(self.paths, kinds, self.crime_types, Part(feedback, 0, 70))
+        download = read_download(self.paths, [STREET, *further], self.crime_types, Part(feedback, 0, 70))
         feedback.setProgressText(tr("placing points…"))
         crs = _crs(download)
         tables = {}
@@ -108,22 +109,17 @@ class ImportPoliceUk(HotspotAlgorithm):
                 tr("No row of SOURCE is left: {}.").format(account.reasons or tr("the files hold a header only"))
             )
         self._say_what_matters(download, crs, feedback)
-        more, change = refreshed(self, parameters, context, outputs, tables[STREET])
+        numbers, change = refreshed(self, parameters, context, finish.outputs, tables[STREET])
         titles = {
             STREET: ("OUTPUT", tr("Crimes")),
             STOPS: ("STOPS", tr("Stops and searches")),
             OUTCOMES: ("OUTCOMES", tr("Outcomes of crimes")),
         }
-        record = provenance(self, parameters, context, notes=account.notes)
         for kind, table in tables.items():
             name, title = titles[kind]
-            own = replace(
-                record,
-                window=str(window(table.columns[f.DATE]) or ""),
-                rows=account.rows[kind],
-                supply=Supply(download.rows[kind].supplied).text(),
-            )
-            outputs.add(name, table, CrimeStyle(), own, title)
+            record = finish.describe(window(table.columns[f.DATE]), account.rows[kind], account.notes)
+            record.supply = Supply(download.rows[kind].supplied).text()
+            finish.add(name, table, CrimeStyle(), title)
         supply = Supply(download.rows[STREET].supplied)
         absent = (
             tr("Months between others have no file: {}. They will not count as months without crime.").format(
@@ -138,14 +134,9 @@ class ImportPoliceUk(HotspotAlgorithm):
                 "a fall: import a force into a layer of its own to keep its months."
             )
         summary = " ".join(filter(None, (account.summary, absent, change)))
-        results = dict(
-            more, ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out, SUMMARY=summary
-        )
-        feedback.pushInfo(summary)
+        numbers.update(ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out)
         feedback.setProgressText(tr("writing…"))
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        return finish.results(numbers, summary, log_notes=False)
 
     def _say_what_matters(self, download, crs, feedback):
         if not len(download.rows[STREET]):

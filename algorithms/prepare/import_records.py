@@ -1,5 +1,7 @@
 """A force's own export as one clean crime layer, its columns read as a saved profile says."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +19,7 @@ from qgis.core import (
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import provenance, said
+from ...bridge.ground.provenance import said
 from ...bridge.ground.texts import mark, tr
 from ...bridge.importing.coordinates import DEGREES
 from ...bridge.importing.look_up import LookUp
@@ -26,13 +28,14 @@ from ...bridge.importing.record_files import is_file, open_records
 from ...bridge.importing.record_profile import load_profile, profile_for
 from ...bridge.importing.records import TEXTS, kept_fields, read_records
 from ...bridge.reading.crs import is_metric, national_crs, transform_points
-from ...bridge.results.outputs import Outputs, Table
+from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import CrimeStyle
 from ...core.counting.shares import window
 from ...core.counting.wkb import points_wkb
 from ...core.data.origin import COARSE, MOVED, NOT_KNOWN, by_columns
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import add_zone_parameter, zone_of
+from ..common.finish import Finish
 from .refreshing import add_refresh, refreshed
 
 _OFF_GRID = mark("point outside the coordinate system")
@@ -166,17 +169,14 @@ class ImportRecords(HotspotAlgorithm):
         summary = tr("{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.").format(
             records.read, table.shown, len(layer), left_out, f" ({reasons})" if reasons else ""
         )
-        outputs = Outputs(self, parameters, context, feedback)
-        more, change = refreshed(self, parameters, context, outputs, layer)
+        finish = Finish(self, parameters, context, feedback)
+        numbers, change = refreshed(self, parameters, context, finish.outputs, layer)
         summary = " ".join(filter(None, (summary, *records.warnings, change)))
-        feedback.pushInfo(summary)
         feedback.setProgressText(tr("writing…"))
-        record = provenance(self, parameters, context, str(window(layer.columns[f.DATE]) or ""), rows, notes)
-        outputs.add("OUTPUT", layer, CrimeStyle(), record, tr("Crimes"))
-        results = dict(more, ROWS_READ=records.read, ROWS_KEPT=len(layer), ROWS_LEFT_OUT=left_out, SUMMARY=summary)
-        results.update(outputs.commit())
-        feedback.setProgress(100)
-        return results
+        finish.describe(window(layer.columns[f.DATE]), rows, notes)
+        finish.add("OUTPUT", layer, CrimeStyle(), tr("Crimes"))
+        numbers.update(ROWS_READ=records.read, ROWS_KEPT=len(layer), ROWS_LEFT_OUT=left_out)
+        return finish.results(numbers, summary, log_notes=False)
 
 
 def _unused(proposed):

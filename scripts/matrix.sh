@@ -13,6 +13,8 @@
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/.." && pwd)
+# shellcheck source=scripts/aside.sh
+. "$here/aside.sh"
 roots=${QGIS_ROOTS:-${XDG_CACHE_HOME:-$HOME/.cache}/hotspot-policing/roots}
 suites=${QGIS_SUITES:-bookworm trixie sid qt6}
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
@@ -29,25 +31,18 @@ build_qt6=${QT6_BUILD:-$(ls "$root"/../shared/qt6/qgis-*-qt6-trixie-amd64.tar.xz
 report=()
 failed=0
 not_made=75
-logs=$(mktemp -d)
-names=() running=()
+names=()
 trap 'exit 143' TERM INT
 
 # Where the repository is copied to in a folder.
 copy() { echo "$roots/$1/var/tmp/hotspot.$$"; }
 
-# What still runs ends, and its last words are shown.
 clean_up() {
-    for i in "${!running[@]}"; do
-        if [ -n "${running[i]}" ]; then
-            kill -- "-${running[i]}" 2>/dev/null
-            wait "${running[i]}" 2>/dev/null
-            log "${names[i]}: not finished, after"
-            tail -n 20 "$logs/${names[i]}"
-        fi
-        rm -rf "$(copy "${names[i]}")"
+    end_aside
+    local name
+    for name in "${names[@]}"; do
+        rm -rf "$(copy "$name")"
     done
-    rm -rf "$logs"
 }
 trap clean_up EXIT
 
@@ -177,25 +172,20 @@ for suite in $suites; do
     names+=("$suite")
 done
 
-# Every folder has its share of the cores, and a group of processes of its own, which can be ended as a whole.
-set -m
+# Every folder has its share of the cores.
 for i in "${!names[@]}"; do
     workers=${TEST_WORKERS:-$(($(nproc) / ${#names[@]} < 2 ? 1 : 2))}
     # The numbers of screens are common to all folders; what tells that one is taken is not.
-    in_folder "${names[i]}" "$workers" $((120 + 20 * i)) "$@" </dev/null >"$logs/${names[i]}" 2>&1 &
-    running[i]=$!
+    start_aside "${names[i]}" in_folder "${names[i]}" "$workers" $((120 + 20 * i)) "$@"
 done
-set +m
-for i in "${!names[@]}"; do
-    log "${names[i]} in $roots/${names[i]}"
-    tail -n +1 -f --pid="${running[i]}" "$logs/${names[i]}"
-    wait "${running[i]}"
+for name in "${names[@]}"; do
+    log "$name in $roots/$name"
+    show_aside "$name"
     case $? in
-        0) report+=("${names[i]}: passed") ;;
-        "$not_made") report+=("${names[i]}: NOT RUN, could not be made") ;;
-        *) report+=("${names[i]}: FAILED"); failed=1 ;;
+        0) report+=("$name: passed") ;;
+        "$not_made") report+=("$name: NOT RUN, could not be made") ;;
+        *) report+=("$name: FAILED"); failed=1 ;;
     esac
-    running[i]=""
 done
 
 log "matrix"

@@ -10,6 +10,8 @@ set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/env.sh
 . "$here/env.sh"
+# shellcheck source=scripts/aside.sh
+. "$here/aside.sh"
 cd "$root" || exit 1
 
 workers=${TEST_WORKERS:-2}
@@ -36,9 +38,11 @@ with="${chosen:+($chosen) and }"
 failed=0
 empty=0
 parts=0
+times=()
 # part NAME COMMAND…: arguments may choose nothing in one part, but not in all.
 part() {
-    echo "== $1"
+    local name=$1 begun=$SECONDS
+    echo "== $name"
     shift
     parts=$((parts + 1))
     "$@"
@@ -47,6 +51,7 @@ part() {
         5) empty=$((empty + 1)) ;;
         *) failed=1 ;;
     esac
+    times+=("== $name: $((SECONDS - begun)) s")
 }
 
 tests=("$python" -m pytest -q -p no:cacheprovider)
@@ -54,13 +59,7 @@ plain=(--ignore=tests/ui --ignore=tests/peers --ignore=tests/browser tests)
 several=()
 [ "$workers" -eq 1 ] || several=(-n "$workers" --dist loadfile)
 
-window=""
-log=$(mktemp)
-clean_up() {
-    [ -z "$window" ] || kill -- "-$window" 2>/dev/null
-    rm -f "$log"
-}
-trap clean_up EXIT
+trap end_aside EXIT
 trap 'exit 143' TERM INT
 
 # The window's tests, each window on a screen of its own.
@@ -73,30 +72,15 @@ window_tests() {
         xvfb-run -n "${TEST_SCREEN:-99}" -a -s "-screen 0 1366x768x24" "${command[@]}"
     fi
 }
-# What the windows said, and how they ended.
-from_window() {
-    tail -n +1 -f --pid="$window" "$log" &
-    local shown=$! code
-    wait "$window"
-    code=$?
-    wait "$shown"
-    window=""
-    return $code
-}
 
 # The few files with such tests, since to look through all takes longer than to run these.
 mapfile -t lonely < <(grep -rl --include='test_*.py' '^@pytest\.mark\.alone' tests)
 [ ${#lonely[@]} -eq 0 ] || part "alone" "${tests[@]}" -m "${with}alone" "${arguments[@]}" "${lonely[@]}"
-if ls tests/ui/test_*.py >/dev/null 2>&1; then
-    # A group of processes of its own, which can be ended as a whole.
-    set -m
-    window_tests </dev/null >"$log" 2>&1 &
-    window=$!
-    set +m
-fi
+start_aside window window_tests
 name="core, QGIS and package ($("$python" -c 'from qgis.core import Qgis; print("QGIS " + Qgis.QGIS_VERSION)'))"
 part "$name, workers: $workers" "${tests[@]}" "${several[@]}" -m "${with}not alone" "${arguments[@]}" "${plain[@]}"
-[ -z "$window" ] || part "the window, at once: $windows" from_window
+part "the window after that, at once: $windows" show_aside window
+printf '%s\n' "${times[@]}"
 if [ $empty -gt 0 ] && { [ -z "$chosen${arguments[*]}" ] || [ $empty -eq $parts ]; }; then
     echo "No test was run${chosen:+ by -m '$chosen'}." >&2
     failed=1

@@ -15,6 +15,11 @@ pytest_plugins = ["with_qgis"]
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGE = "hotspot_policing"
 
+# A file of tests may take a helper from another in any room, whichever of them is run.
+for folder, _, names in os.walk(os.path.join(ROOT, "tests")):
+    if any(name.startswith("test_") for name in names):
+        sys.path.append(folder)
+
 
 def own_places(worker):
     """Make a home, a runtime folder and a folder for temporary files that no other worker has; the folder they are in.

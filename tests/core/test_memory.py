@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.core.counting import grids, neighbours, streets
 from hotspot_policing.core.draws import Draws
@@ -17,7 +18,7 @@ from hotspot_policing.core.statistics.knox import Bands, knox
 def test_what_fits_is_let_through_and_nan_is_not():
     require(MOST, "")
     for needed in (MOST * 1.01, np.inf, np.nan):
-        with pytest.raises(TooLarge, match="take less$"):
+        with refused(TooLarge, "4"):
             require(needed, "take less")
 
 

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProperty,
 )
+from refusals import refused
 from support import WARDS, Feedback
 
 NONE = [
@@ -72,7 +73,7 @@ def test_a_task_or_a_step_of_a_model_refuses_it_too(world, value):
 
 def test_more_scores_than_a_report_holds_are_refused_before_they_are_made(world, run):
     shares = ";".join(f"{0.1 + i / 1000:.3f}" for i in range(3000))
-    with pytest.raises(QgsProcessingException, match="COVERAGES make"):
+    with refused(QgsProcessingException, "COVERAGES"):
         run("holdout", dict(world["holdout"], COVERAGES=shares, OFFSETS=1))
 
 
@@ -100,7 +101,7 @@ def test_what_would_take_too_much_memory_is_refused_before_it_is_made(world, run
                 str(tmp_path / "long.gpkg"), "LineString?crs=EPSG:27700", ("name:string",), [(line, "there and back")]
             ),
         )
-    with pytest.raises(QgsProcessingException, match=" GB") as caught:
+    with refused(QgsProcessingException, "4") as caught:
         run(tool, dict(world[tool], **more))
     assert "Traceback" not in str(caught.value)
 
@@ -131,6 +132,6 @@ def test_what_would_take_too_much_memory_is_refused_before_it_is_made(world, run
     ],
 )
 def test_numbers_in_a_text_are_refused(world, run, tool, name, text):
-    with pytest.raises(QgsProcessingException, match=name) as caught:
+    with refused(QgsProcessingException, name) as caught:
         run(tool, dict(world[tool], **{name: text}))
     assert "Traceback" not in str(caught.value)

@@ -1,10 +1,12 @@
 """What QGIS would only call incorrect, or could not load, is said in our words: what, where, and what to do."""
 
 import math
+import os
 
 import pytest
 from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
+from refusals import refused
 from support import WARDS
 
 #: What QGIS says by itself.
@@ -27,31 +29,30 @@ def counted(run, **more):
 
 
 @pytest.mark.parametrize(
-    "name, value, words",
+    "name, value, named",
     [
-        ("STUDY_AREA", "/not there/wards.gpkg", "is not there"),
+        ("STUDY_AREA", "/not there/wards.gpkg", "wards.gpkg"),
         ("STUDY_AREA", WARDS.split("|")[0] + "|layername=x", "'x'"),
-        ("STUDY_AREA", __file__, "holds no layer"),
-        ("STUDY_AREA", "wards_1234", "the project has no layer"),
-        ("STUDY_AREA", 5, "STUDY_AREA"),
-        ("STUDY_AREA", "  ", "nothing is given"),
-        ("NAME_FIELD", ["a", "b"], "one field"),
-        ("UNIT", [], "nothing is given"),
-        ("UNIT", ["hexagon", "square"], "takes one of"),
-        ("OUTPUT", ["a"], "no place"),
-        ("HOTSPOTS", 5, "no place"),
+        ("STUDY_AREA", __file__, os.path.basename(__file__)),
+        ("STUDY_AREA", "wards_1234", "wards_1234"),
+        ("STUDY_AREA", 5, ()),
+        ("STUDY_AREA", "  ", ()),
+        ("NAME_FIELD", ["a", "b"], ()),
+        ("UNIT", [], ()),
+        ("UNIT", ["hexagon", "square"], ("hexagon", "square")),
+        ("OUTPUT", ["a"], ()),
+        ("HOTSPOTS", 5, ()),
     ],
 )
-def test_a_value_that_qgis_refuses_has_its_sentence(run, crimes, name, value, words):
-    with pytest.raises(QgsProcessingException) as caught:
+def test_a_value_that_qgis_refuses_has_its_sentence(run, crimes, name, value, named):
+    with refused(QgsProcessingException, name, named) as caught:
         counted(run, crimes=crimes, **{name: value})
-    assert name in str(caught.value) and words in str(caught.value)
     assert not any(one in str(caught.value) for one in ITS_OWN)
 
 
 def test_a_folder_and_a_deleted_file_have_theirs(run, crimes, tmp_path):
-    for value, words in ((str(tmp_path), "is a folder"), (str(tmp_path / "gone.gpkg"), "is not there")):
-        with pytest.raises(QgsProcessingException, match=words):
+    for value, named in ((str(tmp_path), "STUDY_AREA"), (str(tmp_path / "gone.gpkg"), ("STUDY_AREA", "gone.gpkg"))):
+        with refused(QgsProcessingException, named):
             counted(run, crimes=crimes, STUDY_AREA=value)
 
 
@@ -62,19 +63,23 @@ def test_a_sentence_stays_one_that_can_be_read(run, crimes):
 
 
 @pytest.mark.parametrize(
-    "fields", [{"DATE_FIELD": "date", "LOCATION_FIELD": "Date"}, {"OFFENCE_FIELD": "offence", "DATE_FIELD": "offence"}]
+    "fields, field",
+    [
+        ({"DATE_FIELD": "date", "LOCATION_FIELD": "Date"}, "'date'"),
+        ({"OFFENCE_FIELD": "offence", "DATE_FIELD": "offence"}, "'offence'"),
+    ],
 )
-def test_one_field_is_not_the_date_and_a_name(run, crimes, fields):
-    with pytest.raises(QgsProcessingException, match="is given as"):
+def test_one_field_is_not_the_date_and_a_name(run, crimes, fields, field):
+    with refused(QgsProcessingException, field):
         counted(run, crimes=crimes, **fields)
-    with pytest.raises(QgsProcessingException, match="is given as"):
+    with refused(QgsProcessingException, field):
         run("checkdata", dict(INPUT=crimes, REPORT="TEMPORARY_OUTPUT", **fields))
 
 
 def test_residents_and_addresses_that_are_words_are_refused(run, crimes_path, crimes, tmp_path):
-    with pytest.raises(QgsProcessingException, match="belongs there|numbers belong"):
+    with refused(QgsProcessingException, "WD13NM", "'wards'"):
         counted(run, crimes=crimes, DATE_FIELD="date", POPULATION_LAYER=WARDS, POPULATION_FIELD="WD13NM")
-    with pytest.raises(QgsProcessingException, match="belongs there|numbers belong"):
+    with refused(QgsProcessingException, "WD13NM", "'wards'"):
         run(
             "publicationlayer",
             {
@@ -93,9 +98,9 @@ def test_residents_and_addresses_that_are_words_are_refused(run, crimes_path, cr
 def test_ranks_that_are_words_and_a_field_that_is_not_there_are_refused(run, crimes, wards):
     spots = wards.clone()
     spots.addExpressionField("'n/a' || $id", QgsField("rank", QVariant.String))
-    with pytest.raises(QgsProcessingException, match="'rank'.*belongs there|numbers belong"):
+    with refused(QgsProcessingException, "'rank'", "'wards'"):
         run("profile", {"INPUT": crimes, "HOTSPOT_LAYER": spots, "OUTPUT": "TEMPORARY_OUTPUT"})
-    with pytest.raises(QgsProcessingException, match="has no field 'who'"):
+    with refused(QgsProcessingException, "'who'"):
         run(
             "feedbackloop",
             {
@@ -110,7 +115,7 @@ def test_ranks_that_are_words_and_a_field_that_is_not_there_are_refused(run, cri
 
 
 def test_a_thousand_rings_are_refused(run, crimes, wards):
-    with pytest.raises(QgsProcessingException, match="1000 distances"):
+    with refused(QgsProcessingException, "1000"):
         run(
             "matchcontrols",
             {
@@ -132,7 +137,7 @@ def test_pings_with_no_place_on_the_map_are_refused(run, tmp_path):
     spots.dataProvider().addFeature(feature)
     pings = tmp_path / "pings.csv"
     pings.write_text("Callsign,Time,Easting,Northing\nA,2025-06-23 08:00:00,450000,520000\n")
-    with pytest.raises(QgsProcessingException, match="PINGS_CRS"):
+    with refused(QgsProcessingException, "PINGS_CRS"):
         run(
             "patrolvisits",
             {"HOTSPOT_LAYER": spots, "PINGS": str(pings), "PINGS_CRS": "EPSG:4326", "OUTPUT": "TEMPORARY_OUTPUT"},
@@ -177,10 +182,13 @@ def test_shapes_that_are_nowhere_are_refused(run, crimes, tmp_path):
             feature.setGeometry(shape)
             made.append(feature)
         layer.dataProvider().addFeatures(made)
-    for more in ({"STUDY_AREA": area}, {"EXCLUDE_LAYER": premises, "EXCLUDE_DISTANCE": 20}):
-        with pytest.raises(QgsProcessingException, match="nowhere|coordinate"):
+    for layer, more in (
+        ("'area'", {"STUDY_AREA": area}),
+        ("'premises'", {"EXCLUDE_LAYER": premises, "EXCLUDE_DISTANCE": 20}),
+    ):
+        with refused(QgsProcessingException, layer):
             counted(run, crimes=crimes, **more)
-    with pytest.raises(QgsProcessingException, match="nowhere|coordinate"):
+    with refused(QgsProcessingException, "'streets'"):
         run(
             "streethotspots",
             {

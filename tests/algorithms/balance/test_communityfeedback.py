@@ -4,6 +4,7 @@ import json
 
 import pytest
 from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from refusals import refused
 from scipy.stats import binomtest
 from support import Feedback, rows
 
@@ -231,7 +232,7 @@ def test_months_are_counted_whole(run, tmp_path):
     assert (priorities["Burglary"]["before"], priorities["Burglary"]["after"]) == (30, 30)
     # January has 31 days and February 29: as many in fewer days are more a day.
     assert priorities["Burglary"]["change"] == pytest.approx(31 / 29 - 1)
-    with pytest.raises(QgsProcessingException, match="The dates are months, and SINCE is 2024-02-15"):
+    with refused(QgsProcessingException, "SINCE", "2024-02-15"):
         ask(run, tmp_path, INPUT=made, SINCE="2024-02-15")
 
 
@@ -268,24 +269,24 @@ def test_offences_of_other_names(run, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "more, words",
+    "more, named",
     [
-        ({"SAFETY_FIELD": "", "PRIORITIES_FIELD": ""}, "SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty"),
-        ({"SAFETY_FIELD": "felt"}, "'survey' has no field 'felt'"),
-        ({"YES": "Ja"}, "No answer in the field 'safe' means yes; it holds Safe, unsafe"),
-        ({"LEAST": 60}, "No neighbourhood has 60 answers or more"),
-        ({"SURVEY_AREA": "want"}, "No answer of 'survey' is from a neighbourhood"),
-        ({"SINCE": "2024-12-20"}, "there must be 28 days on either side"),
-        ({"PRIORITY_OFFENCES": "a"}, "'a' is not of the form priority = offence"),
+        ({"SAFETY_FIELD": "", "PRIORITIES_FIELD": ""}, ("SAFETY_FIELD", "CONFIDENCE_FIELD", "PRIORITIES_FIELD")),
+        ({"SAFETY_FIELD": "felt"}, ("'survey'", "'felt'")),
+        ({"YES": "Ja"}, "'safe'"),
+        ({"LEAST": 60}, "60"),
+        ({"SURVEY_AREA": "want"}, "'survey'"),
+        ({"SINCE": "2024-12-20"}, "28"),
+        ({"PRIORITY_OFFENCES": "a"}, "'a'"),
     ],
 )
-def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
-    with pytest.raises(QgsProcessingException, match=words):
+def test_what_cannot_be_done_is_said(run, tmp_path, more, named):
+    with refused(QgsProcessingException, named):
         ask(run, tmp_path, **more)
 
 
 def test_a_survey_without_places_is_refused(run, tmp_path):
-    with pytest.raises(QgsProcessingException, match="holds no points; give SURVEY_AREA"):
+    with refused(QgsProcessingException, "SURVEY_AREA"):
         ask(run, tmp_path, SURVEY=survey(points=False))
 
 

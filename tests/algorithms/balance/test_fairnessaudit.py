@@ -6,6 +6,7 @@ import re
 import numpy as np
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from refusals import refused
 from scipy.stats import binomtest
 from support import WARDS, rows
 
@@ -245,7 +246,7 @@ def test_codes_of_two_years_need_a_look_up(run, tmp_path):
         "PEOPLE_CODE": "LSOA11CD",
         "PEOPLE_FIELD": "people",
     }
-    with pytest.raises(QgsProcessingException, match="codes of 2021, 'population' of 2011"):
+    with refused(QgsProcessingException, "2021", "'population'", "2011"):
         audit(run, tmp_path, **more)
     # One was divided into A, B and D; the other stayed.
     lookup = table(
@@ -285,16 +286,16 @@ def test_the_samples_wards(run, tmp_path, crimes_path):
 
 
 @pytest.mark.parametrize(
-    "more, words",
+    "more, named",
     [
-        ({"PRESENCE": "other"}, "neither a patrol plan nor a table of compliance"),
-        ({"PRESENCE": "elsewhere"}, "no visit to any of the hot spots"),
-        ({"PEOPLE": "codes"}, "PEOPLE needs PEOPLE_CODE"),
-        ({"HOTSPOT_LAYER": "away"}, "No hot spot lies in a neighbourhood"),
-        ({"INPUT": "away"}, "No crime of 'crimes' lies in a neighbourhood"),
+        ({"PRESENCE": "other"}, "'t'"),
+        ({"PRESENCE": "elsewhere"}, "'plan'"),
+        ({"PEOPLE": "codes"}, "PEOPLE"),
+        ({"HOTSPOT_LAYER": "away"}, ()),
+        ({"INPUT": "away"}, "'crimes'"),
     ],
 )
-def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
+def test_what_cannot_be_done_is_said(run, tmp_path, more, named):
     made = {
         "other": lambda: table("t", ("a:string",), [("b",)]),
         "elsewhere": lambda: plan([("X", "2026-01-01", 3)]),
@@ -307,7 +308,7 @@ def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
         given["AREAS"] = table("beats", ("name:string",), [("Far",)], [(300_000, 300_000, 300_100, 300_100)])
     else:
         given.update({name: made[kind]() for name, kind in more.items()})
-    with pytest.raises(QgsProcessingException, match=words):
+    with refused(QgsProcessingException, named):
         audit(run, tmp_path, **given)
     assert not (tmp_path / "a.gpkg").exists()
 
@@ -318,7 +319,7 @@ def test_minutes_without_a_visit_in_the_neighbourhoods_are_no_presence(run, tmp_
         ("hotspot_id:string", "visits:integer", "minutes:integer"),
         [("H0", 0, 30), ("H1", 0, 30), ("H2", 2, 30)],
     )
-    with pytest.raises(QgsProcessingException, match="No hot spot with presence lies in a neighbourhood"):
+    with refused(QgsProcessingException):
         audit(
             run,
             tmp_path,

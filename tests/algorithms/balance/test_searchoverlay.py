@@ -4,6 +4,7 @@ import json
 
 import pytest
 from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from refusals import refused
 from scipy.stats import binomtest, chi2
 from support import rows
 
@@ -175,28 +176,28 @@ def test_rates_at_borough_scale_only(run, tmp_path):
 
 def test_a_forces_own_words(run, tmp_path):
     lots = ((450_050, 20, "positive", "A"), (450_050, 20, "drew a blank", "A"), (450_900, 20, "drew a blank", "A"))
-    with pytest.raises(QgsProcessingException, match="holds positive, drew a blank. Say with NOTHING"):
+    with refused(QgsProcessingException, "NOTHING"):
         overlay(run, tmp_path, lots)
     results, _, _, _ = overlay(run, tmp_path, lots, NOTHING="Drew a blank")
     assert results["FOUND_IN"] == 0.5 and results["FOUND_OUT"] == 0
 
 
 @pytest.mark.parametrize(
-    "more, words",
+    "more, named",
     [
-        ({"FOUND_FIELD": "result"}, "no field 'result'"),
-        ({"GROUP_FIELDS": "A"}, "'A' is not of the form group = field"),
-        ({"START": "2025-01-01"}, "No search of 'searches' lies in the period"),
-        ({"AREAS": "far", "PEOPLE": "there"}, "No search of 'searches' lies in an area of 'boroughs'"),
-        ({"AREAS": "far"}, "PEOPLE is empty"),
-        ({"AREAS": "here", "PEOPLE": "there", "GROUP_FIELDS": "C = a"}, "no search has the group 'C'"),
+        ({"FOUND_FIELD": "result"}, "'result'"),
+        ({"GROUP_FIELDS": "A"}, "A"),
+        ({"START": "2025-01-01"}, "'searches'"),
+        ({"AREAS": "far", "PEOPLE": "there"}, ("'searches'", "'boroughs'")),
+        ({"AREAS": "far"}, "PEOPLE"),
+        ({"AREAS": "here", "PEOPLE": "there", "GROUP_FIELDS": "C = a"}, "C"),
     ],
 )
-def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
+def test_what_cannot_be_done_is_said(run, tmp_path, more, named):
     if "AREAS" in more:
         x = 300_000 if more["AREAS"] == "far" else 449_000
         more = dict(more, AREAS=polygons("boroughs", [(x, 519_000, x + 3_000, 521_000)], ["W"]), CODE_FIELD="code")
     if "PEOPLE" in more:
         more = dict(more, PEOPLE=residents(("W", 200_000, 1, 1)), PEOPLE_CODE="code", PEOPLE_FIELD="people")
-    with pytest.raises(QgsProcessingException, match=words):
+    with refused(QgsProcessingException, named):
         overlay(run, tmp_path, **more)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 from qgis.PyQt.QtGui import QImage
+from refusals import refused
 from support import DEMO, WARDS, Feedback, rows
 
 
@@ -72,17 +73,13 @@ def test_harm_beside_crime(run, tmp_path, crimes):
 
 
 @pytest.mark.parametrize(
-    "more, words",
-    [
-        ({"UNIT": "layer"}, "UNITS_LAYER must say which polygons"),
-        ({"UNIT": "triangle"}, "UNIT: 'triangle' is not a choice"),
-        ({"CELL_SIZE": 0.001}, "use 15 m or more"),
-    ],
+    "more, named",
+    [({"UNIT": "layer"}, "UNITS_LAYER"), ({"UNIT": "triangle"}, ("UNIT", "'triangle'")), ({"CELL_SIZE": 0.001}, "15")],
 )
-def test_what_cannot_be_done_is_said(run, tmp_path, crimes, more, words):
-    with pytest.raises(QgsProcessingException) as caught:
+def test_what_cannot_be_done_is_said(run, tmp_path, crimes, more, named):
+    with refused(QgsProcessingException, named):
         run("concentration", dict({"INPUT": crimes, "STUDY_AREA": WARDS, "OUTPUT": str(tmp_path / "a.gpkg")}, **more))
-    assert words in str(caught.value) and list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_cancel_leaves_nothing(run, tmp_path, crimes):

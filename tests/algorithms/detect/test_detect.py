@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from refusals import refused
 from support import WARDS, Feedback, rows
 
 from hotspot_policing.bridge.reading.columns import CATEGORY
@@ -389,95 +390,80 @@ def test_a_geopackage_whose_system_is_undefined_has_none(run, tmp_path):
         feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT({400_000 + x} 500000)"))
         table.CreateFeature(feature)
     del table, source
-    with pytest.raises(QgsProcessingException, match="The layer 'nocrs' has no coordinate system; set it in"):
+    with refused(QgsProcessingException, "'nocrs'"):
         run("countcrimes", dict(TEMPORARY, INPUT=path))
 
 
 BAD = [
-    ("empty", lambda: points_layer([]), {}, "holds no rows"),
-    (
-        "no CRS",
-        lambda: points_layer([[1, 2]], crs=""),
-        {},
-        "has no coordinate system; set it in the layer's properties",
-    ),
-    ("not points", lambda: square_area(0, 0, 1, 1), {}, "not a point layer|Could not load source layer|incorrect"),
+    ("empty", lambda: points_layer([]), {}, "'points'"),
+    ("no CRS", lambda: points_layer([[1, 2]], crs=""), {}, "'points'"),
+    ("not points", lambda: square_area(0, 0, 1, 1), {}, "'area'"),
     (
         "a millimetre",
         lambda: points_layer([[400_000, 500_000], [410_000, 510_000], [410_000, 500_000]]),
         {"CELL_SIZE": 0.001},
-        "more than the limit of 5,000,000; use .* m or more",
+        ("5,000,000", "0.85"),
     ),
-    ("zero size", lambda: points_layer([[400_000, 500_000]]), {"CELL_SIZE": 0}, "no size for a place"),
+    ("zero size", lambda: points_layer([[400_000, 500_000]]), {"CELL_SIZE": 0}, "CELL_SIZE"),
     (
         "dates backwards",
         lambda: points_layer([[4e5, 5e5]]),
         {"DATE_FIELD": "w", "START": "2025-02-01", "END": "2025-01-01"},
-        "ends .2025-01-01. before it starts .2025-02-01.",
+        ("2025-01-01", "2025-02-01"),
     ),
+    ("no day", lambda: points_layer([[4e5, 5e5]]), {"START": "1/2/25", "DATE_FIELD": "w"}, ("START", "1/2/25")),
+    ("missing field", lambda: points_layer([[4e5, 5e5]]), {"WEIGHT_FIELD": "harm"}, "'harm'"),
     (
-        "no day",
-        lambda: points_layer([[4e5, 5e5]]),
-        {"START": "1/2/25", "DATE_FIELD": "w"},
-        "START: '1/2/25' is not a day; write it as",
+        "negative weights",
+        lambda: points_layer([[4e5, 5e5]] * 2, weights=[1, -1]),
+        {"WEIGHT_FIELD": "w"},
+        ("'w'", "'points'"),
     ),
-    ("missing field", lambda: points_layer([[4e5, 5e5]]), {"WEIGHT_FIELD": "harm"}, "no field 'harm'"),
-    ("negative weights", lambda: points_layer([[4e5, 5e5]] * 2, weights=[1, -1]), {"WEIGHT_FIELD": "w"}, "negative"),
     (
         "infinite weights",
         lambda: points_layer([[4e5, 5e5]] * 2, weights=[1, float("inf")]),
         {"WEIGHT_FIELD": "w"},
-        "infinite",
+        ("'w'", "'points'"),
     ),
     (
         "zero weights",
         lambda: points_layer([[4e5, 5e5]] * 2, weights=[0, 0]),
         {"WEIGHT_FIELD": "w"},
-        "Every weight .* is 0",
+        ("'points'", "'w'", "0"),
     ),
-    (
-        "no overlap",
-        lambda: points_layer([[4e5, 5e5]]),
-        {"STUDY_AREA": "far"},
-        "No crime of 'points' lies in the study area",
-    ),
-    ("unknown token", lambda: points_layer([[4e5, 5e5]]), {"SELECT_BY": "best"}, "best"),
-    ("all at zero", lambda: points_layer([[0, 0]] * 5), {}, "5 point at .0, 0."),
-    (
-        "layer without layer",
-        lambda: points_layer([[4e5, 5e5]]),
-        {"UNIT": "layer"},
-        "UNITS_LAYER must say which polygons",
-    ),
-    ("share over 100", lambda: points_layer([[4e5, 5e5]]), {"SELECT_VALUE": 500}, "must not be above 100"),
-    ("bad filter", lambda: points_layer([[4e5, 5e5]]), {"FILTER": '"w" ='}, "cannot be read"),
+    ("no overlap", lambda: points_layer([[4e5, 5e5]]), {"STUDY_AREA": "far"}, "'points'"),
+    ("unknown token", lambda: points_layer([[4e5, 5e5]]), {"SELECT_BY": "best"}, "'best'"),
+    ("all at zero", lambda: points_layer([[0, 0]] * 5), {}, ("5", "0")),
+    ("layer without layer", lambda: points_layer([[4e5, 5e5]]), {"UNIT": "layer"}, "UNITS_LAYER"),
+    ("share over 100", lambda: points_layer([[4e5, 5e5]]), {"SELECT_VALUE": 500}, "100"),
+    ("bad filter", lambda: points_layer([[4e5, 5e5]]), {"FILTER": '"w" ='}, '"w" ='),
     (
         "offence field missing",
         lambda: points_layer([[4e5, 5e5]]),
         {"OFFENCES": "Burglary"},
-        "OFFENCES are given without OFFENCE_FIELD",
+        ("OFFENCES", "OFFENCE_FIELD"),
     ),
 ]
 
 
-@pytest.mark.parametrize("name,make,options,message", BAD, ids=[bad[0] for bad in BAD])
-def test_bad_input_gets_one_sentence(run, name, make, options, message):
+@pytest.mark.parametrize("name,make,options,named", BAD, ids=[bad[0] for bad in BAD])
+def test_bad_input_gets_one_sentence(run, name, make, options, named):
     options = dict(options)
     if options.get("STUDY_AREA") == "far":
         options["STUDY_AREA"] = square_area(100_000, 100_000, 101_000, 101_000)
-    with pytest.raises(QgsProcessingException, match=message):
+    with refused(QgsProcessingException, named):
         run("countcrimes", dict(TEMPORARY, INPUT=make(), **options))
 
 
 def test_no_variance_is_said_by_gistar(run):
     layer = points_layer([[400_000 + 100 * i + 50, 500_000 + 100 * j + 50] for i in range(8) for j in range(8)])
     area = square_area(400_001, 500_001, 400_799, 500_799)
-    with pytest.raises(QgsProcessingException, match="same value, so none can stand out"):
+    with refused(QgsProcessingException):
         run("gistar", dict(TEMPORARY, INPUT=layer, UNIT="square", CELL_SIZE=100, STUDY_AREA=area))
 
 
 def test_unknown_offence_names_those_there_are(run, crimes_path):
-    with pytest.raises(QgsProcessingException, match="'Burglry' is not in the field 'offence'.*Burglary"):
+    with refused(QgsProcessingException, "'Burglry'", "'offence'", "'crimes'"):
         run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, OFFENCE_FIELD="offence", OFFENCES="Burglry"))
 
 
@@ -513,5 +499,5 @@ def test_hot_spots_carry_the_name_of_the_area_that_holds_most_of_them(run, crime
 
 
 def test_a_name_without_a_study_area_is_refused(run, crimes_path):
-    with pytest.raises(QgsProcessingException, match="NAME_FIELD is given without STUDY_AREA"):
+    with refused(QgsProcessingException, "NAME_FIELD", "STUDY_AREA"):
         run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, NAME_FIELD="WD13NM"))

@@ -7,6 +7,7 @@ import random
 
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer, QgsVectorLayerUtils
+from refusals import refused
 from support import WARDS
 
 from hotspot_policing.bridge.reading.origin import say_origin
@@ -256,25 +257,25 @@ def test_crimes_moved_to_points_are_told_from_skill(run, city, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "more, words",
+    "more, named",
     [
-        ({"DATE_FIELD": "", "START": "", "END": ""}, "scored on crimes that came after it"),
-        ({"SCORE_FROM": "2024-05-01"}, "too few to choose"),
-        ({"MAPS": "count last=24; gistar last=30"}, "Maps of 24 and 30 months cannot be tried"),
-        ({"MAPS": "heat"}, "MAPS: 'heat' begins with none"),
-        ({"CELL_SIZES": "small"}, "no list of numbers"),
-        ({"COVERAGES": "200"}, "no list of numbers"),
-        ({"PERIOD": "quarter", "START": "2023-07-01"}, "too few"),
+        ({"DATE_FIELD": "", "START": "", "END": ""}, "DATE_FIELD"),
+        ({"SCORE_FROM": "2024-05-01"}, ("'crimes'", "PERIOD")),
+        ({"MAPS": "count last=24; gistar last=30"}, ("24", "30")),
+        ({"MAPS": "heat"}, ("MAPS", "'heat'")),
+        ({"CELL_SIZES": "small"}, ("CELL_SIZES", "small")),
+        ({"COVERAGES": "200"}, ("COVERAGES", "200")),
+        ({"PERIOD": "quarter", "START": "2023-07-01"}, ("'crimes'", "PERIOD")),
     ],
 )
-def test_what_cannot_be_scored_is_said(run, city, tmp_path, more, words):
-    with pytest.raises(QgsProcessingException, match=words):
+def test_what_cannot_be_scored_is_said(run, city, tmp_path, more, named):
+    with refused(QgsProcessingException, named):
         holdout(run, city, tmp_path, **more)
     assert not (tmp_path / "h.json").exists()
 
 
 def test_the_sample_is_too_short(run, crimes_path, tmp_path):
-    with pytest.raises(QgsProcessingException, match="holds 3 whole months: too few"):
+    with refused(QgsProcessingException, "3"):
         run(
             "holdout",
             {

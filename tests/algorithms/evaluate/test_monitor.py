@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate
+from refusals import refused
 from support import rows
 from test_matchcontrols import SIDE, corner, squares
 
@@ -118,24 +119,24 @@ def test_few_crimes_and_one_place_get_sentences(run, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "more, words",
+    "more, named",
     [
-        ({"DATE_FIELD": "", "END": ""}, "DATE_FIELD is empty"),
-        ({"SINCE": "2024-01-10"}, "at least four must lie before"),
-        ({"SINCE": "2030-01-10"}, "at least four must lie before"),
+        ({"DATE_FIELD": "", "END": ""}, "DATE_FIELD"),
+        ({"SINCE": "2024-01-10"}, "SINCE"),
+        ({"SINCE": "2030-01-10"}, "SINCE"),
         ({"SINCE": "spring"}, "SINCE"),
-        ({"BASE_WEEKS": 20}, "holds 20 whole weeks"),
-        ({"SWING": "all"}, "not a choice"),
+        ({"BASE_WEEKS": 20}, "20"),
+        ({"SWING": "all"}, ("SWING", "'all'")),
     ],
 )
-def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
-    with pytest.raises(QgsProcessingException, match=words):
+def test_what_cannot_be_done_is_said(run, tmp_path, more, named):
+    with refused(QgsProcessingException, named):
         watch(run, tmp_path, crimes([[3] * 20] * 3), range(3), **dict({"END": last_day(20)}, **more))
     assert not (tmp_path / "w.gpkg").exists()
 
 
 def test_months_are_no_weeks(run, tmp_path, crimes_path):
-    with pytest.raises(QgsProcessingException, match="has months, not days"):
+    with refused(QgsProcessingException, "'crimes'"):
         run(
             "monitor",
             {

@@ -10,6 +10,7 @@ import pytest
 from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtGui import QImage
+from refusals import refused
 from support import WARDS, Feedback, rows
 
 from hotspot_policing.bridge.ground.errors import Cancelled, InputError
@@ -222,7 +223,7 @@ def test_without_a_python_of_its_own_the_plan_is_greedy_and_says_why(run, hotspo
     monkeypatch.setattr("hotspot_policing.bridge.ground.solver.pythons", list)
     result = run("patrolplan", given(hotspots))
     assert result["SOLVER_USED"] == "greedy" and "no Python program of its own" in result["NOTES"]
-    with pytest.raises(QgsProcessingException, match="SOLVER=milp found no plan: this QGIS has no Python program"):
+    with refused(QgsProcessingException, "SOLVER"):
         run("patrolplan", given(hotspots, SOLVER="milp"))
 
 
@@ -252,7 +253,7 @@ def test_resources_may_come_from_a_table(run, hotspots):
         table.dataProvider().addFeature(feature)
     result = run("patrolplan", given(hotspots, RESOURCES="", RESOURCES_TABLE=table, DAYS=7, FLOOR=0))
     assert result["HOURS_AVAILABLE"] == 3 * 2 * 7 + 2 * 1.5 * 5
-    with pytest.raises(QgsProcessingException, match="both given"):
+    with refused(QgsProcessingException, "RESOURCES", "RESOURCES_TABLE"):
         run("patrolplan", given(hotspots, RESOURCES_TABLE=table))
 
 
@@ -333,12 +334,12 @@ def test_a_child_that_cannot_work_is_passed_over_for_one_that_can(tmp_path):
     not_a_program.write_text("hello")
     bad = [str(tmp_path / name) for name in ("broken", "talks", "text")]
     problem = {"problem": None}
-    with pytest.raises(NoChild, match="ended without an answer .no."):
+    with refused(NoChild):
         run_in_child("patrol_frontier.answer", problem, Patient(), bad[:2])
-    with pytest.raises(NoChild, match="cannot be started"):
+    with refused(NoChild):
         run_in_child("patrol_frontier.answer", problem, Patient(), bad[2:])
     # Of a good one the traceback's last line is told.
-    with pytest.raises(NoChild, match="NoneType"):
+    with refused(NoChild, "core.patrol_frontier"):
         run_in_child("patrol_frontier.answer", problem, Patient(), bad + pythons())
 
     class Cancelling(Patient):
@@ -387,59 +388,55 @@ GOOD = [("a", 5, 1), ("b", 3, 1)]
 
 
 @pytest.mark.parametrize(
-    "more, sentence",
+    "more, named",
     [
-        ({"SHIFTS": "Early, seven to three"}, "SHIFTS: 'Early, seven to three' is no shift"),
-        ({"SHIFTS": "Late 15:00-23:00; late 16:00-24:00"}, "two shifts have the name 'late'"),
-        ({"SHIFTS": " ; "}, "SHIFTS is empty"),
-        ({"RESOURCES": ""}, "RESOURCES is empty"),
-        ({"RESOURCES": "Police Late 4 2"}, "'Police Late 4 2' is not agency, shift, officers, hours a day"),
-        ({"RESOURCES": "Police, Lates, 4, 2"}, "'Lates' is none of the shifts Early, Late, Night"),
-        ({"RESOURCES": "Police, Late, 4, -2"}, "'-2' hours in 'Police, Late, 4, -2' is no number, 0 or more"),
-        ({"RESOURCES": "Police, Late, -4, 2"}, "'-4' officers"),
-        ({"RESOURCES": "Police, Late, 1.5, 2"}, "'1.5' officers"),
-        ({"RESOURCES": "Police, Late, nan, 2"}, "'nan' officers"),
-        ({"RESOURCES": ", Late, 4, 2"}, "names no agency"),
-        ({"RESOURCES": "Police, Late, 4, 9"}, "9 hours do not fit into the shift Late, which has 8"),
-        ({"RESOURCES": "Police, Late, 4, 2, Mon-Someday"}, "'Mon-Someday' are no weekdays"),
-        ({"RESOURCES": "Police, Late, 4, 2, Mon-Wed; police, Late, 2, 1, Wed"}, "twice for the shift Late on Wed"),
-        ({"RESOURCES": "Police, Late, 4, 0.2"}, "the hours of no officer are enough for one visit"),
-        ({"RESOURCES": "Police, Late, 0, 2"}, "the hours of no officer are enough for one visit"),
-        ({"RESOURCES": "Police, Late, 3, 2", "CREW": 4}, "or CREW=4 officers at once"),
-        ({"FLOOR": 9, "CAP": 8}, r"FLOOR \(9\) is above CAP \(8\)"),
-        ({"START": "30/11/2026"}, "START: '30/11/2026' is not a day"),
-        ({"BY": "money"}, "BY: 'money' is not a choice"),
-        ({"EVENNESS": 0.5, "CHOSEN_BY": "A"}, "say who chose this point .CHOSEN_BY. and why .REASON."),
-        ({"PEAKS": "/nowhere/peaks.json"}, "PEAKS: '/nowhere/peaks.json' cannot be read"),
-        ({"PEAKS": WARDS.partition("|")[0]}, "is no JSON report of the hours of the week"),
+        ({"SHIFTS": "Early, seven to three"}, ("SHIFTS", "Early, seven to three")),
+        ({"SHIFTS": "Late 15:00-23:00; late 16:00-24:00"}, "'late'"),
+        ({"SHIFTS": " ; "}, "SHIFTS"),
+        ({"RESOURCES": ""}, "RESOURCES"),
+        ({"RESOURCES": "Police Late 4 2"}, "Police Late 4 2"),
+        ({"RESOURCES": "Police, Lates, 4, 2"}, "'Lates'"),
+        ({"RESOURCES": "Police, Late, 4, -2"}, ("-2", "Police, Late, 4, -2")),
+        ({"RESOURCES": "Police, Late, -4, 2"}, "-4"),
+        ({"RESOURCES": "Police, Late, 1.5, 2"}, "1.5"),
+        ({"RESOURCES": "Police, Late, nan, 2"}, "'nan'"),
+        ({"RESOURCES": ", Late, 4, 2"}, ("RESOURCES", ", Late, 4, 2")),
+        ({"RESOURCES": "Police, Late, 4, 9"}, ("9", "8")),
+        ({"RESOURCES": "Police, Late, 4, 2, Mon-Someday"}, "Mon-Someday"),
+        ({"RESOURCES": "Police, Late, 4, 2, Mon-Wed; police, Late, 2, 1, Wed"}, "RESOURCES"),
+        ({"RESOURCES": "Police, Late, 4, 0.2"}, ("RESOURCES", "CREW")),
+        ({"RESOURCES": "Police, Late, 0, 2"}, ("RESOURCES", "CREW")),
+        ({"RESOURCES": "Police, Late, 3, 2", "CREW": 4}, ("CREW", "4")),
+        ({"FLOOR": 9, "CAP": 8}, ("FLOOR", "9", "CAP")),
+        ({"START": "30/11/2026"}, ("START", "30/11/2026")),
+        ({"BY": "money"}, ("BY", "'money'")),
+        ({"EVENNESS": 0.5, "CHOSEN_BY": "A"}, ("CHOSEN_BY", "REASON")),
+        ({"PEAKS": "/nowhere/peaks.json"}, ("PEAKS", "/nowhere/peaks.json")),
+        ({"PEAKS": WARDS.partition("|")[0]}, ("PEAKS", "wards.gpkg")),
     ],
 )
-def test_what_cannot_be_planned_says_why(run, more, sentence, tmp_path):
-    with pytest.raises(QgsProcessingException, match=sentence):
+def test_what_cannot_be_planned_says_why(run, more, named, tmp_path):
+    with refused(QgsProcessingException, named):
         run("patrolplan", given(spots(GOOD), OUTPUT=str(tmp_path / "plan.gpkg"), **more))
     assert os.listdir(tmp_path) == []
 
 
 @pytest.mark.parametrize(
-    "layer, more, sentence",
+    "layer, more, named",
     [
-        (lambda: None, {}, "HOTSPOT_LAYER and REGISTER are empty"),
-        (lambda: spots([]), {}, "'spots' holds no"),
-        (lambda: spots(GOOD + GOOD[:1]), {}, "holds the place 'a' twice"),
-        (lambda: spots([("a", -1, 1)]), {}, "'crimes' of 'spots' holds '-1.0' for a; it must be a number, 0 or more"),
-        (lambda: spots([("a", 0, 1), ("b", None, 1)]), {}, "is 0 everywhere"),
-        (lambda: spots([("a", 1, 0)]), {"BY": "harm"}, "'harm' of 'spots' is 0 everywhere"),
-        (lambda: spots(GOOD, ""), {"AREA_MINIMUM": 1}, "AREA_MINIMUM needs the neighbourhood of each hot spot"),
-        (lambda: spots(GOOD, ""), {"EVENNESS": 1, "CHOSEN_BY": "A", "REASON": "B"}, "EVENNESS needs the neighbourhood"),
-        (
-            lambda: spots(GOOD[:1]),
-            {"EVENNESS": 1, "CHOSEN_BY": "A", "REASON": "B"},
-            "EVENNESS needs two neighbourhoods",
-        ),
+        (lambda: None, {}, ("HOTSPOT_LAYER", "REGISTER")),
+        (lambda: spots([]), {}, "'spots'"),
+        (lambda: spots(GOOD + GOOD[:1]), {}, "'a'"),
+        (lambda: spots([("a", -1, 1)]), {}, ("'crimes'", "'spots'", "-1.0")),
+        (lambda: spots([("a", 0, 1), ("b", None, 1)]), {}, "0"),
+        (lambda: spots([("a", 1, 0)]), {"BY": "harm"}, ("'harm'", "'spots'", "0")),
+        (lambda: spots(GOOD, ""), {"AREA_MINIMUM": 1}, "AREA_MINIMUM"),
+        (lambda: spots(GOOD, ""), {"EVENNESS": 1, "CHOSEN_BY": "A", "REASON": "B"}, "EVENNESS"),
+        (lambda: spots(GOOD[:1]), {"EVENNESS": 1, "CHOSEN_BY": "A", "REASON": "B"}, "EVENNESS"),
     ],
 )
-def test_hot_spots_that_cannot_be_planned_say_why(run, layer, more, sentence):
-    with pytest.raises(QgsProcessingException, match=sentence):
+def test_hot_spots_that_cannot_be_planned_say_why(run, layer, more, named):
+    with refused(QgsProcessingException, named):
         run("patrolplan", given(layer(), **more))
 
 
@@ -447,13 +444,13 @@ def test_no_harm_field_is_said(run, hotspots):
     layer = spots(GOOD)
     layer.dataProvider().deleteAttributes([2])
     layer.updateFields()
-    with pytest.raises(QgsProcessingException, match="BY=harm: 'spots' has no field 'harm'; its fields are"):
+    with refused(QgsProcessingException, "BY", "'spots'", "'harm'"):
         run("patrolplan", given(layer, BY="harm"))
 
 
 def test_peaks_of_another_set_are_refused_and_missing_ones_lent(run, tmp_path):
     path = peaks_file(tmp_path, ["x", "y"])
-    with pytest.raises(QgsProcessingException, match="it knows none of these hot spots .a …., only others .y …."):
+    with refused(QgsProcessingException, "PEAKS"):
         run("patrolplan", given(spots(GOOD), PEAKS=path))
     path = peaks_file(tmp_path, ["x", "a"])
     result = run("patrolplan", given(spots(GOOD), PEAKS=path, FLOOR=0, DAYS=7))
@@ -500,34 +497,19 @@ def counted(layer):
 
 
 @pytest.mark.parametrize(
-    "more, sentence",
+    "more, named",
     [
-        (
-            {"RESOURCES": "Police, Late, 1, 1", "FLOOR": 12},
-            r"FLOOR and RESOURCES contradict each other in the week from 2026-11-30: the floors ask for 24 visits "
-            r"\(8.0 "
-            r"officer-hours\) to 2 hot spots, and the officers have time for 21 \(7.0\); add 1.0 officer-hours, or "
-            r"lower "
-            "FLOOR to 10",
-        ),
-        (
-            {"RESOURCES": "Police, Late, 9, 1, Mon", "FLOOR": 3},
-            "FLOOR, PER_SHIFT and RESOURCES contradict each other .* with at most 2 in a shift the shifts with "
-            "officers hold",
-        ),
-        (
-            {"AREA_MINIMUM": 20},
-            "AREA_MINIMUM and CAP contradict each other .* 'Ward 0' has 1 hot spot and so at most 14 "
-            "visits, fewer than 20; lower AREA_MINIMUM to 14, or raise CAP",
-        ),
+        ({"RESOURCES": "Police, Late, 1, 1", "FLOOR": 12}, ("FLOOR", "RESOURCES", "2026-11-30")),
+        ({"RESOURCES": "Police, Late, 9, 1, Mon", "FLOOR": 3}, ("FLOOR", "PER_SHIFT", "RESOURCES")),
+        ({"AREA_MINIMUM": 20}, ("AREA_MINIMUM", "CAP", "2026-11-30")),
         (
             {"AREA_MINIMUM": 20, "CAP": 20, "DAYS": 10, "RESOURCES": "Police, Late, 1, 2", "FLOOR": 0},
-            "AREA_MINIMUM, PER_SHIFT and RESOURCES contradict .* raise PER_SHIFT, .* or lower AREA_MINIMUM to 14",
+            ("AREA_MINIMUM", "PER_SHIFT", "RESOURCES"),
         ),
     ],
 )
-def test_rules_that_contradict_each_other_are_named_with_numbers(run, more, sentence):
-    with pytest.raises(QgsProcessingException, match=sentence):
+def test_rules_that_contradict_each_other_are_named_with_numbers(run, more, named):
+    with refused(QgsProcessingException, named):
         run("patrolplan", given(spots(GOOD), **more))
 
 
@@ -576,5 +558,5 @@ def test_peak_windows_go_over_midnight_and_the_end_of_the_week():
 def test_a_report_that_is_none_is_refused(tmp_path):
     path = tmp_path / "other.json"
     path.write_text('{"cells": []}')
-    with pytest.raises(InputError, match="is no JSON report of a patrol plan"):
+    with refused(InputError, "other.json", "REPORT_JSON"):
         read_setting(str(path))

@@ -7,6 +7,7 @@ import os
 import numpy as np
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from refusals import refused
 from support import WARDS, Feedback, rows
 
 from hotspot_policing.bridge.moments.ping_times import PingTimes, to_clock, to_utc
@@ -318,7 +319,7 @@ def test_a_name_of_several_hot_spots_is_none_of_them(run, tmp_path, hotspots):
     single = next(name for name in names if names.count(name) == 1)
     log = tmp_path / "log.csv"
     log.write_text(f"Place,Start,Minutes\n{several},2026-07-06 10:00,20\n")
-    with pytest.raises(QgsProcessingException, match="is the name of several hot spots"):
+    with refused(QgsProcessingException, "'Middlehaven'", "'log'"):
         visits(run, tmp_path, hotspots, LOG=str(log))
     with open(log, "a") as file:
         file.write(f"{single},2026-07-06 10:00,20\n")
@@ -332,10 +333,10 @@ def test_rows_without_a_callsign_are_no_vehicle(run, tmp_path, hotspots):
     assert [row["hotspot_id"] for row in found] == [middle(hotspots, 1)[0]]
     assert report["pings"]["left out: without a callsign"] == len(nameless)
     assert results["PINGS_READ"] == len(named) + len(nameless)
-    with pytest.raises(QgsProcessingException, match="holds no callsigns"):
+    with refused(QgsProcessingException, "'Callsign'", "'nameless'"):
         visits(run, tmp_path, hotspots, PINGS=as_csv(tmp_path / "nameless.csv", nameless))
     numbered = [(i, *row[1:]) for i, row in enumerate(named)]
-    with pytest.raises(QgsProcessingException, match="'id' .* another in nearly every row"):
+    with refused(QgsProcessingException, "'id'", "'rows'"):
         visits(run, tmp_path, hotspots, PINGS=as_csv(tmp_path / "rows.csv", numbered, head="id,Time,Easting,Northing"))
 
 
@@ -402,7 +403,7 @@ def test_an_agency_that_is_not_given_is_never_the_police(run, tmp_path, hotspots
     assert agencies == ["Council warden", "police", "police"] and "not given" not in results["NOTES"]
     assert "1 of 2 stays of 'log'" in results["NOTES"], "what is filled in is said"
     assert table[first, "police"]["delivered"] == 1
-    with pytest.raises(QgsProcessingException, match="no field 'Who'"):
+    with refused(QgsProcessingException, "'Who'"):
         of(LOG_AGENCY_FIELD="Who")
 
 
@@ -420,16 +421,16 @@ def test_the_return_follows_its_template(run, tmp_path, hotspots):
     with open(out, encoding="utf-8") as file:
         found = list(csv.reader(file))
     assert found[0] == ["'=Place", "Visits"] and len(found) == 3
-    with pytest.raises(QgsProcessingException, match="end in .csv"):
+    with refused(QgsProcessingException, "RETURN", "return.xlsx"):
         visits(run, tmp_path, hotspots, PINGS=path, RETURN=str(tmp_path / "return.xlsx"))
-    for text, words in (
-        ("{}", "needs by"),
-        ('{"by": ["officer"], "columns": [["a", "visits"]]}', "rows by 'officer'"),
-        ('{"by": ["month"], "columns": [["a", "name"]]}', "has the column"),
-        ("x", "cannot be read"),
+    for text, named in (
+        ("{}", "template.json"),
+        ('{"by": ["officer"], "columns": [["a", "visits"]]}', "'officer'"),
+        ('{"by": ["month"], "columns": [["a", "name"]]}', "template.json"),
+        ("x", ("TEMPLATE", "template.json")),
     ):
         template.write_text(text)
-        with pytest.raises(QgsProcessingException, match=words):
+        with refused(QgsProcessingException, named):
             visits(run, tmp_path, hotspots, PINGS=path, TEMPLATE=str(template))
 
 
@@ -450,21 +451,24 @@ def test_presence_elsewhere_shows_no_square_of_one_vehicle(run, tmp_path, hotspo
 
 
 @pytest.mark.parametrize(
-    "more, words",
+    "more, named",
     [
-        ({}, "PINGS and LOG are empty"),
-        ({"PINGS": "Callsign,When,Easting,Northing\nA,x,1,2\n"}, "holds the time"),
-        ({"PINGS": "Callsign,Time,Easting,Northing\nA,yesterday,1,2\nB,today,3,4\n"}, "no times that can be read"),
-        ({"PINGS": "Callsign,Time,Easting,Northing\nA,2026-07-06 06:00:00,900000,900000\n"}, "near any of the places"),
-        ({"PINGS": "Time,Easting,Northing\n2026-07-06 06:00:00,1,2\n"}, "holds the callsign"),
-        ({"PINGS": "Callsign,Time,Easting,Northing\nA,2026-07-06 06:00:00,,\n"}, "no ping with a time and a place"),
-        ({"LOG": "Place,Start,Minutes\nnowhere,2026-07-06 10:00,10\n"}, "of a place that is known"),
-        ({"LOG": "Where,When\nx,y\n"}, "no column holds"),
-        ({"LOG": "Place,Start,Minutes\nx,2026-07-06 10:00,10\n", "SHIFTS": "Early"}, "is no shift"),
-        ({"LOG": "Place,Start,Minutes\nx,2026-07-06 10:00,10\n", "PLAN": "a,b\n1,2\n"}, "is no plan"),
+        ({}, ("PINGS", "LOG")),
+        ({"PINGS": "Callsign,When,Easting,Northing\nA,x,1,2\n"}, ("pings_input", "TIME_FIELD")),
+        ({"PINGS": "Callsign,Time,Easting,Northing\nA,yesterday,1,2\nB,today,3,4\n"}, ("'Time'", "pings_input")),
+        (
+            {"PINGS": "Callsign,Time,Easting,Northing\nA,2026-07-06 06:00:00,900000,900000\n"},
+            ("pings_input", "PINGS_CRS"),
+        ),
+        ({"PINGS": "Time,Easting,Northing\n2026-07-06 06:00:00,1,2\n"}, ("pings_input", "CALLSIGN_FIELD")),
+        ({"PINGS": "Callsign,Time,Easting,Northing\nA,2026-07-06 06:00:00,,\n"}, "pings_input"),
+        ({"LOG": "Place,Start,Minutes\nnowhere,2026-07-06 10:00,10\n"}, ("log_input", "'nowhere'")),
+        ({"LOG": "Where,When\nx,y\n"}, "log_input"),
+        ({"LOG": "Place,Start,Minutes\nx,2026-07-06 10:00,10\n", "SHIFTS": "Early"}, ("SHIFTS", "'Early'")),
+        ({"LOG": "Place,Start,Minutes\nx,2026-07-06 10:00,10\n", "PLAN": "a,b\n1,2\n"}, "plan_input"),
     ],
 )
-def test_what_cannot_be_done_is_said(run, tmp_path, hotspots, more, words):
+def test_what_cannot_be_done_is_said(run, tmp_path, hotspots, more, named):
     given = {}
     for name, text in more.items():
         given[name] = text
@@ -472,18 +476,18 @@ def test_what_cannot_be_done_is_said(run, tmp_path, hotspots, more, words):
             path = tmp_path / (name.lower() + "_input.csv")
             path.write_text(text)
             given[name] = str(path)
-    with pytest.raises(QgsProcessingException, match=words):
+    with refused(QgsProcessingException, named):
         visits(run, tmp_path, hotspots, **given)
     assert not os.path.exists(str(tmp_path / "output.gpkg"))
 
 
 def test_without_places_it_says_so(run, tmp_path, hotspots):
     path = as_csv(tmp_path / "pings.csv", patrol(hotspots, "A", [(1, 15)]))
-    with pytest.raises(QgsProcessingException, match="HOTSPOT_LAYER and REGISTER are empty"):
+    with refused(QgsProcessingException, "HOTSPOT_LAYER", "REGISTER"):
         run("patrolvisits", {"PINGS": path, "OUTPUT": "memory:"})
     register = str(tmp_path / "register.gpkg")
     run("register", {"REGISTER": register, "ACTION": "add", "HOTSPOT_LAYER": hotspots, "BY": "x"})
-    with pytest.raises(QgsProcessingException, match="accept candidates"):
+    with refused(QgsProcessingException, "'active places'"):
         run("patrolvisits", {"PINGS": path, "REGISTER": register, "OUTPUT": "memory:"})
     run("register", {"REGISTER": register, "ACTION": "accept", "PLACES": "HS-0001", "BY": "x"})
     results = run("patrolvisits", {"PINGS": path, "REGISTER": register, "OUTPUT": "memory:"})

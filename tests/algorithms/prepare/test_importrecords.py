@@ -20,6 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate
+from refusals import refused
 from support import WARDS, Feedback, rows
 
 
@@ -120,61 +121,54 @@ def test_a_profile_made_on_one_file_reads_its_sister(run, tmp_path, qgis):
         assert results["ROWS_KEPT"] == 1 and found[0]["crime_id"] == "2"
         # A column more: it has another header, so the profile has to be named.
         more = csv_of(["new"] + line("3") + [""], header=["New"] + header, name="third.csv")(str(tmp_path))
-        with pytest.raises(QgsProcessingException, match="No column for"):
+        with refused(QgsProcessingException, "Committed from: date"):
             import_records(run, tmp_path, more)
         _, found = import_records(run, tmp_path, more, PROFILE=path)
         assert found[0]["crime_id"] == "3"
         less = csv_of(line("4")[:4] + [""], header=header[:4] + ["F"], name="fourth.csv")(str(tmp_path))
-        with pytest.raises(QgsProcessingException, match="The table has no column 'E'; its columns are A, B, C, D, F"):
+        with refused(QgsProcessingException, "E"):
             import_records(run, tmp_path, less, PROFILE=path)
     finally:
         os.remove(path)
 
 
 @pytest.mark.parametrize(
-    "content, sentence",
+    "content, named",
     [
-        ("{", "is no JSON that can be read"),
-        ("[]", "is no profile of columns"),
-        (
-            '{"what": "hot spot policing: columns of an export", "version": 9}',
-            "has version 9; this plugin reads version 1",
-        ),
-        (
-            '{"what": "hot spot policing: columns of an export", "version": 1, "keep": 3}',
-            "'keep' is not as it should be",
-        ),
+        ("{", "profile.json"),
+        ("[]", "profile.json"),
+        ('{"what": "hot spot policing: columns of an export", "version": 9}', ("9", "1")),
+        ('{"what": "hot spot policing: columns of an export", "version": 1, "keep": 3}', "'keep'"),
         (
             '{"what": "hot spot policing: columns of an export", "version": 1, "columns": {"offense": "A", '
             '"from_date": "B"}}',
-            "names 'offense', which is no meaning of a column",
+            "'offense'",
         ),
         (
             '{"what": "hot spot policing: columns of an export", "version": 1, "columns": {"offence": "A", '
             '"from_date": "A"}}',
-            "gives the column 'A' two meanings",
+            "A",
         ),
         (
             '{"what": "hot spot policing: columns of an export", "version": 1, "columns": {"easting": "A", '
             '"from_date": "B"}}',
-            "a column for easting and none for northing",
+            "profile.json",
         ),
         (
             '{"what": "hot spot policing: columns of an export", "version": 1, "date": "sometime", "columns": {}}',
-            "'date' is 'sometime'; use committed or reported",
+            ("'date'", "'sometime'"),
         ),
         (
             '{"what": "hot spot policing: columns of an export", "version": 1, "date": "reported", "columns": {}}',
-            "No column for 'Reported: date'",
+            "Reported: date",
         ),
     ],
 )
-def test_a_profile_that_cannot_be_used(run, tmp_path, content, sentence):
+def test_a_profile_that_cannot_be_used(run, tmp_path, content, named):
     profile = tmp_path / "profile.json"
     profile.write_text(content)
-    with pytest.raises(QgsProcessingException) as caught:
+    with refused(QgsProcessingException, named):
         import_records(run, tmp_path, csv_of(line())(str(tmp_path)), PROFILE=str(profile))
-    assert sentence in str(caught.value)
     assert not (tmp_path / "crimes.gpkg").exists()
 
 
@@ -208,7 +202,7 @@ def test_dates_and_times(run, tmp_path, given, expected):
 
 def test_the_reported_date_counts_where_the_profile_says_so(run, tmp_path):
     source = csv_of(["1", "Theft", "", "", "", "", "05/02/2025", "451234", "519876"], header=TIMED)(str(tmp_path))
-    with pytest.raises(QgsProcessingException, match="1 no date"):
+    with refused(QgsProcessingException, "1"):
         import_records(run, tmp_path, source)
     columns = {
         "offence": "Offence",

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate
+from refusals import refused
 from support import WARDS, rows
 
 from hotspot_policing.bridge.ground.errors import InputError
@@ -224,7 +225,7 @@ def test_a_month_is_released_once(publish, few_wards, tmp_path):
     results, _, _ = publish(**few, START="2025-02-01", END="2025-02-28", LEDGER=ledger)
     assert "does not exist yet" in results["NOTES"], "a ledger that is not there is said"
     release = read_release(draft)
-    with pytest.raises(InputError, match="signed by a named person"):
+    with refused(InputError):
         sign(ledger, release, " ", "why", "2026-01-01T10:00")
     assert not os.path.exists(ledger), "no batch command, and no nobody, publishes"
     sign(ledger, release, "Inspector A", "monthly release", "2026-01-01T10:00")
@@ -237,14 +238,14 @@ def test_a_month_is_released_once(publish, few_wards, tmp_path):
     assert "LEDGER is empty" in results["NOTES"]
     before = os.path.getmtime(draft)
     for more in ({"END": "2025-03-31"}, {"OFFENCES": "Burglary; Robbery"}, {"FILTER": "$id % 2 = 0"}):
-        with pytest.raises(QgsProcessingException, match="by their difference what each hides.*from 2025-03-01 on"):
+        with refused(QgsProcessingException, "2025-03-01"):
             publish(**dict(few, **dict({"START": "2025-02-01", "END": "2025-02-28", "LEDGER": ledger}, **more)))
     assert os.path.getmtime(draft) == before, "what was there stays"
     entry = os.path.join(ledger, "000001.json")
     text = open(entry, encoding="utf-8").read()
     with open(entry, "w", encoding="utf-8") as file:
         file.write(text.replace("10–14", "15–19", 1))
-    with pytest.raises(QgsProcessingException, match="entry 000001 was changed"):
+    with refused(QgsProcessingException, "000001"):
         publish(**few, START="2025-03-01", END="2025-03-31", LEDGER=ledger)
 
 
@@ -261,19 +262,19 @@ def test_a_ledger_is_a_folder_or_the_file_of_earlier_versions(qgis, tmp_path, to
 
 
 @pytest.mark.parametrize(
-    "more, words",
+    "more, named",
     [
-        ({"START": "2025-02-10", "END": "2025-03-31"}, "covers whole months; give START=2025-02-01 and END=2025-03-31"),
-        ({"DELAY": 3660}, "is newer than 3660 days; nothing is told yet"),
-        ({"DELAY": 3660, "END": "2025-03-31"}, "nothing is told before 3660 days have passed"),
-        ({"START": "2024-11-01", "END": "2025-01-31"}, "has no record in 2024-11"),
-        ({"DATE_FIELD": ""}, "DATE_FIELD is empty"),
-        ({"SENSITIVE": "Burglary", "OFFENCES": "Burglary"}, "Every offence is one that is not shown by area"),
-        ({"ADDRESSES_FIELD": "few"}, "have fewer than 8 addresses, the first is 'Acklam'"),
-        ({"AREAS": "spots"}, "holds hot spots or the places of a detection, which are never public"),
+        ({"START": "2025-02-10", "END": "2025-03-31"}, ("START", "2025-02-01", "END")),
+        ({"DELAY": 3660}, "3660"),
+        ({"DELAY": 3660, "END": "2025-03-31"}, "3660"),
+        ({"START": "2024-11-01", "END": "2025-01-31"}, "2024-11"),
+        ({"DATE_FIELD": ""}, "DATE_FIELD"),
+        ({"SENSITIVE": "Burglary", "OFFENCES": "Burglary"}, "Burglary"),
+        ({"ADDRESSES_FIELD": "few"}, ("8", "'Acklam'")),
+        ({"AREAS": "spots"}, "'hot'"),
     ],
 )
-def test_what_must_not_be_released_is_refused(publish, run, crimes_path, tmp_path, more, words):
+def test_what_must_not_be_released_is_refused(publish, run, crimes_path, tmp_path, more, named):
     if "ADDRESSES_FIELD" in more:
         import processing
 
@@ -292,7 +293,7 @@ def test_what_must_not_be_released_is_refused(publish, run, crimes_path, tmp_pat
         hot = str(tmp_path / "hot.gpkg")
         run("countcrimes", {"INPUT": crimes_path, "STUDY_AREA": WARDS, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": hot})
         more = {"AREAS": hot, "NAME_FIELD": "hotspot_id"}
-    with pytest.raises(QgsProcessingException, match=words):
+    with refused(QgsProcessingException, named):
         publish(**more)
     assert not (tmp_path / "output.gpkg").exists() and not (tmp_path / "release.json").exists()
 
@@ -333,7 +334,7 @@ def test_a_small_number_and_one_beside_it_are_hidden_for_reasons_of_their_own(pu
     values["why"]["Area 1"] = "small"
     with open(str(tmp_path / "release.json"), "w", encoding="utf-8") as file:
         json.dump(values, file)
-    with pytest.raises(InputError, match="changed after it was made"):
+    with refused(InputError, "release.json"):
         read_release(str(tmp_path / "release.json"))
 
 
@@ -402,5 +403,5 @@ def test_two_rare_offences_are_at_least_two_crimes_which_gives_nothing_away(publ
     _, cells, _ = publish(INPUT=few(["Burglary", "Robbery", "Robbery"]), **march)
     assert {row["shown"] for (area, _, _), row in cells.items() if row["low"] == NULL} == {"hidden"}
     assert cells[ALL_AREAS, EVERY, "2025-03"]["shown"] == "hidden"
-    with pytest.raises(QgsProcessingException, match="worked out"):
+    with refused(QgsProcessingException, "OFFENCES"):
         publish(INPUT=few(["Burglary", "Robbery", "Arson", "Fraud"]), **march)

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from refusals import refused
 from support import WARDS, Feedback, rows, unzip_demo
 
 from hotspot_policing.bridge.ground.gpkg_uri import table_uri
@@ -92,7 +93,7 @@ def test_a_pack_in_which_nothing_can_run_is_an_error(run, crimes_path, tmp_path)
     feature.setGeometry(QgsGeometry.fromWkt("POLYGON((100000 100000, 101000 100000, 101000 101000, 100000 100000))"))
     elsewhere.dataProvider().addFeature(feature)
     empty = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:date", "no crimes", "memory")
-    with pytest.raises(QgsProcessingException, match="No step could run. Data: 'no crimes' holds no rows"):
+    with refused(QgsProcessingException, "'no crimes'"):
         pack(run, empty, tmp_path, AREAS=elsewhere, NAME_FIELD="name")
     assert os.listdir(str(tmp_path / "packs")) == []
 
@@ -370,17 +371,17 @@ def test_a_cancelled_pack_leaves_nothing(run, crimes_path, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "more, words",
+    "more, named",
     [
-        ({"MARKING": " "}, "MARKING is empty"),
-        ({"START": "2025-03-01", "END": "2025-01-31"}, "ends .* before it starts"),
-        ({"END": "soon"}, "END: 'soon' is not a day"),
-        ({"FOLDER": "file"}, "cannot be written"),
+        ({"MARKING": " "}, "MARKING"),
+        ({"START": "2025-03-01", "END": "2025-01-31"}, "2025-01-31"),
+        ({"END": "soon"}, ("END", "'soon'")),
+        ({"FOLDER": "file"}, ("FOLDER", "file")),
     ],
 )
-def test_what_cannot_be_done_is_said(run, crimes_path, tmp_path, more, words):
+def test_what_cannot_be_done_is_said(run, crimes_path, tmp_path, more, named):
     if "FOLDER" in more:
         (tmp_path / "file").write_text("x")
         more = {"FOLDER": str(tmp_path / "file")}
-    with pytest.raises(QgsProcessingException, match=words):
+    with refused(QgsProcessingException, named):
         pack(run, crimes_path, tmp_path, **more)

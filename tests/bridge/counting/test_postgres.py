@@ -24,6 +24,7 @@ from qgis.core import (
     QgsSettings,
     QgsVectorLayer,
 )
+from refusals import refused
 from support import DEMO, WARDS, Feedback, rows
 
 from hotspot_policing.bridge.counting.count_by_period import count_by_place_and_period
@@ -634,7 +635,7 @@ def test_dates_as_text(cluster, qgis, text, why):
     places = OpenPlaces(grids.make_grid("square", 100))
     query = CrimeQuery(PointSource(layer), CrimeChoice(date_field="day"), GRID, QgsCoordinateTransformContext())
     if why == "two formats":
-        with pytest.raises(InputError, match="The field 'day' of 'crimes' holds dates in two formats"):
+        with refused(InputError, "'day'", "'crimes'"):
             count_by_place(query, places, "outside", feedback)
         assert "its dates are text in two formats" in feedback.said[0]
     else:
@@ -691,12 +692,12 @@ def test_reading_rights_are_enough_and_nothing_can_be_written(cluster, sample):
     table = PointSource(cluster.layer("sample", user=ADMIN)).table
     with Connection(table.access, table.name) as connection:
         assert connection.rows("SELECT current_setting('transaction_read_only')") == [("on",)]
-        with pytest.raises(Refused, match="25006"):
+        with refused(Refused, "25006"):
             connection.rows("CREATE TABLE not_allowed (x int)")
     # A project may come from anywhere, its filters too.
     for hostile in ("1 = 1); COMMIT; DELETE FROM sample; --", "id > 0; DELETE FROM sample"):
         for text in ({"subset": hostile}, {"relation": f"(SELECT * FROM sample WHERE {hostile})"}):
-            with pytest.raises(Refused, match="semicolon"):
+            with refused(Refused):
                 Selection(
                     dataclasses.replace(table, **text),
                     CrimeChoice(),
@@ -1005,15 +1006,15 @@ def test_the_data_end_with_the_last_record_of_all_in_the_database_too(cluster, d
 
 
 @pytest.mark.parametrize(
-    "change, words",
+    "change, named",
     [
-        ("DROP TABLE gone", "no longer exists"),
-        ("ALTER TABLE gone RENAME TO moved", "no longer exists"),
-        ("ALTER TABLE gone DROP COLUMN offence", "no longer has the column 'offence'"),
+        ("DROP TABLE gone", ()),
+        ("ALTER TABLE gone RENAME TO moved", ()),
+        ("ALTER TABLE gone DROP COLUMN offence", "'offence'"),
     ],
 )
 @pytest.mark.parametrize("as_what", ["crimes counted there", "crimes read", "hot spots"])
-def test_a_table_or_a_column_that_has_gone_is_said_as_that(cluster, run, crimes_path, change, words, as_what):
+def test_a_table_or_a_column_that_has_gone_is_said_as_that(cluster, run, crimes_path, change, named, as_what):
     cluster.execute("DROP TABLE IF EXISTS gone; DROP TABLE IF EXISTS moved")
     kind = "Polygon" if as_what == "hot spots" else "Point"
     cluster.execute(
@@ -1031,7 +1032,7 @@ def test_a_table_or_a_column_that_has_gone_is_said_as_that(cluster, run, crimes_
     given = {"INPUT": layer, "OFFENCE_FIELD": "offence", "DATE_FIELD": "day", **TEMPORARY}
     if as_what == "crimes read":
         given["FILTER"] = "\"offence\" <> ''"
-    with pytest.raises(QgsProcessingException, match=words) as error:
+    with refused(QgsProcessingException, named) as error:
         if as_what == "hot spots":
             run("profile", {"INPUT": crimes_path, "HOTSPOT_LAYER": layer, "OUTPUT": "TEMPORARY_OUTPUT"})
         else:

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from refusals import refused
 from support import Feedback
 
 from hotspot_policing.bridge.counting.count_by_place import count_by_place
@@ -108,13 +109,13 @@ def memory_layer(field, values):
 
 def test_two_formats_of_dates_are_noticed_however_far_apart(qgis):
     layer = memory_layer("day:string", [f"2025-01-{1 + i % 28:02d}" for i in range(95)] + ["03/02/2025"])
-    with pytest.raises(InputError, match="two formats .yyyy-mm-dd such as '2025-01-01' and dd/mm/yyyy such as '03/02"):
+    with refused(InputError, "2025-01-01", "03/02/2025"):
         count(layer, CrimeChoice(date_field="day"), block_rows=10)
 
 
 def test_day_and_month_the_other_way_round_are_noticed_over_all_blocks(qgis):
     days = [f"{month:02d}/{day:02d}/2024" for month in range(1, 13) for day in range(1, 29)]
-    with pytest.raises(InputError, match="with the month first, such as '01/13/2024'"):
+    with refused(InputError, "01/13/2024"):
         count(memory_layer("day:string", days), CrimeChoice(date_field="day"), block_rows=10)
 
 

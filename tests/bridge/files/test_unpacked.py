@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 from qgis.core import QgsProcessingException
+from refusals import refused
 
 from hotspot_policing.bridge.files import unpacked
 from hotspot_policing.bridge.files.unpacked import MAX_SPREADSHEET, MAX_XML, require_small_archive, require_small_file
@@ -39,14 +40,14 @@ def test_a_small_one_and_what_is_no_archive_are_left_alone(tmp_path):
 
 
 def test_a_large_one_is_named_with_its_size(tmp_path):
-    with pytest.raises(InputError, match="^'a.xlsx' unpacks to .*CSV"):
+    with refused(InputError, "a.xlsx", "0.0"):
         require_small_archive(archive(tmp_path / "a.xlsx", 3), limit=2 * 1024**2)
-    with pytest.raises(InputError, match="^'the roster' unpacks to"):
+    with refused(InputError, "'the roster'"):
         require_small_archive(str(tmp_path / "a.xlsx"), "the roster", 2 * 1024**2)
 
 
 def test_a_part_that_is_packed_as_no_table_is(tmp_path):
-    with pytest.raises(InputError, match="unpacks to"):
+    with refused(InputError, "a.ods"):
         require_small_archive(archive(tmp_path / "a.ods", 80, "content.xml"))
 
 
@@ -55,7 +56,7 @@ def test_what_an_archive_says_of_itself_is_not_believed(tmp_path):
     claim(path, 1000)
     with zipfile.ZipFile(path) as found:
         assert found.infolist()[0].file_size == 1000
-    with pytest.raises(InputError, match="unpacks to"):
+    with refused(InputError, "a.xlsx"):
         require_small_archive(path, limit=2 * 1024**2)
 
 
@@ -67,7 +68,7 @@ def test_xml_is_bounded_by_its_size(tmp_path, name):
     require_small_file(str(path))
     with open(str(path), "ab") as file:
         file.write(b" ")
-    with pytest.raises(InputError, match=f"'{name}' .*256 MB"):
+    with refused(InputError, name, "256"):
         require_small_file(str(path))
 
 
@@ -84,6 +85,6 @@ def test_the_import_and_the_tools_refuse_it(run, tmp_path, crimes_path, name):
         ("importrecords", {"SOURCE": path, "OUTPUT": str(tmp_path / "out.gpkg")}),
         ("countcrimes", {"INPUT": crimes_path, "WEIGHTS": path, "OUTPUT": str(tmp_path / "out.gpkg")}),
     ):
-        with pytest.raises(QgsProcessingException, match=f"'{name}' unpacks to"):
+        with refused(QgsProcessingException, name):
             run(tool, parameters)
     assert not (tmp_path / "out.gpkg").exists()

@@ -4,6 +4,7 @@ import datetime
 import zipfile
 
 import pytest
+from refusals import refused
 from workbooks import HEADER, cell, row, workbook
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -271,7 +272,7 @@ def test_formulas_whose_value_was_never_saved_are_counted(tmp_path, qgis):
 def test_a_dtd_is_refused(tmp_path, qgis, doctype):
     from hotspot_policing.bridge.ground.errors import InputError
 
-    with pytest.raises(InputError, match="is damaged at"):
+    with refused(InputError, "book.xlsx", "xl/worksheets/sheet1.xml"):
         one(tmp_path, "a", doctype=doctype)
 
 
@@ -285,7 +286,7 @@ def test_a_workbook_that_unpacks_to_more_than_is_read_is_refused_before(tmp_path
     where = data.rindex(b"PK\x01\x02")
     data[where + 24 : where + 28] = b"\xfe\xff\xff\xff"
     (tmp_path / "bomb.xlsx").write_bytes(bytes(data))
-    with pytest.raises(InputError, match="unpacks to"):
+    with refused(InputError, "bomb.xlsx"):
         open_sheet(path, "")
 
 

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from refusals import refused
 from support import Feedback, rows
 
 from hotspot_policing.bridge.geometry.polygons import point_owner
@@ -155,9 +156,9 @@ def test_publishing_tells_names_apart_and_refuses_overlaps(run, tmp_path):
     results = published(run, tmp_path, layer, points)
     assert {row["area_name"] for row in rows(str(tmp_path / "p.gpkg"))} == {"Park (Leeds)", "Park (York)"}
     assert "'Park'" in results["NOTES"]
-    with pytest.raises(QgsProcessingException, match="'A' and 'B' .* do not overlap"):
+    with refused(QgsProcessingException, "A", "B", "20.0"):
         published(run, tmp_path, areas((box(0, 500), "A"), (box(400, 900), "B")), points)
-    with pytest.raises(QgsProcessingException, match="'A' is there twice .* filter the layer to one year"):
+    with refused(QgsProcessingException, "A", "'wards'", "1"):
         published(run, tmp_path, areas((box(0, 500), "A"), (box(0, 505), "A")), points)
 
 
@@ -313,7 +314,7 @@ def test_a_survey_that_names_one_of_two_neighbourhoods_of_one_name_is_refused(ru
             answers.dataProvider().addFeature(feature)
         return run("communityfeedback", given)
 
-    with pytest.raises(QgsProcessingException, match="Two neighbourhoods are called 'Park'"):
+    with refused(QgsProcessingException, "'Park'"):
         say("Park")
     assert say("Hart")["ANSWERS"] == say("park (2)")["ANSWERS"] == 12
 

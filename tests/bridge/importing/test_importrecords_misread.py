@@ -6,6 +6,7 @@ import pytest
 from awkward import HEADER, line
 from awkward import rows as csv_of
 from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorFileWriter, QgsVectorLayer
+from refusals import refused
 from support import Feedback, rows
 
 SPANS = ["Crime Number", "Offence", "Committed From", "Committed To", "Easting", "Northing"]
@@ -138,7 +139,7 @@ def test_references_that_hardly_differ_are_said_or_refused(run, tmp_path, distin
         header=SPANS,
     )(str(tmp_path))
     if kept is None:
-        with pytest.raises(QgsProcessingException, match="4 of 100.*'C0'.*'Crime Number'"):
+        with refused(QgsProcessingException, "4", "100", "C0"):
             import_records(run, tmp_path, source)
         return
     results, _, _ = import_records(run, tmp_path, source)

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProject,
 )
+from refusals import refused
 from support import Feedback, rows
 
 SPOT = "POLYGON((449900 520900,450100 520900,450100 521100,449900 521100,449900 520900))"
@@ -135,7 +136,7 @@ def test_times_that_are_not_read_are_counted_with_an_example(run, spots, tmp_pat
 
 def test_dates_in_two_formats_are_refused(run, spots, tmp_path):
     pings = stays()
-    with pytest.raises(QgsProcessingException, match="two formats"):
+    with refused(QgsProcessingException, "'Time'", "'pings'"):
         visits(
             run,
             spots,
@@ -267,7 +268,7 @@ def test_callsigns_in_the_extensions_of_gpx_are_read_on_every_version(run, spots
 def test_the_field_of_an_extension_can_be_named(run, spots, tmp_path):
     path = tracker(tmp_path, "<crew>{}</crew><callsign>one</callsign>")
     assert visits(run, spots, tmp_path, path, CALLSIGN_FIELD="crew")[0]["VISIT_COUNT"] == 6
-    with pytest.raises(QgsProcessingException, match="no field 'team'"):
+    with refused(QgsProcessingException, "'team'"):
         visits(run, spots, tmp_path, path, CALLSIGN_FIELD="team")
 
 
@@ -276,5 +277,5 @@ def test_a_dtd_is_not_read(run, spots, tmp_path):
     (tmp_path / "secret.txt").write_text("A1")
     dtd = '<!DOCTYPE gpx [<!ENTITY unit SYSTEM "{}">]>'.format((tmp_path / "secret.txt").as_uri())
     path = tracker(tmp_path, "<crew>{}</crew><team>&unit;</team>", dtd)
-    with pytest.raises(QgsProcessingException, match="field .team. of|no field .team."):
+    with refused(QgsProcessingException, "'team'"):
         visits(run, spots, tmp_path, path, CALLSIGN_FIELD="team")

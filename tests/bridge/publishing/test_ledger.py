@@ -9,6 +9,7 @@ import sys
 from dataclasses import asdict
 
 import pytest
+from refusals import refused
 from signer import month
 from support import ROOT
 
@@ -98,7 +99,7 @@ def test_who_comes_second_is_held_against_who_came_first(tmp_path):
     running = [start(ledger, 2010, 6) for _ in range(2)]
     for one in running:
         one.communicate(timeout=120)
-    with pytest.raises(InputError, match="by their difference"):
+    with refused(InputError, "2010-03-01", "2010-03-31"):
         sign(str(ledger), month(2010, 3, "10–14"), "Inspector C", "late", "2026-01-01T10:00")
     assert len({one.content for one in read_ledger(str(ledger))}) == 6
 
@@ -130,7 +131,7 @@ def test_each_field_is_sealed(three, tmp_path):
             if other == "DELETED":
                 del inside[path[-1]]
             put(three, 3, values)
-            with pytest.raises(InputError, match="entry 000003"):
+            with refused(InputError, "000003"):
                 Ledger(three)
     put(three, 3, whole)
     assert len(read_ledger(three)) == 3
@@ -141,39 +142,36 @@ def test_a_changed_entry_that_was_sealed_again_breaks_the_chain(three):
     values["release"]["reason"] = "another"
     values["seal"] = seal_of(values)
     put(three, 2, values)
-    with pytest.raises(InputError, match="entry 000003 does not follow"):
+    with refused(InputError, "000003"):
         read_ledger(three)
 
 
 @pytest.mark.parametrize(
-    "break_it, words",
+    "break_it, named",
     [
-        (lambda folder: os.remove(os.path.join(folder, "000002.json")), "entry 000002 is missing"),
-        (lambda folder: os.remove(os.path.join(folder, "000001.json")), "entry 000001 is missing"),
-        (lambda folder: open(os.path.join(folder, "000002.json"), "w").close(), "entry 000002 cannot be read"),
-        (lambda folder: open(os.path.join(folder, "000003.json"), "ab").write(b"\xff"), "entry 000003 cannot be read"),
-        (
-            lambda folder: open(os.path.join(folder, "000003.json"), "w").write("[" * 9999),
-            "entry 000003 cannot be read",
-        ),
+        (lambda folder: os.remove(os.path.join(folder, "000002.json")), "000002"),
+        (lambda folder: os.remove(os.path.join(folder, "000001.json")), "000001"),
+        (lambda folder: open(os.path.join(folder, "000002.json"), "w").close(), "000002"),
+        (lambda folder: open(os.path.join(folder, "000003.json"), "ab").write(b"\xff"), "000003"),
+        (lambda folder: open(os.path.join(folder, "000003.json"), "w").write("[" * 9999), "000003"),
         (
             lambda folder: shutil.copy(os.path.join(folder, "000002.json"), os.path.join(folder, "000002 (1).json")),
-            "entry 000002 is there twice",
+            "000002",
         ),
         (
             lambda folder: shutil.copy(os.path.join(folder, "000002.json"), os.path.join(folder, "000004.json")),
-            "entry 000004 does not follow",
+            "000004",
         ),
     ],
 )
-def test_a_ledger_that_is_not_whole_is_no_ledger(three, break_it, words):
+def test_a_ledger_that_is_not_whole_is_no_ledger(three, break_it, named):
     break_it(three)
     before = {name: open(os.path.join(three, name), "rb").read() for name in names(three)}
     for act in (
         lambda: read_ledger(three),
         lambda: sign(three, month(2025, 4), "Inspector A", "monthly", "2026-01-01T10:00"),
     ):
-        with pytest.raises(InputError, match=words):
+        with refused(InputError, named):
             act()
     assert {name: open(os.path.join(three, name), "rb").read() for name in names(three)} == before
 
@@ -185,7 +183,7 @@ def test_the_old_file_is_carried_over_once(tmp_path):
         found = Ledger(str(path))
         assert [one.start for one in found.signed] == ["2025-01-01", "2025-02-01"] and found.notes == []
         assert found.find(month(2025, 2)).signed_by == "Inspector B"
-    with pytest.raises(InputError, match="by their difference"):
+    with refused(InputError, "2025-02-01", "2025-02-28"):
         sign(str(old), month(2025, 2, "10–14"), "Inspector A", "late", "2026-01-01T10:00")
     assert not folder.exists(), "what is refused makes nothing"
     sign(str(old), month(2025, 3), "Inspector A", "monthly", "2026-01-01T10:00")
@@ -219,7 +217,7 @@ def test_an_old_file_that_is_still_signed_into_is_said_and_checked_against(tmp_p
     found = Ledger(str(old))
     assert [one.start[:7] for one in found.signed] == ["2025-01", "2025-02"]
     assert [one.start[:7] for one in found.known] == ["2025-01", "2025-02", "2025-03"] and len(found.notes) == 1
-    with pytest.raises(InputError, match="by their difference"):
+    with refused(InputError, "2025-03-01", "2025-03-31"):
         sign(str(old), month(2025, 3, "10–14"), "Inspector A", "monthly", "2026-01-01T10:00")
     old.write_text("{")
     found = Ledger(str(old))
@@ -231,7 +229,7 @@ def test_an_old_file_that_is_still_signed_into_is_said_and_checked_against(tmp_p
     book = Ledger(str(old))
     assert book.carry() and len(Ledger(str(old)).signed) == 2
     old_file(old, signed(2025, 1), signed(2025, 4))
-    with pytest.raises(InputError, match="is gone or was changed"):
+    with refused(InputError, "releases", "releases.json"):
         Ledger(str(old))
 
 
@@ -252,9 +250,9 @@ def test_an_old_file_that_is_still_signed_into_is_said_and_checked_against(tmp_p
 def test_an_old_file_that_cannot_be_read_is_never_nothing(tmp_path, content):
     old = tmp_path / "releases.json"
     old.write_text(content)
-    with pytest.raises(InputError, match="not checked against nothing"):
+    with refused(InputError, "releases.json"):
         Ledger(str(old))
-    with pytest.raises(InputError, match="not checked against nothing"):
+    with refused(InputError, "releases.json"):
         sign(str(tmp_path / "releases"), month(2025, 4), "Inspector A", "monthly", "2026-01-01T10:00")
     assert names(tmp_path) == ["releases.json"]
 
@@ -283,12 +281,12 @@ def test_where_it_cannot_be_written_nothing_is_released(tmp_path):
     release = month(2025, 1)
     for path in (tmp_path / "nowhere" / "releases", tmp_path / "taken"):
         (tmp_path / "taken").write_text("a file")
-        with pytest.raises(InputError, match="cannot be"):
+        with refused(InputError):
             sign(str(path), release, "Inspector A", "monthly", "2026-01-01T10:00")
         assert release.signed_by == ""
     with pytest.raises(InputError):
         sign("a\0b", release, "Inspector A", "monthly", "2026-01-01T10:00")
-    with pytest.raises(InputError, match="not valid"):
+    with refused(InputError):
         sign(str(tmp_path / "new"), release, "\ud800", "monthly", "2026-01-01T10:00")
     assert names(tmp_path) == ["taken"]
 
@@ -323,5 +321,5 @@ def test_a_release_is_marked_by_everything_that_it_tells(tmp_path):
     values = json.loads(release.as_json())
     for name in ("areas", "offences"):
         path.write_text(json.dumps(dict(values, **{name: ["Elsewhere"]})))
-        with pytest.raises(InputError, match="was changed after it was made"):
+        with refused(InputError, "release.json"):
             read_release(str(path))

@@ -8,6 +8,7 @@ import pytest
 from awkward import HEADER, line
 from awkward import rows as csv_of
 from qgis.core import QgsApplication, QgsProcessingException
+from refusals import refused
 from support import Feedback
 from test_selection import points
 
@@ -126,7 +127,7 @@ def test_a_preset_names_the_fields_that_are_missing(run, flags, lacking):
 
 def test_nothing_left_names_the_flags(run):
     layer = points([(450000, 515000, "Assault", "no", "no", "no", "8N")] * 5, FIELDS)
-    with pytest.raises(QgsProcessingException, match="5 other flags"):
+    with refused(QgsProcessingException, "5"):
         run("countcrimes", {"INPUT": layer, "FLAGS": "public_place", "HOTSPOTS": "memory:"})
 
 
@@ -169,7 +170,7 @@ def test_presets_can_be_edited(run, qgis, tmp_path):
         assert used == sum(row[6] == "5D" and row[5] in YES for row in ROWS)
         with open(path, "w", encoding="utf-8") as file:
             file.write("{")
-        with pytest.raises(QgsProcessingException, match="knife.json"):
+        with refused(QgsProcessingException, "knife.json"):
             said(run, points(ROWS, FIELDS), "Knife-enabled", HOTSPOTS="memory:")
         # Who asks for no flags is not troubled.
         said(run, points(ROWS, FIELDS), "", HOTSPOTS="memory:")

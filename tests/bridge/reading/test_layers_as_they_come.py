@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsProcessingException, QgsVectorLayer
+from refusals import refused
 from support import Feedback, results_in, rows
 
 from hotspot_policing.bridge.ground.errors import InputError
@@ -121,7 +122,7 @@ def test_a_file_that_is_no_longer_whole_is_one_sentence(qgis, tmp_path):
     source = PointSource(QgsVectorLayer(path, "crimes", "ogr"))
     with open(path, "wb") as file:
         file.write(b"nothing")
-    with pytest.raises(InputError, match="c.fgb"):
+    with refused(InputError, "c.fgb"):
         source.read({})
 
 
@@ -133,7 +134,7 @@ def test_a_table_that_is_dropped_is_one_sentence(qgis, tmp_path):
     dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
     dataset.ExecuteSQL("ALTER TABLE crimes RENAME TO others")
     dataset = None
-    with pytest.raises(InputError, match="crimes"):
+    with refused(InputError, "'crimes'"):
         source.read({})
 
 
@@ -155,7 +156,7 @@ def test_features_that_hold_several_points_are_counted_and_named(run, tmp_path, 
 
 def test_where_all_hold_several_that_is_the_reason(run, tmp_path):
     path = write(tmp_path / "multi.gpkg", [("Theft", TWO)] * 300, kind=ogr.wkbMultiPoint)
-    with pytest.raises(QgsProcessingException, match="300 features hold several points; run Multipart to singleparts"):
+    with refused(QgsProcessingException, "300"):
         count(run, tmp_path, path)
 
 

@@ -5,6 +5,7 @@ import math
 import pytest
 from every_tool import CRIMES, NAME, write
 from qgis.core import NULL, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from refusals import refused
 from support import WARDS, rows
 
 BAD = [math.nan, math.inf, -5.0, 1e300]
@@ -25,7 +26,7 @@ def polygons(path, field, values):
 @pytest.mark.parametrize("value", [*BAD, 7.0])
 def test_areas_without_enough_addresses_are_not_told(world, run, tmp_path, value):
     areas = polygons(str(tmp_path / "areas.gpkg"), "homes:double", [value])
-    with pytest.raises(QgsProcessingException, match="addresses|'homes'"):
+    with refused(QgsProcessingException):
         run(
             "publicationlayer", dict(world["publicationlayer"], AREAS=areas, NAME_FIELD="name", ADDRESSES_FIELD="homes")
         )
@@ -37,7 +38,7 @@ def test_presence_that_is_no_number_is_said(world, run, tmp_path, value):
     first = rows(hot)[0]["hotspot_id"]
     table = tmp_path / "presence.csv"
     table.write_text(f"hotspot_id,visits,minutes\n{first},{value},30\n", encoding="utf-8")
-    with pytest.raises(QgsProcessingException, match="'visits'|no visit"):
+    with refused(QgsProcessingException, "'visits'"):
         run("fairnessaudit", dict(world["fairnessaudit"], PRESENCE=str(table)))
 
 
@@ -51,7 +52,7 @@ def test_residents_that_are_none_give_no_rate(world, run, tmp_path, value):
     )
     given = dict(world["searchoverlay"], PEOPLE=str(people), RATES=str(tmp_path / "rates.gpkg"))
     if value != "nan":
-        with pytest.raises(QgsProcessingException, match="'people"):
+        with refused(QgsProcessingException, "'people'"):
             run("searchoverlay", given)
         return
     run("searchoverlay", given)
@@ -61,7 +62,7 @@ def test_residents_that_are_none_give_no_rate(world, run, tmp_path, value):
 @pytest.mark.parametrize("value", [math.inf, -5.0, 1e300])
 def test_population_that_is_none_is_said(world, run, tmp_path, value):
     areas = polygons(str(tmp_path / "areas.gpkg"), "people:double", [value])
-    with pytest.raises(QgsProcessingException, match="'people'"):
+    with refused(QgsProcessingException, "'people'"):
         run("countcrimes", dict(world["countcrimes"], POPULATION_LAYER=areas, POPULATION_FIELD="people"))
 
 
@@ -105,6 +106,6 @@ def test_a_shape_that_lies_nowhere_is_said(world, run, tmp_path, tool, name, x):
     layer = write(str(tmp_path / "odd.gpkg"), "Polygon?crs=EPSG:27700", ("hotspot_id:string",), [(shape, "H1")])
     given = dict(world[tool], **{name: layer})
     given.pop("NAME_FIELD", None)
-    with pytest.raises(QgsProcessingException, match="'odd'") as caught:
+    with refused(QgsProcessingException, "'odd'") as caught:
         run(tool, given)
     assert "Traceback" not in str(caught.value)

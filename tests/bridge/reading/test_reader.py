@@ -14,6 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
 )
+from refusals import refused
 from support import Feedback
 
 from hotspot_policing.bridge.ground.compat import make_field
@@ -275,12 +276,9 @@ def test_a_filter_expression_that_needs_another_field(saved):
     assert len(source.read({"offence": CATEGORY})) == 2
 
 
-@pytest.mark.parametrize(
-    "expression,message",
-    [('"whole" = ', "cannot be read"), ('"hole" = 5', "names the field 'hole', which 'awkward' does not have")],
-)
-def test_a_filter_that_is_none(saved, expression, message):
-    with pytest.raises(InputError, match=message):
+@pytest.mark.parametrize("expression,named", [('"whole" = ', ()), ('"hole" = 5', ("'hole'", "'awkward'"))])
+def test_a_filter_that_is_none(saved, expression, named):
+    with refused(InputError, named):
         PointSource(saved, expression=expression)
 
 
@@ -300,17 +298,17 @@ def test_text_dates_in_one_format_and_in_two(qgis):
             ("2025-02-01", None, None, None, None, "Point(1 1)"),
         ]
     )
-    with pytest.raises(InputError, match="dates in two formats"):
+    with refused(InputError, "'offence'", "'awkward'"):
         PointSource(mixed).read({"offence": DATE})
 
 
 def test_text_where_numbers_belong(saved):
-    with pytest.raises(InputError, match="holds 'Burglary' where a number belongs"):
+    with refused(InputError, "'Burglary'"):
         PointSource(saved).read({"offence": NUMBER})
 
 
 def test_a_missing_field_is_named_with_those_there_are(saved):
-    with pytest.raises(InputError, match="no field 'harm'; its fields are fid, offence"):
+    with refused(InputError, "'harm'"):
         PointSource(saved).kind_of("harm")
 
 

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from refusals import refused
 from support import WARDS
 
 SPOT = "Polygon((449000 519000, 451000 519000, 451000 521000, 449000 521000, 449000 519000))"
@@ -118,7 +119,7 @@ def given(tool, more, layer, crimes, folder):
 @pytest.mark.parametrize("tool, more", TOOLS, ids=[tool for tool, _ in TOOLS])
 def test_no_hot_spots_are_one_sentence_and_no_result(run, crimes_path, tmp_path, tool, more):
     for layer in (squares(0), squares(2, "")):
-        with pytest.raises(QgsProcessingException, match="'no spots' holds no") as error:
+        with refused(QgsProcessingException, "'no spots'") as error:
             run(tool, given(tool, more, layer, crimes_path, tmp_path))
         said = [line for line in str(error.value).splitlines() if "no spots" in line]
         assert len(set(said)) == 1 and "Traceback" not in str(error.value)
@@ -132,31 +133,26 @@ def test_a_deleted_file_is_said_of_hot_spots(run, crimes_path, tmp_path, tool, m
     out.mkdir()
     layer = stored(squares(2), folder / "spots.gpkg")
     shutil.rmtree(str(folder))
-    with pytest.raises(QgsProcessingException, match="spots.gpkg"):
+    with refused(QgsProcessingException, "spots.gpkg"):
         run(tool, given(tool, more, layer, crimes_path, out))
     assert os.listdir(str(out)) == []
 
 
-@pytest.mark.parametrize(
-    "how, words", [(dropped_table, "'spots' no longer exists"), (renamed_column, "no longer has the column 'crimes'")]
-)
+@pytest.mark.parametrize("how, named", [(dropped_table, "'spots'"), (renamed_column, "'crimes'")])
 @pytest.mark.parametrize("tool", ["profile", "trialdesign", "timeline"])
-def test_a_table_or_a_column_that_has_gone_since_is_said(run, crimes_path, tmp_path, tool, how, words):
+def test_a_table_or_a_column_that_has_gone_since_is_said(run, crimes_path, tmp_path, tool, how, named):
     layer = stored(squares(2), tmp_path / "spots.gpkg")
     out = tmp_path / "out"
     out.mkdir()
     how(tmp_path / "spots.gpkg")
-    with pytest.raises(QgsProcessingException, match=words):
+    with refused(QgsProcessingException, named):
         run(tool, given(tool, dict(TOOLS)[tool], layer, crimes_path, out))
     assert os.listdir(str(out)) == []
 
 
-@pytest.mark.parametrize(
-    "change, words",
-    [("DROP", "'crimes' no longer exists"), ("ALTER", "no longer has the column 'offence'"), ("", "crimes.gpkg")],
-)
+@pytest.mark.parametrize("change, named", [("DROP", "'crimes'"), ("ALTER", "'offence'"), ("", "crimes.gpkg")])
 @pytest.mark.parametrize("fast", [True, False])
-def test_the_crimes_own_file_too(run, crimes_path, tmp_path, change, words, fast):
+def test_the_crimes_own_file_too(run, crimes_path, tmp_path, change, named, fast):
     path = str(tmp_path / "crimes.gpkg")
     shutil.copyfile(crimes_path, path)
     base = sqlite3.connect(path)
@@ -170,7 +166,7 @@ def test_the_crimes_own_file_too(run, crimes_path, tmp_path, change, words, fast
     else:
         os.remove(path)
     # With a filter the rows are read one by one.
-    with pytest.raises(QgsProcessingException, match=words):
+    with refused(QgsProcessingException, named):
         run(
             "countcrimes",
             dict(

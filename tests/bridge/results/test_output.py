@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from refusals import refused
 from support import Feedback, rows
 
 from hotspot_policing.bridge.files import atomic_replace, geopackage
@@ -110,7 +111,7 @@ def test_an_error_leaves_the_earlier_result(run, options, tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_named(run, options, tmp_path):
-    with pytest.raises(QgsProcessingException, match="folder '.*missing' does not exist; make it or choose another"):
+    with refused(QgsProcessingException, "missing"):
         run("countcrimes", dict(options, HOTSPOTS=str(tmp_path / "missing" / "x.gpkg")))
 
 
@@ -142,7 +143,7 @@ def test_a_full_disk_leaves_the_earlier_result(run, options, tmp_path):
         )
         assert rows(earlier["HOTSPOTS"])
         before = digest(small)
-        with pytest.raises(QgsProcessingException, match="could not be written|cannot be written"):
+        with refused(QgsProcessingException, "units.gpkg"):
             run("countcrimes", dict(options, OUTPUT=str(small / "units.gpkg"), HOTSPOTS=str(small / "spots.gpkg")))
         assert digest(small) == before
 
@@ -162,7 +163,7 @@ def test_a_disk_that_fills_up_at_the_very_end(run, options, tmp_path, part, exte
             pytest.skip("this machine lets us make no small disk")
         (small / "earlier.txt").write_text("earlier")
         before = digest(small)
-        with pytest.raises(QgsProcessingException, match="could not be written|cannot be written"):
+        with refused(QgsProcessingException):
             run("gistar", dict(options, OUTPUT=str(small / f"units.{extension}")))
         assert digest(small) == before
 
@@ -191,7 +192,7 @@ def test_no_file_is_open_when_the_half_made_is_cleared_away(run, options, tmp_pa
     if when == "cancel":
         run("gistar", options)
     else:
-        with pytest.raises(QgsProcessingException, match="planted"):
+        with refused(QgsProcessingException):
             run("gistar", options)
     assert seen == [[]]
     assert left(tmp_path) == []
@@ -254,7 +255,7 @@ def test_another_file_that_is_open_stays_and_all_of_the_run_with_it(run, options
     path = str(tmp_path / "spots.geojson")
     run("countcrimes", dict(options, HOTSPOTS=path))
     before = digest(tmp_path)
-    with pytest.raises(QgsProcessingException, match="spots.* cannot be replaced .it is open"):
+    with refused(QgsProcessingException, "spots.qmd"):
         run("countcrimes", dict(options, OUTPUT=str(tmp_path / "others.gpkg"), HOTSPOTS=path, CELL_SIZE=500))
     assert digest(tmp_path) == before
 
@@ -269,7 +270,7 @@ def test_a_geopackage_that_somebody_writes_to_stays(run, options, tmp_path, monk
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("pragma journal_mode = delete")
         other.execute("begin " + lock)
-        with pytest.raises(QgsProcessingException, match="another program|that can be added to"):
+        with refused(QgsProcessingException, "spots.gpkg"):
             run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=table_uri(path, table), CELL_SIZE=500))
         other.execute("rollback")
     assert rows(path) == before and left(tmp_path) == ["spots.gpkg"]
@@ -384,9 +385,9 @@ def test_an_unsaved_layer_has_no_command_and_the_reason_is_said(qgis, options):
     algorithm = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:countcrimes")
     context = QgsProcessingContext()
     layer = QgsVectorLayer("Point?crs=EPSG:27700", "scratch", "memory")
-    with pytest.raises(CommandRefused, match="'scratch' is not saved; export it to a GeoPackage first"):
+    with refused(CommandRefused, "'scratch'"):
         command_line(algorithm, dict(options, INPUT=layer), context)
-    with pytest.raises(CommandRefused, match="only the selected features were used"):
+    with refused(CommandRefused):
         selected = QgsProcessingFeatureSourceDefinition(options["INPUT"], True)
         command_line(algorithm, dict(options, INPUT=selected), context)
 
@@ -435,7 +436,7 @@ def test_quoting_for_cmd():
     assert quote_cmd('say "x"') == '"say \\"x\\""'
     assert quote_cmd("ends in \\") == '"ends in \\\\"'
     assert "%PATH%" not in quote_cmd("%PATH%")
-    with pytest.raises(CommandRefused, match="line break"):
+    with refused(CommandRefused):
         quote_cmd("two\nlines")
 
 

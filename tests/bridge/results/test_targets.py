@@ -19,6 +19,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from refusals import refused
 from support import WARDS, rows
 
 
@@ -53,7 +54,7 @@ def given(force):
     }
 
 
-def refused(run, name, parameters, folder, context=None):
+def refusal(run, name, parameters, folder, context=None):
     """The sentence with which a run is refused; nothing in the folder has changed."""
     before = digests(folder)
     with pytest.raises(QgsProcessingException) as error:
@@ -81,7 +82,7 @@ def test_a_folder_is_no_file(run, given, tmp_path, tool, output, more):
         folder = tmp_path / name
         folder.mkdir()
         (folder / "precious.txt").write_text("precious")
-        said = refused(run, tool, dict(given, **more, **{output: str(folder)}), tmp_path)
+        said = refusal(run, tool, dict(given, **more, **{output: str(folder)}), tmp_path)
         assert output in said or name in said
 
 
@@ -90,7 +91,7 @@ def test_a_file_geodatabase_keeps_its_classes(run, given, tmp_path):
         pytest.skip("this GDAL makes no file geodatabase")
     path = str(tmp_path / "force.gdb")
     gdal.VectorTranslate(path, WARDS.split("|")[0], format="OpenFileGDB", layerName="wards")
-    assert "folder" in refused(run, "countcrimes", dict(given, HOTSPOTS=path), tmp_path)
+    assert "folder" in refusal(run, "countcrimes", dict(given, HOTSPOTS=path), tmp_path)
     made = run("countcrimes", dict(given, HOTSPOTS=str(tmp_path / "new.gdb")))
     assert len(rows(made["HOTSPOTS"])) == made["HOTSPOT_COUNT"]
 
@@ -106,7 +107,7 @@ def test_a_workbook_of_several_sheets_stays(run, given, tmp_path):
             geometryType="NONE",
             accessMode="append" if i else None,
         )
-    assert "one, two" in refused(run, "countcrimes", dict(given, HOTSPOTS=path), tmp_path)
+    assert "one, two" in refusal(run, "countcrimes", dict(given, HOTSPOTS=path), tmp_path)
 
 
 # -- inputs -------------------------------------------------------------------------------------------------------
@@ -129,7 +130,7 @@ def test_an_output_is_no_file_of_an_input(run, given, force, tmp_path):
         f"ogr:dbname='{force}' table=\"crimes\" (geom)",
     ):
         for output in ("OUTPUT", "HOTSPOTS"):
-            said = refused(run, "countcrimes", {**given, "HOTSPOTS": "TEMPORARY_OUTPUT", output: place}, tmp_path)
+            said = refusal(run, "countcrimes", {**given, "HOTSPOTS": "TEMPORARY_OUTPUT", output: place}, tmp_path)
             assert output in said and ("INPUT" in said or "STUDY_AREA" in said)
     os.remove(link)
     os.remove(hard)
@@ -173,10 +174,10 @@ def test_inputs_of_every_kind_are_looked_at(run, given, force, crimes_path, tmp_
         ):
             for place in places:
                 name = str(tmp_path / place)
-                said = refused(run, "countcrimes", {**given, **memory, "INPUT": source, "HOTSPOTS": name}, tmp_path)
+                said = refusal(run, "countcrimes", {**given, **memory, "INPUT": source, "HOTSPOTS": name}, tmp_path)
                 assert "HOTSPOTS" in said and "INPUT" in said
         # A file beside an input is its part.
-        said = refused(
+        said = refusal(
             run, "countcrimes", {**given, **memory, "INPUT": str(tmp_path / "shape.dbf"), "HOTSPOTS": shape}, tmp_path
         )
         assert "INPUT" in said
@@ -190,7 +191,7 @@ def test_files_and_folders_that_are_read_stay(run, tmp_path):
     table = source / "2025-01-x-street.csv"
     table.write_text("Crime ID,Month,Longitude,Latitude,Crime type,Location\n,2025-01,-1.2,54.5,Burglary,On x\n")
     for given in ([str(table)], str(table), [str(tmp_path / "download")]):
-        said = refused(run, "importpoliceuk", {"SOURCE": given, "OUTPUT": str(table)}, tmp_path)
+        said = refusal(run, "importpoliceuk", {"SOURCE": given, "OUTPUT": str(table)}, tmp_path)
         assert "OUTPUT" in said and "SOURCE" in said
     # A result among the downloads is none of them.
     place = str(tmp_path / "download" / "crimes.gpkg")
@@ -205,7 +206,7 @@ def test_the_project_is_not_written_over(run, given, tmp_path):
     context.setProject(project)
     os.rename(tmp_path / "work.qgs", tmp_path / "work.json")
     project.setFileName(str(tmp_path / "work.json"))
-    said = refused(
+    said = refusal(
         run, "checkdata", {"INPUT": given["INPUT"], "REPORT_JSON": str(tmp_path / "work.json")}, tmp_path, context
     )
     assert "REPORT_JSON" in said and "project" in said
@@ -221,7 +222,7 @@ def test_a_layer_that_is_being_edited_is_not_replaced(run, given, tmp_path):
     try:
         assert layer.startEditing()
         layer.deleteFeature(next(layer.getFeatures(QgsFeatureRequest())).id())
-        with pytest.raises(QgsProcessingException, match="mine"):
+        with refused(QgsProcessingException, "'mine'"):
             run("countcrimes", dict(given, HOTSPOTS=path), context=context)
         layer.rollBack()
     finally:
@@ -243,7 +244,7 @@ def test_a_layer_that_is_being_edited_is_not_replaced(run, given, tmp_path):
     ],
 )
 def test_two_outputs_are_two_files(run, given, tmp_path, one, other):
-    said = refused(
+    said = refusal(
         run, "countcrimes", dict(given, OUTPUT=str(tmp_path / one), HOTSPOTS=str(tmp_path / other)), tmp_path
     )
     assert "OUTPUT" in said and "HOTSPOTS" in said
@@ -251,7 +252,7 @@ def test_two_outputs_are_two_files(run, given, tmp_path, one, other):
 
 def test_a_report_is_no_layer(run, given, tmp_path):
     place = str(tmp_path / "x.html")
-    said = refused(run, "checkdata", {"INPUT": given["INPUT"], "REPORT": place, "REPORT_JSON": place}, tmp_path)
+    said = refusal(run, "checkdata", {"INPUT": given["INPUT"], "REPORT": place, "REPORT_JSON": place}, tmp_path)
     assert "REPORT" in said
 
 
@@ -313,16 +314,16 @@ def test_a_table_has_the_system_of_its_shapes_in_a_file_that_numbers_systems_oth
 
 @pytest.mark.parametrize("name", ("gpkg_contents", "layer_styles", "rtree_crimes_geom"))
 def test_tables_of_the_format_are_no_results(run, given, force, tmp_path, name):
-    refused(run, "countcrimes", dict(given, HOTSPOTS=f"{force}|layername={name}"), tmp_path)
+    refusal(run, "countcrimes", dict(given, HOTSPOTS=f"{force}|layername={name}"), tmp_path)
 
 
 def test_what_is_no_geopackage_stays(run, given, tmp_path):
     (tmp_path / "x.gpkg").write_text("a letter")
-    assert "x.gpkg" in refused(run, "countcrimes", dict(given, HOTSPOTS=str(tmp_path / "x.gpkg")), tmp_path)
+    assert "x.gpkg" in refusal(run, "countcrimes", dict(given, HOTSPOTS=str(tmp_path / "x.gpkg")), tmp_path)
     with closing(sqlite3.connect(tmp_path / "y.gpkg")) as base:
         base.execute("create table mine (a)")
         base.commit()
-    assert "y.gpkg" in refused(run, "countcrimes", dict(given, HOTSPOTS=str(tmp_path / "y.gpkg")), tmp_path)
+    assert "y.gpkg" in refusal(run, "countcrimes", dict(given, HOTSPOTS=str(tmp_path / "y.gpkg")), tmp_path)
     (tmp_path / "z.gpkg").write_text("")
     made = run("countcrimes", dict(given, HOTSPOTS=str(tmp_path / "z.gpkg")))
     assert len(rows(made["HOTSPOTS"])) == made["HOTSPOT_COUNT"]
@@ -330,7 +331,7 @@ def test_what_is_no_geopackage_stays(run, given, tmp_path):
 
 def test_a_table_without_shapes_is_no_flatgeobuf(run, given, tmp_path):
     """GDAL 3.6 writes such rows nowhere and says nothing."""
-    assert "table.fgb" in refused(run, "concentration", dict(given, OUTPUT=str(tmp_path / "table.fgb")), tmp_path)
+    assert "table.fgb" in refusal(run, "concentration", dict(given, OUTPUT=str(tmp_path / "table.fgb")), tmp_path)
     made = run("countcrimes", dict(given, HOTSPOTS=str(tmp_path / "spots.fgb")))
     assert len(rows(made["HOTSPOTS"])) == made["HOTSPOT_COUNT"] > 0
 
@@ -394,7 +395,7 @@ def test_a_result_is_where_it_is_said_to_be(run, given, tmp_path, name):
 )
 def test_what_a_name_says_is_written_or_refused(run, given, tmp_path, tool, output, name):
     more = {"HOTSPOTS": "TEMPORARY_OUTPUT"} if tool == "kerneldensity" else {}
-    assert output in refused(run, tool, dict(given, **more, **{output: str(tmp_path / name)}), tmp_path)
+    assert output in refusal(run, tool, dict(given, **more, **{output: str(tmp_path / name)}), tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -415,9 +416,9 @@ def test_an_ending_that_says_nothing_gets_the_right_one(run, given, tmp_path, to
 
 def test_names_that_no_file_can_have(run, given, tmp_path):
     for name in ("x" * 252 + ".gpkg", "é" * 130 + ".geojson", "y" * 248 + ".gpkg"):
-        assert "too long" in refused(run, "countcrimes", dict(given, HOTSPOTS=str(tmp_path / name)), tmp_path)
+        assert "too long" in refusal(run, "countcrimes", dict(given, HOTSPOTS=str(tmp_path / name)), tmp_path)
     for place in (f"/vsizip/{tmp_path}/x.zip/a.gpkg", "/vsimem/a.gpkg", "https://example.org/a.gpkg"):
-        assert "HOTSPOTS" in refused(run, "countcrimes", dict(given, HOTSPOTS=place), tmp_path)
+        assert "HOTSPOTS" in refusal(run, "countcrimes", dict(given, HOTSPOTS=place), tmp_path)
 
 
 # -- links and rights ---------------------------------------------------------------------------------------------
@@ -491,13 +492,13 @@ def test_a_folder_of_results_keeps_what_is_not_ours(run, hours, tmp_path):
     run("temporalprofile", dict(hours, PICTURES=str(folder)))
     # A file that was changed since, or that was never ours, is not replaced.
     (folder / pictures[0]).write_bytes(b"my own drawing")
-    assert pictures[0] in refused(run, "temporalprofile", dict(hours, PICTURES=str(folder)), tmp_path)
+    assert pictures[0] in refusal(run, "temporalprofile", dict(hours, PICTURES=str(folder)), tmp_path)
     other = tmp_path / "others"
     other.mkdir()
     (other / pictures[0]).write_bytes(b"my own drawing")
-    assert pictures[0] in refused(run, "temporalprofile", dict(hours, PICTURES=str(other)), tmp_path)
+    assert pictures[0] in refusal(run, "temporalprofile", dict(hours, PICTURES=str(other)), tmp_path)
     (tmp_path / "file").write_text("a file")
-    assert "folder" in refused(run, "temporalprofile", dict(hours, PICTURES=str(tmp_path / "file")), tmp_path)
+    assert "folder" in refusal(run, "temporalprofile", dict(hours, PICTURES=str(tmp_path / "file")), tmp_path)
 
 
 def test_drivers_write_what_they_are_asked(qgis):

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.core.counting.aoristic import default_times, peaks, weekly, within_days
 
@@ -74,7 +75,7 @@ def test_what_is_repaired_exact_or_too_long_is_counted():
     assert (found.used, found.repaired, found.too_long, found.exact) == (4, 1, 1, 2)
     assert found.weights.sum() == pytest.approx(4)
     assert found.weights[0, 0, 10] == pytest.approx(1 + 0.5 + 1 / 168)
-    with pytest.raises(ValueError, match="no start"):
+    with refused(ValueError):
         weekly(np.array(["NaT"], "datetime64[m]"), start[:1], [0], 1)
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.core.counting import grid_cover, grids
 from hotspot_policing.core.counting.convex_hull import convex_hull
@@ -160,7 +161,7 @@ def test_a_size_that_is_none_is_refused():
     for size in (0.0, -1.0, float("nan"), float("inf")):
         with pytest.raises(ValueError):
             grids.make_grid("hexagon", size)
-    with pytest.raises(ValueError, match="hexagon, square"):
+    with refused(ValueError, "'triangle'"):
         grids.make_grid("triangle", 100.0)
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.core.effects.trial import ErrorRates, assign_periods, assign_places, blocks_of, duration
 
@@ -11,8 +12,8 @@ def test_blocks_hold_places_alike():
     assert block.tolist() == [2, 0, 1, 0, 1, 2]
     assert blocks_of([1, 2, 3, 4, 5], 2).tolist() == [1, 1, 1, 0, 0]
     assert blocks_of(np.arange(9), 3).tolist() == [2, 2, 2, 1, 1, 1, 0, 0, 0]
-    for levels, size, words in (([1], 2, "two places"), ([1, 2], 1, "both arms")):
-        with pytest.raises(ValueError, match=words):
+    for levels, size, named in (([1], 2, ()), ([1, 2], 1, ())):
+        with refused(ValueError, named):
             blocks_of(levels, size)
 
 
@@ -26,7 +27,7 @@ def test_every_place_has_its_share_of_lots():
     assert third.mean() == pytest.approx(1 / 3, abs=0.01)
     assert np.array_equal(assign_places(block, 7), assign_places(block, 7))
     assert 0 < assign_places([0, 0], 3, 0.01).sum() < 2
-    with pytest.raises(ValueError, match="between 0 and 1"):
+    with refused(ValueError, "0", "1"):
         assign_places(block, 1, 1.0)
 
 
@@ -41,7 +42,7 @@ def test_every_day_half_of_each_block_and_of_each_place_half_the_days():
     assert 0.44 < again < 0.5
     odd = assign_periods(blocks_of(np.arange(5), 5), 28, 1, 14)
     assert set(odd.sum(0).tolist()) <= {2, 3}
-    with pytest.raises(ValueError, match="even number"):
+    with refused(ValueError, "2"):
         assign_periods(block, 28, 1, 7)
 
 

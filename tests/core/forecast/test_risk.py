@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 from scipy.sparse import csr_matrix
 
 from hotspot_policing.core.counting.neighbours import within_distance
@@ -167,7 +168,7 @@ def test_expected_crimes_are_calibrated_and_a_longer_horizon_has_more():
 
 def test_what_cannot_be_learned_is_refused():
     own = Features(history(np.zeros((SIDE * SIDE, MONTHS))))
-    with pytest.raises(ValueError, match="no crime to learn from"):
+    with refused(ValueError):
         train(Lessons(own, 1), [10, 11], "boosting")
-    with pytest.raises(ValueError, match="must be one of"):
+    with refused(ValueError, "'oracle'"):
         train(Lessons(Features(history(steady())), 1), [10, 11], "oracle")

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.core.counting import grids
 from hotspot_policing.core.counting.neighbours import on_grid
@@ -86,14 +87,14 @@ def test_a_large_place_that_does_not_fit_is_no_want_of_crimes():
 
 @pytest.mark.parametrize("value", (0, -1, float("nan"), float("inf")))
 def test_a_value_that_is_none_is_refused(value):
-    with pytest.raises(ValueError, match="above 0"):
+    with refused(ValueError, "0"):
         select(np.ones(3), np.ones(3), np.arange(3), "top_k", value)
 
 
 def test_more_than_all_is_refused():
-    with pytest.raises(ValueError, match="per cent"):
+    with refused(ValueError, "100"):
         select(np.ones(3), np.ones(3), np.arange(3), "area_share", 101)
-    with pytest.raises(ValueError, match="top_k"):
+    with refused(ValueError, "'best'"):
         select(np.ones(3), np.ones(3), np.arange(3), "best")
 
 

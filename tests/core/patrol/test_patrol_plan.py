@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.core.patrol.plan import (
     PatrolProblem,
@@ -334,7 +335,7 @@ def test_a_change_by_hand_says_what_it_breaks():
     worse[1:] = 0
     assert check_plan(one, worse).area_minimums == [(1, 0, 0, 4)]
     assert check_plan(one, np.repeat(visits, 1, 0)).used.sum() == visits.sum() * 20
-    with pytest.raises(ValueError, match="does not fit"):
+    with refused(ValueError):
         check_plan(one, visits[:, :, :, 0])
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.core.statistics.clusters import (
     dbscan,
@@ -78,11 +79,9 @@ def test_st_dbscan_with_all_the_time_is_dbscan():
     assert np.array_equal(dbscan(x, y, 120, 10, days, 1000), dbscan(x, y, 120, 10))
 
 
-@pytest.mark.parametrize(
-    "arguments, words", [((0, 5), "must be above 0"), ((np.nan, 5), "must be above 0"), ((10, 0), "at least one point")]
-)
-def test_bad_settings(arguments, words):
-    with pytest.raises(ValueError, match=words):
+@pytest.mark.parametrize("arguments, named", [((0, 5), "0"), ((np.nan, 5), "0"), ((10, 0), ())])
+def test_bad_settings(arguments, named):
+    with refused(ValueError, named):
         dbscan(np.zeros(3), np.zeros(3), *arguments)
 
 
@@ -122,7 +121,7 @@ def test_nearest_neighbour_distance_by_hand():
     """100 points in 1 km²: 0.5 · 100 m − 1.645 · 0.26136 / √(100² / 10⁶) = 50 − 4.2994 m."""
     assert nearest_neighbour_distance(1e6, 100) == pytest.approx(50 - 1.645 * 0.26136 / 0.1)
     assert nearest_neighbour_distance(1e6, 100, 0) == pytest.approx(50)
-    with pytest.raises(ValueError, match="too few"):
+    with refused(ValueError, "1"):
         nearest_neighbour_distance(1e6, 1, 3)
 
 

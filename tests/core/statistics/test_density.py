@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.core.statistics.density import (
     KERNELS,
@@ -139,7 +140,7 @@ def test_compared():
 def test_rule_of_thumb_by_hand():
     x, y = np.array([0, 0, 300, 300.0]), np.array([0, 400, 0, 400.0])
     assert rule_of_thumb(x, y) == pytest.approx(np.sqrt((150**2 + 200**2) / 2) * 4 ** (-1 / 6))
-    with pytest.raises(ValueError, match="one spot"):
+    with refused(ValueError):
         rule_of_thumb(np.zeros(3), np.zeros(3))
     # A weight of 2 is two crimes for the spread; equal weights of any size change nothing; one crime of all the harm
     # leaves nothing to tell a bandwidth from.
@@ -147,14 +148,14 @@ def test_rule_of_thumb_by_hand():
     spread = np.sqrt((np.var([0, 0, 0, 300, 300]) + np.var([0, 0, 400, 0, 400])) / 2)
     assert rule_of_thumb(x, y, weights) == pytest.approx(spread * (25 / 7) ** (-1 / 6))
     assert rule_of_thumb(x, y, np.full(4, 170.0)) == pytest.approx(rule_of_thumb(x, y))
-    for none, words in (([1, 0, 0, 0], "one spot"), ([0, 0, 0, 0], "no crime has a weight")):
-        with pytest.raises(ValueError, match=words):
+    for none, named in (([1, 0, 0, 0], ()), ([0, 0, 0, 0], "0")):
+        with refused(ValueError, named):
             rule_of_thumb(x, y, none)
 
 
 @pytest.mark.parametrize(
-    "h, kernel, words", [(0, "quartic", "above 0"), (np.nan, "quartic", "above 0"), (10, "cosine", "must be one of")]
+    "h, kernel, named", [(0, "quartic", "0"), (np.nan, "quartic", "0"), (10, "cosine", "'cosine'")]
 )
-def test_what_cannot_be_computed(h, kernel, words):
-    with pytest.raises(ValueError, match=words):
+def test_what_cannot_be_computed(h, kernel, named):
+    with refused(ValueError, named):
         density(np.zeros(1), np.zeros(1), Frame(0, 0, 2, 2, 10.0), Kernel(h, kernel))

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.core.counting import grids
 from hotspot_policing.core.counting.neighbours import from_pairs, on_grid, within_distance
@@ -40,16 +41,16 @@ def test_z_is_the_published_formula_written_out():
 
 def test_no_variance_and_one_place_are_refused():
     near = square_map(4)
-    with pytest.raises(ValueError, match="same value"):
+    with refused(ValueError):
         z_scores(np.full(16, 3.0), near)
-    with pytest.raises(ValueError, match="two places"):
+    with refused(ValueError):
         z_scores(np.array([1.0]), from_pairs(1, [0], [0]))
 
 
 def test_an_unknown_word_is_refused_with_the_choices():
-    with pytest.raises(ValueError, match="convolution"):
+    with refused(ValueError, "'exact'"):
         gi_star(np.arange(16.0), square_map(4), "exact")
-    with pytest.raises(ValueError, match="bh, by, none"):
+    with refused(ValueError, "'fdr'"):
         adjust(np.array([0.1]), "fdr")
 
 
@@ -192,7 +193,7 @@ def test_the_logarithm_does_not_hang_on_the_unit_and_lets_others_be_seen():
     assert found(x.ravel()) == 0 and found(log_values(x.ravel())) >= 13
     assert np.array_equal(log_values(x.ravel() * 365.25), log_values(x.ravel()))
     assert most_influential(x.ravel())[0] == 35 * 40 + 35 and most_influential(x.ravel())[1] > 0.99
-    with pytest.raises(ValueError, match="0 or more"):
+    with refused(ValueError, "0"):
         log_values(np.array([1.0, -1]))
 
 

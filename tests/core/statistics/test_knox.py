@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.core.draws import Draws
 from hotspot_policing.core.statistics.knox import EUCLIDEAN, MANHATTAN, Bands, knox
@@ -135,4 +136,11 @@ def test_bands_that_make_no_sense(distances, gaps):
 
 def test_one_event_is_not_enough():
     with pytest.raises(ValueError, match="takes two events"):
+        knox([0], [0], [1], Bands([100], [7]))
+    with refused(ValueError, "0"):
+        knox([0, 1], [0, 1], [1, 2], Bands(distances, gaps))
+
+
+def test_one_event_is_not_enough():
+    with refused(ValueError):
         knox([0], [0], [1], Bands([100], [7]))

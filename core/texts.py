@@ -20,6 +20,7 @@ def mark(text: str) -> str:
 
 
 def counted(count: int, singular: str, plural: str, shown: str = "", *values: object) -> str:
-    """``singular`` where ``count`` is 1, else ``plural``: both translated, each with a place for the number and then for
+    """``singular`` where ``count`` is 1, else ``plural``: both translated, each with a place for the number and then
+    for
     ``values``. ``shown``: the number as the user's format has it."""
     return (singular if count == 1 else plural).format(shown or f"{count:,}", *values)

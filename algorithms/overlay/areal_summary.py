@@ -41,7 +41,8 @@ from ..common.hot_spot_input import HotspotInput, add_hotspot_parameter, crimes_
 @dataclass(frozen=True)
 class Located:
     """Which crime lies where: the numbers of the ``crime`` (m,) and of its ``area`` (m,), a crime in several areas as
-    often; the hot spot (n,) of each crime, −1 outside (``spot_of``); and the area (k,) that holds most of each hot spot,
+    often; the hot spot (n,) of each crime, −1 outside (``spot_of``); and the area (k,) that holds most of each hot
+    spot,
     −1 for none (``home``)."""
 
     crime: NDArray[np.int64]

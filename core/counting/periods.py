@@ -241,7 +241,8 @@ class Cube:
         weights: NDArray[np.float64] | None = None,
         largest_weights: NDArray[np.float64] | None = None,
     ) -> None:
-        """What somebody else has counted: crimes, sum and largest_weights of the weights (m,) in each place and step."""
+        """What somebody else has counted: crimes, sum and largest_weights of the weights (m,) in each place and
+        step."""
         self._parts.append((_keys(place, step), np.asarray(crimes, np.int64), weights, largest_weights))
 
     def _merge(self) -> Part:

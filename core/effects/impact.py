@@ -378,7 +378,8 @@ def verdict(
     """FELL or ROSE where the WDD and the difference in differences agree, ALIKE where the change is sure to lie within
     the MARGIN, else UNCLEAR.
 
-    ``p`` is the claim's p-value where it was corrected for other sentences. ``expected_range`` (change seen in the treated,
+    ``p`` is the claim's p-value where it was corrected for other sentences. ``expected_range`` (change seen in the
+    treated,
     low, high) is the range of what the choice of the places brings by itself, where that is known: a change within it
     is UNCLEAR too.
     """

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def shares(
     area: NDArray[np.int64], known: NDArray[np.bool_], yes: NDArray[np.bool_], count: int, least: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], list[PublishedCount | None]]:
-    """(answers (count,), yes (count,), [PublishedCount or None]): how many of the ``known`` (n,) answers in each ``area`` (n,)
+    """(answers (count,), yes (count,), [PublishedCount or None]): how many of the ``known`` (n,) answers in each
+    ``area`` (n,)
     are ``yes`` (n,), and how that is told; None where fewer than ``least`` are known."""
     here = known & (area >= 0)
     of = np.bincount(area[here], minlength=count)
@@ -36,7 +37,8 @@ def shares(
 def total(
     of: NDArray[np.int64], found: NDArray[np.int64], published: Sequence[PublishedCount | None]
 ) -> PublishedCount | None:
-    """The PublishedCount of all neighbourhoods together that are ``published``, from the numbers (n,) of ``shares``; None of none."""
+    """The PublishedCount of all neighbourhoods together that are ``published``, from the numbers (n,) of ``shares``;
+    None of none."""
     some = {i: one for i, one in enumerate(published) if one is not None}
     if not some:
         return None
@@ -121,7 +123,8 @@ def top_priorities_overall(
     least: int,
     first: Sequence[Sequence[tuple[int, PublishedCount]]],
 ) -> list[PublishedCount | None]:
-    """The PublishedCount of each priority in all areas together that have enough answers, from ``first`` as ``top_priorities`` tells them;
+    """The PublishedCount of each priority in all areas together that have enough answers, from ``first`` as
+    ``top_priorities`` tells them;
     None where fewer than LEAST_NAMED name it.
 
     Of a priority that is not among the first three of an area everybody knows that no more people name it than the

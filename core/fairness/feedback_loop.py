@@ -42,7 +42,8 @@ class Drop:
 
 @dataclass(frozen=True)
 class Overlap:
-    """How much of the hot area ``stays`` without some crimes (0–1), how much stays ``by_chance``, in the mean without as
+    """How much of the hot area ``stays`` without some crimes (0–1), how much stays ``by_chance``, in the mean without
+    as
     many crimes drawn at random, and the Drops of every other offence of like size, those of which least stays first.
     """
 

@@ -31,7 +31,8 @@ def unexplained_correlations(
 
 
 def suspected_features(before: NDArray[np.float64], after: NDArray[np.float64], closer: Sequence[int]) -> list[int]:
-    """Which features (q) tell the periods ``after`` (s, q) better than those ``before`` (r, q), by their ``unexplained_correlations`` in
+    """Which features (q) tell the periods ``after`` (s, q) better than those ``before`` (r, q), by their
+    ``unexplained_correlations`` in
     each. ``closer``: −1 where less of a feature is nearer, such as metres, else 1."""
     from scipy.stats import t as student
 

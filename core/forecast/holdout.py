@@ -98,7 +98,8 @@ def pai(found: float, total: float, coverage: float) -> float:
 
 @dataclass
 class Scores:
-    """What m maps found in t periods at c coverages, summed over grids: ``found``, ``found_conservative`` (conservative ties),
+    """What m maps found in t periods at c coverages, summed over grids: ``found``, ``found_conservative``
+    (conservative ties),
     ``before`` (m, t, c), of ``total`` (t,) and ``before_total`` (m, t) crimes; ``best`` (m, t, c) what the oracle found
     on the same units; ``km2`` (m, c)."""
 

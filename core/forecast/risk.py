@@ -254,7 +254,8 @@ def score_models(
     coverages: ArrayLike,
     raise_if_cancelled: Callable[[], None] | None = None,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Crimes found (t, c) and total (t,) in periods, each by the Learned that was trained before it. ``raise_if_cancelled()`` is
+    """Crimes found (t, c) and total (t,) in periods, each by the Learned that was trained before it.
+    ``raise_if_cancelled()`` is
     called before each, and may raise."""
     found, total = [], []
     for made, t in zip(models, periods):

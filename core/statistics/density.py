@@ -96,7 +96,8 @@ def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArr
 class Kernel:
     """How each crime is spread over the cells around it: ``bandwidth`` in metres, ``shape`` one of KERNELS.
 
-    A shape that can be split into steps is computed on a lattice where it would take more than ``exact_below`` values."""
+    A shape that can be split into steps is computed on a lattice where it would take more than ``exact_below``
+    values."""
 
     bandwidth: float
     shape: str = "quartic"

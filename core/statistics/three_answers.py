@@ -22,7 +22,8 @@ def three_answers(
     more_word: str = MORE,
     less_word: str = LESS,
 ) -> NDArray[np.str_]:
-    """The answers (n,): ``more_word`` or ``less_word``, by ``above`` (n,), where it ``differs`` (n,) by more than chance; ALIKE
+    """The answers (n,): ``more_word`` or ``less_word``, by ``above`` (n,), where it ``differs`` (n,) by more than
+    chance; ALIKE
     where the whole 90 % interval ``low`` to ``high`` (n,) of the ratio lies within 1 / (1 + ``margin``) and
     1 + ``margin``, which is two one-sided tests at 5 % each (Schuirmann 1987); else UNSURE. Limits that are NaN tell
     nothing.

@@ -241,7 +241,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
             self._stage(feedback, 50 + 10 * i / len(grids), tr("scoring…"))
             parts.append(
                 (
-                    *score_models(made, one, scored, self.horizon, self.coverages, lessons.look),
+                    *score_models(made, one, scored, self.horizon, self.coverages, lessons.raise_if_cancelled),
                     [self._found(one.history, simple, t) for t in scored],
                     [self._best(one.history, t) for t in scored],
                 )
@@ -264,7 +264,9 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 }
             )
         self._stage(feedback, 60, tr("asking what matters…"))
-        fall = importance(made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.look)
+        fall = importance(
+            made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.raise_if_cancelled
+        )
         found = {
             "scores": rows,
             "simple": simple.words(self.period),

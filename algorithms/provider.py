@@ -1,94 +1,57 @@
 """The provider: every algorithm of the plugin under one id."""
 
+from __future__ import annotations
+
 import os
 
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from .common.base import RESOURCES
+from ..bridge.ground.documents import RESOURCES
+from ..contract.tools import TOOLS
+from .common.registered_tool import RegisteredTool
 
-
-def algorithm_classes():
-    """The classes of all algorithms, in the order of the work."""
-    from .balance.community_feedback import CommunityFeedback
-    from .balance.fairness_audit import FairnessAudit
-    from .balance.feedback_loop import FeedbackLoop
-    from .balance.impact_prompts import ImpactPrompts
-    from .balance.search_overlay import SearchOverlay
-    from .detect.concentration import Concentration
-    from .detect.count_crimes import CountCrimes
-    from .detect.emerging_hot_spots import EmergingHotspots
-    from .detect.gistar import GiStar
-    from .detect.kernel_density import KernelDensity
-    from .detect.local_moran import LocalMoran
-    from .detect.near_repeat import NearRepeat
-    from .detect.nearest_neighbour_clusters import NearestNeighbourClusters
-    from .detect.point_clusters import PointClusters
-    from .detect.risk_surface import RiskSurface
-    from .detect.street_hot_spots import StreetHotspots
-    from .evaluate.holdout import Holdout
-    from .evaluate.impact import Impact
-    from .evaluate.match_controls import MatchControls
-    from .evaluate.monitor import Monitor
-    from .evaluate.stability import Stability
-    from .evaluate.trial_design import TrialDesign
-    from .overlay.areal_summary import ArealSummary
-    from .overlay.profile import Profile
-    from .overlay.temporal_profile import TemporalProfile
-    from .overlay.timeline import Timeline
-    from .patrol.patrol_plan import PatrolPlan
-    from .patrol.patrol_routes import PatrolRoutes
-    from .patrol.patrol_visits import PatrolVisits
-    from .patrol.register import RegisterAlgorithm
-    from .prepare.check_data import CheckData
-    from .prepare.harm_weights import HarmWeights
-    from .prepare.import_police_uk import ImportPoliceUk
-    from .prepare.import_records import ImportRecords
-    from .publish.community_report import CommunityReport
-    from .publish.method_statement import MethodStatement
-    from .publish.publication_layer import PublicationLayer
-    from .publish.weekly_pack import WeeklyPack
-
-    return (
-        ImportPoliceUk,
-        ImportRecords,
-        CheckData,
-        HarmWeights,
-        CountCrimes,
-        KernelDensity,
-        GiStar,
-        LocalMoran,
-        EmergingHotspots,
-        PointClusters,
-        NearestNeighbourClusters,
-        StreetHotspots,
-        NearRepeat,
-        Concentration,
-        RiskSurface,
-        ArealSummary,
-        Profile,
-        TemporalProfile,
-        Timeline,
-        RegisterAlgorithm,
-        PatrolPlan,
-        PatrolRoutes,
-        PatrolVisits,
-        TrialDesign,
-        MatchControls,
-        Impact,
-        Monitor,
-        Holdout,
-        Stability,
-        FairnessAudit,
-        FeedbackLoop,
-        SearchOverlay,
-        CommunityFeedback,
-        ImpactPrompts,
-        PublicationLayer,
-        CommunityReport,
-        MethodStatement,
-        WeeklyPack,
-    )
+#: Where each tool is: {id: (its module in this package, its class)}. It is imported when the tool is first made.
+WHERE = {
+    "importpoliceuk": ("prepare.import_police_uk", "ImportPoliceUk"),
+    "importrecords": ("prepare.import_records", "ImportRecords"),
+    "checkdata": ("prepare.check_data", "CheckData"),
+    "harmweights": ("prepare.harm_weights", "HarmWeights"),
+    "countcrimes": ("detect.count_crimes", "CountCrimes"),
+    "kerneldensity": ("detect.kernel_density", "KernelDensity"),
+    "gistar": ("detect.gistar", "GiStar"),
+    "localmoran": ("detect.local_moran", "LocalMoran"),
+    "emerginghotspots": ("detect.emerging_hot_spots", "EmergingHotspots"),
+    "pointclusters": ("detect.point_clusters", "PointClusters"),
+    "nearestneighbourclusters": ("detect.nearest_neighbour_clusters", "NearestNeighbourClusters"),
+    "streethotspots": ("detect.street_hot_spots", "StreetHotspots"),
+    "nearrepeat": ("detect.near_repeat", "NearRepeat"),
+    "concentration": ("detect.concentration", "Concentration"),
+    "risksurface": ("detect.risk_surface", "RiskSurface"),
+    "arealsummary": ("overlay.areal_summary", "ArealSummary"),
+    "profile": ("overlay.profile", "Profile"),
+    "temporalprofile": ("overlay.temporal_profile", "TemporalProfile"),
+    "timeline": ("overlay.timeline", "Timeline"),
+    "register": ("patrol.register", "RegisterAlgorithm"),
+    "patrolplan": ("patrol.patrol_plan", "PatrolPlan"),
+    "patrolroutes": ("patrol.patrol_routes", "PatrolRoutes"),
+    "patrolvisits": ("patrol.patrol_visits", "PatrolVisits"),
+    "trialdesign": ("evaluate.trial_design", "TrialDesign"),
+    "matchcontrols": ("evaluate.match_controls", "MatchControls"),
+    "impact": ("evaluate.impact", "Impact"),
+    "monitor": ("evaluate.monitor", "Monitor"),
+    "holdout": ("evaluate.holdout", "Holdout"),
+    "stability": ("evaluate.stability", "Stability"),
+    "fairnessaudit": ("balance.fairness_audit", "FairnessAudit"),
+    "feedbackloop": ("balance.feedback_loop", "FeedbackLoop"),
+    "searchoverlay": ("balance.search_overlay", "SearchOverlay"),
+    "communityfeedback": ("balance.community_feedback", "CommunityFeedback"),
+    "impactprompts": ("balance.impact_prompts", "ImpactPrompts"),
+    "publicationlayer": ("publish.publication_layer", "PublicationLayer"),
+    "communityreport": ("publish.community_report", "CommunityReport"),
+    "methodstatement": ("publish.method_statement", "MethodStatement"),
+    "weeklypack": ("publish.weekly_pack", "WeeklyPack"),
+}
 
 
 class HotspotProvider(QgsProcessingProvider):
@@ -107,5 +70,5 @@ class HotspotProvider(QgsProcessingProvider):
         return os.path.join(RESOURCES, "icons", "hotspot_policing.svg")
 
     def loadAlgorithms(self):
-        for algorithm in algorithm_classes():
-            self.addAlgorithm(algorithm())
+        for tool in TOOLS.values():
+            self.addAlgorithm(RegisteredTool(tool, *WHERE[tool.id]))

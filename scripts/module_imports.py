@@ -5,7 +5,7 @@ import ast
 import os
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PACKAGES = ("algorithms", "bridge", "core", "ui")
+PACKAGES = ("algorithms", "bridge", "contract", "core", "ui")
 
 
 def modules(root=ROOT):

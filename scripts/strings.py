@@ -28,7 +28,7 @@ TABLES = ("ALIASES", "CHECKS", "USES", "RULES", "RELATIONS", "_WORDS", "_SHOWN")
 
 def sources():
     """Relative paths of the plugin's modules."""
-    for folder in ("algorithms", "bridge", "core", "ui"):
+    for folder in ("algorithms", "bridge", "contract", "core", "ui"):
         for where, _, names in sorted(os.walk(os.path.join(ROOT, folder))):
             for name in sorted(names):
                 if name.endswith(".py"):

@@ -18,9 +18,10 @@ HEAVY = {"scipy", "sklearn", "matplotlib", "jinja2", "psycopg2", "pandas"}
 #: What each package may reach inside the plugin, itself aside.
 MAY_REACH = {
     "core": set(),
-    "bridge": {"core"},
-    "algorithms": {"core", "bridge"},
-    "ui": {"bridge"},
+    "contract": {"core"},
+    "bridge": {"core", "contract"},
+    "algorithms": {"core", "bridge", "contract"},
+    "ui": {"bridge", "contract"},
     "plugin": {"algorithms", "ui"},
     "__init__": {"plugin"},
 }
@@ -36,6 +37,8 @@ ROOMS = {
     "core/effects": {"core", "core/statistics"},
     "core/fairness": {"core", "core/statistics"},
     "core/forecast": {"core", "core/counting", "core/statistics"},
+    "contract/parts": set(),
+    "contract": {"contract/parts"},
     "bridge": set(),
     "bridge/ground": set(),
     "bridge/files": {"bridge/ground"},
@@ -162,6 +165,13 @@ def test_qt_comes_through_qgis_only(path):
     for line, target, _ in imports(path):
         first = target.split(".")[0]
         assert not first.startswith(("PyQt", "PySide")), f"{path}:{line} imports {target}"
+
+
+@pytest.mark.parametrize("path", [path for path in ALL if owner(path) == "contract"])
+def test_the_contract_is_plain_data(path):
+    for line, target, _ in imports(path):
+        ours = target.startswith(".contract.") or target == ".core.texts"
+        assert ours or target in {"__future__", "dataclasses", "typing"}, f"{path}:{line}: {target}"
 
 
 @pytest.mark.parametrize("path", [path for path in ALL if owner(path) == "core"])

@@ -7,8 +7,8 @@ from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from ..bridge.files.register_file import ACTIVE
 from ..bridge.ground.documents import RESOURCES
+from ..contract.patrol import ACTIVE
 from .balance.page import BalancePage
 from .data.page import DataPage
 from .evaluate.page import EvaluatePage

@@ -1,7 +1,6 @@
 """Areas with their names and codes, and tables of numbers by code: population, groups, deprivation."""
 
 import numpy as np
-from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource, QgsProcessingParameterField
 
 from ...bridge.geometry.area_checks import FIRST, looked_at, shared_names
 from ...bridge.geometry.polygons import area_source
@@ -13,73 +12,6 @@ from ..common.crime_parameters import input_layer
 
 #: Residents below which ratios between groups say nothing: our line, for a reason that Ashby (2020) gives.
 BOROUGH = 100_000
-
-
-def add_area_parameters(algorithm, title, words, optional=False):
-    """AREAS with NAME_FIELD and CODE_FIELD."""
-    tr = algorithm.tr
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            "AREAS", title, [QgsProcessing.SourceType.TypeVectorPolygon], optional=optional
-        ),
-        words,
-    )
-    algorithm.add(
-        QgsProcessingParameterField(
-            "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS", optional=True
-        ),
-        "The field with the name. Empty: the code.",
-    )
-    algorithm.add(
-        QgsProcessingParameterField(
-            "CODE_FIELD", tr("Code of an area"), parentLayerParameterName="AREAS", optional=True
-        ),
-        "The field with the code by which tables are joined.",
-    )
-
-
-def add_code_table(algorithm, name, title, number, words):
-    """A table with ``name``_CODE and ``name``_FIELD."""
-    tr = algorithm.tr
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(name, title, [QgsProcessing.SourceType.TypeVector], optional=True), words
-    )
-    algorithm.add(
-        QgsProcessingParameterField(
-            name + "_CODE", title + tr(": field with the area code"), parentLayerParameterName=name, optional=True
-        ),
-        "The field with the code of the area.",
-    )
-    algorithm.add(
-        QgsProcessingParameterField(
-            name + "_FIELD", title + ": " + number, parentLayerParameterName=name, optional=True
-        ),
-        "The field with the number.",
-    )
-
-
-def add_lookup(algorithm):
-    """LOOKUP with LOOKUP_FROM and LOOKUP_TO."""
-    tr = algorithm.tr
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            "LOOKUP", tr("Look-up of codes"), [QgsProcessing.SourceType.TypeVector], optional=True
-        ),
-        "A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.",
-        advanced=True,
-    )
-    algorithm.add(
-        QgsProcessingParameterField(
-            "LOOKUP_FROM", tr("Look-up: from"), parentLayerParameterName="LOOKUP", optional=True
-        ),
-        "The field with the codes that the tables have.",
-        advanced=True,
-    )
-    algorithm.add(
-        QgsProcessingParameterField("LOOKUP_TO", tr("Look-up: to"), parentLayerParameterName="LOOKUP", optional=True),
-        "The field with the codes that the areas have.",
-        advanced=True,
-    )
 
 
 class AreaInput:

@@ -6,15 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import overlaps, point_owner
@@ -27,21 +18,21 @@ from ...bridge.results.charts.effects import draw_asked, draw_felt, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.presence_words import NO_PRESENCE, NOT_GIVEN, Headed, not_given
 from ...bridge.results.styles.patrol import FeltStyle
+from ...contract.parts.kinds import SCIPY
 from ...core.counting.shares import number_or_none
 from ...core.fairness.opinions import plain
 from ...core.statistics.three_answers import three_answers
-from ..common.base import SCIPY, HotspotAlgorithm, missing_modules
-from ..common.crime_parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, input_layer, log_rows
+from ..common.declared import missing_modules
 from ..common.finish import Finish, embedded
-from ..common.place_input import PlaceInput, add_place_parameters
-from .areas import AreaInput, add_area_parameters
+from ..common.place_input import PlaceInput
+from .areas import AreaInput
 from .presence_input import PresenceInput
 from .priorities import crimes_by_span, priority_rows, spans_about
 from .survey_by_area import CONFIDENT, QUESTIONS, SAFE, SurveyByArea
 
 _FEW = "few"
-#: How far apart two shares may lie and still be told as about the same, in per cent.
-_MARGIN = 25.0
 
 
 @dataclass(frozen=True)
@@ -59,101 +50,6 @@ class CommunityFeedback(HotspotAlgorithm):
     """Safety, confidence and priorities by neighbourhood, never of fewer than ten answers."""
 
     ID = "communityfeedback"
-    TITLE = "Community feedback"
-    GROUP = "balance"
-    SUMMARY = "Survey answers by neighbourhood: what was asked for, what was patrolled, and what changed."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        number = QgsProcessingParameterNumber
-        self.add(
-            QgsProcessingParameterFeatureSource("SURVEY", tr("Survey"), [QgsProcessing.SourceType.TypeVector]),
-            "Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.",
-        )
-        for name, title, words in (
-            (
-                "SURVEY_AREA",
-                tr("Survey: neighbourhood"),
-                tr("The field with the name or the code of the neighbourhood. Empty: the points say where."),
-            ),
-            ("SURVEY_DATE", tr("Survey: date"), tr("The field with the day of the answer, for a change since a day.")),
-            ("SAFETY_FIELD", tr("Survey: safety"), tr("The field with the answer on how safe people feel.")),
-            (
-                "CONFIDENCE_FIELD",
-                tr("Survey: confidence"),
-                tr("The field with the answer on confidence in the police."),
-            ),
-            (
-                "PRIORITIES_FIELD",
-                tr("Survey: priorities"),
-                tr("The field with what people want dealt with, several separated by semicolons."),
-            ),
-        ):
-            self.add(QgsProcessingParameterField(name, title, parentLayerParameterName="SURVEY", optional=True), words)
-        self.add(
-            QgsProcessingParameterString("YES", tr("Answers that mean yes"), optional=True),
-            "Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, "
-            "agree, good, confident, satisfied with their degrees, and 4 and 5 of a scale to 5. Answers such as "
-            "Don't know, Refused or N/A never count as answers to the question.",
-        )
-        self.add(
-            QgsProcessingParameterString("PRIORITY_OFFENCES", tr("Offences of the priorities"), optional=True),
-            "Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Without one it is "
-            "the offence of the same name.",
-        )
-        add_area_parameters(self, tr("Neighbourhoods"), tr("Neighbourhoods that do not overlap."))
-        add_place_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "PRESENCE", tr("Presence"), [QgsProcessing.SourceType.TypeVector], optional=True
-            ),
-            "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to leave out where "
-            "officers were.",
-        )
-        self.add(
-            number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
-            "Over how many days the presence was, where its table does not say by itself.",
-            advanced=True,
-        )
-        add_crime_parameters(self, weight=False)
-        self.add(
-            QgsProcessingParameterString("SINCE", tr("Patrolled since (yyyy-mm-dd)"), optional=True),
-            "The day on which patrols began: crimes and answers after it are held against as many days before.",
-        )
-        self.add(
-            number("LEAST", tr("Fewest answers shown"), number.Integer, 10, False, 10, 1000),
-            "Neighbourhoods with fewer answers are not shown, nor are they in any total.",
-        )
-        self.add(
-            number("MARGIN", tr("About as safe (%)"), number.Double, _MARGIN, False, 5, 100),
-            "People feel about as safe as in the middle neighbourhood where their share is certainly at most this much "
-            "above that one's, and not further below it: 25 means 0.8 to 1.25 times.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Neighbourhoods"), QgsProcessing.SourceType.TypeVectorPolygon
-            ),
-            "The neighbourhoods with how safe people feel, what they asked for, presence and crimes.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "PRIORITIES", tr("Priorities"), QgsProcessing.SourceType.TypeVector, None, True, True
-            ),
-            "Each priority: how many asked for it, presence where it comes first, and crimes before and after.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "Asked for, patrolled, changed, as a page.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers("ANSWERS", "AREA_COUNT", "SHOWN", "SAFE", "CONFIDENT", "SAFE_CHANGE", "CONFIDENT_CHANGE")
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         def text(name):

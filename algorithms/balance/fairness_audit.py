@@ -3,16 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import overlaps, point_owner
@@ -22,128 +12,23 @@ from ...bridge.ground.texts import mark, tr
 from ...bridge.results.charts.effects import draw_funnel, draw_levels, draw_three, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.presence_words import NOT_GIVEN, audit_style, not_given, say
+from ...contract.balance import SCORE
 from ...core.counting.shares import number_or_none
 from ...core.fairness.balance import Amount, funnel_limits, gaps
 from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
-from ..common.base import SCIPY, HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish, embedded
-from ..common.place_input import PlaceInput, add_place_parameters
-from .areas import AreaInput, add_area_parameters, add_code_table, add_lookup
+from ..common.place_input import PlaceInput
+from .areas import AreaInput
 from .audit_figures import Audit, Neighbourhoods
 from .presence_input import PresenceInput
-
-DECILE, SCORE = KINDS = ("decile", "score")
-#: How far apart two shares may lie and still be told as about the same, in per cent.
-_MARGIN = 25.0
 
 
 class FairnessAudit(HotspotAlgorithm):
     """Shares of presence, need and residents, with intervals, denominators and what they cannot mean."""
 
     ID = "fairnessaudit"
-    TITLE = "Fairness audit"
-    GROUP = "balance"
-    SUMMARY = "Presence against need and population by neighbourhood, along deprivation and by group, with intervals."
-    NEEDS = SCIPY
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        number = QgsProcessingParameterNumber
-        add_crime_parameters(self)
-        add_place_parameters(self)
-
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "PRESENCE", tr("Presence"), [QgsProcessing.SourceType.TypeVector], optional=True
-            ),
-            "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare where the "
-            "hot spots are with need; it is then not known whether patrols are fair.",
-        )
-        self.add(
-            number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
-            "Over how many days the presence was, where its table does not say by itself.",
-        )
-        add_area_parameters(self, tr("Neighbourhoods"), tr("Beats, wards or small areas that do not overlap."))
-        add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), tr("A table of residents by area code."))
-        self.add(
-            QgsProcessingParameterString("GROUP_FIELDS", tr("Groups"), optional=True),
-            "Fields of the population table with residents of groups, separated by semicolons.",
-        )
-        add_code_table(
-            self,
-            "DEPRIVATION",
-            tr("Deprivation"),
-            tr("decile or score"),
-            tr("A table of deprivation by area code; the income domain is best."),
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "DEPRIVATION_KIND",
-                tr("Deprivation is given as"),
-                list(KINDS),
-                defaultValue=DECILE,
-                usesStaticStrings=True,
-            ),
-            "decile: 1 is the most deprived; score: the higher the more deprived.",
-        )
-        self.add(
-            QgsProcessingParameterBoolean("OVERALL_INDEX", tr("It is an overall index"), True),
-            "The overall Index of Multiple Deprivation contains crime; the report then says so.",
-        )
-        add_lookup(self)
-        self.add(
-            number("LEAST_VISITS", tr("Visits a month at least"), number.Double, 4.0, False, 0, 1000),
-            "Neighbourhoods with fewer visits a month are below the floor.",
-        )
-        self.add(
-            number("DISPERSION", tr("Dispersion of crimes"), number.Double, 1.5, False, 1, 20),
-            "How much wider than chance counts of crimes spread.",
-            advanced=True,
-        )
-        self.add(
-            number("MARGIN", tr("About as much (%)"), number.Double, _MARGIN, False, 5, 100),
-            "Presence is about as much as need where the share of presence is certainly at most this much above "
-            "the share of need, and not further below it: 25 means 0.8 to 1.25 times.",
-            advanced=True,
-        )
-        self.add(
-            number("SEED", tr("Seed"), number.Integer, 1, False, 0),
-            "The same seed gives the same intervals.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Neighbourhoods"), QgsProcessing.SourceType.TypeVectorPolygon
-            ),
-            "The neighbourhoods with their shares of presence, need and residents, and the gap with its interval.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "FIGURES", tr("Figures"), QgsProcessing.SourceType.TypeVector, None, True, True
-            ),
-            "Gradient, concentration index, floor and groups, each with its interval and what it means.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "DECILES", tr("Deciles"), QgsProcessing.SourceType.TypeVector, None, True, False
-            ),
-            "Presence and need a head by decile of deprivation, with their intervals.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The picture first, then the table, and what each figure can and cannot mean.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers(
-            "AREA_COUNT", "FLAGGED", "ALIKE", "UNCLEAR", "NOBODY", "GRADIENT_PRESENCE", "GRADIENT_NEED", "CONCENTRATION"
-        )
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

@@ -8,14 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
 
 from ...bridge.counting.count_by_place import places_by_offence
 from ...bridge.counting.crime_survey import police_generated
@@ -29,7 +21,6 @@ from ...bridge.results.styles.patrol import LoopStyle
 from ...core.draws import Draws
 from ...core.fairness.feedback_loop import jaccard, like_size, overlap
 from ...core.hotspots.selection import ranking, select
-from ..common.crime_parameters import INPUT
 from ..common.finish import Finish, embedded
 from ..detect.common.result_tables import spot_table, unit_table
 from ..detect.count_crimes import CountCrimes
@@ -59,87 +50,6 @@ class FeedbackLoop(CountCrimes):
     """Ranked places twice, with and without some crimes, and how far the two maps agree."""
 
     ID = "feedbackloop"
-    TITLE = "Feedback loop"
-    GROUP = "balance"
-    SUMMARY = "Hot spots again without the offences that policing itself brings up: what stays, what goes, what comes."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add_study_parameters(weight=False)
-        self.add(
-            QgsProcessingParameterString("POLICE_OFFENCES", tr("Offences made by policing"), optional=True),
-            "Offences that come to light because officers look, separated by semicolons. Empty: drugs, possession of "
-            "weapons, breach of orders, going equipped and driving offences, as far as the field has them.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "SOURCE_FIELD", tr("Field with who reported"), parentLayerParameterName=INPUT, optional=True
-            ),
-            "The field that says how a crime came to be known.",
-        )
-        self.add(
-            QgsProcessingParameterString("PUBLIC_SOURCES", tr("Reported by the public"), optional=True),
-            "Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.",
-        )
-        self.add_rule_parameters()
-        self.add_growth_parameters()
-        self.add(
-            QgsProcessingParameterNumber(
-                "DRAWS", tr("Random draws"), QgsProcessingParameterNumber.Type.Integer, 199, False, 19, 9999
-            ),
-            "How often as many crimes are taken away at random, for how much of the map would then stay on average.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
-            "The same seed gives the same draws.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
-            ),
-            "Every place with its crimes, those made by policing, and whether it is hot on each map.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Hot spots with all offences"), QgsProcessing.SourceType.TypeVectorPolygon
-            ),
-            "The hot spots of all crimes: how much of each is made by policing, and whether it stays.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "WITHOUT", tr("Hot spots without"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
-            ),
-            "The hot spots without the offences made by policing, and which of them are new.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "What stays, goes and comes, as a page.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers(
-            "CRIMES_READ",
-            "CRIMES_USED",
-            "POLICE_CRIMES",
-            "POLICE_SHARE",
-            "HOTSPOT_COUNT",
-            "STAY",
-            "GO",
-            "COME",
-            "JACCARD",
-            "JACCARD_BY_LOT",
-            "P",
-            "JACCARD_PUBLIC",
-            "RANK",
-            "LIKE",
-        )
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         super().prepare(parameters, context, feedback)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFileDestination, QgsProcessingParameterString
-
 from ...bridge.ground.texts import tr
 from ...bridge.results.presence_words import kind_of, say
 from ...bridge.results.report_schemas import PROMPTS, read_report
@@ -34,46 +32,6 @@ class ImpactPrompts(HotspotAlgorithm):
     """Questions of both assessments; what is known is filled in, what is not is left for the force."""
 
     ID = "impactprompts"
-    TITLE = "Impact prompts"
-    GROUP = "balance"
-    SUMMARY = "Prompts for the equality and the data-protection impact assessment, filled with what was found."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        for name, title in (
-            ("AUDIT", tr("Fairness audit")),
-            ("LOOP", tr("Feedback loop")),
-            ("SEARCHES", tr("Stop and search")),
-            ("FEEDBACK", tr("Community feedback")),
-        ):
-            self.add(
-                QgsProcessingParameterFile(name, title, extension="json", optional=True),
-                "The REPORT_JSON of that tool. What is not given is left open.",
-            )
-        self.add(
-            QgsProcessingParameterString("PURPOSE", tr("What is decided"), optional=True, multiLine=True),
-            "What the patrols are for, who decides on them, and from when.",
-        )
-        self.add(
-            QgsProcessingParameterString("OWNER", tr("Who answers for it"), optional=True),
-            "The role that signs the assessments; a role, not a name.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Prompts"), "HTML (*.html)"),
-            "The prompts as a page, to be copied into the force's own form.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("TEXT", tr("Prompts as text"), "Text (*.txt)", None, True, False),
-            "The same as plain text.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Prompts as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers("PROMPTS", "FILLED")
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.found = {}

@@ -3,16 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterExpression,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
 
 from ...bridge.counting.crimes import CrimeChoice, caveats
 from ...bridge.geometry.polygons import point_owner
@@ -26,12 +16,12 @@ from ...bridge.results.styles.patrol import SearchStyle
 from ...core.counting.shares import number_or_none
 from ...core.fairness.searches import found_by_place, group_rates
 from ...core.statistics.proportions import difference, wilson
-from ..common.base import SCIPY, HotspotAlgorithm
-from ..common.crime_parameters import DATE_FIELD, END, FILTER, INPUT, START, CrimeInput, add_zone_parameter, log_rows
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import DATE_FIELD, END, START, CrimeInput, log_rows
 from ..common.finish import Finish, embedded
 from ..common.hot_spot_input import place_name
-from ..common.place_input import PlaceInput, add_place_parameters
-from .areas import BOROUGH, AreaInput, add_area_parameters, add_code_table, add_lookup
+from ..common.place_input import PlaceInput
+from .areas import BOROUGH, AreaInput
 
 #: Words for nothing found, in data.police.uk and in records of forces.
 NOTHING = (
@@ -65,102 +55,6 @@ class SearchOverlay(HotspotAlgorithm):
     """Searches in and out of hot spots, by hot spot, by group; rates by group where residents are a denominator."""
 
     ID = "searchoverlay"
-    TITLE = "Stop and search"
-    GROUP = "balance"
-    SUMMARY = "How often something came of searches in and out of hot spots, and rates by group at borough scale only."
-    NEEDS = SCIPY
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterFeatureSource(INPUT, tr("Searches"), [QgsProcessing.SourceType.TypeVectorPoint]),
-            "Stops and searches as points: those of Import police.uk files, or the force's own.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "FOUND_FIELD", tr("Field with the outcome"), parentLayerParameterName=INPUT, optional=True
-            ),
-            "The field that says what came of a search; a search without a value is not known. Empty: outcome.",
-        )
-        self.add(
-            QgsProcessingParameterString("NOTHING", tr("Nothing found"), optional=True),
-            "Values of the outcome that mean that nothing came of it, separated by semicolons. Empty: no further "
-            "action, as data.police.uk and most records word it.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "GROUP_FIELD", tr("Field with the group"), parentLayerParameterName=INPUT, optional=True
-            ),
-            "The field with the group of the person, such as ethnicity or age.",
-        )
-        self.add(
-            QgsProcessingParameterField(DATE_FIELD, tr("Date field"), parentLayerParameterName=INPUT, optional=True),
-            "The field that holds the date.",
-        )
-        for name, title, words in (
-            (START, tr("First day (yyyy-mm-dd)"), tr("First day to count. Empty: the first.")),
-            (END, tr("Last day (yyyy-mm-dd)"), tr("Last day to count. Empty: the last.")),
-        ):
-            self.add(QgsProcessingParameterString(name, title, optional=True), words)
-        self.add(
-            QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
-            "A QGIS expression that a search must satisfy, such as \"object\" = 'Controlled drugs'.",
-            advanced=True,
-        )
-        add_zone_parameter(self)
-        add_place_parameters(self)
-        self.add(
-            QgsProcessingParameterNumber(
-                "LEAST", tr("Fewest searches for a rate"), QgsProcessingParameterNumber.Type.Integer, 10, False, 5, 1000
-            ),
-            "Places and groups with fewer searches are shown without a rate.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MARGIN", tr("About as often (%)"), QgsProcessingParameterNumber.Type.Double, 25.0, False, 5, 100
-            ),
-            "Something came of searches about as often as in all hot spots where the share is certainly at most this "
-            "much above theirs, and not further below it: 25 means 0.8 to 1.25 times.",
-            advanced=True,
-        )
-        add_area_parameters(self, tr("Boroughs"), tr("Boroughs or the whole force, for rates by residents."), True)
-        add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), tr("A table of residents by area code."))
-        self.add(
-            QgsProcessingParameterString("GROUP_FIELDS", tr("Residents of the groups"), optional=True),
-            "Which field of the population table belongs to which group, separated by semicolons: "
-            "Black = black_residents; White = white_residents. Ratios are to the last one.",
-        )
-        add_lookup(self)
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Hot spots with searches"), QgsProcessing.SourceType.TypeVectorPolygon
-            ),
-            "The hot spots with their searches, how often something came of them, and the interval.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "GROUPS", tr("In and out, by group"), QgsProcessing.SourceType.TypeVector, None, True, True
-            ),
-            "Searches and what came of them in hot spots and elsewhere, by group.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "RATES", tr("Rates by borough"), QgsProcessing.SourceType.TypeVector, None, True, False
-            ),
-            "Searches a 1,000 residents by borough and group, and how many times those of the last group.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "What was found, with what it can and cannot mean.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers("SEARCHES", "IN_HOT", "FOUND_IN", "FOUND_OUT", "DIFFERENCE", "REFUSED")
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.search_input = SearchInput(self, parameters, context)

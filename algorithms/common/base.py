@@ -1,110 +1,43 @@
 """What every algorithm of the plugin has in common."""
 
 import math
-import os
 
-from qgis.core import (
-    NULL,
-    QgsProcessing,
-    QgsProcessingAlgorithm,
-    QgsProcessingException,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterNumber,
-    QgsProperty,
-)
-from qgis.PyQt.QtGui import QIcon
+from qgis.core import NULL, QgsProcessingException, QgsProcessingParameterNumber, QgsProperty
 from qgis.utils import iface
 
-from ...bridge.ground.documents import help_html
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import described
 from ...bridge.ground.public_source import Secrets, secrets_of
 from ...bridge.ground.texts import tr
 from ...bridge.ground.threads import load_for_threads
 from ...bridge.results.targets import check_targets
+from ...contract.tools import TOOLS
+from .declared import DeclaredAlgorithm
 from .discretion import Discreet, rename_opened, require_usable, user_errors
 from .unusable_values import why_refused
 from .withdrawn_tokens import is_withdrawn
-
-RESOURCES = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "resources")
 
 #: No number of a tool means more: the greatest whole number that QGIS passes on, and more metres than the Earth is
 #: round. A parameter without a bound of its own has this one.
 GREATEST = 2**31 - 1
 
-#: ``NEEDS`` of what computes with SciPy: {import name: Debian package}.
-SCIPY = {"scipy": "python3-scipy"}
 
-GROUPS = {
-    "prepare": "Prepare",
-    "detect": "Detect",
-    "overlay": "Overlay",
-    "patrol": "Patrol",
-    "evaluate": "Evaluate",
-    "balance": "Balance",
-    "publish": "Publish",
-}
-
-
-class HotspotAlgorithm(QgsProcessingAlgorithm):
+class HotspotAlgorithm(DeclaredAlgorithm):
     """Base of every algorithm.
 
-    A subclass sets ``ID``, ``TITLE``, ``GROUP``, ``SUMMARY`` and implements ``initAlgorithm``, ``prepare`` (main
-    thread: look at layers here and only here), ``execute`` (any thread: compute everything first, write last) and,
-    where layers come out, names them in ``self.results`` so that they are styled and carry their provenance.
+    A subclass sets ``ID``, under which the contract declares it, and implements ``prepare`` (main thread: look at
+    layers here and only here), ``execute`` (any thread: compute everything first, write last) and, where layers come
+    out, names them in ``self.results`` so that they are styled and carry their provenance.
     """
 
     ID = ""
-    TITLE = ""
-    GROUP = ""
-    SUMMARY = ""
-    #: Python modules the algorithm needs, as {import name: Debian package}
-    NEEDS = {}
 
     def __init__(self):
-        super().__init__()
+        super().__init__(TOOLS[self.ID])
         self.results, self.made, self.secrets = [], {}, Secrets()
 
-    # -- what Processing asks for -------------------------------------------------------------------------------
     def createInstance(self):
         return type(self)()
-
-    def name(self):
-        return self.ID
-
-    def displayName(self):
-        return tr(self.TITLE)
-
-    def group(self):
-        return tr(GROUPS[self.GROUP])
-
-    def groupId(self):
-        return self.GROUP
-
-    def shortDescription(self):
-        return tr(self.SUMMARY)
-
-    def shortHelpString(self):
-        return help_html(self.ID)
-
-    def helpUrl(self):
-        return ""
-
-    def icon(self):
-        return QIcon(os.path.join(RESOURCES, "icons", self.GROUP + ".svg"))
-
-    def svgIconPath(self):
-        return os.path.join(RESOURCES, "icons", self.GROUP + ".svg")
-
-    def tr(self, text):
-        return tr(text)
-
-    def canExecute(self):
-        """(True, '') or (False, what is missing and the command that installs it)."""
-        missing = missing_modules(self.NEEDS)
-        return (not missing, missing)
 
     # -- the run ------------------------------------------------------------------------------------------------
     def prepareAlgorithm(self, parameters, context, feedback):
@@ -180,22 +113,6 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         self.raise_if_cancelled(feedback)
         feedback.setProgress(progress)
         feedback.setProgressText(text)
-
-    def add(self, parameter, help_text="", advanced=False):
-        """Add a parameter with its help."""
-        if advanced:
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        if help_text:
-            parameter.setHelp(self.tr(help_text))
-        self.addParameter(parameter)
-
-    def add_numbers(self, *names):
-        for name in names:
-            self.addOutput(QgsProcessingOutputNumber(name, name.replace("_", " ").capitalize()))
-
-    def add_strings(self, *names):
-        for name in names:
-            self.addOutput(QgsProcessingOutputString(name, name.replace("_", " ").capitalize()))
 
     def checkParameterValues(self, parameters, context):
         try:
@@ -278,21 +195,3 @@ def _number(value, context):
         return float(value)
     except (ValueError, OverflowError):
         return math.nan
-
-
-def missing_modules(needs):
-    """One sentence naming the Python modules that cannot be imported, or ''."""
-    import importlib.util
-
-    missing = [name for name in needs if importlib.util.find_spec(name) is None]
-    if not missing:
-        return ""
-    packages = " ".join(needs[name] for name in missing)
-    return tr(
-        "This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with "
-        "'sudo apt install {}', on Windows with the OSGeo4W setup."
-    ).format(tr(" and ").join(missing), packages)
-
-
-VECTOR_POINT = QgsProcessing.SourceType.TypeVectorPoint
-VECTOR_POLYGON = QgsProcessing.SourceType.TypeVectorPolygon

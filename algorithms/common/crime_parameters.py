@@ -3,18 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterExpression,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsVectorLayer,
-    QgsWkbTypes,
-)
+from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer, QgsWkbTypes
 
 from ...bridge.counting.count_by_period import count_by_place_and_period
 from ...bridge.counting.count_by_place import count_by_place
@@ -27,12 +16,12 @@ from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import said
 from ...bridge.ground.texts import mark, tr
 from ...bridge.moments.dates import parse_day
-from ...bridge.moments.time_zones import AUTO, ZONES
 from ...bridge.reading.columns import amount
 from ...bridge.reading.crs import working_crs
 from ...bridge.reading.flags import flag_terms
 from ...bridge.reading.points import source_from_parameter
 from ...bridge.reading.weights import read_weights
+from ...contract.parts.crimes import AUTO, ZONES
 from ...core.counting.made_area import Squares
 from ...core.counting.periods import months_in_words
 
@@ -59,91 +48,6 @@ TO_FIELD = "TO_FIELD"
 _SHORTEST = 7.0
 
 
-#: What is said of START and END where a tool takes them as they are given.
-_DAYS = (
-    mark("First day to count, itself included. Leave blank to count from the first day of the data."),
-    mark(
-        "Last day to count, itself included; a day after the last record in the layer is taken as the day of that "
-        "record. Leave blank to count to the end of the data."
-    ),
-)
-
-
-def add_crime_parameters(algorithm, weight=True, choose=True, days=_DAYS):
-    """INPUT, its fields, and which of its crimes: offence, period, filter, premises, weight. ``choose=False``: all of
-    them, so that nothing but the fields and the filter is asked for. ``days``: the helps of START and END, where the
-    tool takes them in its own way."""
-    tr = algorithm.tr
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(INPUT, tr("Crimes"), [QgsProcessing.SourceType.TypeVectorPoint]),
-        "The point layer of crimes, one point a crime.",
-    )
-    algorithm.add(
-        QgsProcessingParameterField(OFFENCE_FIELD, tr("Offence field"), parentLayerParameterName=INPUT, optional=True),
-        tr("The field that names the offence; needed only to choose among offences.")
-        if choose
-        else tr("The field that names the offence."),
-    )
-    if choose:
-        algorithm.add(
-            QgsProcessingParameterString(OFFENCES, tr("Offences"), optional=True),
-            "Offences to count, separated by semicolons: Burglary; Robbery. Empty: all.",
-        )
-    algorithm.add(
-        QgsProcessingParameterField(DATE_FIELD, tr("Date field"), parentLayerParameterName=INPUT, optional=True),
-        "The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025. A time with a time zone "
-        "counts on its day in the United Kingdom.",
-    )
-    if choose:
-        algorithm.add(QgsProcessingParameterString(START, tr("First day (yyyy-mm-dd)"), optional=True), days[0])
-        algorithm.add(QgsProcessingParameterString(END, tr("Last day (yyyy-mm-dd)"), optional=True), days[1])
-    algorithm.add(
-        QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
-        "A QGIS expression that a crime must satisfy, for what offence and date do not say.",
-        advanced=True,
-    )
-    if choose:
-        algorithm.add(
-            QgsProcessingParameterString(FLAGS, tr("Flags and Home Office codes"), optional=True),
-            "Conditions that a crime must satisfy, separated by semicolons: public_place; not domestic; ho_class 8N, "
-            "5D; or a preset such as Serious violence in public, not domestic. Leave blank to count crimes with any "
-            "flags.",
-            advanced=True,
-        )
-    add_zone_parameter(algorithm)
-    _add_premises_parameters(algorithm, choose)
-    if weight:
-        algorithm.add(
-            QgsProcessingParameterField(
-                WEIGHT_FIELD, tr("Weight field"), None, INPUT, QgsProcessingParameterField.DataType.Numeric, False, True
-            ),
-            "A numeric field, 0 or more, such as harm: its sum then counts instead of the number of crimes.",
-            advanced=True,
-        )
-        algorithm.add(
-            QgsProcessingParameterFeatureSource(
-                WEIGHTS, tr("Table of harm weights"), [QgsProcessing.SourceType.TypeVector], optional=True
-            ),
-            "Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the "
-            "sum of the weights, then counts instead of the number of crimes.",
-            advanced=True,
-        )
-
-
-def add_zone_parameter(algorithm):
-    """TIME_ZONE: how times are read that are marked as UTC, or have no time zone."""
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            TIME_ZONE, algorithm.tr("Times without an offset"), list(ZONES), defaultValue=AUTO, usesStaticStrings=True
-        ),
-        "How times marked as UTC (Z), and times without a time zone, are read. auto: times without a zone as written; "
-        "Z as UTC, but as written in a GeoPackage, where QGIS marks local times too, unless the times on the full hour "
-        "in winter and summer say otherwise; written: both as written; utc: both as UTC. Times with any other offset "
-        "always become UK time.",
-        advanced=True,
-    )
-
-
 def zone_of(algorithm, parameters, context):
     """The choice for TIME_ZONE. Raises InputError for any other value."""
     if algorithm.parameterDefinition(TIME_ZONE) is None:
@@ -154,102 +58,6 @@ def zone_of(algorithm, parameters, context):
             tr("TIME_ZONE: '{}' is not valid; choose {}.").format(parameters.get(TIME_ZONE), ", ".join(ZONES))
         )
     return chosen
-
-
-def _add_premises_parameters(algorithm, choose):
-    """What counts once, and what does not count because of where it was recorded."""
-    tr = algorithm.tr
-    algorithm.add(
-        QgsProcessingParameterField(
-            REFERENCE_FIELD, tr("Reference field"), parentLayerParameterName=INPUT, optional=True
-        ),
-        "The field with the crime or incident number: rows with one number count once. Empty: every row counts.",
-        advanced=choose,
-    )
-    algorithm.add(
-        QgsProcessingParameterField(
-            LOCATION_FIELD, tr("Location field"), parentLayerParameterName=INPUT, optional=True
-        ),
-        "The field that names the street or place.",
-        advanced=choose,
-    )
-    algorithm.add(
-        QgsProcessingParameterString(EXCLUDE, tr("Premises left out, by name"), optional=True),
-        tr(
-            "Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; "
-            "Hospital. Empty: none."
-        )
-        if choose
-        else tr(
-            "Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody suites, "
-            "hospitals and prisons."
-        ),
-        advanced=True,
-    )
-    if not choose:
-        return
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            EXCLUDE_LAYER,
-            tr("Premises left out, as a layer"),
-            [QgsProcessing.SourceType.TypeVectorAnyGeometry],
-            optional=True,
-        ),
-        "Crimes in these polygons, or near these points, are left out.",
-        advanced=True,
-    )
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            EXCLUDE_DISTANCE,
-            tr("Distance around premises (metres)"),
-            QgsProcessingParameterNumber.Type.Double,
-            25.0,
-            minValue=0,
-        ),
-        "How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points.",
-        advanced=True,
-    )
-
-
-def add_half_life_parameter(algorithm):
-    """HALF_LIFE: older crimes count less."""
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            HALF_LIFE,
-            algorithm.tr("Half-life of a crime (days)"),
-            QgsProcessingParameterNumber.Type.Double,
-            0.0,
-            minValue=0,
-        ),
-        "A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date "
-        "field. 183 days are half a year. 0: all crimes count alike.",
-        advanced=True,
-    )
-
-
-def add_population_parameters(algorithm):
-    """POPULATION_LAYER and POPULATION_FIELD, for rates."""
-    tr = algorithm.tr
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            "POPULATION_LAYER", tr("Population areas"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-        ),
-        "Polygons with residents: the rate per 1,000 residents and year is then estimated in proportion to area.",
-        advanced=True,
-    )
-    algorithm.add(
-        QgsProcessingParameterField(
-            "POPULATION_FIELD",
-            tr("Population field"),
-            None,
-            "POPULATION_LAYER",
-            QgsProcessingParameterField.DataType.Numeric,
-            False,
-            True,
-        ),
-        "The field with the number of residents.",
-        advanced=True,
-    )
 
 
 class PopulationInput:

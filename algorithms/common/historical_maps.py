@@ -2,23 +2,14 @@
 
 from dataclasses import dataclass
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-)
-
 from ...bridge.counting.crimes import caveats
-from ...bridge.counting.place_history import SHIFTS, place_histories, timed
+from ...bridge.counting.place_history import place_histories, timed
 from ...bridge.geometry.polygons import area_source, point_owner
 from ...bridge.geometry.units import outlines_of
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...core.counting.periods import PERIODS
-from .base import SCIPY, HotspotAlgorithm
-from .crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from .base import HotspotAlgorithm
+from .crime_parameters import CrimeInput, log_rows
 
 
 @dataclass
@@ -42,58 +33,10 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
     """A subclass declares ``add_past_parameters``, ``add_period_parameter``, ``add_grids_parameter`` and
     ``add_reports`` where each belongs, calls ``prepare_past`` on the main thread, and then ``read_past``."""
 
-    NEEDS = SCIPY
     #: Why dates are needed, the end of a sentence that begins with their being missing.
     DATES = ""
 
     # -- declaration --------------------------------------------------------------------------------------------
-    def add_past_parameters(self, area, places, unit="square"):
-        """Which crimes, in which area, in places of which shape."""
-        add_crime_parameters(self, weight=False)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", self.tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon]
-            ),
-            area,
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "UNIT", self.tr("Places"), ["hexagon", "square"], defaultValue=unit, usesStaticStrings=True
-            ),
-            places,
-        )
-
-    def add_period_parameter(self, words):
-        """How long a period is."""
-        self.add(
-            QgsProcessingParameterEnum(
-                "PERIOD", self.tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True
-            ),
-            words,
-        )
-
-    def add_coverage_parameter(self, words):
-        """How much of the area is hot."""
-        number = QgsProcessingParameterNumber
-        self.add(number("COVERAGE", self.tr("Share of the area (%)"), number.Double, 1.0, False, 0.05, 50), words)
-
-    def add_grids_parameter(self, words):
-        """On how many grids."""
-        number = QgsProcessingParameterNumber
-        self.add(number("OFFSETS", self.tr("Grids"), number.Integer, 4, False, 1, len(SHIFTS)), words, advanced=True)
-
-    def add_reports(self, words):
-        """The report as a page and for other programs."""
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", self.tr("Report"), "HTML (*.html)", None, True, False),
-            words,
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", self.tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
 
     # -- the run ------------------------------------------------------------------------------------------------
     def prepare_past(self, parameters, context):

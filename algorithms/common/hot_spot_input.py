@@ -1,7 +1,6 @@
 """Hot spots as an input: what the overlay tools share."""
 
 import numpy as np
-from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource
 
 from ...bridge.geometry.area_checks import every_owner, overlap_notes, overlapping, told_apart
 from ...bridge.geometry.polygons import area_source, point_owner
@@ -11,16 +10,6 @@ from ...bridge.ground.texts import tr
 from ...bridge.reading.columns import as_numbers
 
 HOTSPOT_LAYER = "HOTSPOT_LAYER"
-
-
-def add_hotspot_parameter(algorithm):
-    """HOTSPOT_LAYER: the hot spots that a detection tool made, or any polygons."""
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            HOTSPOT_LAYER, algorithm.tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon]
-        ),
-        "The hot spots that a detection tool made, or any polygons of your own.",
-    )
 
 
 class HotspotInput:

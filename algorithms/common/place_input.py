@@ -1,6 +1,6 @@
 """The places of a patrol tool: the layer it is given, else the active ones of the register."""
 
-from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource, QgsProcessingParameterFile, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 
 from ...bridge.files.register_file import IN_FORCE, Register
 from ...bridge.geometry.polygons import AreaSource
@@ -10,21 +10,6 @@ from ...bridge.ground.texts import tr
 from .hot_spot_input import HOTSPOT_LAYER, HotspotInput
 
 REGISTER = "REGISTER"
-
-
-def add_place_parameters(algorithm):
-    """HOTSPOT_LAYER and REGISTER, one of which is needed."""
-    tr = algorithm.tr
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-        ),
-        "The hot spots, or any polygons of your own. Empty: the active places of the register.",
-    )
-    algorithm.add(
-        QgsProcessingParameterFile(REGISTER, tr("Register"), optional=True),
-        "The register of hot spots; its active places are taken where HOTSPOT_LAYER is empty.",
-    )
 
 
 class PlaceInput(HotspotInput):

@@ -5,7 +5,7 @@ from qgis.core import QgsProcessingParameterEnum
 from ...bridge.ground.texts import tr
 
 
-class Choice(QgsProcessingParameterEnum):
+class WithdrawnChoice(QgsProcessingParameterEnum):
     """An enum of static strings; ``withdrawn`` is {a token that is no longer offered: the one that stands for it}."""
 
     def __init__(self, name: str, description: str, options, usual: str, withdrawn: dict):

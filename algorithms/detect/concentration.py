@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-)
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import tr
@@ -27,45 +21,6 @@ class Concentration(PlaceHotSpotAlgorithm):
     """One study area, one set of places; crimes, and harm where there are weights."""
 
     ID = "concentration"
-    TITLE = "Concentration"
-    SUMMARY = "How few places hold how much of the crime and harm: Lorenz curve, Gini, and the places that hold half."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add_study_parameters()
-        self.add_edge_parameter()
-        self.add(
-            QgsProcessingParameterNumber(
-                "DRAWS", tr("Bootstrap draws"), QgsProcessingParameterNumber.Type.Integer, 999, False, 99, 99_999
-            ),
-            "How often the places are drawn anew for the intervals.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
-            "The same seed gives the same random draws.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Lorenz curve"), QgsProcessing.SourceType.TypeVector),
-            "The curve as a table: the share of the places, busiest first, and the share of the crime that they hold.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("CHART", tr("Chart"), "PNG (*.png)", None, True, False),
-            "The curve as a picture.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The measures with their intervals and the chart, as a page.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The measures for other programs.",
-        )
-        self.add_numbers("CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "GINI", "GENERALISED_GINI", "HOLD_25", "HOLD_50")
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.prepare_study(parameters, context)

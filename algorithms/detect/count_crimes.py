@@ -1,49 +1,21 @@
 """Ranked places: where the crime is, under a budget that the user sets."""
 
 import numpy as np
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.styles.classes import UnitStyle
-from ...core.hotspots.selection import FEWEST, RULES, select
-from ..common.crime_parameters import add_half_life_parameter
+from ...core.hotspots.selection import FEWEST, select
 from .common.counted_places import found_by_gi
 from .common.place_hot_spots import UnitAlgorithm
 from .common.rule_sentences import rule_notes
-from .common.scale import add_values_parameter, read_values
+from .common.scale import read_values
 
 
 class CountCrimes(UnitAlgorithm):
     """Counts crimes (or harm) per place, ranks, keeps the busiest under a rule; Gi* q stands beside as evidence."""
 
     ID = "countcrimes"
-    TITLE = "Ranked places"
-    SUMMARY = "Count crimes per place, rank the places and keep the busiest under a rule."
-
-    def add_method_parameters(self):
-        self.add_rule_parameters()
-        add_half_life_parameter(self)
-
-    def add_rule_parameters(self):
-        """Which places are kept."""
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterEnum(
-                "SELECT_BY", tr("Keep"), list(RULES), defaultValue="area_share", usesStaticStrings=True
-            ),
-            "top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest "
-            "that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the "
-            "busiest in this many km². A place with one crime is never hot by a rule that fills an area.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Type.Double, None, True, 0
-            ),
-            "The number that goes with the rule. Empty: 50 places, 1 % of the area, 25 % of the crime, 2 standard "
-            "deviations, 1 km².",
-        )
-        add_values_parameter(self)
 
     def prepare_method(self, parameters, context):
         self.rule = self.parameterAsEnumString(parameters, "SELECT_BY", context)

@@ -1,12 +1,9 @@
 """Emerging hot spots: which places are newly hot, hot as ever, cooling down, or were hot once."""
 
-from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterEnum, QgsProcessingParameterNumber
-
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.styles.classes import PatternStyle, scale_words
-from ...core.counting.periods import PERIODS
 from ...core.counting.shares import FEWEST_FOR_SIGNIFICANCE
 from ...core.data.capability import NO, TRENDS, Facts, bearing
 from ...core.draws import Draws
@@ -38,55 +35,6 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
     the last period."""
 
     ID = "emerginghotspots"
-    TITLE = "Emerging hot spots"
-    SUMMARY = "Which places are newly hot, hot as ever, cooling down, or were hot once: Gi* period by period."
-
-    def add_method_parameters(self):
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterEnum(
-                "PERIOD", tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True
-            ),
-            "The length of a period; at least 10 whole ones are needed. month, quarter: of the calendar; week: from "
-            "Monday; 4 weeks: counted back from the last whole week.",
-        )
-        super().add_method_parameters()
-        self.add(
-            QgsProcessingParameterBoolean("PREVIOUS", tr("Judge a period together with the one before"), False),
-            "Finds more where crimes are few; the trend is still that of the single periods.",
-            advanced=True,
-        )
-        for name, title, default, words in (
-            (
-                PERSISTENT_SHARE,
-                tr("Persistent from (% of the periods)"),
-                75.0,
-                tr("Hot in at least this share of all periods: persistent."),
-            ),
-            (
-                INTERMITTENT_SHARE,
-                tr("Intermittent from (% of the periods)"),
-                25.0,
-                tr(
-                    "Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only "
-                    "formerly (former)."
-                ),
-            ),
-            (
-                RECENT_SHARE,
-                tr("Recent periods (%)"),
-                25.0,
-                tr("The last periods that count as recent, as a share of all."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterNumber(
-                    name, title, QgsProcessingParameterNumber.Type.Double, default, False, 0, 100
-                ),
-                words,
-                advanced=True,
-            )
-        self.add_numbers("PERIOD_COUNT", *[f"{name.upper()}_COUNT" for name in CATEGORIES])
 
     def prepare_method(self, parameters, context):
         super().prepare_method(parameters, context)

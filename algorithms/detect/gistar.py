@@ -12,8 +12,6 @@ class GiStar(NeighbourhoodAlgorithm):
     """Gi* on units, corrected for testing many places, and the hot spots that significant units make."""
 
     ID = "gistar"
-    TITLE = "Statistically unusual places (Gi*)"
-    SUMMARY = "Find places that, with their neighbours, are busier than chance would make them."
 
     def find(self, counted_places):
         drawn = self.take_enough(counted_places, LEVELS[-1])

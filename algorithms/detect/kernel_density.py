@@ -3,16 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterRasterDestination,
-)
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.made_area import widened
@@ -29,16 +19,14 @@ from ...bridge.results.styles.surfaces import ComparedStyle, SurfaceStyle
 from ...core.statistics.density import (
     DIFFERENCE,
     KERNELS,
-    LOG_RATIO,
     METRES_PER_KM,
-    RATIO,
     area_cells,
     compared,
     rule_of_thumb,
     volume_cells,
 )
-from ..common.base import SCIPY, HotspotAlgorithm, Part
-from ..common.crime_parameters import CrimeInput, add_crime_parameters, add_half_life_parameter, log_rows
+from ..common.base import HotspotAlgorithm, Part
+from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
 from .common.result_tables import area_words, crimes_words, holders, point_measure, shape_table
 from .common.study_area import StudyArea
@@ -49,116 +37,6 @@ class KernelDensity(HotspotAlgorithm):
     """Crimes per km², calibrated: the surface sums to the number of crimes."""
 
     ID = "kerneldensity"
-    TITLE = "Density"
-    GROUP = "detect"
-    SUMMARY = "A calibrated surface of crimes per km², the densest areas as hot spots, and two densities compared."
-    NEEDS = SCIPY
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        number, optional = QgsProcessingParameterNumber, True
-        add_crime_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "Polygons in which crimes are looked at and outside which there is no density, such as the force's wards. "
-            "Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True
-            ),
-            "The field of the study area with the name of each area, for the hot spots.",
-        )
-        self.add(
-            number("BANDWIDTH", tr("Bandwidth (metres)"), number.Double, None, optional, 0),
-            "How far a crime reaches. Empty: by Silverman's rule of thumb, shown in the log and the notes; it suits "
-            "one heap and smooths a whole force too much.",
-        )
-        self.add(
-            number("CELL_SIZE", tr("Size of a cell (metres)"), number.Double, 25.0, minValue=0),
-            "The side of the raster's cells; they begin at the coordinate system's origin, so that surfaces line up.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "KERNEL", tr("Kernel"), list(KERNELS), defaultValue="quartic", usesStaticStrings=True
-            ),
-            "quartic: falls smoothly to nothing at the bandwidth; gaussian: the bandwidth is its standard deviation; "
-            "uniform, triangular, epanechnikov: the other usual shapes.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean("EDGE", tr("Correct at the edge"), True),
-            "What a crime at the edge of the study area would spread outside stays inside.",
-            advanced=True,
-        )
-        self.add(
-            number(
-                "VOLUME_PERCENT",
-                tr("Hot: the smallest area with this much of the density (%)"),
-                number.Double,
-                None,
-                optional,
-                0,
-                100,
-            ),
-            "The percentage-volume contour. Empty: AREA_PERCENT counts.",
-        )
-        self.add(
-            number("AREA_PERCENT", tr("Hot: the densest part of the area (%)"), number.Double, 1.0, False, 0, 100),
-            "So much of the study area is hot, if it is denser than one crime alone makes it.",
-        )
-        self.add(
-            number("MAX_AREA", tr("Largest hot spot (km²)"), number.Double, 0.1, minValue=0),
-            "A hot spot grows to this size at most; 0.1 km² is usual in practice.",
-            advanced=True,
-        )
-        add_half_life_parameter(self)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "COMPARE_LAYER", tr("Compare with"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
-            ),
-            "Points of a second density, such as crimes of another period, or centres of areas with residents.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "COMPARE_FIELD",
-                tr("Weight of these points"),
-                None,
-                "COMPARE_LAYER",
-                QgsProcessingParameterField.DataType.Numeric,
-                False,
-                True,
-            ),
-            "A number for each of these points, such as residents. Empty: each counts 1.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "COMPARE", tr("How"), [RATIO, LOG_RATIO, DIFFERENCE], defaultValue=RATIO, usesStaticStrings=True
-            ),
-            "Both densities are first divided by their sums. ratio: first ÷ second; log_ratio: its natural logarithm; "
-            "difference: first less second.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterRasterDestination("OUTPUT", tr("Density"), None, True, True),
-            "The surface in crimes per km².",
-        )
-        self.add(
-            QgsProcessingParameterRasterDestination("COMPARISON", tr("Densities compared"), None, True, False),
-            "With COMPARE_LAYER: the two densities compared.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "The densest areas, ranked.",
-        )
-        self.add_numbers(
-            "CRIMES_READ", "CRIMES_USED", "BANDWIDTH_USED", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "AREA_SHARE"
-        )
-        self.add_strings("HARM_BY", "SUMMARY", "NOTES")
 
     # -- what is asked for --------------------------------------------------------------------------------------
     def prepare(self, parameters, context, feedback):

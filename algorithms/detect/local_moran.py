@@ -17,9 +17,6 @@ class LocalMoran(NeighbourhoodAlgorithm):
     """Hot are places with many crimes whose neighbours have many too, more than chance would give them."""
 
     ID = "localmoran"
-    TITLE = "Clusters and outliers (local Moran)"
-    SUMMARY = "Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I)."
-    PVALUES = ("auto", "convolution", "permutation")
 
     def find(self, counted_places):
         drawn = self.take_enough(counted_places, _ALPHA)

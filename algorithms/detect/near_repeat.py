@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
-)
+from qgis.core import QgsWkbTypes
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source
@@ -22,23 +13,23 @@ from ...bridge.ground.texts import mark, tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import RiskStyle
+from ...contract.detect_points import AUTO, NONE
+from ...contract.parts.shared import MONTH, QUARTER
 from ...core.counting.shares import number_or_none
 from ...core.counting.wkb import circles_wkb
 from ...core.data.capability import NEAR_REPEAT, NO, Facts, bearing
 from ...core.draws import Draws
-from ...core.statistics.knox import EUCLIDEAN, MANHATTAN, SEASON, Bands, knox
-from ..common.base import SCIPY, HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
+from ...core.statistics.knox import SEASON, Bands, knox
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, keep_inside, log_rows
 from ..common.finish import Finish
-from .common.permutations import CELL, add_permutation_parameter, enough
+from .common.permutations import CELL, enough
 
 #: A cell says something where it is significant and at least this much over chance (Ratcliffe 2009).
 LEAST_RATIO = 1.2
 _ALPHA = 0.05
 _FEWEST = 30
 #: Among which crimes the days are dealt out anew: all, those of a calendar month or quarter; AUTO: all, and those of a
-#: month where crime moves about with the season.
-AUTO, NONE, MONTH, QUARTER = SEASONS = ("auto", "none", "month", "quarter")
 _AMONG = {
     NONE: mark("all crimes"),
     MONTH: mark("the crimes of each calendar month"),
@@ -50,84 +41,6 @@ class NearRepeat(HotspotAlgorithm):
     """The Knox table with permutations of the times, and risk buffers that expire."""
 
     ID = "nearrepeat"
-    TITLE = "Near repeats"
-    GROUP = "detect"
-    SUMMARY = "Whether a crime makes another nearby and soon more likely, and where that risk is now, until when."
-    NEEDS = SCIPY
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_crime_parameters(self, weight=False)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "Only crimes in these polygons. Empty: all.",
-        )
-        self.add(
-            QgsProcessingParameterString("DISTANCES", tr("Distance bands (metres)"), "200;400;600;800;1000"),
-            "Upper ends of the distance bands, rising, separated by semicolons. 200;400 is 0 to under 200 m and 200 to "
-            "under 400 m.",
-        )
-        self.add(
-            QgsProcessingParameterString("DAYS", tr("Time bands (days)"), "7;14;21;28"),
-            "Upper ends of the time bands, rising, separated by semicolons. 7;14 is 0 to 6 and 7 to 13 days apart.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "METRIC", tr("Distance"), [MANHATTAN, EUCLIDEAN], defaultValue=MANHATTAN, usesStaticStrings=True
-            ),
-            "manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "SEASONS", tr("Days dealt out within"), list(SEASONS), defaultValue=AUTO, usesStaticStrings=True
-            ),
-            "Among which crimes the days are dealt out anew. none: all; month, quarter: those of each calendar month "
-            "or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: month "
-            "where the data show such a shift, else none.",
-            advanced=True,
-        )
-        add_permutation_parameter(
-            self,
-            tr(
-                "How often the days are dealt out anew; p cannot be below "
-                "1/(permutations + 1). The usual 999 are raised to what the number of "
-                "bands needs."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
-            "The same seed gives the same random draws.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString("TODAY", tr("Risk on (yyyy-mm-dd)"), optional=True),
-            "The day for which the risk is drawn. Empty: the last day of the data.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Near repeat table"), QgsProcessing.SourceType.TypeVector),
-            "A table with a row for each distance and time band.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "RISK", tr("Risk now"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
-            ),
-            "Circles around the latest crimes within which another is more likely, each with the day it expires.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The table as a page, significant cells dark.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The table for other programs.",
-        )
-        self.add_numbers("CRIMES_READ", "CRIMES_USED", "SIGNIFICANT", "RISK_COUNT")
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

@@ -1,7 +1,7 @@
 """CrimeStat's nearest-neighbour hierarchical clusters: crimes nearer to each other than by chance, in orders."""
 
 import numpy as np
-from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterNumber, QgsWkbTypes
+from qgis.core import QgsWkbTypes
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -21,38 +21,7 @@ class NearestNeighbourClusters(ClusterAlgorithm):
     """Clusters of the first order are the hot spots; clusters of clusters are the higher orders."""
 
     ID = "nearestneighbourclusters"
-    TITLE = "Nearest-neighbour clusters"
-    SUMMARY = "Crimes that are nearer to each other than by chance, and clusters of such clusters (CrimeStat's NNH)."
     PREFIX = "nnh"
-
-    def add_method_parameters(self):
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterNumber(
-                "DISTANCE", tr("Threshold distance (metres)"), QgsProcessingParameterNumber.Type.Double, None, True, 0
-            ),
-            "Crimes this near to a seed are its cluster. Empty: the lower limit of the mean random distance.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "T_VALUE", tr("t for the limit"), QgsProcessingParameterNumber.Type.Double, 1.645
-            ),
-            "How far below the mean random distance the limit lies, in standard errors: 1.645 is one-sided 5 %, 0 the "
-            "mean itself.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Type.Integer, 10, minValue=2
-            ),
-            "A cluster of the first order has no fewer crimes.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "ORDERS", tr("Clusters of every order"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False
-            ),
-            "An ellipse for each cluster of the first and of every higher order.",
-        )
 
     def prepare_method(self, parameters, context):
         distance = parameters.get("DISTANCE")

@@ -1,52 +1,21 @@
 """Clusters of crimes by density: DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN."""
 
 import numpy as np
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
+from ...contract.parts.kinds import SKLEARN
 from ...core.data.capability import NEAR_REPEAT, NO, Facts, bearing
 from ...core.statistics.clusters import dbscan
-from ..common.base import missing_modules
+from ..common.declared import missing_modules
 from .common.point_hot_spots import ClusterAlgorithm
-
-METHODS = ["dbscan", "st_dbscan", "optics", "hdbscan"]
-_SKLEARN = {"sklearn": "python3-sklearn"}
 
 
 class PointClusters(ClusterAlgorithm):
     """The crimes themselves, without places to count in."""
 
     ID = "pointclusters"
-    TITLE = "Point clusters"
-    SUMMARY = "Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN), with hulls or ellipses as hot spots."
     PREFIX = "cluster"
-
-    def add_method_parameters(self):
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterEnum("METHOD", tr("Method"), METHODS, defaultValue="dbscan", usesStaticStrings=True),
-            "dbscan: so many crimes within a distance; st_dbscan: also within so many days; optics: clusters of unlike "
-            "density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "EPS", tr("Distance (metres)"), QgsProcessingParameterNumber.Type.Double, 100.0, minValue=0
-            ),
-            "Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Type.Integer, 10, minValue=2
-            ),
-            "So many neighbours, itself included, make a crime the core of a cluster; a hot spot has no fewer crimes.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "EPS_DAYS", tr("Days (st_dbscan)"), QgsProcessingParameterNumber.Type.Integer, 7, minValue=0
-            ),
-            "Neighbours are at most so many days apart; only with st_dbscan.",
-        )
 
     def prepare_method(self, parameters, context):
         self.method = self.parameterAsEnumString(parameters, "METHOD", context)
@@ -60,7 +29,7 @@ class PointClusters(ClusterAlgorithm):
         if self.method == "st_dbscan" and not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; st_dbscan needs the day of each crime."))
         if self.method in ("optics", "hdbscan"):
-            missing = missing_modules(_SKLEARN)
+            missing = missing_modules(SKLEARN)
             if missing:
                 raise InputError(missing)
         if self.method == "hdbscan":

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsVectorLayer,
-)
+from qgis.core import QgsVectorLayer
 
 from ...bridge.counting.place_history import require_crimes
 from ...bridge.geometry.near import nearby
@@ -28,18 +20,7 @@ from ...core.counting.shares import number_or_none
 from ...core.forecast.foreknowledge import suspected_features, unexplained_correlations
 from ...core.forecast.holdout import FEWEST, found_by, hit_rates
 from ...core.forecast.maps import usual_maps
-from ...core.forecast.risk import (
-    BOOSTING,
-    MODELS,
-    SPREAD,
-    Features,
-    Lessons,
-    importance,
-    rolling,
-    score_models,
-    target,
-    train,
-)
+from ...core.forecast.risk import SPREAD, Features, Lessons, importance, rolling, score_models, target, train
 from ...core.hotspots.stability import densest
 from ..common.crime_parameters import input_layer
 from ..common.finish import Finish
@@ -53,59 +34,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
     """A learned map, and whether it is worth it."""
 
     ID = "risksurface"
-    TITLE = "Learned risk"
-    GROUP = "detect"
-    SUMMARY = "Risk of places learned from their past and local layers; says whether it beats the best simple map."
-    NEEDS = dict(HistoricalMapsAlgorithm.NEEDS, sklearn="python3-sklearn")
     DATES = mark("risk is learned from the dates of crimes")
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        number = QgsProcessingParameterNumber
-        self.add_past_parameters(mark("Polygons that bound the area."), mark("hexagon or square."))
-        self.add(
-            number("CELL_SIZE", tr("Size of a place (metres)"), number.Double, 250.0, minValue=10),
-            "Distance across a hexagon, or side of a square, in metres.",
-        )
-        self.add_period_parameter(mark("A month, a quarter, a week, four weeks."))
-        self.add(
-            number("HORIZON", tr("Periods ahead"), number.Integer, 1, False, 1, 12),
-            "The risk of so many periods from now, together.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "MODEL", tr("Model"), list(MODELS), defaultValue=BOOSTING, usesStaticStrings=True
-            ),
-            "What a weighted sum of simple maps misses is learned by boosting (many small decision trees) or linear (a "
-            "penalised Poisson model).",
-        )
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                "CONTEXT_LAYERS", tr("Local layers"), QgsProcessing.SourceType.TypeVectorAnyGeometry, optional=True
-            ),
-            "Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie "
-            "within 500 m. Layers about places, never about people.",
-        )
-        self.add_coverage_parameter(mark("The riskiest places that make up so much of the area are hot."))
-        self.add(
-            QgsProcessingParameterString("SCORE_FROM", tr("Scored from (yyyy-mm-dd)"), optional=True),
-            "The first day of the periods on which the model is scored; each is forecast from those before it. Empty: "
-            "the last third, twelve at most.",
-            advanced=True,
-        )
-        self.add_grids_parameter(mark("Scores are the average over so many grids, shifted by parts of a place."))
-        self.add(
-            number("SEED", tr("Seed"), number.Integer, 1, False, 0),
-            "The same seed learns the same model.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Learned risk"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones.",
-        )
-        self.add_reports(mark("The scores beside the best simple map's, and what matters."))
-        self.add_numbers("PLACE_COUNT", "HIT_RATE", "SIMPLE_RATE")
-        self.add_strings("RECOMMENDED", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.prepare_past(parameters, context)

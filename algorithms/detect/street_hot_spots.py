@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsGeometry,
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
-    QgsWkbTypes,
-)
+from qgis.core import QgsGeometry, QgsWkbTypes
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source
@@ -23,120 +14,18 @@ from ...bridge.ground.texts import counted, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import HotspotStyle, StreetStyle
 from ...core.counting.streets import nearest_line, pieces
-from ...core.hotspots.selection import RULES, ranking, select
-from ..common.base import SCIPY, HotspotAlgorithm, Part
-from ..common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from ...core.hotspots.selection import ranking, select
+from ..common.base import HotspotAlgorithm, Part
+from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
 from .common.result_tables import crimes_words, point_measure
 from .common.rule_sentences import rule_notes
-
-#: So little of a crime count says nothing of a street, however short it is.
-_FEWEST = 3
 
 
 class StreetHotspots(HotspotAlgorithm):
     """Counts, harm and rates per 100 m of any line layer."""
 
     ID = "streethotspots"
-    TITLE = "Street segments"
-    GROUP = "detect"
-    SUMMARY = "Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m."
-    NEEDS = SCIPY
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_crime_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSource("STREETS", tr("Streets"), [QgsProcessing.SourceType.TypeVectorLine]),
-            "Lines from junction to junction, such as the road links of OS Open Roads.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "NAME_FIELD", tr("Name of a street"), parentLayerParameterName="STREETS", optional=True
-            ),
-            "The field with the name of the street.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "TOLERANCE",
-                tr("Farthest from a street (metres)"),
-                QgsProcessingParameterNumber.Type.Double,
-                50.0,
-                minValue=0,
-            ),
-            "Crimes farther from any street are left out and counted.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "Only streets that touch these polygons. Empty: all streets.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "SELECT_BY", tr("Keep"), list(RULES), defaultValue="area_share", usesStaticStrings=True
-            ),
-            "Length takes the place of area. top_k: this many streets; area_share: the busiest in this percentage of "
-            "the length; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard "
-            "deviations above the mean; area_km2: the busiest in this many km of street.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Type.Double, None, True, 0
-            ),
-            "The number that goes with the rule. Empty: 50 streets, 1 % of the length, 25 % of the crime, 2 standard "
-            "deviations, 1 km.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MIN_CRIMES",
-                tr("Fewest crimes of a hot street"),
-                QgsProcessingParameterNumber.Type.Integer,
-                _FEWEST,
-                minValue=1,
-            ),
-            "A short street with one crime has a high rate that says nothing.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "SEGMENT_LENGTH",
-                tr("Cut streets longer than (metres)"),
-                QgsProcessingParameterNumber.Type.Double,
-                None,
-                True,
-                0,
-            ),
-            "Longer streets are cut into equal parts of at most this length. Empty: they stay whole.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "WIDTH",
-                tr("Width of a hot street (metres)"),
-                QgsProcessingParameterNumber.Type.Double,
-                40.0,
-                minValue=1,
-            ),
-            "Hot streets become polygons this wide, to be laid over other layers.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Streets"), QgsProcessing.SourceType.TypeVectorLine, None, True, True
-            ),
-            "Every street with its crimes, per 100 m, and rank.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Hot streets"), QgsProcessing.SourceType.TypeVectorPolygon
-            ),
-            "The ranked hot streets as polygons.",
-        )
-        self.add_numbers(
-            "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "LENGTH_SHARE"
-        )
-        self.add_strings("HARM_BY", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

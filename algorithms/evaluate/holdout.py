@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterString
 
 from ...bridge.counting.place_history import HISTORY_BYTES, coordinates_per_unit, require_crimes
 from ...bridge.ground import fields as f
@@ -60,49 +59,7 @@ class Holdout(HistoricalMapsAlgorithm):
     """Maps made of what came before, scored on what came after."""
 
     ID = "holdout"
-    TITLE = "Which map to trust"
-    GROUP = "evaluate"
-    SUMMARY = "Which method and setting finds next month's crimes: chosen on earlier periods, scored on later ones."
     DATES = mark("a map is scored on crimes that came after it")
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add_past_parameters(
-            mark("Polygons that bound the area: coverages are shares of it."), mark("hexagon or square.")
-        )
-        self.add(
-            QgsProcessingParameterString("CELL_SIZES", tr("Sizes of a place (metres)"), "250"),
-            "One or several, separated by semicolons: 150; 250; 500. Each map is tried on each.",
-        )
-        self.add_period_parameter(
-            mark("What is to be found is the next of these: a month, a quarter, a week, four weeks.")
-        )
-        self.add(
-            QgsProcessingParameterString("SCORE_FROM", tr("Scored from (yyyy-mm-dd)"), optional=True),
-            "The first day of the periods on which maps are scored; the choice of settings never sees them. Empty: the "
-            "last twelve periods, or the last third where there are fewer than 30.",
-        )
-        self.add_coverage_parameter(mark("How much of the area can be patrolled: the choice is made here."))
-        self.add(
-            QgsProcessingParameterString("COVERAGES", tr("Further shares (%)"), "0.5; 1; 2; 5"),
-            "Shares of the area that are scored too.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString("MAPS", tr("Maps"), multiLine=True, optional=True),
-            "One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar "
-            "last=12, qgis, sfhotspot, arcgis. Empty: up to 47 usual ones. last is in periods (0: all), at most as "
-            "many as come before the first that is scored; bandwidth in metres.",
-            advanced=True,
-        )
-        self.add_grids_parameter(mark("Scores are the average over so many grids, shifted by parts of a place."))
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Scores"), QgsProcessing.SourceType.TypeVector),
-            "Each map at each share of the area.",
-        )
-        self.add_reports(mark("The answer, the curve and the table, as a page."))
-        self.add_numbers("MAP_COUNT", "HIT_RATE", "ORACLE_RATE")
-        self.add_strings("RECOMMENDED", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         def text(name):

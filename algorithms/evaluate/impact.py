@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsGeometry,
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsGeometry
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source, lies_on, point_owner
@@ -23,13 +14,14 @@ from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_arms, draw_distances, draw_study, picture
 from ...bridge.results.outputs import Table
+from ...contract.evaluate import AUTO
 from ...core.counting.shares import number_or_none
 from ...core.effects.regression_to_mean import HISTORY
-from ..common.base import SCIPY, HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, input_layer, log_rows
 from ..common.finish import Finish, embedded
 from ..common.hot_spot_input import HOTSPOT_LAYER
-from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_input import PlaceInput
 from ..common.place_periods import CONTROL, TREATMENT, TURNS
 from .choice_of_places import Choice, from_register, of_layer
 from .compared_periods import MONTH, WEEK, whole_months, whole_weeks
@@ -37,8 +29,6 @@ from .effect import Arms, measure_rows, measured, nobody_knows, place_changes
 from .impact_sentences import sentences, warnings
 from .text_parameters import distances
 
-AUTO = "auto"
-PERIODS = (AUTO, WEEK, MONTH)
 #: Standard deviations between the arms before, up to which they fall back alike.
 _ALIKE = 0.25
 
@@ -47,105 +37,6 @@ class Impact(HotspotAlgorithm):
     """Counts by arm and period into measures, warnings and a verdict from rules."""
 
     ID = "impact"
-    TITLE = "Impact"
-    GROUP = "evaluate"
-    SUMMARY = "Did crime fall more than in control places, did it move, and can anybody tell?"
-    NEEDS = SCIPY
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        number = QgsProcessingParameterNumber
-        add_crime_parameters(self)
-        add_place_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "CONTROLS", tr("Control places"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "Places like the treated ones where nothing was done. Empty: those of the hot spots whose field arm says "
-            "control, as Trial design makes them.",
-        )
-        self.add(
-            QgsProcessingParameterString("INTERVENTION", tr("First day of treatment (yyyy-mm-dd)")),
-            "From this day on is after; what is before it is before.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "PERIOD", tr("Compared by"), list(PERIODS), defaultValue=AUTO, usesStaticStrings=True
-            ),
-            "Whole weeks or whole months before and after. auto: weeks, and months where the crimes have a month "
-            "instead of a day.",
-        )
-        self.add(
-            number("BEFORE_DAYS", tr("Days before"), number.Integer, 0, False, 0, 3660),
-            "How many days before count. 0: as many as after. Whole weeks or months are taken.",
-        )
-        self.add(
-            QgsProcessingParameterString("SELECTED_FROM", tr("Places chosen from (yyyy-mm-dd)"), optional=True),
-            "The first day of the data by which the treated places were chosen.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString("SELECTED_TO", tr("Places chosen to (yyyy-mm-dd)"), optional=True),
-            "The last day of these data: where they overlap the time before, the report warns.",
-            advanced=True,
-        )
-        self.add(
-            number("BUFFER", tr("Buffer (metres)"), number.Double, 100.0, False, 0, 5000),
-            "The ring around each place in which crime may have moved; never over a treated or control place. 0: none.",
-        )
-        self.add(
-            QgsProcessingParameterString("BANDS", tr("Distances (metres)"), "100; 200; 300; 400; 500", optional=True),
-            "Outer edges of rings, rising, by which the difference is shown by distance. Empty: not.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "CANDIDATES",
-                tr("Places that could have been chosen"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            "All places of the same kind, such as all units of a detection tool: with them the report says what "
-            "choosing the worst of them brings by itself.",
-            advanced=True,
-        )
-        self.add(
-            number("SEED", tr("Seed"), number.Integer, 1, False, 0),
-            "The same seed gives the same random draws.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Measures"), QgsProcessing.SourceType.TypeVector),
-            "Each measure with its interval and what it says.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "COUNTS", tr("Places before and after"), QgsProcessing.SourceType.TypeVector, None, True, True
-            ),
-            "Each place with its arm and crimes before and after.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The verdict, the measures and how they were made, as a page.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers(
-            "CRIMES_READ",
-            "CRIMES_USED",
-            "WDD",
-            "WDD_LOW",
-            "WDD_HIGH",
-            "CHANGE_PERCENT",
-            "P",
-            "DISPERSION",
-            "WEEKS_NEEDED",
-        )
-        self.add_strings("VERDICT", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

@@ -7,18 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import (
-    QgsGeometry,
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsSpatialIndex,
-    QgsWkbTypes,
-)
+from qgis.core import QgsGeometry, QgsSpatialIndex, QgsWkbTypes
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source, as_multi
@@ -30,12 +19,11 @@ from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_arms, draw_balance, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import ArmStyle
-from ...core.counting.periods import PERIODS
 from ...core.effects.controls import difference_of_means, level_and_trend, match
-from ..common.base import SCIPY, HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput, add_crime_parameters
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput
 from ..common.finish import Finish, embedded
-from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_input import PlaceInput
 from ..common.place_periods import CONTROL, TREATMENT, counted_by
 from .text_parameters import distances
 
@@ -84,76 +72,6 @@ class MatchControls(HotspotAlgorithm):
     """Nearest candidates on level and trend within a caliper, buffers, and how like the arms are."""
 
     ID = "matchcontrols"
-    TITLE = "Matched controls"
-    GROUP = "evaluate"
-    SUMMARY = "Control places like the treated ones in level and trend before, and rings around both."
-    NEEDS = SCIPY
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        number = QgsProcessingParameterNumber
-        add_crime_parameters(self, weight=False)
-        add_place_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "CANDIDATES", tr("Candidates"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "Places of the same kind from which controls are taken, such as all places of a detection tool.",
-        )
-        self.add(
-            QgsProcessingParameterString("INTERVENTION", tr("First day of treatment (yyyy-mm-dd)"), optional=True),
-            "Crimes from this day on do not count. Empty: nothing has been done yet.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "PERIOD", tr("Counted by"), list(PERIODS), defaultValue="month", usesStaticStrings=True
-            ),
-            "month, quarter, week, 4 weeks: the periods over which the trend before is looked at.",
-        )
-        self.add(
-            number("CALIPER", tr("Caliper (standard deviations)"), number.Double, 0.25, False, 0.01, 10),
-            "How far a control may be from its place in level and in trend, in standard deviations over all places.",
-        )
-        self.add(
-            number("RATIO", tr("Controls for each place"), number.Integer, 1, False, 1, 10),
-            "So many controls at most for each treated place.",
-        )
-        self.add(
-            number("CLEAR", tr("Distance to treated places (metres)"), number.Double, 300.0, False, 0, 100_000),
-            "Candidates nearer than this to a treated place are no controls: what is done there may reach them.",
-        )
-        self.add(
-            QgsProcessingParameterString("RINGS", tr("Rings (metres)"), "100; 300", optional=True),
-            "Outer edges of the rings around places, rising. Empty: no rings.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Controls"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "The control places with the treated place they stand for.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "BUFFERS", tr("Rings"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
-            ),
-            "Rings around treated and control places; none covers a place, and no two cover the same ground.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "BALANCE", tr("Balance"), QgsProcessing.SourceType.TypeVector, None, True, True
-            ),
-            "How like the arms are, before and after matching.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The balance as charts and tables, and who has no control.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers("TREATED", "MATCHED", "CONTROL_COUNT", "CANDIDATE_COUNT", "WORST_DIFFERENCE")
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

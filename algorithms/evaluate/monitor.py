@@ -3,16 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.area_checks import FIRST, looked_at
@@ -24,19 +14,18 @@ from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_funnel, draw_weeks, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import WatchStyle
-from ...core.data.capability import BASE_WEEKS, FEWEST_BASE_WEEKS
+from ...contract.evaluate import REST
 from ...core.effects.impact import dispersion
 from ...core.effects.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
-from ..common.base import SCIPY, HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput, add_crime_parameters
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput
 from ..common.finish import Finish, embedded
 from ..common.hot_spot_input import place_name
-from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_input import PlaceInput
 from ..common.place_periods import counted_by
 from .effect import ASSUMED
 
 SPOT, AREA = "hot spot", "area"
-REST, NONE = SWINGS = ("rest", "none")
 ABOVE, BELOW, WITHIN, NOT_YET = "above", "below", "within", "no band"
 #: Crimes elsewhere in the weeks before, under which they say too little of how busy the weeks were.
 _ENOUGH_REST = 100
@@ -52,85 +41,6 @@ class Monitor(HotspotAlgorithm):
     """Weekly counts of places and areas against their own past."""
 
     ID = "monitor"
-    TITLE = "Monitor"
-    GROUP = "evaluate"
-    SUMMARY = "Week by week: which places and areas stand out, and which have changed since the watch began."
-    NEEDS = SCIPY
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        number = QgsProcessingParameterNumber
-        add_crime_parameters(self, weight=False)
-        add_place_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "Beats, wards or neighbourhoods, watched beside the hot spots.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "NAME_FIELD", tr("Name field"), parentLayerParameterName="AREAS", optional=True
-            ),
-            "The field with the name of the area.",
-        )
-        self.add(
-            QgsProcessingParameterString("SINCE", tr("Watched since (yyyy-mm-dd)"), optional=True),
-            "The day from which a change is looked for, such as the first day of patrols. Empty: the later half of the "
-            "weeks, 26 at most.",
-        )
-        self.add(
-            number("BASE_WEEKS", tr("Weeks before a week"), number.Integer, BASE_WEEKS, False, FEWEST_BASE_WEEKS, 104),
-            "The mean of so many weeks before is what a week is held against.",
-            advanced=True,
-        )
-        self.add(
-            number("Z", tr("Width of the band"), number.Double, 3.0, False, 1, 6),
-            "How rare a week beyond the band is, in standard deviations: at 3 one week in 741 lies above by chance, "
-            "and one below.",
-            advanced=True,
-        )
-        self.add(
-            number("ALPHA", tr("False alarms"), number.Double, 0.05, False, 0.001, 0.2),
-            "The share of false alarms that is allowed among those given.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "SWING", tr("What all weeks have in common"), list(SWINGS), defaultValue=REST, usesStaticStrings=True
-            ),
-            "rest: for changes since the watch began, weeks count as busy as crimes outside the places say, so that a "
-            "season is no change; none: weeks are alike.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Weeks"), QgsProcessing.SourceType.TypeVector),
-            "Each place and area by week: crimes, the mean of the weeks before, the band.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "EXCEPTIONS", tr("Last week"), QgsProcessing.SourceType.TypeVector, None, True, True
-            ),
-            "The last whole week of each place and area, those that stand out first.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Places watched"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
-            ),
-            "The places with what changed since the watch began.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "Exceptions, changes, the funnel and the weeks of places, as a page.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers("PLACE_COUNT", "AREA_COUNT", "WEEK_COUNT", "EXCEPTION_COUNT", "CHANGED_COUNT", "DISPERSION")
-        self.add_strings("LAST_WEEK", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
-)
+from qgis.core import QgsWkbTypes
 
 from ...bridge.counting.place_history import SHIFTS
 from ...bridge.geometry.polygons import as_multi, point_owner
@@ -67,64 +60,7 @@ class Stability(HistoricalMapsAlgorithm):
     """Hot under which settings, and in how many of the last periods."""
 
     ID = "stability"
-    TITLE = "How sure a hot spot is"
-    GROUP = "evaluate"
-    SUMMARY = "Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked."
     DATES = mark("how long a place has been hot needs the date of each crime")
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        number = QgsProcessingParameterNumber
-        self.add_past_parameters(
-            mark("Polygons that bound the area: coverage is a share of it."),
-            mark("hexagon or square: the places of the answer."),
-            "hexagon",
-        )
-        self.add(
-            number("CELL_SIZE", tr("Size of a place (metres)"), number.Double, 150.0, minValue=1),
-            "The places of the answer: each is asked under every setting.",
-        )
-        self.add_coverage_parameter(mark("The densest places that make up so much of the area are hot."))
-        self.add(
-            QgsProcessingParameterString("CELL_SIZES", tr("Sizes tried (metres)"), "100; 150; 200; 250"),
-            "Crimes are counted in places of these sizes, on shifted grids.",
-        )
-        self.add(
-            QgsProcessingParameterString("BANDWIDTHS", tr("Bandwidths tried (metres)"), "150; 200; 300; 400; 600"),
-            "Densities with these bandwidths.",
-        )
-        self.add_period_parameter(mark("The length of a period: a month, a quarter, a week, four weeks."))
-        self.add(
-            QgsProcessingParameterString("WINDOWS", tr("Periods looked back"), "3; 6; 12"),
-            "Maps are made of so many of the last periods.",
-        )
-        self.add_grids_parameter(mark("Each size on so many grids, shifted by parts of a place."))
-        self.add(
-            number("LAST", tr("Periods for lasting"), number.Integer, 12, False, 2, 120),
-            "Chronic, intermittent, emerging and fading are told by so many of the last periods.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "Hot spots that a detection tool made, or any polygons: how sure each of them is.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "Places that are hot under any setting or in any period, with how sure they are.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Hot spots, how sure"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False
-            ),
-            "With HOTSPOT_LAYER: each hot spot with the share of runs in which it is hot.",
-        )
-        self.add_reports(mark("What was tried, how far the sets agree, how they last."))
-        self.add_numbers(
-            "RUN_COUNT", "SURE_COUNT", "ONE_SETTING_COUNT", "CHRONIC_COUNT", "HOTSPOT_COUNT", "SURE_HOTSPOTS"
-        )
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         def listed(name, low, high):

@@ -6,15 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
-)
+from qgis.core import QgsWkbTypes
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -24,14 +16,14 @@ from ...bridge.reading.columns import MOST, amount, as_numbers
 from ...bridge.reading.crs import working_crs
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import ArmStyle
+from ...contract.evaluate import DAY, THROUGHOUT
+from ...contract.parts.shared import WEEK
 from ...core.effects.trial import Duration, ErrorRates, assign_periods, assign_places, blocks_of, duration
 from ..common.base import HotspotAlgorithm
 from ..common.finish import Finish
-from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_input import PlaceInput
 from ..common.place_periods import CONTROL, TREATMENT, TURNS
-from .effect import DRIFT
 
-THROUGHOUT, WEEK, DAY = PERIODS = ("throughout", "week", "day")
 #: Days of a period, and periods in a cycle over which every place has its half.
 _DAYS, _CYCLE = {WEEK: 7, DAY: 1}, {WEEK: 4, DAY: 14}
 
@@ -51,85 +43,6 @@ class TrialDesign(HotspotAlgorithm):
     """Assignment by lot within blocks of places alike, and the power of the trial."""
 
     ID = "trialdesign"
-    TITLE = "Trial design"
-    GROUP = "evaluate"
-    SUMMARY = "Which places are treated when, drawn by lot among places alike, and how many weeks show an effect."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        number = QgsProcessingParameterNumber
-        add_place_parameters(self)
-        self.add(
-            QgsProcessingParameterEnum(
-                "PERIOD", tr("The lot is drawn anew"), list(PERIODS), defaultValue=THROUGHOUT, usesStaticStrings=True
-            ),
-            "throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days.",
-        )
-        self.add(
-            QgsProcessingParameterString("START", tr("First day (yyyy-mm-dd)"), optional=True),
-            "The first day of the trial. Empty: next Monday.",
-        )
-        self.add(number("WEEKS", tr("Weeks"), number.Integer, 26, False, 1, 520), "How many weeks the trial is to run.")
-        self.add(
-            QgsProcessingParameterEnum(
-                "BY", tr("Places alike by"), [f.CRIMES, f.HARM], defaultValue=f.CRIMES, usesStaticStrings=True
-            ),
-            "crimes or harm: the field of the places by which those of one block are alike.",
-        )
-        self.add(
-            number("BLOCK", tr("Places in a block"), number.Integer, 2, False, 2, 1000),
-            "In each block of places alike the arms are drawn; 2 makes pairs.",
-        )
-        self.add(
-            number("SHARE", tr("Share of the treated"), number.Double, 0.5, False, 0.05, 0.95),
-            "For throughout: the share of each block that is treated.",
-            advanced=True,
-        )
-        self.add(
-            number("WINDOW_DAYS", tr("Days over which the crimes were counted"), number.Integer, 365, False, 1, 36525),
-            "The length of the period of the crimes in the places, for the power of the trial.",
-        )
-        self.add(
-            number("CHANGE", tr("Change to be seen (%)"), number.Double, 10.0, False, 1, 90),
-            "The fall in crime that the trial is to show if it is there, in per cent.",
-        )
-        self.add(
-            number("DISPERSION", tr("Dispersion of the changes"), number.Double, DRIFT, False, 1, 20),
-            "How much wider than chance the changes of places vary from before to after; 1 is pure chance. London "
-            "burglary: 1.8 over half a year, 2.1 over a year.",
-            advanced=True,
-        )
-        self.add(
-            number("POWER", tr("Power"), number.Double, 0.8, False, 0.5, 0.99),
-            "How likely the trial shows such a fall, at a 5 % test.",
-            advanced=True,
-        )
-        self.add(
-            number("SEED", tr("Seed"), number.Integer, 1, False, 0),
-            "The same seed draws the same lots; write it down before the trial.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Assignment"), QgsProcessing.SourceType.TypeVector),
-            "A row for each place, and for each week or day where the lot is drawn anew.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Places by arm"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
-            ),
-            "The places with block and arm.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The design and its power, as a page to be signed before the trial.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers("PLACE_COUNT", "BLOCK_COUNT", "TREATED", "WEEKS_NEEDED", "DETECTABLE_PERCENT")
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.places = PlaceInput(self, parameters, context)

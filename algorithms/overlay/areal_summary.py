@@ -6,14 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
-    QgsWkbTypes,
-)
+from qgis.core import QgsWkbTypes
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.area_checks import EACH, every_owner, looked_at, stripped_names
@@ -27,15 +20,9 @@ from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import AreaStyle, HotspotStyle, crime_density
 from ...core.hotspots.selection import ranking
 from ..common.base import HotspotAlgorithm
-from ..common.crime_parameters import (
-    CrimeInput,
-    PopulationInput,
-    add_crime_parameters,
-    add_population_parameters,
-    log_rows,
-)
+from ..common.crime_parameters import CrimeInput, PopulationInput, log_rows
 from ..common.finish import Finish
-from ..common.hot_spot_input import HotspotInput, add_hotspot_parameter, crimes_per_spot
+from ..common.hot_spot_input import HotspotInput, crimes_per_spot
 
 
 @dataclass(frozen=True)
@@ -55,47 +42,6 @@ class ArealSummary(HotspotAlgorithm):
     """Areas with their crimes and hot spots; hot spots with the name of the area that holds most of each."""
 
     ID = "arealsummary"
-    TITLE = "Areas and their hot spots"
-    GROUP = "overlay"
-    SUMMARY = "Crimes, hot spots and shares by ward, beat or neighbourhood; names each hot spot after its area."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_crime_parameters(self)
-        add_hotspot_parameter(self)
-        self.add(
-            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            "Wards, beats or neighbourhoods. Where they overlap, a crime counts in each area that holds it and once in "
-            "the totals.",
-        )
-        self.add(
-            QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
-            "The field with the name of each area.",
-        )
-        add_population_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Areas with hot spots"), QgsProcessing.SourceType.TypeVectorPolygon
-            ),
-            "The areas with their crimes and hot spots.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Named hot spots"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
-            ),
-            "The hot spots again, with area_name filled in.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The table as a page.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The table for other programs.",
-        )
-        self.add_numbers("CRIMES_READ", "CRIMES_USED", "AREA_COUNT", "HOTSPOT_COUNT")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

@@ -3,13 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
-)
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.context import ContextLayer
@@ -19,9 +12,9 @@ from ...bridge.ground.texts import tr
 from ...bridge.results.outputs import Table
 from ...core.counting.shares import cross_counts, location_quotients
 from ..common.base import HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
-from ..common.hot_spot_input import HotspotInput, add_hotspot_parameter, crimes_in_each
+from ..common.hot_spot_input import HotspotInput, crimes_in_each
 
 _LOCATIONS = 5
 
@@ -30,44 +23,6 @@ class Profile(HotspotAlgorithm):
     """Per hot spot: offence mix with location quotients, monthly trend, busiest locations, the user's other layers."""
 
     ID = "profile"
-    TITLE = "Hot spot profiles"
-    GROUP = "overlay"
-    SUMMARY = "What happens in each hot spot, and what of your other layers lies in it and near it."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_crime_parameters(self)
-        add_hotspot_parameter(self)
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                "CONTEXT_LAYERS", tr("Other layers"), QgsProcessing.SourceType.TypeVectorAnyGeometry, None, True
-            ),
-            "Your own layers, such as licensed premises, schools or roads; they are only read. One that fails is "
-            "named and left out.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "RADIUS", tr("Near means within (metres)"), QgsProcessingParameterNumber.Type.Double, 100.0, False, 0
-            ),
-            "How far outside a hot spot a feature still counts as near, in metres.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Hot spots and other layers"), QgsProcessing.SourceType.TypeVector, None, True, False
-            ),
-            "A table with one row per hot spot and layer.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The cards as a page.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The cards for other programs.",
-        )
-        self.add_numbers("CRIMES_READ", "CRIMES_USED", "HOTSPOT_COUNT")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

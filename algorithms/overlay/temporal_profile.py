@@ -5,15 +5,6 @@ from __future__ import annotations
 import re
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterFolderDestination,
-)
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.ground import fields as f
@@ -24,7 +15,7 @@ from ...bridge.results.outputs import Table
 from ...core.counting.aoristic import WEEK, default_times, peaks, weekly, within_days
 from ...core.data.capability import HOURS, Facts, bearing
 from ..common.base import HotspotAlgorithm
-from ..common.crime_parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters, log_rows
+from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish, embedded
 from ..common.hot_spot_input import HOTSPOT_LAYER, HotspotInput, crimes_in_each
 
@@ -44,74 +35,6 @@ class TemporalProfile(HotspotAlgorithm):
     """Each crime gives every hour the share of its span that falls there (aoristic weights)."""
 
     ID = "temporalprofile"
-    TITLE = "Hours of the week"
-    GROUP = "overlay"
-    SUMMARY = "When in the week crimes happen, in each hot spot and in all, also where only a span of time is known."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_crime_parameters(self, weight=False)
-        self.add(
-            QgsProcessingParameterField(FROM_FIELD, tr("From (day and time)"), parentLayerParameterName=INPUT),
-            "The field with the earliest moment: date and time, or text such as 2025-01-31 22:15 or 31/01/2025 22:15.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                TO_FIELD, tr("To (day and time)"), parentLayerParameterName=INPUT, optional=True
-            ),
-            "The field with the latest moment. Empty, or without a value: the crime happened at the first moment.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "The hot spots that a detection tool made, or any polygons of your own. Empty: all crimes together only.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "LONG_SPANS",
-                tr("Spans of more than a week"),
-                ["exclude", "spread"],
-                defaultValue="exclude",
-                usesStaticStrings=True,
-            ),
-            "exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of the "
-            "week.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "DEFAULT_TIMES",
-                tr("Times that nobody recorded"),
-                ["unknown", "as_written"],
-                defaultValue="unknown",
-                usesStaticStrings=True,
-            ),
-            "unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far more than "
-            "those around it, it stands for a time that nobody knew: such crimes are spread over their day; "
-            "as_written: it is a time like others.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hours of the week"), QgsProcessing.SourceType.TypeVector),
-            "A table with a row for each hour of the week: 168 for all crimes, and 168 for each hot spot.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The profiles as a page with a picture each.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The profiles for other programs.",
-        )
-        self.add(
-            QgsProcessingParameterFolderDestination("PICTURES", tr("Folder for pictures"), None, True, False),
-            "The profiles as pictures (PNG), one for all crimes and one for each hot spot.",
-        )
-        self.add_numbers("CRIMES_READ", "CRIMES_USED", "HOTSPOT_COUNT", "OVER_DAY_SHARE")
-        self.add_strings("SUMMARY")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

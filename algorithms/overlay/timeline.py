@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsWkbTypes,
-)
+from qgis.core import QgsWkbTypes
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source, as_multi
@@ -18,9 +12,8 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import TimelineStyle
-from ...core.counting.periods import PERIODS
 from ..common.base import HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput, add_crime_parameters
+from ..common.crime_parameters import CrimeInput
 from ..common.finish import Finish
 from ..common.place_periods import counted_by
 
@@ -32,30 +25,6 @@ class Timeline(HotspotAlgorithm):
     """A row for each place and period, with the first day and the day after the last."""
 
     ID = "timeline"
-    TITLE = "Timeline"
-    GROUP = "overlay"
-    SUMMARY = "The places of any result period by period, in the same colours, for the temporal controller."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_crime_parameters(self, weight=False)
-        self.add(
-            QgsProcessingParameterFeatureSource("PLACES", tr("Places"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            "Hot spots, places or areas: any result, or polygons of your own.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "PERIOD", tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True
-            ),
-            "The length of a period. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from "
-            "the last whole week.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Timeline"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "Each place in each period: crimes and crimes per km², in the same classes throughout.",
-        )
-        self.add_numbers("PLACE_COUNT", "PERIOD_COUNT", "CRIMES_USED")
-        self.add_strings("FIRST_DAY", "END_DAY", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

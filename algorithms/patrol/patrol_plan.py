@@ -3,7 +3,6 @@
 import base64
 
 import numpy as np
-from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterFileDestination
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
@@ -19,7 +18,7 @@ from ...core.patrol.plan_conflict import find_conflict
 from ...core.patrol.plan_frontier import GREEDY, MILP, frontier, read_answer
 from ...core.patrol.plan_milp import COLUMN_BYTES, NoSolution, columns
 from ..common.base import HotspotAlgorithm, Part
-from .plan_input import PlanInput, add_plan_parameters
+from .plan_input import PlanInput
 from .plan_sentences import conflict_sentence, plan_summary
 
 
@@ -27,45 +26,6 @@ class PatrolPlan(HotspotAlgorithm):
     """Visits in proportion to harm or crime, between floor and cap, in the peak windows, on days in a row."""
 
     ID = "patrolplan"
-    TITLE = "Patrol plan"
-    GROUP = "patrol"
-    SUMMARY = "Visits for each hot spot, day, shift and agency from the hours there are; what evener presence costs."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_plan_parameters(self)
-        for name, title, words, wanted in (
-            ("OUTPUT", tr("Visits"), tr("A row for each hot spot, day, shift and agency with visits."), True),
-            ("UNMET", tr("Unmet demand"), tr("Each hot spot with the visits wanted, planned and missing."), False),
-            ("FRONTIER", tr("Trade-off"), tr("A row for each plan between most harm and most even."), False),
-        ):
-            self.add(
-                QgsProcessingParameterFeatureSink(
-                    name, title, QgsProcessing.SourceType.TypeVector, None, not wanted, wanted
-                ),
-                words,
-            )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The plan, the trade-off with its chart, and the unmet demand as a page.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs; with the visits it is all that is needed to change the plan by hand.",
-        )
-        self.add_numbers(
-            "GAP",
-            "HOURS_USED",
-            "HOURS_AVAILABLE",
-            "VISITS",
-            "PLACE_COUNT",
-            "UNMET_VISITS",
-            "HARM_COVERED",
-            "EVENNESS_REACHED",
-        )
-        self.add_strings("SOLVER_USED", "PLAN_ID", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.given = PlanInput(self, parameters, context)

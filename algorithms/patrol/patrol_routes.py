@@ -1,21 +1,7 @@
 """The order of visits for each shift: on the streets or in straight lines, for navigation and on paper."""
 
 import numpy as np
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsWkbTypes
 
 from ...bridge.files.atomic_replace import check_folder
 from ...bridge.geometry.polygons import area_source
@@ -24,17 +10,18 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
-from ...bridge.moments.shifts import USUAL, parse_shifts
+from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.duties import duties_of
 from ...bridge.patrol.route_files import file_names, gpx, kml, stops_csv
 from ...bridge.patrol.shift_page import LONGEST_MARKING
 from ...bridge.reading.crs import transform_points, working_crs
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import RouteStyle, StopStyle
+from ...contract.parts.shared import USUAL_SHIFTS
 from ...core.patrol.routes import Stop
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import input_layer
-from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_input import PlaceInput
 from .duty_routes import routes_of, together
 from .route_pages import BriefingPages, problems_of, venues_of
 
@@ -45,128 +32,6 @@ class PatrolRoutes(HotspotAlgorithm):
     """A plan into routes, files and briefings."""
 
     ID = "patrolroutes"
-    TITLE = "Patrol routes"
-    GROUP = "patrol"
-    SUMMARY = "The order of visits for each shift, starting where nobody expects it; GPX, KML, CSV and a page on paper."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_place_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "PLAN", tr("Plan"), [QgsProcessing.SourceType.TypeVector], optional=True
-            ),
-            "The table that the tool Patrol plan makes. Empty: each place is visited once, in one shift.",
-        )
-        self.add(
-            QgsProcessingParameterString("DAYS", tr("Days (yyyy-mm-dd)"), optional=True),
-            "Days of the plan, separated by semicolons. Empty: all of them; without a plan, tomorrow.",
-        )
-        self.add(
-            QgsProcessingParameterString("SHIFTS", tr("Shifts"), USUAL, optional=True),
-            "Names and times of the shifts, for plans that do not say; without a plan the first of them.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "UNITS", tr("Patrols in a shift"), QgsProcessingParameterNumber.Type.Integer, 0, False, 0, 99
-            ),
-            "Into how many routes a shift is split. 0: as many as are needed.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "VISIT_MINUTES", tr("Minutes of a visit"), QgsProcessingParameterNumber.Type.Double, 15.0, False, 1, 240
-            ),
-            "For plans that do not say.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "STREETS", tr("Streets"), [QgsProcessing.SourceType.TypeVectorLine], optional=True
-            ),
-            "A road layer such as OS Open Roads: ways and times are along it. Empty: straight lines, a third longer.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "SPEED", tr("Speed (km/h)"), QgsProcessingParameterNumber.Type.Double, 30.0, False, 1, 130
-            ),
-            "In a car about 30 in town, on foot about 5; where a street has no speed of its own.",
-        )
-        for name, words, what in (
-            ("SPEED_FIELD", tr("Speed field (km/h)"), tr("The field with the speed of a street.")),
-            (
-                "ONEWAY_FIELD",
-                tr("One-way field"),
-                tr(
-                    "The field that says in which direction a street may be used: "
-                    "in direction, in opposite direction, both directions."
-                ),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterField(name, words, parentLayerParameterName="STREETS", optional=True),
-                what,
-                advanced=True,
-            )
-        self.add(
-            QgsProcessingParameterNumber(
-                "TOLERANCE",
-                tr("Farthest from a street (metres)"),
-                QgsProcessingParameterNumber.Type.Double,
-                500.0,
-                False,
-                1,
-                10_000,
-            ),
-            "A place farther from every street cannot be reached, and is named.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "STATIONS", tr("Stations"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
-            ),
-            "Where shifts begin: one of them by lot. Empty: at the first place.",
-        )
-        self.add(
-            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
-            "The same seed gives the same routes; each day and shift starts elsewhere.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFile("PROFILE", tr("Hot spot profiles (JSON)"), optional=True),
-            "The JSON report of Hot spot profiles: the briefings then name the busiest locations.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                "MAP_LAYERS", tr("Layers under the map"), QgsProcessing.SourceType.TypeMapLayer, optional=True
-            ),
-            "Layers that the briefings show under routes and places, the topmost first.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString("MARKING", tr("Handling marking"), "OFFICIAL-SENSITIVE", optional=True),
-            "Stands at the top and the bottom of every page and in every file.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Routes"), QgsProcessing.SourceType.TypeVectorLine),
-            "One line a route.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "STOPS", tr("Stops"), QgsProcessing.SourceType.TypeVectorPoint, None, True, True
-            ),
-            "Every visit with its number in the route and its times.",
-        )
-        self.add(
-            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder for GPX, KML and CSV"), None, True, False),
-            "A GPX and a KML for each route, and one CSV with every stop.",
-        )
-        self.add(
-            QgsProcessingParameterFolderDestination("BRIEFINGS", tr("Folder for briefings"), None, True, False),
-            "A page for each route as PDF: map, times, problem, venues.",
-        )
-        self.add_numbers("ROUTE_COUNT", "STOP_COUNT", "LEFT_OUT", "TRAVEL_MINUTES", "VISIT_MINUTES_TOTAL")
-        self.add_strings("SUMMARY", "NOTES")
 
     # -- looking at it ------------------------------------------------------------------------------------------
     def prepare(self, parameters, context, feedback):
@@ -177,7 +42,7 @@ class PatrolRoutes(HotspotAlgorithm):
             return parameters.get(name) not in (None, "")
 
         self.places = PlaceInput(self, parameters, context)
-        shifts = parse_shifts(text("SHIFTS") or USUAL)
+        shifts = parse_shifts(text("SHIFTS") or USUAL_SHIFTS)
         days = [one.strip() for one in text("DAYS").split(";") if one.strip()]
         self.duties = duties_of(
             input_layer(self, parameters, "PLAN", context) if given("PLAN") else None,

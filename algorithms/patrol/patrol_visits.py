@@ -1,26 +1,14 @@
 """What was delivered: visits from pings or logs, beside the plan."""
 
 import numpy as np
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsProcessing,
-    QgsProcessingParameterCrs,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsCoordinateReferenceSystem
 
 from ...bridge.geometry.polygons import area_source, rings_of
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
-from ...bridge.moments.ping_times import AS_WRITTEN, ZONES, to_clock
+from ...bridge.moments.ping_times import to_clock
 from ...bridge.moments.shifts import parse_shifts, shift_at
 from ...bridge.patrol.patrol_returns import check_return, read_template, return_csv
 from ...bridge.patrol.pings import PingSource
@@ -33,7 +21,7 @@ from ...core.patrol.compliance import background, quarter, totals
 from ...core.patrol.visits import SHORT, VISIT, Rules, Shapes, clean, stays
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import input_layer
-from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_input import PlaceInput
 from .visit_tables import (
     FEWEST_UNITS,
     PlaceNames,
@@ -53,216 +41,6 @@ class PatrolVisits(HotspotAlgorithm):
     """Pings or logs into visits, minutes and compliance."""
 
     ID = "patrolvisits"
-    TITLE = "Patrol visits"
-    GROUP = "patrol"
-    SUMMARY = "Visits from GPS pings or logs, with what nobody can tell; patrol-minutes, officer-minutes, compliance."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_place_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "PINGS", tr("Pings"), [QgsProcessing.SourceType.TypeVector], optional=True
-            ),
-            "Positions of vehicles or radios: points, or a table (CSV) with coordinates. Callsigns are hashed as they "
-            "are read; tracks are not kept.",
-        )
-        for name, words, what in (
-            ("CALLSIGN_FIELD", tr("Callsign field"), tr("The field that tells one vehicle or radio from another.")),
-            ("TIME_FIELD", tr("Time field"), tr("The field with the time of the position.")),
-            ("X_FIELD", tr("Easting or longitude field"), tr("For a table: the field with easting or longitude.")),
-            ("Y_FIELD", tr("Northing or latitude field"), tr("For a table: the field with northing or latitude.")),
-            ("AGENCY_FIELD", tr("Agency field"), tr("The field with the agency: police, council wardens.")),
-        ):
-            self.add(
-                QgsProcessingParameterField(name, words, parentLayerParameterName="PINGS", optional=True),
-                what + tr(" Empty: found by its usual names."),
-                advanced=True,
-            )
-        self.add(
-            QgsProcessingParameterCrs("PINGS_CRS", tr("Coordinate system of the table"), optional=True),
-            "Of coordinates in a table. Empty: EPSG:4326 where they are degrees, else EPSG:27700.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "TIME_ZONE", tr("Times without an offset"), list(ZONES), defaultValue=AS_WRITTEN, usesStaticStrings=True
-            ),
-            "as_written: by the clock in the United Kingdom; utc: Greenwich all year. Times with Z or an offset are "
-            "always read by it, but Z in a GeoPackage is not: QGIS marks local times with it too.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "LOG", tr("Log of visits"), [QgsProcessing.SourceType.TypeVector], optional=True
-            ),
-            "Visits that were written down: a table with place, start, end or minutes, and where there are any agency "
-            "and officers.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "LOG_AGENCY_FIELD", tr("Agency field of the log"), parentLayerParameterName="LOG", optional=True
-            ),
-            "The field of the log that says whose visit it was: police, council wardens. Empty: found by its usual "
-            "names.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString("AGENCY", tr("Agency where none is given"), optional=True),
-            "Whose the pings and visits are that do not say, such as police. Empty: they are counted as 'not given'.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "CREW", tr("Officers with each callsign"), QgsProcessingParameterNumber.Type.Double, 1, False, 0.5, 50
-            ),
-            "For officer-minutes, where a log does not say.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "STATIONS", tr("Stations"), [QgsProcessing.SourceType.TypeVectorAnyGeometry], optional=True
-            ),
-            "Police stations, depots, hospitals: who is there visits no hot spot.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "STATION_DISTANCE",
-                tr("Distance around stations (metres)"),
-                QgsProcessingParameterNumber.Type.Double,
-                60.0,
-                False,
-                0,
-                5000,
-            ),
-            "How far around stations presence does not count.",
-            advanced=True,
-        )
-        for name, words, default, least, most, what in (
-            (
-                "MINUTES",
-                tr("Least visit (minutes)"),
-                10.0,
-                1,
-                240,
-                tr("A stay of at least so long is a visit; 11 to 15 minutes worked best in one city (Koper 1995)."),
-            ),
-            (
-                "GAP",
-                tr("Gaps joined (minutes)"),
-                3.0,
-                0,
-                120,
-                tr("An absence of at most so long does not end a visit."),
-            ),
-            (
-                "SILENCE",
-                tr("Silence bridged (minutes)"),
-                20.0,
-                1,
-                240,
-                tr("Where no ping came for longer, nothing is known."),
-            ),
-            (
-                "SURE",
-                tr("Sure between pings (minutes)"),
-                6.0,
-                0.5,
-                60,
-                tr("Between two pings in a place, at most so far apart, somebody surely stayed."),
-            ),
-            (
-                "ERROR",
-                tr("Error of a position (metres)"),
-                30.0,
-                1,
-                500,
-                tr("The typical (root mean square) error of the positions."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterNumber(
-                    name, words, QgsProcessingParameterNumber.Type.Double, default, False, least, most
-                ),
-                what,
-                advanced=name != "MINUTES",
-            )
-        self.add(
-            QgsProcessingParameterString("SHIFTS", tr("Shifts"), optional=True),
-            "Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Empty: none.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "PLAN", tr("Plan"), [QgsProcessing.SourceType.TypeVector], optional=True
-            ),
-            "The table that the tool Patrol plan makes, for compliance; its days from the first to the last of the "
-            "data count.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Visits"), QgsProcessing.SourceType.TypeVector),
-            "Every stay: place, day, times, minutes at least and at most, and whether it is a visit. No callsigns.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "COMPLIANCE", tr("Compliance"), QgsProcessing.SourceType.TypeVector, None, True, True
-            ),
-            "Delivered beside planned, by hot spot, agency and quarter.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "DOSES", tr("Hot spots by dose"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
-            ),
-            "The hot spots with what each had: under, met or over the plan.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "BACKGROUND", tr("Presence elsewhere"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False
-            ),
-            "Minutes of presence outside hot spots and stations in squares; squares with fewer than three units are "
-            "left out.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "BACKGROUND_SIZE",
-                tr("Squares of presence elsewhere (metres)"),
-                QgsProcessingParameterNumber.Type.Double,
-                500.0,
-                False,
-                250,
-                10_000,
-            ),
-            "Their side.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFile("TEMPLATE", tr("Template of the return"), optional=True),
-            "A JSON file that says which rows and columns the return has. Empty: hours and visits by month and agency.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("RETURN", tr("Return"), "CSV (*.csv)", None, True, False),
-            "Hours and visits by month, as the template says.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "What was delivered, as a page.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers(
-            "PINGS_READ",
-            "PINGS_USED",
-            "VISIT_COUNT",
-            "UNCLEAR_COUNT",
-            "PATROL_MINUTES",
-            "OFFICER_MINUTES",
-            "PLANNED_VISITS",
-        )
-        self.add_strings("SUMMARY", "NOTES")
 
     # -- looking at it ------------------------------------------------------------------------------------------
     def prepare(self, parameters, context, feedback):

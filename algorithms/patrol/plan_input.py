@@ -3,22 +3,13 @@
 import datetime
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted, tr
 from ...bridge.moments.dates import parse_day
-from ...bridge.moments.shifts import USUAL, parse_shifts
+from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.plan_inputs import (
-    EXAMPLE,
     first_weekday,
     officers,
     parse_resources,
@@ -29,194 +20,11 @@ from ...bridge.patrol.plan_inputs import (
 )
 from ...bridge.patrol.plan_table import PlanSetting
 from ...core.patrol.plan import PatrolProblem
-from ...core.patrol.plan_frontier import GREEDY, MILP
 from ..common.crime_parameters import input_layer
-from ..common.place_input import PlaceInput, add_place_parameters
+from ..common.place_input import PlaceInput
 
-AUTO = "auto"
 #: Cells (hot spots × days × shifts) at most: ten times a large force's month.
 _MOST_CELLS = 250_000
-
-
-def add_plan_parameters(algorithm):
-    """Places, days, shifts, officers, rules, the point on the trade-off, and the solver."""
-    tr = algorithm.tr
-    add_place_parameters(algorithm)
-    algorithm.add(
-        QgsProcessingParameterString("START", tr("First day (yyyy-mm-dd)"), optional=True),
-        "The first day of the plan. Empty: next Monday.",
-    )
-    _number(algorithm, "DAYS", tr("Days"), 28, 1, 92, tr("How many days the plan has."))
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            "BY", tr("Visits in proportion to"), [f.CRIMES, f.HARM], defaultValue=f.CRIMES, usesStaticStrings=True
-        ),
-        "crimes or harm: the field of the hot spots that says how many visits each is worth.",
-    )
-    algorithm.add(
-        QgsProcessingParameterString("SHIFTS", tr("Shifts"), USUAL, multiLine=True),
-        "Names and times, separated by semicolons. A shift that ends after midnight belongs to the day it begins.",
-    )
-    algorithm.add(
-        QgsProcessingParameterString("RESOURCES", tr("Officers"), optional=True, multiLine=True),
-        tr(
-            "Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; separated "
-            "by semicolons: {}"
-        ).format(EXAMPLE),
-    )
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            "RESOURCES_TABLE", tr("Officers, as a table"), [QgsProcessing.SourceType.TypeVector], optional=True
-        ),
-        "Instead: a table with the columns agency, shift, officers, hours and maybe days.",
-        advanced=True,
-    )
-    algorithm.add(
-        QgsProcessingParameterFile("PEAKS", tr("Hours of the week (JSON)"), optional=True),
-        "The JSON report of Hours of the week for these hot spots: visits are put into the peak windows. Empty: "
-        "one shift is as good as another.",
-    )
-    _number(
-        algorithm,
-        "FLOOR",
-        tr("Visits at least (per hot spot and week)"),
-        1,
-        0,
-        500,
-        tr("No hot spot has fewer visits in a week."),
-    )
-    _number(
-        algorithm,
-        "CAP",
-        tr("Visits at most (per hot spot and week)"),
-        14,
-        1,
-        500,
-        tr("No hot spot has more visits in a week."),
-    )
-    _number(
-        algorithm,
-        "AREA_MINIMUM",
-        tr("Visits at least (per neighbourhood and week)"),
-        0,
-        0,
-        5000,
-        tr("No neighbourhood (area_name) with a hot spot has fewer visits in a week."),
-    )
-    _number(
-        algorithm,
-        "PER_SHIFT",
-        tr("Visits at most (per hot spot and shift)"),
-        2,
-        1,
-        24,
-        tr("How often a hot spot may be visited in one shift."),
-        advanced=True,
-    )
-    _number(algorithm, "VISIT_MINUTES", tr("Length of a visit (minutes)"), 15, 1, 240, tr("How long a visit is."))
-    _number(
-        algorithm,
-        "TRAVEL_MINUTES",
-        tr("Way to a visit (minutes)"),
-        5,
-        0,
-        240,
-        tr("What the way from one hot spot to the next takes; it counts as time of the officers."),
-    )
-    _number(algorithm, "CREW", tr("Officers per visit"), 1, 1, 20, tr("How many officers go together."), advanced=True)
-    _number(
-        algorithm,
-        "OFF_PEAK",
-        tr("Cost of a visit outside the peak windows (visits)"),
-        0.5,
-        0,
-        1,
-        tr("What a visit at another time is worth less, in visits."),
-        advanced=True,
-        real=True,
-    )
-    _number(
-        algorithm,
-        "RUNS",
-        tr("Given up for days in a row (%)"),
-        0.5,
-        0,
-        20,
-        tr("How much of the worth of the plan may be given up so that visits lie on three or more days in a row."),
-        advanced=True,
-        real=True,
-    )
-    _number(
-        algorithm,
-        "EVENNESS",
-        tr("Point on the trade-off (0–1)"),
-        0,
-        0,
-        1,
-        tr("0: the plan that covers most harm; 1: the one that is most even across neighbourhoods."),
-        real=True,
-    )
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            "EVEN_BY",
-            tr("Even presence is the same for each"),
-            ["hotspots", "areas"],
-            defaultValue="hotspots",
-            usesStaticStrings=True,
-        ),
-        "hotspots: neighbourhoods have visits in proportion to their hot spots; areas: each has the same number.",
-        advanced=True,
-    )
-    algorithm.add(
-        QgsProcessingParameterString("CHOSEN_BY", tr("Point chosen by"), optional=True),
-        "Who chose the point: a role or a name. Needed where EVENNESS is above 0; it is kept with the plan.",
-    )
-    algorithm.add(
-        QgsProcessingParameterString("REASON", tr("Reason"), optional=True),
-        "Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan.",
-    )
-    _number(
-        algorithm,
-        "FRONTIER_POINTS",
-        tr("Points of the trade-off"),
-        5,
-        0,
-        11,
-        tr("How many plans from most harm to most even are made and compared; 0: only the one taken."),
-        advanced=True,
-    )
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            "SOLVER", tr("Solver"), [AUTO, MILP, GREEDY], defaultValue=AUTO, usesStaticStrings=True
-        ),
-        "milp: SciPy's mixed-integer solver, with proof; greedy: visit by visit; auto: milp where it can run.",
-        advanced=True,
-    )
-    _number(
-        algorithm,
-        "TIME_LIMIT",
-        tr("Time limit (seconds)"),
-        120,
-        1,
-        3600,
-        tr("The search ends then with the best plans so far."),
-        advanced=True,
-    )
-    _number(
-        algorithm,
-        "SEED",
-        tr("Seed"),
-        1,
-        0,
-        2**31 - 1,
-        tr("The same seed gives the same plan; another breaks ties otherwise."),
-        advanced=True,
-    )
-
-
-def _number(algorithm, name, title, default, least, most, words, advanced=False, real=False):
-    kind = QgsProcessingParameterNumber.Type.Double if real else QgsProcessingParameterNumber.Type.Integer
-    algorithm.add(QgsProcessingParameterNumber(name, title, kind, default, False, least, most), words, advanced)
 
 
 class PlanInput:

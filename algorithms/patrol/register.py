@@ -2,20 +2,9 @@
 
 import os
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
-)
+from qgis.core import QgsWkbTypes
 
-from ...bridge.files.register_file import ACTIVE, CANDIDATE, COLUMNS, STAGES, Register, create
+from ...bridge.files.register_file import COLUMNS, Register, create
 from ...bridge.geometry.area_checks import told_apart
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground import fields as f
@@ -27,21 +16,12 @@ from ...bridge.patrol.register_changes import CHANGE_COLUMNS, Candidates, Change
 from ...bridge.reading.crs import extent_of, working_crs
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import PlaceStyle
+from ...contract.patrol import ACTIVE, ADD, CANDIDATE, EDIT, REFRESH
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import input_layer
 from ..common.hot_spot_input import HOTSPOT_LAYER
 from ..common.place_input import REGISTER
 
-ADD, ACCEPT, REJECT, RETIRE, EDIT, MERGE, REFRESH, NOTE = ACTIONS = (
-    "add",
-    "accept",
-    "reject",
-    "retire",
-    "edit",
-    "merge",
-    "refresh",
-    "log",
-)
 _WITH_SHAPES = (ADD, REFRESH)
 
 
@@ -49,125 +29,6 @@ class RegisterAlgorithm(HotspotAlgorithm):
     """One change of the register; every version stays."""
 
     ID = "register"
-    TITLE = "Register of hot spots"
-    GROUP = "patrol"
-    SUMMARY = "Candidates accepted, named, edited, merged, rejected or retired; a new set compared with the active one."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterFile(REGISTER, tr("Register")),
-            "The GeoPackage of the register. Where there is none yet, adding candidates makes it.",
-        )
-        self.add(
-            QgsProcessingParameterEnum("ACTION", tr("Action"), list(ACTIONS), defaultValue=ADD, usesStaticStrings=True),
-            "add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active "
-            "places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new "
-            "set against the active one; log: a problem, cause, action, partner or assessment is noted.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "For add and refresh: the hot spots of any method, polygons drawn by hand, or a list you were given. For "
-            "edit: one polygon, the new shape.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "ID_FIELD", tr("Field with ids to keep"), parentLayerParameterName=HOTSPOT_LAYER, optional=True
-            ),
-            "The field whose ids the places keep, such as those of a national list of hexagons. Empty: HS-0001, "
-            "HS-0002 …",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "NAME_FIELD", tr("Field with names"), parentLayerParameterName=HOTSPOT_LAYER, optional=True
-            ),
-            "The field with names. Empty: name or area_name, where there is one.",
-        )
-        self.add(
-            QgsProcessingParameterString("PLACES", tr("Places"), optional=True),
-            "Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Empty with accept "
-            "and reject: all candidates.",
-        )
-        self.add(QgsProcessingParameterString("NAME", tr("Name"), optional=True), "The new name, for edit and merge.")
-        self.add(
-            QgsProcessingParameterString("OWNER", tr("Owner"), optional=True),
-            "Who answers for the place: a role or a team.",
-        )
-        self.add(
-            QgsProcessingParameterString("REASON", tr("Reason"), optional=True),
-            "Why, in a sentence. Needed to reject, retire and merge.",
-        )
-        self.add(
-            QgsProcessingParameterString("BY", tr("Changed by"), optional=True),
-            "Who makes the change: a name or a role. Always needed.",
-        )
-        self.add(
-            QgsProcessingParameterString("VALID_FROM", tr("Valid from (yyyy-mm-dd)"), optional=True),
-            "The first day. Empty: today, when a place becomes active.",
-        )
-        self.add(
-            QgsProcessingParameterString("VALID_TO", tr("Valid to (yyyy-mm-dd)"), optional=True),
-            "The last day. Empty: open; with retire today.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "STATUS",
-                tr("Status of new places"),
-                [CANDIDATE, ACTIVE],
-                defaultValue=CANDIDATE,
-                usesStaticStrings=True,
-            ),
-            "candidate: somebody accepts them later; active: at once, as for a list from above.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "OVERLAP",
-                tr("Same place from (share of the smaller one)"),
-                QgsProcessingParameterNumber.Type.Double,
-                0.5,
-                False,
-                0.01,
-                1,
-            ),
-            "For refresh: two are the same place where they share at least this part of the smaller one.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean("KEEP_SHAPES", tr("Keep the shapes of known places"), False),
-            "For refresh: places that stay keep the shape they have.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean("APPLY", tr("Apply the refresh"), False),
-            "For refresh: change the register. Otherwise only the table of changes is made, to be looked at.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "STAGE", tr("Entry of the log is a"), list(STAGES), defaultValue=STAGES[0], usesStaticStrings=True
-            ),
-            "For log: problem, cause, action, partner or assessment.",
-        )
-        self.add(
-            QgsProcessingParameterString("TEXT", tr("Entry of the log"), multiLine=True, optional=True),
-            "For log: what is noted; no names of people.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False
-            ),
-            "The latest version of every place after the change, as a layer apart from the register.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "CHANGES", tr("Changes"), QgsProcessing.SourceType.TypeVector, None, True, False
-            ),
-            "What was changed (or with refresh: would be), and why.",
-        )
-        self.add_numbers("PLACE_COUNT", "CANDIDATE_COUNT", "ACTIVE_COUNT", "ADDED", "KEPT", "ENDED")
-        self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         def text(name):

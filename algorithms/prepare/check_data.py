@@ -3,13 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-)
 
 from ...bridge.counting.crime_survey import street_visible
 from ...bridge.geometry.polygons import area_source, point_owner
@@ -26,7 +19,7 @@ from ...core.data import map_points, quality
 from ...core.data.capability import Facts, bearings, default_point
 from ...core.data.origin import NOT_KNOWN, RECORDED, displaced, sentence
 from ..common.base import HotspotAlgorithm, Part
-from ..common.crime_parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters
+from ..common.crime_parameters import FROM_FIELD, TO_FIELD, CrimeInput
 from ..common.finish import Finish
 from .check_sentences import CHECKS, NEEDED, USES
 
@@ -46,47 +39,6 @@ class CheckData(HotspotAlgorithm):
     """Looks at every row; changes nothing."""
 
     ID = "checkdata"
-    TITLE = "Check data"
-    GROUP = "prepare"
-    SUMMARY = "What is wrong with the crimes before any map is made, with counts, and what these data can bear."
-    NEEDS = {}
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_crime_parameters(self, weight=False, choose=False)
-        for name, title, words in (
-            (
-                FROM_FIELD,
-                tr("From (day and time)"),
-                tr("The field with the earliest moment, for the hours and the spans."),
-            ),
-            (TO_FIELD, tr("To (day and time)"), tr("The field with the latest moment, for the spans.")),
-        ):
-            self.add(QgsProcessingParameterField(name, title, parentLayerParameterName=INPUT, optional=True), words)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "Polygons in which the crimes should lie, such as the force's wards. Empty: that is not checked.",
-        )
-        self.add(
-            QgsProcessingParameterFile("EARLIER", tr("Earlier report (JSON)"), extension="json", optional=True),
-            "A report of this tool on earlier data: offences that it does not know are new. Empty: those of the last "
-            "four weeks that are nowhere before.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, True),
-            "The checks as a page, and what the data can bear.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers("ROWS_READ", "PASSED", "WARNED", "FAILED")
-        self.add_strings("SUMMARY")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    NULL,
-    QgsFeatureRequest,
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsWkbTypes,
-)
+from qgis.core import NULL, QgsFeatureRequest, QgsWkbTypes
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.compat import kind_of_field
@@ -32,34 +24,6 @@ class HarmWeights(HotspotAlgorithm):
     """Adds ``harm`` to crimes; offences without a weight are listed and get none, never 0 in silence."""
 
     ID = "harmweights"
-    TITLE = "Add harm weights"
-    GROUP = "prepare"
-    SUMMARY = "Give each crime the harm of its offence from a table of weights; offences without one are listed."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterFeatureSource("INPUT", tr("Crimes"), [QgsProcessing.SourceType.TypeVectorPoint]),
-            "The point layer of crimes, one point a crime.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "OFFENCE_FIELD", tr("Offence field"), parentLayerParameterName="INPUT", optional=True
-            ),
-            "The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(WEIGHTS, tr("Table of weights"), [QgsProcessing.SourceType.TypeVector]),
-            "A table (CSV, spreadsheet, any layer) with the columns offence and weight, a row an offence.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Crimes with harm"), QgsProcessing.SourceType.TypeVectorPoint
-            ),
-            "The crimes with all their fields, and harm.",
-        )
-        self.add_numbers("CRIMES_READ", "CRIMES_WEIGHTED", "WITHOUT_WEIGHT", "HARM")
-        self.add_strings("SUMMARY")
 
     def prepare(self, parameters, context, feedback):
         layer = input_layer(self, parameters, "INPUT", context)

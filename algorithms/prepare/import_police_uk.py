@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsWkbTypes
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -28,7 +20,7 @@ from ...core.counting.wkb import points_wkb
 from ...core.data.origin import MOVED
 from ..common.base import HotspotAlgorithm, Part
 from ..common.finish import Finish
-from .refreshing import add_refresh, refreshed
+from .refreshing import refreshed
 
 DATES = [(f.DATE, "date"), (f.DATE_FROM, "date"), (f.DATE_TO, "date"), (f.DATE_PREC, "text")]
 _NOUNS = {
@@ -43,41 +35,6 @@ class ImportPoliceUk(HotspotAlgorithm):
     """Reads downloads of data.police.uk; each row is kept, or left out for a reason that is counted."""
 
     ID = "importpoliceuk"
-    TITLE = "Import police.uk files"
-    GROUP = "prepare"
-    SUMMARY = "One clean crime layer from data.police.uk files, folders or ZIPs, with every row accounted for."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                "SOURCE", tr("Files, folders or ZIPs"), QgsProcessing.SourceType.TypeFile
-            ),
-            "CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk.",
-        )
-        self.add(
-            QgsProcessingParameterString("CRIME_TYPES", tr("Crime types"), optional=True),
-            "Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.SourceType.TypeVectorPoint),
-            "The crimes as points in British National Grid, or Irish Grid for Northern Ireland.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "STOPS", tr("Stops and searches"), QgsProcessing.SourceType.TypeVectorPoint, None, True, False
-            ),
-            "Stops and searches as points, with day and time by the clock in the United Kingdom.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTCOMES", tr("Outcomes of crimes"), QgsProcessing.SourceType.TypeVectorPoint, None, True, False
-            ),
-            "What became of crimes, a row an outcome; without a point where the files give none.",
-        )
-        add_refresh(self)
-        self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
-        self.add_strings("SUMMARY")
 
     def prepare(self, parameters, context, feedback):
         given = self.parameterAsFileList(parameters, "SOURCE", context)

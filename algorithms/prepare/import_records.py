@@ -5,17 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsProcessing,
-    QgsProcessingParameterCrs,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterVectorLayer,
-    QgsProcessingUtils,
-    QgsVectorLayer,
-    QgsWkbTypes,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingUtils, QgsVectorLayer, QgsWkbTypes
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -34,59 +24,17 @@ from ...core.counting.shares import window
 from ...core.counting.wkb import points_wkb
 from ...core.data.origin import COARSE, MOVED, NOT_KNOWN, by_columns
 from ..common.base import HotspotAlgorithm, Part
-from ..common.crime_parameters import add_zone_parameter, zone_of
+from ..common.crime_parameters import zone_of
 from ..common.finish import Finish
-from .refreshing import add_refresh, refreshed
+from .refreshing import refreshed
 
 _OFF_GRID = mark("point outside the coordinate system")
-
-
-class _Export(QgsProcessingParameterVectorLayer):
-    """A layer or a file. To see whether it is acceptable, QGIS would open it as a layer: on the thread of the window,
-    with the types that it guesses, and from wherever an address leads."""
-
-    def checkValueIsAcceptable(self, value, context=None):
-        return value not in (None, "") or bool(self.flags() & self.FlagOptional)
 
 
 class ImportRecords(HotspotAlgorithm):
     """Reads an export; each row is kept, or left out for a reason that is counted; only mapped columns are kept."""
 
     ID = "importrecords"
-    TITLE = "Import records"
-    GROUP = "prepare"
-    SUMMARY = "One clean crime layer from a force's own export: CSV, spreadsheet, or any table or layer."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add(
-            _Export("SOURCE", tr("Export"), [QgsProcessing.SourceType.TypeVector]),
-            "A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS, ODS), or any "
-            "table or layer.",
-        )
-        self.add(
-            QgsProcessingParameterFile("PROFILE", tr("Profile of columns"), extension="json", optional=True),
-            "What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the "
-            "same columns, else what their names suggest.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.SourceType.TypeVectorPoint),
-            "The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.",
-        )
-        add_refresh(self)
-        self.add(
-            _Export("PLACES", tr("Places of UPRNs or postcodes"), [QgsProcessing.SourceType.TypeVector], optional=True),
-            "A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode "
-            "directory: rows without coordinates get theirs from it. Empty: as the profile says.",
-        )
-        self.add(
-            QgsProcessingParameterCrs("CRS", tr("Coordinate system of the columns"), optional=True),
-            "The system of the columns with coordinates. Empty: as the profile says, else British National Grid for "
-            "eastings and northings, WGS 84 for longitudes and latitudes.",
-        )
-        add_zone_parameter(self)
-        self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
-        self.add_strings("SUMMARY")
 
     def checkParameterValues(self, parameters, context):
         if not parameters.get("SOURCE"):

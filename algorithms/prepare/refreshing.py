@@ -2,29 +2,14 @@
 
 import os
 
-from qgis.core import QgsProcessingParameterBoolean
-
 from ...bridge.files.geopackage import is_geopackage
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.importing.refresh import change_words, refuse_loss, standing, standing_of
 
 
-def add_refresh(algorithm):
-    """The parameter and the outputs."""
-    algorithm.add(
-        QgsProcessingParameterBoolean("REFRESH", algorithm.tr("Only where as new and not much shorter"), False),
-        "Replace the crimes of OUTPUT only by crimes that have all their fields, are as new, and are half as many at "
-        "least. For scheduled jobs: files that came late or are cut short change nothing. The first days may go, as "
-        "with a window that moves on; the summary says so.",
-        advanced=True,
-    )
-    algorithm.add_numbers("ROWS_BEFORE")
-    algorithm.add_strings("NEWEST", "NEWEST_BEFORE")
-
-
 def refreshed(algorithm, parameters, context, outputs, table):
-    """(outputs of ``add_refresh``, what changed in a sentence or '') of a Table that is to be written.
+    """(what the tool gives back of it, what changed in a sentence or '') of a Table that is to be written.
 
     Raises InputError where REFRESH is set and the new ones have fewer fields, are older or much fewer.
     """

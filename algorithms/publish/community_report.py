@@ -3,17 +3,7 @@
 import os
 import re
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterString,
-    QgsProject,
-)
+from qgis.core import QgsProject
 
 from ...bridge.files.atomic_replace import Delivery
 from ...bridge.geometry.area_checks import stripped_names, told_apart
@@ -22,7 +12,7 @@ from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.texts import tr
 from ...bridge.publishing.public_atlas import write_atlas
-from ...bridge.publishing.public_pages import LANGUAGES, contents, day_words, file_names, outlines, page, phrases
+from ...bridge.publishing.public_pages import contents, day_words, file_names, outlines, page, phrases
 from ...bridge.publishing.releases import read_release
 from ...bridge.results.outputs import Outputs, output_path
 from ...bridge.results.presence_words import DELIVERED, kind_of
@@ -30,7 +20,7 @@ from ...bridge.results.report_schemas import EFFECT, FAIRNESS
 from ...core.effects.impact import FELL, ROSE, UNCLEAR
 from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
 from ..common.base import HotspotAlgorithm
-from .ledger_parameter import add_ledger_parameter, ledger_of
+from .ledger_parameter import ledger_of
 from .publication_layer import ALL_AREAS, EVERY, HIDDEN
 
 #: What a figure is told as.
@@ -66,62 +56,6 @@ class CommunityReport(HotspotAlgorithm):
     """Pages that anybody can read, of figures that anybody may know."""
 
     ID = "communityreport"
-    TITLE = "Community report"
-    GROUP = "publish"
-    SUMMARY = "A page in plain words for each neighbourhood, from a release; a draft until it is signed."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterFile("RELEASE", tr("Release"), extension="json"),
-            "The release that Publication layer made: pages hold its figures and no others.",
-        )
-        add_ledger_parameter(
-            self,
-            "The folder (or the .json file of earlier versions) in which the release is signed. "
-            "Without it, or unsigned, every page says that it is a draft.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            "The areas of the release, for the map.",
-        )
-        self.add(
-            QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
-            "The field with the name of each area, as in the release.",
-        )
-        self.add(QgsProcessingParameterString("FORCE", tr("Who publishes")), "The name of the force.")
-        self.add(
-            QgsProcessingParameterString("DONE", tr("What was done"), multiLine=True, optional=True),
-            "What the police did, in plain words; no places, times or routes of patrols.",
-        )
-        self.add(
-            QgsProcessingParameterString("CONTACT", tr("How to answer"), multiLine=True, optional=True),
-            "How people can say what they think: a meeting, a telephone number, an address.",
-        )
-        self.add(
-            QgsProcessingParameterFile("EFFECT", tr("Effect"), extension="json", optional=True),
-            "The REPORT_JSON of Impact: what changed, and how sure that is.",
-        )
-        self.add(
-            QgsProcessingParameterFile("FAIRNESS", tr("Fairness"), extension="json", optional=True),
-            "The REPORT_JSON of Fairness audit.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "LANGUAGE", tr("Language"), list(LANGUAGES), defaultValue=LANGUAGES[0], usesStaticStrings=True
-            ),
-            "en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.",
-        )
-        self.add(
-            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder for the pages")),
-            "A page for each area, and index.html that leads to them.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("PDF", tr("The same as PDF"), "PDF (*.pdf)", None, True, False),
-            "All neighbourhoods in one file, for print: the atlas of a layout.",
-        )
-        self.add_numbers("PAGES")
-        self.add_strings("STATE", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         def text(name):

@@ -1,20 +1,8 @@
 """The ledger of releases as a parameter: what the tools for the public share."""
 
-from qgis.core import QgsProcessingParameterFile
-
 from ...bridge.publishing.releases import Ledger
 
 LEDGER = "LEDGER"
-
-
-def add_ledger_parameter(algorithm, help_text: str) -> None:
-    """LEDGER: the folder of the signed releases; the single file of earlier versions (.json) is taken too."""
-    algorithm.add(
-        QgsProcessingParameterFile(
-            LEDGER, algorithm.tr("Ledger of releases"), QgsProcessingParameterFile.Behavior.Folder, optional=True
-        ),
-        help_text,
-    )
 
 
 def ledger_of(algorithm, parameters, context):

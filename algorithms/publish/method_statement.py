@@ -1,12 +1,6 @@
 """How a result was made, in words: data, choices, formula, limits, versions, and how to make it again."""
 
-from qgis.core import (
-    NULL,
-    QgsApplication,
-    QgsMapLayer,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMapLayer,
-)
+from qgis.core import NULL, QgsApplication, QgsMapLayer
 
 from ...bridge.ground.documents import help_section
 from ...bridge.ground.errors import InputError
@@ -42,25 +36,6 @@ class MethodStatement(HotspotAlgorithm):
     """The statement of a result layer, from what it carries and what the tool's document says."""
 
     ID = "methodstatement"
-    TITLE = "Method statement"
-    GROUP = "publish"
-    SUMMARY = "How a result was made: data, exclusions, choices, formula, limits, versions, the command to repeat it."
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterMapLayer("LAYER", tr("Result")),
-            "A layer that one of these tools made; it carries where it comes from.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Statement"), "HTML (*.html)"),
-            "The statement as a page.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("TEXT", tr("Statement as text"), "Text (*.txt)", None, True, False),
-            "The same as plain text.",
-        )
-        self.add_strings("ALGORITHM", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         layer = self.parameterAsLayer(parameters, "LAYER", context)

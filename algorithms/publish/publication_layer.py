@@ -1,16 +1,6 @@
 """The only door to anything public: counts by area, offence and month, with what could point at somebody hidden."""
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.area_checks import REFUSED, looked_at, stripped_names
@@ -24,111 +14,24 @@ from ...bridge.reading.columns import amount
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.classes import BandStyle
+from ...contract.parts.shared import MONTH
 from ...core.fairness.disclosure import BESIDE, LEAST, SHOWN, SMALL, attack, band, control
-from ..common.base import SCIPY, HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
-from .ledger_parameter import add_ledger_parameter, ledger_of
+from ..common.base import HotspotAlgorithm
+from ..common.crime_parameters import CrimeInput, log_rows
+from .ledger_parameter import ledger_of
 
-WHOLE, MONTH = PERIODS = ("whole", "month")
 #: Cells of a table, totals among them, whose programmes take minutes and no hours.
 MOST_CELLS = 6000
 LEAST_ADDRESSES = 8
 HIDDEN, EVERY, ALL_AREAS = "hidden", "all offences", "whole area"
 
 #: What START and END mean here, as ``_months`` takes them.
-_DAYS = (
-    mark(
-        "First day of the release, the first of a month. Leave blank to release one month only: the month of the last "
-        "day."
-    ),
-    mark(
-        "Last day of the release, the last of a month. Leave blank for the last whole month in the data that ended "
-        "before the days of delay."
-    ),
-)
 
 
 class PublicationLayer(HotspotAlgorithm):
     """Aggregates, hides, bands; and proves by attacking it that what is hidden stays hidden."""
 
     ID = "publicationlayer"
-    TITLE = "Publication layer"
-    GROUP = "publish"
-    SUMMARY = "Counts by area that can be told: small ones hidden and what would give them away, in bands, checked."
-    NEEDS = SCIPY
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        number = QgsProcessingParameterNumber
-        add_crime_parameters(self, weight=False, days=_DAYS)
-        self.add(
-            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            "Wards or neighbourhoods that do not overlap and that everybody knows; never hot spots.",
-        )
-        self.add(
-            QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
-            "The field with the name of each area.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "ADDRESSES_FIELD",
-                tr("Addresses in an area"),
-                None,
-                "AREAS",
-                QgsProcessingParameterField.DataType.Numeric,
-                False,
-                True,
-            ),
-            "The field with the number of addresses; areas with fewer than 8 are refused.",
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "PERIODS", tr("Figures for"), list(PERIODS), defaultValue=WHOLE, usesStaticStrings=True
-            ),
-            "whole: the period as one; month: each month, and the period.",
-        )
-        self.add(
-            number("DELAY", tr("Days of delay"), number.Integer, 28, False, 0, 3660),
-            "No day is told before so many days have passed: late reports, and nobody follows today's patrols.",
-        )
-        self.add(
-            QgsProcessingParameterString("SENSITIVE", tr("Offences not shown by area"), optional=True),
-            "Offences told for the whole area only, separated by semicolons. Empty: sexual offences, domestic abuse, "
-            "modern slavery and the like.",
-        )
-        add_ledger_parameter(
-            self,
-            "The folder with the signed releases so far; a month that is in one is not released again. The file "
-            "(.json) that earlier versions kept is read too.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Areas"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "The areas with their crimes in bands.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "CELLS", tr("Figures"), QgsProcessing.SourceType.TypeVector, None, True, True
-            ),
-            "Every figure that is told: area, offence, period, band.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("RELEASE", tr("Draft release"), "JSON (*.json)", None, True, False),
-            "What would be told, to be signed by a named person; until then it is a draft.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT", tr("Disclosure report"), "HTML (*.html)", None, True, False
-            ),
-            "Every change, and how it was checked; not for the public.",
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Disclosure report as JSON"), "JSON (*.json)", None, True, False
-            ),
-            "The same for other programs.",
-        )
-        self.add_numbers("CRIMES_USED", "AREA_COUNT", "SMALL", "BESIDE", "SHOWN_CELLS")
-        self.add_strings("START", "END", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)

@@ -17,9 +17,6 @@ from ..ground.texts import mark, tr
 from .atomic_replace import Delivery
 from .exclusive import take_name
 
-CANDIDATE, ACTIVE, REJECTED, RETIRED = STATUSES = ("candidate", "active", "rejected", "retired")
-STAGES = ("problem", "cause", "action", "partner", "assessment")
-
 #: (name, kind) of the columns of ``places``; ``hotspot_id`` is the place's id for tools that take hot spots.
 COLUMNS = (
     (f.PLACE_ID, "text"),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...contract.parts.shared import USUAL_SHIFTS
 from ..ground.errors import InputError
 from ..ground.texts import tr
 
-USUAL = "Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00"
 _SHIFT = re.compile(r"^(.+?)\s+(\d{1,2}):(\d{2})\s*(?:-|–|to)\s*(\d{1,2}):(\d{2})$")
 _DAY = 1440
 
@@ -49,7 +49,7 @@ def parse_shifts(text):
             raise InputError(tr("SHIFTS: two shifts have the name '{}'; give each its own.").format(shift.name))
         shifts.append(shift)
     if not shifts:
-        raise InputError(tr("SHIFTS is empty; write name and times, such as {}.").format(USUAL))
+        raise InputError(tr("SHIFTS is empty; write name and times, such as {}.").format(USUAL_SHIFTS))
     return shifts
 
 

@@ -2,13 +2,11 @@
 
 import numpy as np
 
+from ...contract.parts.crimes import AUTO
 from ...core.data.round_times import UTC, WRITTEN, RoundTimes
 from ..ground.texts import tr
 from .dates import NO_ZONE, summer_time
 
-AUTO = "auto"
-#: What the user may choose.
-ZONES = (AUTO, WRITTEN, UTC)
 _LATE = np.timedelta64(23 * 60, "m")
 
 

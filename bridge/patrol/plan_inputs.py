@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...contract.patrol import RESOURCES_EXAMPLE
 from ..ground.errors import InputError
 from ..ground.json_schema import read_document
 from ..ground.texts import tr
 from ..results.report_schemas import HOURS
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-EXAMPLE = "Police, Late, 4, 2; Council wardens, Early, 2, 3, Mon-Sat"
 _DAY = 1440
 _WEEK = 7 * _DAY
 #: The columns of a table of resources; the last may be missing.
@@ -40,7 +40,7 @@ def parse_resources(text, shifts):
             if len(pieces) not in (4, 5):
                 raise InputError(
                     tr("RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example {}.").format(
-                        part, EXAMPLE
+                        part, RESOURCES_EXAMPLE
                     )
                 )
             rows.append(pieces)
@@ -95,7 +95,7 @@ def resources_of(rows, shifts, where):
         weekdays = _weekdays(row[4] if len(row) > 4 else "", where)
         found.append(Resource(agency, one, int(number), time, weekdays))
     if not found:
-        raise InputError(tr("{} is empty; say who can be there: {}.").format(where, EXAMPLE))
+        raise InputError(tr("{} is empty; say who can be there: {}.").format(where, RESOURCES_EXAMPLE))
     _refuse_twice(found, shifts, where)
     return found
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsGeometry, QgsSpatialIndex
 
+from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED
+from ...contract.patrol import RETIRED as ENDED
 from ...core.hotspots.matching import ADDED, KEPT, MERGED, RETIRED, SPLIT, match_places
-from ..files.register_file import ACTIVE, CANDIDATE, REJECTED, free_ids, now
-from ..files.register_file import RETIRED as ENDED
+from ..files.register_file import free_ids, now
 from ..geometry.area_checks import overlap_notes, overlapping
 from ..ground import fields as f
 from ..ground.errors import InputError

@@ -10,7 +10,6 @@ from ..ground.documents import RESOURCES
 from ..ground.json_schema import DAY
 from ..results.html_report import render
 
-LANGUAGES = ("en", "cy")
 _WIDE = 600
 
 

@@ -11,9 +11,9 @@ import shutil
 
 from qgis.core import QgsVectorLayer
 
+from ...contract.parts.crimes import CRIMES_NAMES
 from ..counting.crimes import check_period
 from ..ground import fields as f
-from ..ground.crime_parameters import CRIMES
 from ..ground.errors import InputError
 from ..ground.gpkg_uri import table_uri
 from ..ground.json_schema import read_document
@@ -71,7 +71,7 @@ class Week:
         def some(*names):
             return {name: given[name] for name in names if name in given}
 
-        crimes = some(*CRIMES)
+        crimes = some(*CRIMES_NAMES)
         # What is told to the public is all that was recorded, by whole months of its own.
         recorded = some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "FILTER", "TIME_ZONE", "REFERENCE_FIELD")
         area = some("AREAS", "NAME_FIELD")

@@ -4,6 +4,9 @@ import dataclasses
 import json
 from dataclasses import dataclass, field
 
+from ...contract.parts.shared import CELL_SIZE, HEXAGON
+from ...contract.parts.study import AREA_SHARE
+
 SCOPE = "hotspot_policing"
 _ENTRY = "dock"
 #: Choices that may be files.
@@ -40,13 +43,13 @@ class Choices:
     areas: str = ""
     name_field: str = ""
     method: str = "countcrimes"
-    unit: str = "hexagon"
-    cell_size: float = 150.0
+    unit: str = HEXAGON
+    cell_size: float = CELL_SIZE
     units_layer: str = ""
     rank_by: str = "crimes"
     weight_field: str = ""
     weights: str = ""
-    select_by: str = "area_share"
+    select_by: str = AREA_SHARE
     select_value: float = 1.0
     advanced: dict = field(default_factory=dict)
     shelved: dict = field(default_factory=dict)

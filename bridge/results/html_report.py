@@ -2,6 +2,7 @@
 
 import os
 
+from ...contract.parts.shared import OFFICIAL_SENSITIVE
 from ..ground.documents import RESOURCES
 from ..ground.errors import InputError
 from ..ground.provenance import version
@@ -58,8 +59,6 @@ _SHOWN = (
     "month",
     "quarter",
 )
-#: The handling marking of every page that is not for the public, unless a tool is given another.
-OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 
 
 def render(template, marking=OFFICIAL_SENSITIVE, **values):

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
 )
 
-from ...bridge.files.register_file import STAGES
+from ...contract.patrol import STAGES
 from .widgets import Message, labelled
 
 

@@ -13,9 +13,9 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
 )
 
-from ...bridge.files.register_file import ACTIVE, CANDIDATE
 from ...bridge.ground import fields as f
 from ...bridge.reading.field_names import name_field
+from ...contract.patrol import ACTIVE, CANDIDATE
 from ..parts.charts import plain_table
 from ..parts.decision_dialog import DecisionDialog
 from ..parts.widgets import LayerBox, Message, heading, labelled, number, percent

@@ -19,10 +19,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...bridge.files.register_file import ACTIVE, CANDIDATE, REJECTED, RETIRED
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import counted
 from ...bridge.results import layer_tree
+from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED, RETIRED
 from ..parts import map_canvas
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.widgets import Empty, Message, RunButton, SortedCell, narrow, number

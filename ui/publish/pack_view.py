@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 from ...bridge.ground.errors import InputError
 from ...bridge.publishing.releases import usual_ledger
 from ...bridge.publishing.week import STEPS, Week, read_pack, with_errors
-from ...bridge.results.html_report import OFFICIAL_SENSITIVE
+from ...contract.parts.shared import OFFICIAL_SENSITIVE
 from ..parts.charts import plain_table
 from ..parts.widgets import heading
 from ..state.opening import may_look_at, remember

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from ...bridge.ground import crime_parameters
+from ...contract.parts.crimes import ADVANCED, ALL_NAMES
 
 #: Advanced parameters that every method takes alike.
-OF_ALL = (*crime_parameters.ADVANCED, "MAX_AREA")
+OF_ALL = (*ADVANCED, "MAX_AREA")
 #: What the page itself asks for.
 _ELSEWHERE = {
-    *crime_parameters.ALL,
+    *ALL_NAMES,
     "STUDY_AREA",
     "NAME_FIELD",
     "UNIT",
@@ -16,7 +16,7 @@ _ELSEWHERE = {
     "UNITS_LAYER",
     "SELECT_BY",
     "SELECT_VALUE",
-} - set(crime_parameters.ADVANCED)
+} - set(ADVANCED)
 
 
 @dataclass(frozen=True)

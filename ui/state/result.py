@@ -5,7 +5,6 @@ import os
 from qgis.core import NULL, QgsMessageLog, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
 
-from ...bridge.ground import crime_parameters
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.gpkg_uri import table_uri
@@ -14,6 +13,7 @@ from ...bridge.results import layer_tree
 from ...bridge.results.charts.drawing import warm_up
 from ...bridge.results.report_schemas import read_report
 from ...bridge.results.styles.classes import DifferenceStyle
+from ...contract.parts.crimes import ALL_NAMES
 from .methods import METHODS
 
 TEMPORARY = "TEMPORARY_OUTPUT"
@@ -156,7 +156,7 @@ class Result(QObject):
     # -- cards and other layers ---------------------------------------------------------------------------------
     def profile_parameters(self, **more):
         """The parameters of the profile of this result."""
-        crimes = {name: value for name, value in self.about["parameters"].items() if name in crime_parameters.ALL}
+        crimes = {name: value for name, value in self.about["parameters"].items() if name in ALL_NAMES}
         return dict(crimes, HOTSPOT_LAYER=self.layer.id(), RADIUS=self.session.choices.radius, **more)
 
     @property

@@ -9,7 +9,6 @@ from ...bridge.counting.crime_survey import held, street_visible, survey
 from ...bridge.counting.crimes import CrimeChoice, CrimeQuery
 from ...bridge.geometry.polygons import AreaSource
 from ...bridge.geometry.premises import usual_premises
-from ...bridge.ground import crime_parameters
 from ...bridge.ground.errors import InputError
 from ...bridge.moments.time_zones import AUTO
 from ...bridge.reading.crs import working_crs
@@ -19,6 +18,7 @@ from ...bridge.reading.weights import INVENTED as INVENTED_TABLE
 from ...bridge.results import dock_state as storage
 from ...bridge.results import layer_tree
 from ...bridge.results.derived_from import is_result
+from ...contract.parts.crimes import ADVANCED, OF_LAYER
 from .methods import METHODS, OF_ALL
 from .register_places import Places
 from .result import Result
@@ -234,7 +234,7 @@ class Session(QObject):
         if excluded:
             parameters.update(LOCATION_FIELD=chosen.location_field, EXCLUDE="; ".join(excluded))
         given = chosen.advanced
-        parameters.update((name, given[name]) for name in crime_parameters.ADVANCED if name in given)
+        parameters.update((name, given[name]) for name in ADVANCED if name in given)
         return {name: value for name, value in parameters.items() if value}
 
     @property
@@ -412,9 +412,7 @@ class Session(QObject):
         chosen.rank_by, chosen.weight_field = "crimes", ""
         if chosen.weights == INVENTED:
             chosen.weights = ""
-        chosen.advanced = {
-            name: value for name, value in chosen.advanced.items() if name not in crime_parameters.OF_LAYER
-        }
+        chosen.advanced = {name: value for name, value in chosen.advanced.items() if name not in OF_LAYER}
 
     def _take_areas(self, layer):
         self.choices.areas = layer.id() if layer is not None else ""

@@ -5,12 +5,12 @@ import os
 from qgis.core import QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ...bridge.files.register_file import ACTIVE
-from ...bridge.ground import crime_parameters
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted
 from ...bridge.results import layer_tree
 from ...bridge.results.report_schemas import read_report
+from ...contract.parts.crimes import ALL_NAMES
+from ...contract.patrol import ACTIVE
 from ..parts.charts import plain_table
 from ..parts.linked_rows import LinkedRows
 from ..parts.widgets import Message, RunButton, Said
@@ -49,7 +49,7 @@ class ToolView(QWidget):
         self.where = QLabel()
         self.where.setWordWrap(True)
         column.addWidget(self.where)
-        left_out = _OWN + tuple(self.LEFT_OUT) + (crime_parameters.ALL if self.CRIMES else ())
+        left_out = _OWN + tuple(self.LEFT_OUT) + (ALL_NAMES if self.CRIMES else ())
         self.form = ToolForm(
             session, self.TOOL, self.MAIN, [one for one in left_out if one not in self.KEPT], self.suggest
         )

@@ -1,74 +1,16 @@
 """What the local statistics share: the neighbourhood, the kind of p-value, the correction for many places."""
 
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
-
 from ....bridge.ground.errors import InputError
 from ....bridge.ground.texts import tr
 from ....core.counting.shares import FEWEST_FOR_SIGNIFICANCE
-from ....core.statistics.correction import CORRECTIONS
-from ....core.statistics.gistar import PVALUES, WITHDRAWN
-from ...common.withdrawn_tokens import Choice, read_choice
-from .permutations import PLACE, add_permutation_parameter, enough
+from ...common.withdrawn_tokens import read_choice
+from .permutations import PLACE, enough
 from .place_hot_spots import UnitAlgorithm
-from .scale import add_values_parameter, read_values
+from .scale import read_values
 
 
 class NeighbourhoodAlgorithm(UnitAlgorithm):
-    """Template of the local statistics; ``PVALUES`` are the kinds that the method has."""
-
-    PVALUES = PVALUES
-
-    def add_method_parameters(self):
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterNumber(
-                "RINGS", tr("Rings of neighbours"), QgsProcessingParameterNumber.Type.Integer, 1, False, 1, 50
-            ),
-            "How many rings of touching places make the neighbourhood.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "DISTANCE",
-                tr("Neighbourhood distance (metres)"),
-                QgsProcessingParameterNumber.Type.Double,
-                None,
-                True,
-                0,
-            ),
-            "Instead of rings: places whose centre lies within this many metres.",
-            advanced=True,
-        )
-        self.add(
-            Choice("PVALUES", tr("p-values"), self.PVALUES, "auto", WITHDRAWN),
-            "auto: convolution; convolution: the map's own counts or harm summed at random; permutation: conditional "
-            "random draws; normal: as other software does, wrong for sparse counts.",
-            advanced=True,
-        )
-        add_values_parameter(self)
-        self.add(
-            QgsProcessingParameterEnum(
-                "CORRECTION",
-                tr("Correction for many places"),
-                list(CORRECTIONS),
-                defaultValue="bh",
-                usesStaticStrings=True,
-            ),
-            "bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the "
-            "p-values as they are, which calls many places hot by chance.",
-            advanced=True,
-        )
-        add_permutation_parameter(
-            self,
-            tr(
-                "Random draws for permutation p-values; p cannot be below 2/(draws + 1). "
-                "The usual 999 are raised to what the number of places needs."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
-            "The same seed gives the same random draws.",
-            advanced=True,
-        )
+    """Template of the local statistics."""
 
     def prepare_method(self, parameters, context):
         self.rings = self.parameterAsInt(parameters, "RINGS", context)

@@ -1,31 +1,13 @@
 """How many permutations a test takes, so that it can find what it looks for: one rule for all tools that draw them."""
 
-from qgis.core import QgsProcessingParameterNumber
-
 from ....bridge.ground.errors import InputError
 from ....bridge.ground.texts import tr
+from ....contract.parts.shared import MOST_PERMUTATIONS as MOST
+from ....contract.parts.shared import USUAL_PERMUTATIONS as USUAL
 from ....core.statistics.correction import permutations_needed
 
-USUAL, MOST = 999, 99_999
 #: What is tested, as the sentences call it.
 CELL, PLACE = "cell", "place"
-
-
-def add_permutation_parameter(algorithm, words: str) -> None:
-    """PERMUTATIONS of an algorithm."""
-    algorithm.add(
-        QgsProcessingParameterNumber(
-            "PERMUTATIONS",
-            algorithm.tr("Permutations"),
-            QgsProcessingParameterNumber.Type.Integer,
-            USUAL,
-            False,
-            99,
-            MOST,
-        ),
-        words,
-        advanced=True,
-    )
 
 
 def enough(given: int, tests: int, level: float, what: str, correction: str = "bh", sides: int = 1) -> tuple:

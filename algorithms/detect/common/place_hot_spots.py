@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsGeometry,
-    QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
-    QgsWkbTypes,
-)
+from qgis.core import QgsGeometry, QgsProcessingException, QgsWkbTypes
 
 from ....bridge.counting.crimes import caveats
 from ....bridge.geometry.area_checks import overlap_notes, overlapping
@@ -27,15 +16,8 @@ from ....bridge.ground.texts import mark, tr
 from ....bridge.results.styles.classes import HotspotStyle, crime_density, harm_density
 from ....core.counting.count_by_place import OpenPlaces
 from ....core.counting.shares import FEWEST_FOR_SIGNIFICANCE
-from ...common.base import SCIPY, HotspotAlgorithm, Part
-from ...common.crime_parameters import (
-    CrimeInput,
-    PopulationInput,
-    add_crime_parameters,
-    add_population_parameters,
-    log_rows,
-    none_inside,
-)
+from ...common.base import HotspotAlgorithm, Part
+from ...common.crime_parameters import CrimeInput, PopulationInput, log_rows, none_inside
 from ...common.finish import Finish
 from .count_and_harm import compare
 from .counted_places import CountedPlaces, Ranked, hot_spots
@@ -44,59 +26,10 @@ from .result_tables import spot_table, summary_sentence, unit_table
 from .study_area import StudyArea
 
 COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
-SHAPES = ["hexagon", "square", "layer"]
 
 
 class PlaceHotSpotAlgorithm(HotspotAlgorithm):
     """What counts crimes in places: their parameters, and the CountedPlaces that comes of them."""
-
-    GROUP = "detect"
-    NEEDS = SCIPY
-
-    def add_study_parameters(self, weight=True):
-        """Which crimes, where, in what places; with ``weight``, harm too."""
-        tr = self.tr
-        add_crime_parameters(self, weight)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "Polygons that bound the area looked at, such as the force's wards. Leave blank to "
-            "make an area from the crimes: the 2 km squares around all records of the layer.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True
-            ),
-            "The field of the study area with the name of each area, such as the ward; each hot spot then carries the "
-            "name of the area that holds most of it.",
-        )
-        self.add(
-            QgsProcessingParameterEnum("UNIT", tr("Places"), SHAPES, defaultValue="hexagon", usesStaticStrings=True),
-            "hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "CELL_SIZE", tr("Size of a place (metres)"), QgsProcessingParameterNumber.Type.Double, 150.0, minValue=0
-            ),
-            "Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social "
-            "behaviour, 340 m (0.1 km²) strategic maps.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "UNITS_LAYER", tr("Polygons as places"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "The polygons to count in, with places set to 'layer'.",
-        )
-
-    def add_edge_parameter(self):
-        """Which places at the edge count."""
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterBoolean("CENTRE_ONLY", tr("Only places whose centre lies in the study area"), False),
-            "Otherwise every place that touches the study area is kept, so that no crime is lost at its edge.",
-            advanced=True,
-        )
 
     def checkParameterValues(self, parameters, context):
         good, why = super().checkParameterValues(parameters, context)
@@ -193,9 +126,6 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
 class UnitAlgorithm(PlaceHotSpotAlgorithm):
     """Template of the methods on units: ``add_method_parameters``, ``prepare_method`` and ``find`` are theirs."""
 
-    def add_method_parameters(self):
-        """Declare the method's own parameters."""
-
     def prepare_method(self, parameters, context):
         """Read the method's own parameters on the main thread."""
 
@@ -212,68 +142,6 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         raise QgsProcessingException(tr("This tool has no style."))
 
     # -- declaration --------------------------------------------------------------------------------------------
-    def add_growth_parameters(self):
-        """How hot places grow into hot spots."""
-        tr = self.tr
-        self.add(
-            QgsProcessingParameterNumber(
-                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Type.Double, 0.1, minValue=0
-            ),
-            "A hot spot grows to this size at most; 0.1 km² is usual in practice.",
-            advanced=True,
-        )
-        self.add_edge_parameter()
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "BARRIERS", tr("Barriers"), [QgsProcessing.SourceType.TypeVectorLine], optional=True
-            ),
-            "Lines, such as rivers and railways, that a hot spot must not reach across.",
-            advanced=True,
-        )
-
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        self.add_study_parameters()
-        self.add_method_parameters()
-        self.add_growth_parameters()
-        add_population_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True
-            ),
-            "Every place with its crimes, rank and Gi*.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "The ranked hot spots.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                COUNT_HOTSPOTS,
-                tr("Hot spots by number, beside those by harm"),
-                QgsProcessing.SourceType.TypeVectorPolygon,
-                None,
-                True,
-                False,
-            ),
-            "With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.",
-            advanced=True,
-        )
-        self.add_numbers(
-            "CRIMES_READ",
-            "CRIMES_USED",
-            "UNIT_COUNT",
-            "HOTSPOT_COUNT",
-            "HOT_CRIMES",
-            "HOT_SHARE",
-            "HARM_SHARE",
-            "AREA_SHARE",
-            "BOTH",
-            "ONLY_HARM",
-            "ONLY_COUNT",
-            "JACCARD",
-        )
-        self.add_strings("HARM_BY", "SUMMARY", "COMPARISON", "NOTES")
 
     def checkParameterValues(self, parameters, context):
         good, why = super().checkParameterValues(parameters, context)

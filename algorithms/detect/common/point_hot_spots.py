@@ -4,17 +4,7 @@ cluster."""
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    QgsGeometry,
-    QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
-    QgsWkbTypes,
-)
+from qgis.core import QgsGeometry, QgsProcessingException, QgsWkbTypes
 
 from ....bridge.counting.crimes import caveats
 from ....bridge.ground import fields as f
@@ -22,29 +12,22 @@ from ....bridge.ground.errors import Cancelled, InputError
 from ....bridge.ground.texts import counted, tr
 from ....bridge.results.outputs import Table
 from ....bridge.results.styles.classes import ClusterStyle, HotspotStyle
+from ....contract.detect_points import ELLIPSE, HULL
 from ....core.counting.convex_hull import convex_hull
 from ....core.counting.wkb import ellipse_wkb, points_wkb
 from ....core.statistics.clusters import ellipse, split_large
-from ...common.base import SCIPY, HotspotAlgorithm
-from ...common.crime_parameters import CrimeInput, add_crime_parameters, log_rows
+from ...common.base import HotspotAlgorithm
+from ...common.crime_parameters import CrimeInput, log_rows
 from ...common.finish import Finish
 from .result_tables import ShapeSpots, crimes_words, holders, point_measure, shape_table
 from .study_area import StudyArea
-
-HULL, ONE, TWO = "hull", "ellipse_1sd", "ellipse_2sd"
 
 
 class ClusterAlgorithm(HotspotAlgorithm):
     """Template of the methods on points: ``add_method_parameters``, ``prepare_method`` and ``label`` are theirs."""
 
-    GROUP = "detect"
-    NEEDS = SCIPY
     #: Short name in the ids of hot spots.
     PREFIX = "cluster"
-
-    def add_method_parameters(self):
-        """Declare the method's own parameters."""
-        raise QgsProcessingException(tr("This tool has no method."))
 
     def prepare_method(self, parameters, context):
         """Read the method's own parameters on the main thread."""
@@ -67,60 +50,6 @@ class ClusterAlgorithm(HotspotAlgorithm):
         """Further outputs of the method."""
 
     # -- declaration --------------------------------------------------------------------------------------------
-    def initAlgorithm(self, config=None):
-        tr = self.tr
-        add_crime_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            "Only crimes in these polygons. Empty: all.",
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True
-            ),
-            "The field of the study area with the name of each area; each hot spot then carries the name of the area "
-            "that holds most of it.",
-        )
-        self.add_method_parameters()
-        self.add(
-            QgsProcessingParameterEnum(
-                "SHAPE", tr("Shape of a hot spot"), [HULL, ONE, TWO], defaultValue=HULL, usesStaticStrings=True
-            ),
-            "hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: their standard deviational ellipse, once "
-            "or twice.",
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MARGIN",
-                tr("Margin around the crimes (metres)"),
-                QgsProcessingParameterNumber.Type.Double,
-                25.0,
-                minValue=1,
-            ),
-            "Each shape is this much larger, so that crimes on one spot or on a line have an area.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Type.Double, 0.1, minValue=0
-            ),
-            "Of a larger cluster the fullest parts that fit; 0.1 km² is usual in practice.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Crimes with their cluster"), QgsProcessing.SourceType.TypeVectorPoint, None, True, True
-            ),
-            "The crimes, each with the number of its cluster, empty outside clusters.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "The ranked hot spots.",
-        )
-        self.add_numbers("CRIMES_READ", "CRIMES_USED", "CLUSTER_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE")
-        self.add_strings("HARM_BY", "SUMMARY", "NOTES")
 
     # -- the run ------------------------------------------------------------------------------------------------
     def prepare(self, parameters, context, feedback):
@@ -181,7 +110,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
     def _shape(self, x, y):
         shape = QgsGeometry()
         if self.shape != HULL and len(x) > 2:
-            centre, (long, short), angle = ellipse(x, y, 1 if self.shape == ONE else 2)
+            centre, (long, short), angle = ellipse(x, y, 1 if self.shape == ELLIPSE else 2)
             shape.fromWkb(ellipse_wkb(centre, long + self.margin, short + self.margin, angle))
             return shape
         points = np.unique(np.column_stack([x, y]), axis=0)

@@ -1,36 +1,14 @@
 """What the local statistics are computed from, the values or their logarithm, and what hides others in either."""
 
 import numpy as np
-from qgis.core import QgsProcessingParameterEnum
 
 from ....bridge.ground.texts import tr
-from ....core.statistics.gistar import (
-    COUNT,
-    LOG,
-    USUAL_VALUES,
-    VALUES,
-    log_values,
-    lost_in_steps,
-    median_above_zero,
-    most_influential,
-)
+from ....core.statistics.gistar import COUNT, LOG, log_values, lost_in_steps, median_above_zero, most_influential
 
 #: A place with more than this share of the variance is named: it may hide all others.
 MOST_OF_VARIANCE = 0.2
 #: Nor is it kept quiet where more than this share of the busy places is rounded away.
 MOST_SWALLOWED = 0.05
-
-
-def add_values_parameter(algorithm) -> None:
-    """VALUES of an algorithm."""
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            "VALUES", algorithm.tr("Statistic from"), list(VALUES), defaultValue=USUAL_VALUES, usesStaticStrings=True
-        ),
-        "log: the logarithm of the counts or the harm, so that one very busy place does not hide all others; count: "
-        "the counts or the harm as they are. Ranks are by the counts or the harm in any case.",
-        advanced=True,
-    )
 
 
 def read_values(algorithm, parameters: dict, context) -> str:

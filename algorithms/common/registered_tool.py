@@ -1,0 +1,26 @@
+"""What the provider registers of a tool: its declaration. The tool's own module is imported when the tool is made."""
+
+from __future__ import annotations
+
+import importlib
+
+from ...contract.parts.kinds import Tool
+from .declared import DeclaredAlgorithm
+
+#: The package that the modules of the tools lie in.
+_ALGORITHMS = __name__.rsplit(".", 2)[0]
+
+
+class RegisteredTool(DeclaredAlgorithm):
+    """A tool in the registry. QGIS runs none of these: it runs what ``createInstance`` makes."""
+
+    def __init__(self, declared: Tool, module: str, name: str) -> None:
+        super().__init__(declared)
+        self._module, self._name = module, name
+
+    def createInstance(self):
+        return getattr(importlib.import_module("." + self._module, _ALGORITHMS), self._name)()
+
+    def checkParameterValues(self, parameters, context):
+        # ``qgis_process`` asks the registered tool; what fits together only the tool itself knows.
+        return self.create().checkParameterValues(parameters, context)

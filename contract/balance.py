@@ -1,0 +1,271 @@
+"""The tools of the group *Balance* that look at where officers are, and the prompts for the assessments."""
+
+from __future__ import annotations
+
+from ..core.texts import mark
+from .parts.areas import LOOKUP, PEOPLE, areas, code_table
+from .parts.crimes import CRIMES_OR_HARM
+from .parts.kinds import (
+    SCIPY,
+    TABLE,
+    Choice,
+    Field,
+    File,
+    FileOut,
+    Flag,
+    Number,
+    Sink,
+    Text,
+    Tool,
+    Whole,
+    Words,
+    numbers,
+    texts,
+)
+from .parts.shared import PLACES, as_json, presence, presence_days, reports, seed
+from .parts.study import GROWTH, RULE, STUDY
+
+#: What a figure of deprivation is.
+DECILE, SCORE = DEPRIVATION_KINDS = ("decile", "score")
+
+
+def _report(name: str, title: Words) -> File:
+    """The report of a tool of this group."""
+    return File(
+        name,
+        title,
+        mark("The REPORT_JSON of that tool. What is not given is left open."),
+        extension="json",
+        optional=True,
+    )
+
+
+FAIRNESS_AUDIT = Tool(
+    "fairnessaudit",
+    mark("Fairness audit"),
+    "balance",
+    mark("Presence against need and population by neighbourhood, along deprivation and by group, with intervals."),
+    parameters=(
+        *CRIMES_OR_HARM,
+        *PLACES,
+        presence(
+            mark(
+                "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare where the "
+                "hot spots are with need; it is then not known whether patrols are fair."
+            )
+        ),
+        presence_days(advanced=False),
+        *areas(mark("Neighbourhoods"), mark("Beats, wards or small areas that do not overlap.")),
+        *PEOPLE,
+        Text(
+            "GROUP_FIELDS",
+            mark("Groups"),
+            mark("Fields of the population table with residents of groups, separated by semicolons."),
+            optional=True,
+        ),
+        *code_table(
+            "DEPRIVATION",
+            mark("Deprivation"),
+            mark("decile or score"),
+            mark("A table of deprivation by area code; the income domain is best."),
+        ),
+        Choice(
+            "DEPRIVATION_KIND",
+            mark("Deprivation is given as"),
+            mark("decile: 1 is the most deprived; score: the higher the more deprived."),
+            options=DEPRIVATION_KINDS,
+            default=DECILE,
+        ),
+        Flag(
+            "OVERALL_INDEX",
+            mark("It is an overall index"),
+            mark("The overall Index of Multiple Deprivation contains crime; the report then says so."),
+            default=True,
+        ),
+        *LOOKUP,
+        Number(
+            "LEAST_VISITS",
+            mark("Visits a month at least"),
+            mark("Neighbourhoods with fewer visits a month are below the floor."),
+            default=4.0,
+            low=0,
+            high=1000,
+        ),
+        Number(
+            "DISPERSION",
+            mark("Dispersion of crimes"),
+            mark("How much wider than chance counts of crimes spread."),
+            default=1.5,
+            low=1,
+            high=20,
+            advanced=True,
+        ),
+        Number(
+            "MARGIN",
+            mark("About as much (%)"),
+            mark(
+                "Presence is about as much as need where the share of presence is certainly at most this much above "
+                "the share of need, and not further below it: 25 means 0.8 to 1.25 times."
+            ),
+            default=25.0,
+            low=5,
+            high=100,
+            advanced=True,
+        ),
+        seed(mark("The same seed gives the same intervals.")),
+        Sink(
+            "OUTPUT",
+            mark("Neighbourhoods"),
+            mark(
+                "The neighbourhoods with their shares of presence, need and residents, and the gap with its interval."
+            ),
+        ),
+        Sink(
+            "FIGURES",
+            mark("Figures"),
+            mark("Gradient, concentration index, floor and groups, each with its interval and what it means."),
+            holds=TABLE,
+            optional=True,
+        ),
+        Sink(
+            "DECILES",
+            mark("Deciles"),
+            mark("Presence and need a head by decile of deprivation, with their intervals."),
+            holds=TABLE,
+            made=False,
+            optional=True,
+        ),
+        *reports(mark("The picture first, then the table, and what each figure can and cannot mean.")),
+    ),
+    outputs=(
+        *numbers(
+            "AREA_COUNT", "FLAGGED", "ALIKE", "UNCLEAR", "NOBODY", "GRADIENT_PRESENCE", "GRADIENT_NEED", "CONCENTRATION"
+        ),
+        *texts("SUMMARY", "NOTES"),
+    ),
+    needs=SCIPY,
+)
+FEEDBACK_LOOP = Tool(
+    "feedbackloop",
+    mark("Feedback loop"),
+    "balance",
+    mark("Hot spots again without the offences that policing itself brings up: what stays, what goes, what comes."),
+    parameters=(
+        *STUDY,
+        Text(
+            "POLICE_OFFENCES",
+            mark("Offences made by policing"),
+            mark(
+                "Offences that come to light because officers look, separated by semicolons. Empty: drugs, possession "
+                "of weapons, breach of orders, going equipped and driving offences, as far as the field has them."
+            ),
+            optional=True,
+        ),
+        Field(
+            "SOURCE_FIELD",
+            mark("Field with who reported"),
+            mark("The field that says how a crime came to be known."),
+            of="INPUT",
+            optional=True,
+        ),
+        Text(
+            "PUBLIC_SOURCES",
+            mark("Reported by the public"),
+            mark("Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online."),
+            optional=True,
+        ),
+        *RULE,
+        *GROWTH,
+        Whole(
+            "DRAWS",
+            mark("Random draws"),
+            mark(
+                "How often as many crimes are taken away at random, for how much of the map would then stay on average."
+            ),
+            default=199,
+            low=19,
+            high=9999,
+            advanced=True,
+        ),
+        seed(mark("The same seed gives the same draws.")),
+        Sink(
+            "OUTPUT",
+            mark("Places"),
+            mark("Every place with its crimes, those made by policing, and whether it is hot on each map."),
+            optional=True,
+        ),
+        Sink(
+            "HOTSPOTS",
+            mark("Hot spots with all offences"),
+            mark("The hot spots of all crimes: how much of each is made by policing, and whether it stays."),
+        ),
+        Sink(
+            "WITHOUT",
+            mark("Hot spots without"),
+            mark("The hot spots without the offences made by policing, and which of them are new."),
+            optional=True,
+        ),
+        *reports(mark("What stays, goes and comes, as a page.")),
+    ),
+    outputs=(
+        *numbers(
+            "CRIMES_READ",
+            "CRIMES_USED",
+            "POLICE_CRIMES",
+            "POLICE_SHARE",
+            "HOTSPOT_COUNT",
+            "STAY",
+            "GO",
+            "COME",
+            "JACCARD",
+            "JACCARD_BY_LOT",
+            "P",
+            "JACCARD_PUBLIC",
+            "RANK",
+            "LIKE",
+        ),
+        *texts("SUMMARY", "NOTES"),
+    ),
+    needs=SCIPY,
+)
+IMPACT_PROMPTS = Tool(
+    "impactprompts",
+    mark("Impact prompts"),
+    "balance",
+    mark("Prompts for the equality and the data-protection impact assessment, filled with what was found."),
+    parameters=(
+        _report("AUDIT", mark("Fairness audit")),
+        _report("LOOP", mark("Feedback loop")),
+        _report("SEARCHES", mark("Stop and search")),
+        _report("FEEDBACK", mark("Community feedback")),
+        Text(
+            "PURPOSE",
+            mark("What is decided"),
+            mark("What the patrols are for, who decides on them, and from when."),
+            lines=True,
+            optional=True,
+        ),
+        Text(
+            "OWNER",
+            mark("Who answers for it"),
+            mark("The role that signs the assessments; a role, not a name."),
+            optional=True,
+        ),
+        FileOut(
+            "REPORT",
+            mark("Prompts"),
+            mark("The prompts as a page, to be copied into the force's own form."),
+            filter="HTML (*.html)",
+        ),
+        FileOut(
+            "TEXT",
+            mark("Prompts as text"),
+            mark("The same as plain text."),
+            filter="Text (*.txt)",
+            made=False,
+            optional=True,
+        ),
+        as_json(mark("The same for other programs."), mark("Prompts as JSON")),
+    ),
+    outputs=(*numbers("PROMPTS", "FILLED"), *texts("SUMMARY", "NOTES")),
+)

@@ -1,0 +1,230 @@
+"""The tools of the group *Detect* that count crimes in places."""
+
+from __future__ import annotations
+
+from ..core.texts import mark
+from .parts.kinds import (
+    ANY_SHAPE,
+    SCIPY,
+    SKLEARN,
+    TABLE,
+    Choice,
+    FileOut,
+    Flag,
+    Layers,
+    Number,
+    Sink,
+    Tool,
+    Whole,
+    numbers,
+    texts,
+)
+from .parts.shared import as_json, page, period, reports, seed
+from .parts.study import (
+    CENTRE_ONLY,
+    HOT_SPOTS_OUTPUTS,
+    RULE_AND_AGE,
+    STUDY_OR_HARM,
+    coverage,
+    grids,
+    hot_spots,
+    neighbourhood,
+    past,
+    score_from,
+)
+
+COUNT_CRIMES = Tool(
+    "countcrimes",
+    mark("Ranked places"),
+    "detect",
+    mark("Count crimes per place, rank the places and keep the busiest under a rule."),
+    parameters=hot_spots(*RULE_AND_AGE),
+    outputs=HOT_SPOTS_OUTPUTS,
+    needs=SCIPY,
+)
+GISTAR = Tool(
+    "gistar",
+    mark("Statistically unusual places (Gi*)"),
+    "detect",
+    mark("Find places that, with their neighbours, are busier than chance would make them."),
+    parameters=hot_spots(*neighbourhood()),
+    outputs=HOT_SPOTS_OUTPUTS,
+    needs=SCIPY,
+)
+LOCAL_MORAN = Tool(
+    "localmoran",
+    mark("Clusters and outliers (local Moran)"),
+    "detect",
+    mark("Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I)."),
+    parameters=hot_spots(*neighbourhood(("auto", "convolution", "permutation"))),
+    outputs=HOT_SPOTS_OUTPUTS,
+    needs=SCIPY,
+)
+EMERGING_HOT_SPOTS = Tool(
+    "emerginghotspots",
+    mark("Emerging hot spots"),
+    "detect",
+    mark("Which places are newly hot, hot as ever, cooling down, or were hot once: Gi* period by period."),
+    parameters=hot_spots(
+        period(
+            mark(
+                "The length of a period; at least 10 whole ones are needed. month, quarter: of the calendar; week: "
+                "from Monday; 4 weeks: counted back from the last whole week."
+            )
+        ),
+        *neighbourhood(),
+        Flag(
+            "PREVIOUS",
+            mark("Judge a period together with the one before"),
+            mark("Finds more where crimes are few; the trend is still that of the single periods."),
+            advanced=True,
+        ),
+        Number(
+            "PERSISTENT_SHARE",
+            mark("Persistent from (% of the periods)"),
+            mark("Hot in at least this share of all periods: persistent."),
+            default=75.0,
+            low=0,
+            high=100,
+            advanced=True,
+        ),
+        Number(
+            "INTERMITTENT_SHARE",
+            mark("Intermittent from (% of the periods)"),
+            mark(
+                "Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only "
+                "formerly (former)."
+            ),
+            default=25.0,
+            low=0,
+            high=100,
+            advanced=True,
+        ),
+        Number(
+            "RECENT_SHARE",
+            mark("Recent periods (%)"),
+            mark("The last periods that count as recent, as a share of all."),
+            default=25.0,
+            low=0,
+            high=100,
+            advanced=True,
+        ),
+    ),
+    outputs=(
+        *HOT_SPOTS_OUTPUTS,
+        *numbers(
+            "PERIOD_COUNT",
+            "NEW_COUNT",
+            "CONSECUTIVE_COUNT",
+            "INTENSIFYING_COUNT",
+            "PERSISTENT_COUNT",
+            "DIMINISHING_COUNT",
+            "SPORADIC_COUNT",
+            "OSCILLATING_COUNT",
+            "HISTORICAL_COUNT",
+        ),
+    ),
+    needs=SCIPY,
+)
+CONCENTRATION = Tool(
+    "concentration",
+    mark("Concentration"),
+    "detect",
+    mark("How few places hold how much of the crime and harm: Lorenz curve, Gini, and the places that hold half."),
+    parameters=(
+        *STUDY_OR_HARM,
+        CENTRE_ONLY,
+        Whole(
+            "DRAWS",
+            mark("Bootstrap draws"),
+            mark("How often the places are drawn anew for the intervals."),
+            default=999,
+            low=99,
+            high=99_999,
+            advanced=True,
+        ),
+        seed(mark("The same seed gives the same random draws.")),
+        Sink(
+            "OUTPUT",
+            mark("Lorenz curve"),
+            mark(
+                "The curve as a table: the share of the places, busiest first, and the share of the crime that they "
+                "hold."
+            ),
+            holds=TABLE,
+        ),
+        FileOut(
+            "CHART", mark("Chart"), mark("The curve as a picture."), filter="PNG (*.png)", made=False, optional=True
+        ),
+        page(mark("The measures with their intervals and the chart, as a page.")),
+        as_json(mark("The measures for other programs.")),
+    ),
+    outputs=(
+        *numbers("CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "GINI", "GENERALISED_GINI", "HOLD_25", "HOLD_50"),
+        *texts("SUMMARY", "NOTES"),
+    ),
+    needs=SCIPY,
+)
+RISK_SURFACE = Tool(
+    "risksurface",
+    mark("Learned risk"),
+    "detect",
+    mark("Risk of places learned from their past and local layers; says whether it beats the best simple map."),
+    parameters=(
+        *past(mark("Polygons that bound the area."), mark("hexagon or square.")),
+        Number(
+            "CELL_SIZE",
+            mark("Size of a place (metres)"),
+            mark("Distance across a hexagon, or side of a square, in metres."),
+            default=250.0,
+            low=10,
+        ),
+        period(mark("A month, a quarter, a week, four weeks.")),
+        Whole(
+            "HORIZON",
+            mark("Periods ahead"),
+            mark("The risk of so many periods from now, together."),
+            default=1,
+            low=1,
+            high=12,
+        ),
+        Choice(
+            "MODEL",
+            mark("Model"),
+            mark(
+                "What a weighted sum of simple maps misses is learned by boosting (many small decision trees) or "
+                "linear (a penalised Poisson model)."
+            ),
+            options=("boosting", "linear"),
+            default="boosting",
+        ),
+        Layers(
+            "CONTEXT_LAYERS",
+            mark("Local layers"),
+            mark(
+                "Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie "
+                "within 500 m. Layers about places, never about people."
+            ),
+            holds=ANY_SHAPE,
+            optional=True,
+        ),
+        coverage(mark("The riskiest places that make up so much of the area are hot.")),
+        score_from(
+            mark(
+                "The first day of the periods on which the model is scored; each is forecast from those before it. "
+                "Empty: the last third, twelve at most."
+            ),
+            advanced=True,
+        ),
+        grids(mark("Scores are the average over so many grids, shifted by parts of a place.")),
+        seed(mark("The same seed learns the same model.")),
+        Sink(
+            "OUTPUT",
+            mark("Learned risk"),
+            mark("Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones."),
+        ),
+        *reports(mark("The scores beside the best simple map's, and what matters.")),
+    ),
+    outputs=(*numbers("PLACE_COUNT", "HIT_RATE", "SIMPLE_RATE"), *texts("RECOMMENDED", "SUMMARY", "NOTES")),
+    needs={**SCIPY, **SKLEARN},
+)

@@ -1,0 +1,211 @@
+"""Which crimes count, and for how much: the parameters that nearly every tool has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...core.texts import mark
+from .kinds import ANY_SHAPE, POINT, POLYGON, TABLE, Choice, Expression, Field, Layer, Number, Parameter, Text, Words
+
+#: How times are read that are marked as UTC, or have no time zone.
+AUTO, WRITTEN, UTC = ZONES = ("auto", "written", "utc")
+
+INPUT = Layer("INPUT", mark("Crimes"), mark("The point layer of crimes, one point a crime."), holds=POINT)
+OFFENCE_FIELD = Field(
+    "OFFENCE_FIELD",
+    mark("Offence field"),
+    mark("The field that names the offence; needed only to choose among offences."),
+    of="INPUT",
+    optional=True,
+)
+OFFENCES = Text(
+    "OFFENCES",
+    mark("Offences"),
+    mark("Offences to count, separated by semicolons: Burglary; Robbery. Empty: all."),
+    optional=True,
+)
+DATE_FIELD = Field(
+    "DATE_FIELD",
+    mark("Date field"),
+    mark(
+        "The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025. A time with a time zone "
+        "counts on its day in the United Kingdom."
+    ),
+    of="INPUT",
+    optional=True,
+)
+START = Text(
+    "START",
+    mark("First day (yyyy-mm-dd)"),
+    mark("First day to count, itself included. Leave blank to count from the first day of the data."),
+    optional=True,
+)
+END = Text(
+    "END",
+    mark("Last day (yyyy-mm-dd)"),
+    mark(
+        "Last day to count, itself included; a day after the last record in the layer is taken as the day of that "
+        "record. Leave blank to count to the end of the data."
+    ),
+    optional=True,
+)
+FILTER = Expression(
+    "FILTER",
+    mark("Filter"),
+    mark("A QGIS expression that a crime must satisfy, for what offence and date do not say."),
+    of="INPUT",
+    optional=True,
+    advanced=True,
+)
+FLAGS = Text(
+    "FLAGS",
+    mark("Flags and Home Office codes"),
+    mark(
+        "Conditions that a crime must satisfy, separated by semicolons: public_place; not domestic; ho_class 8N, "
+        "5D; or a preset such as Serious violence in public, not domestic. Leave blank to count crimes with any "
+        "flags."
+    ),
+    optional=True,
+    advanced=True,
+)
+TIME_ZONE = Choice(
+    "TIME_ZONE",
+    mark("Times without an offset"),
+    mark(
+        "How times marked as UTC (Z), and times without a time zone, are read. auto: times without a zone as written; "
+        "Z as UTC, but as written in a GeoPackage, where QGIS marks local times too, unless the times on the full hour "
+        "in winter and summer say otherwise; written: both as written; utc: both as UTC. Times with any other offset "
+        "always become UK time."
+    ),
+    options=ZONES,
+    default=AUTO,
+    advanced=True,
+)
+REFERENCE_FIELD = Field(
+    "REFERENCE_FIELD",
+    mark("Reference field"),
+    mark("The field with the crime or incident number: rows with one number count once. Empty: every row counts."),
+    of="INPUT",
+    optional=True,
+    advanced=True,
+)
+LOCATION_FIELD = Field(
+    "LOCATION_FIELD",
+    mark("Location field"),
+    mark("The field that names the street or place."),
+    of="INPUT",
+    optional=True,
+    advanced=True,
+)
+EXCLUDE = Text(
+    "EXCLUDE",
+    mark("Premises left out, by name"),
+    mark(
+        "Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; "
+        "Hospital. Empty: none."
+    ),
+    optional=True,
+    advanced=True,
+)
+EXCLUDE_LAYER = Layer(
+    "EXCLUDE_LAYER",
+    mark("Premises left out, as a layer"),
+    mark("Crimes in these polygons, or near these points, are left out."),
+    holds=ANY_SHAPE,
+    optional=True,
+    advanced=True,
+)
+EXCLUDE_DISTANCE = Number(
+    "EXCLUDE_DISTANCE",
+    mark("Distance around premises (metres)"),
+    mark("How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points."),
+    default=25.0,
+    low=0,
+    advanced=True,
+)
+WEIGHT_FIELD = Field(
+    "WEIGHT_FIELD",
+    mark("Weight field"),
+    mark("A numeric field, 0 or more, such as harm: its sum then counts instead of the number of crimes."),
+    of="INPUT",
+    numeric=True,
+    optional=True,
+    advanced=True,
+)
+WEIGHTS = Layer(
+    "WEIGHTS",
+    mark("Table of harm weights"),
+    mark(
+        "Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the "
+        "sum of the weights, then counts instead of the number of crimes."
+    ),
+    holds=TABLE,
+    optional=True,
+    advanced=True,
+)
+
+#: Which crimes count.
+CRIMES: tuple[Parameter, ...] = (
+    INPUT,
+    OFFENCE_FIELD,
+    OFFENCES,
+    DATE_FIELD,
+    START,
+    END,
+    FILTER,
+    FLAGS,
+    TIME_ZONE,
+    REFERENCE_FIELD,
+    LOCATION_FIELD,
+    EXCLUDE,
+    EXCLUDE_LAYER,
+    EXCLUDE_DISTANCE,
+)
+#: Which crimes, and the harm that can count instead of their number.
+CRIMES_OR_HARM = (*CRIMES, WEIGHT_FIELD, WEIGHTS)
+
+
+def crimes_between(first: Words, last: Words) -> tuple[Parameter, ...]:
+    """CRIMES of a tool that takes START and END in its own way, and so has other helps for them."""
+    helps = {START.name: first, END.name: last}
+    return tuple(replace(one, help=helps.get(one.name, one.help)) for one in CRIMES)
+
+
+#: The names of the parameters: of those that mean nothing for another layer of crimes, of those that the dock counts as
+#: advanced, of those that say which crimes, and of all.
+OF_LAYER = (FILTER.name, FLAGS.name, TIME_ZONE.name)
+ADVANCED = (*OF_LAYER, EXCLUDE_LAYER.name, EXCLUDE_DISTANCE.name)
+CRIMES_NAMES = tuple(one.name for one in CRIMES)
+ALL_NAMES = tuple(one.name for one in CRIMES_OR_HARM)
+
+HALF_LIFE = Number(
+    "HALF_LIFE",
+    mark("Half-life of a crime (days)"),
+    mark(
+        "A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date "
+        "field. 183 days are half a year. 0: all crimes count alike."
+    ),
+    default=0.0,
+    low=0,
+    advanced=True,
+)
+#: Residents, for rates.
+POPULATION: tuple[Parameter, ...] = (
+    Layer(
+        "POPULATION_LAYER",
+        mark("Population areas"),
+        mark("Polygons with residents: the rate per 1,000 residents and year is then estimated in proportion to area."),
+        holds=POLYGON,
+        optional=True,
+        advanced=True,
+    ),
+    Field(
+        "POPULATION_FIELD",
+        mark("Population field"),
+        mark("The field with the number of residents."),
+        of="POPULATION_LAYER",
+        numeric=True,
+        optional=True,
+        advanced=True,
+    ),
+)

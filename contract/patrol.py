@@ -1,0 +1,420 @@
+"""The tools of the group *Patrol* for the places and the plan."""
+
+from __future__ import annotations
+
+from ..core.texts import mark, tr
+from .parts.kinds import (
+    POLYGON,
+    TABLE,
+    Choice,
+    Field,
+    File,
+    Flag,
+    Layer,
+    Number,
+    Sink,
+    Text,
+    Tool,
+    Whole,
+    numbers,
+    texts,
+)
+from .parts.shared import PLACES, USUAL_SHIFTS, as_json, page
+
+#: What the tool *Register of hot spots* does.
+ADD, ACCEPT, REJECT, RETIRE, EDIT, MERGE, REFRESH, NOTE = ACTIONS = (
+    "add",
+    "accept",
+    "reject",
+    "retire",
+    "edit",
+    "merge",
+    "refresh",
+    "log",
+)
+#: What a place of the register is, and what an entry of its log is about.
+CANDIDATE, ACTIVE, REJECTED, RETIRED = STATUSES = ("candidate", "active", "rejected", "retired")
+STAGES = ("problem", "cause", "action", "partner", "assessment")
+#: Officers as the parameter RESOURCES takes them.
+RESOURCES_EXAMPLE = "Police, Late, 4, 2; Council wardens, Early, 2, 3, Mon-Sat"
+
+REGISTER = Tool(
+    "register",
+    mark("Register of hot spots"),
+    "patrol",
+    mark("Candidates accepted, named, edited, merged, rejected or retired; a new set compared with the active one."),
+    parameters=(
+        File(
+            "REGISTER",
+            mark("Register"),
+            mark("The GeoPackage of the register. Where there is none yet, adding candidates makes it."),
+        ),
+        Choice(
+            "ACTION",
+            mark("Action"),
+            mark(
+                "add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: "
+                "active places end; edit: another name, owner, time or shape; merge: several become the first; "
+                "refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is "
+                "noted."
+            ),
+            options=ACTIONS,
+            default=ADD,
+        ),
+        Layer(
+            "HOTSPOT_LAYER",
+            mark("Hot spots"),
+            mark(
+                "For add and refresh: the hot spots of any method, polygons drawn by hand, or a list you were given. "
+                "For edit: one polygon, the new shape."
+            ),
+            holds=POLYGON,
+            optional=True,
+        ),
+        Field(
+            "ID_FIELD",
+            mark("Field with ids to keep"),
+            mark(
+                "The field whose ids the places keep, such as those of a national list of hexagons. Empty: HS-0001, "
+                "HS-0002 …"
+            ),
+            of="HOTSPOT_LAYER",
+            optional=True,
+        ),
+        Field(
+            "NAME_FIELD",
+            mark("Field with names"),
+            mark("The field with names. Empty: name or area_name, where there is one."),
+            of="HOTSPOT_LAYER",
+            optional=True,
+        ),
+        Text(
+            "PLACES",
+            mark("Places"),
+            mark(
+                "Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Empty with "
+                "accept and reject: all candidates."
+            ),
+            optional=True,
+        ),
+        Text("NAME", mark("Name"), mark("The new name, for edit and merge."), optional=True),
+        Text("OWNER", mark("Owner"), mark("Who answers for the place: a role or a team."), optional=True),
+        Text("REASON", mark("Reason"), mark("Why, in a sentence. Needed to reject, retire and merge."), optional=True),
+        Text("BY", mark("Changed by"), mark("Who makes the change: a name or a role. Always needed."), optional=True),
+        Text(
+            "VALID_FROM",
+            mark("Valid from (yyyy-mm-dd)"),
+            mark("The first day. Empty: today, when a place becomes active."),
+            optional=True,
+        ),
+        Text(
+            "VALID_TO",
+            mark("Valid to (yyyy-mm-dd)"),
+            mark("The last day. Empty: open; with retire today."),
+            optional=True,
+        ),
+        Choice(
+            "STATUS",
+            mark("Status of new places"),
+            mark("candidate: somebody accepts them later; active: at once, as for a list from above."),
+            options=(CANDIDATE, ACTIVE),
+            default=CANDIDATE,
+            advanced=True,
+        ),
+        Number(
+            "OVERLAP",
+            mark("Same place from (share of the smaller one)"),
+            mark("For refresh: two are the same place where they share at least this part of the smaller one."),
+            default=0.5,
+            low=0.01,
+            high=1,
+            advanced=True,
+        ),
+        Flag(
+            "KEEP_SHAPES",
+            mark("Keep the shapes of known places"),
+            mark("For refresh: places that stay keep the shape they have."),
+            advanced=True,
+        ),
+        Flag(
+            "APPLY",
+            mark("Apply the refresh"),
+            mark("For refresh: change the register. Otherwise only the table of changes is made, to be looked at."),
+        ),
+        Choice(
+            "STAGE",
+            mark("Entry of the log is a"),
+            mark("For log: problem, cause, action, partner or assessment."),
+            options=STAGES,
+            default=STAGES[0],
+        ),
+        Text(
+            "TEXT",
+            mark("Entry of the log"),
+            mark("For log: what is noted; no names of people."),
+            lines=True,
+            optional=True,
+        ),
+        Sink(
+            "OUTPUT",
+            mark("Places"),
+            mark("The latest version of every place after the change, as a layer apart from the register."),
+            made=False,
+            optional=True,
+        ),
+        Sink(
+            "CHANGES",
+            mark("Changes"),
+            mark("What was changed (or with refresh: would be), and why."),
+            holds=TABLE,
+            made=False,
+            optional=True,
+        ),
+    ),
+    outputs=(
+        *numbers("PLACE_COUNT", "CANDIDATE_COUNT", "ACTIVE_COUNT", "ADDED", "KEPT", "ENDED"),
+        *texts("SUMMARY", "NOTES"),
+    ),
+)
+PATROL_PLAN = Tool(
+    "patrolplan",
+    mark("Patrol plan"),
+    "patrol",
+    mark("Visits for each hot spot, day, shift and agency from the hours there are; what evener presence costs."),
+    parameters=(
+        *PLACES,
+        Text(
+            "START",
+            mark("First day (yyyy-mm-dd)"),
+            mark("The first day of the plan. Empty: next Monday."),
+            optional=True,
+        ),
+        Whole("DAYS", mark("Days"), mark("How many days the plan has."), default=28, low=1, high=92),
+        Choice(
+            "BY",
+            mark("Visits in proportion to"),
+            mark("crimes or harm: the field of the hot spots that says how many visits each is worth."),
+            options=("crimes", "harm"),
+            default="crimes",
+        ),
+        Text(
+            "SHIFTS",
+            mark("Shifts"),
+            mark(
+                "Names and times, separated by semicolons. A shift that ends after midnight belongs to the day it "
+                "begins."
+            ),
+            default=USUAL_SHIFTS,
+            lines=True,
+        ),
+        Text(
+            "RESOURCES",
+            mark("Officers"),
+            lambda: tr(
+                "Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; "
+                "separated by semicolons: {}"
+            ).format(RESOURCES_EXAMPLE),
+            lines=True,
+            optional=True,
+        ),
+        Layer(
+            "RESOURCES_TABLE",
+            mark("Officers, as a table"),
+            mark("Instead: a table with the columns agency, shift, officers, hours and maybe days."),
+            holds=TABLE,
+            optional=True,
+            advanced=True,
+        ),
+        File(
+            "PEAKS",
+            mark("Hours of the week (JSON)"),
+            mark(
+                "The JSON report of Hours of the week for these hot spots: visits are put into the peak windows. "
+                "Empty: one shift is as good as another."
+            ),
+            optional=True,
+        ),
+        Whole(
+            "FLOOR",
+            mark("Visits at least (per hot spot and week)"),
+            mark("No hot spot has fewer visits in a week."),
+            default=1,
+            low=0,
+            high=500,
+        ),
+        Whole(
+            "CAP",
+            mark("Visits at most (per hot spot and week)"),
+            mark("No hot spot has more visits in a week."),
+            default=14,
+            low=1,
+            high=500,
+        ),
+        Whole(
+            "AREA_MINIMUM",
+            mark("Visits at least (per neighbourhood and week)"),
+            mark("No neighbourhood (area_name) with a hot spot has fewer visits in a week."),
+            default=0,
+            low=0,
+            high=5000,
+        ),
+        Whole(
+            "PER_SHIFT",
+            mark("Visits at most (per hot spot and shift)"),
+            mark("How often a hot spot may be visited in one shift."),
+            default=2,
+            low=1,
+            high=24,
+            advanced=True,
+        ),
+        Whole(
+            "VISIT_MINUTES",
+            mark("Length of a visit (minutes)"),
+            mark("How long a visit is."),
+            default=15,
+            low=1,
+            high=240,
+        ),
+        Whole(
+            "TRAVEL_MINUTES",
+            mark("Way to a visit (minutes)"),
+            mark("What the way from one hot spot to the next takes; it counts as time of the officers."),
+            default=5,
+            low=0,
+            high=240,
+        ),
+        Whole(
+            "CREW",
+            mark("Officers per visit"),
+            mark("How many officers go together."),
+            default=1,
+            low=1,
+            high=20,
+            advanced=True,
+        ),
+        Number(
+            "OFF_PEAK",
+            mark("Cost of a visit outside the peak windows (visits)"),
+            mark("What a visit at another time is worth less, in visits."),
+            default=0.5,
+            low=0,
+            high=1,
+            advanced=True,
+        ),
+        Number(
+            "RUNS",
+            mark("Given up for days in a row (%)"),
+            mark(
+                "How much of the worth of the plan may be given up so that visits lie on three or more days in a row."
+            ),
+            default=0.5,
+            low=0,
+            high=20,
+            advanced=True,
+        ),
+        Number(
+            "EVENNESS",
+            mark("Point on the trade-off (0–1)"),
+            mark("0: the plan that covers most harm; 1: the one that is most even across neighbourhoods."),
+            default=0,
+            low=0,
+            high=1,
+        ),
+        Choice(
+            "EVEN_BY",
+            mark("Even presence is the same for each"),
+            mark(
+                "hotspots: neighbourhoods have visits in proportion to their hot spots; areas: each has the same "
+                "number."
+            ),
+            options=("hotspots", "areas"),
+            default="hotspots",
+            advanced=True,
+        ),
+        Text(
+            "CHOSEN_BY",
+            mark("Point chosen by"),
+            mark("Who chose the point: a role or a name. Needed where EVENNESS is above 0; it is kept with the plan."),
+            optional=True,
+        ),
+        Text(
+            "REASON",
+            mark("Reason"),
+            mark("Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan."),
+            optional=True,
+        ),
+        Whole(
+            "FRONTIER_POINTS",
+            mark("Points of the trade-off"),
+            mark("How many plans from most harm to most even are made and compared; 0: only the one taken."),
+            default=5,
+            low=0,
+            high=11,
+            advanced=True,
+        ),
+        Choice(
+            "SOLVER",
+            mark("Solver"),
+            mark(
+                "milp: SciPy's mixed-integer solver, with proof; greedy: visit by visit; auto: milp where it can run."
+            ),
+            options=("auto", "milp", "greedy"),
+            default="auto",
+            advanced=True,
+        ),
+        Whole(
+            "TIME_LIMIT",
+            mark("Time limit (seconds)"),
+            mark("The search ends then with the best plans so far."),
+            default=120,
+            low=1,
+            high=3600,
+            advanced=True,
+        ),
+        Whole(
+            "SEED",
+            mark("Seed"),
+            mark("The same seed gives the same plan; another breaks ties otherwise."),
+            default=1,
+            low=0,
+            high=2**31 - 1,
+            advanced=True,
+        ),
+        Sink(
+            "OUTPUT", mark("Visits"), mark("A row for each hot spot, day, shift and agency with visits."), holds=TABLE
+        ),
+        Sink(
+            "UNMET",
+            mark("Unmet demand"),
+            mark("Each hot spot with the visits wanted, planned and missing."),
+            holds=TABLE,
+            made=False,
+            optional=True,
+        ),
+        Sink(
+            "FRONTIER",
+            mark("Trade-off"),
+            mark("A row for each plan between most harm and most even."),
+            holds=TABLE,
+            made=False,
+            optional=True,
+        ),
+        page(mark("The plan, the trade-off with its chart, and the unmet demand as a page.")),
+        as_json(
+            mark("The same for other programs; with the visits it is all that is needed to change the plan by hand.")
+        ),
+    ),
+    outputs=(
+        *numbers(
+            "GAP",
+            "HOURS_USED",
+            "HOURS_AVAILABLE",
+            "VISITS",
+            "PLACE_COUNT",
+            "UNMET_VISITS",
+            "HARM_COVERED",
+            "EVENNESS_REACHED",
+        ),
+        *texts("SOLVER_USED", "PLAN_ID", "SUMMARY", "NOTES"),
+    ),
+)

@@ -1,0 +1,287 @@
+"""The tools of the group *Publish*."""
+
+from __future__ import annotations
+
+from ..core.texts import mark
+from .parts.crimes import CRIMES, crimes_between
+from .parts.kinds import (
+    FILE,
+    POLYGON,
+    SCIPY,
+    TABLE,
+    AnyLayer,
+    Choice,
+    Field,
+    File,
+    FileOut,
+    FolderOut,
+    Layer,
+    Layers,
+    Sink,
+    Text,
+    Tool,
+    Whole,
+    numbers,
+    texts,
+)
+from .parts.shared import MONTH, OFFICIAL_SENSITIVE, as_json, ledger, page
+
+#: What periods a release tells of.
+WHOLE = "whole"
+RELEASE_PERIODS = (WHOLE, MONTH)
+#: What the pages for the public are written in.
+ENGLISH, WELSH = LANGUAGES = ("en", "cy")
+
+PUBLICATION_LAYER = Tool(
+    "publicationlayer",
+    mark("Publication layer"),
+    "publish",
+    mark("Counts by area that can be told: small ones hidden and what would give them away, in bands, checked."),
+    parameters=(
+        *crimes_between(
+            mark(
+                "First day of the release, the first of a month. Leave blank to release one month only: the month of "
+                "the last day."
+            ),
+            mark(
+                "Last day of the release, the last of a month. Leave blank for the last whole month in the data that "
+                "ended before the days of delay."
+            ),
+        ),
+        Layer(
+            "AREAS",
+            mark("Areas"),
+            mark("Wards or neighbourhoods that do not overlap and that everybody knows; never hot spots."),
+            holds=POLYGON,
+        ),
+        Field("NAME_FIELD", mark("Name of an area"), mark("The field with the name of each area."), of="AREAS"),
+        Field(
+            "ADDRESSES_FIELD",
+            mark("Addresses in an area"),
+            mark("The field with the number of addresses; areas with fewer than 8 are refused."),
+            of="AREAS",
+            numeric=True,
+            optional=True,
+        ),
+        Choice(
+            "PERIODS",
+            mark("Figures for"),
+            mark("whole: the period as one; month: each month, and the period."),
+            options=RELEASE_PERIODS,
+            default=WHOLE,
+        ),
+        Whole(
+            "DELAY",
+            mark("Days of delay"),
+            mark("No day is told before so many days have passed: late reports, and nobody follows today's patrols."),
+            default=28,
+            low=0,
+            high=3660,
+        ),
+        Text(
+            "SENSITIVE",
+            mark("Offences not shown by area"),
+            mark(
+                "Offences told for the whole area only, separated by semicolons. Empty: sexual offences, domestic "
+                "abuse, modern slavery and the like."
+            ),
+            optional=True,
+        ),
+        ledger(
+            mark(
+                "The folder with the signed releases so far; a month that is in one is not released again. The file "
+                "(.json) that earlier versions kept is read too."
+            )
+        ),
+        Sink("OUTPUT", mark("Areas"), mark("The areas with their crimes in bands.")),
+        Sink(
+            "CELLS",
+            mark("Figures"),
+            mark("Every figure that is told: area, offence, period, band."),
+            holds=TABLE,
+            optional=True,
+        ),
+        as_json(
+            mark("What would be told, to be signed by a named person; until then it is a draft."),
+            mark("Draft release"),
+            name="RELEASE",
+        ),
+        page(mark("Every change, and how it was checked; not for the public."), mark("Disclosure report")),
+        as_json(mark("The same for other programs."), mark("Disclosure report as JSON")),
+    ),
+    outputs=(
+        *numbers("CRIMES_USED", "AREA_COUNT", "SMALL", "BESIDE", "SHOWN_CELLS"),
+        *texts("START", "END", "SUMMARY", "NOTES"),
+    ),
+    needs=SCIPY,
+)
+COMMUNITY_REPORT = Tool(
+    "communityreport",
+    mark("Community report"),
+    "publish",
+    mark("A page in plain words for each neighbourhood, from a release; a draft until it is signed."),
+    parameters=(
+        File(
+            "RELEASE",
+            mark("Release"),
+            mark("The release that Publication layer made: pages hold its figures and no others."),
+            extension="json",
+        ),
+        ledger(
+            mark(
+                "The folder (or the .json file of earlier versions) in which the release is signed. Without it, or "
+                "unsigned, every page says that it is a draft."
+            )
+        ),
+        Layer("AREAS", mark("Areas"), mark("The areas of the release, for the map."), holds=POLYGON),
+        Field(
+            "NAME_FIELD",
+            mark("Name of an area"),
+            mark("The field with the name of each area, as in the release."),
+            of="AREAS",
+        ),
+        Text("FORCE", mark("Who publishes"), mark("The name of the force.")),
+        Text(
+            "DONE",
+            mark("What was done"),
+            mark("What the police did, in plain words; no places, times or routes of patrols."),
+            lines=True,
+            optional=True,
+        ),
+        Text(
+            "CONTACT",
+            mark("How to answer"),
+            mark("How people can say what they think: a meeting, a telephone number, an address."),
+            lines=True,
+            optional=True,
+        ),
+        File(
+            "EFFECT",
+            mark("Effect"),
+            mark("The REPORT_JSON of Impact: what changed, and how sure that is."),
+            extension="json",
+            optional=True,
+        ),
+        File("FAIRNESS", mark("Fairness"), mark("The REPORT_JSON of Fairness audit."), extension="json", optional=True),
+        Choice(
+            "LANGUAGE",
+            mark("Language"),
+            mark("en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used."),
+            options=LANGUAGES,
+            default=ENGLISH,
+        ),
+        FolderOut(
+            "FOLDER", mark("Folder for the pages"), mark("A page for each area, and index.html that leads to them.")
+        ),
+        FileOut(
+            "PDF",
+            mark("The same as PDF"),
+            mark("All neighbourhoods in one file, for print: the atlas of a layout."),
+            filter="PDF (*.pdf)",
+            made=False,
+            optional=True,
+        ),
+    ),
+    outputs=(*numbers("PAGES"), *texts("STATE", "SUMMARY", "NOTES")),
+)
+METHOD_STATEMENT = Tool(
+    "methodstatement",
+    mark("Method statement"),
+    "publish",
+    mark("How a result was made: data, exclusions, choices, formula, limits, versions, the command to repeat it."),
+    parameters=(
+        AnyLayer(
+            "LAYER", mark("Result"), mark("A layer that one of these tools made; it carries where it comes from.")
+        ),
+        FileOut("REPORT", mark("Statement"), mark("The statement as a page."), filter="HTML (*.html)"),
+        FileOut(
+            "TEXT",
+            mark("Statement as text"),
+            mark("The same as plain text."),
+            filter="Text (*.txt)",
+            made=False,
+            optional=True,
+        ),
+    ),
+    outputs=(*texts("ALGORITHM", "SUMMARY", "NOTES"),),
+)
+WEEKLY_PACK = Tool(
+    "weeklypack",
+    mark("Weekly pack"),
+    "publish",
+    mark(
+        "Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in one "
+        "folder."
+    ),
+    parameters=(
+        *CRIMES,
+        Layers(
+            "SOURCE",
+            mark("Read the crimes anew from"),
+            mark(
+                "Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the GeoPackage "
+                "of the crimes before all else. Empty: the crimes are taken as they are."
+            ),
+            holds=FILE,
+            optional=True,
+        ),
+        File(
+            "PROFILE",
+            mark("Profile of its columns"),
+            mark(
+                "What the columns of a force's export mean, as saved in Import records. Empty: SOURCE is from "
+                "data.police.uk."
+            ),
+            extension="json",
+            optional=True,
+        ),
+        Layer(
+            "AREAS",
+            mark("Neighbourhoods"),
+            mark("Wards or neighbourhoods: the study area, the areas watched, and those of the public draft."),
+            holds=POLYGON,
+        ),
+        Field("NAME_FIELD", mark("Name of a neighbourhood"), mark("The field with the name."), of="AREAS"),
+        File(
+            "REGISTER",
+            mark("Register"),
+            mark("The register of hot spots: the week's hot spots are held against it, and its places are watched."),
+            optional=True,
+        ),
+        Layer(
+            "PLAN",
+            mark("Plan"),
+            mark("The plan of the week to come, for the briefings, and of the last, for compliance."),
+            holds=TABLE,
+            optional=True,
+        ),
+        Layer("PINGS", mark("Pings"), mark("GPS pings of the week, for compliance."), holds=TABLE, optional=True),
+        Layer(
+            "LOG",
+            mark("Log of visits"),
+            mark("Visits that were written down, for compliance."),
+            holds=TABLE,
+            optional=True,
+        ),
+        Text(
+            "INTERVENTION",
+            mark("First day of patrols (yyyy-mm-dd)"),
+            mark("For the effect, and the day since which a change is looked for."),
+            optional=True,
+        ),
+        Layer("CONTROLS", mark("Control places"), mark("For the effect."), holds=POLYGON, optional=True),
+        ledger(
+            mark("The folder (or the .json file of earlier versions) with the signed releases, for the public draft.")
+        ),
+        Text(
+            "FORCE",
+            mark("Who publishes"),
+            mark("The name of the force, for the public draft. Empty: there are figures and no pages."),
+            optional=True,
+        ),
+        Text("MARKING", mark("Handling marking"), mark("On every page of the pack."), default=OFFICIAL_SENSITIVE),
+        FolderOut("FOLDER", mark("Folder of the packs"), mark("Each run makes a folder in it, named after the day.")),
+    ),
+    outputs=(*numbers("DONE", "NOT_RUN"), *texts("PACK", "SUMMARY", "NOTES")),
+    main_thread=True,
+)

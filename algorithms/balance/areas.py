@@ -32,7 +32,7 @@ class AreaInput:
             if self.given:
                 self.source.require_field(name)
         self.tables = {}
-        for name, (counts, more) in tables.items():
+        for name, (counts, further) in tables.items():
             if parameters.get(name) in (None, ""):
                 continue
             if not text(name + "_CODE") or not text(name + "_FIELD"):
@@ -44,7 +44,7 @@ class AreaInput:
                 CodeTable(
                     input_layer(algorithm, parameters, name, context),
                     text(name + "_CODE"),
-                    (text(name + "_FIELD"), *more),
+                    (text(name + "_FIELD"), *further),
                     name,
                 ),
             )

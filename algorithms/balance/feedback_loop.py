@@ -170,7 +170,7 @@ class FeedbackLoop(CountCrimes):
         stays = jaccard(hot, left, areas)
         notes = (
             counted_places.notes
-            + ranked.found.notes
+            + ranked.hot_units.notes
             + [
                 tr("Made by policing are taken to be: {}.").format("; ".join(offences)),
                 tr(
@@ -185,7 +185,7 @@ class FeedbackLoop(CountCrimes):
         count = {state: sum(row["state"] == state for row in rows + more) for state in (STAYS, GOES, COMES)}
         count[STAYS] -= sum(row["state"] == STAYS for row in more)
         share = float(police.sum() / max(counted_places.counts.sum(), 1))
-        summary = " ".join(filter(None, [self._summary(rows, count, stays, share, found), ranked.found.verdict]))
+        summary = " ".join(filter(None, [self._summary(rows, count, stays, share, found), ranked.hot_units.verdict]))
         report = {
             "summary": summary,
             "offences": list(offences),
@@ -200,7 +200,7 @@ class FeedbackLoop(CountCrimes):
         }
         window, crs = counted_places.counted.window, self.crime_input.crs
         finish.describe(window or "", counted_places.counted.rows(), notes)
-        table = unit_table(counted_places, ranked.found, ranked.spots, crs)
+        table = unit_table(counted_places, ranked.hot_units, ranked.spots, crs)
         self._add_columns(table, maps)
         finish.add("OUTPUT", table, UnitStyle(self._measure(counted_places, window)), tr("Places"))
         for name, one, states, title in (
@@ -212,7 +212,7 @@ class FeedbackLoop(CountCrimes):
                 (f.SHARE_POL, "real", np.array([row["share"] for row in states], float)),
                 (f.STATE, "text", [row["state"] for row in states]),
             ]
-            spots = spot_table(one.counted_places, one.spots, crs, None, one.found.q_field, own)
+            spots = spot_table(one.counted_places, one.spots, crs, None, one.hot_units.q_field, own)
             finish.add(name, self._named(spots), LoopStyle(), title)
         finish.add_report(
             "feedbackloop",

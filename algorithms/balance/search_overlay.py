@@ -14,14 +14,15 @@ from ...bridge.results.charts.effects import draw_found, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import SearchStyle
 from ...core.counting.shares import number_or_none
-from ...core.fairness.searches import found_by_place, group_rates
+from ...core.fairness.searches import found_by_place
 from ...core.statistics.proportions import difference, wilson
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import DATE_FIELD, END, START, CrimeInput, log_rows
 from ..common.finish import Finish, embedded
 from ..common.hot_spot_input import place_name
 from ..common.place_input import PlaceInput
-from .areas import BOROUGH, AreaInput
+from .areas import AreaInput
+from .borough_rates import Searched, borough_rates, group_numbers
 
 #: Words for nothing found, in data.police.uk and in records of forces.
 NOTHING = (
@@ -200,81 +201,15 @@ class SearchOverlay(HotspotAlgorithm):
         if outside:
             self.notes.append(tr("Searches outside all boroughs: {:,}.").format(outside))
         groups = list(self.groups)
-        labels = self._labels(searches, groups)
-        out, small = [], []
-        for i, name in enumerate(names):
-            here = owner == i
-            total = people[i, 0]
-            why = (
-                tr("residents are not known")
-                if not np.isfinite(total)
-                else tr("below borough size ({:,} residents)").format(BOROUGH)
-                if not total >= BOROUGH
-                else ""
-            )
-            if why:
-                small.append(name)
-                out.append(
-                    {
-                        "area": name,
-                        "group": "",
-                        "searches": int(here.sum()),
-                        "why": why,
-                        "people": number_or_none(total),
-                        **dict.fromkeys(_RATE),
-                    }
-                )
-                continue
-            counts, residents = {"": int(here.sum())}, {"": float(total)}
-            for k, group in enumerate(groups):
-                counts[group], residents[group] = int((here & (labels == k)).sum()), float(people[i, k + 1])
-            for group, row in group_rates(counts, residents, groups[-1] if groups else "").items():
-                values = {key: 1000 * row[key] if key in ("rate", "low", "high") else row[key] for key in _RATE}
-                if not group:
-                    values.update(dict.fromkeys(("ratio", "ratio_low", "ratio_high"), None))
-                elif not counts[group] >= self.least:
-                    values = dict.fromkeys(_RATE)
-                out.append(
-                    {
-                        "area": name,
-                        "group": group,
-                        "searches": row["searches"],
-                        "people": row["people"],
-                        "why": tr("fewer than {} searches").format(self.least)
-                        if group and not (counts[group] >= self.least)
-                        else "",
-                        **{
-                            key: None if one is None or not np.isfinite(one) else float(one)
-                            for key, one in values.items()
-                        },
-                    }
-                )
-        self.small = small
-        if small:
+        searched = Searched(owner, group_numbers(searches, groups, given.choice.group_field))
+        out, self.small = borough_rates(searched, names, people, groups, self.least)
+        if self.small:
             self.notes.append(
                 tr("No rates for {}: below borough size, or residents not known.").format(
-                    ", ".join(small[:10]) + (" …" if len(small) > 10 else "")
+                    ", ".join(self.small[:10]) + (" …" if len(self.small) > 10 else "")
                 )
             )
         return out
-
-    def _labels(self, searches, groups):
-        """The number (n,) of each search's group among ``groups``, −1 for others. Raises InputError for a group that no
-        search has."""
-        if not groups:
-            return np.full(len(searches), -1)
-        known = {str(one).strip().casefold(): code for code, one in enumerate(searches.group.values)}
-        missing = [one for one in groups if one.casefold() not in known]
-        if missing:
-            raise InputError(
-                tr("GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.").format(
-                    missing[0], self.search_input.choice.group_field, ", ".join(map(str, searches.group.values[:15]))
-                )
-            )
-        number = np.full(len(searches.group.values) + 1, -1)
-        for k, one in enumerate(groups):
-            number[known[one.casefold()]] = k
-        return number[searches.group.codes]
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, spots, rows, groups, rates, finish):
@@ -390,6 +325,3 @@ class SearchOverlay(HotspotAlgorithm):
         return words + tr("{:+.0f} points ({:+.0f} to {:+.0f}).").format(
             *(100 * row[key] for key in ("difference", "low", "high"))
         )
-
-
-_RATE = ("rate", "low", "high", "ratio", "ratio_low", "ratio_high")

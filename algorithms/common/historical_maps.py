@@ -31,7 +31,8 @@ class PeriodMaps:
 
 class HistoricalMapsAlgorithm(HotspotAlgorithm):
     """A subclass declares ``add_past_parameters``, ``add_period_parameter``, ``add_grids_parameter`` and
-    ``add_reports`` where each belongs, calls ``prepare_past`` on the main thread, and then ``read_past``."""
+    ``add_reports`` where each belongs, calls ``prepare_period_maps`` on the main thread, and then
+    ``read_period_maps``."""
 
     #: Why dates are needed, the end of a sentence that begins with their being missing.
     DATES = ""
@@ -39,7 +40,7 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
     # -- declaration --------------------------------------------------------------------------------------------
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def prepare_past(self, parameters, context):
+    def prepare_period_maps(self, parameters, context):
         """Look at the layers and read what all of these tools ask for."""
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
@@ -52,7 +53,7 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
         self.coverage = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
         self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
 
-    def read_past(self, feedback):
+    def read_period_maps(self, feedback):
         """The PeriodMaps. Raises InputError, Cancelled."""
         given = self.crime_input
         counted_places = self.study_source.read(given.crs, given.transform_context, (), feedback)

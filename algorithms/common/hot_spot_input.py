@@ -66,7 +66,7 @@ def crimes_per_spot(spots, crimes):
 
 def crimes_in_each(spots, crimes, raise_if_cancelled, notes: list) -> tuple:
     """(crimes (m,), hot spots (m,), crimes (k,) per hot spot): each of the Crimes, by number, with each hot spot that
-    it lies in. Where hot spots overlap, it is said among the ``notes``. ``hear()`` may raise to stop."""
+    it lies in. Where hot spots overlap, it is said among the ``notes``. ``raise_if_cancelled()`` may raise to stop."""
     owner, _ = crimes_per_spot(spots, crimes)
     names = [place_name(spots, i) or one for i, one in enumerate(spots.columns[f.HOTSPOT_ID])]
     found = overlapping(spots.geometries, names, raise_if_cancelled)

@@ -12,7 +12,7 @@ from ...core.memory import require
 TREATMENT, CONTROL, TURNS = "treatment", "control", "by turns"
 
 
-class CountedPlaces:
+class PlacesAndElsewhere:
     """Polygons as places of a tally; each crime counts in the first that holds it, those in none as one place more."""
 
     def __init__(self, geometries):
@@ -28,13 +28,13 @@ class CountedPlaces:
         return np.where(owner < 0, self.elsewhere, owner)
 
 
-def counted_by(given, geometries, period, feedback, each=24):
+def counts_by_period(given, geometries, period, feedback, each=24):
     """(counts (places, periods) with those elsewhere last, the CountByPlaceAndPeriod) of a CrimeInput; ``each`` is how
     many bytes a place takes in a period, what is made of the counts later among them.
 
     Raises InputError where there is no whole period, or weeks are asked of crimes that have months only, TooLarge.
     """
-    found = given.count_by_place_and_period(CountedPlaces(geometries), "", period, feedback)
+    found = given.count_by_place_and_period(PlacesAndElsewhere(geometries), "", period, feedback)
     if no_weeks(found.window.months_only, period):
         raise InputError(
             tr("'{}' has months, not days; give crimes with their day{}.").format(

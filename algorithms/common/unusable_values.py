@@ -23,7 +23,7 @@ def why_refused(algorithm, parameters, context):
     return ""
 
 
-def short(value):
+def shortened(value):
     """As much of a value as a sentence can repeat."""
     text = str(value)
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
@@ -47,17 +47,19 @@ def _reason(definition, value, context):
         values = value if kind == "multilayer" and isinstance(value, (list, tuple)) else [value]
         return next(
             (why for why in map(_no_layer, values) if why),
-            tr("'{}' cannot be used here; choose another layer.").format(short(value)),
+            tr("'{}' cannot be used here; choose another layer.").format(shortened(value)),
         )
     if kind == "field":
-        return tr("it takes the name of one field, and '{}' is none.").format(short(value))
+        return tr("it takes the name of one field, and '{}' is none.").format(shortened(value))
     if kind == "enum":
-        return tr("it takes one of {}; '{}' is none of them.").format(", ".join(definition.options()), short(value))
+        return tr("it takes one of {}; '{}' is none of them.").format(", ".join(definition.options()), shortened(value))
     if kind == "file":
         return _no_file(value, definition.extension())
     if kind == "crs":
-        return tr("QGIS knows no coordinate reference system '{}'; choose one such as EPSG:27700.").format(short(value))
-    return tr("'{}' cannot be used here; give another value.").format(short(value))
+        return tr("QGIS knows no coordinate reference system '{}'; choose one such as EPSG:27700.").format(
+            shortened(value)
+        )
+    return tr("'{}' cannot be used here; give another value.").format(shortened(value))
 
 
 def _no_layer(value):
@@ -71,18 +73,20 @@ def _no_layer(value):
     if not isinstance(value, str):
         return tr("it takes a layer or the name of a file, and what is given is neither.")
     path, table = split_uri(value) or (value.split("|")[0], value.partition("|layername=")[2].split("|")[0])
-    shown = short(os.path.basename(path) or path)
+    shown = shortened(os.path.basename(path) or path)
     if os.path.isdir(path):
         return tr("'{}' is a folder; choose a file in it.").format(shown)
     if os.path.isfile(path):
         if table:
             return tr("the file '{}' holds no table '{}' that can be opened; choose another.").format(
-                shown, short(table)
+                shown, shortened(table)
             )
         return tr("the file '{}' holds no layer that can be used here; choose another.").format(shown)
     if os.path.isabs(path) or os.path.splitext(path)[1]:
-        return tr("the file '{}' is not there; check its name, and that its drive is connected.").format(short(path))
-    return tr("the project has no layer '{}'; choose one that it has, or a file.").format(short(value))
+        return tr("the file '{}' is not there; check its name, and that its drive is connected.").format(
+            shortened(path)
+        )
+    return tr("the project has no layer '{}'; choose one that it has, or a file.").format(shortened(value))
 
 
 def _no_file(value, extension):
@@ -90,6 +94,6 @@ def _no_file(value, extension):
         return tr("it takes the name of a file, and what is given is none.")
     if extension and not value.lower().endswith("." + extension.lower()):
         return tr("'{}' is no {} file; choose one whose name ends in .{}.").format(
-            short(os.path.basename(value)), extension.upper(), extension
+            shortened(os.path.basename(value)), extension.upper(), extension
         )
-    return tr("the file '{}' cannot be used here; check that it is there.").format(short(value))
+    return tr("the file '{}' cannot be used here; check that it is there.").format(shortened(value))

@@ -6,7 +6,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.styles.classes import UnitStyle
 from ...core.hotspots.selection import FEWEST, select
-from .common.counted_places import found_by_gi
+from .common.counted_places import hot_units_by_gi
 from .common.place_hot_spots import UnitAlgorithm
 from .common.rule_sentences import rule_notes
 from .common.scale import read_values
@@ -44,7 +44,7 @@ class CountCrimes(UnitAlgorithm):
         verdict, more = rule_notes(hot, counted_places.values, km2, self.rule, self.value, counted_places.counts)
         if not hot.any():
             more = [tr("No place passes the rule; lower the number or choose another rule.")] + more
-        found = found_by_gi(hot, z, p, q, ([verdict] if verdict else []) + notes + more)
+        found = hot_units_by_gi(hot, z, p, q, ([verdict] if verdict else []) + notes + more)
         found.verdict = verdict
         return found
 

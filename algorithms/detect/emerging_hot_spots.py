@@ -20,7 +20,7 @@ from ...core.statistics.emerging import (
     trends,
 )
 from ...core.statistics.gistar import LEVELS
-from .common.counted_places import found_by_gi
+from .common.counted_places import hot_units_by_gi
 from .common.edges import MapsInside
 from .common.neighbourhood import NeighbourhoodAlgorithm
 from .common.scale import cautions
@@ -127,7 +127,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         trend_z, direction = trends(found.z, self.correction, asked, counted_places.raise_if_cancelled)
         pattern = patterns(found.hot, found.cold, direction)
         now = found.hot[:, -1]
-        own = found_by_gi(
+        own = hot_units_by_gi(
             now, found.last_z, found.last_p, found.last_q, notes + self._notes(counted_places, found, pattern)
         )
         own.columns = [
@@ -182,11 +182,11 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
     # -- what is written ----------------------------------------------------------------------------------------
     def spot_columns(self, ranked):
         """The pattern of the place that names the hot spot, its hottest."""
-        kinds = dict(zip(ranked.counted_places.units.ids, _pattern(ranked.found)))
+        kinds = dict(zip(ranked.counted_places.units.ids, _pattern(ranked.hot_units)))
         return [(f.PATTERN, "text", [kinds[name] for name in ranked.spots.ids])]
 
     def _results(self, ranked):
-        results, kinds = super()._results(ranked), _pattern(ranked.found)
+        results, kinds = super()._results(ranked), _pattern(ranked.hot_units)
         results["PERIOD_COUNT"] = ranked.counted_places.counted.periods.count
         for name in CATEGORIES:
             results[f"{name.upper()}_COUNT"] = kinds.count(name + HOT)

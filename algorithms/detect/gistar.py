@@ -4,7 +4,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.styles.classes import GiStyle
 from ...core.statistics.gistar import LEVELS, classes
-from .common.counted_places import found_by_gi
+from .common.counted_places import hot_units_by_gi
 from .common.neighbourhood import NeighbourhoodAlgorithm
 
 
@@ -25,7 +25,7 @@ class GiStar(NeighbourhoodAlgorithm):
         hot = classes(z, q) > 0
         if not hot.any():
             notes.append(tr("No place is significantly hot at 90 %; the busiest places are in 'Ranked places'."))
-        return found_by_gi(hot, z, p, q, notes)
+        return hot_units_by_gi(hot, z, p, q, notes)
 
     def unit_style(self, measure):
         return GiStyle(measure, self.scale)

@@ -28,7 +28,7 @@ from ...core.statistics.density import (
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
-from .common.result_tables import area_words, crimes_words, holders, point_measure, shape_table
+from .common.result_tables import area_words, crimes_words, hot_spots_hold, point_measure, shape_table
 from .common.study_area import StudyArea
 from .density_surface import DensityRaster, dense_spots, frame_inside
 
@@ -190,7 +190,7 @@ class KernelDensity(HotspotAlgorithm):
         hot_area = sum(shape.area() for shape in spots.shapes) / (int(raster.inside.sum()) * self.cell**2)
         hot = int(spots.crimes.sum())
         summary = tr("{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).").format(
-            holders(len(spots.names)),
+            hot_spots_hold(len(spots.names)),
             100 * hot / len(crimes),
             crimes_words(len(crimes)),
             100 * hot_area,

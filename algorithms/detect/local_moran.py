@@ -7,7 +7,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.styles.classes import LisaStyle
 from ...core.statistics.local_moran import HH, HL, NONE
-from .common.counted_places import Found
+from .common.counted_places import HotUnits
 from .common.neighbourhood import NeighbourhoodAlgorithm
 
 _ALPHA = 0.05
@@ -41,7 +41,7 @@ class LocalMoran(NeighbourhoodAlgorithm):
             (f.LI_Q, "real", q),
             (f.LI_CLASS, "text", kind.tolist()),
         ]
-        return Found(hot, q, f.LI_Q, columns, notes)
+        return HotUnits(hot, q, f.LI_Q, columns, notes)
 
     def unit_style(self, measure):
         return LisaStyle(measure, self.scale)

@@ -23,7 +23,7 @@ from ...core.statistics.knox import SEASON, Bands, knox
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, keep_inside, log_rows
 from ..common.finish import Finish
-from .common.permutations import CELL, enough
+from .common.permutations import CELL, enough_permutations
 
 #: A cell says something where it is significant and at least this much over chance (Ratcliffe 2009).
 LEAST_RATIO = 1.2
@@ -52,7 +52,7 @@ class NearRepeat(HotspotAlgorithm):
         )
         self.gaps = _ends(self.parameterAsString(parameters, "DAYS", context), "DAYS", "7;14;21;28", 36_525)
         self.metric = self.parameterAsEnumString(parameters, "METRIC", context)
-        self.permutations, self.drawn, self.can_tell = enough(
+        self.permutations, self.drawn, self.can_tell = enough_permutations(
             self.parameterAsInt(parameters, "PERMUTATIONS", context), len(self.distances) * len(self.gaps), _ALPHA, CELL
         )
         self.seed = self.parameterAsInt(parameters, "SEED", context)

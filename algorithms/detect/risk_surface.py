@@ -37,7 +37,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
     DATES = mark("risk is learned from the dates of crimes")
 
     def prepare(self, parameters, context, feedback):
-        self.prepare_past(parameters, context)
+        self.prepare_period_maps(parameters, context)
         self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         self.horizon = self.parameterAsInt(parameters, "HORIZON", context)
         self.model = self.parameterAsEnumString(parameters, "MODEL", context)
@@ -73,7 +73,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
-        period_maps = self.read_past(feedback)
+        period_maps = self.read_period_maps(feedback)
         crimes, data, notes = period_maps.crimes, period_maps.data, period_maps.notes
         grids = period_maps.place_histories(self.shape, self.size, self.offsets)
         history = grids[0]

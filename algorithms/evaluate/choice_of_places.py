@@ -16,7 +16,7 @@ from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 
 
-def from_register(register, ids):
+def choice_in_register(register, ids):
     """(first day, last day) datetime64[D] of the data by which places of a Register were chosen, as their first
     versions have it: those asked of the method that found them, else all before the day of the decision, without a
     first day, since the data that a decision saw end the day before it; (None, None) where it is not known of all."""
@@ -34,7 +34,7 @@ def from_register(register, ids):
     return (None if None in firsts else min(firsts)), max(lasts)
 
 
-def of_layer(layer):
+def choice_of_layer(layer):
     """(first day, last day) datetime64[D] of the crimes in which a tool of ours found the hot spots of a layer;
     (None, None) for other layers."""
     try:
@@ -46,7 +46,7 @@ def of_layer(layer):
 
 
 @dataclass(frozen=True)
-class Choice:
+class ChoiceOfPlaces:
     """The days ``first`` to ``last`` (datetime64[D]; None: not known) of the data by which the places were chosen,
     beside the days of the time ``before`` and of that ``after`` (first, last) that are compared."""
 

@@ -21,7 +21,7 @@ _NOWHERE = -(10**9)
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedPeriods:
     """``before`` and ``after``: how many periods (WEEK or MONTH) are compared, from the day ``begin`` to the day
     ``last`` (datetime64[D]); ``lengths`` of both sides in weeks; ``between``: months left out between them."""
 
@@ -107,7 +107,7 @@ class Compared:
             )
 
 
-def whole_months(first, before_days: int, window, notes: list) -> Compared:
+def whole_months(first, before_days: int, window, notes: list) -> ComparedPeriods:
     """The months before and after the day ``first`` in a Window; that in which treatment began is left out where it did
     not begin on its first day. Sentences go to ``notes``. Raises InputError where there is none on a side."""
     start, end = (one.astype("datetime64[D]") for one in (window.start, window.end))
@@ -135,12 +135,12 @@ def whole_months(first, before_days: int, window, notes: list) -> Compared:
         int((b.astype("datetime64[D]") - a.astype("datetime64[D]")).astype(np.int64)) / _DAYS
         for a, b in ((begin, whole), (late, stop))
     )
-    return Compared(
+    return ComparedPeriods(
         MONTH, before, after, begin.astype("datetime64[D]"), stop.astype("datetime64[D]") - 1, lengths, between
     )
 
 
-def whole_weeks(first, before_days: int, crimes, asked: bool, name: str, notes: list) -> Compared:
+def whole_weeks(first, before_days: int, crimes, asked: bool, name: str, notes: list) -> ComparedPeriods:
     """The weeks before and after the day ``first``, from it outwards, of the Crimes of a layer called ``name``;
     ``asked``: the user gave their END. Sentences go to ``notes``. Raises InputError where there is none on a side."""
     window = crimes.window
@@ -170,7 +170,7 @@ def whole_weeks(first, before_days: int, crimes, asked: bool, name: str, notes: 
         )
     if before < wanted:
         notes.append(tr("The crimes begin {} weeks before, not {}.").format(before, wanted))
-    return Compared(
+    return ComparedPeriods(
         WEEK, before, after, first - _DAYS * before, first + (_DAYS * after - 1), (float(before), float(after))
     )
 

@@ -69,7 +69,7 @@ class Arms:
 
 
 @dataclass
-class Row:
+class MeasuredEffect:
     """What is said of one thing that was measured: the places, their rings or their harm. ``words`` is one of FELL,
     ROSE, ALIKE and UNCLEAR, decided for all rows of a report together."""
 
@@ -78,15 +78,15 @@ class Row:
     words: str = UNCLEAR
 
 
-def measured(arms, ring, bands, candidates, seed, raise_if_cancelled=lambda: None):
+def measure_effect(arms, ring, bands, candidates, seed, raise_if_cancelled=lambda: None):
     """Every measure as a dictionary. ``ring`` (before (places,), after (places,)) of the places' rings, or None;
     ``bands`` the same by distance [(words, before, after)]; ``candidates`` counts (n, periods) of all places that could
-    have been chosen, the treated first, from any number of periods before those compared on, or None. ``hear()`` is
-    called now and then and may raise to stop."""
+    have been chosen, the treated first, from any number of periods before those compared on, or None.
+    ``raise_if_cancelled()`` is called now and then and may raise to stop."""
     treated, lengths = arms.treated, arms.lengths
 
     def row(before, after, squares=None):
-        return Row(
+        return MeasuredEffect(
             wdd_of_places(before, after, treated, lengths, arms.pairs, squares),
             difference(
                 before,
@@ -158,7 +158,7 @@ def _say_together(found):
         one.words = verdict(one.wdd, one.did, p=p)
 
 
-def nobody_knows(found, why):
+def withdraw_verdicts(found, why):
     """Take every sentence back: the choice of the places may explain them. ``why`` says so in a sentence."""
     found["verdict"], found["why"] = UNCLEAR, why
     for one in (found["main"], found["moved"], found["harm"], *(one for _, one in found["bands"])):

@@ -65,7 +65,7 @@ class Holdout(HistoricalMapsAlgorithm):
         def text(name):
             return (self.parameterAsString(parameters, name, context) or "").strip()
 
-        self.prepare_past(parameters, context)
+        self.prepare_period_maps(parameters, context)
         self.sizes = numbers_of(text("CELL_SIZES"), "CELL_SIZES", 1, 100_000)
         further = [one / 100 for one in numbers_of(text("COVERAGES") or "1", "COVERAGES", 0.01, 100)]
         self.coverages = sorted({self.coverage, *further})
@@ -85,7 +85,7 @@ class Holdout(HistoricalMapsAlgorithm):
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
-        period_maps = self.read_past(feedback)
+        period_maps = self.read_period_maps(feedback)
         crimes, data, notes = period_maps.crimes, period_maps.data, period_maps.notes
         choose, scored = self._split(data.periods)
         self.maps = self._possible(data.periods, scored[0], notes)

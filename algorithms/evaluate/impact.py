@@ -7,26 +7,27 @@ from qgis.core import QgsGeometry
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source, lies_on, point_owner
-from ...bridge.geometry.rings import ring_names, rings_around
+from ...bridge.geometry.rings import ring_names
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
-from ...bridge.results.charts.effects import draw_arms, draw_distances, draw_study, picture
 from ...bridge.results.outputs import Table
 from ...contract.evaluate import AUTO
 from ...core.counting.shares import number_or_none
 from ...core.effects.regression_to_mean import HISTORY
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, input_layer, log_rows
-from ..common.finish import Finish, embedded
+from ..common.finish import Finish
 from ..common.hot_spot_input import HOTSPOT_LAYER
 from ..common.place_input import PlaceInput
 from ..common.place_periods import CONTROL, TREATMENT, TURNS
-from .choice_of_places import Choice, from_register, of_layer
+from .choice_of_places import ChoiceOfPlaces, choice_in_register, choice_of_layer
 from .compared_periods import MONTH, WEEK, whole_months, whole_weeks
-from .effect import Arms, measure_rows, measured, nobody_knows, place_changes
-from .impact_sentences import sentences, warnings
+from .effect import Arms, measure_effect, measure_rows, place_changes, withdraw_verdicts
+from .impact_report import impact_pictures, impact_report
+from .impact_sentences import verdict_sentences, warning_sentences
+from .ring_counts import crimes_in_rings
 from .text_parameters import distances
 
 #: Standard deviations between the arms before, up to which they fall back alike.
@@ -60,7 +61,7 @@ class Impact(HotspotAlgorithm):
         #: In which data a tool of ours found the places, where their layer says it.
         self.found_by = None, None
         if parameters.get(HOTSPOT_LAYER) not in (None, ""):
-            self.found_by = of_layer(input_layer(self, parameters, HOTSPOT_LAYER, context))
+            self.found_by = choice_of_layer(input_layer(self, parameters, HOTSPOT_LAYER, context))
         self.before_days = self.parameterAsInt(parameters, "BEFORE_DAYS", context)
         self.buffer = self.parameterAsDouble(parameters, "BUFFER", context)
         self.bands = distances(self.parameterAsString(parameters, "BANDS", context), "BANDS")
@@ -104,9 +105,14 @@ class Impact(HotspotAlgorithm):
             self.period,
         )
         free = inside & (owner < 0)
-        ring = self._rings(shapes, arm, [self.buffer], crimes, free, periods, feedback)[0] if self.buffer else None
-        bands = self._rings(shapes, arm, self.bands, crimes, free, periods, feedback) if self.bands else []
-        found = measured(
+        early = periods < self.compared.before
+
+        def rings(edges):
+            return crimes_in_rings(shapes, arm, edges, crimes, free, early, lambda: self.raise_if_cancelled(feedback))
+
+        ring = rings([self.buffer])[0] if self.buffer else None
+        bands = rings(self.bands) if self.bands else []
+        found = measure_effect(
             arms,
             ring,
             [(words, *one) for words, one in zip(ring_names(self.bands), bands)],
@@ -114,14 +120,14 @@ class Impact(HotspotAlgorithm):
             self.seed,
             lambda: self.raise_if_cancelled(feedback),
         )
-        self.notes += warnings(found, arms, self.seed, self.compared)
+        self.notes += warning_sentences(found, arms, self.seed, self.compared)
         regression, why = found["regression"], ""
         known = regression is not None and regression.how == HISTORY
         if not self.drawn and (not known or self.choice.shared(self.choice.after)):
             why = self.choice.doubt(found["unlike"], _ALIKE, self._amiss())
         if why:
-            nobody_knows(found, why)
-        found["sentences"] = sentences(found, arms)
+            withdraw_verdicts(found, why)
+        found["sentences"] = verdict_sentences(found, arms)
         log_rows(crimes, feedback)
         self.notes[:0] = caveats(crimes)
         ids = treated.columns[f.HOTSPOT_ID] + self._control_ids(controls)
@@ -134,7 +140,7 @@ class Impact(HotspotAlgorithm):
         if self.selected != (None, None):
             return
         if self.places.register is not None:
-            self.selected = from_register(self.places.register, treated.columns[f.HOTSPOT_ID])
+            self.selected = choice_in_register(self.places.register, treated.columns[f.HOTSPOT_ID])
             known = tr("As the register has it, the places were chosen by data of {} to {}.")
         else:
             self.selected = self.found_by
@@ -210,7 +216,9 @@ class Impact(HotspotAlgorithm):
         self.compared.refuse_missing(crimes.account, name)
         #: By what they were chosen beside what is compared.
         split, count = self.compared.before, self.compared.count
-        self.choice = Choice(*self.selected, self.compared.days(0, split - 1), self.compared.days(split, count - 1))
+        self.choice = ChoiceOfPlaces(
+            *self.selected, self.compared.days(0, split - 1), self.compared.days(split, count - 1)
+        )
         if not self.drawn:
             self.notes += self.choice.notes()
 
@@ -230,39 +238,6 @@ class Impact(HotspotAlgorithm):
             return None, None
         groups = np.unique(ids + [str(pairs[i]) for i in kept], return_inverse=True)[1]
         return groups, groups
-
-    def _rings(self, shapes, arm, edges, crimes, free, periods, feedback):
-        """[(before (places,), after (places,))] of the crimes in each ring, by the place that is nearest."""
-        from scipy.spatial import cKDTree
-
-        whole = QgsGeometry.unaryUnion(shapes)
-        # Between two places a crime belongs to the treated one's ring, where displacement would show.
-        rings = [
-            ring
-            for side in (True, False)
-            for ring in rings_around(
-                [one for one, mine in zip(shapes, arm) if mine == side],
-                edges,
-                whole,
-                lambda: self.raise_if_cancelled(feedback),
-            )
-        ]
-        owner = np.where(free, point_owner(rings, crimes.x, crimes.y), -1)
-        centres = np.array([(one.x(), one.y()) for one in (shape.centroid().asPoint() for shape in shapes)])
-        place = np.full(len(owner), -1)
-        for k, side in enumerate((arm, ~arm)):
-            here = np.flatnonzero((owner >= 0) & (owner // len(edges) == k))
-            if len(here):
-                at = np.column_stack([crimes.x[here], crimes.y[here]])
-                place[here] = np.flatnonzero(side)[cKDTree(centres[side]).query(at)[1]]
-        early = periods < self.compared.before
-        return [
-            tuple(
-                np.bincount(place[(owner >= 0) & (owner % len(edges) == i) & when], minlength=len(shapes)).astype(float)
-                for when in (early, ~early)
-            )
-            for i in range(len(edges))
-        ]
 
     def _others(self, treated, crimes, periods, feedback):
         """Crimes (n, periods) in all places that could have been chosen, the treated first, from the first whole period
@@ -315,7 +290,7 @@ class Impact(HotspotAlgorithm):
         measures = [dict(zip((name for name, _, _ in columns), row)) for row in measure_rows(found, arms)]
         finish.add("OUTPUT", Table.of_rows(columns, measures), None, tr("Measures"))
         finish.add("COUNTS", self._counts_table(ids, arms, found["dispersion"]), None, tr("Places before and after"))
-        report = finish.accounted(self._report(found, arms, measures))
+        report = finish.accounted(impact_report(found, arms, measures, self.compared))
         finish.add_report(
             "impact",
             tr("Impact"),
@@ -323,7 +298,7 @@ class Impact(HotspotAlgorithm):
             lambda: {
                 "first": str(self.first),
                 "window": f"{self.compared.begin} to {self.compared.last}",
-                "pictures": self._pictures(report),
+                "pictures": impact_pictures(report),
             },
         )
         did = found["did"]
@@ -363,84 +338,3 @@ class Impact(HotspotAlgorithm):
                 f.P_TWO: p,
             },
         )
-
-    def _report(self, found, arms, measures):
-        """All that the page and other programs show."""
-        study, split = found["study"], arms.split
-        return {
-            "verdict": found["verdict"],
-            "summary": " ".join(found["sentences"]),
-            "sentences": found["sentences"],
-            "weeks": (self.compared.before, self.compared.after),
-            "period": self.period,
-            "span": arms.span,
-            "measures": measures,
-            "series": [
-                {
-                    "week": week - split,
-                    "treated": float(arms.counts[arms.treated, week].sum()),
-                    "control": float(arms.counts[~arms.treated, week].sum()),
-                }
-                for week in range(arms.counts.shape[1])
-            ],
-            "study": [
-                {"week": int(begin), "change": float(change), "low": float(low), "high": float(high)}
-                if np.isfinite([change, low, high]).all()
-                else {"week": int(begin), "change": None, "low": None, "high": None}
-                for begin, change, low, high in zip(study.begins, study.change, study.low, study.high)
-            ],
-            "bands": [
-                {
-                    "distance": words,
-                    "value": one.wdd.value,
-                    "low": number_or_none(one.wdd.low),
-                    "high": number_or_none(one.wdd.high),
-                    "words": one.words,
-                }
-                for words, one in [(tr("places"), found["main"])] + found["bands"]
-            ],
-        }
-
-    def _pictures(self, report):
-        """[(words, picture)] of the weeks, the event study and the difference by distance."""
-        series = report["series"]
-        treated, control = ([one[key] for one in series] for key in ("treated", "control"))
-        early = sum(one["week"] < 0 for one in series)
-        scale = sum(treated[:early]) / sum(control[:early]) if sum(control[:early]) else 1.0
-
-        def weeks(axes, colours, ink):
-            draw_arms(axes, [one["week"] for one in series], treated, [scale * one for one in control], 0, colours, ink)
-            axes.set_xlabel(
-                tr("month; treatment from month 0") if self.period == MONTH else tr("week; treatment from week 0")
-            )
-
-        by = tr("Crimes by month") if self.period == MONTH else tr("Crimes by week")
-        spans = (
-            tr("months against the time before, with 95 % intervals; before the treatment they should lie about 0")
-            if self.period == MONTH
-            else tr(
-                "spans of {} weeks against the time before, with 95 % intervals; before the treatment they should lie "
-                "about 0"
-            ).format(report["span"])
-        )
-        made = [(by, weeks, tr("the controls brought to the level of the treated before"))]
-        if any(one["change"] is not None for one in report["study"]):
-            made.append(
-                (
-                    tr("Event study"),
-                    lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink, self.period),
-                    spans,
-                )
-            )
-        if len(report["bands"]) > 1:
-            made.append(
-                (
-                    tr("By distance"),
-                    lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink),
-                    tr(
-                        "crimes against the controls' rings, with 95 % intervals; above 0 beside a place: "
-                        "some may have moved there"
-                    ),
-                )
-            )
-        return [(title, embedded(picture(draw, title, words))) for title, draw, words in made]

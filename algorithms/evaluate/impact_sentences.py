@@ -12,7 +12,7 @@ from .effect import DRIFT
 LEVEL = 0.05
 
 
-def warnings(found, arms, seed, compared):
+def warning_sentences(found, arms, seed, compared):
     """Sentences on what makes the answer doubtful."""
     out = []
     if not found["known"]:
@@ -65,7 +65,7 @@ def warnings(found, arms, seed, compared):
     return out
 
 
-def sentences(found, arms):
+def verdict_sentences(found, arms):
     """The verdict and what goes with it, in plain words."""
     out = [_verdict(found)]
     if found["verdict"] == UNCLEAR:

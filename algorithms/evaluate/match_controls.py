@@ -24,7 +24,7 @@ from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput
 from ..common.finish import Finish, embedded
 from ..common.place_input import PlaceInput
-from ..common.place_periods import CONTROL, TREATMENT, counted_by
+from ..common.place_periods import CONTROL, TREATMENT, counts_by_period
 from .text_parameters import distances
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _ALIKE = 0.1
 
 
 @dataclass(frozen=True)
-class Compared:
+class SideBySide:
     """Treated places and candidates side by side: the ``ids`` of the treated, the ``names`` of the candidates, and of
     both, the treated first, the ``shapes``, the ``counts`` (n, periods) and the ``measures`` (n, 2), level and trend.
     """
@@ -111,7 +111,7 @@ class MatchControls(HotspotAlgorithm):
         free = self._free(spots.geometries, candidates.geometries, feedback)
         shapes = spots.geometries + [candidates.geometries[i] for i in free]
         feedback.setProgressText(tr("counting…"))
-        counts, counted = counted_by(given, shapes, self.period, feedback)
+        counts, counted = counts_by_period(given, shapes, self.period, feedback)
         # Where nothing ever happened nothing is like a place that is treated.
         split = len(spots)
         some = np.append(np.ones(split, bool), counts[split:-1].sum(1) > 0)
@@ -133,7 +133,7 @@ class MatchControls(HotspotAlgorithm):
                 ).format(given.source.name, counts.shape[1])
             )
         feedback.setProgressText(tr("matching…"))
-        compared = Compared(
+        compared = SideBySide(
             [str(one) for one in spots.columns[f.HOTSPOT_ID]],
             self._names(candidates, free),
             shapes,

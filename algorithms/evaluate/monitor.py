@@ -11,7 +11,6 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
-from ...bridge.results.charts.effects import draw_funnel, draw_weeks, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import WatchStyle
 from ...contract.evaluate import REST
@@ -19,11 +18,12 @@ from ...core.effects.impact import dispersion
 from ...core.effects.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput
-from ..common.finish import Finish, embedded
+from ..common.finish import Finish
 from ..common.hot_spot_input import place_name
 from ..common.place_input import PlaceInput
-from ..common.place_periods import counted_by
+from ..common.place_periods import counts_by_period
 from .effect import ASSUMED
+from .monitor_report import watch_pictures, watch_summary
 
 SPOT, AREA = "hot spot", "area"
 ABOVE, BELOW, WITHIN, NOT_YET = "above", "below", "within", "no band"
@@ -63,7 +63,7 @@ class Monitor(HotspotAlgorithm):
         spots = self.places.read(given.crs, given.transform_context, feedback)
         self.notes = []
         feedback.setProgressText(tr("counting…"))
-        counts, counted = counted_by(given, spots.geometries, "week", feedback, _BYTES)
+        counts, counted = counts_by_period(given, spots.geometries, "week", feedback, _BYTES)
         weeks = [counted.periods.days(i)[0] for i in range(counts.shape[1])]
         if len(weeks) <= self.base:
             raise InputError(
@@ -91,7 +91,7 @@ class Monitor(HotspotAlgorithm):
                 FIRST,
             )
             self.notes += told
-            by_area, _ = counted_by(given, areas.geometries, "week", feedback, _BYTES)
+            by_area, _ = counts_by_period(given, areas.geometries, "week", feedback, _BYTES)
             beats = self._watched(AREA, ids, ids, by_area[:-1], weeks, feedback)
         split = self._split(weeks)
         phi = self.phi
@@ -112,7 +112,7 @@ class Monitor(HotspotAlgorithm):
             "alpha": self.alpha,
             "changed": [one["id"] for one in watched if one["alarm"]],
         }
-        found["summary"] = self._summary(found, weeks, split)
+        found["summary"] = watch_summary(found, split)
         finish = Finish(self, parameters, context, feedback)
         finish.describe(f"{counted.window.start} to {counted.window.end}", counted.rows(), self.notes)
         return self._write(spots, found, finish)
@@ -225,36 +225,6 @@ class Monitor(HotspotAlgorithm):
                     row[f"{side}_{key}"] = float(value)
         return values, limits
 
-    def _summary(self, found, weeks, split):
-        last = str(weeks[-1])
-        out = []
-        for rows, words in ((found["places"], tr("places")), (found["areas"], tr("areas"))):
-            if not rows:
-                continue
-            odd = [one for one in rows if one["exception"]]
-            text = tr("In the week from {} {} of {} {} stand out").format(last, len(odd), len(rows), words)
-            if odd:
-                text += ": " + ", ".join(
-                    tr("{} ({}, usually {:.1f})").format(
-                        one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"]
-                    )
-                    for one in sorted(odd, key=lambda one: one["q"])[:5]
-                )
-            out.append(text + ".")
-        changed = [one for one in found["places"] if one["alarm"]]
-        text = tr("Since {} ({} weeks) {} of {} places have changed").format(
-            found["since"], len(weeks) - split, len(changed), len(found["places"])
-        )
-        if changed:
-            text += ": " + ", ".join(
-                "{} ({:+.0f} %)".format(one["id"], 100 * ((one["ratio"] or 0) - 1))
-                for one in sorted(changed, key=lambda one: -one["evidence"])[:5]
-            )
-        out.append(
-            text + tr("; false alarms are held at {:g} %, however often it is looked at.").format(100 * self.alpha)
-        )
-        return " ".join(out)
-
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, spots, found, finish):
         both = found["places"] + found["areas"]
@@ -289,9 +259,13 @@ class Monitor(HotspotAlgorithm):
         report = finish.accounted(found)
         for key in ("places", "areas"):
             report[key] = [one if id(one) in shown else dict(one, weeks=one["weeks"][-1:]) for one in found[key]]
-        self.raise_if_cancelled(finish.feedback)
+
+        def stop():
+            self.raise_if_cancelled(finish.feedback)
+
+        stop()
         finish.add_report(
-            "monitor", tr("Monitor"), report, lambda: {"last": last, "pictures": self._pictures(found, finish.feedback)}
+            "monitor", tr("Monitor"), report, lambda: {"last": last, "pictures": watch_pictures(found, stop)}
         )
         return finish.results(
             {
@@ -322,35 +296,6 @@ class Monitor(HotspotAlgorithm):
         )
         rows = [dict(one, alarm=int(one["alarm"]), state=_change(one)) for one in places]
         return Table.of_rows(columns, rows, spots.geometries, self.crime_input.crs)
-
-    def _pictures(self, found, feedback):
-        """[(words, picture)]: the funnel, and the weeks of the six places that stand out most."""
-        shown = [one for one in found["places"] if one["ratio"] is not None]
-        made = [
-            (
-                tr("Since the watch began"),
-                picture(
-                    lambda axes, colours, ink: draw_funnel(axes, shown, found["limits"], colours, ink),
-                    tr("Since {}").format(found["since"]),
-                    tr("each point a place; between the lines chance alone leaves 95 % and 99.8 % of them"),
-                ),
-            )
-        ]
-        for one in sorted(found["places"], key=lambda one: (one["q"], -one["evidence"]))[:6]:
-            self.raise_if_cancelled(feedback)
-            title = " ".join(dict.fromkeys(word for word in (one["id"], one["name"]) if word))
-            made.append(
-                (
-                    title,
-                    picture(
-                        lambda axes, colours, ink: draw_weeks(axes, one["weeks"], colours, ink),
-                        title,
-                        tr("crimes a week, and what is usual"),
-                        (8, 3.2),
-                    ),
-                )
-            )
-        return [(words, embedded(one)) for words, one in made]
 
 
 def _least_likely(one):

@@ -66,7 +66,7 @@ class Stability(HistoricalMapsAlgorithm):
         def listed(name, low, high):
             return numbers_of(self.parameterAsString(parameters, name, context), name, low, high)
 
-        self.prepare_past(parameters, context)
+        self.prepare_period_maps(parameters, context)
         self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         self.sizes, self.bandwidths = listed("CELL_SIZES", 10, 100_000), listed("BANDWIDTHS", 10, 100_000)
         self.windows = [int(one) for one in listed("WINDOWS", 1, 1000)]
@@ -79,7 +79,7 @@ class Stability(HistoricalMapsAlgorithm):
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
-        given, period_maps = self.crime_input, self.read_past(feedback)
+        given, period_maps = self.crime_input, self.read_period_maps(feedback)
         crimes, data, notes = period_maps.crimes, period_maps.data, period_maps.notes
         count = data.periods.count
         windows = sorted({one for one in self.windows if one <= count})

@@ -29,8 +29,7 @@ from ..common.hot_spot_input import HotspotInput, crimes_per_spot
 class Located:
     """Which crime lies where: the numbers of the ``crime`` (m,) and of its ``area`` (m,), a crime in several areas as
     often; the hot spot (n,) of each crime, −1 outside (``spot_of``); and the area (k,) that holds most of each hot
-    spot,
-    −1 for none (``home``)."""
+    spot, −1 for none (``home``)."""
 
     crime: NDArray[np.int64]
     area: NDArray[np.int64]

@@ -15,7 +15,7 @@ from ...bridge.results.styles.historical import TimelineStyle
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput
 from ..common.finish import Finish
-from ..common.place_periods import counted_by
+from ..common.place_periods import counts_by_period
 
 #: Places times periods that make a layer one can still play.
 _MOST = 2_000_000
@@ -40,7 +40,7 @@ class Timeline(HotspotAlgorithm):
         known = [name for name in (f.HOTSPOT_ID, f.RANK, f.NAME, f.AREA_NAME) if name in self.places.fields.names()]
         places = self.places.read(given.crs, given.transform_context, known, feedback)
         feedback.setProgressText(tr("counting…"))
-        counts, counted = counted_by(given, places.geometries, self.period, feedback)
+        counts, counted = counts_by_period(given, places.geometries, self.period, feedback)
         inside, periods = counts[:-1].astype(np.int64), counted.periods
         if inside.size > _MOST:
             raise InputError(

@@ -10,17 +10,15 @@ from ...bridge.geometry.premises import named, usual_premises
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.texts import mark, tr
-from ...bridge.reading.columns import CATEGORY, DATE, MOMENT
 from ...bridge.reading.crs import transform_points
 from ...bridge.results.report_schemas import OFFENCES
-from ...core.counting.periods import whole_periods
-from ...core.counting.shares import window
 from ...core.data import map_points, quality
-from ...core.data.capability import Facts, bearings, default_point
-from ...core.data.origin import NOT_KNOWN, RECORDED, displaced, sentence
+from ...core.data.capability import bearings, default_point
+from ...core.data.origin import RECORDED, displaced, sentence
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import FROM_FIELD, TO_FIELD, CrimeInput
 from ..common.finish import Finish
+from .check_rows import CheckedRows
 from .check_sentences import CHECKS, NEEDED, USES
 
 _DAYS = (
@@ -48,7 +46,7 @@ class CheckData(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
-        rows = _Rows(given, Part(feedback, 0, 60))
+        rows = CheckedRows(given, Part(feedback, 0, 60))
         if not rows.read:
             raise InputError(
                 tr("'{}' holds no rows{}; choose another layer or filter.").format(
@@ -300,87 +298,6 @@ class CheckData(HotspotAlgorithm):
         order = np.argsort(-counts, kind="stable")[:_TOP]
         top = [(rows.location.values[i], int(counts[i])) for i in order if counts[i]]
         return quality.Check("premises", quality.WARN if len(codes) else quality.PASS, len(codes), rows.read, top)
-
-
-class _Rows:
-    """Every row of the layer, whatever is wrong with it; None for columns that are not there."""
-
-    def __init__(self, given, feedback):
-        choice = given.choice
-        wanted = [
-            (name, role)
-            for name, role in (
-                (choice.offence_field, CATEGORY),
-                (choice.date_field, DATE),
-                (choice.location_field, CATEGORY),
-                (choice.reference_field, CATEGORY),
-                (choice.from_field, MOMENT),
-                (choice.to_field, MOMENT),
-            )
-            if name
-        ]
-        self.notes = []
-        points = given.source.read(wanted, feedback, notes=self.notes)
-
-        def column(name, role=None):
-            if not name:
-                return None
-            name = given.source.fields.at(given.source.fields.lookupField(name)).name()
-            return points.columns[(name, role) if role else name]
-
-        self.x, self.y, self.read = points.x, points.y, len(points)
-        self.offence, self.dates = column(choice.offence_field), column(choice.date_field)
-        self.location, self.reference = column(choice.location_field), column(choice.reference_field)
-        self.begin, self.end = column(choice.from_field, MOMENT), column(choice.to_field, MOMENT)
-        self.placed = np.isfinite(self.x) & np.isfinite(self.y) & ((self.x != 0) | (self.y != 0))
-        self.distinct, self.origin, self.seam = 0, NOT_KNOWN, ""
-        self.usable_dates = self.days = self.window = None
-        if self.dates is not None:
-            self.usable_dates = ~np.isnat(self.dates) & (self.dates <= np.datetime64("today", "D"))
-            self.days = self.dates[self.usable_dates]
-            self.window = window(self.days)
-
-    def facts(self, checks):
-        """The Facts that say what the data can bear, with what the ``checks`` found wrong."""
-        found = {check.name: check for check in checks}
-        timed = float((~np.isnat(self.begin)).mean()) if self.begin is not None and self.read else 0.0
-        over_day = None
-        if self.begin is not None and self.end is not None:
-            over_day = quality.spans(self.begin, self.end).share
-        there = self.window is not None
-        period = "month" if there and self.window.months_only else "week"
-        whole = 0
-        if there:
-            months = np.unique(self.days.astype("datetime64[M]"))
-            whole = (
-                whole_periods(self.window.start, self.window.end, period)
-                .without(np.setdiff1d(np.arange(months[0], months[-1] + 1), months))
-                .count
-            )
-        return Facts(
-            int(self.placed.sum()),
-            self.distinct,
-            there,
-            there and self.window.months_only,
-            int((self.window.end - self.window.start).astype(int)) + 1 if there else 0,
-            timed,
-            over_day or 0.0,
-            located=1 - (found["located"].share or 0.0),
-            default=found["default_points"].share or 0.0,
-            period=period,
-            periods=whole,
-            unknown=found["midnight"].share or 0.0,
-            origin=self.origin,
-            seam=self.seam,
-            empty=sum(not count for _, count in found["months"].details),
-        )
-
-    def offence_counts(self):
-        """{offence: rows}, the most frequent first."""
-        if self.offence is None:
-            return {}
-        counts = np.bincount(self.offence.codes[self.offence.codes >= 0], minlength=len(self.offence.values))
-        return {self.offence.values[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
 
 
 def _known(path):

@@ -20,7 +20,7 @@ from .scale import cautions, on_scale, scale_of
 
 
 @dataclass
-class Found:
+class HotUnits:
     """What a method says of n units: hot or not, its q (NaN where nothing is claimed) and the field that is called, its
     own columns [(field, kind, values)], sentences for the user, and one that the summary cannot do without."""
 
@@ -32,10 +32,10 @@ class Found:
     verdict: str = ""
 
 
-def found_by_gi(hot, z, p, q, notes):
+def hot_units_by_gi(hot, z, p, q, notes):
     """What is found with Gi* beside it."""
     levels = classes(z, np.where(np.isnan(q), 1, q))
-    return Found(
+    return HotUnits(
         hot,
         q,
         f.GI_Q,
@@ -221,10 +221,10 @@ class Spots:
 
 @dataclass
 class Ranked:
-    """A CountedPlaces, what the method Found in it, and the Spots made of that."""
+    """A CountedPlaces, the HotUnits that the method found in it, and the Spots made of these."""
 
     counted_places: CountedPlaces
-    found: Found
+    hot_units: HotUnits
     spots: Spots
 
 

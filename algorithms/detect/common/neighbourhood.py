@@ -4,7 +4,7 @@ from ....bridge.ground.errors import InputError
 from ....bridge.ground.texts import tr
 from ....core.counting.shares import FEWEST_FOR_SIGNIFICANCE
 from ...common.withdrawn_tokens import read_choice
-from .permutations import PLACE, enough
+from .permutations import PLACE, enough_permutations
 from .place_hot_spots import UnitAlgorithm
 from .scale import read_values
 
@@ -34,7 +34,7 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
         if self.pvalues != "permutation" or len(counted_places.counted) < FEWEST_FOR_SIGNIFICANCE:
             return notes
         # Both tails count, each draw for one of them.
-        self.permutations, note, _ = enough(
+        self.permutations, note, _ = enough_permutations(
             self.permutations, len(counted_places.units), level, PLACE, self.correction, 2
         )
         return notes + ([note] if note else [])

@@ -10,7 +10,9 @@ from ....core.statistics.correction import permutations_needed
 CELL, PLACE = "cell", "place"
 
 
-def enough(given: int, tests: int, level: float, what: str, correction: str = "bh", sides: int = 1) -> tuple:
+def enough_permutations(
+    given: int, tests: int, level: float, what: str, correction: str = "bh", sides: int = 1
+) -> tuple:
     """(permutations to take, a note on them or '', whether one test alone can reach the level).
 
     The usual number is raised by itself to what ``tests`` tests at ``level`` need, within the most that there can be.

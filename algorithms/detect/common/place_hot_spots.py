@@ -130,7 +130,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         """Read the method's own parameters on the main thread."""
 
     def find(self, counted_places):
-        """The Found of a CountedPlaces."""
+        """The HotUnits of a CountedPlaces."""
         raise QgsProcessingException(tr("This tool has no method."))
 
     def spot_columns(self, ranked):
@@ -200,11 +200,11 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
 
     def _write(self, ranked, counted, finish):
         """``counted``: the same ranked by number, None where nobody asked."""
-        counted_places, found = ranked.counted_places, ranked.found
+        counted_places, found = ranked.counted_places, ranked.hot_units
         notes, compared = counted_places.notes + found.notes, None
         if counted is not None:
             compared = compare(ranked.spots, counted.spots, counted_places.units.areas)
-            notes += [tr("By number: ") + note for note in counted.found.notes] + [compared.sentence()]
+            notes += [tr("By number: ") + note for note in counted.hot_units.notes] + [compared.sentence()]
         window, crs = counted_places.counted.window, self.crime_input.crs
         finish.describe(window or "", counted_places.counted.rows(), notes)
         measure = self._measure(counted_places, window)
@@ -237,7 +237,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
 
     def _spot_table(self, ranked, other_rank=None):
         """The hot spots of a Ranked as a Table; ``other_rank`` as ``spot_table`` takes it."""
-        q_field, more = ranked.found.q_field, self.spot_columns(ranked)
+        q_field, more = ranked.hot_units.q_field, self.spot_columns(ranked)
         return self._named(
             spot_table(ranked.counted_places, ranked.spots, self.crime_input.crs, other_rank, q_field, more)
         )

@@ -19,7 +19,7 @@ from ....core.statistics.clusters import ellipse, split_large
 from ...common.base import HotspotAlgorithm
 from ...common.crime_parameters import CrimeInput, log_rows
 from ...common.finish import Finish
-from .result_tables import ShapeSpots, crimes_words, holders, point_measure, shape_table
+from .result_tables import ShapeSpots, crimes_words, hot_spots_hold, point_measure, shape_table
 from .study_area import StudyArea
 
 
@@ -121,7 +121,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
     def _write(self, crimes, labels, spots, areas, finish):
         found = self._shape_spots(crimes, spots)
         ids = [(members, name) for (members, _), name in zip(spots, found.names)]
-        measure = point_measure(crimes, self.crime_input.choice, studied(crimes, areas))
+        measure = point_measure(crimes, self.crime_input.choice, square_metres_studied(crimes, areas))
         finish.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), tr("Crimes with their cluster"))
         area_names = self.study.names_of(areas, found.shapes, self.crime_input)
         table = shape_table(found, crimes, area_names, self.crime_input.crs)
@@ -131,7 +131,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         summary = tr("No clusters among {}.").format(crimes_words(len(crimes)))
         if spots:
             summary = tr("{} {:.0f} % of {}; {}.").format(
-                holders(len(spots)),
+                hot_spots_hold(len(spots)),
                 100 * hot / len(crimes),
                 crimes_words(len(crimes)),
                 counted(clusters, tr("there is {} cluster"), tr("there are {} clusters")),
@@ -178,7 +178,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         return Table(fields, columns, points_wkb(crimes.x, crimes.y), QgsWkbTypes.Type.Point, self.crime_input.crs)
 
 
-def studied(crimes, areas):
+def square_metres_studied(crimes, areas):
     """The area in m² that is looked at: that of the study area, else of the convex hull of the crimes."""
     if areas is not None:
         return float(areas.square_metres().sum())

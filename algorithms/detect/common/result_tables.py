@@ -79,9 +79,9 @@ def _add_shares(fields, columns, counted_places, crimes, harm):
         columns[name] = values
 
 
-def spot_table(counted_places, spots, crs, other=None, q_field=f.GI_Q, more=()):
+def spot_table(counted_places, spots, crs, other=None, q_field=f.GI_Q, own_columns=()):
     """The hot spots; ``other`` is (field, rank (k,)) of those there by the other ranking, where both are found,
-    ``more`` the method's own columns [(field, kind, values (k,))]."""
+    ``own_columns`` the method's own [(field, kind, values (k,))]."""
     km2 = spots.areas / 1e6
     share = spots.values / counted_places.values.sum()
     columns = {
@@ -95,7 +95,7 @@ def spot_table(counted_places, spots, crs, other=None, q_field=f.GI_Q, more=()):
         q_field: np.where(np.isfinite(spots.q), spots.q, np.nan),
         f.UNITS: spots.units,
         f.AREA_NAME: [None] * len(spots.ids),
-        **{name: values for name, _, values in more},
+        **{name: values for name, _, values in own_columns},
     }
     fields = [
         (f.HOTSPOT_ID, "text"),
@@ -107,7 +107,7 @@ def spot_table(counted_places, spots, crs, other=None, q_field=f.GI_Q, more=()):
         (f.DENSITY, "real"),
         (q_field, "real"),
         (f.UNITS, "integer"),
-        *[(name, kind) for name, kind, _ in more],
+        *[(name, kind) for name, kind, _ in own_columns],
         (f.AREA_NAME, "text"),
     ]
     _add_optional(fields, columns, spots.harm, None, spots.values if counted_places.recent is not None else None)
@@ -205,7 +205,7 @@ def crimes_words(count):
     return counted(count, tr("{} crime"), tr("{} crimes"))
 
 
-def holders(count):
+def hot_spots_hold(count):
     """So many hot spots, and that they hold what follows."""
     return counted(count, tr("{} hot spot holds"), tr("{} hot spots hold"))
 
@@ -221,5 +221,5 @@ def summary_sentence(results, weighed_by="", made=False):
     if weighed_by:
         crimes = tr("{:.0f} % of the harm (by {}) and {}").format(100 * results["HARM_SHARE"], weighed_by, crimes)
     return tr("{} {} in {:.2g} % of {}.").format(
-        holders(results["HOTSPOT_COUNT"]), crimes, 100 * results["AREA_SHARE"], area_words(made)
+        hot_spots_hold(results["HOTSPOT_COUNT"]), crimes, 100 * results["AREA_SHARE"], area_words(made)
     )

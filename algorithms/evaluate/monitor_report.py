@@ -1,0 +1,70 @@
+"""What the monitor says and draws of the places and areas that it watches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...bridge.ground.texts import tr
+from ...bridge.results.charts.effects import draw_funnel, draw_weeks, picture
+from ..common.finish import embedded
+
+
+def watch_summary(found: dict[str, Any], split: int) -> str:
+    """What stands out in the last week and what has changed since the watch began, with the week number ``split``."""
+    last = found["weeks"][-1]
+    out = []
+    for rows, words in ((found["places"], tr("places")), (found["areas"], tr("areas"))):
+        if not rows:
+            continue
+        odd = [one for one in rows if one["exception"]]
+        text = tr("In the week from {} {} of {} {} stand out").format(last, len(odd), len(rows), words)
+        if odd:
+            text += ": " + ", ".join(
+                tr("{} ({}, usually {:.1f})").format(one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"])
+                for one in sorted(odd, key=lambda one: one["q"])[:5]
+            )
+        out.append(text + ".")
+    changed = [one for one in found["places"] if one["alarm"]]
+    text = tr("Since {} ({} weeks) {} of {} places have changed").format(
+        found["since"], len(found["weeks"]) - split, len(changed), len(found["places"])
+    )
+    if changed:
+        text += ": " + ", ".join(
+            "{} ({:+.0f} %)".format(one["id"], 100 * ((one["ratio"] or 0) - 1))
+            for one in sorted(changed, key=lambda one: -one["evidence"])[:5]
+        )
+    out.append(
+        text + tr("; false alarms are held at {:g} %, however often it is looked at.").format(100 * found["alpha"])
+    )
+    return " ".join(out)
+
+
+def watch_pictures(found: dict[str, Any], raise_if_cancelled: Callable[[], None]) -> list[tuple[str, str]]:
+    """[(words, picture)]: the funnel, and the weeks of the six places that stand out most."""
+    shown = [one for one in found["places"] if one["ratio"] is not None]
+    made = [
+        (
+            tr("Since the watch began"),
+            picture(
+                lambda axes, colours, ink: draw_funnel(axes, shown, found["limits"], colours, ink),
+                tr("Since {}").format(found["since"]),
+                tr("each point a place; between the lines chance alone leaves 95 % and 99.8 % of them"),
+            ),
+        )
+    ]
+    for one in sorted(found["places"], key=lambda one: (one["q"], -one["evidence"]))[:6]:
+        raise_if_cancelled()
+        title = " ".join(dict.fromkeys(word for word in (one["id"], one["name"]) if word))
+        made.append(
+            (
+                title,
+                picture(
+                    lambda axes, colours, ink: draw_weeks(axes, one["weeks"], colours, ink),
+                    title,
+                    tr("crimes a week, and what is usual"),
+                    (8, 3.2),
+                ),
+            )
+        )
+    return [(words, embedded(one)) for words, one in made]

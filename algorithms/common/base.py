@@ -2,6 +2,7 @@
 
 import math
 
+from qgis.core import NULL, QgsProcessingException, QgsProcessingParameterNumber, QgsProperty
 from qgis.utils import iface
 
 from ...bridge.ground.errors import Cancelled, InputError

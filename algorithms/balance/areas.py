@@ -1,14 +1,28 @@
 """Areas with their names and codes, and tables of numbers by code: population, groups, deprivation."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+)
 
 from ...bridge.geometry.area_checks import FIRST, looked_at, shared_names
-from ...bridge.geometry.polygons import area_source
+from ...bridge.geometry.polygons import Areas, area_source
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.texts import tr
 from ...bridge.reading.code_tables import CodeTable, joined, read_lookup, through, vintage
 from ...bridge.reading.features import Features
 from ..common.crime_parameters import input_layer
+
+if TYPE_CHECKING:
+    from ..common.base import HotspotAlgorithm
 
 #: Residents below which ratios between groups say nothing: our line, for a reason that Ashby (2020) gives.
 BOROUGH = 100_000
@@ -21,8 +35,14 @@ class AreaInput:
     InputError for a table without its fields, or of areas of another year than these without a look-up.
     """
 
-    def __init__(self, algorithm, parameters, context, tables):
-        def text(name):
+    def __init__(
+        self,
+        algorithm: HotspotAlgorithm,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        tables: dict[str, tuple[bool, tuple[str, ...]]],
+    ) -> None:
+        def text(name: str) -> str:
             return (algorithm.parameterAsString(parameters, name, context) or "").strip()
 
         self.source = area_source(algorithm, parameters, "AREAS", context)
@@ -73,7 +93,12 @@ class AreaInput:
                     ).format(own, table.name, table.vintage)
                 )
 
-    def read(self, crs, transform_context, feedback):
+    def read(
+        self,
+        crs: QgsCoordinateReferenceSystem,
+        transform_context: QgsCoordinateTransformContext,
+        feedback: QgsProcessingFeedback | None,
+    ) -> tuple[Areas, list[str], list[str]]:
         """(the Areas, their names, their codes); code and name stand for each other, the number for both.
 
         What is odd about the areas is then in ``notes``, and names that several have in ``shared``. Raises InputError
@@ -92,7 +117,7 @@ class AreaInput:
             for one, code in zip(areas.columns.get(self.name_field) or [None] * len(areas), codes)
         ]
 
-        def raise_if_cancelled():
+        def raise_if_cancelled() -> None:
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
 
@@ -102,7 +127,7 @@ class AreaInput:
         )
         return areas, called, codes
 
-    def numbers(self, codes, notes):
+    def numbers(self, codes: list[str], notes: list[str]) -> dict[str, NDArray[np.float64]]:
         """{parameter: (n, fields) numbers of the areas with these codes, NaN where one is not known}; what did not join
         is said in ``notes``."""
         lookup = read_lookup(self.lookup, *self.pair) if self.lookup is not None else None
@@ -133,7 +158,7 @@ class AreaInput:
         return out
 
 
-def _lost(name, lost, all_rows, counts):
+def _lost(name: str, lost: list[float], all_rows: list[float], counts: bool) -> str:
     """How much of a table leads to no area."""
     words = tr("{:,} of {:,} rows of '{}'").format(len(lost), len(all_rows), name)
     if counts and np.nansum(all_rows) > 0:

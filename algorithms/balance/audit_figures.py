@@ -3,8 +3,9 @@ it can and cannot mean."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,11 +63,11 @@ class Audit:
             self.decile = _deciles(rank) if is_score else rank
             self.head = people[self.known, 0]
 
-    def figures(self, least, groups, overall):
+    def figures(self, least: float, groups: Sequence[str], overall: bool) -> list[dict[str, Any]]:
         """Dictionaries with name, value, low, high, of what, and what it means."""
         out = []
 
-        def add(name, one, of, means):
+        def add(name: str, one: Any, of: str, means: str) -> None:
             values = [one.value, one.low, one.high] if hasattr(one, "value") else [one, None, None]
             value, low, high = (None if each is None or not np.isfinite(each) else float(each) for each in values)
             out.append({"name": name, "value": value, "low": low, "high": high, "of": of, "means": means})
@@ -88,7 +89,7 @@ class Audit:
             self._groups(add, groups)
         return out
 
-    def _deprivation(self, add, overall):
+    def _deprivation(self, add: Callable[..., None], overall: bool) -> None:
         of = tr("{:,.0f} residents of {} neighbourhoods").format(self.head.sum(), len(self.head))
         first, beside = (
             (
@@ -133,7 +134,7 @@ class Audit:
                 )
             )
 
-    def _groups(self, add, groups):
+    def _groups(self, add: Callable[..., None], groups: Sequence[str]) -> None:
         everybody = np.nan_to_num(self.people[:, 0])
         if not everybody.sum() >= BOROUGH:
             self.notes.append(
@@ -155,7 +156,7 @@ class Audit:
                 ),
             )
 
-    def deciles(self):
+    def deciles(self) -> list[dict[str, Any]]:
         """A dictionary for each decile 1–10: shares, presence and need a 1,000 residents with their intervals; [] where
         deprivation or residents are not known. None where there is nobody."""
         if self.known is None:
@@ -170,7 +171,7 @@ class Audit:
         for i, level in enumerate(levels):
             here = self.decile == level
 
-            def share(values):
+            def share(values: NDArray[np.float64]) -> float | None:
                 return float(values[here].sum() / values.sum()) if values.sum() > 0 else None
 
             row = {
@@ -195,7 +196,7 @@ class Audit:
         return out
 
 
-def _deciles(rank):
+def _deciles(rank: NDArray[np.float64]) -> NDArray[np.float64]:
     """Deciles (n,) 1–10 of ranks, the lowest first."""
     order = np.argsort(np.argsort(rank, kind="stable"), kind="stable")
     return 1.0 + (10 * order) // max(len(rank), 1)

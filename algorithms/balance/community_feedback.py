@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.crimes import caveats
-from ...bridge.geometry.polygons import overlaps, point_owner
+from ...bridge.geometry.polygons import Areas, overlaps, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
-from ...bridge.reading.survey_answers import AnswerSource
+from ...bridge.reading.survey_answers import Answers, AnswerSource
 from ...bridge.results.charts.effects import draw_asked, draw_felt, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.presence_words import NO_PRESENCE, NOT_GIVEN, Headed, not_given
@@ -51,8 +53,10 @@ class CommunityFeedback(HotspotAlgorithm):
 
     ID = "communityfeedback"
 
-    def prepare(self, parameters, context, feedback):
-        def text(name):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        def text(name: str) -> str:
             return (self.parameterAsString(parameters, name, context) or "").strip()
 
         self.crime_input = CrimeInput(self, parameters, context)
@@ -79,7 +83,7 @@ class CommunityFeedback(HotspotAlgorithm):
         self.least = self.parameterAsInt(parameters, "LEAST", context)
         self.margin = self.parameterAsDouble(parameters, "MARGIN", context) / 100
 
-    def _meant(self, text):
+    def _meant(self, text: str) -> dict[str, list[str]]:
         """{priority: [offence]} in small letters."""
         out = {}
         for part in filter(None, (one.strip() for one in text.split(";"))):
@@ -92,7 +96,9 @@ class CommunityFeedback(HotspotAlgorithm):
         return out
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         self.notes = []
         feedback.setProgressText(tr("reading answers…"))
@@ -173,7 +179,7 @@ class CommunityFeedback(HotspotAlgorithm):
         heard = Heard(rows, totals, priorities, int(answered[shown].sum()))
         return self._write(areas.geometries, heard, str(crimes.window or ""), finish)
 
-    def _where(self, answers, areas, names, codes):
+    def _where(self, answers: Answers, areas: Areas, names: list[str], codes: list[str]) -> NDArray[np.int64]:
         """The index (n,) of the neighbourhood of each answer, −1 where it lies in none. Raises InputError where all
         do."""
         if answers.area is None:
@@ -210,7 +216,7 @@ class CommunityFeedback(HotspotAlgorithm):
         return where
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, shapes, heard, window, finish):
+    def _write(self, shapes: list[QgsGeometry], heard: Heard, window: str, finish: Finish) -> dict[str, Any]:
         rows = heard.rows
         columns = [
             (f.AREA_NAME, "text", "name"),
@@ -272,7 +278,7 @@ class CommunityFeedback(HotspotAlgorithm):
             numbers[name + "_CHANGE"] = heard.totals.get(question, {}).get("change")
         return finish.results(numbers, summary)
 
-    def _add_priorities(self, priorities, style, finish):
+    def _add_priorities(self, priorities: list[dict[str, Any]], style: object, finish: Finish) -> None:
         columns = (
             (f.PRIORITY, "text", "priority"),
             (f.ANSWERS, "integer", "answers"),
@@ -290,7 +296,7 @@ class CommunityFeedback(HotspotAlgorithm):
         )
         finish.add("PRIORITIES", Table.of_rows(columns, priorities), style, tr("Priorities"))
 
-    def _state(self, row, middle):
+    def _state(self, row: dict[str, Any], middle: float) -> str:
         """How safe people feel in a neighbourhood against the ``middle`` one."""
         low, high = row["safe_low"], row["safe_high"]
         if low is None:
@@ -298,7 +304,7 @@ class CommunityFeedback(HotspotAlgorithm):
         margin = np.array(row["safe_margin"]) / middle if middle > 0 else (np.nan,) * 2
         return str(three_answers(high < middle or low > middle, low > middle, *margin, self.margin))
 
-    def _pictures(self, report):
+    def _pictures(self, report: dict[str, Any]) -> list[str]:
         charts = []
         if report["priorities"]:
             shown = report["priorities"][:12]
@@ -323,7 +329,7 @@ class CommunityFeedback(HotspotAlgorithm):
             )
         return [embedded(one) for one in charts]
 
-    def _summary(self, heard):
+    def _summary(self, heard: Heard) -> str:
         rows, priorities = heard.rows, heard.priorities
         words = [
             tr("{:,} answers from {} of {} neighbourhoods.").format(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
-from ...bridge.counting.crimes import caveats
-from ...bridge.geometry.polygons import overlaps, point_owner
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ...bridge.counting.crimes import Crimes, caveats
+from ...bridge.geometry.polygons import Areas, overlaps, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
@@ -14,7 +18,7 @@ from ...bridge.results.outputs import Table
 from ...bridge.results.presence_words import NOT_GIVEN, audit_style, not_given, say
 from ...contract.balance import SCORE
 from ...core.counting.shares import number_or_none
-from ...core.fairness.balance import Amount, funnel_limits, gaps
+from ...core.fairness.balance import Amount, Gaps, funnel_limits, gaps
 from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, log_rows
@@ -30,7 +34,9 @@ class FairnessAudit(HotspotAlgorithm):
 
     ID = "fairnessaudit"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         self.places = PlaceInput(self, parameters, context)
         self.presence = PresenceInput(self, parameters, context)
@@ -48,7 +54,9 @@ class FairnessAudit(HotspotAlgorithm):
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
@@ -113,7 +121,14 @@ class FairnessAudit(HotspotAlgorithm):
         finish.describe(crimes.window or "", crimes.rows(), self.notes)
         return self._write(areas, rows, figures, there.months, crimes, finish)
 
-    def _funnel(self, rows, visits, ratios, presence, need):
+    def _funnel(
+        self,
+        rows: list[dict[str, Any]],
+        visits: NDArray[np.float64],
+        ratios: NDArray[np.float64],
+        presence: Amount,
+        need: Amount,
+    ) -> list[dict[str, float]]:
         """Expected visits by need, and the ratio of presence to need, into ``rows``; the limits of the funnel, for
         visits and crimes (or harm) as they are in the whole."""
         expected = need.amount / need.amount.sum() * visits.sum()
@@ -136,12 +151,12 @@ class FairnessAudit(HotspotAlgorithm):
             for i, one in enumerate(some)
         ]
 
-    def _rows(self, neighbourhoods, found):
+    def _rows(self, neighbourhoods: Neighbourhoods, found: Gaps) -> list[dict[str, Any]]:
         """A dictionary for each of the Neighbourhoods, with what the Gaps found of it."""
         minutes, need, level = neighbourhoods.minutes, neighbourhoods.need, neighbourhoods.level
         everybody = None if neighbourhoods.people is None else neighbourhoods.people[:, 0]
 
-        def share(values, i):
+        def share(values: NDArray[np.float64], i: int) -> float | None:
             total = np.nansum(values)
             return float(values[i] / total) if total > 0 and np.isfinite(values[i]) else None
 
@@ -174,7 +189,15 @@ class FairnessAudit(HotspotAlgorithm):
         return rows
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, areas, rows, figures, months, crimes, finish):
+    def _write(
+        self,
+        areas: Areas,
+        rows: list[dict[str, Any]],
+        figures: list[dict[str, Any]],
+        months: float,
+        crimes: Crimes,
+        finish: Finish,
+    ) -> dict[str, Any]:
         count = {state: sum(row["state"] == state for row in rows) for state in STATES}
         kind = self.presence.kind
         summary = self._summary(rows, count, figures, crimes.weights is not None)
@@ -248,7 +271,7 @@ class FairnessAudit(HotspotAlgorithm):
             summary,
         )
 
-    def _add_deciles(self, finish):
+    def _add_deciles(self, finish: Finish) -> None:
         columns = (
             (f.DECILE, "integer", "decile"),
             (f.AREAS, "integer", "areas"),
@@ -269,7 +292,7 @@ class FairnessAudit(HotspotAlgorithm):
         style = audit_style(self.presence.kind, False)
         finish.add("DECILES", Table.of_rows(columns, rows), style, tr("Deciles"))
 
-    def _pictures(self, report):
+    def _pictures(self, report: dict[str, Any]) -> list[str]:
         """The charts of the report as text."""
         kind = report["presence"]
         shown = [
@@ -307,7 +330,9 @@ class FairnessAudit(HotspotAlgorithm):
         )
         return [embedded(one) for one in charts]
 
-    def _summary(self, rows, count, figures, by_harm):
+    def _summary(
+        self, rows: list[dict[str, Any]], count: dict[str, int], figures: list[dict[str, Any]], by_harm: bool
+    ) -> str:
         need = tr("harm") if by_harm else tr("crime")
         kind = self.presence.kind
         words = say(kind, "summary").format(
@@ -332,5 +357,5 @@ class FairnessAudit(HotspotAlgorithm):
             words += " " + tr("Presence was not given, so this does not say where officers went.")
         return words
 
-    def _times(self, value):
+    def _times(self, value: float | None) -> str:
         return tr("nobody can tell how many times") if value is None else tr("{:.1f} times").format(value)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.count_by_place import places_by_offence
 from ...bridge.counting.crime_survey import police_generated
@@ -26,8 +27,9 @@ from ..detect.common.result_tables import spot_table, unit_table
 from ..detect.count_crimes import CountCrimes
 
 if TYPE_CHECKING:
+    from ...bridge.results.outputs import Table
     from ...core.fairness.feedback_loop import Overlap
-    from ..detect.common.counted_places import Ranked
+    from ..detect.common.counted_places import CountedPlaces, Ranked, Spots
 
 STAYS, GOES, COMES = "stays", "goes", "comes"
 
@@ -51,10 +53,12 @@ class FeedbackLoop(CountCrimes):
 
     ID = "feedbackloop"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         super().prepare(parameters, context, feedback)
 
-        def names(name):
+        def names(name: str) -> tuple[str, ...]:
             text = self.parameterAsString(parameters, name, context) or ""
             return tuple(one.strip() for one in text.split(";") if one.strip())
 
@@ -80,7 +84,9 @@ class FeedbackLoop(CountCrimes):
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         offences = self._police_offences(feedback)
         counted_places = self._study(feedback)
         self._stage(feedback, 45, tr("counting what policing brings up…"))
@@ -100,7 +106,7 @@ class FeedbackLoop(CountCrimes):
         reported = self._ranked(_with_counts(counted_places, public)) if public is not None and public.sum() else None
         self._stage(feedback, 75, tr("taking out other offences…"))
 
-        def step(share):
+        def step(share: float) -> None:
             self.raise_if_cancelled(feedback)
             feedback.setProgress(75 + 10 * share)
 
@@ -116,7 +122,7 @@ class FeedbackLoop(CountCrimes):
         maps = Maps(ranked, other, reported, police, public, found)
         return self._write_maps(maps, offences, Finish(self, parameters, context, feedback))
 
-    def _police_offences(self, feedback):
+    def _police_offences(self, feedback: QgsProcessingFeedback) -> tuple[str, ...]:
         """Those of the offences that the data have. Raises InputError where they have none."""
         given = self.crime_input
         field = given.choice.offence_field
@@ -137,7 +143,9 @@ class FeedbackLoop(CountCrimes):
             )
         return tuple(found)
 
-    def _among(self, counted_places, feedback, **chosen):
+    def _among(
+        self, counted_places: CountedPlaces, feedback: QgsProcessingFeedback, **chosen: Any
+    ) -> NDArray[np.int64]:
         """Crimes (n,) in each place of another choice."""
         given = copy.copy(self.crime_input)
         given.choice = replace(given.choice, **chosen)
@@ -147,7 +155,13 @@ class FeedbackLoop(CountCrimes):
             # Offences that are there, and none of them in the period.
             return np.zeros(len(counted_places.units), np.int64)
 
-    def _others(self, counted_places, police, offences, feedback):
+    def _others(
+        self,
+        counted_places: CountedPlaces,
+        police: NDArray[np.int64],
+        offences: tuple[str, ...],
+        feedback: QgsProcessingFeedback,
+    ) -> list[tuple[str, NDArray[np.int64]]]:
         """[(offence, crimes (n,) in each place)] of the other offences of like size."""
         given, mine, many = self.crime_input, {one.casefold() for one in offences}, police.sum()
         found = places_by_offence(given.query, counted_places.units, mark("outside the places"), feedback)
@@ -157,13 +171,13 @@ class FeedbackLoop(CountCrimes):
             if name.casefold() not in mine and like_size(many, len(place))
         ]
 
-    def _hot(self, counted_places, counts):
+    def _hot(self, counted_places: CountedPlaces, counts: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which places (n,) the rule keeps."""
         order = ranking(counts, counted_places.units.areas, np.arange(len(counts)), counts)
         return select(counts, counted_places.units.areas / 1e6, order, self.rule, self.value, counts)
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write_maps(self, maps, offences, finish):
+    def _write_maps(self, maps: Maps, offences: tuple[str, ...], finish: Finish) -> dict[str, Any]:
         ranked, other, police, public, found = maps.every, maps.without, maps.police, maps.public, maps.overlap
         counted_places, areas = ranked.counted_places, ranked.counted_places.units.areas
         hot, left = ranked.spots.number >= 0, other.spots.number >= 0
@@ -240,7 +254,7 @@ class FeedbackLoop(CountCrimes):
             summary,
         )
 
-    def _picture(self, rows, share):
+    def _picture(self, rows: list[dict[str, Any]], share: float) -> str:
         """How much of the busiest hot spots is made by policing, as text; '' where there is none."""
         shown = [(row["id"], row["share"]) for row in rows[:20]]
         if not shown:
@@ -254,7 +268,7 @@ class FeedbackLoop(CountCrimes):
             )
         )
 
-    def _add_columns(self, table, maps):
+    def _add_columns(self, table: Table, maps: Maps) -> None:
         reported = maps.reported
         for name, values in (
             (f.POLICE, maps.police),
@@ -266,7 +280,9 @@ class FeedbackLoop(CountCrimes):
                 table.fields.append((name, "integer"))
                 table.columns[name] = values
 
-    def _summary(self, rows, count, stays, share, found):
+    def _summary(
+        self, rows: list[dict[str, Any]], count: dict[str, int], stays: float, share: float, found: Overlap | None
+    ) -> str:
         if not rows:
             return tr("There is no hot spot with all offences.")
         words = tr(
@@ -293,7 +309,7 @@ class FeedbackLoop(CountCrimes):
         return words
 
 
-def _drops(found, many):
+def _drops(found: Overlap | None, many: int) -> list[dict[str, Any]]:
     """[{offence, crimes, stays, own}] of the crimes taken out (``own``, no name) and every other offence of like size,
     those that change the map most first."""
     if found is None or np.isnan(found.stays):
@@ -305,7 +321,7 @@ def _drops(found, many):
     )
 
 
-def _with_counts(counted_places, counts):
+def _with_counts(counted_places: CountedPlaces, counts: NDArray[np.int64]) -> CountedPlaces:
     """The CountedPlaces of other crimes in the same places."""
     counted = copy.copy(counted_places.counted)
     counted.sums = copy.copy(counted.sums)
@@ -313,12 +329,19 @@ def _with_counts(counted_places, counts):
     return replace(counted_places, counted=counted, _touching=counted_places.touching, _order=None)
 
 
-def _rows(spots, elsewhere, counts, police, public, only):
+def _rows(
+    spots: Spots,
+    elsewhere: NDArray[np.bool_],
+    counts: NDArray[np.int64],
+    police: NDArray[np.int64],
+    public: NDArray[np.int64] | None,
+    only: str,
+) -> list[dict[str, Any]]:
     """Each hot spot with how many of its crimes are made by policing; its state is ``only`` where no place of it is hot
     on the other map, ``elsewhere`` (n,)."""
     members, kinds = np.flatnonzero(spots.number >= 0), len(spots.ids)
 
-    def held(values):
+    def held(values: NDArray[Any]) -> NDArray[np.float64]:
         return np.bincount(spots.number[members], values[members], kinds)
 
     every, made, stays = held(counts), held(police), held(elsewhere) > 0

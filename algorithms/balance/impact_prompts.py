@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
 from ...bridge.ground.texts import tr
 from ...bridge.results.presence_words import kind_of, say
 from ...bridge.results.report_schemas import PROMPTS, read_report
@@ -33,7 +38,9 @@ class ImpactPrompts(HotspotAlgorithm):
 
     ID = "impactprompts"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.found = {}
         for name, tool in REPORTS:
             path = self.parameterAsFile(parameters, name, context)
@@ -43,7 +50,9 @@ class ImpactPrompts(HotspotAlgorithm):
         self.purpose = (self.parameterAsString(parameters, "PURPOSE", context) or "").strip()
         self.owner = (self.parameterAsString(parameters, "OWNER", context) or "").strip()
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         parts = [
             (
                 tr("Equality impact"),
@@ -76,7 +85,7 @@ class ImpactPrompts(HotspotAlgorithm):
         return finish.results({"PROMPTS": len(prompts), "FILLED": filled}, summary)
 
     # -- the prompts --------------------------------------------------------------------------------------------
-    def _equality(self):
+    def _equality(self) -> list[dict[str, Any]]:
         audit = self.found.get("AUDIT", {})
         nobody = audit.get("nobody", ())
         figures = {one["name"]: one for one in audit.get("figures", ())}
@@ -148,7 +157,7 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(tr("Who reviews this, and when?"), [self.owner], tr("A date, a role, and where it is published.")),
         ]
 
-    def _data(self):
+    def _data(self) -> list[dict[str, Any]]:
         sources = []
         for name, _tool in REPORTS:
             lines = self.found.get(name, {}).get("provenance", ())
@@ -236,15 +245,15 @@ _SAID = (
 )
 
 
-def _some(names):
+def _some(names: Sequence[str]) -> str:
     return ", ".join(names[:20]) + (" …" if len(names) > 20 else "")
 
 
-def _prompt(question, known, hint):
+def _prompt(question: str, known: list[str], hint: str) -> dict[str, Any]:
     return {"question": question, "known": [one for one in known if one], "hint": hint}
 
 
-def _figure(one):
+def _figure(one: dict[str, Any]) -> str:
     """A figure of the audit in words."""
     value = "–" if one["value"] is None else "{:.2f}".format(one["value"])
     if one["low"] is not None and one["high"] is not None:
@@ -252,7 +261,7 @@ def _figure(one):
     return "{}: {}; {}. {}".format(one["name"].replace("_", " "), value, one["of"], one["means"])
 
 
-def _text(parts, summary):
+def _text(parts: list[tuple[str, str, list[dict[str, Any]]]], summary: str) -> str:
     """The prompts as plain text."""
     out = [summary]
     for title, law, prompts in parts:

@@ -1,9 +1,12 @@
 """The presence that a fairness audit is given: visits and minutes by place."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import NULL, QgsFeatureRequest
+from qgis.core import NULL, QgsFeatureRequest, QgsProcessingContext
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -12,6 +15,9 @@ from ...bridge.reading.columns import amount
 from ...bridge.reading.features import Features
 from ...bridge.results.presence_words import DELIVERED, NOT_GIVEN, PLANNED
 from ..common.crime_parameters import input_layer
+
+if TYPE_CHECKING:
+    from ..common.base import HotspotAlgorithm
 
 _DAYS_A_MONTH = 365.25 / 12
 
@@ -37,7 +43,7 @@ class PresenceInput:
     #: (visits, minutes) by which a table is known: what was delivered, else what was planned.
     KINDS = {DELIVERED: (f.DELIVERED, f.PATROL_MIN), PLANNED: (f.VISITS, f.MINUTES)}
 
-    def __init__(self, algorithm, parameters, context):
+    def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self.kind, self.features = NOT_GIVEN, None
         self.days = algorithm.parameterAsInt(parameters, "PRESENCE_DAYS", context)
         if parameters.get("PRESENCE") in (None, ""):
@@ -57,7 +63,7 @@ class PresenceInput:
         self.dated = fields.lookupField(f.DAY) >= 0
         self.features = Features(layer)
 
-    def read(self, ids):
+    def read(self, ids: list[str]) -> Presence:
         """The Presence in the places with these ids. Raises InputError where none of them is in the table, or what it
         holds is no number."""
         if self.features is None:

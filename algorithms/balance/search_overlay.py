@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from ...bridge.counting.crimes import CrimeChoice, caveats
-from ...bridge.geometry.polygons import point_owner
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ...bridge.counting.crimes import CrimeChoice, Crimes, caveats
+from ...bridge.geometry.polygons import Areas, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
@@ -24,6 +29,9 @@ from ..common.place_input import PlaceInput
 from .areas import AreaInput
 from .borough_rates import Searched, borough_rates, group_numbers
 
+if TYPE_CHECKING:
+    from ...bridge.reading.weights import WeightTable
+
 #: Words for nothing found, in data.police.uk and in records of forces.
 NOTHING = (
     "A no further action disposal",
@@ -41,7 +49,7 @@ NOT_RECORDED = "not recorded"
 class SearchInput(CrimeInput):
     """Searches, read as crimes are: what came of each in the place of the offence."""
 
-    def choose(self, text, weight_table):
+    def choose(self, text: Callable[[str], str], weight_table: WeightTable | None) -> CrimeChoice:
         return CrimeChoice(
             offence_field=text("FOUND_FIELD") or f.OUTCOME,
             date_field=text(DATE_FIELD),
@@ -57,7 +65,9 @@ class SearchOverlay(HotspotAlgorithm):
 
     ID = "searchoverlay"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.search_input = SearchInput(self, parameters, context)
         self.places = PlaceInput(self, parameters, context)
         text = self.parameterAsString(parameters, "NOTHING", context) or ""
@@ -73,7 +83,7 @@ class SearchOverlay(HotspotAlgorithm):
         if self.areas.given and "PEOPLE" not in self.areas.tables:
             raise InputError(tr("PEOPLE is empty; rates by borough need its residents."))
 
-    def _group_fields(self, text):
+    def _group_fields(self, text: str) -> dict[str, str]:
         """{group: field}, each group and each field once."""
         out = {}
         for part in filter(None, (one.strip() for one in text.split(";"))):
@@ -86,7 +96,9 @@ class SearchOverlay(HotspotAlgorithm):
         return out
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.search_input
         feedback.setProgressText(tr("reading searches…"))
         searches = given.read(feedback)
@@ -119,7 +131,7 @@ class SearchOverlay(HotspotAlgorithm):
         finish.describe(self.window or "", searches.rows(), self.notes)
         return self._write(spots, rows, groups, rates, finish)
 
-    def _outcomes(self, searches):
+    def _outcomes(self, searches: Crimes) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """(whether the outcome is known (n,), whether something came of it (n,)). Raises InputError where no value
         means that nothing came of it, or every one does."""
         values = searches.offence.values
@@ -137,7 +149,9 @@ class SearchOverlay(HotspotAlgorithm):
             )
         return known, came
 
-    def _spots(self, spots, owner, known, came):
+    def _spots(
+        self, spots: Areas, owner: NDArray[np.int64], known: NDArray[np.bool_], came: NDArray[np.bool_]
+    ) -> list[dict[str, Any]]:
         """A dictionary for each hot spot."""
         count = len(spots)
         every, some = (np.bincount(owner[mask], minlength=count) for mask in (owner >= 0, (owner >= 0) & known))
@@ -156,7 +170,9 @@ class SearchOverlay(HotspotAlgorithm):
             for i in range(count)
         ]
 
-    def _by_group(self, searches, inside, known, came):
+    def _by_group(
+        self, searches: Crimes, inside: NDArray[np.bool_], known: NDArray[np.bool_], came: NDArray[np.bool_]
+    ) -> list[dict[str, Any]]:
         """A dictionary for everybody and for each group: searches, shares in and out with their intervals, and the
         difference; without shares where they are too few."""
         lots = [("", np.ones(len(searches), bool))]
@@ -184,7 +200,7 @@ class SearchOverlay(HotspotAlgorithm):
             out.append(row)
         return out
 
-    def _rates(self, searches, feedback):
+    def _rates(self, searches: Crimes, feedback: QgsProcessingFeedback) -> list[dict[str, Any]]:
         """A dictionary for each borough and group; without a rate, and with the reason, below borough size."""
         given = self.search_input
         areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
@@ -212,7 +228,14 @@ class SearchOverlay(HotspotAlgorithm):
         return out
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, spots, rows, groups, rates, finish):
+    def _write(
+        self,
+        spots: Areas,
+        rows: list[dict[str, Any]],
+        groups: list[dict[str, Any]],
+        rates: list[dict[str, Any]],
+        finish: Finish,
+    ) -> dict[str, Any]:
         columns = (
             (f.HOTSPOT_ID, "text", "id"),
             (f.NAME, "text", "name"),
@@ -297,7 +320,7 @@ class SearchOverlay(HotspotAlgorithm):
             summary,
         )
 
-    def _picture(self, groups):
+    def _picture(self, groups: list[dict[str, Any]]) -> str:
         drawn = [row for row in groups if row["in"] is not None or row["out"] is not None]
         return embedded(
             picture(
@@ -309,7 +332,7 @@ class SearchOverlay(HotspotAlgorithm):
             )
         )
 
-    def _summary(self, row):
+    def _summary(self, row: dict[str, Any]) -> str:
         words = tr("{:,} searches, {:,} of them ({:.0f} %) in hot spots.").format(
             row["searches"], row["in_hot"], 100 * row["in_hot"] / row["searches"]
         )

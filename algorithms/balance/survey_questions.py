@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from qgis.core import QgsProcessingFeedback
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
@@ -14,7 +15,7 @@ from ...core.fairness.feedback import LEAST_NAMED
 from ...core.fairness.opinions import NO, NONE, UNKNOWN, YES, Reading, read
 
 
-def read_question(field: str, coded: Coded, given: set, feedback) -> tuple:
+def read_question(field: str, coded: Coded, given: set, feedback: QgsProcessingFeedback) -> tuple:
     """(the Reading of the answers in ``field``, known (n,), yes (n,)); ``given`` are the answers that mean yes, empty
     where nobody says which do.
 
@@ -61,7 +62,7 @@ def how_taken(
     }
     count[NONE] += int((here & (codes < 0)).sum())
 
-    def listed(kind):
+    def listed(kind: str) -> str:
         mine = [
             (text, people)
             for text, one, people in zip(found.texts, found.meanings, many)
@@ -93,6 +94,6 @@ def how_taken(
     return count, notes
 
 
-def _listed(texts, most=10):
+def _listed(texts: list[str], most: int = 10) -> str:
     words = ", ".join("'{}'".format(text if len(text) <= 60 else text[:60] + "…") for text in texts[:most])
     return words + (" …" if len(texts) > most else "")

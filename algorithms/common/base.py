@@ -1,8 +1,20 @@
 """What every algorithm of the plugin has in common."""
 
-import math
+from __future__ import annotations
 
-from qgis.core import NULL, QgsProcessingException, QgsProcessingParameterNumber, QgsProperty
+import math
+from typing import Any
+
+from qgis.core import (
+    NULL,
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterNumber,
+    QgsProperty,
+    QgsVectorLayer,
+)
 from qgis.utils import iface
 
 from ...bridge.ground.errors import Cancelled, InputError
@@ -32,15 +44,17 @@ class HotspotAlgorithm(DeclaredAlgorithm):
 
     ID = ""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(TOOLS[self.ID])
         self.results, self.made, self.secrets = [], {}, Secrets()
 
-    def createInstance(self):
+    def createInstance(self) -> HotspotAlgorithm:
         return type(self)()
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def prepareAlgorithm(self, parameters, context, feedback):
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
         able, why = self.canExecute()
         if not able:
             raise QgsProcessingException(why)
@@ -61,7 +75,9 @@ class HotspotAlgorithm(DeclaredAlgorithm):
         self.described = described(self, parameters, context)
         return True
 
-    def processAlgorithm(self, parameters, context, feedback):
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         try:
             with user_errors(self.secrets):
                 self.made = self._public(self.execute(parameters, context, Discreet(feedback, self.secrets)))
@@ -69,20 +85,24 @@ class HotspotAlgorithm(DeclaredAlgorithm):
         except Cancelled:
             return {}
 
-    def postProcessAlgorithm(self, context, feedback):
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         missing = set()
         for result in self.results:
             missing.update(result.finish(context, feedback) or ())
         # What is returned stands for all results; where it is empty, those that there are stand.
         return {name: value for name, value in self.made.items() if name not in missing} if missing else {}
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         raise QgsProcessingException(tr("This tool has no preparation step."))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         raise QgsProcessingException(tr("This tool has no computation."))
 
-    def _public(self, results):
+    def _public(self, results: dict[str, Any]) -> dict[str, Any]:
         """The results with no secrets in their texts; where layers and files are stays as it was given."""
         texts = {output.name() for output in self.outputDefinitions() if output.type() == "outputString"}
         return {
@@ -90,31 +110,37 @@ class HotspotAlgorithm(DeclaredAlgorithm):
             for name, value in results.items()
         }
 
-    def parameterAsVectorLayer(self, parameters, name, context):
+    def parameterAsVectorLayer(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsVectorLayer | None:
         return rename_opened(super().parameterAsVectorLayer(parameters, name, context), context.project())
 
-    def parameterAsLayer(self, parameters, name, context):
+    def parameterAsLayer(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsMapLayer | None:
         return rename_opened(super().parameterAsLayer(parameters, name, context), context.project())
 
-    def parameterAsLayerList(self, parameters, name, context, *more):
+    def parameterAsLayerList(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, *more: Any
+    ) -> list[QgsMapLayer]:
         return [
             rename_opened(layer, context.project())
             for layer in super().parameterAsLayerList(parameters, name, context, *more)
         ]
 
     # -- helpers for subclasses ---------------------------------------------------------------------------------
-    def raise_if_cancelled(self, feedback):
+    def raise_if_cancelled(self, feedback: QgsProcessingFeedback) -> None:
         """Raise Cancelled where the user has pressed Cancel."""
         if feedback.isCanceled():
             raise Cancelled()
 
-    def _stage(self, feedback, progress, text):
+    def _stage(self, feedback: QgsProcessingFeedback, progress: float, text: str) -> None:
         """Say what begins and how much is done. Raises Cancelled."""
         self.raise_if_cancelled(feedback)
         feedback.setProgress(progress)
         feedback.setProgressText(text)
 
-    def checkParameterValues(self, parameters, context):
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         try:
             require_usable(self, parameters)
             wrong = self._unknown_token(parameters) or self._out_of_range(parameters, context)
@@ -129,7 +155,7 @@ class HotspotAlgorithm(DeclaredAlgorithm):
             why = why if good else why_refused(self, parameters, context) or why
         return good, secrets_of(parameters, context.project()).hide(why)
 
-    def _out_of_range(self, parameters, context):
+    def _out_of_range(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """QGIS says of a number or a text that it cannot take only that it is incorrect, takes NaN, infinity and 1e300,
         and goes on with a default where an expression gives no number; here it is said what fits."""
         for definition in self.parameterDefinitions():
@@ -149,14 +175,14 @@ class HotspotAlgorithm(DeclaredAlgorithm):
                 return tr("{} is empty; give it: {}.").format(name, definition.description())
         return ""
 
-    def _what_fits(self, name, value, found, low, high):
+    def _what_fits(self, name: str, value: object, found: float, low: float, high: float) -> str:
         if high < GREATEST:
             return tr("{}: {} is out of range; give a number from {:g} to {:g}.").format(name, value, low, high)
         if low <= -GREATEST or GREATEST < abs(found) < math.inf:
             return tr("{}: {} is out of range; give a number from {:,.0f} to {:,.0f}.").format(name, value, low, high)
         return tr("{}: {} is no number that can be used here; give one of {:g} or more.").format(name, value, low)
 
-    def _unknown_token(self, parameters):
+    def _unknown_token(self, parameters: dict[str, Any]) -> str:
         """The task runner lets unknown enum tokens through; here they get a sentence with the choices."""
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name())
@@ -172,20 +198,20 @@ class HotspotAlgorithm(DeclaredAlgorithm):
 class Part:
     """The progress of a part of the run, as its share of the whole bar, from ``begin`` to ``end`` percent."""
 
-    def __init__(self, feedback, begin, end):
+    def __init__(self, feedback: QgsProcessingFeedback, begin: float, end: float) -> None:
         self.feedback, self.begin, self.end = feedback, begin, end
 
-    def isCanceled(self):
+    def isCanceled(self) -> bool:
         return self.feedback.isCanceled()
 
-    def pushInfo(self, text):
+    def pushInfo(self, text: str) -> None:
         self.feedback.pushInfo(text)
 
-    def setProgress(self, percent):
+    def setProgress(self, percent: float) -> None:
         self.feedback.setProgress(self.begin + (self.end - self.begin) * percent / 100)
 
 
-def _number(value, context):
+def _number(value: object, context: QgsProcessingContext) -> float:
     """The number that QGIS takes a value for; NaN where it takes it for none and would go on with a default."""
     if isinstance(value, QgsProperty):
         return value.valueAsDouble(context.expressionContext(), math.nan)[0]

@@ -1,17 +1,30 @@
 """Parameters that several algorithms share, declared and read in one place."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer, QgsWkbTypes
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 
-from ...bridge.counting.count_by_period import count_by_place_and_period
-from ...bridge.counting.count_by_place import count_by_place
-from ...bridge.counting.crimes import CrimeChoice, CrimeQuery, check_choice, read_crimes
+from ...bridge.counting.count_by_period import CountByPlaceAndPeriod, count_by_place_and_period
+from ...bridge.counting.count_by_place import CountByPlace, count_by_place
+from ...bridge.counting.crimes import CrimeChoice, CrimeQuery, Crimes, check_choice, read_crimes
 from ...bridge.geometry.made_area import area_from, made_note, polygons_of
-from ...bridge.geometry.polygons import area_source, point_owner
+from ...bridge.geometry.polygons import Areas, AreaSource, area_source, point_owner
 from ...bridge.geometry.premises import PremisesLayer
-from ...bridge.geometry.units import residents
+from ...bridge.geometry.units import Units, residents
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import said
 from ...bridge.ground.texts import mark, tr
@@ -20,10 +33,14 @@ from ...bridge.reading.columns import amount
 from ...bridge.reading.crs import working_crs
 from ...bridge.reading.flags import flag_terms
 from ...bridge.reading.points import source_from_parameter
-from ...bridge.reading.weights import read_weights
+from ...bridge.reading.weights import WeightTable, read_weights
 from ...contract.parts.crimes import AUTO, ZONES
 from ...core.counting.made_area import Squares
 from ...core.counting.periods import months_in_words
+
+if TYPE_CHECKING:
+    from ...bridge.counting.row_account import RowAccount
+    from .base import HotspotAlgorithm
 
 INPUT = "INPUT"
 OFFENCE_FIELD = "OFFENCE_FIELD"
@@ -48,7 +65,7 @@ TO_FIELD = "TO_FIELD"
 _SHORTEST = 7.0
 
 
-def zone_of(algorithm, parameters, context):
+def zone_of(algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
     """The choice for TIME_ZONE. Raises InputError for any other value."""
     if algorithm.parameterDefinition(TIME_ZONE) is None:
         return AUTO
@@ -63,7 +80,7 @@ def zone_of(algorithm, parameters, context):
 class PopulationInput:
     """The population layer an algorithm was given, looked at on the main thread; ``given`` is False without one."""
 
-    def __init__(self, algorithm, parameters, context):
+    def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self.source = area_source(algorithm, parameters, "POPULATION_LAYER", context)
         self.field = algorithm.parameterAsString(parameters, "POPULATION_FIELD", context)
         self.given = self.source is not None
@@ -72,7 +89,15 @@ class PopulationInput:
         if self.given:
             self.source.require_field(self.field)
 
-    def rate(self, units, counts, account, crs, transform_context, feedback):
+    def rate(
+        self,
+        units: Units,
+        counts: NDArray[np.int64],
+        account: RowAccount,
+        crs: QgsCoordinateReferenceSystem,
+        transform_context: QgsCoordinateTransformContext,
+        feedback: QgsProcessingFeedback,
+    ) -> tuple[NDArray[np.float64], str]:
         """Crimes per 1,000 residents and year (n,), NaN under one resident, and a sentence on how; the RowAccount of
         the
         crimes says how long they were supplied, and the sentence of the months that were not.
@@ -85,7 +110,7 @@ class PopulationInput:
         areas = self.source.read(crs, transform_context, (self.field,), feedback)
         people = np.array([amount(value, self.field, areas.name) for value in areas.columns[self.field]])
 
-        def raise_if_cancelled():
+        def raise_if_cancelled() -> None:
             if feedback.isCanceled():
                 raise Cancelled()
 
@@ -106,8 +131,8 @@ class CrimeInput:
     Raises InputError for what cannot be used.
     """
 
-    def __init__(self, algorithm, parameters, context):
-        def text(name):
+    def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        def text(name: str) -> str:
             if algorithm.parameterDefinition(name) is None:
                 return ""
             return (algorithm.parameterAsString(parameters, name, context) or "").strip()
@@ -133,7 +158,7 @@ class CrimeInput:
             self.source.name,
         )
 
-    def choose(self, text, weight_table):
+    def choose(self, text: Callable[[str], str], weight_table: WeightTable | None) -> CrimeChoice:
         """The CrimeChoice by the parameters, each of which ``text(name)`` says."""
         return CrimeChoice(
             text(OFFENCE_FIELD),
@@ -155,12 +180,12 @@ class CrimeInput:
         """The CrimeQuery for the crimes chosen."""
         return CrimeQuery(self.source, self.choice, self.crs, self.transform_context, self.premises)
 
-    def read(self, feedback, squares=None):
+    def read(self, feedback: QgsProcessingFeedback, squares: Squares | None = None) -> Crimes:
         """The Crimes chosen; all records are counted in ``squares``, where any are given. Raises InputError where none
         is left, Cancelled."""
         return read_crimes(self.query, feedback, squares=squares)
 
-    def read_in_made_area(self, feedback):
+    def read_in_made_area(self, feedback: QgsProcessingFeedback) -> tuple[Crimes, Areas, str]:
         """(Crimes chosen in the area that is made from all records of the layer, its Areas, a note on it).
 
         Raises InputError where no area can be made or none of them lies in it, Cancelled.
@@ -174,14 +199,16 @@ class CrimeInput:
         areas = polygons_of(area)
         return crimes, areas, made_note(area, areas)
 
-    def count_by_place(self, places, reason, feedback):
+    def count_by_place(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlace:
         """The CountByPlace of the crimes chosen in ``places``; those outside are left out for that reason.
 
         Raises InputError where none is left, Cancelled.
         """
         return count_by_place(self.query, places, reason, feedback)
 
-    def count_by_place_and_period(self, places, reason, period, feedback):
+    def count_by_place_and_period(
+        self, places: Any, reason: str, period: str, feedback: QgsProcessingFeedback
+    ) -> CountByPlaceAndPeriod:
         """The CountByPlaceAndPeriod of the crimes chosen; those outside the places, and in periods that are not whole,
         are left out.
 
@@ -190,7 +217,7 @@ class CrimeInput:
         return count_by_place_and_period(self.query, places, reason, period, feedback)
 
 
-def numbers_of(text, name, low, high):
+def numbers_of(text: str, name: str, low: float, high: float) -> list[float]:
     """The numbers of a text with semicolons between, each once. Raises InputError where it is no such list."""
     try:
         values = [float(one) for one in (text or "").replace(",", ".").split(";") if one.strip()]
@@ -205,11 +232,13 @@ def numbers_of(text, name, low, high):
     return list(dict.fromkeys(values))
 
 
-def _names(text):
+def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(";") if name.strip())
 
 
-def input_layer(algorithm, parameters, name, context):
+def input_layer(
+    algorithm: HotspotAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsVectorLayer:
     """The vector layer given for a parameter, with shapes or without. Raises InputError where it cannot be opened."""
     value = parameters.get(name)
     value = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
@@ -219,13 +248,15 @@ def input_layer(algorithm, parameters, name, context):
     return layer
 
 
-def _weight_table(algorithm, parameters, context):
+def _weight_table(
+    algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> WeightTable | None:
     if algorithm.parameterDefinition(WEIGHTS) is None or parameters.get(WEIGHTS) in (None, ""):
         return None
     return read_weights(input_layer(algorithm, parameters, WEIGHTS, context))
 
 
-def _half_life(algorithm, parameters, context):
+def _half_life(algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> float:
     if algorithm.parameterDefinition(HALF_LIFE) is None:
         return 0.0
     days = algorithm.parameterAsDouble(parameters, HALF_LIFE, context)
@@ -239,7 +270,9 @@ def _half_life(algorithm, parameters, context):
     return days
 
 
-def _premises(algorithm, parameters, context):
+def _premises(
+    algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> PremisesLayer | None:
     if algorithm.parameterDefinition(EXCLUDE_LAYER) is None:
         return None
     source = area_source(algorithm, parameters, EXCLUDE_LAYER, context, None)
@@ -249,7 +282,13 @@ def _premises(algorithm, parameters, context):
     return PremisesLayer(source, distance) if source is not None else None
 
 
-def keep_inside(crimes, study_source, given, columns, feedback):
+def keep_inside(
+    crimes: Crimes,
+    study_source: AreaSource,
+    given: CrimeInput,
+    columns: tuple[str, ...],
+    feedback: QgsProcessingFeedback,
+) -> Areas:
     """Leave out the Crimes outside the study area, in place; its areas, with ``columns``.
 
     Raises InputError where none is left.
@@ -266,7 +305,7 @@ def none_inside(name: str) -> str:
     return tr("No crime of '{}' lies in the study area; check that both cover the same place.").format(name)
 
 
-def log_rows(crimes, feedback):
+def log_rows(crimes: Crimes | CountByPlace, feedback: QgsProcessingFeedback) -> None:
     """The account of every row into the log."""
     for line in said(crimes.rows()):
         feedback.pushInfo(line)

@@ -1,19 +1,26 @@
 """No login, host or user of a source is repeated by a tool: what it says goes through here."""
 
-from qgis.core import QgsProcessingException
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsMapLayer, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
 from ...bridge.files.unpacked import require_small_file
 from ...bridge.ground.command import is_layer, kind_of
 from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.public_source import is_connection, require_file, texts_of
+from ...bridge.ground.public_source import Secrets, is_connection, require_file, texts_of
 from ...bridge.ground.texts import tr
 from ...core.memory import TooLarge
+
+if TYPE_CHECKING:
+    from .base import HotspotAlgorithm
 
 _FILES = ("file", "folder", "fileDestination", "folderDestination", "rasterDestination")
 _SINKS = ("sink", "vectorDestination")
 
 
-def require_usable(algorithm, parameters):
+def require_usable(algorithm: HotspotAlgorithm, parameters: dict[str, Any]) -> None:
     """Raise InputError where a parameter holds what its kind must not: a login in a text, the address of a database
     where a file belongs, a file that would fill the memory."""
     for definition in algorithm.parameterDefinitions():
@@ -33,7 +40,7 @@ def require_usable(algorithm, parameters):
                 )
 
 
-def rename_opened(layer, project):
+def rename_opened(layer: QgsMapLayer | None, project: QgsProject | None) -> QgsMapLayer | None:
     """A layer that was opened for the run from an address, with a name that does not repeat it."""
     if (
         layer is not None
@@ -57,15 +64,15 @@ class Discreet:
         "setProgressText",
     )
 
-    def __init__(self, feedback, secrets):
+    def __init__(self, feedback: Any, secrets: Secrets) -> None:
         self._feedback, self._secrets = feedback, secrets
 
     @property
-    def own(self):
+    def own(self) -> QgsProcessingFeedback:
         """The feedback itself, for functions of QGIS, which take no other."""
         return self._feedback
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         found = getattr(self._feedback, name)
         if name not in self._SAYS:
             return found
@@ -76,13 +83,13 @@ class user_errors:
     """Turn an InputError, and what takes more memory than there is, into the one sentence that Processing shows, and
     hide secrets in what any other says."""
 
-    def __init__(self, secrets):
+    def __init__(self, secrets: Secrets) -> None:
         self._secrets = secrets
 
-    def __enter__(self):
+    def __enter__(self) -> user_errors:
         return self
 
-    def __exit__(self, kind, error, traceback):
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: object) -> bool:
         if not isinstance(error, Exception) or isinstance(error, Cancelled):
             return False
         said = str(error)

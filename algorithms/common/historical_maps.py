@@ -1,6 +1,11 @@
 """Tools that make maps of what came before, on the places of an area: what they have in common."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.counting.place_history import place_histories, timed
@@ -10,6 +15,9 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from .base import HotspotAlgorithm
 from .crime_parameters import CrimeInput, log_rows
+
+if TYPE_CHECKING:
+    from ...core.forecast.holdout import PlaceHistory
 
 
 @dataclass
@@ -24,7 +32,7 @@ class PeriodMaps:
     #: Raises Cancelled where the user has pressed Cancel.
     raise_if_cancelled: object
 
-    def place_histories(self, shape, size, shifts):
+    def place_histories(self, shape: str, size: float, shifts: int) -> list[PlaceHistory]:
         """The PlaceHistory on each of so many grids of places of a size."""
         return place_histories(self.data, shape, size, self.outlines, shifts, self.epsg, self.raise_if_cancelled)
 
@@ -40,7 +48,7 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
     # -- declaration --------------------------------------------------------------------------------------------
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def prepare_period_maps(self, parameters, context):
+    def prepare_period_maps(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layers and read what all of these tools ask for."""
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
@@ -53,7 +61,7 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
         self.coverage = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
         self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
 
-    def read_period_maps(self, feedback):
+    def read_period_maps(self, feedback: QgsProcessingFeedback) -> PeriodMaps:
         """The PeriodMaps. Raises InputError, Cancelled."""
         given = self.crime_input
         counted_places = self.study_source.read(given.crs, given.transform_context, (), feedback)

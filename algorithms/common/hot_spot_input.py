@@ -1,13 +1,29 @@
 """Hot spots as an input: what the overlay tools share."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+)
 
 from ...bridge.geometry.area_checks import every_owner, overlap_notes, overlapping, told_apart
-from ...bridge.geometry.polygons import area_source, point_owner
+from ...bridge.geometry.polygons import Areas, area_source, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.reading.columns import as_numbers
+
+if TYPE_CHECKING:
+    from ...bridge.counting.crimes import Crimes
+    from .base import HotspotAlgorithm
 
 HOTSPOT_LAYER = "HOTSPOT_LAYER"
 
@@ -15,12 +31,19 @@ HOTSPOT_LAYER = "HOTSPOT_LAYER"
 class HotspotInput:
     """The hot spots an algorithm was given, looked at on the main thread."""
 
-    def __init__(self, algorithm, parameters, context):
+    def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self.source = area_source(algorithm, parameters, HOTSPOT_LAYER, context)
         if self.source is None:
             raise InputError(tr("HOTSPOT_LAYER is empty; give the hot spots that a detection tool made."))
 
-    def read(self, crs, transform_context, feedback, needed=True, notes=None):
+    def read(
+        self,
+        crs: QgsCoordinateReferenceSystem,
+        transform_context: QgsCoordinateTransformContext,
+        feedback: QgsProcessingFeedback,
+        needed: bool = True,
+        notes: list[str] | None = None,
+    ) -> Areas:
         """The hot spots as Areas with all their columns, from rank 1; to a list ``notes``, a sentence is added where
         hot spots of one id are told apart. Raises InputError where there is none and they are ``needed``."""
         names = [name for name in self.source.fields.names() if name.lower() not in ("fid", "ogc_fid")]
@@ -49,7 +72,7 @@ class HotspotInput:
         )
 
 
-def place_name(spots, i):
+def place_name(spots: Areas, i: int) -> str:
     """What hot spot ``i`` is called, '' without a name."""
     for name in (f.NAME, f.AREA_NAME):
         value = (spots.columns.get(name) or [None] * len(spots))[i]
@@ -58,13 +81,13 @@ def place_name(spots, i):
     return ""
 
 
-def crimes_per_spot(spots, crimes):
+def crimes_per_spot(spots: Areas, crimes: Crimes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Hot spot (n,) of each crime, −1 outside, and crimes (k,) per hot spot; each crime counts once."""
     owner = point_owner(spots.geometries, crimes.x, crimes.y) if len(spots) else np.full(len(crimes), -1)
     return owner, np.bincount(owner[owner >= 0], minlength=len(spots))
 
 
-def crimes_in_each(spots, crimes, raise_if_cancelled, notes: list) -> tuple:
+def crimes_in_each(spots: Areas, crimes: Crimes, raise_if_cancelled: Callable[[], None], notes: list) -> tuple:
     """(crimes (m,), hot spots (m,), crimes (k,) per hot spot): each of the Crimes, by number, with each hot spot that
     it lies in. Where hot spots overlap, it is said among the ``notes``. ``raise_if_cancelled()`` may raise to stop."""
     owner, _ = crimes_per_spot(spots, crimes)

@@ -1,13 +1,26 @@
 """The places of a patrol tool: the layer it is given, else the active ones of the register."""
 
-from qgis.core import QgsVectorLayer
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
 
 from ...bridge.files.register_file import IN_FORCE, Register
-from ...bridge.geometry.polygons import AreaSource
+from ...bridge.geometry.polygons import Areas, AreaSource
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from .hot_spot_input import HOTSPOT_LAYER, HotspotInput
+
+if TYPE_CHECKING:
+    from .base import HotspotAlgorithm
 
 REGISTER = "REGISTER"
 
@@ -18,7 +31,7 @@ class PlaceInput(HotspotInput):
     ``register`` is the Register where one was given, else None.
     """
 
-    def __init__(self, algorithm, parameters, context):
+    def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         path = algorithm.parameterAsFile(parameters, REGISTER, context)
         self.register = Register(path) if path else None
         if parameters.get(HOTSPOT_LAYER) not in (None, ""):
@@ -30,7 +43,12 @@ class PlaceInput(HotspotInput):
                 tr("HOTSPOT_LAYER and REGISTER are empty; give the hot spots, or the register with active places.")
             )
 
-    def read(self, crs, transform_context, feedback):
+    def read(
+        self,
+        crs: QgsCoordinateReferenceSystem,
+        transform_context: QgsCoordinateTransformContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Areas:
         places = super().read(crs, transform_context, feedback, needed=False)
         if not len(places):
             raise InputError(

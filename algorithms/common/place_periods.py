@@ -1,12 +1,22 @@
 """Places in which crimes are counted by week or month, and what lies elsewhere."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsGeometry, QgsProcessingFeedback
 
 from ...bridge.geometry.polygons import Outlines
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...core.data.capability import no_weeks
 from ...core.memory import require
+
+if TYPE_CHECKING:
+    from ...bridge.counting.count_by_period import CountByPlaceAndPeriod
+    from .crime_parameters import CrimeInput
 
 #: What the field ``arm`` says of a place.
 TREATMENT, CONTROL, TURNS = "treatment", "control", "by turns"
@@ -15,20 +25,22 @@ TREATMENT, CONTROL, TURNS = "treatment", "control", "by turns"
 class PlacesAndElsewhere:
     """Polygons as places of a tally; each crime counts in the first that holds it, those in none as one place more."""
 
-    def __init__(self, geometries):
+    def __init__(self, geometries: list[QgsGeometry]) -> None:
         self._outlines = Outlines(geometries)
         self.elsewhere = len(geometries)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.elsewhere + 1
 
-    def locate(self, x, y):
+    def locate(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
         """Place (n,) of each point."""
         owner = self._outlines.owner(x, y)
         return np.where(owner < 0, self.elsewhere, owner)
 
 
-def counts_by_period(given, geometries, period, feedback, each=24):
+def counts_by_period(
+    given: CrimeInput, geometries: list[QgsGeometry], period: str, feedback: QgsProcessingFeedback, each: int = 24
+) -> tuple[NDArray[np.float64], CountByPlaceAndPeriod]:
     """(counts (places, periods) with those elsewhere last, the CountByPlaceAndPeriod) of a CrimeInput; ``each`` is how
     many bytes a place takes in a period, what is made of the counts later among them.
 

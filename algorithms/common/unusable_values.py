@@ -1,8 +1,18 @@
 """What is wrong with a value that QGIS refuses: QGIS says only that it is incorrect, or could not be loaded."""
 
-import os
+from __future__ import annotations
 
-from qgis.core import QgsMapLayer, QgsProcessingFeatureSourceDefinition, QgsProperty
+import os
+from typing import Any
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProperty,
+)
 
 from ...bridge.ground.gpkg_uri import split_uri
 from ...bridge.ground.texts import tr
@@ -12,7 +22,7 @@ _LAYERS = ("source", "vector", "layer", "raster", "multilayer")
 _SHOWN = 80
 
 
-def why_refused(algorithm, parameters, context):
+def why_refused(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
     """One sentence about the first parameter of an algorithm that QGIS does not take, '' where it takes all."""
     for definition in algorithm.parameterDefinitions():
         value = parameters.get(definition.name())
@@ -23,13 +33,13 @@ def why_refused(algorithm, parameters, context):
     return ""
 
 
-def shortened(value):
+def shortened(value: object) -> str:
     """As much of a value as a sentence can repeat."""
     text = str(value)
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
-def _reason(definition, value, context):
+def _reason(definition: QgsProcessingParameterDefinition, value: Any, context: QgsProcessingContext) -> str:
     kind = definition.type()
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         value = value.source
@@ -62,7 +72,7 @@ def _reason(definition, value, context):
     return tr("'{}' cannot be used here; give another value.").format(shortened(value))
 
 
-def _no_layer(value):
+def _no_layer(value: object) -> str:
     """Why a value is no layer that opens, '' where that cannot be said."""
     if isinstance(value, QgsMapLayer):
         return (
@@ -89,7 +99,7 @@ def _no_layer(value):
     return tr("the project has no layer '{}'; choose one that it has, or a file.").format(shortened(value))
 
 
-def _no_file(value, extension):
+def _no_file(value: object, extension: str) -> str:
     if not isinstance(value, str):
         return tr("it takes the name of a file, and what is given is none.")
     if extension and not value.lower().endswith("." + extension.lower()):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import tr
@@ -13,6 +17,9 @@ from ..common.base import Part
 from ..common.finish import Finish, embedded
 from .common.place_hot_spots import PlaceHotSpotAlgorithm
 
+if TYPE_CHECKING:
+    from .common.counted_places import CountedPlaces
+
 #: Rows of the table of a curve at most: more places than that lie between them on a straight line, to the eye.
 _ROWS = 1001
 
@@ -22,12 +29,16 @@ class Concentration(PlaceHotSpotAlgorithm):
 
     ID = "concentration"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.prepare_study(parameters, context)
         self.draws = self.parameterAsInt(parameters, "DRAWS", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         counted_places = self._study(feedback)
         self._stage(feedback, 60, tr("drawing places anew…"))
         # Both are drawn alike, the second where there is harm.
@@ -76,8 +87,10 @@ class Concentration(PlaceHotSpotAlgorithm):
         finish.describe(counted_places.counted.window or "", counted_places.counted.rows(), notes)
         return self._write(counted_places, kinds, summary, finish)
 
-    def _kind(self, name, title, values, crimes, feedback):
-        def step(share):
+    def _kind(
+        self, name: str, title: str, values: NDArray[np.float64], crimes: int, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        def step(share: float) -> None:
             self.raise_if_cancelled(feedback)
             feedback.setProgress(100 * share)
 
@@ -99,7 +112,9 @@ class Concentration(PlaceHotSpotAlgorithm):
             **{key: {"value": one.value, "low": one.low, "high": one.high} for key, one in found.items()},
         }
 
-    def _write(self, counted_places, kinds, summary, finish):
+    def _write(
+        self, counted_places: CountedPlaces, kinds: list[dict[str, Any]], summary: str, finish: Finish
+    ) -> dict[str, Any]:
         columns = {f.KIND: [], f.PLACES: [], f.HELD: []}
         for kind in kinds:
             places, held = kind["curve"]

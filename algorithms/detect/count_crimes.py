@@ -1,12 +1,17 @@
 """Ranked places: where the crime is, under a budget that the user sets."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import numpy as np
+from qgis.core import QgsProcessingContext
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...bridge.results.styles.classes import UnitStyle
+from ...bridge.results.styles.classes import Measure, UnitStyle
 from ...core.hotspots.selection import FEWEST, select
-from .common.counted_places import hot_units_by_gi
+from .common.counted_places import CountedPlaces, HotUnits, hot_units_by_gi
 from .common.place_hot_spots import UnitAlgorithm
 from .common.rule_sentences import rule_notes
 from .common.scale import read_values
@@ -17,7 +22,7 @@ class CountCrimes(UnitAlgorithm):
 
     ID = "countcrimes"
 
-    def prepare_method(self, parameters, context):
+    def prepare_method(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self.rule = self.parameterAsEnumString(parameters, "SELECT_BY", context)
         self.scale = read_values(self, parameters, context)
         value = parameters.get("SELECT_VALUE")
@@ -25,7 +30,7 @@ class CountCrimes(UnitAlgorithm):
             None if value is None or value == "" else self.parameterAsDouble(parameters, "SELECT_VALUE", context)
         )
 
-    def find(self, counted_places):
+    def find(self, counted_places: CountedPlaces) -> HotUnits:
         # By harm, whole hot spots are judged by their number of crimes.
         fewest = 1 if counted_places.ranks_harm else FEWEST
         km2 = counted_places.units.areas / 1e6
@@ -48,5 +53,5 @@ class CountCrimes(UnitAlgorithm):
         found.verdict = verdict
         return found
 
-    def unit_style(self, measure):
+    def unit_style(self, measure: Measure) -> object:
         return UnitStyle(measure)

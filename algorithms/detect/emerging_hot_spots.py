@@ -1,9 +1,17 @@
 """Emerging hot spots: which places are newly hot, hot as ever, cooling down, or were hot once."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...bridge.results.styles.classes import PatternStyle, scale_words
+from ...bridge.results.styles.classes import Measure, PatternStyle, scale_words
 from ...core.counting.shares import FEWEST_FOR_SIGNIFICANCE
 from ...core.data.capability import NO, TRENDS, Facts, bearing
 from ...core.draws import Draws
@@ -11,6 +19,7 @@ from ...core.statistics.emerging import (
     CATEGORIES,
     COLD,
     HOT,
+    Heat,
     PartlyInside,
     PeriodTest,
     heat,
@@ -20,10 +29,13 @@ from ...core.statistics.emerging import (
     trends,
 )
 from ...core.statistics.gistar import LEVELS
-from .common.counted_places import hot_units_by_gi
+from .common.counted_places import CountedPlaces, HotUnits, Ranked, hot_units_by_gi
 from .common.edges import MapsInside
 from .common.neighbourhood import NeighbourhoodAlgorithm
 from .common.scale import cautions
+
+if TYPE_CHECKING:
+    from ...bridge.counting.count_by_period import CountByPlaceAndPeriod
 
 PERSISTENT_SHARE, INTERMITTENT_SHARE, RECENT_SHARE = SHARES = ("PERSISTENT_SHARE", "INTERMITTENT_SHARE", "RECENT_SHARE")
 #: Places times periods that are held at once.
@@ -36,7 +48,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
 
     ID = "emerginghotspots"
 
-    def prepare_method(self, parameters, context):
+    def prepare_method(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         super().prepare_method(parameters, context)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.previous = self.parameterAsBool(parameters, "PREVIOUS", context)
@@ -49,15 +61,15 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             raise InputError(tr("DATE_FIELD is empty; emerging hot spots need the date of each crime."))
 
     # -- counting -----------------------------------------------------------------------------------------------
-    def count(self, places, reason, feedback):
+    def count(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlaceAndPeriod:
         found = super().count(places, reason, feedback)
         self._refuse(found)
         return found
 
-    def count_again(self, places, reason, feedback):
+    def count_again(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlaceAndPeriod:
         return self.crime_input.count_by_place_and_period(places, reason, self.period, feedback)
 
-    def _refuse(self, found):
+    def _refuse(self, found: CountByPlaceAndPeriod) -> None:
         verdict = bearing(
             Facts(
                 len(found),
@@ -77,7 +89,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             )
 
     # -- the method ---------------------------------------------------------------------------------------------
-    def find(self, counted_places):
+    def find(self, counted_places: CountedPlaces) -> HotUnits:
         counted, count = counted_places.counted, counted_places.counted.periods.count
         if count * len(counted_places.units) > _MOST:
             raise InputError(
@@ -89,7 +101,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         near, notes = counted_places.neighbours_for_gi(self.rings, self.distance)
         notes[:0] = self.take_enough(counted_places, LEVELS[-1])
 
-        def step(i):
+        def step(i: int) -> None:
             counted_places.raise_if_cancelled()
             counted_places.feedback.setProgress(45 + 20 * i / count)
 
@@ -140,7 +152,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         ]
         return own
 
-    def _notes(self, counted_places, found, pattern):
+    def _notes(self, counted_places: CountedPlaces, found: Heat, pattern: NDArray[np.str_]) -> list[str]:
         periods = counted_places.counted.periods
         first, last = periods.days(0)[0], periods.days(periods.count - 1)
         notes = [
@@ -180,21 +192,21 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         return notes
 
     # -- what is written ----------------------------------------------------------------------------------------
-    def spot_columns(self, ranked):
+    def spot_columns(self, ranked: Ranked) -> list[tuple[str, str, Any]]:
         """The pattern of the place that names the hot spot, its hottest."""
         kinds = dict(zip(ranked.counted_places.units.ids, _pattern(ranked.hot_units)))
         return [(f.PATTERN, "text", [kinds[name] for name in ranked.spots.ids])]
 
-    def _results(self, ranked):
+    def _results(self, ranked: Ranked) -> dict[str, Any]:
         results, kinds = super()._results(ranked), _pattern(ranked.hot_units)
         results["PERIOD_COUNT"] = ranked.counted_places.counted.periods.count
         for name in CATEGORIES:
             results[f"{name.upper()}_COUNT"] = kinds.count(name + HOT)
         return results
 
-    def unit_style(self, measure):
+    def unit_style(self, measure: Measure) -> object:
         return PatternStyle(measure, self.scale)
 
 
-def _pattern(found):
+def _pattern(found: HotUnits) -> list[str]:
     return next(values for name, _, values in found.columns if name == f.PATTERN)

@@ -1,10 +1,12 @@
 """Gi*: places whose neighbourhood is busier than chance would make it, with p-values fit for sparse counts."""
 
+from __future__ import annotations
+
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...bridge.results.styles.classes import GiStyle
+from ...bridge.results.styles.classes import GiStyle, Measure
 from ...core.statistics.gistar import LEVELS, classes
-from .common.counted_places import hot_units_by_gi
+from .common.counted_places import CountedPlaces, HotUnits, hot_units_by_gi
 from .common.neighbourhood import NeighbourhoodAlgorithm
 
 
@@ -13,7 +15,7 @@ class GiStar(NeighbourhoodAlgorithm):
 
     ID = "gistar"
 
-    def find(self, counted_places):
+    def find(self, counted_places: CountedPlaces) -> HotUnits:
         drawn = self.take_enough(counted_places, LEVELS[-1])
         try:
             z, p, q, notes = counted_places.gi(
@@ -27,5 +29,5 @@ class GiStar(NeighbourhoodAlgorithm):
             notes.append(tr("No place is significantly hot at 90 %; the busiest places are in 'Ranked places'."))
         return hot_units_by_gi(hot, z, p, q, notes)
 
-    def unit_style(self, measure):
+    def unit_style(self, measure: Measure) -> object:
         return GiStyle(measure, self.scale)

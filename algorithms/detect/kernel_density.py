@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
-from ...bridge.counting.crimes import caveats
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.made_area import widened
-from ...bridge.geometry.polygons import point_owner
+from ...bridge.geometry.polygons import Areas, point_owner
 from ...bridge.geometry.rasters import Raster
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -28,7 +32,7 @@ from ...core.statistics.density import (
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
-from .common.result_tables import area_words, crimes_words, hot_spots_hold, point_measure, shape_table
+from .common.result_tables import ShapeSpots, area_words, crimes_words, hot_spots_hold, point_measure, shape_table
 from .common.study_area import StudyArea
 from .density_surface import DensityRaster, dense_spots, frame_inside
 
@@ -39,7 +43,9 @@ class KernelDensity(HotspotAlgorithm):
     ID = "kerneldensity"
 
     # -- what is asked for --------------------------------------------------------------------------------------
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         self.study = StudyArea(self, parameters, context)
         self.cell = self.parameterAsDouble(parameters, "CELL_SIZE", context)
@@ -70,11 +76,13 @@ class KernelDensity(HotspotAlgorithm):
                 tr("COMPARISON is asked for without COMPARE_LAYER; choose the points of the second density.")
             )
 
-    def _number(self, parameters, name, context):
+    def _number(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
         return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
         crimes, areas, made = self.study.crimes(given, feedback, 25)
@@ -94,7 +102,7 @@ class KernelDensity(HotspotAlgorithm):
         notes[:0] = verdict
         epsg = given.crs.authid().split(":")[-1] or "local"
 
-        def stop():
+        def stop() -> None:
             self.raise_if_cancelled(feedback)
 
         spots, peak = dense_spots(surface, hot, raster, crimes, epsg, self.cap, stop)
@@ -113,7 +121,7 @@ class KernelDensity(HotspotAlgorithm):
         finish.add("HOTSPOTS", table, HotspotStyle(measure), tr("Hot spots"))
         return self._results(crimes, raster, spots, verdict, finish)
 
-    def _bandwidth(self, crimes):
+    def _bandwidth(self, crimes: Crimes) -> tuple[float, list[str]]:
         if self.bandwidth is not None:
             return self.bandwidth, []
         try:
@@ -122,7 +130,14 @@ class KernelDensity(HotspotAlgorithm):
             raise InputError(tr("BANDWIDTH: {}; give one, such as 300.").format(error))
         return found, [tr("Bandwidth by Silverman's rule of thumb: {:.0f} m.").format(found)]
 
-    def _compare(self, surface, raster, areas, notes, feedback):
+    def _compare(
+        self,
+        surface: NDArray[np.float64],
+        raster: DensityRaster,
+        areas: Areas,
+        notes: list[str],
+        feedback: QgsProcessingFeedback,
+    ) -> NDArray[np.float64]:
         """The two densities compared, (rows, columns); of the second layer the points in the same area as of the
         first too: a point outside, its kernel cut to the area, would count in full along the edge."""
         given = self.crime_input
@@ -151,7 +166,9 @@ class KernelDensity(HotspotAlgorithm):
         found[~raster.inside] = np.nan
         return found
 
-    def _hot(self, surface, raster, crimes):
+    def _hot(
+        self, surface: NDArray[np.float64], raster: DensityRaster, crimes: Crimes
+    ) -> tuple[NDArray[np.bool_], list[str]]:
         """(hot cells (rows, columns), [what the summary says where that ranks nothing])."""
         if self.volume is not None:
             return volume_cells(surface, self.volume), []
@@ -173,7 +190,14 @@ class KernelDensity(HotspotAlgorithm):
         return hot, [words.format(self.area, budget * km2, covered * km2)]
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _add_rasters(self, raster, surface, comparison, crimes, finish):
+    def _add_rasters(
+        self,
+        raster: DensityRaster,
+        surface: NDArray[np.float64],
+        comparison: NDArray[np.float64] | None,
+        crimes: Crimes,
+        finish: Finish,
+    ) -> None:
         crs, choice = self.crime_input.crs, self.crime_input.choice
         what = tr("Crimes per km²") if crimes.weights is None else tr("Harm by {} per km²").format(choice.weighed_by)
         if crimes.fresh is not None:
@@ -186,7 +210,9 @@ class KernelDensity(HotspotAlgorithm):
                 "COMPARISON", Raster(comparison, raster.frame, crs), ComparedStyle(self.compare, greatest)
             )
 
-    def _results(self, crimes, raster, spots, verdict, finish):
+    def _results(
+        self, crimes: Crimes, raster: DensityRaster, spots: ShapeSpots, verdict: list[str], finish: Finish
+    ) -> dict[str, Any]:
         hot_area = sum(shape.area() for shape in spots.shapes) / (int(raster.inside.sum()) * self.cell**2)
         hot = int(spots.crimes.sum())
         summary = tr("{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).").format(

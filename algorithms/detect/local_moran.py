@@ -1,13 +1,15 @@
 """Local Moran's I: clusters of busy places, and places unlike their neighbours."""
 
+from __future__ import annotations
+
 import numpy as np
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...bridge.results.styles.classes import LisaStyle
+from ...bridge.results.styles.classes import LisaStyle, Measure
 from ...core.statistics.local_moran import HH, HL, NONE
-from .common.counted_places import HotUnits
+from .common.counted_places import CountedPlaces, HotUnits
 from .common.neighbourhood import NeighbourhoodAlgorithm
 
 _ALPHA = 0.05
@@ -18,7 +20,7 @@ class LocalMoran(NeighbourhoodAlgorithm):
 
     ID = "localmoran"
 
-    def find(self, counted_places):
+    def find(self, counted_places: CountedPlaces) -> HotUnits:
         drawn = self.take_enough(counted_places, _ALPHA)
         try:
             found, q, notes = counted_places.lisa(
@@ -43,5 +45,5 @@ class LocalMoran(NeighbourhoodAlgorithm):
         ]
         return HotUnits(hot, q, f.LI_Q, columns, notes)
 
-    def unit_style(self, measure):
+    def unit_style(self, measure: Measure) -> object:
         return LisaStyle(measure, self.scale)

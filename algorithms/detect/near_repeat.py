@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-from qgis.core import QgsWkbTypes
+from collections.abc import Callable
+from typing import Any
 
-from ...bridge.counting.crimes import caveats
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
+
+from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
@@ -19,7 +23,7 @@ from ...core.counting.shares import number_or_none
 from ...core.counting.wkb import circles_wkb
 from ...core.data.capability import NEAR_REPEAT, NO, Facts, bearing
 from ...core.draws import Draws
-from ...core.statistics.knox import SEASON, Bands, knox
+from ...core.statistics.knox import SEASON, Bands, Knox, knox
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, keep_inside, log_rows
 from ..common.finish import Finish
@@ -42,7 +46,9 @@ class NearRepeat(HotspotAlgorithm):
 
     ID = "nearrepeat"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; near repeats need the day of each crime."))
@@ -59,7 +65,9 @@ class NearRepeat(HotspotAlgorithm):
         self.seasons = self.parameterAsEnumString(parameters, "SEASONS", context) or AUTO
         self.today = parse_day(self.parameterAsString(parameters, "TODAY", context), "TODAY")
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         feedback.setProgressText(tr("reading crimes…"))
         crimes = self.crime_input.read(feedback)
         if self.study_source is not None:
@@ -67,7 +75,7 @@ class NearRepeat(HotspotAlgorithm):
         self._refuse(crimes)
         feedback.setProgressText(tr("comparing with chance…"))
 
-        def step(share):
+        def step(share: float) -> None:
             if feedback.isCanceled():
                 raise Cancelled()
             feedback.setProgress(10 + 75 * share)
@@ -83,7 +91,9 @@ class NearRepeat(HotspotAlgorithm):
         finish.describe(crimes.window or "", crimes.rows(), notes)
         return self._write(crimes, found, significant, risk, finish)
 
-    def _compared(self, crimes, days, step):
+    def _compared(
+        self, crimes: Crimes, days: NDArray[np.int64], step: Callable[[float], None]
+    ) -> tuple[Knox, list[str]]:
         """(the Knox table, notes on a shift of the population). Where crime moves about with the season and nobody has
         said otherwise, the days are dealt out within months."""
         within = {
@@ -92,7 +102,7 @@ class NearRepeat(HotspotAlgorithm):
         }
         halves = [lambda share: step(share / 2), lambda share: step(0.5 + share / 2)]
 
-        def table(seasons, step):
+        def table(seasons: str, step: Callable[[float], None]) -> Knox:
             strata = within[seasons](crimes.dates) if seasons in within else None
             return knox(
                 crimes.x,
@@ -127,7 +137,7 @@ class NearRepeat(HotspotAlgorithm):
             )
         ]
 
-    def _refuse(self, crimes):
+    def _refuse(self, crimes: Crimes) -> None:
         window = crimes.window
         crowded = crimes.crowded()
         verdict = bearing(
@@ -147,7 +157,7 @@ class NearRepeat(HotspotAlgorithm):
                 ).format(len(crimes), name, _FEWEST)
             )
 
-    def _notes(self, found, significant, today):
+    def _notes(self, found: Knox, significant: NDArray[np.bool_], today: np.datetime64) -> list[str]:
         least = 1 / (found.permutations + 1)
         notes = [
             tr(
@@ -161,7 +171,9 @@ class NearRepeat(HotspotAlgorithm):
             notes.append(tr("Risk as of {}.").format(today))
         return notes
 
-    def _risk(self, crimes, days, significant, found, today):
+    def _risk(
+        self, crimes: Crimes, days: NDArray[np.int64], significant: NDArray[np.bool_], found: Knox, today: np.datetime64
+    ) -> dict[str, NDArray[Any]]:
         """The circles that still hold on a day: one for each crime and time band, as wide as the bands are significant
         from the crime outwards, and as they are drawn they tell when they expire."""
         day = int(today.astype("datetime64[D]").astype(np.int64))
@@ -181,7 +193,9 @@ class NearRepeat(HotspotAlgorithm):
         return {name: np.concatenate(parts) if parts else np.empty(0, int) for name, parts in made.items()}
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, crimes, found, significant, risk, finish):
+    def _write(
+        self, crimes: Crimes, found: Knox, significant: NDArray[np.bool_], risk: dict[str, NDArray[Any]], finish: Finish
+    ) -> dict[str, Any]:
         cells = self._cells(found, significant)
         finish.add("OUTPUT", self._table(cells), None, tr("Near repeat table"))
         finish.add("RISK", self._circles(crimes, risk), RiskStyle(), tr("Risk now"))
@@ -205,7 +219,9 @@ class NearRepeat(HotspotAlgorithm):
             summary,
         )
 
-    def _summary(self, crimes, cells, significant, circles):
+    def _summary(
+        self, crimes: Crimes, cells: list[dict[str, Any]], significant: NDArray[np.bool_], circles: int
+    ) -> str:
         best = max((cell for cell in cells if cell["significant"]), key=lambda cell: cell["ratio"], default=None)
         if best is not None:
             return tr(
@@ -226,13 +242,13 @@ class NearRepeat(HotspotAlgorithm):
             else tr("{} crimes: cannot tell; no single one of so many bands could be found.")
         ).format(f"{len(crimes):,}")
 
-    def _labels(self, ends, unit):
+    def _labels(self, ends: NDArray[np.float64], unit: str) -> list[str]:
         starts = [0.0, *ends[:-1]]
         if unit == "days":
             return [f"{np.ceil(begin):g} to {np.ceil(end) - 1:g} days" for begin, end in zip(starts, ends)]
         return [f"{begin:g} to under {end:g} m" for begin, end in zip(starts, ends)]
 
-    def _cells(self, found, significant):
+    def _cells(self, found: Knox, significant: NDArray[np.bool_]) -> list[dict[str, Any]]:
         cells = []
         for i, distance in enumerate(self._labels(self.distances, "m")):
             for j, days in enumerate(self._labels(self.gaps, "days")):
@@ -250,7 +266,7 @@ class NearRepeat(HotspotAlgorithm):
                 )
         return cells
 
-    def _table(self, cells):
+    def _table(self, cells: list[dict[str, Any]]) -> Table:
         kinds = [
             (f.DISTANCE, "text", "distance"),
             (f.DAYS, "text", "days"),
@@ -266,7 +282,7 @@ class NearRepeat(HotspotAlgorithm):
         }
         return Table([(name, kind) for name, kind, _ in kinds], columns)
 
-    def _circles(self, crimes, risk):
+    def _circles(self, crimes: Crimes, risk: dict[str, NDArray[Any]]) -> Table:
         which = risk["which"].astype(np.int64)
         fields = [(f.DATE, "date"), (f.BEGINS, "date"), (f.EXPIRES, "date"), (f.RADIUS_M, "real"), (f.RATIO, "real")]
         columns = {
@@ -284,7 +300,7 @@ class NearRepeat(HotspotAlgorithm):
         return Table(fields, columns, circles, QgsWkbTypes.Type.Polygon, self.crime_input.crs)
 
 
-def _ends(text, name, example, most):
+def _ends(text: str, name: str, example: str, most: float) -> NDArray[np.float64]:
     """Rising numbers from text, up to ``most``. Raises InputError where they are none."""
     try:
         ends = [float(part) for part in (text or "").replace(",", ";").split(";") if part.strip()]

@@ -1,7 +1,13 @@
 """CrimeStat's nearest-neighbour hierarchical clusters: crimes nearer to each other than by chance, in orders."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
-from qgis.core import QgsWkbTypes
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsWkbTypes
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -11,6 +17,11 @@ from ...bridge.results.styles.classes import OrderStyle
 from ...core.counting.wkb import ellipse_wkb
 from ...core.statistics.clusters import ellipse, nearest_neighbour_clusters, nearest_neighbour_distance
 from .common.point_hot_spots import ClusterAlgorithm
+
+if TYPE_CHECKING:
+    from ...bridge.counting.crimes import Crimes
+    from ...bridge.geometry.polygons import Areas
+    from ..common.finish import Finish
 
 #: Clusters that a cluster of a higher order needs.
 _FEWEST_CLUSTERS = 2
@@ -23,7 +34,7 @@ class NearestNeighbourClusters(ClusterAlgorithm):
     ID = "nearestneighbourclusters"
     PREFIX = "nnh"
 
-    def prepare_method(self, parameters, context):
+    def prepare_method(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         distance = parameters.get("DISTANCE")
         self.distance = None if distance in (None, "") else self.parameterAsDouble(parameters, "DISTANCE", context)
         if self.distance is not None and not self.distance > 0:
@@ -33,13 +44,13 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         if self.min_points < 2:
             raise InputError(tr("MIN_POINTS must be 2 or more; 10 is usual."))
 
-    def needs_area(self):
+    def needs_area(self) -> bool:
         return True
 
-    def fewest(self):
+    def fewest(self) -> int:
         return self.min_points
 
-    def label(self, crimes, areas, step):
+    def label(self, crimes: Crimes, areas: Areas, step: Callable[[], None]) -> tuple[NDArray[np.int64], list[str]]:
         area = float(areas.square_metres().sum())
         distance, notes = self._limit(area, len(crimes))
         first = nearest_neighbour_clusters(crimes.x, crimes.y, distance, self.min_points, step=step)
@@ -68,7 +79,7 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         )
         return first, notes + ([f"Clusters: {words}."] if words else [])
 
-    def _limit(self, area, count, given=True):
+    def _limit(self, area: float, count: int, given: bool = True) -> tuple[float, list[str]]:
         if given and self.distance is not None:
             return self.distance, [tr("Threshold distance: {:g} m, as given.").format(self.distance)]
         if not area > 0:
@@ -89,10 +100,10 @@ class NearestNeighbourClusters(ClusterAlgorithm):
             ).format(distance, self.t, count, area / 1e6)
         ]
 
-    def add_outputs(self, finish, crimes):
+    def add_outputs(self, finish: Finish, crimes: Crimes) -> None:
         finish.add("ORDERS", self._orders_table(crimes), OrderStyle(), tr("Clusters of every order"))
 
-    def _orders_table(self, crimes):
+    def _orders_table(self, crimes: Crimes) -> Table:
         columns, shapes = {f.ORDER: [], f.CLUSTER: [], f.CRIMES: []}, []
         for order, labels in enumerate(self.orders, 1):
             for cluster in range(int(labels.max(initial=-1)) + 1):

@@ -1,6 +1,13 @@
 """Clusters of crimes by density: DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
@@ -10,6 +17,10 @@ from ...core.statistics.clusters import dbscan
 from ..common.declared import missing_modules
 from .common.point_hot_spots import ClusterAlgorithm
 
+if TYPE_CHECKING:
+    from ...bridge.counting.crimes import Crimes
+    from ...bridge.geometry.polygons import Areas
+
 
 class PointClusters(ClusterAlgorithm):
     """The crimes themselves, without places to count in."""
@@ -17,7 +28,7 @@ class PointClusters(ClusterAlgorithm):
     ID = "pointclusters"
     PREFIX = "cluster"
 
-    def prepare_method(self, parameters, context):
+    def prepare_method(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self.method = self.parameterAsEnumString(parameters, "METHOD", context)
         self.eps = self.parameterAsDouble(parameters, "EPS", context)
         self.min_points = self.parameterAsInt(parameters, "MIN_POINTS", context)
@@ -35,10 +46,12 @@ class PointClusters(ClusterAlgorithm):
         if self.method == "hdbscan":
             _hdbscan()
 
-    def fewest(self):
+    def fewest(self) -> int:
         return self.min_points
 
-    def label(self, crimes, areas, step):
+    def label(
+        self, crimes: Crimes, areas: Areas | None, step: Callable[[], None]
+    ) -> tuple[NDArray[np.int64], list[str]]:
         points = np.column_stack([crimes.x, crimes.y])
         if self.method == "dbscan":
             return dbscan(crimes.x, crimes.y, self.eps, self.min_points, step=step), []
@@ -56,7 +69,7 @@ class PointClusters(ClusterAlgorithm):
         found = _hdbscan()(min_cluster_size=self.min_points).fit_predict(points)
         return _in_order(found), [tr("HDBSCAN of scikit-learn.")]
 
-    def _refuse_months(self, crimes):
+    def _refuse_months(self, crimes: Crimes) -> None:
         crowded = crimes.crowded()
         verdict = bearing(
             Facts(
@@ -72,7 +85,7 @@ class PointClusters(ClusterAlgorithm):
             )
 
 
-def _hdbscan():
+def _hdbscan() -> type:
     """The class. Raises InputError where scikit-learn is too old for it."""
     try:
         from sklearn.cluster import HDBSCAN
@@ -88,7 +101,7 @@ def _hdbscan():
     return HDBSCAN
 
 
-def _in_order(labels):
+def _in_order(labels: NDArray[np.int64]) -> NDArray[np.int64]:
     """Labels numbered by their first point, −1 for all that is none."""
     known, out = {}, np.full(len(labels), -1, np.int64)
     for i in np.flatnonzero(np.asarray(labels) >= 0).tolist():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from qgis.core import QgsVectorLayer
+from numpy.typing import NDArray
+from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
 from ...bridge.counting.place_history import require_crimes
 from ...bridge.geometry.near import nearby
@@ -15,11 +18,11 @@ from ...bridge.moments.dates import parse_day
 from ...bridge.results.derived_from import made_by, same_data
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import RiskiestStyle
-from ...core.counting.periods import in_a_year, whole_in_words
+from ...core.counting.periods import Periods, in_a_year, whole_in_words
 from ...core.counting.shares import number_or_none
 from ...core.forecast.foreknowledge import suspected_features, unexplained_correlations
-from ...core.forecast.holdout import FEWEST, found_by, hit_rates
-from ...core.forecast.maps import usual_maps
+from ...core.forecast.holdout import FEWEST, PlaceHistory, found_by, hit_rates
+from ...core.forecast.maps import Map, usual_maps
 from ...core.forecast.risk import SPREAD, Features, Lessons, importance, rolling, score_models, target, train
 from ...core.hotspots.stability import densest
 from ..common.crime_parameters import input_layer
@@ -36,7 +39,9 @@ class RiskSurface(HistoricalMapsAlgorithm):
     ID = "risksurface"
     DATES = mark("risk is learned from the dates of crimes")
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.prepare_period_maps(parameters, context)
         self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         self.horizon = self.parameterAsInt(parameters, "HORIZON", context)
@@ -51,7 +56,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
         self.near = [AreaSource(layer, geometry_type=None, what=layer.name()) for layer in near]
 
     @staticmethod
-    def _refuse_crimes(layer, crimes):
+    def _refuse_crimes(layer: QgsMapLayer, crimes: QgsVectorLayer) -> None:
         """Raise InputError where a layer tells the crimes of the months that are to be forecast."""
         if not isinstance(layer, QgsVectorLayer):
             return
@@ -72,7 +77,9 @@ class RiskSurface(HistoricalMapsAlgorithm):
             )
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         period_maps = self.read_period_maps(feedback)
         crimes, data, notes = period_maps.crimes, period_maps.data, period_maps.notes
         grids = period_maps.place_histories(self.shape, self.size, self.offsets)
@@ -98,10 +105,10 @@ class RiskSurface(HistoricalMapsAlgorithm):
         finish.describe(crimes.window, crimes.rows(), notes)
         return self._write(found, history, expected, sure, finish)
 
-    def _days(self, periods, indices):
+    def _days(self, periods: Periods, indices: list[int]) -> list[str]:
         return [str(periods.days(indices[0])[0]), str(periods.days(indices[-1] + self.horizon - 1)[1])]
 
-    def _split(self, periods):
+    def _split(self, periods: Periods) -> tuple[list[int], list[int]]:
         """(periods to learn from, periods to score): starts of ``HORIZON`` periods each; the first end before the
         second begin. Raises InputError where there are too few."""
         count, ahead = periods.count, self.horizon
@@ -123,7 +130,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
             )
         return learn, scored
 
-    def _features(self, history, notes, feedback):
+    def _features(self, history: PlaceHistory, notes: list[str], feedback: QgsProcessingFeedback) -> Features:
         names, columns, self.closer = [], [], []
         for source in self.near:
             self._stage(feedback, 8, tr("looking at {}…").format(source.name))
@@ -143,7 +150,14 @@ class RiskSurface(HistoricalMapsAlgorithm):
             self.closer += [-1, 1][: len(made)]
         return Features(history, names, np.stack(columns, 1) if columns else None, self.period)
 
-    def _compare(self, lessons, grids, learn, scored, feedback):
+    def _compare(
+        self,
+        lessons: Lessons,
+        grids: list[Features],
+        learn: list[int],
+        scored: list[int],
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
         """The learned map, learned anew as the months go by, beside the simple one that was best in the periods of
         learning: each period is forecast by both from what came before it, on each of the ``grids`` (Features)."""
         features, history = lessons.features, lessons.features.history
@@ -217,7 +231,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
         found["summary"] = self._sentence(here, found)
         return found
 
-    def _suspect(self, features, simple, learn, scored):
+    def _suspect(self, features: Features, simple: Map, learn: list[int], scored: list[int]) -> list[str]:
         """Names of what lies near that tells the periods scored better than those before: it may be made of their
         crimes."""
         if features.near is None:
@@ -236,14 +250,14 @@ class RiskSurface(HistoricalMapsAlgorithm):
         ]
         return [features.names_near[i] for i in suspected_features(*parts, self.closer)]
 
-    def _best(self, history, t):
+    def _best(self, history: PlaceHistory, t: int) -> NDArray[np.float64]:
         observed = target(history, t, self.horizon)
         return found_by(observed / history.areas, observed, history.areas, self.coverages)
 
-    def _found(self, history, one, t):
+    def _found(self, history: PlaceHistory, one: Map, t: int) -> NDArray[np.float64]:
         return found_by(history.predict(one, t), target(history, t, self.horizon), history.areas, self.coverages)
 
-    def _sentence(self, here, found):
+    def _sentence(self, here: dict[str, Any], found: dict[str, Any]) -> str:
         if found["enough"]:
             text = tr(
                 "The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the "
@@ -287,7 +301,9 @@ class RiskSurface(HistoricalMapsAlgorithm):
             )
         return text + " " + tr("That is no more than chance: use the simple map, which everybody can follow.")
 
-    def _surface(self, lessons, periods, feedback):
+    def _surface(
+        self, lessons: Lessons, periods: range, feedback: QgsProcessingFeedback
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """(crimes expected (n,), share of models of drawn periods in which each place is hot (n,))."""
         features, chance = lessons.features, np.random.default_rng(self.seed)
         areas = features.history.areas
@@ -303,7 +319,14 @@ class RiskSurface(HistoricalMapsAlgorithm):
         return expected, sure / SPREAD
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, found, history, expected, sure, finish):
+    def _write(
+        self,
+        found: dict[str, Any],
+        history: PlaceHistory,
+        expected: NDArray[np.float64],
+        sure: NDArray[np.float64],
+        finish: Finish,
+    ) -> dict[str, Any]:
         units = history.units
         order = np.lexsort((np.arange(len(expected)), -expected / history.areas))
         rank = np.empty(len(order), np.int64)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
-from qgis.core import QgsGeometry, QgsWkbTypes
+from typing import Any
 
-from ...bridge.counting.crimes import caveats
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsWkbTypes,
+)
+
+from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.polygons import area_source
 from ...bridge.geometry.streets import parts_of, split_lines
 from ...bridge.ground import fields as f
@@ -27,7 +36,9 @@ class StreetHotspots(HotspotAlgorithm):
 
     ID = "streethotspots"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         self.streets = area_source(self, parameters, "STREETS", context, QgsWkbTypes.GeometryType.LineGeometry)
         if self.streets is None:
@@ -49,7 +60,9 @@ class StreetHotspots(HotspotAlgorithm):
             raise InputError(tr("SEGMENT_LENGTH must be 1 m or more; leave it empty to keep streets whole."))
         self.width = self.parameterAsDouble(parameters, "WIDTH", context)
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading streets…"))
         shapes, names = self._read_streets(feedback)
@@ -59,7 +72,7 @@ class StreetHotspots(HotspotAlgorithm):
             raise Cancelled()
         feedback.setProgressText(tr("finding the nearest street…"))
 
-        def step(share):
+        def step(share: float) -> None:
             self.raise_if_cancelled(feedback)
             feedback.setProgress(40 + 30 * share)
 
@@ -103,7 +116,7 @@ class StreetHotspots(HotspotAlgorithm):
         finish.describe(crimes.window or "", crimes.rows(), notes)
         return self._write(crimes, found, verdict, finish)
 
-    def _read_streets(self, feedback):
+    def _read_streets(self, feedback: QgsProcessingFeedback) -> tuple[list[QgsGeometry], list[str | None]]:
         given = self.crime_input
         columns = (self.name_field,) if self.name_field else ()
         areas = self.streets.read(given.crs, given.transform_context, columns, feedback, mend=False)
@@ -129,7 +142,7 @@ class StreetHotspots(HotspotAlgorithm):
             )
         return shapes, names
 
-    def _write(self, crimes, found, verdict, finish):
+    def _write(self, crimes: Crimes, found: _Ranked, verdict: str, finish: Finish) -> dict[str, Any]:
         crs = self.crime_input.crs
         measure = point_measure(crimes, self.crime_input.choice, float(found.metres.sum()) * self.width)
         finish.add("OUTPUT", found.lines(crs), StreetStyle(crimes.window), tr("Streets"))
@@ -164,7 +177,13 @@ class StreetHotspots(HotspotAlgorithm):
 class _Ranked:
     """n streets with their crimes, ranked by crimes (or harm) per length."""
 
-    def __init__(self, shapes, names, counts, harm):
+    def __init__(
+        self,
+        shapes: list[QgsGeometry],
+        names: list[str | None],
+        counts: NDArray[np.int64],
+        harm: NDArray[np.float64] | None,
+    ) -> None:
         self.shapes, self.names, self.counts, self.harm = shapes, names, counts, harm
         self.metres = np.array([shape.length() for shape in shapes])
         self.values = counts if harm is None else harm
@@ -179,7 +198,7 @@ class _Ranked:
         self.running[self.order] = np.minimum(np.cumsum(self.share[self.order]), 1)
         self.hot = np.zeros(len(counts), bool)
 
-    def choose(self, rule, value, fewest):
+    def choose(self, rule: str, value: float | None, fewest: int) -> None:
         """Which are hot. Raises ValueError for a value out of range."""
         # Streets below the fewest keep their length in the budget and are never taken.
         values = np.where(self.counts >= fewest, self.values, 0)
@@ -193,7 +212,7 @@ class _Ranked:
             fewest,
         )
 
-    def lines(self, crs):
+    def lines(self, crs: QgsCoordinateReferenceSystem) -> Table:
         columns = {
             f.UNIT_ID: self.ids,
             f.AREA_NAME: self.names,
@@ -224,7 +243,7 @@ class _Ranked:
             shape.convertToMultiType()
         return Table(fields, columns, [bytes(shape.asWkb()) for shape in lines], QgsWkbTypes.Type.MultiLineString, crs)
 
-    def spots(self, crs, width):
+    def spots(self, crs: QgsCoordinateReferenceSystem, width: float) -> Table:
         hot = self.order[self.hot[self.order]]
         shapes = [self.shapes[i].buffer(width / 2, 6) for i in hot]
         km2 = np.array([shape.area() for shape in shapes]) / 1e6
@@ -260,7 +279,7 @@ class _Ranked:
         return Table(fields, columns, [bytes(shape.asWkb()) for shape in shapes], QgsWkbTypes.Type.MultiPolygon, crs)
 
 
-def _each_once(names):
+def _each_once(names: list[str]) -> list[str]:
     """The names, a number behind those that come again."""
     seen, out = {}, []
     for name in names:

@@ -6,8 +6,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from qgis.core import QgsVectorLayer
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -15,8 +17,11 @@ from ...bridge.ground.provenance import read_back
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 
+if TYPE_CHECKING:
+    from ...bridge.files.register_file import Register
 
-def choice_in_register(register, ids):
+
+def choice_in_register(register: Register, ids: list[str]) -> tuple[np.datetime64 | None, np.datetime64 | None]:
     """(first day, last day) datetime64[D] of the data by which places of a Register were chosen, as their first
     versions have it: those asked of the method that found them, else all before the day of the decision, without a
     first day, since the data that a decision saw end the day before it; (None, None) where it is not known of all."""
@@ -34,7 +39,7 @@ def choice_in_register(register, ids):
     return (None if None in firsts else min(firsts)), max(lasts)
 
 
-def choice_of_layer(layer):
+def choice_of_layer(layer: QgsVectorLayer) -> tuple[np.datetime64 | None, np.datetime64 | None]:
     """(first day, last day) datetime64[D] of the crimes in which a tool of ours found the hot spots of a layer;
     (None, None) for other layers."""
     try:
@@ -127,7 +132,7 @@ class ChoiceOfPlaces:
         return ""
 
 
-def _parameters(text):
+def _parameters(text: str | None) -> dict[str, Any]:
     try:
         found = json.loads(text or "{}")
     except ValueError:
@@ -135,7 +140,7 @@ def _parameters(text):
     return found if isinstance(found, dict) else {}
 
 
-def _day(text):
+def _day(text: object) -> np.datetime64 | None:
     try:
         day = parse_day(str(text).strip(" '\"") if text else "", f.PARAMS)
     except InputError:

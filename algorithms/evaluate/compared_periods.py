@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,11 @@ from ...bridge.ground.texts import tr
 from ...core.counting.periods import months_in_words
 from ...core.data.capability import no_weeks
 from ...core.memory import require
+
+if TYPE_CHECKING:
+    from ...bridge.counting.crimes import Crimes
+    from ...bridge.counting.row_account import RowAccount
+    from ...core.counting.shares import Window
 
 WEEK, MONTH = "week", "month"
 #: Days of a week, and of a month on average.
@@ -41,7 +47,7 @@ class ComparedPeriods:
     def days(self, first: int, last: int) -> tuple:
         """First and last day (datetime64[D]) of the periods ``first`` to ``last``, both included."""
 
-        def begin(period):
+        def begin(period: int) -> np.datetime64:
             if self.period == WEEK:
                 return self.begin + _DAYS * period
             late = self.between if period >= self.before else 0
@@ -67,7 +73,14 @@ class ComparedPeriods:
         """Whether each of the periods (n,) is compared."""
         return (periods >= 0) & (periods < self.count)
 
-    def sums(self, owner, periods, places: int, values=None, earlier: int = 0) -> NDArray[np.float64]:
+    def sums(
+        self,
+        owner: NDArray[np.int64],
+        periods: NDArray[np.int64],
+        places: int,
+        values: NDArray[np.float64] | None = None,
+        earlier: int = 0,
+    ) -> NDArray[np.float64]:
         """Crimes, or sums of ``values`` (n,), (places, ``earlier`` + count) by the place ``owner`` (n,), −1 for none,
         and the period, so many before those compared with them. Raises TooLarge."""
         total = earlier + self.count
@@ -81,7 +94,7 @@ class ComparedPeriods:
             .astype(float)
         )
 
-    def earlier(self, crimes) -> int:
+    def earlier(self, crimes: Crimes) -> int:
         """Whole periods of the Crimes before those compared, since the last month that was never supplied."""
         start = crimes.window.start.astype("datetime64[D]")
         gone = crimes.account.missing[crimes.account.missing < self.begin.astype("datetime64[M]")]
@@ -91,7 +104,7 @@ class ComparedPeriods:
             return max(int((self.begin - start).astype(np.int64)) // _DAYS, 0)
         return max(int((self.begin.astype("datetime64[M]") - _first_whole(start)).astype(np.int64)), 0)
 
-    def refuse_missing(self, account, name: str) -> None:
+    def refuse_missing(self, account: RowAccount, name: str) -> None:
         """Raise InputError where months of the time compared were never supplied: a side would lack their crimes."""
         account.tell_missing()
         months = account.missing[
@@ -107,7 +120,7 @@ class ComparedPeriods:
             )
 
 
-def whole_months(first, before_days: int, window, notes: list) -> ComparedPeriods:
+def whole_months(first: np.datetime64, before_days: int, window: Window, notes: list) -> ComparedPeriods:
     """The months before and after the day ``first`` in a Window; that in which treatment began is left out where it did
     not begin on its first day. Sentences go to ``notes``. Raises InputError where there is none on a side."""
     start, end = (one.astype("datetime64[D]") for one in (window.start, window.end))
@@ -140,7 +153,9 @@ def whole_months(first, before_days: int, window, notes: list) -> ComparedPeriod
     )
 
 
-def whole_weeks(first, before_days: int, crimes, asked: bool, name: str, notes: list) -> ComparedPeriods:
+def whole_weeks(
+    first: np.datetime64, before_days: int, crimes: Crimes, asked: bool, name: str, notes: list
+) -> ComparedPeriods:
     """The weeks before and after the day ``first``, from it outwards, of the Crimes of a layer called ``name``;
     ``asked``: the user gave their END. Sentences go to ``notes``. Raises InputError where there is none on a side."""
     window = crimes.window
@@ -175,6 +190,6 @@ def whole_weeks(first, before_days: int, crimes, asked: bool, name: str, notes: 
     )
 
 
-def _first_whole(day):
+def _first_whole(day: np.datetime64) -> np.datetime64:
     """The first month (datetime64[M]) that holds a day (datetime64[D]) or later ones only."""
     return (day - 1).astype("datetime64[M]") + 1

@@ -1,8 +1,13 @@
 """Counts of two arms by week, their rings and their candidates, into every measure of an effect."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...bridge.ground.texts import tr
 from ...core.counting.shares import number_or_none
@@ -22,8 +27,8 @@ from ...core.effects.impact import (
     verdict,
     wdd_of_places,
 )
-from ...core.effects.regression_to_mean import HISTORY, regression_by_history, regression_to_mean
-from ...core.effects.trial import duration
+from ...core.effects.regression_to_mean import HISTORY, Regression, regression_by_history, regression_to_mean
+from ...core.effects.trial import Duration, duration
 
 #: How much wider than chance weekly counts are, where it is not known.
 ASSUMED = 1.5
@@ -53,18 +58,18 @@ class Arms:
     period: str = "week"
 
     @property
-    def span(self):
+    def span(self) -> int:
         """Periods of a point of the event study."""
         return SPAN if self.period == "week" else 1
 
-    def sides(self, values):
+    def sides(self, values: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """(before (places,), after (places,)) of values (places, weeks)."""
         return values[:, : self.split].sum(1), values[:, self.split :].sum(1)
 
-    def before(self):
+    def before(self) -> NDArray[np.float64]:
         return self.sides(self.counts)[0]
 
-    def after(self):
+    def after(self) -> NDArray[np.float64]:
         return self.sides(self.counts)[1]
 
 
@@ -78,14 +83,25 @@ class MeasuredEffect:
     words: str = UNCLEAR
 
 
-def measure_effect(arms, ring, bands, candidates, seed, raise_if_cancelled=lambda: None):
+def measure_effect(
+    arms: Arms,
+    ring: tuple[NDArray[np.float64], NDArray[np.float64]] | None,
+    bands: list[tuple[str, NDArray[np.float64], NDArray[np.float64]]],
+    candidates: NDArray[np.float64] | None,
+    seed: int,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
+) -> dict[str, Any]:
     """Every measure as a dictionary. ``ring`` (before (places,), after (places,)) of the places' rings, or None;
     ``bands`` the same by distance [(words, before, after)]; ``candidates`` counts (n, periods) of all places that could
     have been chosen, the treated first, from any number of periods before those compared on, or None.
     ``raise_if_cancelled()`` is called now and then and may raise to stop."""
     treated, lengths = arms.treated, arms.lengths
 
-    def row(before, after, squares=None):
+    def row(
+        before: NDArray[np.float64],
+        after: NDArray[np.float64],
+        squares: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None,
+    ) -> MeasuredEffect:
         return MeasuredEffect(
             wdd_of_places(before, after, treated, lengths, arms.pairs, squares),
             difference(
@@ -136,7 +152,9 @@ def measure_effect(arms, ring, bands, candidates, seed, raise_if_cancelled=lambd
     return found
 
 
-def _regression(arms, counts, phi, seed, raise_if_cancelled):
+def _regression(
+    arms: Arms, counts: NDArray[np.float64], phi: float, seed: int, raise_if_cancelled: Callable[[], None]
+) -> Regression | None:
     """The Regression of the treated among ``counts`` (n, periods) of all places that could have been chosen, the
     treated first: by their history, simulated where that is too short."""
     lengths, after = arms.lengths, arms.counts.shape[1] - arms.split
@@ -149,7 +167,7 @@ def _regression(arms, counts, phi, seed, raise_if_cancelled):
     ) or (regression_to_mean(early, chosen, lengths, phi, swing, Draws(1999, seed), raise_if_cancelled))
 
 
-def _say_together(found):
+def _say_together(found: dict[str, Any]) -> None:
     """Decide what is said of the rings, the distances and harm: only where the verdict itself stands, and so that all
     sentences of a report together are false in 5 % of reports where nothing was done."""
     rows = [one for one in (found["moved"], found["harm"], *(one for _, one in found["bands"])) if one is not None]
@@ -158,7 +176,7 @@ def _say_together(found):
         one.words = verdict(one.wdd, one.did, p=p)
 
 
-def withdraw_verdicts(found, why):
+def withdraw_verdicts(found: dict[str, Any], why: str) -> None:
     """Take every sentence back: the choice of the places may explain them. ``why`` says so in a sentence."""
     found["verdict"], found["why"] = UNCLEAR, why
     for one in (found["main"], found["moved"], found["harm"], *(one for _, one in found["bands"])):
@@ -166,7 +184,7 @@ def withdraw_verdicts(found, why):
             one.words = UNCLEAR
 
 
-def _power(arms, phi):
+def _power(arms: Arms, phi: float) -> Duration | None:
     """The Duration after which a fall of 10 % shows, None where an arm had no crimes before."""
     weekly = arms.before().sum() / arms.lengths[0]
     share = arms.before()[arms.treated].sum() / max(arms.before().sum(), 1)
@@ -184,7 +202,7 @@ def _power(arms, phi):
     )
 
 
-def place_changes(arms, phi):
+def place_changes(arms: Arms, phi: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(standard deviations (n,), p (n,)) of the change of each place by itself: exact for small counts without
     dispersion, by square roots else."""
     from scipy.stats import norm
@@ -197,12 +215,12 @@ def place_changes(arms, phi):
     return z, p
 
 
-def interval(one):
+def interval(one: Estimate | Difference) -> tuple[float | None, float | None]:
     """(low, high) of an Estimate or a Difference, None where they are not known."""
     return number_or_none(one.low), number_or_none(one.high)
 
 
-def measure_rows(found, arms):
+def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
     """(measure, value, low, high, words) of each measure."""
     nothing = None, None
     whole = tr("{} weeks") if arms.period == "week" else tr("{} months")

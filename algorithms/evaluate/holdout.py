@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.place_history import HISTORY_BYTES, coordinates_per_unit, require_crimes
 from ...bridge.ground import fields as f
@@ -13,9 +15,9 @@ from ...bridge.ground.texts import mark, tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_search, picture
 from ...bridge.results.outputs import Table
-from ...core.counting.periods import DAYS, in_a_year, in_words, of_the_next, whole_in_words
+from ...core.counting.periods import DAYS, Periods, in_a_year, in_words, of_the_next, whole_in_words
 from ...core.data.origin import displaced
-from ...core.forecast.holdout import score
+from ...core.forecast.holdout import Scores, score
 from ...core.forecast.maps import GISTAR, ORACLE, Map, parse, possible, usual_maps
 from ...core.memory import require
 from ..common.crime_parameters import numbers_of
@@ -61,8 +63,10 @@ class Holdout(HistoricalMapsAlgorithm):
     ID = "holdout"
     DATES = mark("a map is scored on crimes that came after it")
 
-    def prepare(self, parameters, context, feedback):
-        def text(name):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        def text(name: str) -> str:
             return (self.parameterAsString(parameters, name, context) or "").strip()
 
         self.prepare_period_maps(parameters, context)
@@ -84,7 +88,9 @@ class Holdout(HistoricalMapsAlgorithm):
             )
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         period_maps = self.read_period_maps(feedback)
         crimes, data, notes = period_maps.crimes, period_maps.data, period_maps.notes
         choose, scored = self._split(data.periods)
@@ -94,7 +100,7 @@ class Holdout(HistoricalMapsAlgorithm):
         everything = len(self.sizes) * len(choose + scored)
         done = [0]
 
-        def step(_):
+        def step(_: int) -> None:
             self.raise_if_cancelled(feedback)
             done[0] += 1
             feedback.setProgress(10 + 80 * done[0] / (everything * self.offsets))
@@ -141,14 +147,14 @@ class Holdout(HistoricalMapsAlgorithm):
         finish.describe(crimes.window, crimes.rows(), notes)
         return self._write(found, rows, finish)
 
-    def _spans(self, periods, choose, scored):
+    def _spans(self, periods: Periods, choose: list[int], scored: list[int]) -> dict[str, list[str]]:
         """First and last day of the periods on which the map was chosen, and of those on which it is scored."""
         return {
             name: [str(periods.days(some[0])[0]), str(periods.days(some[-1])[1])]
             for name, some in (("chosen_on", choose), ("scored_on", scored))
         }
 
-    def _split(self, periods):
+    def _split(self, periods: Periods) -> tuple[list[int], list[int]]:
         """(indices of the periods of the choice, of those scored). Raises InputError where there are too few."""
         count = periods.count
         begin = count - (12 if count >= 30 else max(count // 3, 1))
@@ -168,7 +174,7 @@ class Holdout(HistoricalMapsAlgorithm):
             )
         return choose, scored
 
-    def _possible(self, periods, first, notes):
+    def _possible(self, periods: Periods, first: int, notes: list[str]) -> list[Map]:
         """The Maps to be tried: those that find all the time they look back over before the period ``first``, from
         which on maps are scored. A sentence on the others goes to ``notes``. Raises InputError where none is left."""
         wanted = self.asked or usual_maps()
@@ -189,7 +195,9 @@ class Holdout(HistoricalMapsAlgorithm):
             notes.append(why)
         return maps
 
-    def _rows(self, candidates, chosen, tested, choose, scored):
+    def _rows(
+        self, candidates: list[Candidate], chosen: Scores, tested: Scores, choose: list[int], scored: list[int]
+    ) -> list[dict[str, Any]]:
         rows = []
         for k, coverage in enumerate(self.coverages):
             before = chosen.hit_rates(choose)[:, k]
@@ -213,12 +221,14 @@ class Holdout(HistoricalMapsAlgorithm):
                 )
         return rows
 
-    def _words(self, one):
+    def _words(self, one: Candidate) -> str:
         return "{} {:g} m, {}".format(
             {"square": tr("squares"), "hexagon": tr("hexagons")}[self.shape], one.size, one.map.words(self.period)
         )
 
-    def _found(self, candidates, rows, tested, scored, best):
+    def _found(
+        self, candidates: list[Candidate], rows: list[dict[str, Any]], tested: Scores, scored: list[int], best: int
+    ) -> dict[str, Any]:
         """The answer: what is recommended, how it compares with the best there was and with peers' defaults."""
         k = self.coverages.index(self.coverage)
         here = {row["index"]: row for row in rows if row["coverage"] == self.coverage}
@@ -249,7 +259,7 @@ class Holdout(HistoricalMapsAlgorithm):
         found["summary"] = self._sentence(found)
         return found
 
-    def _use(self, one):
+    def _use(self, one: Candidate) -> dict[str, Any]:
         """{parameter: value} of the page Find that make this map, {} for a peer's: a method, the last so many periods,
         its places and what else differs from its defaults."""
         if one.map.peer:
@@ -263,7 +273,7 @@ class Holdout(HistoricalMapsAlgorithm):
             use, METHOD="gistar" if one.map.kind == GISTAR else "countcrimes", UNIT=self.shape, CELL_SIZE=one.size
         )
 
-    def _sentence(self, found):
+    def _sentence(self, found: dict[str, Any]) -> str:
         one, percent = found["recommended"], lambda value: f"{100 * value:.1f} %"
         share = "{:g} %".format(100 * found["coverage"])
         span = (
@@ -308,7 +318,7 @@ class Holdout(HistoricalMapsAlgorithm):
         return text
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, found, rows, finish):
+    def _write(self, found: dict[str, Any], rows: list[dict[str, Any]], finish: Finish) -> dict[str, Any]:
         finish.add("OUTPUT", Table.of_rows(_COLUMNS, rows), None, tr("Scores"))
         finish.add_report(
             "holdout", tr("Which map to trust"), found, lambda: {"picture": embedded(self._picture(found))}
@@ -323,7 +333,7 @@ class Holdout(HistoricalMapsAlgorithm):
             found["summary"],
         )
 
-    def _picture(self, found):
+    def _picture(self, found: dict[str, Any]) -> bytes:
         return picture(
             lambda axes, colours, ink: draw_search(axes, found, colours, ink),
             tr("How much is found in how much of the area"),
@@ -331,7 +341,7 @@ class Holdout(HistoricalMapsAlgorithm):
         )
 
 
-def _eligible(candidates):
+def _eligible(candidates: list[Candidate]) -> list[int]:
     """Indices of those that can be recommended: peers' defaults are what a choice is held against, and places that are
     points of the anonymisation find those points. Where there are no others, those of the largest size: it depends on
     them least."""
@@ -340,7 +350,7 @@ def _eligible(candidates):
     return [i for i in own if not candidates[i].moved] or [i for i in own if candidates[i].size == largest]
 
 
-def _joined(parts):
+def _joined(parts: list[Scores]) -> Scores:
     """The Scores of all sizes as one: crimes differ a little where units reach over the edge, so that rates are
     brought to the first size's crimes."""
     first = parts[0]

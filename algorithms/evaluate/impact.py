@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-from qgis.core import QgsGeometry
+from collections.abc import Callable
+from typing import Any
 
-from ...bridge.counting.crimes import caveats
-from ...bridge.geometry.polygons import area_source, lies_on, point_owner
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingFeedback
+
+from ...bridge.counting.crimes import Crimes, caveats
+from ...bridge.geometry.polygons import Areas, area_source, lies_on, point_owner
 from ...bridge.geometry.rings import ring_names
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -39,7 +43,9 @@ class Impact(HotspotAlgorithm):
 
     ID = "impact"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; before and after need the day of each crime."))
@@ -50,7 +56,7 @@ class Impact(HotspotAlgorithm):
                 tr("CONTROLS is empty; without control places nobody can tell what would have happened anyway.")
             )
 
-        def day(name):
+        def day(name: str) -> np.datetime64 | None:
             return parse_day(self.parameterAsString(parameters, name, context), name)
 
         self.first = day("INTERVENTION")
@@ -71,7 +77,9 @@ class Impact(HotspotAlgorithm):
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
@@ -107,7 +115,7 @@ class Impact(HotspotAlgorithm):
         free = inside & (owner < 0)
         early = periods < self.compared.before
 
-        def rings(edges):
+        def rings(edges: list[float]) -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
             return crimes_in_rings(shapes, arm, edges, crimes, free, early, lambda: self.raise_if_cancelled(feedback))
 
         ring = rings([self.buffer])[0] if self.buffer else None
@@ -135,7 +143,7 @@ class Impact(HotspotAlgorithm):
         finish.describe(f"{self.compared.begin} to {self.compared.last}", crimes.rows(), self.notes)
         return self._write(crimes.read, ids, arms, found, finish)
 
-    def _look_up_choice(self, treated):
+    def _look_up_choice(self, treated: Areas) -> None:
         """By which data the places were chosen, where nobody said it but the register or the layer knows."""
         if self.selected != (None, None):
             return
@@ -148,7 +156,7 @@ class Impact(HotspotAlgorithm):
         if self.selected[1] is not None:
             self.notes.append(known.format(self.selected[0] or "…", self.selected[1]))
 
-    def _arms(self, spots, feedback):
+    def _arms(self, spots: Areas, feedback: QgsProcessingFeedback) -> tuple[Areas, Areas]:
         """(treated, control) Areas: the layers given, or the arms of a trial."""
         arms = [str(one) for one in spots.columns.get(f.ARM) or ()]
         #: Whether the lot was drawn between the arms, so that both fall back alike.
@@ -186,15 +194,17 @@ class Impact(HotspotAlgorithm):
             for side in sides
         ]
 
-    def _names(self):
+    def _names(self) -> list[str]:
         return [name for name in (f.HOTSPOT_ID, f.PAIR) if self.controls.fields.lookupField(name) >= 0]
 
-    def _control_ids(self, controls):
+    def _control_ids(self, controls: Areas) -> list[str]:
         ids = controls.columns.get(f.HOTSPOT_ID)
         made = [str(one) if one else f"control-{i + 1}" for i, one in enumerate(ids or [None] * len(controls))]
         return [one for one, kept in zip(made, self.kept) if kept]
 
-    def _apart(self, treated, controls, raise_if_cancelled):
+    def _apart(
+        self, treated: list[QgsGeometry], controls: list[QgsGeometry], raise_if_cancelled: Callable[[], None]
+    ) -> list[QgsGeometry]:
         """Controls that lie on no treated place."""
         self.kept = [
             not on for on in lies_on(controls, QgsGeometry.unaryUnion(treated), raise_if_cancelled=raise_if_cancelled)
@@ -204,7 +214,7 @@ class Impact(HotspotAlgorithm):
             self.notes.append(tr("{:,} control places lie on treated ones and are left out.").format(gone))
         return [one for one, kept in zip(controls, self.kept) if kept]
 
-    def _periods(self, crimes):
+    def _periods(self, crimes: Crimes) -> None:
         """The weeks or months before and after that are compared."""
         name, choice = self.crime_input.source.name, self.crime_input.choice
         if self.period == AUTO:
@@ -222,7 +232,7 @@ class Impact(HotspotAlgorithm):
         if not self.drawn:
             self.notes += self.choice.notes()
 
-    def _design(self, treated, controls):
+    def _design(self, treated: Areas, controls: Areas) -> tuple[NDArray[np.int64] | None, NDArray[np.int64] | None]:
         """(pairs, strata): of the places that are compared the pair of each, where all are in pairs of one treated and
         one control, and the groups within which the design drew or matched them; None without."""
         kept = [i for i, is_kept in enumerate(self.kept) if is_kept]
@@ -239,7 +249,9 @@ class Impact(HotspotAlgorithm):
         groups = np.unique(ids + [str(pairs[i]) for i in kept], return_inverse=True)[1]
         return groups, groups
 
-    def _others(self, treated, crimes, periods, feedback):
+    def _others(
+        self, treated: Areas, crimes: Crimes, periods: NDArray[np.int64], feedback: QgsProcessingFeedback
+    ) -> NDArray[np.float64] | None:
         """Crimes (n, periods) in all places that could have been chosen, the treated first, from the first whole period
         of the data on; None without candidates."""
         if self.candidates is None:
@@ -261,7 +273,7 @@ class Impact(HotspotAlgorithm):
         owner = point_owner(places, crimes.x, crimes.y)
         return self.compared.sums(owner, periods, len(places), earlier=self.earlier)
 
-    def _amiss(self):
+    def _amiss(self) -> str:
         """Why the candidates given do not say what the choice brings by itself, and what to do; '' without any."""
         if self.candidates is None:
             return ""
@@ -279,7 +291,7 @@ class Impact(HotspotAlgorithm):
         )
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, read, ids, arms, found, finish):
+    def _write(self, read: int, ids: list[str], arms: Arms, found: dict[str, Any], finish: Finish) -> dict[str, Any]:
         columns = (
             (f.MEASURE, "text", f.MEASURE),
             (f.VALUE, "real", f.VALUE),
@@ -318,7 +330,7 @@ class Impact(HotspotAlgorithm):
             report["summary"],
         )
 
-    def _counts_table(self, ids, arms, dispersion):
+    def _counts_table(self, ids: list[str], arms: Arms, dispersion: float) -> Table:
         z, p = place_changes(arms, dispersion)
         return Table(
             [

@@ -1,18 +1,25 @@
 """What the impact tool says: the verdict in sentences, each with its number, and the warnings."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 
 from ...bridge.ground.texts import tr
 from ...core.draws import Draws
-from ...core.effects.impact import ALIKE, FELL, MARGIN, ROSE, UNCLEAR, difference, joint_p
+from ...core.effects.impact import ALIKE, FELL, MARGIN, ROSE, UNCLEAR, Estimate, difference, joint_p
 from ...core.effects.regression_to_mean import HISTORY
-from .effect import DRIFT
+from .effect import DRIFT, Arms, MeasuredEffect
+
+if TYPE_CHECKING:
+    from .compared_periods import ComparedPeriods
 
 #: p of a test that finds something.
 LEVEL = 0.05
 
 
-def warning_sentences(found, arms, seed, compared):
+def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: ComparedPeriods) -> list[str]:
     """Sentences on what makes the answer doubtful."""
     out = []
     if not found["known"]:
@@ -65,7 +72,7 @@ def warning_sentences(found, arms, seed, compared):
     return out
 
 
-def verdict_sentences(found, arms):
+def verdict_sentences(found: dict[str, Any], arms: Arms) -> list[str]:
     """The verdict and what goes with it, in plain words."""
     out = [_verdict(found)]
     if found["verdict"] == UNCLEAR:
@@ -103,14 +110,14 @@ def verdict_sentences(found, arms):
     return out
 
 
-def _numbers(one):
+def _numbers(one: Estimate) -> str:
     """The difference with its interval, where that is known."""
     if not np.isfinite(one.low):
         return tr("{:+,.0f}, with no interval").format(one.value)
     return tr("{:+,.0f} ({:,.0f} to {:,.0f})").format(one.value, one.low, one.high)
 
 
-def _verdict(found):
+def _verdict(found: dict[str, Any]) -> str:
     did = found["did"]
     head = {
         FELL: tr("Crime fell more in the treated places than in the control places: {} crimes, {}."),
@@ -134,7 +141,7 @@ def _verdict(found):
     return head.format(_numbers(found["wdd"]), share)
 
 
-def _why(found):
+def _why(found: dict[str, Any]) -> str:
     """Why nobody can tell, the weightiest reason first."""
     wdd, did = found["wdd"], found["did"]
     if found.get("why"):
@@ -160,7 +167,7 @@ def _why(found):
     ).format(wdd.p, did.p)
 
 
-def _moved(moved):
+def _moved(moved: MeasuredEffect) -> str:
     head = {
         ROSE: tr(
             "Crime rose more in the buffers than in those of the controls, so that some may have moved into the "
@@ -174,7 +181,7 @@ def _moved(moved):
     return head.format(_numbers(moved.wdd))
 
 
-def _harm(harm):
+def _harm(harm: MeasuredEffect) -> str:
     head = {
         ROSE: tr("Harm rose more than in the control places: {}."),
         FELL: tr("Harm fell more than in the control places: {}."),
@@ -183,7 +190,7 @@ def _harm(harm):
     return head.format(_numbers(harm.wdd))
 
 
-def _regression(found):
+def _regression(found: dict[str, Any]) -> str:
     one = found["regression"]
     return tr(
         "Had nothing been done, the choice of these places for what was counted before, and what all places "

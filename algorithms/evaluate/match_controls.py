@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsGeometry, QgsSpatialIndex, QgsWkbTypes
+from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingFeedback, QgsSpatialIndex, QgsWkbTypes
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source, as_multi
@@ -19,6 +19,7 @@ from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_arms, draw_balance, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import ArmStyle
+from ...core.counting.periods import Periods
 from ...core.effects.controls import difference_of_means, level_and_trend, match
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput
@@ -73,7 +74,9 @@ class MatchControls(HotspotAlgorithm):
 
     ID = "matchcontrols"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; the trend before needs the date of each crime."))
@@ -98,7 +101,9 @@ class MatchControls(HotspotAlgorithm):
         self.rings = distances(self.parameterAsString(parameters, "RINGS", context), "RINGS")
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         spots = self.places.read(given.crs, given.transform_context, feedback)
         known = [
@@ -149,7 +154,9 @@ class MatchControls(HotspotAlgorithm):
         finish.describe(f"{counted.window.start} to {counted.window.end}", counted.rows(), self.notes)
         return self._write(spots, matched, found, len(free), finish)
 
-    def _free(self, treated, candidates, feedback):
+    def _free(
+        self, treated: list[QgsGeometry], candidates: list[QgsGeometry], feedback: QgsProcessingFeedback
+    ) -> list[int]:
         """Indices of the candidates that keep their distance from every treated place."""
         index = QgsSpatialIndex()
         for i, shape in enumerate(treated):
@@ -169,12 +176,14 @@ class MatchControls(HotspotAlgorithm):
             )
         return free
 
-    def _names(self, candidates, free):
+    def _names(self, candidates: Areas, free: list[int]) -> list[str]:
         """A name for each candidate: its id, else its number."""
         columns = [candidates.columns[name] for name in (f.HOTSPOT_ID, f.UNIT_ID) if name in candidates.columns]
         return [str(next((ids[i] for ids in columns if ids[i] not in (None, "")), f"candidate-{i + 1}")) for i in free]
 
-    def _say(self, pairs, ids, counts, split):
+    def _say(
+        self, pairs: list[tuple[int, int, float]], ids: list[str], counts: NDArray[np.float64], split: int
+    ) -> None:
         matched = {i for i, _, _ in pairs}
         alone = [one for i, one in enumerate(ids) if i not in matched]
         if alone:
@@ -200,7 +209,7 @@ class MatchControls(HotspotAlgorithm):
             )
         )
 
-    def _found(self, pairs, compared, periods):
+    def _found(self, pairs: list[tuple[int, int, float]], compared: SideBySide, periods: Periods) -> dict[str, Any]:
         """All that is to be said, as the report has it."""
         counts, measures, split = compared.counts, compared.measures, compared.treated
         columns = {"level": measures[:, 0], "trend": measures[:, 1], "crimes": counts.sum(1)}
@@ -274,7 +283,9 @@ class MatchControls(HotspotAlgorithm):
         }
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, spots, matched, found, candidates, finish):
+    def _write(
+        self, spots: Areas, matched: Matched, found: dict[str, Any], candidates: int, finish: Finish
+    ) -> dict[str, Any]:
         finish.add("OUTPUT", self._controls_table(matched, found), ArmStyle(), tr("Controls"))
         if finish.outputs.wanted("BUFFERS") and self.rings:
             rings = self._buffers(spots, found["pairs"], matched.controls, finish.feedback)
@@ -302,7 +313,7 @@ class MatchControls(HotspotAlgorithm):
             found["summary"],
         )
 
-    def _controls_table(self, matched, found):
+    def _controls_table(self, matched: Matched, found: dict[str, Any]) -> Table:
         rows = found["pairs"]
         return Table(
             [
@@ -332,7 +343,9 @@ class MatchControls(HotspotAlgorithm):
             self.crime_input.crs,
         )
 
-    def _buffers(self, spots, rows, controls, feedback):
+    def _buffers(
+        self, spots: Areas, rows: list[dict[str, Any]], controls: list[QgsGeometry], feedback: QgsProcessingFeedback
+    ) -> Table:
         """Rings around both arms, the treated's first."""
         shapes = spots.geometries + controls
         ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]] + [row["control"] for row in rows]
@@ -352,7 +365,7 @@ class MatchControls(HotspotAlgorithm):
             self.crime_input.crs,
         )
 
-    def _pictures(self, found):
+    def _pictures(self, found: dict[str, Any]) -> list[str]:
         if not found["pairs"]:
             return []
         rows = [(one["measure"], one["diff_before"], one["diff_after"]) for one in found["balance"]]
@@ -360,7 +373,7 @@ class MatchControls(HotspotAlgorithm):
         control = np.array([one["control"] for one in found["series"]])
         scale = sum(treated) / control.sum() if control.sum() else 1.0
 
-        def arms(axes, colours, ink):
+        def arms(axes: Any, colours: Any, ink: Any) -> None:
             draw_arms(axes, range(len(treated)), treated, control * scale, None, colours, ink)
             axes.set_xlabel(tr("{} from {}").format(self.period, found["series"][0]["period"]))
 

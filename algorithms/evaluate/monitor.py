@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.area_checks import FIRST, looked_at
-from ...bridge.geometry.polygons import area_source
+from ...bridge.geometry.polygons import Areas, area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
@@ -42,7 +46,9 @@ class Monitor(HotspotAlgorithm):
 
     ID = "monitor"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; weeks need the day of each crime."))
@@ -58,7 +64,9 @@ class Monitor(HotspotAlgorithm):
         self.swing = self.parameterAsEnumString(parameters, "SWING", context)
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         spots = self.places.read(given.crs, given.transform_context, feedback)
         self.notes = []
@@ -117,7 +125,15 @@ class Monitor(HotspotAlgorithm):
         finish.describe(f"{counted.window.start} to {counted.window.end}", counted.rows(), self.notes)
         return self._write(spots, found, finish)
 
-    def _watched(self, kind, ids, names, counts, weeks, feedback):
+    def _watched(
+        self,
+        kind: str,
+        ids: list[str],
+        names: list[str],
+        counts: NDArray[np.float64],
+        weeks: list[np.datetime64],
+        feedback: QgsProcessingFeedback,
+    ) -> list[dict[str, Any]]:
         """Each place as a dictionary: its weeks with their bands, the last one with p and q."""
         phi = dispersion(counts)
         if not np.isfinite(phi):
@@ -170,7 +186,7 @@ class Monitor(HotspotAlgorithm):
             )
         return out
 
-    def _split(self, weeks):
+    def _split(self, weeks: list[np.datetime64]) -> int:
         """The index of the first week of the watch."""
         if self.since is None:
             return len(weeks) - min(26, len(weeks) // 2)
@@ -183,7 +199,14 @@ class Monitor(HotspotAlgorithm):
             )
         return split
 
-    def _changed(self, watched, counts, weeks, split, feedback):
+    def _changed(
+        self,
+        watched: list[dict[str, Any]],
+        counts: NDArray[np.float64],
+        weeks: list[np.datetime64],
+        split: int,
+        feedback: QgsProcessingFeedback,
+    ) -> list[dict[str, Any]]:
         """What changed since the watch began into ``watched``; the limits of the funnel."""
         places, rest = counts[:-1], counts[-1]
         before, since = places[:, :split].sum(1), places[:, split:]
@@ -226,7 +249,7 @@ class Monitor(HotspotAlgorithm):
         return values, limits
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, spots, found, finish):
+    def _write(self, spots: Areas, found: dict[str, Any], finish: Finish) -> dict[str, Any]:
         both = found["places"] + found["areas"]
         rows = [(one["kind"], one["id"], one["name"], *row.values()) for one in both for row in one["weeks"]]
         kinds = [
@@ -260,7 +283,7 @@ class Monitor(HotspotAlgorithm):
         for key in ("places", "areas"):
             report[key] = [one if id(one) in shown else dict(one, weeks=one["weeks"][-1:]) for one in found[key]]
 
-        def stop():
+        def stop() -> None:
             self.raise_if_cancelled(finish.feedback)
 
         stop()
@@ -280,7 +303,7 @@ class Monitor(HotspotAlgorithm):
             found["summary"],
         )
 
-    def _watched_table(self, spots, places):
+    def _watched_table(self, spots: Areas, places: list[dict[str, Any]]) -> Table:
         """What has happened in each place since the watch began."""
         columns = (
             (f.HOTSPOT_ID, "text", "id"),
@@ -298,15 +321,15 @@ class Monitor(HotspotAlgorithm):
         return Table.of_rows(columns, rows, spots.geometries, self.crime_input.crs)
 
 
-def _least_likely(one):
+def _least_likely(one: dict[str, Any]) -> tuple[float, float]:
     return one["q"], one["p"]
 
 
-def _table(kinds, rows):
+def _table(kinds: list[tuple[str, str]], rows: list[tuple[Any, ...]]) -> Table:
     return Table(kinds, {name: [row[i] for row in rows] for i, (name, _) in enumerate(kinds)})
 
 
-def _change(one):
+def _change(one: dict[str, Any]) -> str:
     """In a word what happened since the watch began."""
     if not one["alarm"]:
         return "no change seen"

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsWkbTypes
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ...bridge.counting.place_history import SHIFTS
-from ...bridge.geometry.polygons import as_multi, point_owner
+from ...bridge.geometry.polygons import Areas, as_multi, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import SureStyle
-from ...core.counting.periods import in_words, whole_in_words
+from ...core.counting.periods import Periods, in_words, whole_in_words
+from ...core.forecast.holdout import PlaceHistory
 from ...core.forecast.maps import COUNT, KERNEL, Map
 from ...core.hotspots.stability import (
     CHRONIC,
@@ -34,8 +36,11 @@ from ...core.hotspots.stability import (
 from ...core.memory import require
 from ..common.crime_parameters import numbers_of
 from ..common.finish import Finish
-from ..common.historical_maps import HistoricalMapsAlgorithm
+from ..common.historical_maps import HistoricalMapsAlgorithm, PeriodMaps
 from ..common.hot_spot_input import HOTSPOT_LAYER, HotspotInput, place_name
+
+if TYPE_CHECKING:
+    from ...bridge.geometry.units import Units
 
 #: By which ties are broken: the same answer every time.
 _SEED = 1
@@ -62,8 +67,10 @@ class Stability(HistoricalMapsAlgorithm):
     ID = "stability"
     DATES = mark("how long a place has been hot needs the date of each crime")
 
-    def prepare(self, parameters, context, feedback):
-        def listed(name, low, high):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        def listed(name: str, low: float, high: float) -> list[float]:
             return numbers_of(self.parameterAsString(parameters, name, context), name, low, high)
 
         self.prepare_period_maps(parameters, context)
@@ -78,7 +85,9 @@ class Stability(HistoricalMapsAlgorithm):
             raise InputError(tr("HOTSPOTS is asked for without HOTSPOT_LAYER; give the hot spots, or leave it empty."))
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given, period_maps = self.crime_input, self.read_period_maps(feedback)
         crimes, data, notes = period_maps.crimes, period_maps.data, period_maps.notes
         count = data.periods.count
@@ -120,11 +129,11 @@ class Stability(HistoricalMapsAlgorithm):
         return self._write(found, tried, units, spots, finish)
 
     @staticmethod
-    def _counts(spots):
+    def _counts(spots: list[dict[str, Any]]) -> tuple[int, int]:
         """(hot spots in three of four runs and more, under one setting only)."""
         return sum(one["sure"] >= 0.75 for one in spots), sum(one["only"] != "" for one in spots)
 
-    def _of_spots(self, spots, runs, units, notes):
+    def _of_spots(self, spots: Areas, runs: list[Run], units: Units, notes: list[str]) -> list[dict[str, Any]]:
         """A dictionary a hot spot: how sure it is, a place being the answer's whose middle lies in it."""
         if not len(spots):
             notes.append(tr("'{}' holds no hot spot.").format(spots.name))
@@ -161,7 +170,9 @@ class Stability(HistoricalMapsAlgorithm):
             for i in range(len(spots))
         ]
 
-    def _runs(self, period_maps, own, windows, feedback):
+    def _runs(
+        self, period_maps: PeriodMaps, own: PlaceHistory, windows: list[int], feedback: QgsProcessingFeedback
+    ) -> list[Run]:
         """Every setting once, each place of the answer asked at its middle."""
         count, units, runs, chance = own.periods, own.units, [], np.random.default_rng(_SEED)
         # Each run's hot places, and the same once more where runs are compared; a run itself is a few words.
@@ -200,10 +211,10 @@ class Stability(HistoricalMapsAlgorithm):
             feedback.setProgress(10 + 80 * (len(self.sizes) + k + 1) / everything)
         return runs
 
-    def _window(self, last):
+    def _window(self, last: int) -> str:
         return in_words(last, self.period)
 
-    def _found(self, tried, periods_of_data, areas):
+    def _found(self, tried: Tried, periods_of_data: Periods, areas: NDArray[np.float64]) -> dict[str, Any]:
         """All that is to be said, as the report has it; ``areas`` (n,) of the places."""
         days, runs, share, hot, maps = periods_of_data.days, tried.runs, tried.share, tried.hot, tried.maps
         by_setting = []
@@ -256,7 +267,9 @@ class Stability(HistoricalMapsAlgorithm):
         return found
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, found, tried, units, spots, finish):
+    def _write(
+        self, found: dict[str, Any], tried: Tried, units: Units, spots: Areas | None, finish: Finish
+    ) -> dict[str, Any]:
         keep = np.flatnonzero((tried.share > 0) | tried.hot.any(1))
         finish.add(
             "OUTPUT",

@@ -1,5 +1,7 @@
 """Text parameters of the evaluation tools."""
 
+from __future__ import annotations
+
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 
@@ -7,7 +9,7 @@ from ...bridge.ground.texts import tr
 _MOST = 20
 
 
-def distances(text, name):
+def distances(text: str, name: str) -> list[float]:
     """Rising distances in metres from text such as '100; 200', [] from nothing. Raises InputError."""
     try:
         values = [float(part) for part in (text or "").replace(",", ";").split(";") if part.strip()]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsWkbTypes
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -23,6 +24,9 @@ from ..common.base import HotspotAlgorithm
 from ..common.finish import Finish
 from ..common.place_input import PlaceInput
 from ..common.place_periods import CONTROL, TREATMENT, TURNS
+
+if TYPE_CHECKING:
+    from ...bridge.geometry.polygons import Areas
 
 #: Days of a period, and periods in a cycle over which every place has its half.
 _DAYS, _CYCLE = {WEEK: 7, DAY: 1}, {WEEK: 4, DAY: 14}
@@ -44,7 +48,9 @@ class TrialDesign(HotspotAlgorithm):
 
     ID = "trialdesign"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.places = PlaceInput(self, parameters, context)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.by = self.parameterAsEnumString(parameters, "BY", context)
@@ -67,7 +73,9 @@ class TrialDesign(HotspotAlgorithm):
             source.name,
         )
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         spots = self.places.read(self.crs, self.transform_context, feedback)
         ids = spots.columns[f.HOTSPOT_ID]
         levels = self._levels(spots)
@@ -102,11 +110,11 @@ class TrialDesign(HotspotAlgorithm):
         finish.describe(f"{self.start} to {self._last()}", {"Places": len(ids)}, notes)
         return self._write(spots, drawn, finish)
 
-    def _last(self):
+    def _last(self) -> np.datetime64:
         """The last day of the trial."""
         return self.start + 7 * self.weeks - 1
 
-    def _levels(self, spots):
+    def _levels(self, spots: Areas) -> NDArray[np.float64]:
         values = spots.columns.get(self.by)
         if values is None:
             raise InputError(
@@ -123,7 +131,7 @@ class TrialDesign(HotspotAlgorithm):
             )
         return levels
 
-    def _power(self, spots, share, notes):
+    def _power(self, spots: Areas, share: float, notes: list[str]) -> Duration | None:
         """The Duration, None where the number of crimes is not known."""
         crimes = spots.columns.get(f.CRIMES)
         if crimes is None or any(value is None for value in crimes):
@@ -150,7 +158,7 @@ class TrialDesign(HotspotAlgorithm):
             1.0 if self.period == THROUGHOUT else 0.0,
         )
 
-    def _summary(self, drawn):
+    def _summary(self, drawn: Drawn) -> str:
         treated, power = drawn.treated, drawn.power
         words = tr("{} places in {} blocks; ").format(len(drawn.block), int(drawn.block.max()) + 1)
         if self.period == THROUGHOUT:
@@ -166,7 +174,7 @@ class TrialDesign(HotspotAlgorithm):
             self.weeks, np.ceil(100 * power.detectable)
         )
 
-    def _write(self, spots, drawn, finish):
+    def _write(self, spots: Areas, drawn: Drawn, finish: Finish) -> dict[str, Any]:
         treated, power = drawn.treated, drawn.power
         arms = (
             [TREATMENT if one else CONTROL for one in treated[:, 0]]
@@ -222,10 +230,12 @@ class TrialDesign(HotspotAlgorithm):
             summary,
         )
 
-    def _texts(self, spots, name):
+    def _texts(self, spots: Areas, name: str) -> list[str | None]:
         return [None if value is None else str(value) for value in spots.columns.get(name) or [None] * len(spots)]
 
-    def _assignment(self, known, kinds, treated):
+    def _assignment(
+        self, known: dict[str, list[Any]], kinds: list[tuple[str, str]], treated: NDArray[np.bool_]
+    ) -> Table:
         """A row a place and period, by period."""
         count, periods = treated.shape
         lasts = _DAYS.get(self.period, 7 * self.weeks)

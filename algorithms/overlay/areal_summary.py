@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsWkbTypes
+from qgis.core import QgsCoordinateReferenceSystem, QgsFields, QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
-from ...bridge.counting.crimes import caveats
+from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.area_checks import EACH, every_owner, looked_at, stripped_names
-from ...bridge.geometry.polygons import area_source, home_area, point_owner
+from ...bridge.geometry.polygons import Areas, area_source, home_area, point_owner
 from ...bridge.geometry.units import layer_units
 from ...bridge.ground import fields as f
 from ...bridge.ground.compat import kind_of_field
@@ -42,7 +43,9 @@ class ArealSummary(HotspotAlgorithm):
 
     ID = "arealsummary"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         self.hotspots = HotspotInput(self, parameters, context)
         self.areas = area_source(self, parameters, "AREAS", context)
@@ -52,7 +55,9 @@ class ArealSummary(HotspotAlgorithm):
         self.areas.require_field(self.name_field)
         self.population = PopulationInput(self, parameters, context)
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
@@ -111,7 +116,9 @@ class ArealSummary(HotspotAlgorithm):
             }
         )
 
-    def _areas_table(self, areas, names, crimes, located, feedback):
+    def _areas_table(
+        self, areas: Areas, names: list[str], crimes: Crimes, located: Located, feedback: QgsProcessingFeedback
+    ) -> tuple[Table, list[str]]:
         """(the Table of the areas, [a note on their rates] where there are any)."""
         crime, owner = located.crime, located.area
         counts = np.bincount(owner, minlength=len(areas))
@@ -162,7 +169,7 @@ class ArealSummary(HotspotAlgorithm):
         return table, notes
 
 
-def _named(spots, names, source_fields, crs):
+def _named(spots: Areas, names: list[str | None], source_fields: QgsFields, crs: QgsCoordinateReferenceSystem) -> Table:
     """The hot spots as they came, each with its area's name."""
     fields, columns = [], {}
     for name, values in spots.columns.items():
@@ -181,7 +188,7 @@ def _named(spots, names, source_fields, crs):
     return Table(fields, columns, geometry, QgsWkbTypes.Type.MultiPolygon, crs)
 
 
-def _rows(table):
+def _rows(table: Table) -> list[dict[str, Any]]:
     """The table as a list of plain dictionaries, by rank."""
     lists = {name: np.asarray(values).tolist() for name, values in table.columns.items()}
     rows = [

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import TYPE_CHECKING, Any
 
-from ...bridge.counting.crimes import caveats
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.context import ContextLayer
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -16,6 +20,9 @@ from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
 from ..common.hot_spot_input import HotspotInput, crimes_in_each
 
+if TYPE_CHECKING:
+    from ...bridge.geometry.polygons import Areas
+
 _LOCATIONS = 5
 
 
@@ -24,7 +31,9 @@ class Profile(HotspotAlgorithm):
 
     ID = "profile"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         self.hotspots = HotspotInput(self, parameters, context)
         self.radius = self.parameterAsDouble(parameters, "RADIUS", context)
@@ -35,7 +44,9 @@ class Profile(HotspotAlgorithm):
             except InputError as error:
                 self.skipped.append({"layer": layer.name(), "reason": str(error)})
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
@@ -55,7 +66,7 @@ class Profile(HotspotAlgorithm):
         finish.describe(crimes.window or "", crimes.rows(), notes)
         return self._write(cards, crimes, finish)
 
-    def _add_context(self, cards, spots, feedback):
+    def _add_context(self, cards: list[dict[str, Any]], spots: Areas, feedback: QgsProcessingFeedback) -> None:
         given = self.crime_input
         for card in cards:
             card["context"] = []
@@ -69,7 +80,7 @@ class Profile(HotspotAlgorithm):
             for card, relation in zip(cards, relations):
                 card["context"].append(dict({"layer": layer.name, "layer_id": layer.layer_id}, **vars(relation)))
 
-    def _write(self, cards, crimes, finish):
+    def _write(self, cards: list[dict[str, Any]], crimes: Crimes, finish: Finish) -> dict[str, Any]:
         finish.add("OUTPUT", _relations_table(cards), None, tr("Hot spots and other layers"))
         weighed_by, window = self.crime_input.choice.weighed_by, crimes.window
         finish.add_page(
@@ -94,11 +105,11 @@ class Profile(HotspotAlgorithm):
         return finish.results({"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "HOTSPOT_COUNT": len(cards)})
 
 
-def _cards(spots, counts, total):
+def _cards(spots: Areas, counts: NDArray[np.int64], total: int) -> list[dict[str, Any]]:
     cards = []
     for i, crimes in enumerate(counts.tolist()):
 
-        def value(name, i=i):
+        def value(name: str, i: int = i) -> Any:
             return spots.columns[name][i] if name in spots.columns else None
 
         km2 = spots.geometries[i].area() / 1e6
@@ -120,7 +131,9 @@ def _cards(spots, counts, total):
     return cards
 
 
-def _add_offences(cards, crimes, points, owner):
+def _add_offences(
+    cards: list[dict[str, Any]], crimes: Crimes, points: NDArray[np.int64], owner: NDArray[np.int64]
+) -> None:
     """The offence mix against all crimes of the selection, as location quotients."""
     if crimes.offence is None or not cards:
         return
@@ -142,7 +155,7 @@ def _add_offences(cards, crimes, points, owner):
         ]
 
 
-def _add_harm(cards, crimes, points, owner):
+def _add_harm(cards: list[dict[str, Any]], crimes: Crimes, points: NDArray[np.int64], owner: NDArray[np.int64]) -> None:
     """The harm of each hot spot, its share of all, that of its gravest crime in it, and that of each offence."""
     if crimes.weights is None or not cards:
         return
@@ -164,7 +177,9 @@ def _add_harm(cards, crimes, points, owner):
             one["harm_share"] = of_name[one["offence"]] / card["harm"] if card["harm"] else 0.0
 
 
-def _add_trend(cards, crimes, points, owner):
+def _add_trend(
+    cards: list[dict[str, Any]], crimes: Crimes, points: NDArray[np.int64], owner: NDArray[np.int64]
+) -> None:
     """Crimes by month over the whole window, months without a crime included, but for those never supplied, which the
     account then tells of."""
     if crimes.window is None or not cards:
@@ -181,7 +196,9 @@ def _add_trend(cards, crimes, points, owner):
         ]
 
 
-def _add_locations(cards, crimes, points, owner):
+def _add_locations(
+    cards: list[dict[str, Any]], crimes: Crimes, points: NDArray[np.int64], owner: NDArray[np.int64]
+) -> None:
     if crimes.location is None or not cards:
         return
     names = crimes.location.values
@@ -196,7 +213,7 @@ def _add_locations(cards, crimes, points, owner):
         ]
 
 
-def _relations_table(cards):
+def _relations_table(cards: list[dict[str, Any]]) -> Table:
     rows = [dict(one, hotspot_id=card["hotspot_id"], rank=card["rank"]) for card in cards for one in card["context"]]
     fields = [
         (f.HOTSPOT_ID, "text"),

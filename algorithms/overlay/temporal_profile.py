@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ...bridge.counting.crimes import caveats
+from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.texts import mark, tr
 from ...bridge.results.charts.drawing import week_picture
 from ...bridge.results.outputs import Table
-from ...core.counting.aoristic import WEEK, default_times, peaks, weekly, within_days
+from ...core.counting.aoristic import WEEK, Weekly, default_times, peaks, weekly, within_days
 from ...core.data.capability import HOURS, Facts, bearing
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, log_rows
@@ -36,7 +39,9 @@ class TemporalProfile(HotspotAlgorithm):
 
     ID = "temporalprofile"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.from_field:
             raise InputError(tr("FROM_FIELD is empty; say which field holds day and time."))
@@ -45,7 +50,9 @@ class TemporalProfile(HotspotAlgorithm):
         self.guess = self.parameterAsEnumString(parameters, "DEFAULT_TIMES", context) == "unknown"
         self.hotspots = HotspotInput(self, parameters, context) if given not in (None, "") else None
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
@@ -93,7 +100,7 @@ class TemporalProfile(HotspotAlgorithm):
         finish.describe(crimes.window or "", crimes.rows(), notes)
         return self._write(cards, crimes, everything, finish)
 
-    def _notes(self, everything, unknown, widened):
+    def _notes(self, everything: Weekly, unknown: dict[int, float], widened: NDArray[np.bool_]) -> list[str]:
         notes = [
             tr("{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.").format(
                 100 * everything.over_day / max(everything.used, 1)
@@ -124,7 +131,7 @@ class TemporalProfile(HotspotAlgorithm):
             )
         return notes
 
-    def _write(self, cards, crimes, everything, finish):
+    def _write(self, cards: list[dict[str, Any]], crimes: Crimes, everything: Weekly, finish: Finish) -> dict[str, Any]:
         finish.add("OUTPUT", _table(cards), None, tr("Hours of the week"))
         pictures = {}
         if finish.asked("REPORT") or finish.asked("PICTURES"):
@@ -171,7 +178,7 @@ class TemporalProfile(HotspotAlgorithm):
             else tr("No crime to place."),
         )
 
-    def _pictures(self, cards, feedback):
+    def _pictures(self, cards: list[dict[str, Any]], feedback: QgsProcessingFeedback) -> dict[int, bytes]:
         """{index of a card: PNG} of the cards with crimes."""
         feedback.setProgressText(tr("drawing…"))
         pictures = {}
@@ -186,7 +193,7 @@ class TemporalProfile(HotspotAlgorithm):
         return pictures
 
 
-def _card(hotspot_id, name, rank, week, i):
+def _card(hotspot_id: str, name: str, rank: int, week: Weekly, i: int) -> dict[str, Any]:
     weights = week.weights[i]
     found = [
         {
@@ -219,7 +226,7 @@ def _card(hotspot_id, name, rank, week, i):
     }
 
 
-def _table(cards):
+def _table(cards: list[dict[str, Any]]) -> Table:
     hours = np.tile(np.arange(WEEK), len(cards))
     weights = np.array([card["weights"] for card in cards]).ravel()
     totals = np.repeat([card["crimes"] for card in cards], WEEK)

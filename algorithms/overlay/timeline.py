@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from qgis.core import QgsWkbTypes
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source, as_multi
@@ -26,7 +28,9 @@ class Timeline(HotspotAlgorithm):
 
     ID = "timeline"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; a timeline needs the date of each crime."))
@@ -35,7 +39,9 @@ class Timeline(HotspotAlgorithm):
             raise InputError(tr("PLACES is empty; give hot spots, places or areas."))
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         known = [name for name in (f.HOTSPOT_ID, f.RANK, f.NAME, f.AREA_NAME) if name in self.places.fields.names()]
         places = self.places.read(given.crs, given.transform_context, known, feedback)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.crime_survey import street_visible
 from ...bridge.geometry.polygons import area_source, point_owner
@@ -21,6 +26,9 @@ from ..common.finish import Finish
 from .check_rows import CheckedRows
 from .check_sentences import CHECKS, NEEDED, USES
 
+if TYPE_CHECKING:
+    pass
+
 _DAYS = (
     mark("Monday"),
     mark("Tuesday"),
@@ -38,12 +46,16 @@ class CheckData(HotspotAlgorithm):
 
     ID = "checkdata"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         self.known = _known(self.parameterAsFile(parameters, "EARLIER", context))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
         rows = CheckedRows(given, Part(feedback, 0, 60))
@@ -96,7 +108,7 @@ class CheckData(HotspotAlgorithm):
             summary,
         )
 
-    def _not_made(self, checks, rows):
+    def _not_made(self, checks: list[quality.Check], rows: CheckedRows) -> list[str]:
         """Sentences: which of the checks were not made, by what they would need."""
         given = {
             "DATE_FIELD": rows.dates,
@@ -123,7 +135,7 @@ class CheckData(HotspotAlgorithm):
                 reasons.setdefault(reason, []).append(tr(CHECKS[check.name][0]))
         return [tr("Not made, because {}: {}.").format(reason, ", ".join(titles)) for reason, titles in reasons.items()]
 
-    def _shown(self, check):
+    def _shown(self, check: quality.Check) -> dict[str, Any]:
         title, counted, advice = (tr(words) for words in CHECKS[check.name])
         return {
             "name": check.name,
@@ -138,7 +150,7 @@ class CheckData(HotspotAlgorithm):
         }
 
     # -- the checks ---------------------------------------------------------------------------------------------
-    def _checks(self, rows, feedback):
+    def _checks(self, rows: CheckedRows, feedback: QgsProcessingFeedback) -> list[quality.Check]:
         found = [quality.located(rows.x, rows.y), *self._places(rows, feedback)]
         if feedback.isCanceled():
             raise Cancelled()
@@ -152,7 +164,7 @@ class CheckData(HotspotAlgorithm):
         found.append(self._premises(rows))
         return found
 
-    def _places(self, rows, feedback):
+    def _places(self, rows: CheckedRows, feedback: QgsProcessingFeedback) -> Iterator[quality.Check]:
         """Default points, the study area, and how many places there are."""
         where = np.flatnonzero(rows.placed)
         x, y = rows.x[where], rows.y[where]
@@ -178,13 +190,15 @@ class CheckData(HotspotAlgorithm):
             sentence(rows.origin, len(x), distinct),
         )
 
-    def _place(self, rows, row, x, y):
+    def _place(self, rows: CheckedRows, row: int, x: float, y: float) -> str:
         text = f"{x:.0f}, {y:.0f}" if abs(x) > 180 or abs(y) > 90 else f"{x:.5f}, {y:.5f}"
         if rows.location is not None and rows.location.codes[row] >= 0:
             text += f" ({rows.location.values[rows.location.codes[row]]})"
         return text
 
-    def _inside(self, x, y, feedback):
+    def _inside(
+        self, x: NDArray[np.float64], y: NDArray[np.float64], feedback: QgsProcessingFeedback
+    ) -> NDArray[np.bool_] | None:
         if self.study_source is None or not len(x):
             return None
         given = self.crime_input
@@ -192,7 +206,7 @@ class CheckData(HotspotAlgorithm):
         x, y = transform_points(x, y, given.source.crs, given.crs, given.transform_context)
         return point_owner(areas.geometries, x, y) >= 0
 
-    def _dates(self, rows):
+    def _dates(self, rows: CheckedRows) -> list[quality.Check]:
         names = (
             "dated",
             "future",
@@ -242,7 +256,7 @@ class CheckData(HotspotAlgorithm):
             quality.filling_up(days, today),
         ]
 
-    def _seams(self, rows):
+    def _seams(self, rows: CheckedRows) -> quality.Check:
         """Between which months the points change."""
         which = rows.placed & rows.usable_dates
         points = map_points.PointsByMonth()
@@ -257,7 +271,7 @@ class CheckData(HotspotAlgorithm):
             [(map_points.sentence(seam), 1) for seam in seams],
         )
 
-    def _offences(self, rows):
+    def _offences(self, rows: CheckedRows) -> list[quality.Check]:
         if rows.offence is None:
             names = ("same_event", "new_offences", "spellings", "street_visible")
             return [quality.Check(name, quality.NONE) for name in names]
@@ -288,7 +302,7 @@ class CheckData(HotspotAlgorithm):
         )
         return [same, new, quality.spellings(names, counts), street]
 
-    def _premises(self, rows):
+    def _premises(self, rows: CheckedRows) -> quality.Check:
         names = self.crime_input.choice.excluded or usual_premises()
         if rows.location is None:
             return quality.Check("premises", quality.NONE)
@@ -300,7 +314,7 @@ class CheckData(HotspotAlgorithm):
         return quality.Check("premises", quality.WARN if len(codes) else quality.PASS, len(codes), rows.read, top)
 
 
-def _known(path):
+def _known(path: str) -> list[str] | None:
     """Offences of an earlier report, None where none is given."""
     if not path:
         return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
+from qgis.core import QgsProcessingFeedback
 
 from ...bridge.reading.columns import CATEGORY, DATE, MOMENT
 from ...core.counting.periods import whole_periods
@@ -11,11 +14,14 @@ from ...core.data import quality
 from ...core.data.capability import Facts
 from ...core.data.origin import NOT_KNOWN
 
+if TYPE_CHECKING:
+    from ..common.crime_parameters import CrimeInput
+
 
 class CheckedRows:
     """Every row of the layer, whatever is wrong with it; None for columns that are not there."""
 
-    def __init__(self, given, feedback):
+    def __init__(self, given: CrimeInput, feedback: QgsProcessingFeedback) -> None:
         choice = given.choice
         wanted = [
             (name, role)
@@ -32,7 +38,7 @@ class CheckedRows:
         self.notes = []
         points = given.source.read(wanted, feedback, notes=self.notes)
 
-        def column(name, role=None):
+        def column(name: str, role: str | None = None) -> Any:
             if not name:
                 return None
             name = given.source.fields.at(given.source.fields.lookupField(name)).name()
@@ -50,7 +56,7 @@ class CheckedRows:
             self.days = self.dates[self.usable_dates]
             self.window = window(self.days)
 
-    def facts(self, checks):
+    def facts(self, checks: list[quality.Check]) -> Facts:
         """The Facts that say what the data can bear, with what the ``checks`` found wrong."""
         found = {check.name: check for check in checks}
         timed = float((~np.isnat(self.begin)).mean()) if self.begin is not None and self.read else 0.0
@@ -85,7 +91,7 @@ class CheckedRows:
             empty=sum(not count for _, count in found["months"].details),
         )
 
-    def offence_counts(self):
+    def offence_counts(self) -> dict[str, int]:
         """{offence: rows}, the most frequent first."""
         if self.offence is None:
             return {}

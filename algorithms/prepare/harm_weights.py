@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import NULL, QgsFeatureRequest, QgsWkbTypes
+from typing import Any
+
+from qgis.core import NULL, QgsFeatureRequest, QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.compat import kind_of_field
@@ -25,7 +27,9 @@ class HarmWeights(HotspotAlgorithm):
 
     ID = "harmweights"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         layer = input_layer(self, parameters, "INPUT", context)
         if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
             raise InputError(tr("'{}' is not a point layer; choose the layer of the crimes.").format(layer.name()))
@@ -45,7 +49,9 @@ class HarmWeights(HotspotAlgorithm):
         self.selected = list(layer.selectedFeatureIds()) if getattr(source, "selectedFeaturesOnly", False) else None
         self.features = Features(layer)
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         feedback.setProgressText(tr("weighing crimes…"))
         table, missing = self._weighed(feedback)
         harm = table.columns[f.HARM]
@@ -73,7 +79,7 @@ class HarmWeights(HotspotAlgorithm):
         numbers = {"CRIMES_READ": read, "CRIMES_WEIGHTED": read - without, "WITHOUT_WEIGHT": without, "HARM": total}
         return finish.results(numbers, summary, log_notes=False)
 
-    def _weighed(self, feedback):
+    def _weighed(self, feedback: QgsProcessingFeedback) -> tuple[Table, dict[str, int]]:
         """The crimes as a Table with harm, and {offence: crimes} of those without a weight."""
         names = [name for name in self.fields.names() if name.lower() not in _IDS + (f.HARM,)]
         indexes = [self.fields.lookupField(name) for name in names]

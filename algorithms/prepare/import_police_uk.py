@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsWkbTypes
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsWkbTypes,
+)
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import said
 from ...bridge.ground.texts import mark, tr
-from ...bridge.importing.police_uk import KIND_NAMES, OUTCOMES, STOPS, STREET, in_northern_ireland, read_download
+from ...bridge.importing.police_uk import (
+    KIND_NAMES,
+    OUTCOMES,
+    STOPS,
+    STREET,
+    Download,
+    Rows,
+    in_northern_ireland,
+    read_download,
+)
 from ...bridge.moments.dates import month_end
 from ...bridge.reading.crs import BRITISH_GRID, IRISH_GRID, transform_points
 from ...bridge.reading.months_supplied import Supply
@@ -36,7 +55,9 @@ class ImportPoliceUk(HotspotAlgorithm):
 
     ID = "importpoliceuk"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         given = self.parameterAsFileList(parameters, "SOURCE", context)
         # A path that several parameters on the command line name twice is still one file.
         self.paths = list(dict.fromkeys(str(path) for path in given if str(path).strip()))
@@ -46,7 +67,9 @@ class ImportPoliceUk(HotspotAlgorithm):
         self.crime_types = [name.strip() for name in text.split(",") if name.strip()]
         self.transform_context = context.transformContext()
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         finish = Finish(self, parameters, context, feedback)
         further = [kind for kind, name in ((STOPS, "STOPS"), (OUTCOMES, "OUTCOMES")) if finish.outputs.wanted(name)]
         feedback.setProgressText(tr("reading files…"))
@@ -95,7 +118,9 @@ class ImportPoliceUk(HotspotAlgorithm):
         feedback.setProgressText(tr("writing…"))
         return finish.results(numbers, summary, log_notes=False)
 
-    def _say_what_matters(self, download, crs, feedback):
+    def _say_what_matters(
+        self, download: Download, crs: QgsCoordinateReferenceSystem, feedback: QgsProcessingFeedback
+    ) -> None:
         if not len(download.rows[STREET]):
             feedback.pushWarning(tr("The files hold no street-level crime: the crime layer is empty."))
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -113,11 +138,13 @@ class ImportPoliceUk(HotspotAlgorithm):
 class _FileAccount:
     """Where every row went, in words: ``lines`` for the log, ``rows`` by kind for the provenance, one ``summary``."""
 
-    def __init__(self, lines, rows, notes, reasons, summary):
+    def __init__(
+        self, lines: list[str], rows: dict[str, dict[str, int]], notes: list[str], reasons: str, summary: str
+    ) -> None:
         self.lines, self.rows, self.notes, self.reasons, self.summary = lines, rows, notes, reasons, summary
 
 
-def _account(download):
+def _account(download: Download) -> _FileAccount:
     lines = [tr("Read '{}'").format(name) for name in download.files]
     notes = [tr("Skipped '{}': {}.").format(name, why) for name, why in download.skipped]
     lines += notes
@@ -150,23 +177,27 @@ def _account(download):
     return _FileAccount(lines, by_kind, notes, words, summary)
 
 
-def _count(number, singular, plural):
+def _count(number: int, singular: str, plural: str) -> str:
     return f"{number:,} {tr(singular if number == 1 else plural)}"
 
 
-def _crs(download):
+def _crs(download: Download) -> QgsCoordinateReferenceSystem:
     """Irish Grid where most of the located rows are Northern Ireland's, else British National Grid."""
     irish = sum(int(in_northern_ireland(rows).sum()) for rows in download.rows.values())
     located = sum(int(rows.located.sum()) for rows in download.rows.values())
     return QgsCoordinateReferenceSystem(IRISH_GRID if 2 * irish > located else BRITISH_GRID)
 
 
-def _metres(rows, crs, transform_context):
+def _metres(
+    rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")
     return transform_points(rows.longitude, rows.latitude, degrees, crs, transform_context)
 
 
-def _points(rows, crs, transform_context):
+def _points(
+    rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext
+) -> list[bytes]:
     """WKB of the points of rows that all need one; rows outside the grid are left out of ``rows``."""
     x, y = _metres(rows, crs, transform_context)
     usable = np.isfinite(x) & np.isfinite(y)
@@ -174,12 +205,12 @@ def _points(rows, crs, transform_context):
     return points_wkb(x[usable], y[usable])
 
 
-def _month_columns(rows):
+def _month_columns(rows: Rows) -> dict[str, Any]:
     days = rows.when.astype("datetime64[D]")
     return {f.DATE: days, f.DATE_FROM: days, f.DATE_TO: month_end(days), f.DATE_PREC: ["month"] * len(rows)}
 
 
-def _crimes(rows, crs, transform_context):
+def _crimes(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext) -> Table:
     points = _points(rows, crs, transform_context)
     columns = {
         f.CRIME_ID: rows.texts("Crime ID"),
@@ -200,7 +231,7 @@ def _crimes(rows, crs, transform_context):
     return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)
 
 
-def _stops(rows, crs, transform_context):
+def _stops(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext) -> Table:
     points = _points(rows, crs, transform_context)
     days = rows.when.astype("datetime64[D]")
     times = [text[11:16] for text in np.datetime_as_string(rows.when).tolist()]
@@ -214,7 +245,7 @@ def _stops(rows, crs, transform_context):
     return Table(fields + [(f.ORIGIN, "text"), (f.SOURCE, "text")], columns, points, QgsWkbTypes.Type.Point, crs)
 
 
-def _outcomes(rows, crs, transform_context):
+def _outcomes(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext) -> Table:
     x, y = _metres(rows, crs, transform_context)
     usable = (np.isfinite(x) & np.isfinite(y)).tolist()
     points = [point if there else None for point, there in zip(points_wkb(x, y), usable)]

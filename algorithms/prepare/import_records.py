@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingUtils, QgsVectorLayer, QgsWkbTypes
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -13,10 +23,10 @@ from ...bridge.ground.provenance import said
 from ...bridge.ground.texts import mark, tr
 from ...bridge.importing.coordinates import DEGREES
 from ...bridge.importing.look_up import LookUp
-from ...bridge.importing.record_contents import proposals
+from ...bridge.importing.record_contents import Proposal, proposals
 from ...bridge.importing.record_files import is_file, open_records
-from ...bridge.importing.record_profile import load_profile, profile_for
-from ...bridge.importing.records import TEXTS, kept_fields, read_records
+from ...bridge.importing.record_profile import Profile, load_profile, profile_for
+from ...bridge.importing.records import TEXTS, Records, kept_fields, read_records
 from ...bridge.reading.crs import is_metric, national_crs, transform_points
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import CrimeStyle
@@ -36,12 +46,14 @@ class ImportRecords(HotspotAlgorithm):
 
     ID = "importrecords"
 
-    def checkParameterValues(self, parameters, context):
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         if not parameters.get("SOURCE"):
             return False, tr("SOURCE is empty; choose an export as CSV or XLSX, or a table.")
         return super().checkParameterValues(parameters, context)
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         if not parameters.get("SOURCE"):
             raise InputError(tr("SOURCE is empty; choose an export as CSV or XLSX, or a table."))
         # A file is opened when the run reads it: a large spreadsheet takes a while.
@@ -56,7 +68,9 @@ class ImportRecords(HotspotAlgorithm):
         places, layer = self._given(parameters, "PLACES", context)
         self.places = LookUp(layer, self.transform_context) if layer is not None else places
 
-    def _given(self, parameters, name, context):
+    def _given(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> tuple[str, QgsVectorLayer | None]:
         """(path, layer or None): a layer is taken where the user has opened it; from what is only named nothing is
         opened but a file."""
         value = parameters.get(name)
@@ -70,7 +84,9 @@ class ImportRecords(HotspotAlgorithm):
         )
         return path, layer if isinstance(layer, QgsVectorLayer) and not is_file(path) else None
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         feedback.setProgressText(tr("reading records…"))
         table = self.table or open_records(self.path)
         profile, proposed = self.profile, []
@@ -127,13 +143,13 @@ class ImportRecords(HotspotAlgorithm):
         return finish.results(numbers, summary, log_notes=False)
 
 
-def _unused(proposed):
+def _unused(proposed: list[Proposal]) -> list[str]:
     """What no name says but the contents do is not read before somebody has confirmed it: in sentences."""
     said = [one.said() for one in proposed]
     return said and said + [tr("Proposals by contents are not used until a profile confirms them.")]
 
 
-def _refuse_unnamed(table, profile, proposed):
+def _refuse_unnamed(table: Any, profile: Profile, proposed: list[Proposal]) -> None:
     """Raise InputError where the names say too little for an import and the contents say more."""
     meanings = {one.meaning for one in proposed}
     problem = profile.problem(table.header)
@@ -152,12 +168,12 @@ def _refuse_unnamed(table, profile, proposed):
         )
 
 
-def _mapping(profile):
+def _mapping(profile: Profile) -> str:
     pairs = [f"{meaning} = {column}" for meaning, column in profile.columns.items()]
     return "; ".join(pairs + [tr("kept as it is: {}").format(column) for column in profile.keep])
 
 
-def _crimes(records, profile, transform_context, marks):
+def _crimes(records: Records, profile: Profile, transform_context: QgsCoordinateTransformContext, marks: str) -> Table:
     """The rows that are kept as a Table; those without a place in the working system are left out of ``records``.
     ``marks``: the origin of the points that the export itself shows."""
     kept = records.kept
@@ -184,7 +200,7 @@ def _crimes(records, profile, transform_context, marks):
     return Table(fields, columns, points_wkb(x, y), QgsWkbTypes.Type.Point, crs)
 
 
-def _dates(records, kept):
+def _dates(records: Records, kept: NDArray[np.int64]) -> tuple[list[tuple[str, str]], dict[str, Any]]:
     begin = records.moments.get("from_date", records.date)
     end = records.moments.get("to_date", begin)
     days, month = records.date.days[kept], records.date.month[kept]
@@ -198,7 +214,9 @@ def _dates(records, kept):
     return fields, columns
 
 
-def _metric(records, kept, transform_context):
+def _metric(
+    records: Records, kept: NDArray[np.int64], transform_context: QgsCoordinateTransformContext
+) -> QgsCoordinateReferenceSystem:
     """The system of the result: the records' own where it is in metres, else the national grid of most of them."""
     if is_metric(records.crs) or not len(kept):
         return records.crs

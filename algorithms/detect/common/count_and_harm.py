@@ -1,10 +1,17 @@
 """Count and harm side by side: the same crimes ranked twice over the same places, and how far the two agree."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ....bridge.ground.texts import tr
+
+if TYPE_CHECKING:
+    from .counted_places import Spots
 
 
 @dataclass
@@ -16,7 +23,7 @@ class Comparison:
     rank_harm: np.ndarray  # of each hot spot by count
     jaccard: float
 
-    def results(self):
+    def results(self) -> dict[str, Any]:
         """The comparison as an algorithm's results."""
         return {
             "BOTH": int((~np.isnan(self.rank_count)).sum()),
@@ -26,7 +33,7 @@ class Comparison:
             "COMPARISON": self.sentence(),
         }
 
-    def sentence(self):
+    def sentence(self) -> str:
         """The comparison in words."""
         if np.isnan(self.jaccard):
             return tr("There are hot spots neither by harm nor by number.")
@@ -45,7 +52,7 @@ class Comparison:
         )
 
 
-def compare(by_harm, by_count, areas):
+def compare(by_harm: Spots, by_count: Spots, areas: NDArray[np.float64]) -> Comparison:
     """The Comparison of two Spots over the same places of ``areas`` (n,)."""
     harm, count = by_harm.number, by_count.number
     both, either = (harm >= 0) & (count >= 0), (harm >= 0) | (count >= 0)

@@ -1,8 +1,12 @@
 """Crimes counted in units, and the hot spots that hot units grow into."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ....bridge.geometry.made_area import chance_note
 from ....bridge.ground import fields as f
@@ -15,8 +19,12 @@ from ....core.hotspots.growth import grow
 from ....core.hotspots.selection import ranking
 from ....core.statistics.correction import adjust
 from ....core.statistics.gistar import USUAL_VALUES, classes, gi_star
-from ....core.statistics.local_moran import local_moran
+from ....core.statistics.local_moran import LocalMoran, local_moran
 from .scale import cautions, on_scale, scale_of
+
+if TYPE_CHECKING:
+    from ....bridge.counting.count_by_place import CountByPlace
+    from ....core.counting.neighbours import Neighbours
 
 
 @dataclass
@@ -32,7 +40,9 @@ class HotUnits:
     verdict: str = ""
 
 
-def hot_units_by_gi(hot, z, p, q, notes):
+def hot_units_by_gi(
+    hot: NDArray[np.bool_], z: NDArray[np.float64], p: NDArray[np.float64], q: NDArray[np.float64], notes: list[str]
+) -> HotUnits:
     """What is found with Gi* beside it."""
     levels = classes(z, np.where(np.isnan(q), 1, q))
     return HotUnits(
@@ -65,33 +75,33 @@ class CountedPlaces:
     _order: object = None
 
     @property
-    def counts(self):
+    def counts(self) -> NDArray[np.int64]:
         return self.counted.counts
 
     @property
-    def harm(self):
+    def harm(self) -> NDArray[np.float64] | None:
         return self.counted.harm
 
     @property
-    def ranks_harm(self):
+    def ranks_harm(self) -> bool:
         return self.harm is not None and self.by_harm
 
     @property
-    def recent(self):
+    def recent(self) -> NDArray[np.float64] | None:
         """What the age of the crimes leaves of what is ranked (n,), None where all count alike."""
         return self.counted.recent_harm if self.ranks_harm else self.counted.recent
 
     @property
-    def values(self):
+    def values(self) -> NDArray[Any]:
         return self._values_of(self.counted)
 
-    def _values_of(self, counted):
+    def _values_of(self, counted: CountByPlace) -> NDArray[Any]:
         recent = counted.recent_harm if self.ranks_harm else counted.recent
         if recent is not None:
             return recent
         return counted.harm if self.ranks_harm else counted.counts
 
-    def _tested(self, scale):
+    def _tested(self, scale: str) -> tuple[NDArray[Any], NDArray[np.float64], NDArray[np.float64] | None]:
         """What is ranked (n,), that is in the area; what the statistic is computed from (n,); its weights, or None."""
         if self.edges is None:
             return self.values, on_scale(self.values, scale), None
@@ -100,44 +110,44 @@ class CountedPlaces:
         taken, weights = as_whole(values, crimes, self.edges.shares, scale_of(values, scale))
         return values, taken, weights
 
-    def notes_on_area(self):
+    def notes_on_area(self) -> list[str]:
         """What the area, made or cut through places, does to p-values."""
         return ([chance_note()] if self.area_made else []) + ([self.edges.note()] if self.edges is not None else [])
 
     @property
-    def ranked(self):
+    def ranked(self) -> str:
         """What is ranked, in words."""
         words = tr("harm") if self.ranks_harm else tr("the number of crimes")
         return words if self.recent is None else tr("{}, older ones counting less").format(words)
 
-    def by_count(self):
+    def by_count(self) -> CountedPlaces:
         """The same crimes, ranked by their number."""
         return replace(self, by_harm=False, _touching=self.touching, _order=None)
 
     @property
-    def touching(self):
+    def touching(self) -> Neighbours:
         if self._touching is None:
             self._touching = self.units.touching(self.raise_if_cancelled)
         return self._touching
 
     @property
-    def order(self):
+    def order(self) -> NDArray[np.int64]:
         """Units from the hottest: by value per area, ties by crimes, then by name."""
         if self._order is None:
             self._order = ranking(self.values, self.units.areas, self.units.ids, self.counts)
         return self._order
 
-    def _near(self, rings, distance):
+    def _near(self, rings: int, distance: float | None) -> Neighbours:
         return self.units.neighbours(
             rings, distance, None if self.units.grid is not None else self.touching, self.raise_if_cancelled
         )
 
-    def raise_if_cancelled(self):
+    def raise_if_cancelled(self) -> None:
         """Raise Cancelled where the user has pressed Cancel."""
         if self.feedback is not None and self.feedback.isCanceled():
             raise Cancelled()
 
-    def neighbours_for_gi(self, rings=1, distance=None):
+    def neighbours_for_gi(self, rings: int = 1, distance: float | None = None) -> tuple[Neighbours, list[str]]:
         """Neighbourhoods of Gi*, each place in its own, and notes on the places without neighbours."""
         near = self._near(rings, distance)
         islands = int((near.sizes == 1).sum())
@@ -146,8 +156,15 @@ class CountedPlaces:
         return near, [tr("{:,} places have no neighbour; their Gi* is their own standardised value.").format(islands)]
 
     def gi(
-        self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0, values=USUAL_VALUES
-    ):
+        self,
+        rings: int = 1,
+        distance: float | None = None,
+        pvalues: str = "auto",
+        correction: str = "bh",
+        permutations: int = 999,
+        seed: int = 0,
+        values: str = USUAL_VALUES,
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], list[str]]:
         """Gi* of the ``values``, ``count`` or ``log``, as (z, p, q, notes); NaN p and q where there are too few crimes
         for any claim.
 
@@ -173,8 +190,15 @@ class CountedPlaces:
         return result.z, result.p, adjust(result.p, correction), notes
 
     def lisa(
-        self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0, values=USUAL_VALUES
-    ):
+        self,
+        rings: int = 1,
+        distance: float | None = None,
+        pvalues: str = "auto",
+        correction: str = "bh",
+        permutations: int = 999,
+        seed: int = 0,
+        values: str = USUAL_VALUES,
+    ) -> tuple[LocalMoran, NDArray[np.float64], list[str]]:
         """Local Moran's I as (LocalMoran, q, notes); NaN q where there are too few crimes for any claim.
 
         Raises ValueError as local_moran does.
@@ -228,7 +252,7 @@ class Ranked:
     spots: Spots
 
 
-def hot_spots(counted_places, found, cap, blocked):
+def hot_spots(counted_places: CountedPlaces, found: HotUnits, cap: float, blocked: frozenset[tuple[int, int]]) -> Spots:
     """Hot units grown into spots, numbered by rank: crimes (or harm) per km², ties by crimes, then by name.
 
     By harm, spots of fewer than three crimes are left out, and a note says how many.
@@ -284,7 +308,9 @@ def hot_spots(counted_places, found, cap, blocked):
     return spots
 
 
-def _without_single_crimes(number, counted_places, found):
+def _without_single_crimes(
+    number: NDArray[np.int64], counted_places: CountedPlaces, found: HotUnits
+) -> NDArray[np.int64]:
     count = int(number.max(initial=-1)) + 1
     inside = number >= 0
     enough = np.bincount(number[inside], counted_places.counts[inside], count) >= FEWEST_FOR_HARM
@@ -299,7 +325,9 @@ def _without_single_crimes(number, counted_places, found):
     return np.where(inside, kept[number] if count else -1, -1)
 
 
-def _top_share(number, harm, counted_places):
+def _top_share(
+    number: NDArray[np.int64], harm: NDArray[np.float64], counted_places: CountedPlaces
+) -> NDArray[np.float64]:
     inside = number >= 0
     top = np.zeros(len(harm))
     np.maximum.at(top, number[inside], counted_places.counted.greatest[inside])

@@ -4,13 +4,22 @@ Crimes beyond the outline are counted on the map where they are in the layer, bu
 that the statistics of chance look at those inside alone.
 """
 
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ....bridge.geometry.polygons import Outlines
-from ....bridge.geometry.units import shares_inside
+from ....bridge.geometry.units import Units, shares_inside
 from ....bridge.ground.texts import tr
+
+if TYPE_CHECKING:
+    from ....bridge.counting.count_by_place import CountByPlace
+    from .counted_places import CountedPlaces
 
 
 @dataclass
@@ -22,11 +31,11 @@ class Edges:
     shares: np.ndarray
     inside: object
 
-    def within(self, own, inside):
+    def within(self, own: NDArray[Any], inside: NDArray[Any]) -> NDArray[Any]:
         """Values (n,) inside: the ``own`` (n,) of whole places, those ``inside`` (n,) of the others."""
         return np.where(self.shares < 1, inside, own)
 
-    def note(self):
+    def note(self) -> str:
         return tr(
             "{:,} of {:,} places lie only partly in the study area. For chance, the crimes in that part count, "
             "and an average is allowed for the rest."
@@ -39,13 +48,13 @@ class _Partly:
 
     grid = None
 
-    def __init__(self, units, shares, outlines):
+    def __init__(self, units: Units, shares: NDArray[np.float64], outlines: Outlines) -> None:
         self.units, self.partly, self.outlines = units, shares < 1, outlines
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.units)
 
-    def locate(self, x, y):
+    def locate(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
         place = self.units.locate(x, y)
         place[(place < 0) | ~self.partly[place]] = -1
         there = np.flatnonzero(place >= 0)
@@ -53,7 +62,7 @@ class _Partly:
         return place
 
 
-def edges_of(counted_places, count):
+def edges_of(counted_places: CountedPlaces, count: Callable[[Any], CountByPlace]) -> Edges | None:
     """The Edges of a CountedPlaces; None where all of each place lies in its area, or its places are a layer's own.
 
     An area that was made holds all crimes; else ``count(places)`` is the CountByPlace of those in places.
@@ -73,11 +82,11 @@ def edges_of(counted_places, count):
 class MapsInside:
     """Maps of each period, as Edges see them."""
 
-    def __init__(self, edges, own, inside):
+    def __init__(self, edges: Edges, own: Sequence[NDArray[Any]], inside: Sequence[NDArray[Any]]) -> None:
         self.edges, self.own, self.inside = edges, own, inside
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.own)
 
-    def __getitem__(self, i):
+    def __getitem__(self, i: int) -> NDArray[Any]:
         return self.edges.within(self.own[i], self.inside[i])

@@ -1,5 +1,11 @@
 """What the local statistics share: the neighbourhood, the kind of p-value, the correction for many places."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingContext
+
 from ....bridge.ground.errors import InputError
 from ....bridge.ground.texts import tr
 from ....core.counting.shares import FEWEST_FOR_SIGNIFICANCE
@@ -8,11 +14,14 @@ from .permutations import PLACE, enough_permutations
 from .place_hot_spots import UnitAlgorithm
 from .scale import read_values
 
+if TYPE_CHECKING:
+    from .counted_places import CountedPlaces
+
 
 class NeighbourhoodAlgorithm(UnitAlgorithm):
     """Template of the local statistics."""
 
-    def prepare_method(self, parameters, context):
+    def prepare_method(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self.rings = self.parameterAsInt(parameters, "RINGS", context)
         distance = parameters.get("DISTANCE")
         self.distance = (
@@ -26,7 +35,7 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
         self.permutations = self.parameterAsInt(parameters, "PERMUTATIONS", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
-    def take_enough(self, counted_places, level: float) -> list:
+    def take_enough(self, counted_places: CountedPlaces, level: float) -> list:
         """Take as many permutations as a single place of the study needs to reach ``level``. The notes on it, and on a
         kind of p-value that is no longer offered. Raises InputError where fewer are asked for."""
         notes = [self.withdrawn] if self.withdrawn else []

@@ -1,5 +1,7 @@
 """How many permutations a test takes, so that it can find what it looks for: one rule for all tools that draw them."""
 
+from __future__ import annotations
+
 from ....bridge.ground.errors import InputError
 from ....bridge.ground.texts import tr
 from ....contract.parts.shared import MOST_PERMUTATIONS as MOST

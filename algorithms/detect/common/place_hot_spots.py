@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
-from qgis.core import QgsGeometry, QgsProcessingException, QgsWkbTypes
+from numpy.typing import NDArray
+from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsWkbTypes
 
 from ....bridge.counting.crimes import caveats
 from ....bridge.geometry.area_checks import overlap_notes, overlapping
 from ....bridge.geometry.made_area import area_from, made_note, polygons_of
-from ....bridge.geometry.polygons import area_source
+from ....bridge.geometry.polygons import Areas, AreaSource, area_source
 from ....bridge.geometry.units import TooManyPlaces, Units, blocked_pairs, grid_of, grid_units, layer_units, outlines_of
 from ....bridge.ground import fields as f
 from ....bridge.ground.errors import InputError
 from ....bridge.ground.texts import mark, tr
-from ....bridge.results.styles.classes import HotspotStyle, crime_density, harm_density
+from ....bridge.results.styles.classes import HotspotStyle, Measure, crime_density, harm_density
 from ....core.counting.count_by_place import OpenPlaces
-from ....core.counting.shares import FEWEST_FOR_SIGNIFICANCE
+from ....core.counting.shares import FEWEST_FOR_SIGNIFICANCE, Window
 from ...common.base import HotspotAlgorithm, Part
 from ...common.crime_parameters import CrimeInput, PopulationInput, log_rows, none_inside
 from ...common.finish import Finish
 from .count_and_harm import compare
-from .counted_places import CountedPlaces, Ranked, hot_spots
+from .counted_places import CountedPlaces, HotUnits, Ranked, hot_spots
 from .edges import edges_of
 from .result_tables import spot_table, summary_sentence, unit_table
 from .study_area import StudyArea
+
+if TYPE_CHECKING:
+    from ....bridge.counting.count_by_place import CountByPlace
+    from ....bridge.results.outputs import Table
 
 COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
 
@@ -31,7 +39,7 @@ COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
 class PlaceHotSpotAlgorithm(HotspotAlgorithm):
     """What counts crimes in places: their parameters, and the CountedPlaces that comes of them."""
 
-    def checkParameterValues(self, parameters, context):
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         good, why = super().checkParameterValues(parameters, context)
         if not good:
             return good, why
@@ -39,7 +47,7 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
             return False, tr("UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.")
         return True, ""
 
-    def prepare_study(self, parameters, context):
+    def prepare_study(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layers, on the main thread."""
         good, why = self.checkParameterValues(parameters, context)
         if not good:
@@ -52,7 +60,7 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         self.units_source = area_source(self, parameters, "UNITS_LAYER", context) if self.shape == "layer" else None
         self.population = PopulationInput(self, parameters, context)
 
-    def _study(self, feedback):
+    def _study(self, feedback: QgsProcessingFeedback) -> CountedPlaces:
         given = self.crime_input
         notes = []
         self._stage(feedback, 0, tr("laying out places…"))
@@ -85,18 +93,18 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         log_rows(found, feedback)
         return CountedPlaces(found, units, rate, caveats(found) + notes, feedback, area_made=made, area=shapes)
 
-    def count(self, places, reason, feedback):
+    def count(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlace:
         """The CountByPlace of the crimes in ``places``; those outside are left out for that reason."""
         return self.count_again(places, reason, feedback)
 
-    def count_again(self, places, reason, feedback):
+    def count_again(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlace:
         """The same of other places, however few crimes there are in them."""
         return self.crime_input.count_by_place(places, reason, feedback)
 
-    def _epsg(self):
+    def _epsg(self) -> str:
         return self.crime_input.crs.authid().split(":")[-1] or "local"
 
-    def _units(self, notes, feedback):
+    def _units(self, notes: list[str], feedback: QgsProcessingFeedback) -> Units | None:
         """The places, None where they are those of an area that is made from the crimes."""
         study_areas = self.named_areas = self._areas(self.study.source, self.study.columns, notes, feedback)
         if self.units_source is not None:
@@ -109,7 +117,9 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
             return None
         return grid_units(self.shape, self.size, outlines_of(study_areas.geometries), self._epsg(), self.centre_only)
 
-    def _areas(self, source, columns, notes, feedback):
+    def _areas(
+        self, source: AreaSource | None, columns: tuple[str, ...], notes: list[str], feedback: QgsProcessingFeedback
+    ) -> Areas | None:
         if source is None:
             return None
         given = self.crime_input
@@ -126,31 +136,33 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
 class UnitAlgorithm(PlaceHotSpotAlgorithm):
     """Template of the methods on units: ``add_method_parameters``, ``prepare_method`` and ``find`` are theirs."""
 
-    def prepare_method(self, parameters, context):
+    def prepare_method(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Read the method's own parameters on the main thread."""
 
-    def find(self, counted_places):
+    def find(self, counted_places: CountedPlaces) -> HotUnits:
         """The HotUnits of a CountedPlaces."""
         raise QgsProcessingException(tr("This tool has no method."))
 
-    def spot_columns(self, ranked):
+    def spot_columns(self, ranked: Ranked) -> Sequence[tuple[str, str, Any]]:
         """The method's own columns [(field, kind, values (k,))] of the hot spots of a Ranked."""
         return ()
 
-    def unit_style(self, measure):
+    def unit_style(self, measure: Measure) -> object:
         """The style of the units, where a Measure is ranked."""
         raise QgsProcessingException(tr("This tool has no style."))
 
     # -- declaration --------------------------------------------------------------------------------------------
 
-    def checkParameterValues(self, parameters, context):
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         good, why = super().checkParameterValues(parameters, context)
         if good and not self.parameterAsDouble(parameters, "MAX_AREA", context) > 0:
             return False, tr("MAX_AREA must be above 0 km²; 0.1 is usual.")
         return good, why
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.prepare_study(parameters, context)
         self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
         self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.GeometryType.LineGeometry)
@@ -163,7 +175,9 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             )
         self.prepare_method(parameters, context)
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         counted_places = self._study(feedback)
         if len(counted_places.counted) >= FEWEST_FOR_SIGNIFICANCE:
             counted_places.edges = edges_of(
@@ -179,13 +193,13 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         self._stage(feedback, 75, tr("writing…"))
         return self._write(ranked, counted, Finish(self, parameters, context, feedback))
 
-    def _ranked(self, counted_places):
+    def _ranked(self, counted_places: CountedPlaces) -> Ranked:
         found = self.find(counted_places)
         return Ranked(
             counted_places, found, hot_spots(counted_places, found, self.cap, self._blocked(counted_places, found))
         )
 
-    def _blocked(self, counted_places, found):
+    def _blocked(self, counted_places: CountedPlaces, found: HotUnits) -> frozenset[tuple[int, int]]:
         if self.barrier_source is None or not found.hot.any():
             return frozenset()
         given = self.crime_input
@@ -198,7 +212,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             counted_places.raise_if_cancelled,
         )
 
-    def _write(self, ranked, counted, finish):
+    def _write(self, ranked: Ranked, counted: Ranked | None, finish: Finish) -> dict[str, Any]:
         """``counted``: the same ranked by number, None where nobody asked."""
         counted_places, found = ranked.counted_places, ranked.hot_units
         notes, compared = counted_places.notes + found.notes, None
@@ -235,20 +249,20 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         said = [summary_sentence(numbers, weighed_by, counted_places.area_made), found.verdict]
         return finish.results(numbers, " ".join(filter(None, said)))
 
-    def _spot_table(self, ranked, other_rank=None):
+    def _spot_table(self, ranked: Ranked, other_rank: tuple[str, NDArray[np.float64]] | None = None) -> Table:
         """The hot spots of a Ranked as a Table; ``other_rank`` as ``spot_table`` takes it."""
         q_field, more = ranked.hot_units.q_field, self.spot_columns(ranked)
         return self._named(
             spot_table(ranked.counted_places, ranked.spots, self.crime_input.crs, other_rank, q_field, more)
         )
 
-    def _measure(self, counted_places, window):
+    def _measure(self, counted_places: CountedPlaces, window: Window | None) -> Measure:
         if not counted_places.ranks_harm:
             return crime_density(window)
         average = counted_places.harm.sum() / (counted_places.units.areas.sum() / 1e6)
         return harm_density(average, self.crime_input.choice.weighed_by, window)
 
-    def _results(self, ranked):
+    def _results(self, ranked: Ranked) -> dict[str, Any]:
         counted_places, spots = ranked.counted_places, ranked.spots
         hot_crimes = int(spots.crimes.sum())
         results = {
@@ -264,7 +278,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             results["HARM_SHARE"] = float(spots.harm.sum() / counted_places.harm.sum())
         return results
 
-    def _named(self, table):
+    def _named(self, table: Table) -> Table:
         """The hot spots with the name of the area that holds most of each, where areas have names."""
         if not self.study.name_field:
             return table
@@ -277,7 +291,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         return table
 
 
-def _within(units, study_areas):
+def _within(units: Units, study_areas: Areas) -> Units:
     """The units of a layer that touch the study area."""
     keep = [
         i

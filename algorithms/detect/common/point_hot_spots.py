@@ -3,10 +3,14 @@ cluster."""
 
 from __future__ import annotations
 
-import numpy as np
-from qgis.core import QgsGeometry, QgsProcessingException, QgsWkbTypes
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from ....bridge.counting.crimes import caveats
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsWkbTypes
+
+from ....bridge.counting.crimes import Crimes, caveats
 from ....bridge.ground import fields as f
 from ....bridge.ground.errors import Cancelled, InputError
 from ....bridge.ground.texts import counted, tr
@@ -22,6 +26,9 @@ from ...common.finish import Finish
 from .result_tables import ShapeSpots, crimes_words, hot_spots_hold, point_measure, shape_table
 from .study_area import StudyArea
 
+if TYPE_CHECKING:
+    from ....bridge.geometry.polygons import Areas
+
 
 class ClusterAlgorithm(HotspotAlgorithm):
     """Template of the methods on points: ``add_method_parameters``, ``prepare_method`` and ``label`` are theirs."""
@@ -29,30 +36,34 @@ class ClusterAlgorithm(HotspotAlgorithm):
     #: Short name in the ids of hot spots.
     PREFIX = "cluster"
 
-    def prepare_method(self, parameters, context):
+    def prepare_method(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Read the method's own parameters on the main thread."""
         raise QgsProcessingException(tr("This tool has no method."))
 
-    def label(self, crimes, areas, step):
+    def label(
+        self, crimes: Crimes, areas: Areas | None, step: Callable[[], None]
+    ) -> tuple[NDArray[np.int64], list[str]]:
         """Labels (n,) of the crimes, −1 for none, and notes; ``areas`` are those of the study or None; ``step()`` stops
         a run that is cancelled."""
         raise QgsProcessingException(tr("This tool has no method."))
 
-    def needs_area(self):
+    def needs_area(self) -> bool:
         """Whether the method hangs on the size of the study area, so that one is made where none is given."""
         return False
 
-    def fewest(self):
+    def fewest(self) -> int:
         """Crimes that a hot spot needs."""
         raise QgsProcessingException(tr("This tool has no method."))
 
-    def add_outputs(self, finish, crimes):
+    def add_outputs(self, finish: Finish, crimes: Crimes) -> None:
         """Further outputs of the method."""
 
     # -- declaration --------------------------------------------------------------------------------------------
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         self.study = StudyArea(self, parameters, context)
         self.shape = self.parameterAsEnumString(parameters, "SHAPE", context)
@@ -64,13 +75,15 @@ class ClusterAlgorithm(HotspotAlgorithm):
             raise InputError(tr("MARGIN must be above 0 m; 25 is usual."))
         self.prepare_method(parameters, context)
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
         crimes, areas, made = self.study.crimes(given, feedback, 30, self.needs_area())
         feedback.setProgressText(tr("finding clusters…"))
 
-        def step():
+        def step() -> None:
             if feedback.isCanceled():
                 raise Cancelled()
 
@@ -88,7 +101,9 @@ class ClusterAlgorithm(HotspotAlgorithm):
         finish.describe(crimes.window or "", crimes.rows(), notes)
         return self._write(crimes, labels, spots, areas, finish)
 
-    def _spots(self, crimes, labels, step):
+    def _spots(
+        self, crimes: Crimes, labels: NDArray[np.int64], step: Callable[[], None]
+    ) -> list[tuple[NDArray[np.int64], QgsGeometry]]:
         """[(indices of the crimes, shape)] of every hot spot, clusters in order."""
         order = np.argsort(labels, kind="stable")
         order = order[labels[order] >= 0]
@@ -98,7 +113,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
             step()
             x, y = crimes.x[members], crimes.y[members]
 
-            def too_large(part, x=x, y=y):
+            def too_large(part: NDArray[np.int64], x: NDArray[np.float64] = x, y: NDArray[np.float64] = y) -> bool:
                 return self._shape(x[part], y[part]).area() > self.cap * 1e6
 
             # A hull within this radius of a point is no larger than the cap, margin and all.
@@ -107,7 +122,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
                 spots.append((members[part], self._shape(x[part], y[part])))
         return spots
 
-    def _shape(self, x, y):
+    def _shape(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> QgsGeometry:
         shape = QgsGeometry()
         if self.shape != HULL and len(x) > 2:
             centre, (long, short), angle = ellipse(x, y, 1 if self.shape == ELLIPSE else 2)
@@ -118,7 +133,14 @@ class ClusterAlgorithm(HotspotAlgorithm):
         return shape.convexHull().buffer(self.margin, 12)
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, crimes, labels, spots, areas, finish):
+    def _write(
+        self,
+        crimes: Crimes,
+        labels: NDArray[np.int64],
+        spots: list[tuple[NDArray[np.int64], QgsGeometry]],
+        areas: Areas | None,
+        finish: Finish,
+    ) -> dict[str, Any]:
         found = self._shape_spots(crimes, spots)
         ids = [(members, name) for (members, _), name in zip(spots, found.names)]
         measure = point_measure(crimes, self.crime_input.choice, square_metres_studied(crimes, areas))
@@ -148,7 +170,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
             numbers["HARM_BY"] = self.crime_input.choice.weighed_by
         return finish.results(numbers, summary)
 
-    def _shape_spots(self, crimes, spots):
+    def _shape_spots(self, crimes: Crimes, spots: list[tuple[NDArray[np.int64], QgsGeometry]]) -> ShapeSpots:
         """The hot spots, each named after its middle."""
         shapes = [shape for _, shape in spots]
         middles = [shape.centroid().asPoint() for shape in shapes]
@@ -160,7 +182,9 @@ class ClusterAlgorithm(HotspotAlgorithm):
             None,
         )
 
-    def _point_table(self, crimes, labels, ids):
+    def _point_table(
+        self, crimes: Crimes, labels: NDArray[np.int64], ids: list[tuple[NDArray[np.int64], str]]
+    ) -> Table:
         spot = np.full(len(crimes), None, object)
         for members, name in ids:
             spot[members] = name
@@ -178,7 +202,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         return Table(fields, columns, points_wkb(crimes.x, crimes.y), QgsWkbTypes.Type.Point, self.crime_input.crs)
 
 
-def square_metres_studied(crimes, areas):
+def square_metres_studied(crimes: Crimes, areas: Areas | None) -> float:
     """The area in m² that is looked at: that of the study area, else of the convex hull of the crimes."""
     if areas is not None:
         return float(areas.square_metres().sum())
@@ -187,7 +211,7 @@ def square_metres_studied(crimes, areas):
     return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
 
 
-def _point(wkb):
+def _point(wkb: bytes) -> QgsGeometry:
     point = QgsGeometry()
     point.fromWkb(wkb)
     return point

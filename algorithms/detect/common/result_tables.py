@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsGeometry, QgsWkbTypes
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsWkbTypes
 
 from ....bridge.geometry.polygons import as_multi
 from ....bridge.geometry.units import dissolve
 from ....bridge.ground import fields as f
 from ....bridge.ground.texts import counted, tr
 from ....bridge.results.outputs import Table
-from ....bridge.results.styles.classes import crime_density, harm_density
+from ....bridge.results.styles.classes import Measure, crime_density, harm_density
 from ....core.hotspots.selection import ranking
 
+if TYPE_CHECKING:
+    from ....bridge.counting.crimes import CrimeChoice, Crimes
+    from .counted_places import CountedPlaces, HotUnits, Spots
 
-def unit_table(counted_places, found, spots, crs, counted=None):
+
+def unit_table(
+    counted_places: CountedPlaces,
+    found: HotUnits,
+    spots: Spots,
+    crs: QgsCoordinateReferenceSystem,
+    counted: Spots | None = None,
+) -> Table:
     """The units; ``counted`` are the Spots by count, where both are found."""
     units, count = counted_places.units, len(counted_places.units)
     rank = np.empty(count, np.int64)
@@ -58,14 +70,26 @@ def unit_table(counted_places, found, spots, crs, counted=None):
     return Table(fields, columns, units.wkb(), units.wkb_type(), crs)
 
 
-def _add_optional(fields, columns, harm, rate, recent):
+def _add_optional(
+    fields: list[tuple[str, str]],
+    columns: dict[str, Any],
+    harm: NDArray[np.float64] | None,
+    rate: NDArray[np.float64] | None,
+    recent: NDArray[np.float64] | None,
+) -> None:
     for name, values in ((f.RATE, rate), (f.RECENT, recent), (f.HARM, harm)):
         if values is not None:
             fields.insert(2, (name, "real"))
             columns[name] = values
 
 
-def _add_shares(fields, columns, counted_places, crimes, harm):
+def _add_shares(
+    fields: list[tuple[str, str]],
+    columns: dict[str, Any],
+    counted_places: CountedPlaces,
+    crimes: NDArray[np.int64],
+    harm: NDArray[np.float64] | None,
+) -> None:
     """The share of all crimes and of all harm, and their difference in percentage points."""
     if harm is None:
         return
@@ -79,7 +103,14 @@ def _add_shares(fields, columns, counted_places, crimes, harm):
         columns[name] = values
 
 
-def spot_table(counted_places, spots, crs, other=None, q_field=f.GI_Q, own_columns=()):
+def spot_table(
+    counted_places: CountedPlaces,
+    spots: Spots,
+    crs: QgsCoordinateReferenceSystem,
+    other: tuple[str, NDArray[np.float64]] | None = None,
+    q_field: str = f.GI_Q,
+    own_columns: Sequence[tuple[str, str, Any]] = (),
+) -> Table:
     """The hot spots; ``other`` is (field, rank (k,)) of those there by the other ranking, where both are found,
     ``own_columns`` the method's own [(field, kind, values (k,))]."""
     km2 = spots.areas / 1e6
@@ -140,7 +171,13 @@ class ShapeSpots:
     recent: NDArray[np.float64] | None
 
 
-def shape_table(spots, crimes, area_names, crs, further=()):
+def shape_table(
+    spots: ShapeSpots,
+    crimes: Crimes,
+    area_names: list[str | None],
+    crs: QgsCoordinateReferenceSystem,
+    further: Sequence[tuple[str, str, NDArray[Any]]] = (),
+) -> Table:
     """The ShapeSpots among all ``crimes`` as a Table, ranked by crimes (or harm) per km², ties by crimes, then by name,
     with the names of their areas and ``further`` columns (field, kind, values)."""
     counts, metres = spots.crimes, np.array([shape.area() for shape in spots.shapes])
@@ -179,14 +216,14 @@ def shape_table(spots, crimes, area_names, crs, further=()):
     return Table(fields, columns, shapes, QgsWkbTypes.Type.MultiPolygon, crs)
 
 
-def _ranked_by(spots, crimes):
+def _ranked_by(spots: ShapeSpots, crimes: Crimes) -> tuple[NDArray[Any], float]:
     """(what hot spots are ranked by (k,), the same of all crimes)."""
     if spots.recent is not None:
         return spots.recent, crimes.values.sum()
     return (spots.crimes, len(crimes)) if spots.harm is None else (spots.harm, crimes.weights.sum())
 
 
-def point_measure(crimes, choice, square_metres):
+def point_measure(crimes: Crimes, choice: CrimeChoice, square_metres: float) -> Measure:
     """What a map of hot spots shows that were found without places: crimes per km², or harm against its average over
     an area."""
     if crimes.weights is None:
@@ -200,17 +237,17 @@ def area_words(made: bool) -> str:
     return tr("an area made from the crimes") if made else tr("the area")
 
 
-def crimes_words(count):
+def crimes_words(count: int) -> str:
     """A number of crimes in words."""
     return counted(count, tr("{} crime"), tr("{} crimes"))
 
 
-def hot_spots_hold(count):
+def hot_spots_hold(count: int) -> str:
     """So many hot spots, and that they hold what follows."""
     return counted(count, tr("{} hot spot holds"), tr("{} hot spots hold"))
 
 
-def summary_sentence(results, weighed_by="", made=False):
+def summary_sentence(results: dict[str, Any], weighed_by: str = "", made: bool = False) -> str:
     """The one sentence that says what was found; ``weighed_by`` says what the harm is by, where it is ranked, ``made``
     whether the study area is made from the crimes."""
     if not results["HOTSPOT_COUNT"]:

@@ -1,13 +1,28 @@
 """What is said of a rule that keeps every place with a crime, or that stops among places with one crime each."""
 
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
 from ....bridge.ground.texts import tr
-from ....core.hotspots.selection import RULES, reach
+from ....core.hotspots.selection import RULES, Reach, reach
 
 #: So many places are proposed where a rule ranks nothing, or those with more than one crime where these are fewer.
 _BUSIEST = 20
 
 
-def rule_notes(hot, values, areas, rule, value, crimes, streets=False):
+def rule_notes(
+    hot: NDArray[np.bool_],
+    values: NDArray[Any],
+    areas: NDArray[np.float64],
+    rule: str,
+    value: float | None,
+    crimes: NDArray[np.int64],
+    streets: bool = False,
+) -> tuple[str, list[str]]:
     """(verdict for the summary, '' where the rule ranks; notes) on a rule of core.hotspots.selection that has kept
     ``hot`` (n,).
 
@@ -63,7 +78,7 @@ def rule_notes(hot, values, areas, rule, value, crimes, streets=False):
     return "", []
 
 
-def _advice(found, streets):
+def _advice(found: Reach, streets: bool) -> str:
     """A rule that does rank: so many of the busiest that each has more than one crime, and others are left."""
     several = found.places - found.single_kept - found.single_left
     most = min(_BUSIEST, several if several < found.places else several // 2)
@@ -86,7 +101,7 @@ def _advice(found, streets):
     ).format(most, most)
 
 
-def _left(found, streets, one_each):
+def _left(found: Reach, streets: bool, one_each: str) -> str:
     words = (
         tr("{:,} streets with one crime each are not kept, although the rule has room for them: {}.")
         if streets

@@ -1,9 +1,19 @@
 """What the local statistics are computed from, the values or their logarithm, and what hides others in either."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsProcessingContext
 
 from ....bridge.ground.texts import tr
 from ....core.statistics.gistar import COUNT, LOG, log_values, lost_in_steps, median_above_zero, most_influential
+
+if TYPE_CHECKING:
+    from ...common.base import HotspotAlgorithm
 
 #: A place with more than this share of the variance is named: it may hide all others.
 MOST_OF_VARIANCE = 0.2
@@ -11,17 +21,17 @@ MOST_OF_VARIANCE = 0.2
 MOST_SWALLOWED = 0.05
 
 
-def read_values(algorithm, parameters: dict, context) -> str:
+def read_values(algorithm: HotspotAlgorithm, parameters: dict, context: QgsProcessingContext) -> str:
     """VALUES as it was given."""
     return algorithm.parameterAsEnumString(parameters, "VALUES", context)
 
 
-def on_scale(values, scale: str):
+def on_scale(values: NDArray[Any], scale: str) -> NDArray[np.float64]:
     """What the statistic is computed from (n,)."""
     return log_values(values) if scale == LOG else np.asarray(values, float)
 
 
-def scale_of(values, scale: str):
+def scale_of(values: NDArray[Any], scale: str) -> Callable[[NDArray[Any]], NDArray[np.float64]]:
     """The scale of these ``values`` (n,), not rounded, as a function of any values (m,)."""
     if scale != LOG:
         return lambda some: np.asarray(some, float)
@@ -29,7 +39,7 @@ def scale_of(values, scale: str):
     return lambda some: log_values(some, unit, False)
 
 
-def cautions(maps, sizes, pvalues: str, scale: str, ids) -> list:
+def cautions(maps: Sequence[NDArray[Any]], sizes: NDArray[np.int64], pvalues: str, scale: str, ids: list[str]) -> list:
     """Notes on what a statistic of these ``maps`` [(n,)], as they are, cannot show: ``sizes`` (n,) of the
     neighbourhoods, the kind of p-value and the names of the places are given."""
     count, notes = len(ids), []

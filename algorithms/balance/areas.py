@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ...bridge.geometry.area_checks import FIRST, looked_at, shared_names
+from ...bridge.geometry.area_checks import FIRST, checked_areas, shared_names
 from ...bridge.geometry.polygons import Areas, area_source
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.texts import tr
@@ -122,7 +122,7 @@ class AreaInput:
                 raise Cancelled()
 
         self.shared = shared_names(names)
-        called, self.notes, _ = looked_at(
+        called, self.notes, _ = checked_areas(
             self.source, areas, names, self.name_field, transform_context, raise_if_cancelled, FIRST
         )
         return areas, called, codes

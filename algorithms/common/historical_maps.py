@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.crimes import caveats
-from ...bridge.counting.place_history import place_histories, timed
+from ...bridge.counting.place_history import count_by_coordinate, place_histories
 from ...bridge.geometry.polygons import area_source, point_owner
 from ...bridge.geometry.units import outlines_of
 from ...bridge.ground.errors import InputError
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 @dataclass
 class PeriodMaps:
-    """Crimes as they were read, the same by coordinate and period (Timed), the area's outlines, and notes."""
+    """Crimes as they were read, the same by coordinate and period (CountByCoordinate), the area's outlines, and
+    notes."""
 
     crimes: object
     data: object
@@ -76,7 +77,7 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
                     given.source.name
                 )
             )
-        data = timed(crimes, self.period, given.source.name, there)
+        data = count_by_coordinate(crimes, self.period, given.source.name, there)
         notes = caveats(crimes) + data.notes
         if not there.all():
             notes.append(

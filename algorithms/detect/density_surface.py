@@ -152,7 +152,7 @@ def dense_spots(
         [shapes[i] for i in kept],
         crimes_in[kept],
         None if crimes.weights is None else np.bincount(spot[there], crimes.weights[there], count)[kept],
-        None if crimes.fresh is None else np.bincount(spot[there], crimes.values[there], count)[kept],
+        None if crimes.age_weights is None else np.bincount(spot[there], crimes.values[there], count)[kept],
     )
     return spots, peak[kept]
 

@@ -200,7 +200,7 @@ class KernelDensity(HotspotAlgorithm):
     ) -> None:
         crs, choice = self.crime_input.crs, self.crime_input.choice
         what = tr("Crimes per km²") if crimes.weights is None else tr("Harm by {} per km²").format(choice.weighed_by)
-        if crimes.fresh is not None:
+        if crimes.age_weights is not None:
             what = tr("{}, older ones counting less").format(what)
         shown = np.where(raster.inside, surface, np.nan)
         finish.add_raster("OUTPUT", Raster(shown, raster.frame, crs), SurfaceStyle(crimes.window, what))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.crimes import caveats
-from ...bridge.geometry.area_checks import FIRST, looked_at
+from ...bridge.geometry.area_checks import FIRST, checked_areas
 from ...bridge.geometry.polygons import Areas, area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -89,7 +89,7 @@ class Monitor(HotspotAlgorithm):
             )
             named = areas.columns.get(self.name_field) or [None] * len(areas)
             ids = [str(one) if one not in (None, "") else f"area-{i + 1}" for i, one in enumerate(named)]
-            ids, told, _ = looked_at(
+            ids, told, _ = checked_areas(
                 self.areas,
                 areas,
                 ids,

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsFields, QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ...bridge.counting.crimes import Crimes, caveats
-from ...bridge.geometry.area_checks import EACH, every_owner, looked_at, stripped_names
+from ...bridge.geometry.area_checks import EACH, checked_areas, every_owner, stripped_names
 from ...bridge.geometry.polygons import Areas, area_source, home_area, point_owner
 from ...bridge.geometry.units import layer_units
 from ...bridge.ground import fields as f
@@ -66,7 +66,7 @@ class ArealSummary(HotspotAlgorithm):
         spots = self.hotspots.read(given.crs, given.transform_context, feedback, needed=False)
         feedback.setProgressText(tr("counting by area…"))
         as_given = [name or tr("(no name)") for name in stripped_names(areas, self.name_field)]
-        called, notes, found = looked_at(
+        called, notes, found = checked_areas(
             self.areas,
             areas,
             as_given,

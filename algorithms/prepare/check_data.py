@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.crime_survey import street_visible
 from ...bridge.geometry.polygons import area_source, point_owner
-from ...bridge.geometry.premises import named, usual_premises
+from ...bridge.geometry.premises import are_premises, usual_premises
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.texts import mark, tr
@@ -306,7 +306,7 @@ class CheckData(HotspotAlgorithm):
         names = self.crime_input.choice.excluded or usual_premises()
         if rows.location is None:
             return quality.Check("premises", quality.NONE)
-        there = np.append(named(rows.location.values, names), False)
+        there = np.append(are_premises(rows.location.values, names), False)
         codes = rows.location.codes[there[rows.location.codes]]
         counts = np.bincount(codes, minlength=len(rows.location.values))
         order = np.argsort(-counts, kind="stable")[:_TOP]

@@ -119,7 +119,7 @@ class ImportRecords(HotspotAlgorithm):
         feedback.setProgress(80)
         rows = {"Rows read": records.read, "Rows kept": len(layer)}
         rows.update(("Left out, " + reason, count) for reason, count in records.left_out.items())
-        reasons = records.reasons_said()
+        reasons = records.reasons_in_words()
         notes = records.warnings + ([tr("Left out: {}.").format(reasons)] if reasons else []) + records.notes
         notes += [tr("Skipped '{}': {}.").format(name, why) for name, why in table.skipped]
         notes.append(tr("Columns: {}.").format(_mapping(profile)))
@@ -145,7 +145,7 @@ class ImportRecords(HotspotAlgorithm):
 
 def _unused(proposed: list[Proposal]) -> list[str]:
     """What no name says but the contents do is not read before somebody has confirmed it: in sentences."""
-    said = [one.said() for one in proposed]
+    said = [one.sentence() for one in proposed]
     return said and said + [tr("Proposals by contents are not used until a profile confirms them.")]
 
 
@@ -161,7 +161,7 @@ def _refuse_unnamed(table: Any, profile: Profile, proposed: list[Proposal]) -> N
             " ".join(
                 [
                     problem or tr("'{}' has no column for coordinates by its name.").format(table.shown),
-                    *(one.said() for one in proposed),
+                    *(one.sentence() for one in proposed),
                     tr("Confirm this in Import records on the page Data, or give a PROFILE."),
                 ]
             )

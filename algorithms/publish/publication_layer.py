@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...bridge.counting.crimes import caveats
-from ...bridge.geometry.area_checks import REFUSED, looked_at, stripped_names
+from ...bridge.geometry.area_checks import REFUSED, checked_areas, stripped_names
 from ...bridge.geometry.polygons import area_source, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
@@ -146,7 +146,7 @@ class PublicationLayer(HotspotAlgorithm):
                     areas.name, ALL_AREAS
                 )
             )
-        names, self.area_notes, _ = looked_at(
+        names, self.area_notes, _ = checked_areas(
             self.areas,
             areas,
             names,

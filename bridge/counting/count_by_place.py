@@ -15,7 +15,7 @@ from ...core.counting.shares import rounded
 from ..ground.texts import tr
 from ..reading.postgres import Refused
 from .crimes import crime_blocks
-from .postgres_count import counted
+from .postgres_count import count_in_database
 from .row_account import RowAccount
 
 if TYPE_CHECKING:
@@ -63,18 +63,18 @@ class CountByPlace:
         return None if self.sums.weights is None else rounded(self.sums.weights)
 
     @property
-    def recent(self) -> NDArray[np.float64] | None:
+    def age_weighted(self) -> NDArray[np.float64] | None:
         """What the crimes in each place still count (n,), those of the latest day 1; None where all count alike."""
-        return None if self.sums.recent is None else rounded(self.sums.recent * self.account.freshest())
+        return None if self.sums.recent is None else rounded(self.sums.recent * self.account.latest_day_scale())
 
     @property
-    def recent_harm(self) -> NDArray[np.float64] | None:
+    def age_weighted_harm(self) -> NDArray[np.float64] | None:
         """What their harm still counts (n,); None without weights, or where all count alike."""
         sums = self.sums.recent_weights
-        return None if sums is None else rounded(sums * self.account.freshest())
+        return None if sums is None else rounded(sums * self.account.latest_day_scale())
 
     @property
-    def greatest(self) -> NDArray[np.float64] | None:
+    def greatest_weight(self) -> NDArray[np.float64] | None:
         """Greatest weight (n,) of a crime in each place, None without weights."""
         return self.sums.largest_weights
 
@@ -113,7 +113,7 @@ def count_by_place(
     for crimes in crime_blocks(query, account, feedback, fast):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)
-        sums.add(place[place >= 0], crimes.weights, len(places), crimes.fresh)
+        sums.add(place[place >= 0], crimes.weights, len(places), crimes.age_weights)
         crowding.add(crimes.x, crimes.y)
     return CountByPlace(account, sums, crowding.answer())
 
@@ -140,7 +140,8 @@ def places_by_offence(
 def in_database(
     query: CrimeQuery, places: Places, reason: str, feedback: QgsProcessingFeedback | None, step: str = ""
 ) -> tuple[RowAccount, Any, Crowded] | None:
-    """What ``counted`` says where the source is a database, None where the crimes have to be read; the log says which.
+    """What ``count_in_database`` says where the source is a database, None where the crimes have to be read; the log
+    says which.
 
     Raises InputError and Cancelled as reading them does.
     """
@@ -156,7 +157,7 @@ def in_database(
             raise Refused(tr("its coordinates are not those that are computed in"))
         if query.choice.half_life:
             raise Refused(tr("older crimes count less"))
-        found = counted(query, places, reason, feedback, step)
+        found = count_in_database(query, places, reason, feedback, step)
     except Refused as why:
         _say(feedback, tr("Counted here, not in the database: {}.").format(why))
         return None

@@ -18,7 +18,7 @@ from ...core.counting.shared_coordinates import Crowding
 from ...core.counting.shares import Window
 from ..geometry.made_area import polygons_of
 from ..geometry.polygons import AreaSource, point_owner
-from ..geometry.premises import named
+from ..geometry.premises import are_premises
 from ..ground.documents import RESOURCES
 from ..ground.errors import InputError
 from .count_by_place import CountByPlace
@@ -49,7 +49,7 @@ class CrimeSurvey:
     offences: dict[str, int]
     window: Window | None
     made_m2: float | None
-    some: NDArray[np.float64]
+    some_points: NDArray[np.float64]
     crs: QgsCoordinateReferenceSystem
     notes: list[str]
     premises: int = 0
@@ -60,7 +60,7 @@ def survey(query: CrimeQuery, excluded: Sequence[str], feedback: QgsProcessingFe
     where there is nothing to use, Cancelled."""
     squares = Squares()
     account = RowAccount(query.source, query.choice, squares)
-    at_premises = Names(lambda names: named(names, excluded))
+    at_premises = Names(lambda names: are_premises(names, excluded))
     names, offences, everywhere, premises = [], Sums(), Sums(1), 0
     crowding, some = Crowding(), []
     step = max(query.source.count // _SOME, 1)
@@ -128,10 +128,10 @@ HOLDS = 0.95
 _LOOKED_AT, _NEAR_AT_HAND = 1000, ("ogr", "memory", "spatialite")
 
 
-def held(areas: QgsVectorLayer, found: CrimeSurvey, transform_context: QgsCoordinateTransformContext) -> float:
+def share_held(areas: QgsVectorLayer, found: CrimeSurvey, transform_context: QgsCoordinateTransformContext) -> float:
     """The share of the crimes of a Survey that the polygons of an area layer hold, of some of them; 0 where fewer than
     HOLDS lie in its extent already, or it cannot be read."""
-    points = found.some[:: max(len(found.some) // _LOOKED_AT, 1)]
+    points = found.some_points[:: max(len(found.some_points) // _LOOKED_AT, 1)]
     try:
         box = QgsCoordinateTransform(areas.crs(), found.crs, transform_context).transformBoundingBox(areas.extent())
     except QgsCsException:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
@@ -117,7 +117,7 @@ class Crimes:
     end: NDArray[np.datetime64]
     reference: NDArray[np.uint64]
     group: Coded
-    fresh: NDArray[np.float64] | None
+    age_weights: NDArray[np.float64] | None
     flags: NDArray[np.int64] | None
     account: RowAccount
 
@@ -143,7 +143,7 @@ class Crimes:
     @property
     def values(self) -> NDArray[np.float64] | None:
         """What each crime counts (n,): its weight, less what its age takes; None where each counts 1."""
-        parts = [one for one in (self.weights, self.fresh) if one is not None]
+        parts = [one for one in (self.weights, self.age_weights) if one is not None]
         return np.prod(parts, axis=0) if parts else None
 
     def crowded(self) -> Crowded:
@@ -166,7 +166,7 @@ class Crimes:
                 setattr(self, name, values[mask])
 
 
-_COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end", "reference", "group", "fresh", "flags")
+_COLUMNS = tuple(column.name for column in fields(Crimes) if column.name != "account")
 
 
 def check_choice(source: PointSource, choice: CrimeChoice) -> None:
@@ -246,8 +246,8 @@ def read_crimes(
 
     columns = {name: whole([getattr(block, name) for block in blocks]) for name in _COLUMNS}
     crimes = Crimes(**columns, account=account)
-    if crimes.fresh is not None:
-        crimes.fresh = crimes.fresh * account.freshest()
+    if crimes.age_weights is not None:
+        crimes.age_weights = crimes.age_weights * account.latest_day_scale()
     return crimes
 
 
@@ -363,7 +363,7 @@ def _by_date(crimes: Crimes, account: RowAccount) -> None:
     crimes.keep(inside, OTHER_PERIOD)
     account.days.add(crimes.dates)
     if account.choice.half_life:
-        crimes.fresh = account.fresh(crimes.dates)
+        crimes.age_weights = account.age_weights(crimes.dates)
 
 
 def _by_weight(crimes: Crimes, account: RowAccount) -> None:

@@ -31,7 +31,7 @@ SHIFTS = ((0, 0), (0.5, 0.5), (0.5, 0), (0, 0.5), (0.25, 0.25), (0.75, 0.75), (0
 
 
 @dataclass
-class Timed:
+class CountByCoordinate:
     """Crimes by distinct coordinate and whole period: ``x``, ``y`` (k,), ``counts`` sparse (k, t), Periods, notes."""
 
     x: NDArray[np.float64]
@@ -41,10 +41,10 @@ class Timed:
     notes: list[str]
 
 
-def timed(crimes: Crimes, period: str, name: str, there: NDArray[np.bool_]) -> Timed:
-    """The Timed of Crimes; those in periods that are not whole are left out, and so are periods before the first of
-    those crimes that are ``there`` (n,) and after the last: of a time that the data do not cover nothing can be said.
-    Raises InputError without any."""
+def count_by_coordinate(crimes: Crimes, period: str, name: str, there: NDArray[np.bool_]) -> CountByCoordinate:
+    """The CountByCoordinate of Crimes; those in periods that are not whole are left out, and so are periods before the
+    first of those crimes that are ``there`` (n,) and after the last: of a time that the data do not cover nothing can
+    be said. Raises InputError without any."""
     from scipy.sparse import csr_matrix
 
     # Without dates no period could be chosen.
@@ -63,7 +63,7 @@ def timed(crimes: Crimes, period: str, name: str, there: NDArray[np.bool_]) -> T
     points = np.stack([crimes.x[inside], crimes.y[inside]], 1)
     distinct, which = np.unique(points, axis=0, return_inverse=True)
     counts = csr_matrix((np.ones(len(points)), (which.reshape(-1), when[inside])), (len(distinct), periods.count))
-    return Timed(distinct[:, 0], distinct[:, 1], counts, periods, notes)
+    return CountByCoordinate(distinct[:, 0], distinct[:, 1], counts, periods, notes)
 
 
 def _covered(periods: Periods, when: NDArray[np.int64], name: str) -> tuple[Periods, list[str]]:
@@ -83,7 +83,7 @@ def _covered(periods: Periods, when: NDArray[np.int64], name: str) -> tuple[Peri
 
 
 def place_histories(
-    given: Timed,
+    given: CountByCoordinate,
     shape: str,
     size: float,
     outlines: Sequence[Sequence[NDArray[np.float64]]],
@@ -91,7 +91,7 @@ def place_histories(
     epsg: int,
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> list[PlaceHistory]:
-    """The PlaceHistory of a Timed on each of so many grids, shifted by a part of a unit, over the polygons
+    """The PlaceHistory of a CountByCoordinate on each of so many grids, shifted by a part of a unit, over the polygons
     ``outlines``.
 
     ``raise_if_cancelled()`` is called before each and may raise to stop. Raises InputError for a size that makes too

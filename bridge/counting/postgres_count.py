@@ -46,7 +46,7 @@ _UNDERSTOOD: dict[str, Any] = {
 }
 
 
-def counted(
+def count_in_database(
     query: CrimeQuery,
     places: Units | OpenPlaces,
     reason: str,

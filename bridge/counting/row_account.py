@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ...core.counting.periods import earliest_end, months_in_words, months_without
 from ...core.counting.shares import Span, Supplied, Window
 from ...core.data.map_points import PointsByMonth
-from ..geometry.premises import named
+from ..geometry.premises import are_premises
 from ..ground.errors import InputError, NothingLeft
 from ..ground.texts import mark, tr
 from ..reading.flags import FlagCount
@@ -107,14 +107,14 @@ class RowAccount:
         self.left_out: dict[str, int] = {}
         self.notes: list[str] = []
         self.window: Window | None = None
-        self._fresh_day: np.datetime64 | None = None
+        self._scale_day: np.datetime64 | None = None
         asked = {name.strip().casefold() for name in choice.offences}
         #: Whether each of the names (k,) in the offence field is chosen, as ``Names`` says it.
         self.wanted = Names(lambda names: [name.strip().casefold() in asked for name in names])
         #: What each of the conditions on flags says of the names in its field, and did to the rows.
         self.flags = [FlagCount(term, Names(term.states, -1)) for term in choice.flags]
         #: Whether each of the names (k,) in the location field is that of excluded premises.
-        self.excluded = Names(lambda names: named(names, choice.excluded))
+        self.excluded = Names(lambda names: are_premises(names, choice.excluded))
         #: Crimes left out at excluded premises, by the name of the place.
         self.at_premises: dict[str, int] = {}
         #: Days up to today of all records of the layer, whatever is chosen of them: the data end on the last of them.
@@ -250,23 +250,23 @@ class RowAccount:
             )
         )
 
-    def fresh(self, days: NDArray[np.datetime64]) -> NDArray[np.float64]:
-        """What crimes of these days (n,) still count: half after each half-life. Times ``freshest`` those of the latest
-        day count 1; which that is, is known at the end."""
-        if self._fresh_day is None and len(days):
+    def age_weights(self, days: NDArray[np.datetime64]) -> NDArray[np.float64]:
+        """What crimes of these days (n,) still count: half after each half-life. Times ``latest_day_scale`` those of
+        the latest day count 1; which that is, is known at the end."""
+        if self._scale_day is None and len(days):
             # Of the data's own time, so that numbers neither vanish nor burst.
-            self._fresh_day = days.max()
+            self._scale_day = days.max()
         return 2.0 ** self._half_lives(days)
 
-    def freshest(self) -> float:
+    def latest_day_scale(self) -> float:
         """What brings the crimes of the latest day to 1."""
         return float(2.0 ** -self._half_lives(self.days.last))
 
     def _half_lives(self, days: Any) -> NDArray[np.float64]:
         """Half-lives after the day on which a crime counts 1 at first, no more than a number can hold."""
-        if self._fresh_day is None:
+        if self._scale_day is None:
             return np.zeros(np.shape(days))
-        return np.clip((days - self._fresh_day).astype(float) / self.choice.half_life, -1000, 1000)
+        return np.clip((days - self._scale_day).astype(float) / self.choice.half_life, -1000, 1000)
 
     def without_weight(self) -> str:
         """Which crimes have no weight, in a sentence; '' where all have one."""

@@ -161,7 +161,7 @@ def overlapping(
 EACH, FIRST, REFUSED = "each", "first", "refused"
 
 
-def looked_at(
+def checked_areas(
     source: AreaSource,
     areas: Areas,
     names: list[Any],
@@ -197,11 +197,11 @@ def _twins_sentence(name: str, names: list[Any], found: list[Overlap]) -> str:
 
 
 def overlap_notes(
-    name: str, names: list[Any], told: list[Any], found: list[Overlap], each: bool, rule: str = ""
+    name: str, names: list[Any], distinct: list[Any], found: list[Overlap], each: bool, rule: str = ""
 ) -> list[str]:
     """Sentences on the overlaps of the areas of the layer ``name``, with their ``names`` as they are in it and as they
-    were ``told`` apart; ``each``: whether a crime counts in each of its areas, or in the first alone; else the ``rule``
-    says what becomes of what lies in both."""
+    were told apart (``distinct``); ``each``: whether a crime counts in each of its areas, or in the first alone; else
+    the ``rule`` says what becomes of what lies in both."""
     if not found:
         return []
     worst = max(found, key=lambda one: one.part)
@@ -217,7 +217,7 @@ def overlap_notes(
         )
     return [twins] * bool(twins) + [
         tr("Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one); {}.").format(
-            name, len(found), told[worst.first], told[worst.second], 100 * worst.part, rule
+            name, len(found), distinct[worst.first], distinct[worst.second], 100 * worst.part, rule
         )
     ]
 
@@ -229,7 +229,7 @@ def _refuse_twins(name: str, names: list[Any], found: list[Overlap]) -> None:
         raise InputError(twins)
 
 
-def _refuse_overlaps(name: str, names: list[Any], told: list[Any], found: list[Overlap]) -> None:
+def _refuse_overlaps(name: str, names: list[Any], distinct: list[Any], found: list[Overlap]) -> None:
     """Raise InputError where areas overlap by more than drawing: what lies in both could be worked out."""
     real = [one for one in found if one.part > 10 * _LEAST]
     if real:
@@ -239,7 +239,7 @@ def _refuse_overlaps(name: str, names: list[Any], told: list[Any], found: list[O
                 "Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one). "
                 "What lies in both could be worked out from their figures; give areas that do not "
                 "overlap."
-            ).format(name, len(real), told[worst.first], told[worst.second], 100 * worst.part)
+            ).format(name, len(real), distinct[worst.first], distinct[worst.second], 100 * worst.part)
         )
 
 

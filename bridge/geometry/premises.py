@@ -34,7 +34,7 @@ def usual_premises() -> list[str]:
         return json.load(file)
 
 
-def named(values: Sequence[str], names: Iterable[str]) -> NDArray[np.bool_]:
+def are_premises(values: Sequence[str], names: Iterable[str]) -> NDArray[np.bool_]:
     """Which of the places (k,) are premises of one of the names, whatever the case: bool (k,).
 
     The name is the whole of a place or the end of it ("On or near Hospital", "St Mary's Hospital"), or of a part of it

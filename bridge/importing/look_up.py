@@ -29,7 +29,7 @@ _MOSTLY = 0.5
 NOT_FOUND = mark("UPRN or postcode without a place in the look-up table")
 
 
-class Found(NamedTuple):
+class FoundPlaces(NamedTuple):
     """Places of some keys: ``x``, ``y`` (n,), NaN where there is none, in the system ``crs`` (None: not looked up yet),
     and how, in a sentence; ``coarse``: each stands for many addresses, as a postcode's does."""
 
@@ -89,8 +89,8 @@ class LookUp:
                 ).format(self.table.shown)
             )
 
-    def places(self, keys: list[str]) -> Found:
-        """The Found of ``keys`` as they are written in the export, '' where there is none.
+    def places(self, keys: list[str]) -> FoundPlaces:
+        """The FoundPlaces of ``keys`` as they are written in the export, '' where there is none.
 
         The table is read once, in blocks, and only what is asked for is kept: a national one has forty million rows.
         Raises InputError, Cancelled.
@@ -124,10 +124,10 @@ class LookUp:
             note += " " + tr("{:,} are there at more than one place, of which the first is taken.").format(twice)
         if kind == "postcode":
             note += " " + tr("A postcode's point stands for all its addresses: some fifteen, or a whole village.")
-        return Found(x, y, crs, note, kind == "postcode")
+        return FoundPlaces(x, y, crs, note, kind == "postcode")
 
-    def transformed(self, found: Found, crs: QgsCoordinateReferenceSystem) -> tuple[np.ndarray, np.ndarray]:
-        """The places of a Found in another system."""
+    def transformed(self, found: FoundPlaces, crs: QgsCoordinateReferenceSystem) -> tuple[np.ndarray, np.ndarray]:
+        """The places of a FoundPlaces in another system."""
         return transform_points(found.x, found.y, found.crs, crs, self._context)
 
     # -- parts --------------------------------------------------------------------------------------------------
@@ -177,16 +177,16 @@ class LookUp:
         return x, y
 
 
-class Later:
+class LaterLookUp:
     """Stands for a LookUp where the first rows are shown only: a national table takes a while."""
 
     def __init__(self, source: str) -> None:
         self.source = source
 
-    def places(self, keys: list[str]) -> Found:
-        """A Found that is told later."""
+    def places(self, keys: list[str]) -> FoundPlaces:
+        """A FoundPlaces that is told later."""
         nowhere = np.full(len(keys), np.nan)
-        return Found(
+        return FoundPlaces(
             nowhere,
             nowhere,
             None,

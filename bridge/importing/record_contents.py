@@ -55,7 +55,7 @@ class Proposal:
     column: str
     why: str
 
-    def said(self) -> str:
+    def sentence(self) -> str:
         """The proposal as a sentence."""
         return tr("'{}' is proposed as '{}': {}.").format(self.column, tr(MEANINGS[self.meaning]), self.why)
 

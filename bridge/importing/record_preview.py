@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..ground import fields as f
 from ..reading.crs import is_metric
-from .look_up import Later
+from .look_up import LaterLookUp
 from .record_incidents import offered_codes
 from .records import TEXTS, kept_fields, read_records
 
@@ -45,7 +45,7 @@ class Preview:
 
 def preview(table: RecordTable, profile: Profile) -> Preview:
     """The Preview of a table as a Profile reads it. Raises InputError as ``read_records`` does."""
-    later = Later(profile.places) if profile.places else None
+    later = LaterLookUp(profile.places) if profile.places else None
     records = read_records(table, profile, limit=LOOKED_AT, look_up=later)
     which = np.arange(min(len(records.fate), SHOWN))
     digits = 0 if is_metric(records.crs) else 5
@@ -72,7 +72,7 @@ def preview(table: RecordTable, profile: Profile) -> Preview:
         why,
         records.read,
         records.left_out,
-        records.reasons_said(),
+        records.reasons_in_words(),
         records.warnings + records.notes,
         offered_codes(records),
     )

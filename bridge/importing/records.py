@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsProcessingFeedback
 
     from .file_table import Block, RecordTable
-    from .look_up import Later
+    from .look_up import LaterLookUp
     from .record_profile import Profile
 
 # Reasons to leave a row out, in the order they are looked for; a status comes between the first and the second.
@@ -145,7 +145,7 @@ class Records:
             return f"{self.x[rows[0]]:.10g}, {self.y[rows[0]]:.10g}"
         return shown(self.texts(f.CRIME_ID, rows[:1])[0]) if reason == DUPLICATE else ""
 
-    def reasons_said(self) -> str:
+    def reasons_in_words(self) -> str:
         """Why rows were left out, with counts and the first value of each reason, as part of a sentence."""
         said = []
         for reason, count in self.left_out.items():
@@ -177,7 +177,7 @@ def read_records(
     profile: Profile,
     feedback: QgsProcessingFeedback | None = None,
     limit: int | None = None,
-    look_up: LookUp | Later | None = None,
+    look_up: LookUp | LaterLookUp | None = None,
     zone: str = AUTO,
 ) -> Records:
     """The Records of a table as a Profile reads them; ``limit``: of its first rows only; ``look_up``: the LookUp by
@@ -204,7 +204,7 @@ class _Gatherer:
     """Gathers the columns that a profile names, block by block."""
 
     def __init__(
-        self, table: RecordTable, profile: Profile, look_up: LookUp | Later | None = None, zone: str = AUTO
+        self, table: RecordTable, profile: Profile, look_up: LookUp | LaterLookUp | None = None, zone: str = AUTO
     ) -> None:
         self.table, self.profile, self.look_up, self.zones = table, profile, look_up, Zones(zone)
         places: dict[str, int] = {}

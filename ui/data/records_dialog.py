@@ -420,7 +420,7 @@ class RecordsDialog(QDialog):
 
     def _said(self, profile):
         """What was proposed by contents and still stands, to be checked, and the dates and times that are not used."""
-        said = [one.said() for one in self.proposed if profile.columns.get(one.meaning) == one.column]
+        said = [one.sentence() for one in self.proposed if profile.columns.get(one.meaning) == one.column]
         return [*said, *filter(None, [unused_moments(self.moments, profile)])]
 
     def _twice(self, profile):

@@ -5,7 +5,7 @@ from functools import partial
 from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...bridge.counting.crime_survey import held, street_visible, survey
+from ...bridge.counting.crime_survey import share_held, street_visible, survey
 from ...bridge.counting.crimes import CrimeChoice, CrimeQuery
 from ...bridge.geometry.polygons import AreaSource
 from ...bridge.geometry.premises import usual_premises
@@ -395,7 +395,7 @@ class Session(QObject):
             fitting = [
                 (layer, share)
                 for layer in (self.area_layers() if self.survey is not None else [])
-                for share in [held(layer, self.survey, transform)]
+                for share in [share_held(layer, self.survey, transform)]
                 if share
             ]
             self._take_areas(fitting[0][0] if fitting else None)

@@ -89,14 +89,14 @@ class CountedPlaces:
     @property
     def recent(self) -> NDArray[np.float64] | None:
         """What the age of the crimes leaves of what is ranked (n,), None where all count alike."""
-        return self.counted.recent_harm if self.ranks_harm else self.counted.recent
+        return self.counted.age_weighted_harm if self.ranks_harm else self.counted.age_weighted
 
     @property
     def values(self) -> NDArray[Any]:
         return self._values_of(self.counted)
 
     def _values_of(self, counted: CountByPlace) -> NDArray[Any]:
-        recent = counted.recent_harm if self.ranks_harm else counted.recent
+        recent = counted.age_weighted_harm if self.ranks_harm else counted.age_weighted
         if recent is not None:
             return recent
         return counted.harm if self.ranks_harm else counted.counts
@@ -330,6 +330,6 @@ def _top_share(
 ) -> NDArray[np.float64]:
     inside = number >= 0
     top = np.zeros(len(harm))
-    np.maximum.at(top, number[inside], counted_places.counted.greatest[inside])
+    np.maximum.at(top, number[inside], counted_places.counted.greatest_weight[inside])
     with np.errstate(divide="ignore", invalid="ignore"):
         return top / harm

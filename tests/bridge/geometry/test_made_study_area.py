@@ -17,7 +17,7 @@ from qgis.core import (
 from support import WARDS, rows
 from test_detect import TEMPORARY, points_layer, square_area
 
-from hotspot_policing.bridge.counting.crime_survey import CrimeSurvey, held
+from hotspot_policing.bridge.counting.crime_survey import CrimeSurvey, share_held
 from hotspot_policing.bridge.geometry.made_area import polygons_of
 from hotspot_policing.bridge.geometry.polygons import point_owner
 from hotspot_policing.bridge.reading.points import PointSource
@@ -176,20 +176,20 @@ def test_a_layer_is_proposed_where_its_polygons_hold_the_crimes(qgis, everywhere
         len(everywhere), len(everywhere), {}, None, None, everywhere, QgsCoordinateReferenceSystem("EPSG:27700"), []
     )
     context = QgsCoordinateTransformContext()
-    assert 0.95 <= held(QgsVectorLayer(WARDS, "wards", "ogr"), found, context) <= 1
+    assert 0.95 <= share_held(QgsVectorLayer(WARDS, "wards", "ogr"), found, context) <= 1
     (west, south), (east, north) = everywhere.min(0), everywhere.max(0)
     corners = square_area(west - 900, south - 900, west, south)
     corners.dataProvider().addFeatures(square_area(east, north, east + 900, north + 900).getFeatures())
     corners.updateExtents()
-    assert held(corners, found, context) == 0
-    assert held(square_area(west, south, (west + east) / 2, north), found, context) == 0
+    assert share_held(corners, found, context) == 0
+    assert share_held(square_area(west, south, (west + east) / 2, north), found, context) == 0
     # In another system too.
     import processing
 
     degrees = processing.run("native:reprojectlayer", {"INPUT": WARDS, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"})[
         "OUTPUT"
     ]
-    assert held(degrees, found, context) >= 0.95
+    assert share_held(degrees, found, context) >= 0.95
 
 
 @pytest.mark.parametrize("tool", ["gistar", "localmoran"])

@@ -30,13 +30,13 @@ NOT_SUPPLIED = mark("in a period of which not all was supplied")
 
 @dataclass
 class Cells:
-    """All places and periods with crimes, by period: place, period, crimes, sum and greatest of their weights (m,)."""
+    """All places and periods with crimes, by period: place, period, crimes, sum and largest of their weights (m,)."""
 
     place: NDArray[np.int64]
     period: NDArray[np.int64]
     crimes: NDArray[np.int64]
     weights: NDArray[np.float64] | None
-    greatest: NDArray[np.float64] | None
+    largest_weights: NDArray[np.float64] | None
 
     def among(self, keep: NDArray[np.bool_]) -> Cells:
         """Those where ``keep`` (m,) is True."""
@@ -45,7 +45,7 @@ class Cells:
             self.period[keep],
             self.crimes[keep],
             None if self.weights is None else self.weights[keep],
-            None if self.greatest is None else self.greatest[keep],
+            None if self.largest_weights is None else self.largest_weights[keep],
         )
 
 
@@ -144,9 +144,9 @@ def _read(
 def _sums(cells: Cells, places: int, weighted: bool) -> Sums:
     sums = Sums(places, weighted)
     np.add.at(sums.counts, cells.place, cells.crimes)
-    if cells.weights is not None and cells.greatest is not None:
+    if cells.weights is not None and cells.largest_weights is not None:
         np.add.at(sums.weights, cells.place, cells.weights)
-        np.maximum.at(sums.largest_weights, cells.place, cells.greatest)
+        np.maximum.at(sums.largest_weights, cells.place, cells.largest_weights)
     return sums
 
 

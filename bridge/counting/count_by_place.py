@@ -74,7 +74,7 @@ class CountByPlace:
         return None if sums is None else rounded(sums * self.account.latest_day_scale())
 
     @property
-    def greatest_weight(self) -> NDArray[np.float64] | None:
+    def largest_weights(self) -> NDArray[np.float64] | None:
         """Greatest weight (n,) of a crime in each place, None without weights."""
         return self.sums.largest_weights
 

@@ -330,6 +330,6 @@ def _top_share(
 ) -> NDArray[np.float64]:
     inside = number >= 0
     top = np.zeros(len(harm))
-    np.maximum.at(top, number[inside], counted_places.counted.greatest_weight[inside])
+    np.maximum.at(top, number[inside], counted_places.counted.largest_weights[inside])
     with np.errstate(divide="ignore", invalid="ignore"):
         return top / harm

@@ -353,7 +353,7 @@ def answers(layer, choice):
         assert in_database(feedback) == fast, feedback.said
         order = np.argsort(places.keys)
         harm = [] if found.harm is None else [round(float(value), 6) for value in found.harm[order]]
-        greatest = [] if found.greatest_weight is None else found.greatest_weight[order].tolist()
+        greatest = [] if found.largest_weights is None else found.largest_weights[order].tolist()
         said.append(
             (
                 places.keys[order].tolist(),

@@ -84,12 +84,12 @@ class Audit:
                 ).format(least),
             )
         if self.known is not None:
-            self._deprivation(add, overall)
+            self._deprivation(add, self.known, overall)
         if self.people is not None and groups:
-            self._groups(add, groups)
+            self._groups(add, self.people, groups)
         return out
 
-    def _deprivation(self, add: Callable[..., None], overall: bool) -> None:
+    def _deprivation(self, add: Callable[..., None], known: NDArray[np.bool_], overall: bool) -> None:
         of = tr("{:,.0f} residents of {} neighbourhoods").format(self.head.sum(), len(self.head))
         first, beside = (
             (
@@ -105,7 +105,7 @@ class Audit:
         for (name, words), amount in ((first, self.minutes), (("need", tr("crimes or harm")), self.need)):
             add(
                 "gradient_" + name,
-                gradient(amount[self.known], self.head, self.decile, seed=self.seed),
+                gradient(amount[known], self.head, self.decile, seed=self.seed),
                 of,
                 tr(
                     "How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: {}."
@@ -114,7 +114,7 @@ class Audit:
             add(
                 "concentration_" + name,
                 concentration_figure(
-                    amount[self.known], self.head, self.rank, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled
+                    amount[known], self.head, self.rank, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled
                 ),
                 of,
                 tr("Below 0 the more deprived have more {}, above 0 the less deprived.").format(words),
@@ -134,8 +134,8 @@ class Audit:
                 )
             )
 
-    def _groups(self, add: Callable[..., None], groups: Sequence[str]) -> None:
-        everybody = np.nan_to_num(self.people[:, 0])
+    def _groups(self, add: Callable[..., None], people: NDArray[np.float64], groups: Sequence[str]) -> None:
+        everybody = np.nan_to_num(people[:, 0])
         if not everybody.sum() >= BOROUGH:
             self.notes.append(
                 tr(
@@ -145,7 +145,7 @@ class Audit:
             )
             return
         for k, group in enumerate(groups):
-            mine = np.nan_to_num(self.people[:, k + 1])
+            mine = np.nan_to_num(people[:, k + 1])
             add(
                 "exposure " + group,
                 exposure(mine, everybody, self.inside, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled),
@@ -196,7 +196,7 @@ class Audit:
         return out
 
 
-def _deciles(rank: NDArray[np.float64]) -> NDArray[np.float64]:
+def _deciles(rank: NDArray[np.float64]) -> NDArray[Any]:
     """Deciles (n,) 1–10 of ranks, the lowest first."""
     order = np.argsort(np.argsort(rank, kind="stable"), kind="stable")
     return 1.0 + (10 * order) // max(len(rank), 1)

@@ -63,7 +63,9 @@ def borough_rates(
         for k, group in enumerate(groups):
             counts[group], residents[group] = int((here & (searched.group == k)).sum()), float(people[i, k + 1])
         for group, row in group_rates(counts, residents, groups[-1] if groups else "").items():
-            values = {key: 1000 * row[key] if key in ("rate", "low", "high") else row[key] for key in _RATE}
+            values: dict[str, Any] = {
+                key: 1000 * row[key] if key in ("rate", "low", "high") else row[key] for key in _RATE
+            }
             if not group:
                 values.update(dict.fromkeys(("ratio", "ratio_low", "ratio_high"), None))
             elif not counts[group] >= least:

@@ -85,7 +85,7 @@ class CommunityFeedback(HotspotAlgorithm):
 
     def _meant(self, text: str) -> dict[str, list[str]]:
         """{priority: [offence]} in small letters."""
-        out = {}
+        out: dict[str, list[str]] = {}
         for part in filter(None, (one.strip() for one in text.split(";"))):
             priority, sign, offence = (one.strip().casefold() for one in part.partition("="))
             if not (sign and priority and offence):
@@ -185,7 +185,7 @@ class CommunityFeedback(HotspotAlgorithm):
         if answers.area is None:
             where = point_owner(areas.geometries, answers.x, answers.y)
         else:
-            index = {}
+            index: dict[str, int] = {}
             for i, pair in enumerate(zip(names, codes)):
                 for one in pair:
                     if index.setdefault(one.strip().casefold(), i) != i:
@@ -268,7 +268,7 @@ class CommunityFeedback(HotspotAlgorithm):
         finish.add_report(
             "communityfeedback", tr("Community feedback"), report, lambda: {"pictures": self._pictures(report)}
         )
-        numbers = {
+        numbers: dict[str, Any] = {
             "ANSWERS": heard.answers,
             "AREA_COUNT": len(rows),
             "SHOWN": sum(row["answers"] is not None for row in rows),
@@ -302,7 +302,7 @@ class CommunityFeedback(HotspotAlgorithm):
         if low is None:
             return "not asked"
         margin = np.array(row["safe_margin"]) / middle if middle > 0 else (np.nan,) * 2
-        return str(three_answers(high < middle or low > middle, low > middle, *margin, self.margin))
+        return str(three_answers(high < middle or low > middle, low > middle, margin[0], margin[1], self.margin))
 
     def _pictures(self, report: dict[str, Any]) -> list[str]:
         charts = []

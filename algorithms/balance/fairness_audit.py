@@ -75,12 +75,11 @@ class FairnessAudit(HotspotAlgorithm):
                 )
             )
         owner = owner[owner >= 0]
-        counts = np.bincount(owner, minlength=len(areas))
-        need, squares = (
-            (counts, None)
-            if crimes.weights is None
-            else (np.bincount(owner, crimes.weights**power, len(areas)) for power in (1, 2))
-        )
+        counts: NDArray[Any] = np.bincount(owner, minlength=len(areas))
+        need: Any = counts
+        squares: Any = None
+        if crimes.weights is not None:
+            need, squares = (np.bincount(owner, crimes.weights**power, len(areas)) for power in (1, 2))
         there, kind = self.presence.read(spots.columns[f.HOTSPOT_ID]), self.presence.kind
         if kind == NOT_GIVEN:
             self.notes.append(
@@ -138,7 +137,7 @@ class FairnessAudit(HotspotAlgorithm):
         some = np.geomspace(max(expected[expected > 0].min(), 0.1), max(expected.max(), 0.2), 40)
         events = [(one.amount.sum()) ** 2 / (one.amount * one.unit).sum() for one in (presence, need)]
         of_visit = events[0] / visits.sum()
-        both = [funnel_limits(some * of_visit, *events, level) for level in (0.95, 0.998)]
+        both = [funnel_limits(some * of_visit, events[0], events[1], level) for level in (0.95, 0.998)]
         return [
             {
                 "expected": float(one),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -126,7 +127,7 @@ class FeedbackLoop(CountCrimes):
         """Those of the offences that the data have. Raises InputError where they have none."""
         given = self.crime_input
         field = given.choice.offence_field
-        values = ()
+        values: Sequence[Any] = ()
         for block in given.source.blocks({field: CATEGORY}, feedback):
             values = next(iter(block.columns.values())).values
         known = {str(one).strip().casefold(): str(one) for one in values}
@@ -341,11 +342,11 @@ def _rows(
     on the other map, ``elsewhere`` (n,)."""
     members, kinds = np.flatnonzero(spots.number >= 0), len(spots.ids)
 
-    def held(values: NDArray[Any]) -> NDArray[np.float64]:
+    def held(values: NDArray[Any]) -> NDArray[Any]:
         return np.bincount(spots.number[members], values[members], kinds)
 
     every, made, stays = held(counts), held(police), held(elsewhere) > 0
-    told = held(public) if public is not None else [None] * kinds
+    reported: Sequence[Any] = held(public).tolist() if public is not None else [None] * kinds
     return [
         {
             "id": one,
@@ -353,7 +354,7 @@ def _rows(
             "crimes": int(every[i]),
             "police": int(made[i]),
             "share": float(made[i] / every[i]) if every[i] else 0.0,
-            "public": None if told[i] is None else int(told[i]),
+            "public": None if reported[i] is None else int(reported[i]),
             "state": STAYS if stays[i] else only,
         }
         for i, one in enumerate(spots.ids)

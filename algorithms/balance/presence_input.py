@@ -44,7 +44,8 @@ class PresenceInput:
     KINDS = {DELIVERED: (f.DELIVERED, f.PATROL_MIN), PLANNED: (f.VISITS, f.MINUTES)}
 
     def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        self.kind, self.features = NOT_GIVEN, None
+        self.kind: str | None = NOT_GIVEN
+        self.features: Features | None = None
         self.days = algorithm.parameterAsInt(parameters, "PRESENCE_DAYS", context)
         if parameters.get("PRESENCE") in (None, ""):
             return

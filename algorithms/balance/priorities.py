@@ -35,7 +35,7 @@ def spans_about(since: np.datetime64, crimes: Crimes) -> Spans:
     Where dates are months the spans are of whole months, else one more month would be counted with its first day.
     """
     window, unit = crimes.window, "M" if crimes.window.months_only else "D"
-    middle, first, last = (np.datetime64(day, unit) for day in (since, window.start, window.end))
+    middle, first, last = (day.astype(f"datetime64[{unit}]") for day in (since, window.start, window.end))
     if middle.astype("datetime64[D]") != since:
         raise InputError(tr("The dates are months, and SINCE is {}; give the first day of a month.").format(since))
     length = int(min((middle - first).astype(int), (last - middle).astype(int) + 1))
@@ -79,7 +79,14 @@ def priority_rows(
             if crimes.offence is not None
             else []
         )
-        before, after = crimes_by_span(spans, inside & np.isin(crimes.offence.codes, there)) if there else (None,) * 2
+        before = after = None
+        if there:
+            before, after = crimes_by_span(spans, inside & np.isin(crimes.offence.codes, there))
+        change = p = None
+        if spans is not None and before is not None and after is not None:
+            days = spans.days_before, spans.days_after
+            change = (after / days[1]) / (before / days[0]) - 1 if before else None
+            p = float(e_test(before, after, days))
         front = asked.first == k
         out.append(
             {
@@ -95,10 +102,8 @@ def priority_rows(
                 "offence": "; ".join(str(crimes.offence.values[code]) for code in there),
                 "before": before,
                 "after": after,
-                "change": (after / spans.days_after) / (before / spans.days_before) - 1 if before else None,
-                "p": float(e_test(before, after, (spans.days_before, spans.days_after)))
-                if before is not None
-                else None,
+                "change": change,
+                "p": p,
             }
         )
     return sorted(out, key=lambda one: -one["middle"])

@@ -175,15 +175,15 @@ class SearchOverlay(HotspotAlgorithm):
     ) -> list[dict[str, Any]]:
         """A dictionary for everybody and for each group: searches, shares in and out with their intervals, and the
         difference; without shares where they are too few."""
-        lots = [("", np.ones(len(searches), bool))]
+        lots: list[tuple[str, NDArray[np.bool_]]] = [("", np.ones(len(searches), bool))]
         if searches.group is not None:
             for code, value in list(enumerate(searches.group.values)) + [(-1, NOT_RECORDED)]:
                 mask = searches.group.codes == code
                 if mask.any():
                     lots.append((str(value).strip() or NOT_RECORDED, mask))
-            merged = {}
+            merged: dict[str, NDArray[np.bool_]] = {}
             for name, mask in lots[1:]:
-                merged[name] = merged.get(name, False) | mask
+                merged[name] = merged[name] | mask if name in merged else mask
             lots = lots[:1] + sorted(merged.items(), key=lambda one: -one[1].sum())
         out = []
         for name, mask in lots:

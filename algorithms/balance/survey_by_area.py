@@ -69,10 +69,10 @@ class SurveyByArea:
         coded = self.answers.texts[question]
         found, known, yes = read_question(self.source.questions[question], coded, yes_words, feedback)
         of, many, shown = shares(self.where, known, yes, len(rows), self.least)
-        for row, one in zip(rows, shown):
-            row.update(zip(_FIGURE[question], _share_and_limits(one)))
-            row[question + "_middle"] = None if one is None else one.middle
-            row[question + "_margin"] = (float("nan"),) * 2 if one is None else one.limits(0.90)
+        for row, told in zip(rows, shown):
+            row.update(zip(_FIGURE[question], _share_and_limits(told)))
+            row[question + "_middle"] = None if told is None else told.middle
+            row[question + "_margin"] = (float("nan"),) * 2 if told is None else told.limits(0.90)
         # A neighbourhood whose answers to this question are too few is in no total of it either.
         asked_here = (self.where >= 0) & (of >= self.least)[self.where]
         whole = total(of, many, shown)
@@ -84,7 +84,7 @@ class SurveyByArea:
             whole is not None and whole.share is not None,
         )
         self.notes += words
-        one = {
+        in_all: dict[str, Any] = {
             "answers": whole.of if whole else 0,
             "none": kinds[NONE],
             "unknown": kinds[UNKNOWN],
@@ -93,7 +93,7 @@ class SurveyByArea:
         # What two spans say could else tell what the whole does not.
         if self.answers.dates is not None and since is not None and whole is not None and whole.share is not None:
             here = known & asked_here & ~np.isnat(self.answers.dates)
-            one.update(
+            in_all.update(
                 zip(
                     ("before", "after", "change", "change_low", "change_high"),
                     map(
@@ -101,7 +101,7 @@ class SurveyByArea:
                     ),
                 )
             )
-        return one
+        return in_all
 
     def asked_for(self, rows: list[dict[str, Any]]) -> AskedFor:
         """What was asked for in all neighbourhoods; the first three of each into ``rows``."""

@@ -83,15 +83,16 @@ def how_taken(
                 count[NONE], sum(count.values()), field, listed(NONE)
             )
         )
+    shown: dict[str, int | None] = dict(count)
     if not exact or 0 < count[UNKNOWN] < fewest:
-        count[UNKNOWN] = None
-    if count[UNKNOWN]:
+        shown[UNKNOWN] = None
+    if shown[UNKNOWN]:
         notes.append(
             tr("{:,} answers in '{}' are not known and count as no ({}); if some mean yes, say so with YES.").format(
                 count[UNKNOWN], field, listed(UNKNOWN)
             )
         )
-    return count, notes
+    return shown, notes
 
 
 def _listed(texts: list[str], most: int = 10) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     NULL,
@@ -29,6 +29,9 @@ from .discretion import Discreet, rename_opened, require_usable, user_errors
 from .unusable_values import why_refused
 from .withdrawn_tokens import is_withdrawn
 
+if TYPE_CHECKING:
+    from ...bridge.results.layer_finish import LayerResult, RasterResult
+
 #: No number of a tool means more: the greatest whole number that QGIS passes on, and more metres than the Earth is
 #: round. A parameter without a bound of its own has this one.
 GREATEST = 2**31 - 1
@@ -46,7 +49,9 @@ class HotspotAlgorithm(DeclaredAlgorithm):
 
     def __init__(self) -> None:
         super().__init__(TOOLS[self.ID])
-        self.results, self.made, self.secrets = [], {}, Secrets()
+        self.results: list[LayerResult | RasterResult] = []
+        self.made: dict[str, Any] = {}
+        self.secrets = Secrets()
 
     def createInstance(self) -> HotspotAlgorithm:
         return type(self)()
@@ -83,10 +88,11 @@ class HotspotAlgorithm(DeclaredAlgorithm):
                 self.made = self._public(self.execute(parameters, context, Discreet(feedback, self.secrets)))
                 return self.made
         except Cancelled:
-            return {}
+            pass
+        return {}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        missing = set()
+        missing: set[str] = set()
         for result in self.results:
             missing.update(result.finish(context, feedback) or ())
         # What is returned stands for all results; where it is empty, those that there are stand.
@@ -211,7 +217,7 @@ class Part:
         self.feedback.setProgress(self.begin + (self.end - self.begin) * percent / 100)
 
 
-def _number(value: object, context: QgsProcessingContext) -> float:
+def _number(value: Any, context: QgsProcessingContext) -> float:
     """The number that QGIS takes a value for; NaN where it takes it for none and would go on with a default."""
     if isinstance(value, QgsProperty):
         return value.valueAsDouble(context.expressionContext(), math.nan)[0]

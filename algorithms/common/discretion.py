@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from qgis.core import QgsMapLayer, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
@@ -89,7 +89,9 @@ class user_errors:
     def __enter__(self) -> user_errors:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: object) -> bool:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: object
+    ) -> Literal[False]:
         if not isinstance(error, Exception) or isinstance(error, Cancelled):
             return False
         said = str(error)

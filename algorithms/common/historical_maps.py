@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ...bridge.counting.crimes import caveats
-from ...bridge.counting.place_history import count_by_coordinate, place_histories
+from ...bridge.counting.crimes import Crimes, caveats
+from ...bridge.counting.place_history import Timed, count_by_coordinate, place_histories
 from ...bridge.geometry.polygons import area_source, point_owner
 from ...bridge.geometry.units import outlines_of
 from ...bridge.ground.errors import InputError
@@ -25,13 +26,13 @@ class PeriodMaps:
     """Crimes as they were read, the same by coordinate and period (CountByCoordinate), the area's outlines, and
     notes."""
 
-    crimes: object
-    data: object
-    outlines: list
+    crimes: Crimes
+    data: Timed
+    outlines: list[Any]
     epsg: str
-    notes: list
+    notes: list[str]
     #: Raises Cancelled where the user has pressed Cancel.
-    raise_if_cancelled: object
+    raise_if_cancelled: Callable[[], None]
 
     def place_histories(self, shape: str, size: float, shifts: int) -> list[PlaceHistory]:
         """The PlaceHistory on each of so many grids of places of a size."""

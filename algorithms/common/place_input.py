@@ -48,9 +48,11 @@ class PlaceInput(HotspotInput):
         crs: QgsCoordinateReferenceSystem,
         transform_context: QgsCoordinateTransformContext,
         feedback: QgsProcessingFeedback,
+        needed: bool = True,
+        notes: list[str] | None = None,
     ) -> Areas:
-        places = super().read(crs, transform_context, feedback, needed=False)
-        if not len(places):
+        places = super().read(crs, transform_context, feedback, needed=False, notes=notes)
+        if needed and not len(places):
             raise InputError(
                 tr("'{}' holds no place{}.").format(
                     self.source.name,

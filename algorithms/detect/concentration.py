@@ -115,7 +115,7 @@ class Concentration(PlaceHotSpotAlgorithm):
     def _write(
         self, counted_places: CountedPlaces, kinds: list[dict[str, Any]], summary: str, finish: Finish
     ) -> dict[str, Any]:
-        columns = {f.KIND: [], f.PLACES: [], f.HELD: []}
+        columns: dict[str, list[Any]] = {f.KIND: [], f.PLACES: [], f.HELD: []}
         for kind in kinds:
             places, held = kind["curve"]
             columns[f.KIND] += [kind["name"]] * len(places)

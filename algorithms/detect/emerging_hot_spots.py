@@ -62,7 +62,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
 
     # -- counting -----------------------------------------------------------------------------------------------
     def count(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlaceAndPeriod:
-        found = super().count(places, reason, feedback)
+        found = self.count_again(places, reason, feedback)
         self._refuse(found)
         return found
 
@@ -90,7 +90,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
 
     # -- the method ---------------------------------------------------------------------------------------------
     def find(self, counted_places: CountedPlaces) -> HotUnits:
-        counted, count = counted_places.counted, counted_places.counted.periods.count
+        counted: Any = counted_places.counted
+        count = counted.periods.count
         if count * len(counted_places.units) > _MOST:
             raise InputError(
                 tr(
@@ -153,7 +154,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         return own
 
     def _notes(self, counted_places: CountedPlaces, found: Heat, pattern: NDArray[np.str_]) -> list[str]:
-        periods = counted_places.counted.periods
+        counted: Any = counted_places.counted
+        periods = counted.periods
         first, last = periods.days(0)[0], periods.days(periods.count - 1)
         notes = [
             tr("{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.").format(
@@ -199,7 +201,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
 
     def _results(self, ranked: Ranked) -> dict[str, Any]:
         results, kinds = super()._results(ranked), _pattern(ranked.hot_units)
-        results["PERIOD_COUNT"] = ranked.counted_places.counted.periods.count
+        counted: Any = ranked.counted_places.counted
+        results["PERIOD_COUNT"] = counted.periods.count
         for name in CATEGORIES:
             results[f"{name.upper()}_COUNT"] = kinds.count(name + HOT)
         return results

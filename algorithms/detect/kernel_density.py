@@ -17,7 +17,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.reading.columns import NUMBER
 from ...bridge.reading.crs import transform_points
-from ...bridge.reading.points import source_from_parameter
+from ...bridge.reading.points import PointSource, source_from_parameter
 from ...bridge.results.styles.classes import HotspotStyle
 from ...bridge.results.styles.surfaces import ComparedStyle, SurfaceStyle
 from ...core.statistics.density import (
@@ -65,7 +65,8 @@ class KernelDensity(HotspotAlgorithm):
             if value is not None and not value > 0:
                 raise InputError(tr("{} must be {}.").format(name, words))
         self.compare = self.parameterAsEnumString(parameters, "COMPARE", context)
-        self.other = self.other_field = None
+        self.other: PointSource | None = None
+        self.other_field = None
         if parameters.get("COMPARE_LAYER") not in (None, ""):
             self.other = source_from_parameter(self, parameters, "COMPARE_LAYER", context)
             self.other_field = self.parameterAsString(parameters, "COMPARE_FIELD", context)
@@ -95,7 +96,7 @@ class KernelDensity(HotspotAlgorithm):
         surface = raster.spread(crimes.x, crimes.y, crimes.values, Part(feedback, 30, 60))
         comparison = None
         if self.other is not None:
-            comparison = self._compare(surface, raster, areas, notes, feedback)
+            comparison = self._compare(self.other, surface, raster, areas, notes, feedback)
             notes.append(tr("Compared where the second density is at least 1 % of its greatest value."))
         feedback.setProgressText(tr("finding the densest areas…"))
         hot, verdict = self._hot(surface, raster, crimes)
@@ -132,6 +133,7 @@ class KernelDensity(HotspotAlgorithm):
 
     def _compare(
         self,
+        other: PointSource,
         surface: NDArray[np.float64],
         raster: DensityRaster,
         areas: Areas,
@@ -141,8 +143,8 @@ class KernelDensity(HotspotAlgorithm):
         """The two densities compared, (rows, columns); of the second layer the points in the same area as of the
         first too: a point outside, its kernel cut to the area, would count in full along the edge."""
         given = self.crime_input
-        points = self.other.read({self.other_field: NUMBER} if self.other_field else {}, feedback)
-        x, y = transform_points(points.x, points.y, self.other.crs, given.crs, given.transform_context)
+        points = other.read({self.other_field: NUMBER} if self.other_field else {}, feedback)
+        x, y = transform_points(points.x, points.y, other.crs, given.crs, given.transform_context)
         weights = points.columns[self.other_field] if self.other_field else np.ones(len(x))
         usable = np.isfinite(x) & np.isfinite(y) & np.isfinite(weights) & (weights > 0)
         second = np.zeros_like(surface)
@@ -151,7 +153,7 @@ class KernelDensity(HotspotAlgorithm):
         if kept.sum() < usable.sum():
             notes.append(
                 tr("{:,} points of '{}' are outside the study area and do not count.").format(
-                    int(usable.sum() - kept.sum()), self.other.name
+                    int(usable.sum() - kept.sum()), other.name
                 )
             )
         if kept.any():
@@ -159,7 +161,7 @@ class KernelDensity(HotspotAlgorithm):
         if not second.sum() > 0:
             raise InputError(
                 tr("No point of '{}' lies where the crimes are; check that both cover the same place.").format(
-                    self.other.name
+                    other.name
                 )
             )
         found = compared(surface, second, self.compare)

@@ -177,7 +177,7 @@ class NearRepeat(HotspotAlgorithm):
         """The circles that still hold on a day: one for each crime and time band, as wide as the bands are significant
         from the crime outwards, and as they are drawn they tell when they expire."""
         day = int(today.astype("datetime64[D]").astype(np.int64))
-        made = {"which": [], "radius": [], "begins": [], "expires": [], "ratio": []}
+        made: dict[str, list[NDArray[Any]]] = {"which": [], "radius": [], "begins": [], "expires": [], "ratio": []}
         starts = np.r_[0, self.gaps[:-1]]
         for band, (begin, end) in enumerate(zip(starts, self.gaps)):
             # Only without a gap from the crime outwards: a ring alone is no risk that a patrol could use.

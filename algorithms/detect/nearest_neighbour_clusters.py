@@ -50,8 +50,10 @@ class NearestNeighbourClusters(ClusterAlgorithm):
     def fewest(self) -> int:
         return self.min_points
 
-    def label(self, crimes: Crimes, areas: Areas, step: Callable[[], None]) -> tuple[NDArray[np.int64], list[str]]:
-        area = float(areas.square_metres().sum())
+    def label(
+        self, crimes: Crimes, areas: Areas | None, step: Callable[[], None]
+    ) -> tuple[NDArray[np.int64], list[str]]:
+        area = float(areas.square_metres().sum()) if areas is not None else 0.0
         distance, notes = self._limit(area, len(crimes))
         first = nearest_neighbour_clusters(crimes.x, crimes.y, distance, self.min_points, step=step)
         self.orders = [first]
@@ -104,7 +106,8 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         finish.add("ORDERS", self._orders_table(crimes), OrderStyle(), tr("Clusters of every order"))
 
     def _orders_table(self, crimes: Crimes) -> Table:
-        columns, shapes = {f.ORDER: [], f.CLUSTER: [], f.CRIMES: []}, []
+        columns: dict[str, list[int]] = {f.ORDER: [], f.CLUSTER: [], f.CRIMES: []}
+        shapes = []
         for order, labels in enumerate(self.orders, 1):
             for cluster in range(int(labels.max(initial=-1)) + 1):
                 mine = labels == cluster

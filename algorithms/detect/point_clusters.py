@@ -57,7 +57,7 @@ class PointClusters(ClusterAlgorithm):
             return dbscan(crimes.x, crimes.y, self.eps, self.min_points, step=step), []
         if self.method == "st_dbscan":
             self._refuse_months(crimes)
-            days = crimes.dates.astype("datetime64[D]").astype(np.int64)
+            days: Any = crimes.dates.astype("datetime64[D]").astype(np.int64)
             return dbscan(crimes.x, crimes.y, self.eps, self.min_points, days, self.eps_days, step), []
         if len(crimes) < self.min_points:
             return np.full(len(crimes), -1), []
@@ -103,7 +103,8 @@ def _hdbscan() -> type:
 
 def _in_order(labels: NDArray[np.int64]) -> NDArray[np.int64]:
     """Labels numbered by their first point, −1 for all that is none."""
-    known, out = {}, np.full(len(labels), -1, np.int64)
+    known: dict[int, int] = {}
+    out = np.full(len(labels), -1, np.int64)
     for i in np.flatnonzero(np.asarray(labels) >= 0).tolist():
         out[i] = known.setdefault(int(labels[i]), len(known))
     return out

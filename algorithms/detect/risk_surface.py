@@ -180,13 +180,13 @@ class RiskSurface(HistoricalMapsAlgorithm):
         except ValueError as error:
             raise InputError(tr("Nothing can be learned: {}.").format(error))
         parts = []
-        for i, one in enumerate(grids):
+        for i, grid in enumerate(grids):
             self._stage(feedback, 50 + 10 * i / len(grids), tr("scoring…"))
             parts.append(
                 (
-                    *score_models(made, one, scored, self.horizon, self.coverages, lessons.raise_if_cancelled),
-                    [self._found(one.history, simple, t) for t in scored],
-                    [self._best(one.history, t) for t in scored],
+                    *score_models(made, grid, scored, self.horizon, self.coverages, lessons.raise_if_cancelled),
+                    [self._found(grid.history, simple, t) for t in scored],
+                    [self._best(grid.history, t) for t in scored],
                 )
             )
         ours, total, theirs, best = (np.mean(part, axis=0) for part in zip(*parts))

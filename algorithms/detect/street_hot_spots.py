@@ -178,11 +178,7 @@ class _Ranked:
     """n streets with their crimes, ranked by crimes (or harm) per length."""
 
     def __init__(
-        self,
-        shapes: list[QgsGeometry],
-        names: list[str | None],
-        counts: NDArray[np.int64],
-        harm: NDArray[np.float64] | None,
+        self, shapes: list[QgsGeometry], names: list[str | None], counts: NDArray[np.int64], harm: NDArray[Any] | None
     ) -> None:
         self.shapes, self.names, self.counts, self.harm = shapes, names, counts, harm
         self.metres = np.array([shape.length() for shape in shapes])
@@ -196,7 +192,7 @@ class _Ranked:
         self.share = self.values / self.values.sum()
         self.running = np.empty(len(counts))
         self.running[self.order] = np.minimum(np.cumsum(self.share[self.order]), 1)
-        self.hot = np.zeros(len(counts), bool)
+        self.hot: NDArray[np.bool_] = np.zeros(len(counts), bool)
 
     def choose(self, rule: str, value: float | None, fewest: int) -> None:
         """Which are hot. Raises ValueError for a value out of range."""
@@ -281,7 +277,8 @@ class _Ranked:
 
 def _each_once(names: list[str]) -> list[str]:
     """The names, a number behind those that come again."""
-    seen, out = {}, []
+    seen: dict[str, int] = {}
+    out = []
     for name in names:
         seen[name] = seen.get(name, 0) + 1
         out.append(name if seen[name] == 1 else f"{name}-{seen[name]}")

@@ -34,9 +34,10 @@ def choice_in_register(register: Register, ids: list[str]) -> tuple[np.datetime6
         firsts.append(_day(given.get("START")))
         decided = _day(str(versions[0].get(f.AT) or "")[:10])
         lasts.append(_day(given.get("END")) or (None if decided is None else decided - np.timedelta64(1, "D")))
-    if not lasts or None in lasts:
+    begins, ends = ([one for one in some if one is not None] for some in (firsts, lasts))
+    if not ends or len(ends) < len(lasts):
         return None, None
-    return (None if None in firsts else min(firsts)), max(lasts)
+    return (min(begins) if len(begins) == len(firsts) else None), max(ends)
 
 
 def choice_of_layer(layer: QgsVectorLayer) -> tuple[np.datetime64 | None, np.datetime64 | None]:

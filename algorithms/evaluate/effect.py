@@ -46,15 +46,15 @@ class Arms:
     alike or None, ``treated`` (places,) bool, ``split`` the first week of treatment; of the design ``pairs`` (places,)
     of one treated and one control each and ``strata`` (places,) within which the arms were drawn, None without."""
 
-    counts: np.ndarray
-    harm: np.ndarray
-    squares: np.ndarray
-    treated: np.ndarray
+    counts: NDArray[np.float64]
+    harm: NDArray[np.float64] | None
+    squares: NDArray[np.float64] | None
+    treated: NDArray[np.bool_]
     split: int
-    pairs: np.ndarray = None
-    strata: np.ndarray = None
+    pairs: NDArray[np.int64] | None
+    strata: NDArray[np.int64] | None
     #: Weeks before and after, and what a column of the counts is.
-    lengths: tuple = None
+    lengths: tuple[float, float]
     period: str = "week"
 
     @property
@@ -79,7 +79,7 @@ class MeasuredEffect:
     ROSE, ALIKE and UNCLEAR, decided for all rows of a report together."""
 
     wdd: Estimate
-    did: Difference
+    did: Difference | None
     words: str = UNCLEAR
 
 
@@ -120,7 +120,7 @@ def measure_effect(
     known = bool(np.isfinite(main.wdd.freedom))
     phi = main.wdd.error**2 / counted if known else DRIFT
     both = [(float(arms.before()[side].sum()), float(arms.after()[side].sum())) for side in (treated, ~treated)]
-    found = {
+    found: dict[str, Any] = {
         "dispersion": phi,
         "known": known,
         "main": main,
@@ -135,8 +135,8 @@ def measure_effect(
     }
     if ring is not None:
         found["moved"] = row(*ring)
-        found["quotient"] = quotient(*both, tuple(float(one[treated].sum()) for one in ring))
-    if arms.harm is not None:
+        found["quotient"] = quotient(both[0], both[1], tuple(float(one[treated].sum()) for one in ring))
+    if arms.harm is not None and arms.squares is not None:
         found["harm"] = row(*arms.sides(arms.harm), squares=arms.sides(arms.squares))
     found["bands"] = [(words, row(before, after)) for words, before, after in bands]
     found["study"] = event_study(arms.counts, treated, arms.split, phi, arms.span)
@@ -222,10 +222,10 @@ def interval(one: Estimate | Difference) -> tuple[float | None, float | None]:
 
 def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
     """(measure, value, low, high, words) of each measure."""
-    nothing = None, None
+    nothing: tuple[float | None, float | None] = (None, None)
     whole = tr("{} weeks") if arms.period == "week" else tr("{} months")
     weeks = arms.split, arms.counts.shape[1] - arms.split
-    rows = [
+    rows: list[tuple[Any, ...]] = [
         ("crimes_treated_before", found["treated"][0], *nothing, whole.format(weeks[0])),
         ("crimes_treated_after", found["treated"][1], *nothing, whole.format(weeks[1])),
         ("crimes_control_before", found["control"][0], *nothing, whole.format(weeks[0])),

@@ -100,7 +100,7 @@ class Holdout(HistoricalMapsAlgorithm):
         everything = len(self.sizes) * len(choose + scored)
         done = [0]
 
-        def step(_: int) -> None:
+        def step(_: float) -> None:
             self.raise_if_cancelled(feedback)
             done[0] += 1
             feedback.setProgress(10 + 80 * done[0] / (everything * self.offsets))

@@ -59,13 +59,14 @@ class Impact(HotspotAlgorithm):
         def day(name: str) -> np.datetime64 | None:
             return parse_day(self.parameterAsString(parameters, name, context), name)
 
-        self.first = day("INTERVENTION")
-        if self.first is None:
+        first = day("INTERVENTION")
+        if first is None:
             raise InputError(tr("INTERVENTION is empty; give the first day of treatment as yyyy-mm-dd."))
+        self.first = first
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.selected = day("SELECTED_FROM"), day("SELECTED_TO")
         #: In which data a tool of ours found the places, where their layer says it.
-        self.found_by = None, None
+        self.found_by: tuple[np.datetime64 | None, np.datetime64 | None] = (None, None)
         if parameters.get(HOTSPOT_LAYER) not in (None, ""):
             self.found_by = choice_of_layer(input_layer(self, parameters, HOTSPOT_LAYER, context))
         self.before_days = self.parameterAsInt(parameters, "BEFORE_DAYS", context)
@@ -183,7 +184,7 @@ class Impact(HotspotAlgorithm):
             raise InputError(
                 tr("'{}' has control places of its own (its field arm); leave CONTROLS empty.").format(spots.name)
             )
-        return [
+        treated, controls = [
             type(spots)(
                 spots.name,
                 [spots.geometries[i] for i in side],
@@ -193,6 +194,7 @@ class Impact(HotspotAlgorithm):
             )
             for side in sides
         ]
+        return treated, controls
 
     def _names(self) -> list[str]:
         return [name for name in (f.HOTSPOT_ID, f.PAIR) if self.controls.fields.lookupField(name) >= 0]
@@ -238,7 +240,7 @@ class Impact(HotspotAlgorithm):
         kept = [i for i, is_kept in enumerate(self.kept) if is_kept]
         if self.drawn:
             blocks = [treated.columns.get(f.BLOCK), controls.columns.get(f.BLOCK)]
-            if None in blocks:
+            if blocks[0] is None or blocks[1] is None:
                 return None, None
             names = [str(one) for one in blocks[0] + [blocks[1][i] for i in kept]]
             return None, np.unique(names, return_inverse=True)[1]

@@ -215,7 +215,7 @@ class MatchControls(HotspotAlgorithm):
         columns = {"level": measures[:, 0], "trend": measures[:, 1], "crimes": counts.sum(1)}
         arm = sorted({i for i, _, _ in pairs})
         taken = [split + j for _, j, _ in pairs]
-        balance = []
+        balance: list[dict[str, Any]] = []
         for name, words in (
             ("level", tr("logarithm of crimes a period")),
             ("trend", tr("trend a period")),

@@ -103,7 +103,7 @@ class Monitor(HotspotAlgorithm):
             beats = self._watched(AREA, ids, ids, by_area[:-1], weeks, feedback)
         split = self._split(weeks)
         phi = self.phi
-        changed, limits = self._changed(watched, counts, weeks, split, feedback)
+        limits = self._changed(watched, counts, weeks, split, feedback)
         self.notes.append(
             tr("Crimes of the last {} weeks may still be filling up: a low week there may be late recording.").format(
                 _FILLING
@@ -149,7 +149,7 @@ class Monitor(HotspotAlgorithm):
         p, q = exceptions(counts[:, -1 - self.base : -1].sum(1), counts[:, -1], self.base, phi)
         out = []
         for i, (one, name) in enumerate(zip(ids, names)):
-            rows = []
+            rows: list[dict[str, Any]] = []
             for k, week in enumerate(weeks):
                 self.raise_if_cancelled(feedback)
                 known = np.isfinite(mean[i, k])
@@ -243,10 +243,10 @@ class Monitor(HotspotAlgorithm):
         wide = self.phi * (1 + length / split)
         limits = [{"expected": float(one)} for one in grid]
         for key, level in (("95", 0.95), ("998", 0.998)):
-            for side, values in zip(("low", "high"), funnel_limits(grid, level, wide)):
-                for row, value in zip(limits, values):
+            for side, bound in zip(("low", "high"), funnel_limits(grid, level, wide)):
+                for row, value in zip(limits, bound):
                     row[f"{side}_{key}"] = float(value)
-        return values, limits
+        return limits
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, spots: Areas, found: dict[str, Any], finish: Finish) -> dict[str, Any]:

@@ -48,10 +48,9 @@ def crimes_in_rings(
         if len(here):
             at = np.column_stack([crimes.x[here], crimes.y[here]])
             place[here] = np.flatnonzero(side)[cKDTree(centres[side]).query(at)[1]]
-    return [
-        tuple(
-            np.bincount(place[(owner >= 0) & (owner % len(edges) == i) & when], minlength=len(shapes)).astype(float)
-            for when in (early, ~early)
-        )
-        for i in range(len(edges))
-    ]
+
+    def by_place(ring: int, when: NDArray[np.bool_]) -> NDArray[np.float64]:
+        here = place[(owner >= 0) & (owner % len(edges) == ring) & when]
+        return np.bincount(here, minlength=len(shapes)).astype(float)
+
+    return [(by_place(ring, early), by_place(ring, ~early)) for ring in range(len(edges))]

@@ -54,10 +54,10 @@ class Tried:
 
     runs: list[Run]
     share: NDArray[np.float64]
-    alone: NDArray[np.object_]
+    alone: NDArray[Any]
     maps: list[NDArray[np.float64]]
     hot: NDArray[np.bool_]
-    stage: NDArray[np.object_]
+    stage: NDArray[Any]
     begin: int
 
 
@@ -231,7 +231,7 @@ class Stability(HistoricalMapsAlgorithm):
                         "agrees": overlap(sets >= 0.5, share >= 0.5, areas),
                     }
                 )
-        periods = [
+        periods: list[dict[str, Any]] = [
             {
                 "first": str(days(tried.begin + t)[0]),
                 "last": str(days(tried.begin + t)[1]),

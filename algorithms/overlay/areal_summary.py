@@ -81,7 +81,8 @@ class ArealSummary(HotspotAlgorithm):
         crimes.keep(owner >= 0, mark("outside the areas"))
         owner = owner[owner >= 0]
         home = home_area(spots.geometries, areas.geometries, lambda: self.raise_if_cancelled(feedback))
-        located = Located(*every_owner(areas.geometries, crimes.x, crimes.y, owner, found), spot_of, home)
+        crime_of, area_of = every_owner(areas.geometries, crimes.x, crimes.y, owner, found)
+        located = Located(crime_of, area_of, spot_of, home)
         if len(located.crime) > len(owner):
             repeated = located.crime[1:][located.crime[1:] == located.crime[:-1]]
             notes.append(tr("Crimes in more than one area: {:,} of {:,}.").format(len(np.unique(repeated)), len(owner)))

@@ -51,7 +51,7 @@ class Profile(HotspotAlgorithm):
         feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
         log_rows(crimes, feedback)
-        notes = []
+        notes: list[str] = []
         spots = self.hotspots.read(given.crs, given.transform_context, feedback, notes=notes)
         *held, counts = crimes_in_each(spots, crimes, lambda: self.raise_if_cancelled(feedback), notes)
         cards = _cards(spots, counts, len(crimes))

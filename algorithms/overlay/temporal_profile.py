@@ -69,7 +69,8 @@ class TemporalProfile(HotspotAlgorithm):
         if feedback.isCanceled():
             raise Cancelled()
         feedback.setProgressText(tr("spreading crimes over the week…"))
-        spots, about_spots = None, []
+        spots = None
+        about_spots: list[str] = []
         points = owner = np.empty(0, np.int64)
         if self.hotspots is not None:
             spots = self.hotspots.read(given.crs, given.transform_context, feedback, False, about_spots)
@@ -195,7 +196,7 @@ class TemporalProfile(HotspotAlgorithm):
 
 def _card(hotspot_id: str, name: str, rank: int, week: Weekly, i: int) -> dict[str, Any]:
     weights = week.weights[i]
-    found = [
+    found: list[dict[str, Any]] = [
         {
             "day": day,
             "weekday": DAYS[day],

@@ -68,7 +68,8 @@ class Timeline(HotspotAlgorithm):
         km2 = places.square_metres() / 1e6
         each = np.repeat(np.arange(len(places)), periods.count)
         crimes = inside.reshape(-1)
-        columns, kinds = {}, []
+        columns: dict[str, Any] = {}
+        kinds = []
         for name in known:
             kind = "integer" if name == f.RANK else "text"
             columns[name] = [places.columns[name][i] for i in each]

@@ -119,7 +119,7 @@ class CheckData(HotspotAlgorithm):
             TO_FIELD: rows.end,
             "STUDY_AREA": self.study_source,
         }
-        reasons = {}
+        reasons: dict[str, list[str]] = {}
         for check in checks:
             if check.verdict == quality.NONE:
                 lacking = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsProcessingFeedback
 
 from ...bridge.reading.columns import CATEGORY, DATE, MOMENT
 from ...core.counting.periods import whole_periods
-from ...core.counting.shares import window
+from ...core.counting.shares import Window, window
 from ...core.data import quality
 from ...core.data.capability import Facts
 from ...core.data.origin import NOT_KNOWN
@@ -35,7 +36,7 @@ class CheckedRows:
             )
             if name
         ]
-        self.notes = []
+        self.notes: list[str] = []
         points = given.source.read(wanted, feedback, notes=self.notes)
 
         def column(name: str, role: str | None = None) -> Any:
@@ -50,7 +51,9 @@ class CheckedRows:
         self.begin, self.end = column(choice.from_field, MOMENT), column(choice.to_field, MOMENT)
         self.placed = np.isfinite(self.x) & np.isfinite(self.y) & ((self.x != 0) | (self.y != 0))
         self.distinct, self.origin, self.seam = 0, NOT_KNOWN, ""
-        self.usable_dates = self.days = self.window = None
+        self.usable_dates: NDArray[np.bool_] | None = None
+        self.days: Any = None
+        self.window: Window | None = None
         if self.dates is not None:
             self.usable_dates = ~np.isnat(self.dates) & (self.dates <= np.datetime64("today", "D"))
             self.days = self.dates[self.usable_dates]
@@ -63,10 +66,12 @@ class CheckedRows:
         over_day = None
         if self.begin is not None and self.end is not None:
             over_day = quality.spans(self.begin, self.end).share
-        there = self.window is not None
-        period = "month" if there and self.window.months_only else "week"
-        whole = 0
-        if there:
+        months_only, days, whole = False, 0, 0
+        if self.window is not None:
+            months_only = self.window.months_only
+            days = int((self.window.end - self.window.start).astype(int)) + 1
+        period = "month" if months_only else "week"
+        if self.window is not None:
             months = np.unique(self.days.astype("datetime64[M]"))
             whole = (
                 whole_periods(self.window.start, self.window.end, period)
@@ -76,9 +81,9 @@ class CheckedRows:
         return Facts(
             int(self.placed.sum()),
             self.distinct,
-            there,
-            there and self.window.months_only,
-            int((self.window.end - self.window.start).astype(int)) + 1 if there else 0,
+            self.window is not None,
+            months_only,
+            days,
             timed,
             over_day or 0.0,
             located=1 - (found["located"].share or 0.0),

@@ -84,7 +84,9 @@ class HarmWeights(HotspotAlgorithm):
         names = [name for name in self.fields.names() if name.lower() not in _IDS + (f.HARM,)]
         indexes = [self.fields.lookupField(name) for name in names]
         kinds = [kind_of_field(self.fields.at(index)) for index in indexes]
-        columns, shapes, harm, missing = [[] for _ in names], [], [], {}
+        columns: list[list[Any]] = [[] for _ in names]
+        missing: dict[str, int] = {}
+        shapes, harm = [], []
         where = self.fields.lookupField(self.offence_field)
         request = QgsFeatureRequest()
         if self.selected is not None:

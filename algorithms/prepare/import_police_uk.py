@@ -157,7 +157,9 @@ def _account(download: Download) -> _FileAccount:
             ).format(_count(len(apart), mark("crime"), mark("crimes")), float(np.median(apart)))
         )
         lines.append(notes[-1])
-    by_kind, reasons, kept = {}, {}, []
+    by_kind: dict[str, dict[str, int]] = {}
+    reasons: dict[str, int] = {}
+    kept = []
     for kind, rows in download.rows.items():
         by_kind[kind] = {"Rows read": rows.read, "Rows kept": len(rows)}
         by_kind[kind].update(("Left out, " + reason, count) for reason, count in rows.left_out.items())

@@ -19,8 +19,8 @@ class Comparison:
     """Hot spots by harm against those by count: for each the best rank of the other kind in its places (NaN where there
     is none), and the share of the area in either that is in both (Jaccard; NaN where neither has any)."""
 
-    rank_count: np.ndarray  # of each hot spot by harm
-    rank_harm: np.ndarray  # of each hot spot by count
+    rank_count: NDArray[np.float64]  # of each hot spot by harm
+    rank_harm: NDArray[np.float64]  # of each hot spot by count
     jaccard: float
 
     def results(self) -> dict[str, Any]:
@@ -61,4 +61,5 @@ def compare(by_harm: Spots, by_count: Spots, areas: NDArray[np.float64]) -> Comp
     np.minimum.at(rank_harm, count[both], by_harm.rank[harm[both]])
     with np.errstate(invalid="ignore"):
         jaccard = np.divide(areas[both].sum(), areas[either].sum())
-    return Comparison(*(np.where(np.isfinite(rank), rank, np.nan) for rank in (rank_count, rank_harm)), float(jaccard))
+    known = [np.where(np.isfinite(rank), rank, np.nan) for rank in (rank_count, rank_harm)]
+    return Comparison(known[0], known[1], float(jaccard))

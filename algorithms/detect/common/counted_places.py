@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from qgis.core import QgsGeometry, QgsProcessingFeedback
 
 from ....bridge.geometry.made_area import chance_note
 from ....bridge.ground import fields as f
@@ -24,7 +26,9 @@ from .scale import cautions, on_scale, scale_of
 
 if TYPE_CHECKING:
     from ....bridge.counting.count_by_place import CountByPlace
+    from ....bridge.geometry.units import Units
     from ....core.counting.neighbours import Neighbours
+    from .edges import Edges
 
 
 @dataclass
@@ -32,11 +36,11 @@ class HotUnits:
     """What a method says of n units: hot or not, its q (NaN where nothing is claimed) and the field that is called, its
     own columns [(field, kind, values)], sentences for the user, and one that the summary cannot do without."""
 
-    hot: np.ndarray
-    q: np.ndarray
+    hot: NDArray[np.bool_]
+    q: NDArray[np.float64]
     q_field: str
-    columns: list
-    notes: list
+    columns: list[tuple[str, str, Any]]
+    notes: list[str]
     verdict: str = ""
 
 
@@ -60,19 +64,19 @@ class CountedPlaces:
     is any,
     unless ``by_harm`` is False; else counts; of either what their age leaves, where older crimes count less."""
 
-    counted: object
-    units: object
-    rate: np.ndarray
-    notes: list
-    feedback: object
+    counted: CountByPlace
+    units: Units
+    rate: NDArray[np.float64] | None
+    notes: list[str]
+    feedback: QgsProcessingFeedback
     by_harm: bool = True
     #: Whether the study area was made from the crimes.
     area_made: bool = False
     #: Its polygons, and the Edges of it where places lie only partly in it.
-    area: tuple = ()
-    edges: object = None
-    _touching: object = None
-    _order: object = None
+    area: Sequence[QgsGeometry] = ()
+    edges: Edges | None = None
+    _touching: Neighbours | None = None
+    _order: NDArray[np.int64] | None = None
 
     @property
     def counts(self) -> NDArray[np.int64]:
@@ -230,17 +234,17 @@ class CountedPlaces:
 class Spots:
     """k hot spots by rank: the spot (n,) of each unit, −1 outside; ids, crimes, values, m², q, units, rank (k,)."""
 
-    number: np.ndarray
-    ids: list
-    crimes: np.ndarray
-    values: np.ndarray
-    areas: np.ndarray
-    q: np.ndarray
-    units: np.ndarray
-    rank: np.ndarray
+    number: NDArray[np.int64]
+    ids: list[str]
+    crimes: NDArray[np.int64]
+    values: NDArray[Any]
+    areas: NDArray[Any]
+    q: NDArray[np.float64]
+    units: NDArray[np.int64]
+    rank: NDArray[np.int64]
     #: Harm of each; and where it is ranked, the share of the gravest crime in it.
-    harm: np.ndarray = None
-    top_share: np.ndarray = None
+    harm: NDArray[Any] | None = None
+    top_share: NDArray[np.float64] | None = None
 
 
 @dataclass
@@ -303,8 +307,8 @@ def hot_spots(counted_places: CountedPlaces, found: HotUnits, cap: float, blocke
     )
     if counted_places.harm is not None:
         spots.harm = np.bincount(spot, counted_places.harm[members], count)[order]
-    if counted_places.ranks_harm:
-        spots.top_share = _top_share(renumbered, spots.harm, counted_places)
+        if counted_places.ranks_harm:
+            spots.top_share = _top_share(renumbered, spots.harm, counted_places)
     return spots
 
 

@@ -28,8 +28,8 @@ class Edges:
     crimes
     there in those that lie in it only partly."""
 
-    shares: np.ndarray
-    inside: object
+    shares: NDArray[np.float64]
+    inside: CountByPlace
 
     def within(self, own: NDArray[Any], inside: NDArray[Any]) -> NDArray[Any]:
         """Values (n,) inside: the ``own`` (n,) of whole places, those ``inside`` (n,) of the others."""

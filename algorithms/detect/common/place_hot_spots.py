@@ -62,26 +62,21 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
 
     def _study(self, feedback: QgsProcessingFeedback) -> CountedPlaces:
         given = self.crime_input
-        notes = []
+        notes: list[str] = []
         self._stage(feedback, 0, tr("laying out places…"))
         units = self._units(notes, feedback)
-        made, shapes = units is None, self.named_areas.geometries if self.named_areas is not None else ()
         self._stage(feedback, 2, tr("counting crimes…"))
         if given.crs != given.source.crs:
             feedback.pushInfo(tr("Computed in {} ({}), in metres.").format(given.crs.authid(), given.crs.description()))
-        places = units if units is not None else OpenPlaces(grid_of(self.shape, self.size))
         reason = mark("outside the study area") if self.units_source is None else mark("outside the places")
-        found = self.count(places, reason, Part(feedback, 2, 43))
-        if made:
-            area = area_from(places.squares, given.source.name)
-            areas = polygons_of(area)
+        made = units is None
+        shapes: Sequence[QgsGeometry] = self.named_areas.geometries if self.named_areas is not None else ()
+        if units is None:
+            units, found, areas, note = self._count_in_made_area(reason, Part(feedback, 2, 43))
             shapes = areas.geometries
-            try:
-                units = grid_units(self.shape, self.size, outlines_of(areas.geometries), self._epsg(), self.centre_only)
-            except TooManyPlaces as error:
-                raise InputError(tr("{} No study area is given: STUDY_AREA can make it smaller.").format(error))
-            notes.append(made_note(area, areas))
-            found.move(places.among(units.keys), len(units), reason)
+            notes.append(note)
+        else:
+            found = self.count(units, reason, Part(feedback, 2, 43))
         if not len(found):
             raise InputError(none_inside(given.source.name))
         rate = None
@@ -92,6 +87,19 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
             notes.append(how)
         log_rows(found, feedback)
         return CountedPlaces(found, units, rate, caveats(found) + notes, feedback, area_made=made, area=shapes)
+
+    def _count_in_made_area(self, reason: str, feedback: Part) -> tuple[Units, CountByPlace, Areas, str]:
+        """(the places of the area that is made from all records, the count in them, the area, a note on it)."""
+        places = OpenPlaces(grid_of(self.shape, self.size))
+        found = self.count(places, reason, feedback)
+        area = area_from(places.squares, self.crime_input.source.name)
+        areas = polygons_of(area)
+        try:
+            units = grid_units(self.shape, self.size, outlines_of(areas.geometries), self._epsg(), self.centre_only)
+        except TooManyPlaces as error:
+            raise InputError(tr("{} No study area is given: STUDY_AREA can make it smaller.").format(error))
+        found.move(places.among(units.keys), len(units), reason)
+        return units, found, areas, made_note(area, areas)
 
     def count(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlace:
         """The CountByPlace of the crimes in ``places``; those outside are left out for that reason."""
@@ -106,7 +114,10 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
 
     def _units(self, notes: list[str], feedback: QgsProcessingFeedback) -> Units | None:
         """The places, None where they are those of an area that is made from the crimes."""
-        study_areas = self.named_areas = self._areas(self.study.source, self.study.columns, notes, feedback)
+        study_areas = None
+        if self.study.source is not None:
+            study_areas = self._areas(self.study.source, self.study.columns, notes, feedback)
+        self.named_areas = study_areas
         if self.units_source is not None:
             areas = self._areas(self.units_source, (), notes, feedback)
             units = layer_units(areas, self._epsg())
@@ -118,10 +129,8 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         return grid_units(self.shape, self.size, outlines_of(study_areas.geometries), self._epsg(), self.centre_only)
 
     def _areas(
-        self, source: AreaSource | None, columns: tuple[str, ...], notes: list[str], feedback: QgsProcessingFeedback
-    ) -> Areas | None:
-        if source is None:
-            return None
+        self, source: AreaSource, columns: tuple[str, ...], notes: list[str], feedback: QgsProcessingFeedback
+    ) -> Areas:
         given = self.crime_input
         areas = source.read(given.crs, given.transform_context, columns, feedback)
         if areas.mended:
@@ -234,7 +243,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             HotspotStyle(measure),
             tr("Hot spots by harm") if counted_places.ranks_harm else tr("Hot spots"),
         )
-        if compared is not None:
+        if compared is not None and counted is not None:
             finish.add(
                 COUNT_HOTSPOTS,
                 self._spot_table(counted, (f.RANK_HARM, compared.rank_harm)),
@@ -257,9 +266,10 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         )
 
     def _measure(self, counted_places: CountedPlaces, window: Window | None) -> Measure:
-        if not counted_places.ranks_harm:
+        harm = counted_places.harm
+        if not counted_places.ranks_harm or harm is None:
             return crime_density(window)
-        average = counted_places.harm.sum() / (counted_places.units.areas.sum() / 1e6)
+        average = harm.sum() / (counted_places.units.areas.sum() / 1e6)
         return harm_density(average, self.crime_input.choice.weighed_by, window)
 
     def _results(self, ranked: Ranked) -> dict[str, Any]:
@@ -274,7 +284,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             "HOT_SHARE": hot_crimes / len(counted_places.counted),
             "AREA_SHARE": float(spots.areas.sum() / counted_places.units.areas.sum()),
         }
-        if counted_places.harm is not None:
+        if counted_places.harm is not None and spots.harm is not None:
             results["HARM_SHARE"] = float(spots.harm.sum() / counted_places.harm.sum())
         return results
 

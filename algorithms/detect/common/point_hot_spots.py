@@ -20,7 +20,7 @@ from ....contract.detect_points import ELLIPSE, HULL
 from ....core.counting.convex_hull import convex_hull
 from ....core.counting.wkb import ellipse_wkb, points_wkb
 from ....core.statistics.clusters import ellipse, split_large
-from ...common.base import HotspotAlgorithm
+from ...common.base import HotspotAlgorithm, Part
 from ...common.crime_parameters import CrimeInput, log_rows
 from ...common.finish import Finish
 from .result_tables import ShapeSpots, crimes_words, hot_spots_hold, point_measure, shape_table
@@ -80,7 +80,12 @@ class ClusterAlgorithm(HotspotAlgorithm):
     ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading crimes…"))
-        crimes, areas, made = self.study.crimes(given, feedback, 30, self.needs_area())
+        areas: Areas | None = None
+        made: list[str] = []
+        if self.study.given or self.needs_area():
+            crimes, areas, made = self.study.crimes(given, feedback, 30)
+        else:
+            crimes = given.read(Part(feedback, 0, 30))
         feedback.setProgressText(tr("finding clusters…"))
 
         def step() -> None:
@@ -188,7 +193,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         spot = np.full(len(crimes), None, object)
         for members, name in ids:
             spot[members] = name
-        columns = {
+        columns: dict[str, Any] = {
             f.CLUSTER: [label + 1 if label >= 0 else None for label in labels.tolist()],
             f.HOTSPOT_ID: spot.tolist(),
         }

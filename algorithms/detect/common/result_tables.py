@@ -91,7 +91,7 @@ def _add_shares(
     harm: NDArray[np.float64] | None,
 ) -> None:
     """The share of all crimes and of all harm, and their difference in percentage points."""
-    if harm is None:
+    if harm is None or counted_places.harm is None:
         return
     crime_share, harm_share = crimes / counted_places.counts.sum(), harm / counted_places.harm.sum()
     for name, values in (
@@ -167,8 +167,8 @@ class ShapeSpots:
     names: list[str]
     shapes: list[QgsGeometry]
     crimes: NDArray[np.int64]
-    harm: NDArray[np.float64] | None
-    recent: NDArray[np.float64] | None
+    harm: NDArray[Any] | None
+    recent: NDArray[Any] | None
 
 
 def shape_table(

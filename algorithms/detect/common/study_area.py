@@ -46,19 +46,14 @@ class StudyArea:
         return (self.name_field,) if self.name_field else ()
 
     def crimes(
-        self, crime_input: CrimeInput, feedback: QgsProcessingFeedback, until: float, needed: bool = True
-    ) -> tuple[Crimes, Areas | None, list[str]]:
+        self, crime_input: CrimeInput, feedback: QgsProcessingFeedback, until: float
+    ) -> tuple[Crimes, Areas, list[str]]:
         """(the crimes in the area, its Areas, notes on it), read up to ``until`` percent of the progress. Without an
-        area it is made from the crimes where it is ``needed``; else all of them count, and there are no Areas.
-
-        Raises InputError where no crime lies in it, Cancelled.
-        """
-        if self.source is None and needed:
+        area it is made from the crimes. Raises InputError where no crime lies in it, Cancelled."""
+        if self.source is None:
             crimes, areas, note = crime_input.read_in_made_area(Part(feedback, 0, until))
             return crimes, areas, [note]
         crimes = crime_input.read(Part(feedback, 0, until))
-        if self.source is None:
-            return crimes, None, []
         return crimes, keep_inside(crimes, self.source, crime_input, self.columns, feedback), []
 
     def names_of(

@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground import fields as f
-from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.outputs import Table
@@ -76,8 +76,7 @@ class NearRepeat(HotspotAlgorithm):
         feedback.setProgressText(tr("comparing with chance…"))
 
         def step(share: float) -> None:
-            if feedback.isCanceled():
-                raise Cancelled()
+            self.raise_if_cancelled(feedback)
             feedback.setProgress(10 + 75 * share)
 
         days = crimes.dates.astype("datetime64[D]").astype(np.int64)
@@ -267,7 +266,7 @@ class NearRepeat(HotspotAlgorithm):
         return cells
 
     def _table(self, cells: list[dict[str, Any]]) -> Table:
-        kinds = [
+        columns = [
             (f.DISTANCE, "text", "distance"),
             (f.DAYS, "text", "days"),
             (f.OBSERVED, "integer", "observed"),
@@ -277,10 +276,8 @@ class NearRepeat(HotspotAlgorithm):
             (f.Q, "real", "q"),
             (f.SIGNIFICANT, "integer", "significant"),
         ]
-        columns = {
-            name: [int(cell[key]) if key == "significant" else cell[key] for cell in cells] for name, _, key in kinds
-        }
-        return Table([(name, kind) for name, kind, _ in kinds], columns)
+        rows = [dict(cell, significant=int(cell["significant"])) for cell in cells]
+        return Table.of_rows(columns, rows)
 
     def _circles(self, crimes: Crimes, risk: dict[str, NDArray[Any]]) -> Table:
         which = risk["which"].astype(np.int64)

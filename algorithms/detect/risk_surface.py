@@ -210,18 +210,16 @@ class RiskSurface(HistoricalMapsAlgorithm):
         fall = importance(
             made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.raise_if_cancelled
         )
-        found = {
+        matters: list[dict[str, Any]] = [
+            {"name": name, "short": short, "fall": float(one)}
+            for name, short, one in zip(features.names, features.short_names, fall)
+        ]
+        found: dict[str, Any] = {
             "scores": rows,
             "simple": simple.words(self.period),
             "simple_map": simple.as_text(),
             "grids": len(grids),
-            "matters": sorted(
-                (
-                    {"name": name, "short": short, "fall": float(one)}
-                    for name, short, one in zip(features.names, features.short_names, fall)
-                ),
-                key=lambda row: -row["fall"],
-            ),
+            "matters": sorted(matters, key=lambda row: -row["fall"]),
         }
         here = rows[k]
         found["enough"] = here["gain_low"] is not None

@@ -18,7 +18,7 @@ from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.polygons import area_source
 from ...bridge.geometry.streets import parts_of, split_lines
 from ...bridge.ground import fields as f
-from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import HotspotStyle, StreetStyle
@@ -68,8 +68,7 @@ class StreetHotspots(HotspotAlgorithm):
         shapes, names = self._read_streets(feedback)
         feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(Part(feedback, 10, 40))
-        if feedback.isCanceled():
-            raise Cancelled()
+        self.raise_if_cancelled(feedback)
         feedback.setProgressText(tr("finding the nearest street…"))
 
         def step(share: float) -> None:
@@ -85,8 +84,7 @@ class StreetHotspots(HotspotAlgorithm):
                     "No crime of '{}' lies within {:g} m of a street of '{}'; check that both cover the same place."
                 ).format(given.source.name, self.tolerance, self.streets.name)
             )
-        if feedback.isCanceled():
-            raise Cancelled()
+        self.raise_if_cancelled(feedback)
         feedback.setProgress(70)
         found = _Ranked(
             shapes,

@@ -13,7 +13,7 @@ from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import area_source, as_multi
 from ...bridge.geometry.rings import own_rings, ring_names
 from ...bridge.ground import fields as f
-from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_arms, draw_balance, picture
@@ -163,8 +163,7 @@ class MatchControls(HotspotAlgorithm):
             index.addFeature(i, shape.boundingBox())
         free = []
         for i, shape in enumerate(candidates):
-            if feedback.isCanceled():
-                raise Cancelled()
+            self.raise_if_cancelled(feedback)
             near = index.intersects(shape.boundingBox().buffered(max(self.clear, 0.001)))
             if all(shape.distance(treated[k]) >= max(self.clear, 1e-6) for k in near):
                 free.append(i)

@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.ground import fields as f
-from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
 from ...bridge.results.charts.drawing import week_picture
 from ...bridge.results.outputs import Table
@@ -66,8 +66,7 @@ class TemporalProfile(HotspotAlgorithm):
                 )
             )
         crimes.keep(with_time, mark("no time of day"))
-        if feedback.isCanceled():
-            raise Cancelled()
+        self.raise_if_cancelled(feedback)
         feedback.setProgressText(tr("spreading crimes over the week…"))
         spots = None
         about_spots: list[str] = []
@@ -184,8 +183,7 @@ class TemporalProfile(HotspotAlgorithm):
         feedback.setProgressText(tr("drawing…"))
         pictures = {}
         for i, card in enumerate(cards):
-            if feedback.isCanceled():
-                raise Cancelled()
+            self.raise_if_cancelled(feedback)
             feedback.setProgress(100 * i / len(cards))
             if card["most"]:
                 windows = [(peak["day"], peak["from_hour"], peak["hours"]) for peak in card["peaks"]]

@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ...bridge.counting.crime_survey import street_visible
 from ...bridge.geometry.polygons import area_source, point_owner
 from ...bridge.geometry.premises import are_premises, usual_premises
-from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.errors import InputError
 from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.texts import mark, tr
 from ...bridge.reading.crs import transform_points
@@ -152,8 +152,7 @@ class CheckData(HotspotAlgorithm):
     # -- the checks ---------------------------------------------------------------------------------------------
     def _checks(self, rows: CheckedRows, feedback: QgsProcessingFeedback) -> list[quality.Check]:
         found = [quality.located(rows.x, rows.y), *self._places(rows, feedback)]
-        if feedback.isCanceled():
-            raise Cancelled()
+        self.raise_if_cancelled(feedback)
         found += self._dates(rows)
         if rows.reference is not None:
             blank = np.append([not value.strip() for value in rows.reference.values], True)

@@ -8,7 +8,7 @@ from qgis.core import NULL, QgsFeatureRequest, QgsProcessingContext, QgsProcessi
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.compat import kind_of_field
-from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.reading.features import Features
 from ...bridge.reading.field_names import crime_fields
@@ -93,8 +93,7 @@ class HarmWeights(HotspotAlgorithm):
             request.setFilterFids(self.selected)
         for row, feature in enumerate(self.features.each(request)):
             if row % 5000 == 0:
-                if feedback.isCanceled():
-                    raise Cancelled()
+                self.raise_if_cancelled(feedback)
                 feedback.setProgress(80 * row / max(self.count, row + 1))
             values = feature.attributes()
             offence = "" if values[where] is None or values[where] == NULL else str(values[where])

@@ -329,9 +329,7 @@ def _without_single_crimes(
     return np.where(inside, kept[number] if count else -1, -1)
 
 
-def _top_share(
-    number: NDArray[np.int64], harm: NDArray[np.float64], counted_places: CountedPlaces
-) -> NDArray[np.float64]:
+def _top_share(number: NDArray[np.int64], harm: NDArray[Any], counted_places: CountedPlaces) -> NDArray[np.float64]:
     inside = number >= 0
     top = np.zeros(len(harm))
     np.maximum.at(top, number[inside], counted_places.counted.largest_weights[inside])

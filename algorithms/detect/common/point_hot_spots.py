@@ -12,7 +12,7 @@ from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingException,
 
 from ....bridge.counting.crimes import Crimes, caveats
 from ....bridge.ground import fields as f
-from ....bridge.ground.errors import Cancelled, InputError
+from ....bridge.ground.errors import InputError
 from ....bridge.ground.texts import counted, tr
 from ....bridge.results.outputs import Table
 from ....bridge.results.styles.classes import ClusterStyle, HotspotStyle
@@ -89,8 +89,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         feedback.setProgressText(tr("finding clusters…"))
 
         def step() -> None:
-            if feedback.isCanceled():
-                raise Cancelled()
+            self.raise_if_cancelled(feedback)
 
         labels, notes = self.label(crimes, areas, step)
         step()

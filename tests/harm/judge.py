@@ -311,7 +311,7 @@ def noted(reply, path):
 def _where(text):
     """The last of our own lines in a traceback."""
     lines = [line.strip() for line in text.splitlines() if line.strip().startswith("File ")]
-    ours = [line for line in lines if "/tests/" not in line and re.search(r"/(core|layers|algorithms)/", line)]
+    ours = [line for line in lines if "/tests/" not in line and re.search(r"/(core|bridge|algorithms)/", line)]
     line = (ours or lines or ["?"])[-1]
     match = re.search(r'/((?:core|layers|algorithms)/[^"]+)", line (\d+)', line)
     return "{}:{}".format(*match.groups()) if match else line

@@ -258,9 +258,12 @@ def make_world(sample, folder, run, step=12):
         ),
         "feedbackloop": dict(detect, SOURCE_FIELD="source", PUBLIC_SOURCES="Public"),
         "harmweights": {"INPUT": crimes, "OFFENCE_FIELD": "offence", "WEIGHTS": INVENTED},
-        "holdout": past,
-        "risksurface": dict(past, CELL_SIZE=500),
-        "stability": dict(past, STUDY_AREA=areas, HOTSPOT_LAYER=hot),
+        # Few of each: what is asked of every tool is not how good its answers are.
+        "holdout": dict(past, CELL_SIZES="500", MAPS="count last=3; gistar last=3; kernel bandwidth=400 last=6"),
+        "risksurface": dict(past, CELL_SIZE=1000),
+        "stability": dict(
+            past, STUDY_AREA=areas, HOTSPOT_LAYER=hot, CELL_SIZES="200; 250", BANDWIDTHS="200; 400", WINDOWS="3; 6"
+        ),
         "impact": dict(counted, HOTSPOT_LAYER=hot, CONTROLS=others, INTERVENTION="2024-07-01"),
         "impactprompts": {"AUDIT": audit},
         "importpoliceuk": {"SOURCE": [os.path.join(DEMO, "police_uk.zip")]},

@@ -13,19 +13,19 @@ from ...bridge.geometry.polygons import Areas, overlaps, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
-from ...bridge.results.charts.effects import draw_funnel, draw_levels, draw_three, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.presence_words import NOT_GIVEN, audit_style, not_given, say
 from ...contract.balance import SCORE
 from ...core.counting.shares import number_or_none
 from ...core.fairness.balance import Amount, Gaps, funnel_limits, gaps
-from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
+from ...core.statistics.three_answers import ALIKE, LESS, MORE, UNSURE
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, log_rows
-from ..common.finish import Finish, embedded
+from ..common.finish import Finish
 from ..common.place_input import PlaceInput
 from .areas import AreaInput
 from .audit_figures import Audit, Neighbourhoods
+from .audit_report import audit_pictures, audit_summary, states_counted
 from .presence_input import PresenceInput
 
 
@@ -197,9 +197,7 @@ class FairnessAudit(HotspotAlgorithm):
         crimes: Crimes,
         finish: Finish,
     ) -> dict[str, Any]:
-        count = {state: sum(row["state"] == state for row in rows) for state in STATES}
-        kind = self.presence.kind
-        summary = self._summary(rows, count, figures, crimes.weights is not None)
+        count, kind = states_counted(rows), self.presence.kind
         columns = (
             (f.AREA_NAME, "text", "name"),
             (f.MINUTES, "real", "minutes"),
@@ -235,25 +233,23 @@ class FairnessAudit(HotspotAlgorithm):
             self._add_deciles(finish)
         elif finish.outputs.wanted("DECILES"):
             self.notes.append(tr("DECILES is not written: it needs PEOPLE and DEPRIVATION of the same areas."))
-        report = finish.accounted(
-            {
-                "summary": summary,
-                "areas": sorted(rows, key=lambda row: -abs(row["gap"])),
-                "figures": figures,
-                "deciles": self.deciles,
-                "limits": self.limits,
-                "window": str(crimes.window or ""),
-                "nobody": self.nobody,
-                "months": months,
-                "margin": self.margin,
-                "presence": kind,
-            }
-        )
+        report = {
+            "areas": sorted(rows, key=lambda row: -abs(row["gap"])),
+            "figures": figures,
+            "deciles": self.deciles,
+            "limits": self.limits,
+            "window": str(crimes.window or ""),
+            "nobody": self.nobody,
+            "months": months,
+            "margin": self.margin,
+            "presence": kind,
+        }
+        report["summary"] = audit_summary(report, crimes.weights is not None)
         finish.add_report(
             "fairnessaudit",
             tr("Fairness audit"),
-            report,
-            lambda: {"pictures": self._pictures(report), "say": lambda key: say(kind, key)},
+            finish.accounted(report),
+            lambda: {"pictures": audit_pictures(report), "say": lambda key: say(kind, key)},
         )
         value = {one["name"]: one["value"] for one in figures}
         return finish.results(
@@ -267,7 +263,7 @@ class FairnessAudit(HotspotAlgorithm):
                 "GRADIENT_NEED": value.get("gradient_need"),
                 "CONCENTRATION": value.get("concentration_presence"),
             },
-            summary,
+            report["summary"],
         )
 
     def _add_deciles(self, finish: Finish) -> None:
@@ -290,71 +286,3 @@ class FairnessAudit(HotspotAlgorithm):
         rows = self.deciles if self.presence.kind != NOT_GIVEN else [dict(row, minutes=None) for row in self.deciles]
         style = audit_style(self.presence.kind, False)
         finish.add("DECILES", Table.of_rows(columns, rows), style, tr("Deciles"))
-
-    def _pictures(self, report: dict[str, Any]) -> list[str]:
-        """The charts of the report as text."""
-        kind = report["presence"]
-        shown = [
-            (row["name"], row["presence_share"], row["need_share"], row["people_share"]) for row in report["areas"][:15]
-        ]
-        charts = [
-            picture(
-                lambda axes, colours, ink: draw_three(axes, shown, colours, ink, say(kind, "name")),
-                say(kind, "three"),
-                tr("the fifteen neighbourhoods with the widest gaps"),
-                (8, 6.5),
-                left=0.22,
-            )
-        ]
-        if self.deciles:
-            charts.append(
-                picture(
-                    lambda axes, colours, ink: draw_levels(axes, self.deciles, colours, ink, say(kind, "name")),
-                    tr("Along deprivation"),
-                    say(kind, "levels"),
-                    (8, 4.2),
-                )
-            )
-        drawn = [row for row in report["areas"] if row["ratio"] is not None]
-        charts.append(
-            picture(
-                lambda axes, colours, ink: (
-                    draw_funnel(axes, drawn, self.limits, colours, ink, (say(kind, "expected"), say(kind, "ratio")))
-                    and None
-                ),
-                say(kind, "title"),
-                tr("between the lines chance alone leaves 95 % and 99.8 %"),
-                (8, 4.2),
-            )
-        )
-        return [embedded(one) for one in charts]
-
-    def _summary(
-        self, rows: list[dict[str, Any]], count: dict[str, int], figures: list[dict[str, Any]], by_harm: bool
-    ) -> str:
-        need = tr("harm") if by_harm else tr("crime")
-        kind = self.presence.kind
-        words = say(kind, "summary").format(
-            count[MORE], len(rows), need, count[LESS], count[ALIKE], self.margin, count[UNSURE]
-        )
-        odd = sorted((row for row in rows if row["state"] in (MORE, LESS)), key=lambda row: -abs(row["gap"]))
-        if odd:
-            words += " " + tr("The widest gaps: {}.").format(
-                ", ".join(
-                    tr("{} ({:+.1f} points, {:+.1f} to {:+.1f})").format(
-                        row["name"], row["gap"], row["low"], row["high"]
-                    )
-                    for row in odd[:5]
-                )
-            )
-        words += " " + say(kind, "nobody").format(len(self.nobody))
-        value = {one["name"]: one for one in figures}
-        leaning = value.get("gradient_presence", value.get("gradient_hotspots", {})).get("value")
-        if leaning is not None:
-            words += " " + say(kind, "gradient").format(leaning, self._times(value["gradient_need"]["value"]))
-        if kind == NOT_GIVEN:
-            words += " " + tr("Presence was not given, so this does not say where officers went.")
-        return words
-
-    def _times(self, value: float | None) -> str:
-        return tr("nobody can tell how many times") if value is None else tr("{:.1f} times").format(value)

@@ -17,22 +17,20 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError, NothingLeft
 from ...bridge.ground.texts import mark, tr
 from ...bridge.reading.columns import CATEGORY
-from ...bridge.results.charts.effects import draw_shares, picture
 from ...bridge.results.styles.classes import UnitStyle
 from ...bridge.results.styles.patrol import LoopStyle
 from ...core.draws import Draws
 from ...core.fairness.feedback_loop import jaccard, like_size, overlap
 from ...core.hotspots.selection import ranking, select
-from ..common.finish import Finish, embedded
+from ..common.finish import Finish
 from ..detect.common.result_tables import spot_table, unit_table
 from ..detect.count_crimes import CountCrimes
+from .loop_report import COMES, GOES, STAYS, loop_picture, loop_rows, loop_summary, offences_of_like_size
 
 if TYPE_CHECKING:
     from ...bridge.results.outputs import Table
     from ...core.fairness.feedback_loop import Overlap
-    from ..detect.common.counted_places import CountedPlaces, Ranked, Spots
-
-STAYS, GOES, COMES = "stays", "goes", "comes"
+    from ..detect.common.counted_places import CountedPlaces, Ranked
 
 
 @dataclass(frozen=True)
@@ -195,12 +193,12 @@ class FeedbackLoop(CountCrimes):
                 ),
             ]
         )
-        rows = _rows(ranked.spots, left, counted_places.counts, police, public, GOES)
-        more = _rows(other.spots, hot, counted_places.counts, police, public, COMES)
+        rows = loop_rows(ranked.spots, left, counted_places.counts, police, public, GOES)
+        more = loop_rows(other.spots, hot, counted_places.counts, police, public, COMES)
         count = {state: sum(row["state"] == state for row in rows + more) for state in (STAYS, GOES, COMES)}
         count[STAYS] -= sum(row["state"] == STAYS for row in more)
         share = float(police.sum() / max(counted_places.counts.sum(), 1))
-        summary = " ".join(filter(None, [self._summary(rows, count, stays, share, found), ranked.hot_units.verdict]))
+        summary = " ".join(filter(None, [loop_summary(rows, count, stays, share, found), ranked.hot_units.verdict]))
         report = {
             "summary": summary,
             "offences": list(offences),
@@ -208,7 +206,7 @@ class FeedbackLoop(CountCrimes):
             "jaccard": stays,
             "lot": None if found is None else {"mean": found.by_chance, "stays": found.stays},
             "rank": None if found is None else found.rank,
-            "drops": _drops(found, int(police.sum())),
+            "drops": offences_of_like_size(found, int(police.sum())),
             "public": None if maps.reported is None else jaccard(hot, maps.reported.spots.number >= 0, areas),
             "hotspots": rows,
             "others": [row for row in more if row["state"] == COMES],
@@ -233,7 +231,7 @@ class FeedbackLoop(CountCrimes):
             "feedbackloop",
             tr("Feedback loop"),
             finish.accounted(report),
-            lambda: {"picture": self._picture(rows, share)},
+            lambda: {"picture": loop_picture(rows, share)},
         )
         return finish.results(
             {
@@ -255,20 +253,6 @@ class FeedbackLoop(CountCrimes):
             summary,
         )
 
-    def _picture(self, rows: list[dict[str, Any]], share: float) -> str:
-        """How much of the busiest hot spots is made by policing, as text; '' where there is none."""
-        shown = [(row["id"], row["share"]) for row in rows[:20]]
-        if not shown:
-            return ""
-        return embedded(
-            picture(
-                lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
-                tr("How much of each hot spot is made by policing"),
-                tr("the busiest twenty; the line is the share of all crimes"),
-                (8, 5),
-            )
-        )
-
     def _add_columns(self, table: Table, maps: Maps) -> None:
         reported = maps.reported
         for name, values in (
@@ -281,46 +265,6 @@ class FeedbackLoop(CountCrimes):
                 table.fields.append((name, "integer"))
                 table.columns[name] = values
 
-    def _summary(
-        self, rows: list[dict[str, Any]], count: dict[str, int], stays: float, share: float, found: Overlap | None
-    ) -> str:
-        if not rows:
-            return tr("There is no hot spot with all offences.")
-        words = tr(
-            "{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and "
-            "{} come; {:.0f} % of the hot area is on both maps."
-        ).format(100 * share, count[STAYS], len(rows), count[GOES], count[COMES], 100 * stays)
-        if found is None or np.isnan(found.stays):
-            return words
-        if not found.others:
-            return (
-                words
-                + " "
-                + tr(
-                    "No other offence has half to twice as many crimes, so there is nothing to compare the change with."
-                )
-            )
-        words += " " + tr(
-            "Beside {} other offences of like size, each taken out by itself, these rank {} (1: the map changes most): "
-            "they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %."
-        ).format(
-            len(found.others), found.rank, 100 * found.stays, 100 * found.others[0].stays, 100 * found.others[-1].stays
-        )
-        words += " " + tr("That offences lie elsewhere than the rest does not say why.")
-        return words
-
-
-def _drops(found: Overlap | None, many: int) -> list[dict[str, Any]]:
-    """[{offence, crimes, stays, own}] of the crimes taken out (``own``, no name) and every other offence of like size,
-    those that change the map most first."""
-    if found is None or np.isnan(found.stays):
-        return []
-    rows = [{"offence": one.name, "crimes": one.crimes, "stays": one.stays, "own": False} for one in found.others]
-    return sorted(
-        rows + [{"offence": "", "crimes": many, "stays": found.stays, "own": True}],
-        key=lambda row: (row["stays"], not row["own"]),
-    )
-
 
 def _with_counts(counted_places: CountedPlaces, counts: NDArray[np.int64]) -> CountedPlaces:
     """The CountedPlaces of other crimes in the same places."""
@@ -328,34 +272,3 @@ def _with_counts(counted_places: CountedPlaces, counts: NDArray[np.int64]) -> Co
     counted.sums = copy.copy(counted.sums)
     counted.sums.counts = counts
     return replace(counted_places, counted=counted, _touching=counted_places.touching, _order=None)
-
-
-def _rows(
-    spots: Spots,
-    elsewhere: NDArray[np.bool_],
-    counts: NDArray[np.int64],
-    police: NDArray[np.int64],
-    public: NDArray[np.int64] | None,
-    only: str,
-) -> list[dict[str, Any]]:
-    """Each hot spot with how many of its crimes are made by policing; its state is ``only`` where no place of it is hot
-    on the other map, ``elsewhere`` (n,)."""
-    members, kinds = np.flatnonzero(spots.number >= 0), len(spots.ids)
-
-    def held(values: NDArray[Any]) -> NDArray[Any]:
-        return np.bincount(spots.number[members], values[members], kinds)
-
-    every, made, stays = held(counts), held(police), held(elsewhere) > 0
-    reported: Sequence[Any] = held(public).tolist() if public is not None else [None] * kinds
-    return [
-        {
-            "id": one,
-            "rank": int(spots.rank[i]),
-            "crimes": int(every[i]),
-            "police": int(made[i]),
-            "share": float(made[i] / every[i]) if every[i] else 0.0,
-            "public": None if reported[i] is None else int(reported[i]),
-            "state": STAYS if stays[i] else only,
-        }
-        for i, one in enumerate(spots.ids)
-    ]

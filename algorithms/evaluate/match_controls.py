@@ -16,16 +16,15 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
-from ...bridge.results.charts.effects import draw_arms, draw_balance, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import ArmStyle
-from ...core.counting.periods import Periods
-from ...core.effects.controls import difference_of_means, level_and_trend, match
+from ...core.effects.controls import level_and_trend, match
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput
-from ..common.finish import Finish, embedded
+from ..common.finish import Finish
 from ..common.place_input import PlaceInput
 from ..common.place_periods import CONTROL, TREATMENT, counts_by_period
+from .match_report import SideBySide, match_pictures, match_report
 from .text_parameters import distances
 
 if TYPE_CHECKING:
@@ -33,24 +32,6 @@ if TYPE_CHECKING:
 
 #: Differences of means above which the arms are called unlike, in standard deviations.
 _ALIKE = 0.1
-
-
-@dataclass(frozen=True)
-class SideBySide:
-    """Treated places and candidates side by side: the ``ids`` of the treated, the ``names`` of the candidates, and of
-    both, the treated first, the ``shapes``, the ``counts`` (n, periods) and the ``measures`` (n, 2), level and trend.
-    """
-
-    ids: list[str]
-    names: list[str]
-    shapes: list[QgsGeometry]
-    counts: NDArray[np.float64]
-    measures: NDArray[np.float64]
-
-    @property
-    def treated(self) -> int:
-        """How many are treated."""
-        return len(self.ids)
 
 
 @dataclass(frozen=True)
@@ -149,7 +130,13 @@ class MatchControls(HotspotAlgorithm):
         matched = Matched(pairs, candidates, [free[j] for _, j, _ in pairs], [shapes[split + j] for _, j, _ in pairs])
         self._say(pairs, compared.ids, counts, split)
         self.notes[:0] = caveats(counted)
-        found = self._found(pairs, compared, counted.periods)
+        found = match_report(pairs, compared, counted.periods)
+        if found["worst"] is not None and found["worst"] > _ALIKE:
+            self.notes.append(
+                tr(
+                    "After matching the arms still differ by {:.2f} standard deviations; up to {:g} counts as alike."
+                ).format(found["worst"], _ALIKE)
+            )
         finish = Finish(self, parameters, context, feedback)
         finish.describe(f"{counted.window.start} to {counted.window.end}", counted.rows(), self.notes)
         return self._write(spots, matched, found, len(free), finish)
@@ -208,79 +195,6 @@ class MatchControls(HotspotAlgorithm):
             )
         )
 
-    def _found(self, pairs: list[tuple[int, int, float]], compared: SideBySide, periods: Periods) -> dict[str, Any]:
-        """All that is to be said, as the report has it."""
-        counts, measures, split = compared.counts, compared.measures, compared.treated
-        columns = {"level": measures[:, 0], "trend": measures[:, 1], "crimes": counts.sum(1)}
-        arm = sorted({i for i, _, _ in pairs})
-        taken = [split + j for _, j, _ in pairs]
-        balance: list[dict[str, Any]] = []
-        for name, words in (
-            ("level", tr("logarithm of crimes a period")),
-            ("trend", tr("trend a period")),
-            ("crimes", tr("crimes in all")),
-        ):
-            column = columns[name]
-            # One measure before and after: that of the caliper.
-            spread = column.std()
-            balance.append(
-                {
-                    "measure": name,
-                    "words": words,
-                    "treated": float(column[:split].mean()),
-                    "candidates": float(column[split:].mean()),
-                    "matched": float(column[arm].mean()) if arm else None,
-                    "controls": float(column[taken].mean()) if taken else None,
-                    "diff_before": difference_of_means(column[:split], column[split:], spread),
-                    "diff_after": difference_of_means(column[arm], column[taken], spread) if taken else None,
-                }
-            )
-        worst = max((abs(one["diff_after"]) for one in balance[:2]), default=None) if taken else None
-        if worst is not None and worst > _ALIKE:
-            self.notes.append(
-                tr(
-                    "After matching the arms still differ by {:.2f} standard deviations; up to {:g} counts as alike."
-                ).format(worst, _ALIKE)
-            )
-        series = [
-            {
-                "period": str(periods.days(k)[0]),
-                "treated": float(counts[arm, k].sum()),
-                "control": float(counts[taken, k].sum()),
-            }
-            for k in range(counts.shape[1])
-        ]
-        summary = tr("{} of {} treated places have controls, {} in all, of {} candidates").format(
-            len(arm), split, len(taken), f"{len(counts) - split:,}"
-        )
-        summary += (
-            tr("; the arms differ by {:.2f} standard deviations at most, {:.2f} before matching.").format(
-                worst, max(abs(one["diff_before"]) for one in balance[:2])
-            )
-            if taken
-            else "."
-        )
-        return {
-            "summary": summary,
-            "balance": balance,
-            "series": series,
-            "worst": worst,
-            "pairs": [
-                {
-                    "treated": compared.ids[i],
-                    "control": compared.names[j],
-                    "apart": distance,
-                    "crimes": int(counts[i].sum()),
-                    "control_crimes": int(counts[split + j].sum()),
-                    "trend": float(measures[i, 1]),
-                    "control_trend": float(measures[split + j, 1]),
-                }
-                for i, j, distance in pairs
-            ],
-            "levels": measures[taken].tolist(),
-            "unmatched": [one for i, one in enumerate(compared.ids) if i not in arm],
-        }
-
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(
         self, spots: Areas, matched: Matched, found: dict[str, Any], candidates: int, finish: Finish
@@ -300,7 +214,9 @@ class MatchControls(HotspotAlgorithm):
         )
         finish.add("BALANCE", Table.of_rows(columns, found["balance"]), None, tr("Balance"))
         report = finish.accounted({key: value for key, value in found.items() if key != "levels"})
-        finish.add_report("matchcontrols", tr("Matched controls"), report, lambda: {"pictures": self._pictures(found)})
+        finish.add_report(
+            "matchcontrols", tr("Matched controls"), report, lambda: {"pictures": match_pictures(found, self.period)}
+        )
         return finish.results(
             {
                 "TREATED": len(spots),
@@ -363,26 +279,3 @@ class MatchControls(HotspotAlgorithm):
             QgsWkbTypes.Type.MultiPolygon,
             self.crime_input.crs,
         )
-
-    def _pictures(self, found: dict[str, Any]) -> list[str]:
-        if not found["pairs"]:
-            return []
-        rows = [(one["measure"], one["diff_before"], one["diff_after"]) for one in found["balance"]]
-        treated = [one["treated"] for one in found["series"]]
-        control = np.array([one["control"] for one in found["series"]])
-        scale = sum(treated) / control.sum() if control.sum() else 1.0
-
-        def arms(axes: Any, colours: Any, ink: Any) -> None:
-            draw_arms(axes, range(len(treated)), treated, control * scale, None, colours, ink)
-            axes.set_xlabel(tr("{} from {}").format(self.period, found["series"][0]["period"]))
-
-        made = [
-            picture(
-                lambda axes, colours, ink: draw_balance(axes, rows, colours, ink),
-                tr("How like the arms are"),
-                tr("left of the dotted line they count as alike"),
-                (8, 3.2),
-            ),
-            picture(arms, tr("Before the treatment"), tr("matched places and their controls")),
-        ]
-        return [embedded(one) for one in made]

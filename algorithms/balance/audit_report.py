@@ -1,0 +1,84 @@
+"""What a fairness audit says and draws."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...bridge.ground.texts import tr
+from ...bridge.results.charts.effects import draw_funnel, draw_levels, draw_three, picture
+from ...bridge.results.presence_words import NOT_GIVEN, say
+from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
+from ..common.finish import embedded
+
+
+def states_counted(rows: list[dict[str, Any]]) -> dict[str, int]:
+    """{state: neighbourhoods}."""
+    return {state: sum(row["state"] == state for row in rows) for state in STATES}
+
+
+def audit_summary(report: dict[str, Any], by_harm: bool) -> str:
+    """The audit in a few sentences; ``by_harm``: the need is harm, else crime."""
+    rows, margin = report["areas"], report["margin"]
+    count = states_counted(rows)
+    need = tr("harm") if by_harm else tr("crime")
+    kind = report["presence"]
+    words = say(kind, "summary").format(count[MORE], len(rows), need, count[LESS], count[ALIKE], margin, count[UNSURE])
+    odd = sorted((row for row in rows if row["state"] in (MORE, LESS)), key=lambda row: -abs(row["gap"]))
+    if odd:
+        words += " " + tr("The widest gaps: {}.").format(
+            ", ".join(
+                tr("{} ({:+.1f} points, {:+.1f} to {:+.1f})").format(row["name"], row["gap"], row["low"], row["high"])
+                for row in odd[:5]
+            )
+        )
+    words += " " + say(kind, "nobody").format(len(report["nobody"]))
+    value = {one["name"]: one for one in report["figures"]}
+    leaning = value.get("gradient_presence", value.get("gradient_hotspots", {})).get("value")
+    if leaning is not None:
+        words += " " + say(kind, "gradient").format(leaning, _times(value["gradient_need"]["value"]))
+    if kind == NOT_GIVEN:
+        words += " " + tr("Presence was not given, so this does not say where officers went.")
+    return words
+
+
+def _times(value: float | None) -> str:
+    return tr("nobody can tell how many times") if value is None else tr("{:.1f} times").format(value)
+
+
+def audit_pictures(report: dict[str, Any]) -> list[str]:
+    """The charts of the report as text."""
+    kind = report["presence"]
+    shown = [
+        (row["name"], row["presence_share"], row["need_share"], row["people_share"]) for row in report["areas"][:15]
+    ]
+    charts = [
+        picture(
+            lambda axes, colours, ink: draw_three(axes, shown, colours, ink, say(kind, "name")),
+            say(kind, "three"),
+            tr("the fifteen neighbourhoods with the widest gaps"),
+            (8, 6.5),
+            left=0.22,
+        )
+    ]
+    if report["deciles"]:
+        charts.append(
+            picture(
+                lambda axes, colours, ink: draw_levels(axes, report["deciles"], colours, ink, say(kind, "name")),
+                tr("Along deprivation"),
+                say(kind, "levels"),
+                (8, 4.2),
+            )
+        )
+    drawn = [row for row in report["areas"] if row["ratio"] is not None]
+    charts.append(
+        picture(
+            lambda axes, colours, ink: (
+                draw_funnel(axes, drawn, report["limits"], colours, ink, (say(kind, "expected"), say(kind, "ratio")))
+                and None
+            ),
+            say(kind, "title"),
+            tr("between the lines chance alone leaves 95 % and 99.8 %"),
+            (8, 4.2),
+        )
+    )
+    return [embedded(one) for one in charts]

@@ -1,0 +1,67 @@
+"""What scripts and models know of the tools, and the list of it that stands beside: ``contract_snapshot.json``.
+
+contract_entries.py     writes the list anew; it refuses where an entry would be lost
+"""
+
+import importlib.util
+import json
+import os
+import sys
+
+SNAPSHOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "contract_snapshot.json")
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+def entries(tools):
+    """{tool: {its parameters: their tokens, where they have any, and its outputs}} of declared tools."""
+    found = {}
+    for tool in tools:
+        parameters = {}
+        for parameter in tool.parameters:
+            withdrawn = sorted(getattr(parameter, "withdrawn", ()))
+            parameters[parameter.name] = [*getattr(parameter, "options", ()), *withdrawn]
+        found[tool.id] = {"parameters": parameters, "outputs": [output.name for output in tool.outputs]}
+    return found
+
+
+def flat(found):
+    """The same as a set of sentences, one for each thing that a script may name."""
+    return {
+        said
+        for tool, parts in found.items()
+        for said in (
+            f"the tool {tool}",
+            *(f"{tool}: parameter {name}" for name in parts["parameters"]),
+            *(f"{tool}: {name}={token}" for name, tokens in parts["parameters"].items() for token in tokens),
+            *(f"{tool}: output {name}" for name in parts["outputs"]),
+        )
+    }
+
+
+def snapshot():
+    with open(SNAPSHOT, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def write(found):
+    """A line for each tool, so that a change shows which."""
+    lines = [f"{json.dumps(tool)}: {json.dumps(found[tool], sort_keys=True)}" for tool in sorted(found)]
+    with open(SNAPSHOT, "w", encoding="utf-8", newline="\n") as file:
+        file.write("{\n" + ",\n".join(lines) + "\n}\n")
+
+
+def declared():
+    """The tools of the contract, where the plugin has no name yet."""
+    spec = importlib.util.spec_from_file_location(
+        "hotspot_policing", os.path.join(ROOT, "__init__.py"), submodule_search_locations=[ROOT]
+    )
+    sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    return importlib.import_module("hotspot_policing.contract.tools").TOOLS.values()
+
+
+if __name__ == "__main__":
+    now = entries(declared())
+    lost = flat(snapshot()) - flat(now) if os.path.exists(SNAPSHOT) else ()
+    if lost:
+        sys.exit("Scripts and models of others name these; they are never removed: " + ", ".join(sorted(lost)))
+    write(now)

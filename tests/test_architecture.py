@@ -18,7 +18,7 @@ from architecture import BEGIN, END, arrows, drawing, renewed  # noqa: E402
 #: The papers are the same whatever QGIS reads them.
 pytestmark = pytest.mark.once
 #: A file or folder in code marks, such as `bridge/moments/dates.py` or `docs/`.
-NAMED = re.compile(r"`((?:algorithms|core|bridge|docs|findings|resources|scripts|tests|ui)/[\w./*-]*)`")
+NAMED = re.compile(r"`((?:algorithms|contract|core|bridge|docs|findings|resources|scripts|tests|ui)/[\w./*-]*)`")
 
 
 def text_of(path):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.crimes import Crimes, caveats
-from ...bridge.counting.place_history import Timed, count_by_coordinate, place_histories
+from ...bridge.counting.place_history import CountByCoordinate, count_by_coordinate, place_histories
 from ...bridge.geometry.polygons import area_source, point_owner
 from ...bridge.geometry.units import outlines_of
 from ...bridge.ground.errors import InputError
@@ -18,7 +18,7 @@ from .base import HotspotAlgorithm
 from .crime_parameters import CrimeInput, log_rows
 
 if TYPE_CHECKING:
-    from ...core.forecast.holdout import PlaceHistory
+    from ...core.forecast.place_history import PlaceHistory
 
 
 @dataclass
@@ -27,7 +27,7 @@ class PeriodMaps:
     notes."""
 
     crimes: Crimes
-    data: Timed
+    data: CountByCoordinate
     outlines: list[Any]
     epsg: str
     notes: list[str]

@@ -21,8 +21,9 @@ from ...bridge.results.styles.historical import RiskiestStyle
 from ...core.counting.periods import Periods, in_a_year, whole_in_words
 from ...core.counting.shares import number_or_none
 from ...core.forecast.foreknowledge import suspected_features, unexplained_correlations
-from ...core.forecast.holdout import FEWEST, PlaceHistory, found_by, hit_rates
+from ...core.forecast.holdout import FEWEST, found_by, hit_rates
 from ...core.forecast.maps import Map, usual_maps
+from ...core.forecast.place_history import PlaceHistory
 from ...core.forecast.risk import SPREAD, Features, Lessons, importance, rolling, score_models, target, train
 from ...core.hotspots.stability import densest
 from ..common.crime_parameters import input_layer

@@ -17,8 +17,8 @@ from ...bridge.ground.texts import mark, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import SureStyle
 from ...core.counting.periods import Periods, in_words, whole_in_words
-from ...core.forecast.holdout import PlaceHistory
 from ...core.forecast.maps import COUNT, KERNEL, Map
+from ...core.forecast.place_history import PlaceHistory
 from ...core.hotspots.stability import (
     CHRONIC,
     EMERGING,

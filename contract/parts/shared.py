@@ -14,7 +14,7 @@ MONTH, QUARTER, WEEK, FOUR_WEEKS = PERIODS = ("month", "quarter", "week", "4 wee
 USUAL_SHIFTS = "Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00"
 #: The handling marking of every page that is not for the public, unless a tool is given another.
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
-#: Which permutations are drawn: the usual number, and the most.
+#: How many permutations are drawn: usually, and at most.
 USUAL_PERMUTATIONS, MOST_PERMUTATIONS = 999, 99_999
 
 #: Hot spots that a tool cannot do without.
@@ -40,8 +40,6 @@ PLACES: tuple[Parameter, ...] = (
         optional=True,
     ),
 )
-
-
 #: For tools that look at crimes themselves, not at places.
 CRIMES_WITHIN = Layer(
     "STUDY_AREA", mark("Study area"), mark("Only crimes in these polygons. Empty: all."), holds=POLYGON, optional=True

@@ -24,13 +24,8 @@ from .kinds import (
 from .shared import CELL_SIZE, HEXAGON, SHAPES, SQUARE, area_name, max_area, permutations, seed
 
 #: By what the busiest places are kept.
-TOP_K, AREA_SHARE, CRIME_SHARE, TWO_SD, AREA_KM2 = SELECTION_RULES = (
-    "top_k",
-    "area_share",
-    "crime_share",
-    "two_sd",
-    "area_km2",
-)
+AREA_SHARE = "area_share"
+SELECTION_RULES = ("top_k", AREA_SHARE, "crime_share", "two_sd", "area_km2")
 #: How p-values are found; ``WITHDRAWN``: what stands for a way that is no longer offered.
 PVALUES = ("auto", "convolution", "permutation", "normal")
 WITHDRAWN = {"moments": "convolution"}

@@ -13,14 +13,18 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingModelAl
 from support import ROOT, WARDS, Feedback
 
 from hotspot_policing.algorithms.common.base import HotspotAlgorithm
+from hotspot_policing.algorithms.evaluate.effect import DRIFT
+from hotspot_policing.bridge.counting.place_history import SHIFTS
 from hotspot_policing.contract.tools import TOOLS
 from hotspot_policing.core.counting.periods import PERIODS
+from hotspot_policing.core.data.capability import BASE_WEEKS, FEWEST_BASE_WEEKS
 from hotspot_policing.core.data.round_times import UTC, WRITTEN
 from hotspot_policing.core.forecast.risk import MODELS
 from hotspot_policing.core.hotspots.selection import RULES
 from hotspot_policing.core.patrol.plan_frontier import GREEDY, MILP
 from hotspot_policing.core.statistics.correction import CORRECTIONS
 from hotspot_policing.core.statistics.density import DIFFERENCE, KERNELS, LOG_RATIO, RATIO
+from hotspot_policing.core.statistics.emerging import CATEGORIES
 from hotspot_policing.core.statistics.gistar import PVALUES, USUAL_VALUES, VALUES, WITHDRAWN
 from hotspot_policing.core.statistics.knox import EUCLIDEAN, MANHATTAN
 
@@ -173,6 +177,10 @@ def test_a_model_of_before_opens_and_runs(qgis, crimes_path, tmp_path):
     assert "area_name" in areas.fields().names()
 
 
+def declared(tool, name):
+    return {one.name: one for one in TOOLS[tool].parameters}[name]
+
+
 @pytest.mark.parametrize(
     "tool, parameter, tokens",
     [
@@ -191,10 +199,18 @@ def test_a_model_of_before_opens_and_runs(qgis, crimes_path, tmp_path):
     ],
 )
 def test_the_core_knows_the_tokens_that_are_declared(tool, parameter, tokens):
-    declared = {one.name: one for one in TOOLS[tool].parameters}[parameter]
-    assert declared.options == tokens
+    assert declared(tool, parameter).options == tokens
 
 
 def test_the_core_knows_what_was_withdrawn():
-    declared = {one.name: one for one in TOOLS["gistar"].parameters}
-    assert declared["PVALUES"].withdrawn == WITHDRAWN and declared["VALUES"].default == USUAL_VALUES
+    assert declared("gistar", "PVALUES").withdrawn == WITHDRAWN
+    assert declared("gistar", "VALUES").default == USUAL_VALUES
+
+
+def test_numbers_that_the_core_has_too():
+    weeks = declared("monitor", "BASE_WEEKS")
+    assert (weeks.default, weeks.low) == (BASE_WEEKS, FEWEST_BASE_WEEKS)
+    assert declared("holdout", "OFFSETS").high == len(SHIFTS)
+    assert declared("trialdesign", "DISPERSION").default == DRIFT
+    counted = [output.name for output in TOOLS["emerginghotspots"].outputs]
+    assert [name.upper() + "_COUNT" for name in CATEGORIES] == counted[-len(CATEGORIES) :]

@@ -15,9 +15,10 @@ from support import WARDS, Feedback, rows
 
 from hotspot_policing.bridge.ground.errors import Cancelled, InputError
 from hotspot_policing.bridge.ground.solver import NoChild, pythons, run_in_child
-from hotspot_policing.bridge.moments.shifts import USUAL, parse_shifts
+from hotspot_policing.bridge.moments.shifts import parse_shifts
 from hotspot_policing.bridge.patrol.plan_inputs import lost_minutes, officers, parse_resources, peak_shifts
 from hotspot_policing.bridge.patrol.plan_table import read_setting
+from hotspot_policing.contract.parts.shared import USUAL_SHIFTS
 from hotspot_policing.core.patrol.plan import check_plan
 
 OFFICERS = "Police, Early, 1, 1; Police, Late, 1, 1; Police, Night, 1, 1; Council wardens, Late, 1, 1, Mon-Sat"
@@ -525,7 +526,7 @@ def test_hot_spots_without_names_ids_or_wards_are_planned_and_that_is_said(run):
 
 # -- shifts, hours, peaks -------------------------------------------------------------------------------------------
 def test_crews_make_whole_visits_only():
-    shifts = parse_shifts(USUAL)
+    shifts = parse_shifts(USUAL_SHIFTS)
     there = officers(
         parse_resources("Police, Late, 5, 0.9, Mon-Tue", shifts), shifts, np.datetime64("2026-12-01"), 3, 20, 2
     )
@@ -546,7 +547,7 @@ def test_an_hour_that_the_clocks_skip_is_not_planned():
 
 
 def test_peak_windows_go_over_midnight_and_the_end_of_the_week():
-    shifts = parse_shifts(USUAL)
+    shifts = parse_shifts(USUAL_SHIFTS)
     at, words = peak_shifts([[(6, 22 * 60, 240, 0.4)], [(0, 6 * 60, 240, 1.0)]], shifts, 15)
     assert np.argwhere(at[0]).tolist() == [[6, 1], [6, 2]]
     assert words[0, 6, 1] == "22:00–23:00" and words[0, 6, 2] == "23:00–02:00"

@@ -12,7 +12,7 @@ from ..ground import fields as f
 from ..ground.texts import mark, tr
 
 if TYPE_CHECKING:
-    from .records import Records
+    from .record_rows import Records
 
 REPEATED_CALL = mark("repeated call about one incident")
 #: Fields whose texts may be codes to leave out, in the order they are looked at.

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from ..ground import fields as f
 from ..reading.crs import is_metric
 from .look_up import LaterLookUp
+from .record_gatherer import TEXTS, kept_fields
 from .record_incidents import offered_codes
-from .records import TEXTS, kept_fields, read_records
+from .records import read_records
 
 if TYPE_CHECKING:
     from .file_table import RecordTable

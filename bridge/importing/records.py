@@ -4,58 +4,27 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
-from qgis.core import QgsCoordinateReferenceSystem
 
-from ...core.data.round_times import RoundTimes
-from ..counting.row_account import several_note
 from ..ground import fields as f
 from ..ground.errors import InputError
-from ..ground.text_codes import Coder, tidied
-from ..ground.texts import mark, tr
-from ..moments.record_moments import DateColumn, Moments, order_notes, past_midnight, shown, unread_notes, zone_notes
-from ..moments.time_zones import AUTO, Zones
-from ..reading.flags import flag_state
-from ..reading.record_columns import MEANINGS, plain
-from .coordinates import (
-    DEGREES,
-    LAT_LONG,
-    PAIR,
-    REFERENCES,
-    REMEMBERED,
-    PlaceColumn,
-    check_pair,
-    coordinate_numbers,
-    grid_reference,
-    inside_country,
-    system_of,
-)
+from ..ground.texts import tr
+from ..moments.record_moments import order_notes, past_midnight, unread_notes, zone_notes
+from ..moments.time_zones import AUTO
+from .coordinates import check_pair, inside_country
 from .look_up import NOT_FOUND, LookUp
+from .record_gatherer import Gatherer
 from .record_incidents import begins, by_codes, by_links, words_of
-from .record_profile import REPORTED
+from .record_rows import BAD_DATE, BAD_NUMBER, DUPLICATE, FUTURE, NO_DATE, NO_POINT, OUTSIDE, ZERO, Records
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingFeedback
 
-    from .file_table import Block, RecordTable
+    from .file_table import RecordTable
     from .look_up import LaterLookUp
     from .record_profile import Profile
-
-# Reasons to leave a row out, in the order they are looked for; a status comes between the first and the second.
-MALFORMED = mark("more cells than the header")
-NO_DATE = mark("no date")
-BAD_DATE = mark("unreadable date")
-FUTURE = mark("date in the future")
-NO_POINT = mark("no coordinates")
-BAD_NUMBER = mark("coordinates that are not numbers")
-ZERO = mark("point at (0, 0)")
-OUTSIDE = mark("coordinates outside the country")
-DUPLICATE = mark("repeated crime number")
 
 #: References that a spreadsheet made of numbers, with most of their digits lost, and its words for errors.
 _MANGLED = re.compile(
@@ -65,111 +34,6 @@ _MANGLED = re.compile(
 )
 #: Of the references, the share that differ below which they are none: a status, or the officer's number.
 _LEAST_DISTINCT = 0.05
-#: Meanings that are kept as text, and the field each becomes.
-TEXTS = {
-    "reference": f.CRIME_ID,
-    "offence": f.OFFENCE,
-    "venue": f.LOCATION,
-    "ho_class": f.HO_CLASS,
-    "beat": f.BEAT,
-    "ward": f.WARD,
-    "flags": f.FLAGS,
-    "status": f.STATUS,
-    **f.CRIME_FLAGS,
-    "closing": f.CLOSING,
-    "qualifier": f.QUALIFIER,
-    "linked": f.LINKED,
-}
-_MOMENTS = (("from_date", "from_time"), ("to_date", "to_time"), ("reported", "reported_time"))
-
-
-@dataclass
-class Records:
-    """n rows: coordinates in CRS ``crs`` (NaN without), Moments by name (committed from and to, reported), text as
-    (codes (n,), values) by field, and ``fate`` (n,): an index into ``reasons``, −1 for a row that is kept.
-
-    ``read`` rows came; those that are none (``malformed``) are not among the n. ``notes`` are sentences about how they
-    were read, ``warnings`` those about what was not; ``refused`` {row: text} of some coordinates that are none.
-    ``unplaced`` (n,) have a UPRN or postcode that the look-up table does not know, ``pending`` (n,) one that is looked
-    up when the records are imported, ``coarse`` (n,) the middle of a postcode or of a square of 100 m or more.
-    """
-
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
-    crs: QgsCoordinateReferenceSystem
-    moments: dict[str, Moments]
-    date: Moments
-    text: dict[str, tuple[NDArray[np.int32], list[str]]]
-    fate: NDArray[np.int32]
-    reasons: list[str]
-    read: int
-    malformed: int
-    notes: list[str]
-    warnings: list[str]
-    refused: dict[int, str]
-    unplaced: NDArray[np.bool_]
-    pending: NDArray[np.bool_]
-    coarse: NDArray[np.bool_]
-
-    def leave_out(self, mask: NDArray[np.bool_], reason: str) -> None:
-        """Leave out those rows where ``mask`` (n,) is True that are still in, for a reason."""
-        mask = mask & (self.fate < 0)
-        if mask.any():
-            if reason not in self.reasons:
-                self.reasons.append(reason)
-            self.fate[mask] = self.reasons.index(reason)
-
-    @property
-    def kept(self) -> NDArray[np.int64]:
-        return np.flatnonzero(self.fate < 0)
-
-    @property
-    def left_out(self) -> dict[str, int]:
-        """{reason: rows}; with the rows kept they add up to ``read``."""
-        counts = {MALFORMED: self.malformed} if self.malformed else {}
-        counts.update((reason, int((self.fate == i).sum())) for i, reason in enumerate(self.reasons))
-        return {reason: count for reason, count in counts.items() if count}
-
-    def example(self, reason: str) -> str:
-        """The first value that was refused for a reason, '' where there is none to show."""
-        rows = (
-            np.flatnonzero(self.fate == self.reasons.index(reason)) if reason in self.reasons else np.empty(0, np.int64)
-        )
-        if not len(rows):
-            return ""
-        if reason in (BAD_DATE, FUTURE):
-            return self.date.raw(rows[0])
-        if reason in (BAD_NUMBER, NOT_FOUND):
-            return next((shown(self.refused[row]) for row in rows.tolist() if row in self.refused), "")
-        if reason == OUTSIDE:
-            return f"{self.x[rows[0]]:.10g}, {self.y[rows[0]]:.10g}"
-        return shown(self.texts(f.CRIME_ID, rows[:1])[0]) if reason == DUPLICATE else ""
-
-    def reasons_in_words(self) -> str:
-        """Why rows were left out, with counts and the first value of each reason, as part of a sentence."""
-        said = []
-        for reason, count in self.left_out.items():
-            example = self.example(reason)
-            said.append(f"{count:,} {tr(reason)}" + (tr(" such as '{}'").format(example) if example else ""))
-        return ", ".join(said)
-
-    def advice(self) -> str:
-        """What can be read instead of what was refused, in sentences; '' where nothing is to be said."""
-        said, place = [], self.example(BAD_NUMBER)
-        if self.example(BAD_DATE):
-            said.append(tr("Dates are read as 03/02/2025, 2025-02-03 or 3 Feb 2025."))
-        if place and grid_reference(place):
-            said.append(
-                tr("'{}' is a grid reference: choose its column as '{}'.").format(place, tr(MEANINGS["coordinates"]))
-            )
-        elif place:
-            said.append(tr("Coordinates are read as 449512.5, 449,512 or 449 512."))
-        return " ".join(said)
-
-    def texts(self, name: str, which: NDArray[np.int64]) -> list[str | None]:
-        """The text of some rows as a list of str, None where it is empty."""
-        codes, values = self.text[name]
-        return np.array([value or None for value in values] or [None], object)[codes[which]].tolist()
 
 
 def read_records(
@@ -189,7 +53,7 @@ def read_records(
     problem = profile.problem(table.header)
     if problem:
         raise InputError(problem)
-    gatherer = _Gatherer(table, profile, look_up, zone)
+    gatherer = Gatherer(table, profile, look_up, zone)
     blocks = table.blocks(gatherer.wanted, feedback) if limit is None else [table.head(limit)]
     for block in blocks:
         if block is not None:
@@ -198,255 +62,6 @@ def read_records(
     _judge(records, profile)
     _tell(records, gatherer)
     return records
-
-
-class _Gatherer:
-    """Gathers the columns that a profile names, block by block."""
-
-    def __init__(
-        self, table: RecordTable, profile: Profile, look_up: LookUp | LaterLookUp | None = None, zone: str = AUTO
-    ) -> None:
-        self.table, self.profile, self.look_up, self.zones = table, profile, look_up, Zones(zone)
-        places: dict[str, int] = {}
-        for index, name in enumerate(table.header):
-            places.setdefault(plain(name), index)
-        self.place = {meaning: places[plain(column)] for meaning, column in profile.columns.items()}
-        self.kept = {name: places[plain(column)] for name, column in kept_fields(profile).items()}
-        self.wanted = set(self.place.values()) | set(self.kept.values())
-        names = [name for name in self.place if name in TEXTS]
-        self.text: dict[str, tuple[int | None, Coder, list[NDArray[np.int32]]]] = {
-            TEXTS[name]: (self.place[name], Coder(), []) for name in names
-        }
-        self.text.update({name: (index, Coder(), []) for name, index in self.kept.items()})
-        self.text[f.SOURCE] = (None, Coder(), [])
-        self.dates = {name: (DateColumn(), name) for name, _ in _MOMENTS if name in self.place}
-        self.times: dict[str, tuple[Coder, list[NDArray[np.int32]]]] = {
-            name: (Coder(), []) for _, name in _MOMENTS if name in self.place
-        }
-        self.x: list[NDArray[np.float64]] = []
-        self.y: list[NDArray[np.float64]] = []
-        self.refused: dict[int, str] = {}
-        self.notes: list[str] = []
-        self.read = self.malformed = self.several = 0
-        pairs = (("easting", "northing"), ("longitude", "latitude"))
-        self.pair = next((pair for pair in pairs if pair[0] in self.place), None)
-        self.both = PlaceColumn() if self.pair is None and "coordinates" in self.place else None
-        self.keys: tuple[Coder, list[NDArray[np.int32]]] | None = None
-        if look_up is not None and "place" in self.place:
-            self.keys = Coder(), []
-        #: Whether columns hold the coordinates, and not the table's points or none of it.
-        self.in_columns = self.pair is not None or self.both is not None
-        if not (self.in_columns or table.points or self.keys is not None):
-            if "place" in self.place:
-                raise InputError(
-                    tr(
-                        "'{}' has no column for coordinates; to find them by '{}', give a table with the "
-                        "place of each UPRN or postcode (PLACES)."
-                    ).format(table.shown, profile.columns["place"])
-                )
-            raise InputError(
-                tr(
-                    "'{}' has no column for coordinates; choose easting and northing, longitude and "
-                    "latitude, or one column that holds both, such as grid references."
-                ).format(table.shown)
-            )
-
-    def add(self, block: Block) -> None:
-        rows = block.read - block.malformed
-        self.read += block.read
-        self.malformed += block.malformed
-        self.several += 0 if self.in_columns else block.several
-        if not rows:
-            return
-        for index, coder, codes in self.text.values():
-            codes.append(coder.codes([block.source] * rows if index is None else block.columns[index]))
-        for column, name in self.dates.values():
-            column.add(block.columns[self.place[name]])
-        for name, (coder, codes) in self.times.items():
-            codes.append(coder.codes(block.columns[self.place[name]]))
-        if self.keys is not None:
-            self.keys[1].append(self.keys[0].codes(block.columns[self.place["place"]]))
-        if self.both is not None:
-            self.both.add(block.columns[self.place["coordinates"]])
-        elif self.pair is None:
-            for values, found in ((self.x, block.x), (self.y, block.y)):
-                values.append(found if found is not None else np.full(rows, np.nan))
-        else:
-            for name, values in zip(self.pair, (self.x, self.y)):
-                texts = block.columns[self.place[name]]
-                values.append(coordinate_numbers(texts, self._in_degrees()))
-                self._refuse(np.isinf(values[-1]), texts)
-
-    def _refuse(self, which: NDArray[np.bool_], texts: Sequence[str]) -> None:
-        """Remember some texts that are no coordinates; they are those of the last rows."""
-        if len(self.refused) < REMEMBERED:
-            start = self.read - self.malformed - len(texts)
-            for i in np.flatnonzero(which)[:REMEMBERED].tolist():
-                self.refused.setdefault(start + i, texts[i])
-
-    def _in_degrees(self) -> bool:
-        return self.pair is not None and self.pair[0] == "longitude"
-
-    def finish(self) -> Records:
-        x, y, crs = self._places()
-        coarse = self.both.coarse if self.both is not None else np.zeros(len(x), bool)
-        x, y, crs, unplaced, pending, by_postcode = self._looked_up(x, y, crs)
-        moments = {}
-        for day, time in _MOMENTS:
-            if day in self.dates:
-                where = tr("column '{}' of '{}'").format(self.profile.columns[day], self.table.shown)
-                moments[day] = self.dates[day][0].result(
-                    where, self.profile.month_first, self.table.day_zero, self.times.get(time)
-                )
-        self._reckon(moments)
-        text, flags = {}, {f.CRIME_FLAGS[one] for one in f.CRIME_FLAGS if one in self.place}
-        for name, (_, coder, codes) in self.text.items():
-            values, back = tidied(coder)
-            codes = back[np.concatenate(codes or [np.empty(0, np.int32)])]
-            text[name] = (codes, self._yes_or_no(name, codes, values) if name in flags else values)
-        date = moments["reported" if self.profile.date == REPORTED else "from_date"]
-        if self.several:
-            self.notes.append(several_note(self.several))
-        return Records(
-            x,
-            y,
-            crs,
-            moments,
-            date,
-            text,
-            np.full(len(x), -1, np.int32),
-            [],
-            self.read,
-            self.malformed,
-            self.notes,
-            list(self.table.notes),
-            self.refused,
-            unplaced,
-            pending,
-            coarse | by_postcode,
-        )
-
-    def _yes_or_no(self, name: str, codes: NDArray[np.int64], values: Sequence[str]) -> list[str]:
-        """What the texts of a flag say, '' where they say neither; a note tells how many."""
-        states = np.array([flag_state(value) if value else -2 for value in values] or [-2])
-        odd = np.flatnonzero(states[codes] == -1)
-        if len(odd):
-            self.notes.append(
-                tr("The flag '{}' says neither yes nor no in {:,} rows, such as '{}'; they are left empty.").format(
-                    name, len(odd), shown(values[codes[odd[0]]])
-                )
-            )
-        return [{1: "yes", 0: "no"}.get(state, "") for state in states.tolist()]
-
-    def _reckon(self, moments: dict[str, Moments]) -> None:
-        """Moments by the clock of the United Kingdom; what is marked as UTC as the user says, or as their round times
-        do."""
-        if self.zones.choice == AUTO:
-            times = RoundTimes()
-            for one in moments.values():
-                times.add(one.marked())
-            self.zones.look_at(times)
-        for day, _ in _MOMENTS:
-            if day in moments:
-                moments[day].reckon(self.zones, self.place[day] in self.table.stamped)
-
-    def _places(self) -> tuple[NDArray[np.float64], NDArray[np.float64], QgsCoordinateReferenceSystem | None]:
-        """x, y (n,) and the coordinate system, of which a note says where it comes from."""
-        chosen, kind = self.profile.crs, ""
-        if not (self.in_columns or self.table.points):
-            # Only by the look-up table.
-            x, y = (np.concatenate(values or [np.empty(0)]) for values in (self.x, self.y))
-            return x, y, None
-        if self.both is not None:
-            x, y, kind, self.refused = self.both.result()
-            if kind:
-                self.notes.append(self.both.note(self.profile.columns["coordinates"], kind))
-        else:
-            x, y = (np.concatenate(values or [np.empty(0)]) for values in (self.x, self.y))
-        if not self.in_columns:
-            crs, name, why = self.table.crs, tr("the layer's"), tr("the layer's own")
-        else:
-            name = system_of(kind or (LAT_LONG if self._in_degrees() else PAIR), chosen)
-            crs, why = QgsCoordinateReferenceSystem(name), tr("as chosen")
-            if kind in REFERENCES:
-                why = tr("as its grid references are")
-            elif name != chosen:
-                why = tr("nothing says otherwise; if that is wrong, choose the coordinate system")
-        if crs is None or not crs.isValid():
-            raise InputError(
-                tr(
-                    "The coordinates of '{}' have no coordinate system that is known ({}); choose one such "
-                    "as EPSG:27700."
-                ).format(self.table.shown, name)
-            )
-        self.notes.append(
-            tr("The coordinates of '{}' are taken as {} ({}).").format(
-                self.table.shown, crs.userFriendlyIdentifier(), why
-            )
-        )
-        return x, y, crs
-
-    def _looked_up(
-        self, x: NDArray[np.float64], y: NDArray[np.float64], crs: QgsCoordinateReferenceSystem | None
-    ) -> tuple[
-        NDArray[np.float64],
-        NDArray[np.float64],
-        QgsCoordinateReferenceSystem,
-        NDArray[np.bool_],
-        NDArray[np.bool_],
-        NDArray[np.bool_],
-    ]:
-        """x, y (n,) with the places of UPRNs or postcodes where there were none, their system, which rows (n,) have
-        one that is not known, which are looked up later, and which have a postcode's place."""
-        none = np.zeros(len(x), bool)
-        if self.keys is None or self.look_up is None:
-            return x, y, crs, none, none, none
-        values, back = tidied(self.keys[0])
-        codes = back[np.concatenate(self.keys[1] or [np.empty(0, np.int32)])]
-        asked = (np.isnan(x) | ((x == 0) & (y == 0))) & np.array([bool(value) for value in values] or [False])[codes]
-        wanted = np.unique(codes[asked])
-        found = self.look_up.places([values[code] for code in wanted.tolist()])
-        self.notes.append(found.note)
-        if found.crs is None:
-            return x, y, crs or QgsCoordinateReferenceSystem(DEGREES), none, asked, none
-        there = np.full((2, len(values) or 1), np.nan)
-        # What is told now comes from a table.
-        there[:, wanted] = (found.x, found.y) if crs is None else cast(LookUp, self.look_up).transformed(found, crs)
-        x, y = (np.where(asked, one[codes], own) for one, own in zip(there, (x, y)))
-        unplaced = asked & np.isnan(x)
-        for row in np.flatnonzero(unplaced)[:REMEMBERED].tolist():
-            self.refused.setdefault(row, values[codes[row]])
-        self.notes.append(
-            tr("{:,} rows have the place of their {}.").format(int((asked & ~unplaced).sum()), tr(MEANINGS["place"]))
-        )
-        return x, y, crs or found.crs, unplaced, none, asked & found.coarse
-
-
-def kept_fields(profile: Profile) -> dict[str, str]:
-    """{field: column} of the further columns that a profile keeps: names of at most 10 characters, each once."""
-    taken = {
-        *TEXTS.values(),
-        f.DATE,
-        f.DATE_FROM,
-        f.DATE_TO,
-        f.DATE_PREC,
-        f.SOURCE,
-        f.ORIGIN,
-        f.REPORTED,
-        f.HARM,
-        "fid",
-        "ogc_fid",
-    }
-    found = {}
-    for column in profile.keep:
-        stem = "".join(sign if sign.isascii() and sign.isalnum() else "_" for sign in column.lower()).strip("_")[:10]
-        name, number = stem or "column", 1
-        while name in taken:
-            number += 1
-            name = "{}{}".format((stem or "column")[: 10 - len(str(number))], number)
-        taken.add(name)
-        found[name] = column
-    return found
 
 
 # -- which rows count ---------------------------------------------------------------------------------------------
@@ -527,7 +142,7 @@ def _repeated(records: Records, column: str) -> None:
         )
 
 
-def _tell(records: Records, gatherer: _Gatherer) -> None:
+def _tell(records: Records, gatherer: Gatherer) -> None:
     """Say what was not read of the dates of the rows that are kept, and put ends past midnight."""
     begin, end = records.moments.get("from_date"), records.moments.get("to_date")
     kept = records.kept

@@ -32,6 +32,7 @@ from qgis.PyQt.QtWidgets import (
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.importing.record_contents import moment_columns, proposals, unused_moments
+from ...bridge.importing.record_gatherer import TEXTS
 from ...bridge.importing.record_preview import preview
 from ...bridge.importing.record_profile import (
     COMMITTED,
@@ -42,7 +43,6 @@ from ...bridge.importing.record_profile import (
     save_profile,
     saved_profiles,
 )
-from ...bridge.importing.records import TEXTS
 from ...bridge.reading.origin import CHOICES
 from ...bridge.reading.record_columns import MEANINGS, plain
 from ..parts.widgets import Message, labelled, narrow, number

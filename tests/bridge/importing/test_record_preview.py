@@ -9,7 +9,8 @@ from hotspot_policing.bridge.ground import fields as f
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.importing.record_preview import LOOKED_AT, SHOWN, preview
 from hotspot_policing.bridge.importing.record_profile import Profile
-from hotspot_policing.bridge.importing.records import NO_DATE, read_records
+from hotspot_policing.bridge.importing.record_rows import NO_DATE
+from hotspot_policing.bridge.importing.records import read_records
 
 HEADER = ("Crime Number", "Offence", "From", "Longitude", "Latitude", "Postcode")
 PROFILE = Profile(

@@ -10,7 +10,7 @@ from record_tables import csv_table
 from hotspot_policing.bridge.ground import fields as f
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.importing.record_profile import REPORTED, Profile
-from hotspot_policing.bridge.importing.records import (
+from hotspot_policing.bridge.importing.record_rows import (
     BAD_DATE,
     BAD_NUMBER,
     DUPLICATE,
@@ -20,9 +20,8 @@ from hotspot_policing.bridge.importing.records import (
     NO_POINT,
     OUTSIDE,
     ZERO,
-    kept_fields,
-    read_records,
 )
+from hotspot_policing.bridge.importing.records import read_records
 
 HEADER = ("Crime Number", "Offence", "From", "Reported", "Easting", "Northing", "Status", "Notes")
 PROFILE = Profile(
@@ -124,10 +123,3 @@ def test_a_profile_that_does_not_fit_names_the_column(tmp_path):
     with pytest.raises(InputError) as error:
         read_records(csv_table(tmp_path / "b.csv", HEADER, *lines()), without)
     assert "b.csv" in str(error.value)
-
-
-def test_kept_fields_are_short_and_each_has_a_name_of_its_own():
-    columns = ["Officer's comments", "Officer's comments 2", "offence", "Größe", "!"]
-    found = kept_fields(Profile(keep=columns))
-    assert list(found.values()) == columns and len(set(found)) == len(columns)
-    assert all(len(name) <= 10 and name.isascii() for name in found) and f.OFFENCE not in found

@@ -27,7 +27,7 @@ from ...bridge.importing.record_contents import Proposal, proposals
 from ...bridge.importing.record_files import is_file, open_records
 from ...bridge.importing.record_gatherer import TEXTS, kept_fields
 from ...bridge.importing.record_profile import Profile, load_profile, profile_for
-from ...bridge.importing.records import TEXTS, Records, kept_fields, read_records
+from ...bridge.importing.records import Records, read_records
 from ...bridge.reading.crs import is_metric, national_crs, transform_points
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import CrimeStyle

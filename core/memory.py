@@ -13,7 +13,24 @@ class TooLarge(ValueError):
 
 
 def require(needed: float, instead: str) -> None:
-    """Raise TooLarge where ``needed`` bytes are more than MOST; ``instead`` says what to do: take larger places."""
+    """Check that a computation fits into memory.
+
+    Parameters
+    ----------
+    needed : float
+        Bytes that it needs; NaN does not fit.
+    instead : str
+        What to do where it does not, in words without a full stop.
+
+    Raises
+    ------
+    TooLarge
+        It needs more than MOST bytes.
+
+    Examples
+    --------
+    >>> require(1e6, "take larger places")
+    """
     # NaN is no size that fits.
     if not needed <= MOST:
         raise TooLarge(

@@ -33,8 +33,22 @@ LEAST_TIMES = 200
 
 
 def default_times(moments: NDArray[np.datetime64]) -> dict[int, float]:
-    """The minutes of the day, 0 … 1439, that stand for *time unknown* among moments (n,) datetime64[m], NaT for none:
-    of each its share, as {minute: share}. Of fewer than LEAST_TIMES times none.
+    """Find minutes of the day that probably stand for an unknown time, such as 00:00.
+
+    Parameters
+    ----------
+    moments : ndarray of datetime64, shape (n,)
+        Moments in minutes (datetime64[m]), NaT where there is none.
+
+    Returns
+    -------
+    shares : dict
+        Share of the times that each such minute of the day (0 to 1439) has; empty for fewer than LEAST_TIMES times.
+
+    Examples
+    --------
+    >>> default_times(np.array(["2024-01-01T00:00"] * 10, "datetime64[m]"))
+    {}
     """
     moments = np.asarray(moments, "datetime64[m]")
     counts = np.bincount(_of_day(moments[~np.isnat(moments)]), minlength=DAY_MINUTES)
@@ -52,8 +66,31 @@ def default_times(moments: NDArray[np.datetime64]) -> dict[int, float]:
 def within_days(
     start: NDArray[np.datetime64], end: NDArray[np.datetime64], minutes: Iterable[int]
 ) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64], NDArray[np.bool_]]:
-    """Moments (n,), (n,) datetime64[m] whose time is one of ``minutes`` of the day put to the edges of their days,
-    since it is not known: a start at 00:00, an end at the midnight after it; and which events (n,) that changes."""
+    """Let events whose time of day is not known span the whole of their days.
+
+    Parameters
+    ----------
+    start : ndarray of datetime64, shape (n,)
+        When each event began at the earliest, in minutes (datetime64[m]), by the clock in the United Kingdom.
+    end : ndarray of datetime64, shape (n,)
+        When it ended at the latest; NaT, or the same as the start, for an exact moment.
+    minutes : iterable of int
+        Minutes of the day that stand for an unknown time.
+
+    Returns
+    -------
+    start, end : ndarray of datetime64, shape (n,)
+        Start and end; unknown ones at 00:00, and at the midnight after.
+    changed : ndarray of bool, shape (n,)
+        Which events this changes.
+
+    Examples
+    --------
+    >>> moments = np.array(["2024-01-01T00:00"], "datetime64[m]")
+    >>> start, end, changed = within_days(moments, moments, [0])
+    >>> str(end[0]), changed.tolist()
+    ('2024-01-02T00:00', [True])
+    """
     start = np.asarray(start, "datetime64[m]")
     end = np.where(np.isnat(end), start, end)
     first, last = np.isin(_of_day(start), list(minutes)), np.isin(_of_day(end), list(minutes))
@@ -71,11 +108,24 @@ def _of_day(moments: NDArray[np.datetime64]) -> NDArray[np.int64]:
 
 @dataclass(frozen=True)
 class Weekly:
-    """Weights (groups, 7, 24) from Monday, 0 h; and what became of the n events.
+    """When in the week events happen, and what became of them.
 
-    ``used`` events weigh 1 each in all; ``repaired`` of them had their ends swapped, ``exact`` are moments instead of
-    spans, ``over_day`` span more than 24 h, and make the share ``over_day_share`` (groups,) of each group's events.
-    ``too_long`` events span more than a week, which says nothing of the hour: they are left out, or spread evenly.
+    Attributes
+    ----------
+    weights : ndarray of float, shape (groups, 7, 24)
+        Events by group, weekday from Monday and hour.
+    over_day_share : ndarray of float, shape (groups,)
+        Share of each group's events that span more than 24 hours.
+    used : int
+        Events that are used, each weighing 1 in all.
+    repaired : int
+        Of these, events whose ends were swapped.
+    exact : int
+        Events that are moments instead of spans.
+    over_day : int
+        Events used that span more than 24 hours.
+    too_long : int
+        Events of more than a week, which say nothing of the hour.
     """
 
     weights: NDArray[np.float64]
@@ -94,11 +144,44 @@ def weekly(
     groups: int,
     spread: bool = False,
 ) -> Weekly:
-    """The Weekly of events from ``start`` to ``end`` (n,) datetime64[m], by ``group`` (n,): 0 … groups − 1, −1 none.
+    """Spread events over the hours of the week (aoristic analysis).
 
-    Moments are by the clock in the United Kingdom: the hour that is left out when summer time begins has no part in a
-    span. An ``end`` that is NaT, or the same as the start, is an exact moment. With ``spread`` an event of more than a
-    week gives each of the 168 hours the same. Raises ValueError for a ``start`` that is NaT.
+    Each event gives each hour the share of its span that lies in it. The hour that is left out when summer time begins
+    has no part in a span.
+
+    Parameters
+    ----------
+    start : ndarray of datetime64, shape (n,)
+        When each event began at the earliest, in minutes (datetime64[m]), by the clock in the United Kingdom.
+    end : ndarray of datetime64, shape (n,)
+        When it ended at the latest; NaT, or the same as the start, for an exact moment.
+    group : ndarray of int, shape (n,)
+        Group of each event, 0 to groups − 1; −1 for none.
+    groups : int
+        Number of groups.
+    spread : bool, default False
+        Whether an event of more than a week gives each of the 168 hours the same; else it is left out.
+
+    Returns
+    -------
+    weekly : Weekly
+        Events by group and hour of the week.
+
+    Raises
+    ------
+    ValueError
+        An event has no start.
+
+    References
+    ----------
+    .. [1] Ratcliffe, J. H. (2002). Aoristic signatures and the spatio-temporal analysis of high volume crime patterns.
+       Journal of Quantitative Criminology 18(1).
+
+    Examples
+    --------
+    >>> start = np.array(["2024-01-01T00:30"], "datetime64[m]")
+    >>> weekly(start, start + 60, np.array([0]), 1).weights[0, 0, :3].tolist()
+    [0.5, 0.5, 0.0]
     """
     start, end = np.asarray(start, "datetime64[m]"), np.asarray(end, "datetime64[m]")
     if np.isnat(start).any():
@@ -180,10 +263,26 @@ def _spread(
 
 
 def peaks(profile: ArrayLike, hours: int = 4, count: int = 3) -> list[tuple[int, int, float]]:
-    """The busiest windows of so many hours in a week (7, 24): [(weekday, hour, share)], none overlapping another.
+    """The busiest windows of the week, none overlapping another.
 
-    Weekday 0 is Monday. The week goes round. Ties go to the earlier one; windows without weight are left out.
+    The week goes round. Ties go to the earlier window; windows without weight are left out.
 
+    Parameters
+    ----------
+    profile : array_like, shape (7, 24)
+        Weights by weekday from Monday and hour.
+    hours : int, default 4
+        Length of a window, in hours.
+    count : int, default 3
+        Number of windows at most.
+
+    Returns
+    -------
+    windows : list of tuple of (int, int, float)
+        (weekday, hour, share) of each window, the busiest first; weekday 0 is Monday.
+
+    Examples
+    --------
     >>> week = np.zeros((7, 24))
     >>> week[4, 22:], week[5, 0] = 3, 2
     >>> peaks(week, hours=3)

@@ -11,10 +11,20 @@ if TYPE_CHECKING:
 
 
 def convex_hull(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Closed outline (m, 2) of the convex hull of points (Andrew's monotone chain).
+    """The convex hull of points (Andrew's monotone chain).
 
-    One place gives a single vertex, a straight row of places a line there and back. ``x``, ``y`` (n,), one at least.
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates in metres, one point at least.
 
+    Returns
+    -------
+    outline : ndarray of float, shape (m, 2)
+        Closed outline, counter-clockwise; a single vertex for one place, a line there and back for a straight row.
+
+    Examples
+    --------
     >>> convex_hull([0, 2, 2, 0, 1], [0, 0, 2, 2, 1]).tolist()
     [[0.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 2.0], [0.0, 0.0]]
     """

@@ -19,10 +19,22 @@ if TYPE_CHECKING:
 
 
 class Sums:
-    """Crimes, and with weights their sum and the largest_weights, per place 0 … n − 1; n may grow from block to block.
+    """Crimes per place, with the sum of their weights and the largest.
 
-    Where crimes count less the older they are, ``recent`` is the sum of what each still counts, ``recent_weights`` that
-    of its weight so lessened.
+    The number of places n may grow from block to block.
+
+    Attributes
+    ----------
+    counts : ndarray of int, shape (n,)
+        Crimes.
+    weights : ndarray of float or None, shape (n,)
+        Sum of their weights; None without weights.
+    largest_weights : ndarray of float or None, shape (n,)
+        Largest weight; None without weights.
+    recent : ndarray of float or None, shape (n,)
+        Sum of what each crime still counts where crimes count less the older they are; else None.
+    recent_weights : ndarray of float or None, shape (n,)
+        The same of their weights; else None.
     """
 
     _FURTHER = ("weights", "largest_weights", "recent", "recent_weights")
@@ -41,8 +53,26 @@ class Sums:
         places: int = 0,
         age_weights: NDArray[np.float64] | None = None,
     ) -> None:
-        """One more crime in each ``place`` (m,), with its weight where there are weights, and what it still counts
-        (0 to 1) where crimes age; n is at least ``places``."""
+        """Add a crime in each place.
+
+        Parameters
+        ----------
+        place : ndarray of int, shape (m,)
+            Place of each crime, 0 to n − 1.
+        weights : ndarray of float, shape (m,), optional
+            Weight of each crime, where there are weights.
+        places : int, default 0
+            Number of places, at least.
+        age_weights : ndarray of float, shape (m,), optional
+            What each crime still counts, 0 to 1, where crimes age.
+
+        Examples
+        --------
+        >>> sums = Sums(2)
+        >>> sums.add(np.array([0, 1, 1]))
+        >>> sums.counts.tolist()
+        [1, 2]
+        """
         more = places - len(self.counts)
         if more > 0:
             self._grow(more)
@@ -67,7 +97,19 @@ class Sums:
         weights: NDArray[np.float64] | None = None,
         largest_weights: NDArray[np.float64] | None = None,
     ) -> None:
-        """What somebody else has counted: crimes, sum and largest_weights of the weights (m,) in each ``place``."""
+        """Add crimes that have been counted elsewhere.
+
+        Parameters
+        ----------
+        place : ndarray of int, shape (m,)
+            Places, 0 to n − 1.
+        counts : ndarray of int, shape (m,)
+            Crimes in each.
+        weights : ndarray of float, shape (m,), optional
+            Sum of their weights, where there are weights.
+        largest_weights : ndarray of float, shape (m,), optional
+            Largest weight, where there are weights.
+        """
         np.add.at(self.counts, place, counts)
         if self.weights is not None and self.largest_weights is not None:
             np.add.at(self.weights, place, _given(weights))
@@ -80,7 +122,20 @@ class Sums:
                 setattr(self, name, np.concatenate([getattr(self, name), np.zeros(more)]))
 
     def moved(self, place: NDArray[np.int64], places: int) -> Sums:
-        """The same Sums with the places numbered anew: i becomes ``place[i]`` of ``places``; left out where −1."""
+        """Number the places anew.
+
+        Parameters
+        ----------
+        place : ndarray of int, shape (n,)
+            New number of each place, −1 to leave it out.
+        places : int
+            Number of places then.
+
+        Returns
+        -------
+        sums : Sums
+            The sums of the places so numbered.
+        """
         out = Sums(places, self.weights is not None, self.recent is not None)
         kept = place >= 0
         out.counts[place[kept]] = self.counts[kept]
@@ -98,8 +153,17 @@ def _given(values: NDArray[np.float64] | None) -> NDArray[np.float64]:
 
 
 class OpenPlaces:
-    """The units of a grid that hold points, numbered as they come, and the Squares in which all records of the layer
-    lie, which whoever counts tells of: for a study area that is known only when all have come."""
+    """Units of a grid that hold points, numbered as they come, for a study area that is known only at the end.
+
+    Attributes
+    ----------
+    grid
+        The grid.
+    squares
+        Squares in which all records of the layer lie; whoever counts adds to them.
+    keys : ndarray of int, shape (n,)
+        Key of each place.
+    """
 
     def __init__(self, grid: SquareGrid | HexagonGrid) -> None:
         self.grid = grid
@@ -112,11 +176,33 @@ class OpenPlaces:
         return len(self.keys)
 
     def locate(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
-        """Place (n,) of each point."""
+        """The place of each point.
+
+        Parameters
+        ----------
+        x, y : ndarray of float, shape (m,)
+            Coordinates in metres.
+
+        Returns
+        -------
+        place : ndarray of int, shape (m,)
+            Number of the place.
+        """
         return self.number(self.grid.locate(x, y))
 
     def number(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Place (n,) of each unit; one not seen before gets the next number."""
+        """The number of each unit; one not seen before gets the next number.
+
+        Parameters
+        ----------
+        keys : ndarray of int, shape (m,)
+            Keys of the units.
+
+        Returns
+        -------
+        place : ndarray of int, shape (m,)
+            Number of the place.
+        """
         found = self._find(keys)
         new = np.unique(keys[found < 0])
         if len(new):
@@ -127,7 +213,18 @@ class OpenPlaces:
         return self._order[found]
 
     def among(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Where each place is in the sorted ``keys``, −1 where it is not."""
+        """Where each place is in an array of keys.
+
+        Parameters
+        ----------
+        keys : ndarray of int, shape (m,)
+            Sorted keys.
+
+        Returns
+        -------
+        index : ndarray of int, shape (n,)
+            Index in the keys, −1 where it is not there.
+        """
         return find(keys, self.keys)
 
 
@@ -139,7 +236,24 @@ class FirstTimes:
         self._new: NDArray[np.uint64] = np.empty(0, np.uint64)
 
     def first(self, marks: NDArray[np.uint64]) -> NDArray[np.bool_]:
-        """Whether each of the marks (n,) uint64 has not come before, in this block or an earlier one."""
+        """Say which marks have not come before, in this block or an earlier one.
+
+        Parameters
+        ----------
+        marks : ndarray of uint64, shape (n,)
+            The marks.
+
+        Returns
+        -------
+        first : ndarray of bool, shape (n,)
+            Whether each comes for the first time.
+
+        Examples
+        --------
+        >>> seen = FirstTimes()
+        >>> seen.first(np.array([7, 7, 8], np.uint64)).tolist(), seen.first(np.array([8, 9], np.uint64)).tolist()
+        ([True, False, True], [False, True])
+        """
         distinct, where = np.unique(marks, return_index=True)
         unseen = (find(self._old, distinct) < 0) & (find(self._new, distinct) < 0)
         self._new = np.insert(self._new, np.searchsorted(self._new, distinct[unseen]), distinct[unseen])

@@ -14,8 +14,26 @@ if TYPE_CHECKING:
 
 
 def estimate_units(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> float:
-    """About how many units touch the polygon made of ``rings``: its area and half its outline in units. ``rings`` are
-    closed (m, 2) arrays in metres.
+    """About how many units touch a polygon: its area and half its outline, in units.
+
+    Parameters
+    ----------
+    grid : Grid
+        The grid.
+    rings : sequence of ndarray of float
+        Closed outlines (m, 2) of one polygon in metres, holes among them, in any direction.
+
+    Returns
+    -------
+    units : float
+        The estimate, not a whole number.
+
+    Examples
+    --------
+    >>> from hotspot_policing.core.counting.grids import make_grid
+    >>> ring = np.array([[0.0, 0], [100, 0], [100, 100], [0, 100], [0, 0]])
+    >>> estimate_units(make_grid("square", 100), [ring])
+    5.0
     """
     area = abs(sum(_signed_area(ring) for ring in rings))
     length = sum(np.hypot(*np.diff(ring, axis=0).T).sum() for ring in rings)
@@ -28,11 +46,21 @@ def _signed_area(ring: NDArray[np.float64]) -> float:
 
 
 def covering(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Units that touch one polygon, as (inside, edge): two sorted arrays of keys that share none.
+    """The units that have a point in common with a polygon, so that no crime inside it is lost.
 
-    ``rings`` are closed (m, 2) arrays of one polygon, its holes among them, in any direction. ``edge`` units are
-    met by an outline, ``inside`` ones lie wholly within it. Together they are every unit with a point in common
-    with the polygon, so that no crime inside it is lost.
+    Parameters
+    ----------
+    grid : Grid
+        The grid.
+    rings : sequence of ndarray of float
+        Closed outlines (m, 2) of one polygon in metres, holes among them, in any direction.
+
+    Returns
+    -------
+    inside : ndarray of int, shape (n,)
+        Sorted keys of units that lie wholly within the polygon.
+    edge : ndarray of int, shape (m,)
+        Sorted keys of units that an outline meets; none is in both.
     """
     edge = np.unique(np.concatenate([np.empty(0, np.int64), *(_touched_by_line(grid, ring) for ring in rings)]))
     if all(len(ring) < 4 for ring in rings):
@@ -43,8 +71,22 @@ def covering(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> tuple[NDArray[
 
 
 def centres_inside(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> NDArray[np.int64]:
-    """Sorted keys of the units whose centre lies inside the polygon (even-odd rule over all ``rings``).
+    """The units whose centre lies inside a polygon (even-odd rule).
 
+    Parameters
+    ----------
+    grid : Grid
+        The grid.
+    rings : sequence of ndarray of float
+        Closed outlines (m, 2) of one polygon in metres, holes among them, in any direction.
+
+    Returns
+    -------
+    keys : ndarray of int, shape (n,)
+        Sorted keys.
+
+    Examples
+    --------
     >>> square = np.array([[0.0, 0], [200, 0], [200, 100], [0, 100], [0, 0]])
     >>> from hotspot_policing.core.counting.grids import make_grid, unit_ids
     >>> unit_ids(make_grid("square", 100), centres_inside(make_grid("square", 100), [square]), 27700)
@@ -87,9 +129,26 @@ def _crossings(
 def shares_inside(
     grid: Grid, keys: NDArray[np.int64], rings: Sequence[NDArray[np.float64]], lines: int = 32
 ) -> NDArray[np.float64]:
-    """The share (n,), 0 to 1, of the area of each of the units ``keys`` (n,) that lies inside (even-odd rule over all
-    ``rings``, closed (m, 2) arrays): along so many horizontal ``lines`` across each unit, exact in their direction.
+    """The share of each unit's area that lies inside a polygon (even-odd rule).
 
+    Parameters
+    ----------
+    grid : Grid
+        The grid.
+    keys : ndarray of int, shape (n,)
+        Keys of the units.
+    rings : sequence of ndarray of float
+        Closed outlines (m, 2) of one polygon in metres, holes among them, in any direction.
+    lines : int, default 32
+        Horizontal lines across each unit along which the share is measured, exactly in their direction.
+
+    Returns
+    -------
+    shares : ndarray of float, shape (n,)
+        0 to 1.
+
+    Examples
+    --------
     >>> from hotspot_policing.core.counting.grids import make_grid
     >>> squares = make_grid("square", 10)
     >>> corner = np.array([[0, 0], [15, 0], [15, 10], [0, 10], [0, 0]])

@@ -23,8 +23,20 @@ _BIAS = 1 << 30
 
 
 def pack(column: ArrayLike, row: ArrayLike) -> NDArray[np.int64]:
-    """Keys (n,) int64 of the units with these indices, each within ±2³⁰.
+    """Put both indices of each unit into one key, so that sorting keys sorts units by row.
 
+    Parameters
+    ----------
+    column, row : array_like, shape (n,)
+        Indices, each within ±2³⁰.
+
+    Returns
+    -------
+    keys : ndarray of int, shape (n,)
+        The keys.
+
+    Examples
+    --------
     >>> [one.tolist() for one in unpack(pack([3, -4], [0, 7]))]
     [[3, -4], [0, 7]]
     """
@@ -32,14 +44,31 @@ def pack(column: ArrayLike, row: ArrayLike) -> NDArray[np.int64]:
 
 
 def unpack(keys: ArrayLike) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Indices (column, row), each (n,) int64, of the units with these keys."""
+    """The indices of units, from their keys.
+
+    Parameters
+    ----------
+    keys : array_like, shape (n,)
+        Keys of the units.
+
+    Returns
+    -------
+    column, row : ndarray of int, shape (n,)
+        Indices.
+    """
     keys = np.asarray(keys, np.int64)
     return (keys & ((1 << _SHIFT) - 1)) - _BIAS, (keys >> _SHIFT) - _BIAS
 
 
 @dataclass(frozen=True)
 class SquareGrid:
-    """Squares of ``size`` metres a side, half-open: a point on a shared edge belongs to the upper or right one."""
+    """Squares anchored at the origin; a point on a shared edge belongs to the upper or right one.
+
+    Attributes
+    ----------
+    size : float
+        Side of a square, in metres.
+    """
 
     size: float
     shape = "square"
@@ -60,23 +89,67 @@ class SquareGrid:
         return self.size / np.sqrt(2)
 
     def locate(self, x: ArrayLike, y: ArrayLike) -> NDArray[np.int64]:
-        """Keys (n,) of the units that hold the points ``x``, ``y`` (metres, finite)."""
+        """The units that hold points.
+
+        Parameters
+        ----------
+        x, y : array_like, shape (n,)
+            Coordinates in metres, finite.
+
+        Returns
+        -------
+        keys : ndarray of int, shape (n,)
+            Keys of the units.
+        """
         return pack(np.floor(np.asarray(x, float) / self.size), np.floor(np.asarray(y, float) / self.size))
 
     def centres(self, keys: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Centres (n,), (n,) in metres."""
+        """The centres of units.
+
+        Parameters
+        ----------
+        keys : ndarray of int, shape (n,)
+            Keys of the units.
+
+        Returns
+        -------
+        x, y : ndarray of float, shape (n,)
+            In metres.
+        """
         column, row = (one.astype(float) for one in unpack(keys))
         return (column + 0.5) * self.size, (row + 0.5) * self.size
 
     def outlines(self, keys: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Closed outlines (n, 5, 2) in metres, counter-clockwise; shared corners are equal to the last bit."""
+        """The outlines of units; shared corners are equal to the last bit.
+
+        Parameters
+        ----------
+        keys : ndarray of int, shape (n,)
+            Keys of the units.
+
+        Returns
+        -------
+        outlines : ndarray of float, shape (n, 5, 2)
+            Closed outlines in metres, counter-clockwise.
+        """
         column, row = unpack(keys)
         across = np.array([0, 1, 1, 0, 0])
         up = np.array([0, 0, 1, 1, 0])
         return np.stack([(column[:, None] + across) * self.size, (row[:, None] + up) * self.size], axis=2)
 
     def neighbour_steps(self, rings: int) -> NDArray[np.int64]:
-        """Index steps (k, 2) to the units within ``rings`` rings (queen), the unit itself left out."""
+        """Index steps to the units around one, corners included (queen); the unit itself left out.
+
+        Parameters
+        ----------
+        rings : int
+            Number of rings around the unit.
+
+        Returns
+        -------
+        steps : ndarray of int, shape (k, 2)
+            Steps in column and row.
+        """
         span = np.arange(-rings, rings + 1)
         column, row = (steps.ravel() for steps in np.meshgrid(span, span))
         keep = (column != 0) | (row != 0)
@@ -84,18 +157,60 @@ class SquareGrid:
 
     def rows_between(self, bottom: float, top: float) -> tuple[int, int]:
         # Rows whose centre line may lie between two heights.
+        """The rows whose centre line may lie between two heights.
+
+        Parameters
+        ----------
+        bottom, top : float
+            Heights in metres.
+
+        Returns
+        -------
+        first, last : int
+            Indices of the rows.
+        """
         return int(np.floor(bottom / self.size)) - 1, int(np.ceil(top / self.size)) + 1
 
     def row_y(self, row: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The height of the centres of rows.
+
+        Parameters
+        ----------
+        row : ndarray of int, shape (n,)
+            Indices of the rows.
+
+        Returns
+        -------
+        y : ndarray of float, shape (n,)
+            In metres.
+        """
         return (row.astype(float) + 0.5) * self.size
 
     def row_offset(self, row: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The x coordinate of the centre of column 0 in rows.
+
+        Parameters
+        ----------
+        row : ndarray of int, shape (n,)
+            Indices of the rows.
+
+        Returns
+        -------
+        x : ndarray of float, shape (n,)
+            In metres.
+        """
         return np.full(np.shape(row), 0.5 * self.size)
 
 
 @dataclass(frozen=True)
 class HexagonGrid:
-    """Hexagons ``size`` metres across flats, points up and down; a point goes to the nearest centre."""
+    """Hexagons with points up and down, anchored at the origin; a point goes to the nearest centre.
+
+    Attributes
+    ----------
+    size : float
+        Distance across flats, in metres.
+    """
 
     size: float
     shape = "hexagon"
@@ -116,7 +231,18 @@ class HexagonGrid:
         return self.size / np.sqrt(3)
 
     def locate(self, x: ArrayLike, y: ArrayLike) -> NDArray[np.int64]:
-        """Keys (n,) of the units that hold the points ``x``, ``y`` (metres, finite)."""
+        """The units that hold points.
+
+        Parameters
+        ----------
+        x, y : array_like, shape (n,)
+            Coordinates in metres, finite.
+
+        Returns
+        -------
+        keys : ndarray of int, shape (n,)
+            Keys of the units.
+        """
         x, y = np.asarray(x, float), np.asarray(y, float)
         lower = np.floor(y / self.row_height)
         column, offset = [], []
@@ -128,12 +254,34 @@ class HexagonGrid:
         return pack(np.where(upper, column[1], column[0]), lower + upper)
 
     def centres(self, keys: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Centres (n,), (n,) in metres."""
+        """The centres of units.
+
+        Parameters
+        ----------
+        keys : ndarray of int, shape (n,)
+            Keys of the units.
+
+        Returns
+        -------
+        x, y : ndarray of float, shape (n,)
+            In metres.
+        """
         column, row = (one.astype(float) for one in unpack(keys))
         return (column + row / 2) * self.size, row * self.row_height
 
     def outlines(self, keys: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Closed outlines (n, 7, 2) in metres, counter-clockwise; shared corners are equal to the last bit."""
+        """The outlines of units; shared corners are equal to the last bit.
+
+        Parameters
+        ----------
+        keys : ndarray of int, shape (n,)
+            Keys of the units.
+
+        Returns
+        -------
+        outlines : ndarray of float, shape (n, 7, 2)
+            Closed outlines in metres, counter-clockwise.
+        """
         column, row = unpack(keys)
         # Corners lie on a lattice of half widths and half side lengths: whole numbers until the last step.
         across = np.array([0, 1, 1, 0, -1, -1, 0])[::-1]
@@ -144,19 +292,66 @@ class HexagonGrid:
         )
 
     def neighbour_steps(self, rings: int) -> NDArray[np.int64]:
-        """Index steps (k, 2) to the units within ``rings`` rings, the unit itself left out: 3·rings·(rings + 1)."""
+        """Index steps to the units around one, the unit itself left out.
+
+        Parameters
+        ----------
+        rings : int
+            Number of rings around the unit.
+
+        Returns
+        -------
+        steps : ndarray of int, shape (k, 2)
+            Steps in column and row: 3 · rings · (rings + 1) of them.
+        """
         span = np.arange(-rings, rings + 1)
         column, row = (steps.ravel() for steps in np.meshgrid(span, span))
         keep = (np.abs(column + row) <= rings) & ((column != 0) | (row != 0))
         return np.stack([column[keep], row[keep]], axis=1)
 
     def rows_between(self, bottom: float, top: float) -> tuple[int, int]:
+        """The rows whose centre line may lie between two heights.
+
+        Parameters
+        ----------
+        bottom, top : float
+            Heights in metres.
+
+        Returns
+        -------
+        first, last : int
+            Indices of the rows.
+        """
         return int(np.floor(bottom / self.row_height)) - 1, int(np.ceil(top / self.row_height)) + 1
 
     def row_y(self, row: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The height of the centres of rows.
+
+        Parameters
+        ----------
+        row : ndarray of int, shape (n,)
+            Indices of the rows.
+
+        Returns
+        -------
+        y : ndarray of float, shape (n,)
+            In metres.
+        """
         return row.astype(float) * self.row_height
 
     def row_offset(self, row: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The x coordinate of the centre of column 0 in rows.
+
+        Parameters
+        ----------
+        row : ndarray of int, shape (n,)
+            Indices of the rows.
+
+        Returns
+        -------
+        x : ndarray of float, shape (n,)
+            In metres.
+        """
         return np.asarray(row) / 2 * self.size
 
 
@@ -164,10 +359,27 @@ Grid = Union[SquareGrid, HexagonGrid]
 
 
 def make_grid(shape: str, size: float) -> Grid:
-    """The grid of a ``shape`` (``hexagon`` or ``square``) and ``size`` in metres.
+    """Make a grid of a shape and a size.
 
-    Raises ValueError for another shape or a size that is not a positive, finite number.
+    Parameters
+    ----------
+    shape : str
+        ``hexagon`` or ``square``.
+    size : float
+        Side, or distance across flats, in metres.
 
+    Returns
+    -------
+    grid : Grid
+        The grid.
+
+    Raises
+    ------
+    ValueError
+        The shape is unknown, or the size no positive, finite number.
+
+    Examples
+    --------
     >>> make_grid("square", 250)
     SquareGrid(size=250.0)
     """
@@ -180,8 +392,24 @@ def make_grid(shape: str, size: float) -> Grid:
 
 
 def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int) -> list[str]:
-    """Stable names (list of text): shape, size, EPSG code, column and row, e.g. ``hexagon-150-27700-2931-3967``.
+    """Stable names of units, the same in every run: ``hexagon-150-27700-2931-3967``.
 
+    Parameters
+    ----------
+    grid : Grid
+        The grid.
+    keys : ndarray of int, shape (n,)
+        Keys of the units.
+    epsg : int
+        EPSG code of the coordinate system.
+
+    Returns
+    -------
+    ids : list of str
+        Shape, size, EPSG code, column and row of each unit.
+
+    Examples
+    --------
     >>> grid = make_grid("square", 250)
     >>> unit_ids(grid, grid.locate([260.0], [10.0]), 27700)
     ['square-250-27700-1-0']
@@ -192,13 +420,40 @@ def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int) -> list[str]:
 
 
 def units_wkb(grid: Grid, keys: NDArray[np.int64]) -> list[bytes]:
-    """WKB polygons (list of bytes) of the units."""
+    """Units as polygons in well-known binary.
+
+    Parameters
+    ----------
+    grid : Grid
+        The grid.
+    keys : ndarray of int, shape (n,)
+        Keys of the units.
+
+    Returns
+    -------
+    polygons : list of bytes
+        A polygon for each unit.
+    """
     return polygons_wkb(grid.outlines(keys))
 
 
 def steps_within(grid: Grid, distance: float) -> NDArray[np.int64]:
-    """Index steps (k, 2) to the units whose centre lies within ``distance`` metres, the unit itself left out.
+    """Index steps to the units whose centre lies within a distance, the unit itself left out.
 
+    Parameters
+    ----------
+    grid : Grid
+        The grid.
+    distance : float
+        In metres.
+
+    Returns
+    -------
+    steps : ndarray of int, shape (k, 2)
+        Steps in column and row.
+
+    Examples
+    --------
     >>> steps_within(make_grid("square", 100), 100).tolist()
     [[0, -1], [-1, 0], [1, 0], [0, 1]]
     """
@@ -210,8 +465,22 @@ def steps_within(grid: Grid, distance: float) -> NDArray[np.int64]:
 
 
 def find(table: NDArray[np.integer[Any]], keys: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
-    """Places (n,) of ``keys`` in the sorted array ``table``, −1 where absent.
+    """Look up keys in a sorted array.
 
+    Parameters
+    ----------
+    table : ndarray, shape (m,)
+        Sorted keys.
+    keys : ndarray, shape (n,)
+        Keys to look up.
+
+    Returns
+    -------
+    places : ndarray of int, shape (n,)
+        Index of each key in the table, −1 where it is absent.
+
+    Examples
+    --------
     >>> find(np.array([2, 5, 9]), np.array([5, 3])).tolist()
     [1, -1]
     """
@@ -222,7 +491,23 @@ def find(table: NDArray[np.integer[Any]], keys: NDArray[np.integer[Any]]) -> NDA
 
 
 def finder(table: NDArray[np.int64]) -> Callable[[NDArray[np.int64]], NDArray[np.int64]]:
-    """A function that is ``find`` in the sorted array ``table``, quicker where a great many keys are looked up."""
+    """Make a function that looks up keys in a table as ``find`` does, quicker where a great many are looked up.
+
+    Parameters
+    ----------
+    table : ndarray of int, shape (m,)
+        Sorted keys of units.
+
+    Returns
+    -------
+    look_up : callable
+        Given keys (n,), their indices in the table (n,), −1 where absent.
+
+    Examples
+    --------
+    >>> finder(pack([2, 5], [0, 0]))(pack([5, 3], [0, 0])).tolist()
+    [1, -1]
+    """
     if not len(table):
         return lambda keys: find(table, keys)
     column, row = unpack(table)

@@ -35,8 +35,17 @@ _MOST, _ENOUGH, _TENTH = 0.9, 100, 0.1
 
 
 class Squares:
-    """Crimes (n,) in each of the sorted squares ``keys`` (n,), counted block by block, and the ``boxes`` (n, 4) in
-    which they lie: west, south, east and north, in metres."""
+    """Crimes counted in squares of 2 km, block by block.
+
+    Attributes
+    ----------
+    keys : ndarray of int, shape (n,)
+        Sorted keys of the squares with crimes.
+    counts : ndarray of int, shape (n,)
+        Crimes in each.
+    boxes : ndarray of float, shape (n, 4)
+        Box in which they lie: west, south, east and north, in metres.
+    """
 
     def __init__(self) -> None:
         self.keys: NDArray[np.int64] = np.empty(0, np.int64)
@@ -44,7 +53,13 @@ class Squares:
         self.boxes: NDArray[np.float64] = np.empty((0, 4))
 
     def add(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
-        """One more crime at each of the points (m,), (m,) in metres; those that lie nowhere are left out."""
+        """Add a crime at each point; those that lie nowhere are left out.
+
+        Parameters
+        ----------
+        x, y : ndarray of float, shape (m,)
+            Coordinates of the points, in metres.
+        """
         there = _somewhere(x, y)
         x, y = x[there], y[there]
         keys = SQUARES.locate(x, y)
@@ -68,7 +83,17 @@ class Squares:
             )
 
     def add_counted(self, keys: NDArray[np.int64], counts: NDArray[np.int64], boxes: NDArray[np.float64]) -> None:
-        """So many more ``counts`` (m,) in the squares ``keys`` (m,), in ``boxes`` (m, 4)."""
+        """Add crimes that have been counted elsewhere.
+
+        Parameters
+        ----------
+        keys : ndarray of int, shape (m,)
+            Keys of the squares.
+        counts : ndarray of int, shape (m,)
+            Crimes in each.
+        boxes : ndarray of float, shape (m, 4)
+            Box in which they lie: west, south, east and north, in metres.
+        """
         every, where = np.unique(np.concatenate([self.keys, keys]), return_inverse=True)
         where = where.reshape(-1)
         self.counts = np.bincount(where, np.concatenate([self.counts, counts]), len(every)).astype(np.int64)
@@ -80,10 +105,29 @@ class Squares:
 
 @dataclass(frozen=True)
 class MadeArea:
-    """The area: the squares ``keys`` (n,) that it is made of, the ``part`` (n,) of the area in which each is, as far as
-    the hull of the ``corners`` (m, 2), in metres, of the same ``corner_part`` (m,) and ``reach`` (parts,) metres around
-    it; ``total`` crimes, of which ``stray`` lie elsewhere, the farthest ``distance`` metres from the rest.
-    ``scattered``: the crimes lie in small groups all over, and no area can be made of them."""
+    """A study area made from crimes.
+
+    Attributes
+    ----------
+    keys : ndarray of int, shape (n,)
+        Sorted keys of the squares that it is made of.
+    part : ndarray of int, shape (n,)
+        Part of the area in which each is.
+    corners : ndarray of float, shape (m, 2)
+        Corners of the boxes of crimes, in metres: each part ends with their hull and its ``reach``.
+    corner_part : ndarray of int, shape (m,)
+        Part of each corner.
+    reach : ndarray of float, shape (parts,)
+        How far each part goes beyond the hull, in metres.
+    total : int
+        Crimes in all.
+    stray : int
+        Crimes that lie elsewhere.
+    distance : float
+        How far the farthest of these lies from the area, in metres.
+    scattered : bool
+        Whether the crimes lie in small groups all over, so that no area can be made.
+    """
 
     keys: NDArray[np.int64]
     part: NDArray[np.int64]
@@ -101,13 +145,46 @@ class MadeArea:
         return int(self.part.max(initial=-1)) + 1
 
     def hold(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
-        """Whether each of the points (m,), (m,) in metres lies in the area, bool (m,)."""
+        """Whether points lie in the area.
+
+        Parameters
+        ----------
+        x, y : ndarray of float, shape (m,)
+            Coordinates of the points, in metres.
+
+        Returns
+        -------
+        inside : ndarray of bool, shape (m,)
+            Whether each does.
+        """
         there = _somewhere(x, y)
         return there & (find(self.keys, SQUARES.locate(np.where(there, x, 0), np.where(there, y, 0))) >= 0)
 
 
 def made_area(squares: Squares) -> MadeArea:
-    """The MadeArea of crimes in Squares."""
+    """Make a study area from crimes, where nobody gives one.
+
+    Squares near each other form parts; what lies in small parts far from all others is stray. Land that is quiet
+    between towns counts where it is surrounded, and the sea does not.
+
+    Parameters
+    ----------
+    squares : Squares
+        Crimes in squares.
+
+    Returns
+    -------
+    area : MadeArea
+        The area.
+
+    Examples
+    --------
+    >>> squares = Squares()
+    >>> squares.add(np.full(200, 500.0), np.full(200, 500.0))
+    >>> area = made_area(squares)
+    >>> area.total, area.stray, area.parts, area.scattered
+    (200, 0, 1, False)
+    """
     keys, counts = squares.keys, squares.counts
     total = int(counts.sum())
     part = _parts(keys, SQUARES.neighbour_steps(_BRIDGED))

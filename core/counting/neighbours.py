@@ -24,7 +24,15 @@ _TOGETHER = 4096
 
 @dataclass(frozen=True)
 class Neighbours:
-    """Binary neighbourhoods of n units: those of unit i are ``members[start[i]:start[i + 1]]``."""
+    """Who is next to whom, as compressed rows: those of unit i are ``members[start[i]:start[i + 1]]``.
+
+    Attributes
+    ----------
+    start : ndarray of int, shape (n + 1,)
+        Where the neighbours of each unit begin.
+    members : ndarray of int, shape (m,)
+        Neighbours of one unit after the other.
+    """
 
     start: NDArray[np.int64]
     members: NDArray[np.int64]
@@ -38,11 +46,33 @@ class Neighbours:
         return np.diff(self.start)
 
     def of(self, unit: int) -> NDArray[np.int64]:
-        """Members of one unit's neighbourhood."""
+        """The neighbours of one unit.
+
+        Parameters
+        ----------
+        unit : int
+            Index of the unit.
+
+        Returns
+        -------
+        members : ndarray of int, shape (k,)
+            Indices of its neighbours.
+        """
         return self.members[self.start[unit] : self.start[unit + 1]]
 
     def sums(self, values: ArrayLike) -> NDArray[np.float64]:
-        """Sum (n,) of ``values`` over each neighbourhood; 0 where it is empty."""
+        """Sum of values over each neighbourhood.
+
+        Parameters
+        ----------
+        values : array_like, shape (n,)
+            Value of each unit.
+
+        Returns
+        -------
+        sums : ndarray of float, shape (n,)
+            0 where a neighbourhood is empty.
+        """
         values = np.asarray(values, float)
         # A prefix sum would lose digits: reduceat adds each row by itself. It cannot do empty rows.
         filled = np.flatnonzero(self.sizes)
@@ -52,9 +82,24 @@ class Neighbours:
         return total
 
     def within_steps(self, steps: int, raise_if_cancelled: Callable[[], None] = lambda: None) -> Neighbours:
-        """Neighbourhoods of everything that can be reached in up to ``steps`` steps, the unit itself left out.
+        """Everything that can be reached in a number of steps, the unit itself left out.
 
-        ``hear()`` is called before each step and may raise to stop. Raises TooLarge.
+        Parameters
+        ----------
+        steps : int
+            Steps at most.
+        raise_if_cancelled : callable, optional
+            Called now and then; it may raise, which stops the computation.
+
+        Returns
+        -------
+        neighbours : Neighbours
+            The wider neighbourhoods.
+
+        Raises
+        ------
+        TooLarge
+            There are too many pairs.
         """
         reach = self
         for _ in range(steps - 1):
@@ -75,14 +120,34 @@ class Neighbours:
         return reach
 
     def with_self(self) -> Neighbours:
-        """The same with each unit in its own neighbourhood, as Gi* wants it."""
+        """The same with each unit in its own neighbourhood, as Gi* wants it.
+
+        Returns
+        -------
+        neighbours : Neighbours
+            The neighbourhoods with the unit itself.
+        """
         owner = np.repeat(np.arange(len(self)), self.sizes)
         return from_pairs(len(self), np.r_[owner, np.arange(len(self))], np.r_[self.members, np.arange(len(self))])
 
 
 def from_pairs(count: int, owner: ArrayLike, member: ArrayLike) -> Neighbours:
-    """Neighbourhoods of ``count`` units from pairs (p,), (p,) of owner and member; doubles are taken once.
+    """Make neighbourhoods from pairs; doubles are taken once.
 
+    Parameters
+    ----------
+    count : int
+        Number of units.
+    owner, member : array_like, shape (p,)
+        Indices of a unit and of its neighbour.
+
+    Returns
+    -------
+    neighbours : Neighbours
+        The neighbourhoods.
+
+    Examples
+    --------
     >>> found = from_pairs(3, [0, 2, 0, 0], [1, 0, 2, 1])
     >>> [found.of(unit).tolist() for unit in range(3)]
     [[1, 2], [], [0]]
@@ -94,16 +159,50 @@ def from_pairs(count: int, owner: ArrayLike, member: ArrayLike) -> Neighbours:
 
 
 def require_pairs(count: float) -> None:
-    """Raise TooLarge where so many pairs of a unit and a neighbour take more memory than a tool may."""
+    """Check that so many pairs of a unit and a neighbour fit into memory.
+
+    Parameters
+    ----------
+    count : float
+        Number of pairs.
+
+    Raises
+    ------
+    TooLarge
+        They take more memory than a tool may.
+    """
     require(PAIR_BYTES * float(count), tr("take fewer rings, a shorter distance or larger places"))
 
 
 def on_grid(
     keys: NDArray[np.int64], steps: NDArray[np.int64], raise_if_cancelled: Callable[[], None] = lambda: None
 ) -> Neighbours:
-    """Neighbourhoods of units with sorted ``keys`` (n,), by index ``steps`` (k, 2) from each.
+    """Make neighbourhoods of the units of a grid.
 
-    ``hear()`` is called before each step and may raise to stop. Raises TooLarge.
+    Parameters
+    ----------
+    keys : ndarray of int, shape (n,)
+        Sorted keys of the units.
+    steps : ndarray of int, shape (k, 2)
+        Index steps from a unit to its neighbours.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+
+    Returns
+    -------
+    neighbours : Neighbours
+        The neighbourhoods.
+
+    Raises
+    ------
+    TooLarge
+        There are too many pairs.
+
+    Examples
+    --------
+    >>> keys = pack([0, 1, 2], [0, 0, 0])
+    >>> on_grid(keys, np.array([[1, 0], [-1, 0]])).of(1).tolist()
+    [2, 0]
     """
     require_pairs(len(keys) * len(steps))
     column, row = unpack(keys)
@@ -120,8 +219,29 @@ def on_grid(
 def blocks_of_pairs(
     tree: cKDTree, points: NDArray[np.float64], distance: float, most: int, norm: float = 2
 ) -> Iterator[tuple[int, int]]:
-    """(first, end) of ``points`` (n, 2) that may be looked at together: with the points of a k-d ``tree`` they make
-    ``most`` pairs within ``distance`` at most, or are one point."""
+    """Cut points into blocks that may be looked at together.
+
+    A block makes no more than ``most`` pairs with the points of a tree; a point that has more by itself is a block of
+    its own.
+
+    Parameters
+    ----------
+    tree : cKDTree
+        k-d tree of the points to which they are paired.
+    points : ndarray of float, shape (n, 2)
+        The points, in metres.
+    distance : float
+        Distance within which two points are a pair, in metres.
+    most : int
+        Pairs of a block at most.
+    norm : float, default 2
+        The Minkowski norm: 2 Euclidean, 1 Manhattan.
+
+    Yields
+    ------
+    first, end : int
+        Where a block begins, and where the next one does.
+    """
     for begin in range(0, len(points), _TOGETHER):
         pairs = np.cumsum(tree.query_ball_point(points[begin : begin + _TOGETHER], distance, norm, return_length=True))
         first, before = 0, 0
@@ -132,9 +252,25 @@ def blocks_of_pairs(
 
 
 def within_distance(x: NDArray[np.float64], y: NDArray[np.float64], distance: float) -> Neighbours:
-    """Neighbourhoods of places (n,), (n,) by distance between them in metres, the place itself left out.
+    """Make neighbourhoods of the points within a distance of each other.
 
-    Raises TooLarge."""
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates in metres.
+    distance : float
+        In metres.
+
+    Returns
+    -------
+    neighbours : Neighbours
+        The neighbourhoods, without the points themselves.
+
+    Raises
+    ------
+    TooLarge
+        There are too many pairs.
+    """
     from scipy.spatial import cKDTree
 
     tree = cKDTree(np.stack([x, y], axis=1))

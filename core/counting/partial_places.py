@@ -29,14 +29,42 @@ _SHARES = np.linspace(0, 1, 33) ** 2
 def as_whole(
     values: ArrayLike, crimes: ArrayLike, shares: ArrayLike, take: Callable[[NDArray[np.float64]], NDArray[Any]]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
-    """(what the statistic is computed from (n,), weight (n,) of each place as a draw) of ``values`` and ``crimes`` (n,)
-    inside, and of the ``shares`` (n,), 0 to 1, of each place that lie inside.
+    """Make places partly inside a study area comparable with whole ones.
 
-    ``take(values)`` is the scale, such as the logarithm, not rounded: a place of half the crimes would be rounded
-    another way than whole ones. Each value is raised by what a whole place is expected to have more on it, and all
-    are given in steps of a 64th. Where all shares are 1, or all 0, or all values the same: what ``take``
-    gives, and None.
+    Each value is raised by what a whole place is expected to have more, in steps of a 64th; as a draw, a place that
+    holds less stands for its share squared, as its variance does.
 
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        Value of each place inside the area.
+    crimes : array_like, shape (n,)
+        Its crimes inside.
+    shares : array_like, shape (n,)
+        Share of its area inside, 0 to 1.
+    take : callable
+        The scale on which values are compared, such as the logarithm, not rounded.
+
+    Returns
+    -------
+    values : ndarray of float, shape (n,)
+        What the statistic is computed from.
+    weights : ndarray of float or None, shape (n,)
+        Weight of each place as a draw; None where all shares are 1, or all 0, or all values the same.
+
+    Notes
+    -----
+    The expected crimes are those of the map's whole places, each kept with that share as its probability: independent
+    thinning.
+
+    References
+    ----------
+    .. [1] Illian, J., Penttinen, A., Stoyan, H. and Stoyan, D. (2008). Statistical Analysis and Modelling of Spatial
+       Point Patterns, section 6.2.
+    .. [2] Waller, L. A. and Gotway, C. A. (2004). Applied Spatial Statistics for Public Health Data, section 7.4.
+
+    Examples
+    --------
     >>> counts = np.array([4, 4, 4, 2])
     >>> (as_whole(counts, counts, np.array([1, 1, 1, 1]), np.asarray)[0]).tolist()
     [4.0, 4.0, 4.0, 2.0]

@@ -29,8 +29,20 @@ _SHIFT = 40
 
 
 def in_a_year(period: str) -> int:
-    """How many of them make a year.
+    """How many periods make a year.
 
+    Parameters
+    ----------
+    period : str
+        One of PERIODS: ``month``, ``quarter``, ``week`` or ``4 weeks``.
+
+    Returns
+    -------
+    count : int
+        A whole number.
+
+    Examples
+    --------
     >>> [in_a_year(period) for period in PERIODS]
     [12, 4, 52, 13]
     """
@@ -38,7 +50,25 @@ def in_a_year(period: str) -> int:
 
 
 def in_words(count: float, period: str) -> str:
-    """So many periods in words: 1 month, 12 months, 3 × 4 weeks; 0 is all there are."""
+    """A number of periods in words, such as 12 months or 3 × 4 weeks.
+
+    Parameters
+    ----------
+    count : float
+        Number of periods; 0 is all there are.
+    period : str
+        One of PERIODS: ``month``, ``quarter``, ``week`` or ``4 weeks``.
+
+    Returns
+    -------
+    words : str
+        In the language of the user.
+
+    Examples
+    --------
+    >>> in_words(1, "month"), in_words(12, "month")
+    ('1 month', '12 months')
+    """
     one, several = {
         "month": (tr("{} month"), tr("{} months")),
         "quarter": (tr("{} quarter"), tr("{} quarters")),
@@ -49,7 +79,25 @@ def in_words(count: float, period: str) -> str:
 
 
 def whole_in_words(count: int, period: str) -> str:
-    """So many whole periods in words."""
+    """A number of whole periods in words.
+
+    Parameters
+    ----------
+    count : int
+        Number of periods.
+    period : str
+        One of PERIODS: ``month``, ``quarter``, ``week`` or ``4 weeks``.
+
+    Returns
+    -------
+    words : str
+        In the language of the user.
+
+    Examples
+    --------
+    >>> whole_in_words(2, "week")
+    '2 whole weeks'
+    """
     one, several = {
         "month": (tr("{} whole month"), tr("{} whole months")),
         "quarter": (tr("{} whole quarter"), tr("{} whole quarters")),
@@ -60,7 +108,18 @@ def whole_in_words(count: int, period: str) -> str:
 
 
 def of_the_next(period: str) -> str:
-    """Whose crimes are to be found, in words: the next month's."""
+    """Whose crimes are to be found, in words: the next month's.
+
+    Parameters
+    ----------
+    period : str
+        One of PERIODS: ``month``, ``quarter``, ``week`` or ``4 weeks``.
+
+    Returns
+    -------
+    words : str
+        In the language of the user.
+    """
     return {
         "month": tr("the next month's"),
         "quarter": tr("the next quarter's"),
@@ -70,15 +129,53 @@ def of_the_next(period: str) -> str:
 
 
 def in_weeks(period: str) -> bool:
-    """Whether periods of this name are weeks; else they are months. Raises ValueError for another name."""
+    """Whether periods are weeks; else they are months.
+
+    Parameters
+    ----------
+    period : str
+        One of PERIODS: ``month``, ``quarter``, ``week`` or ``4 weeks``.
+
+    Returns
+    -------
+    weeks : bool
+        True for weeks.
+
+    Raises
+    ------
+    ValueError
+        The period is unknown.
+    """
     if period not in PERIODS:
         raise ValueError(tr("the period must be one of {}, not {!r}").format(", ".join(PERIODS), period))
     return period in _WEEKS
 
 
 def steps(days: NDArray[np.datetime64], period: str) -> NDArray[np.int64]:
-    """The months or weeks (n,) since January 1970 that ``days`` (n,) datetime64[D] lie in. Raises ValueError for
-    another name of a ``period``."""
+    """The months or weeks since January 1970 in which days lie.
+
+    Parameters
+    ----------
+    days : ndarray of datetime64, shape (n,)
+        Days (datetime64[D]).
+    period : str
+        One of PERIODS: ``month``, ``quarter``, ``week`` or ``4 weeks``.
+
+    Returns
+    -------
+    steps : ndarray of int, shape (n,)
+        Number of the month or week.
+
+    Raises
+    ------
+    ValueError
+        The period is unknown.
+
+    Examples
+    --------
+    >>> steps(np.array(["1970-02-28"], "datetime64[D]"), "month").tolist()
+    [1]
+    """
     if in_weeks(period):
         # 1 January 1970 was a Thursday.
         return (days.astype("datetime64[D]").astype(np.int64) + 3) // 7
@@ -93,10 +190,20 @@ def _first_day(step: int, period: str) -> np.datetime64:
 
 @dataclass(frozen=True)
 class Periods:
-    """``count`` whole periods of one length: period i begins with step ``first + i * length``.
+    """Whole periods of one length; period i begins with step ``first + i * length``.
 
-    ``gaps`` are those of them, in order, that are left out since nothing was supplied of their time: they are in no
-    count, and the next one takes their number.
+    Attributes
+    ----------
+    period : str
+        One of PERIODS.
+    first : int
+        Month or week since January 1970 with which they begin.
+    length : int
+        Months or weeks of a period.
+    count : int
+        Number of periods, gaps left out.
+    gaps : tuple of int, default ()
+        Periods of whose time nothing was supplied, in order: they are in no count, and the next one takes their number.
     """
 
     period: str
@@ -106,8 +213,18 @@ class Periods:
     gaps: tuple[int, ...] = ()
 
     def of(self, step_numbers: ArrayLike) -> NDArray[np.int64]:
-        """Period (n,) of months or weeks (n,); −1 or less, or ``count`` and more, where they lie outside; −1 in
-        gaps."""
+        """The period of months or weeks.
+
+        Parameters
+        ----------
+        step_numbers : array_like, shape (n,)
+            Months or weeks since January 1970.
+
+        Returns
+        -------
+        period : ndarray of int, shape (n,)
+            −1 or less, or ``count`` and more, where they lie outside; −1 in gaps.
+        """
         place = (np.asarray(step_numbers) - self.first) // self.length
         if not self.gaps:
             return place
@@ -115,7 +232,18 @@ class Periods:
         return np.where(np.isin(place, gaps), -1, place - np.where(place < 0, 0, np.searchsorted(gaps, place)))
 
     def days(self, i: int) -> tuple[np.datetime64, np.datetime64]:
-        """First and last day of period i, which may be −1 or less or beyond the end."""
+        """The first and the last day of a period.
+
+        Parameters
+        ----------
+        i : int
+            Number of the period, which may lie beyond either end.
+
+        Returns
+        -------
+        first, last : numpy.datetime64
+            Days.
+        """
         for gap in self.gaps:
             i += gap <= i
         begin = self.first + i * self.length
@@ -130,7 +258,18 @@ class Periods:
         return int((self.days(self.count - 1)[1] - self.days(0)[0]).astype(np.int64)) + 1 - inside
 
     def without(self, months: NDArray[np.datetime64]) -> Periods:
-        """The same without those that lie in or touch ``months`` (k,) datetime64[M]."""
+        """The same periods without those that touch given months.
+
+        Parameters
+        ----------
+        months : ndarray of datetime64, shape (k,)
+            Months (datetime64[M]).
+
+        Returns
+        -------
+        periods : Periods
+            The periods, with gaps.
+        """
         out = {int(month) for month in np.asarray(months, "datetime64[M]").astype(np.int64)}
         spans = [np.array(self.days(i)).astype("datetime64[M]").astype(np.int64) for i in range(self.count)]
         gaps = tuple(i for i, (begin, end) in enumerate(spans) if not out.isdisjoint(range(begin, end + 1)))
@@ -146,10 +285,27 @@ _NEAR = 3
 def months_without(
     rows: Mapping[int, int], supplied: Collection[int] = ()
 ) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64]]:
-    """(months never supplied, months of which that cannot be told), datetime64[M] each, from the ``rows`` {month as a
-    number since 1970: records of any kind}: those without a record between two months with some.
+    """Find the months of which nothing was supplied, or of which that cannot be told.
 
-    Where it is known which months were ``supplied`` (numbers), all others are not, and these are without crime.
+    Parameters
+    ----------
+    rows : mapping
+        Records of any kind by month, the month as a number since 1970.
+    supplied : collection of int, default ()
+        Months that are known to be supplied; of all others nothing was.
+
+    Returns
+    -------
+    missing : ndarray of datetime64, shape (j,)
+        Months of which nothing was supplied (datetime64[M]).
+    doubtful : ndarray of datetime64, shape (k,)
+        Months of which it cannot be told.
+
+    Examples
+    --------
+    >>> missing, doubtful = months_without({0: 9, 2: 9, 4: 1, 6: 1})
+    >>> missing.astype(str).tolist(), doubtful.astype(str).tolist()
+    (['1970-02', '1970-04', '1970-06'], [])
     """
     there = np.array(sorted(month for month, count in rows.items() if count), np.int64)
     if not len(there):
@@ -166,9 +322,22 @@ def months_without(
 
 
 def months_in_words(months: NDArray[np.datetime64], to: str | None = None) -> str:
-    """Months (k,) datetime64[M] in order, runs as from–to: 2024-02, 2024-05 to 2024-07. ``to`` is how a run is written,
-    else as the user's language has it.
+    """Months in words, runs as from–to: 2024-02, 2024-05 to 2024-07.
 
+    Parameters
+    ----------
+    months : ndarray of datetime64, shape (k,)
+        Months in order (datetime64[M]).
+    to : str, optional
+        How a run is written, with two places; in the user's language if not given.
+
+    Returns
+    -------
+    words : str
+        The months.
+
+    Examples
+    --------
     >>> months_in_words(np.array(["2024-02", "2024-05", "2024-06"], "datetime64[M]"), "{} to {}")
     '2024-02, 2024-05 to 2024-06'
     """
@@ -179,11 +348,30 @@ def months_in_words(months: NDArray[np.datetime64], to: str | None = None) -> st
 
 
 def whole_periods(start: np.datetime64, end: np.datetime64, period: str) -> Periods:
-    """The Periods that lie wholly between two days (datetime64[D], both included); ``count`` may be 0.
+    """The periods that lie wholly between two days.
 
-    Months, quarters and weeks are those of the calendar, the same whatever the data. Four weeks are counted back from
-    the last whole week, so that the latest weeks always count. Raises ValueError for another name.
+    Months, quarters and weeks are those of the calendar. Four weeks are counted back from the last whole week, so that
+    the latest weeks always count.
 
+    Parameters
+    ----------
+    start, end : numpy.datetime64
+        First and last day, both included.
+    period : str
+        One of PERIODS: ``month``, ``quarter``, ``week`` or ``4 weeks``.
+
+    Returns
+    -------
+    periods : Periods
+        The periods; there may be none.
+
+    Raises
+    ------
+    ValueError
+        The period is unknown.
+
+    Examples
+    --------
     >>> found = whole_periods(np.datetime64("2024-01-15"), np.datetime64("2024-04-30"), "month")
     >>> found.count, [str(day) for day in found.days(0)]
     (3, ['2024-02-01', '2024-02-29'])
@@ -203,8 +391,30 @@ def whole_periods(start: np.datetime64, end: np.datetime64, period: str) -> Peri
 
 
 def earliest_end(start: np.datetime64, period: str) -> np.datetime64:
-    """The last day (datetime64[D]) of the first whole month, quarter, week or four weeks that begins on ``start`` or
-    later. Raises ValueError for another name."""
+    """The last day of the first whole period that begins on a day or later.
+
+    Parameters
+    ----------
+    start : numpy.datetime64
+        The day.
+    period : str
+        One of PERIODS: ``month``, ``quarter``, ``week`` or ``4 weeks``.
+
+    Returns
+    -------
+    end : numpy.datetime64
+        The last day (datetime64[D]).
+
+    Raises
+    ------
+    ValueError
+        The period is unknown.
+
+    Examples
+    --------
+    >>> str(earliest_end(np.datetime64("2024-01-15"), "month"))
+    '2024-02-29'
+    """
     first = int(steps(np.array([start], "datetime64[D]"), period)[0])
     if _first_day(first, period) < start:
         first += 1
@@ -215,7 +425,7 @@ def earliest_end(start: np.datetime64, period: str) -> np.datetime64:
 
 
 class Cube:
-    """Crimes, and with weights their sum and the largest_weights, per place and step; only what is not 0 is kept."""
+    """Crimes per place and step, with the sum of their weights and the largest; only what is not 0 is kept."""
 
     def __init__(self, weighted: bool = False) -> None:
         self.weighted = weighted
@@ -225,7 +435,17 @@ class Cube:
     def add(
         self, place: NDArray[np.int64], step: NDArray[np.int64], weights: NDArray[np.float64] | None = None
     ) -> None:
-        """One more crime in each ``place`` (m,) and ``step`` (m,), with its weight where there are weights."""
+        """Add a crime in each place and step.
+
+        Parameters
+        ----------
+        place : ndarray of int, shape (m,)
+            Place of each crime.
+        step : ndarray of int, shape (m,)
+            Month or week of each crime.
+        weights : ndarray of float, shape (m,), optional
+            Weight of each crime, where there are weights.
+        """
         keys = _keys(place, step)
         ones = np.ones(len(keys), np.int64)
         self._parts.append(_merge([(keys, ones, weights, weights)]))
@@ -241,8 +461,19 @@ class Cube:
         weights: NDArray[np.float64] | None = None,
         largest_weights: NDArray[np.float64] | None = None,
     ) -> None:
-        """What somebody else has counted: crimes, sum and largest_weights of the weights (m,) in each place and
-        step."""
+        """Add crimes that have been counted elsewhere.
+
+        Parameters
+        ----------
+        place, step : ndarray of int, shape (m,)
+            Places, and months or weeks.
+        crimes : array_like, shape (m,)
+            Crimes in each.
+        weights : ndarray of float, shape (m,), optional
+            Sum of their weights, where there are weights.
+        largest_weights : ndarray of float, shape (m,), optional
+            Largest weight, where there are weights.
+        """
         self._parts.append((_keys(place, step), np.asarray(crimes, np.int64), weights, largest_weights))
 
     def _merge(self) -> Part:
@@ -257,8 +488,22 @@ class Cube:
     ) -> tuple[
         NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64] | None, NDArray[np.float64] | None
     ]:
-        """(place, step, crimes, sum of weights, largest_weights weight), each (m,), by step and place; None without
-        weights."""
+        """What has been counted, by step and place.
+
+        Returns
+        -------
+        place, step, crimes : ndarray of int, shape (m,)
+            Place, month or week, and crimes.
+        weights, largest_weights : ndarray of float or None, shape (m,)
+            Sum of the weights, and the largest; None without weights.
+
+        Examples
+        --------
+        >>> cube = Cube()
+        >>> cube.add(np.array([3, 3]), np.array([10, 10]))
+        >>> [column.tolist() for column in cube.table()[:3]]
+        [[3], [10], [2]]
+        """
         keys, counts, weights, largest_weights = self._merge()
         return keys & ((1 << _SHIFT) - 1), (keys >> _SHIFT) - (1 << 20), counts, weights, largest_weights
 

@@ -16,11 +16,18 @@ ROOM = 1 << 19
 
 @dataclass(frozen=True)
 class Crowded:
-    """Distinct coordinates of n crimes, and the busiest: the crimes there (``most``) and where it is.
+    """How crimes share coordinates.
 
-    How few distinct ones there are says nothing of where the points come from (``core.data.origin``). Of more than
-    half a
-    million coordinates ``distinct`` is an estimate, good to about 0.3 %, and ``most`` may be a little low.
+    How few distinct ones there are says nothing of where the points come from (``core.data.origin``).
+
+    Attributes
+    ----------
+    distinct : int, default 0
+        Distinct coordinates; of more than half a million an estimate, good to about 0.3 %.
+    most : int, default 0
+        Crimes on the busiest coordinate; of more than half a million coordinates it may be a little low.
+    x, y : float, default float("nan")
+        The busiest coordinate; NaN without crimes.
     """
 
     distinct: int = 0
@@ -30,11 +37,12 @@ class Crowded:
 
 
 class Crowding:
-    """How crimes share coordinates.
+    """Counts how crimes share coordinates, block by block, without keeping them all.
 
-    Up to ``room`` coordinates are counted one by one. Of more, those are whose mark, a number as good as drawn by lot,
-    is low, the share halved as often as needed, and of the others the busiest.
+    Up to ``room`` coordinates are counted one by one. Of more, a random sample is kept, and of the others the busiest.
 
+    Examples
+    --------
     >>> crowding = Crowding()
     >>> crowding.add(np.array([1.0, 1.0, 2.0]), np.array([5.0, 5.0, 5.0]))
     >>> crowding.answer()
@@ -51,7 +59,13 @@ class Crowding:
         self._top = Crowded()
 
     def add(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
-        """Crimes at ``x``, ``y`` (n,), finite."""
+        """Add crimes.
+
+        Parameters
+        ----------
+        x, y : ndarray of float, shape (n,)
+            Coordinates in metres, finite.
+        """
         self._waiting.append((np.asarray(x, float), np.asarray(y, float)))
         self._length += len(x)
         # As many at once as may be known already, so that no coordinate is moved more than a few times.
@@ -59,7 +73,13 @@ class Crowding:
             self._merge()
 
     def answer(self) -> Crowded:
-        """The Crowded of all crimes so far."""
+        """What all crimes so far share.
+
+        Returns
+        -------
+        crowded : Crowded
+            Distinct coordinates and the busiest.
+        """
         self._merge()
         distinct = int(np.count_nonzero(self._drawn())) << self._halved
         return Crowded(distinct, self._top.most, self._top.x, self._top.y)
@@ -107,8 +127,22 @@ class Crowding:
 
 
 def distinct_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """The distinct points (k, 2) of finite coordinates (n,), in no order of use, and which of them each is: (n,).
+    """The distinct points among coordinates.
 
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates in metres, finite.
+
+    Returns
+    -------
+    points : ndarray of float, shape (k, 2)
+        Distinct points, in no particular order.
+    which : ndarray of int, shape (n,)
+        Index of each coordinate's point.
+
+    Examples
+    --------
     >>> points, which = distinct_points(np.array([1.0, 2, 1]), np.array([5.0, 5, 5]))
     >>> points[which].tolist()
     [[1.0, 5.0], [2.0, 5.0], [1.0, 5.0]]
@@ -122,8 +156,23 @@ def distinct_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDA
 
 
 def marks_of(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.uint64]:
-    """One number (n,) uint64 for each pair of coordinates (n,): it sorts several times as fast; two pairs share one
-    with odds of n² in 2⁶⁵.
+    """One number for each pair of coordinates, which sorts several times as fast as the pair.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates in metres, finite.
+
+    Returns
+    -------
+    marks : ndarray of uint64, shape (n,)
+        Two pairs share one with odds of n² in 2⁶⁵.
+
+    Examples
+    --------
+    >>> marks = marks_of(np.array([1.0, 1.0, 2.0]), np.array([5.0, 5.0, 5.0]))
+    >>> bool(marks[0] == marks[1]), bool(marks[0] == marks[2])
+    (True, False)
     """
     return _mixed(x) * np.uint64(3) + _mixed(y)
 

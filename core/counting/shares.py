@@ -18,13 +18,39 @@ FEWEST_FOR_HARM = 3
 
 
 def number_or_none(value: float | None) -> float | None:
-    """A number for a report or a table, None where it is none."""
+    """A number for a report or a table, None where there is none.
+
+    Parameters
+    ----------
+    value : float or None
+        The number; NaN and infinity are none.
+
+    Returns
+    -------
+    number : float or None
+        The number or None.
+
+    Examples
+    --------
+    >>> number_or_none(1), number_or_none(float("nan"))
+    (1.0, None)
+    """
     return float(value) if value is not None and np.isfinite(value) else None
 
 
 @dataclass(frozen=True)
 class Window:
-    """First and last day covered (datetime64[D], both included) and whether dates are known to the month only."""
+    """The days that data cover.
+
+    Attributes
+    ----------
+    start, end : numpy.datetime64
+        First and last day, both included.
+    months_only : bool
+        Whether dates are known to the month only.
+    missing : int, default 0
+        Days in it of which nothing was supplied.
+    """
 
     start: np.datetime64
     end: np.datetime64
@@ -42,7 +68,7 @@ class Window:
 
 
 class Span:
-    """First and last of days, and whether all are a month's first."""
+    """First and last of days, and whether all are the first of a month."""
 
     def __init__(self) -> None:
         self.first: np.datetime64 | None = None
@@ -50,7 +76,15 @@ class Span:
         self.months_only = True
 
     def add(self, days: NDArray[np.datetime64], months_only: bool | None = None) -> None:
-        """Days (n,) datetime64[D], none missing; ``months_only`` where somebody has already looked."""
+        """Add days.
+
+        Parameters
+        ----------
+        days : ndarray of datetime64, shape (n,)
+            Days (datetime64[D]), none missing.
+        months_only : bool, optional
+            Whether all are the first of a month, where somebody has already looked.
+        """
         if not len(days):
             return
         first, last = days.min(), days.max()
@@ -62,10 +96,19 @@ class Span:
             self.months_only = months_only
 
     def window(self, start: np.datetime64 | None = None, end: np.datetime64 | None = None) -> Window | None:
-        """The Window that the days cover, narrowed or widened to ``start`` and ``end``.
+        """The days that are covered, narrowed or widened to a start and an end.
 
-        Where all of many dates fall on a month's first day they are months: the last month then counts to its end.
-        None where there is no date and no given window.
+        Where all of many dates are the first of a month they stand for months: the last month then counts to its end.
+
+        Parameters
+        ----------
+        start, end : numpy.datetime64, optional
+            First and last day to which to narrow or widen; as the days have it if not given.
+
+        Returns
+        -------
+        window : Window or None
+            None where there is no date and no given window.
         """
         if self.first is None and (start is None or end is None):
             return None
@@ -80,8 +123,10 @@ class Span:
 
 
 class Supplied(Span):
-    """First and last day that records cover. Where no month of several holds more than one day, whichever, the dates
-    stand for months as well."""
+    """First and last day that records cover, and the records of each month.
+
+    Where no month of several holds more than one day, the dates stand for months as well.
+    """
 
     #: Months from which on that is no accident.
     MONTHS = 6
@@ -94,7 +139,15 @@ class Supplied(Span):
         self.rows: dict[int, int] = {}
 
     def count(self, days: NDArray[np.datetime64], rows: NDArray[np.int64] | None = None) -> None:
-        """So many ``rows`` (n,) more on these days (n,) datetime64[D], none missing; one each if not given."""
+        """Count records by month.
+
+        Parameters
+        ----------
+        days : ndarray of datetime64, shape (n,)
+            Days (datetime64[D]), none missing.
+        rows : ndarray of int, shape (n,), optional
+            Records on each day; one each if not given.
+        """
         if not len(days):
             return
         months = days.astype("datetime64[M]").astype(np.int64)
@@ -104,7 +157,15 @@ class Supplied(Span):
                 self.rows[first + i] = self.rows.get(first + i, 0) + number
 
     def add(self, days: NDArray[np.datetime64], months_only: bool | None = None) -> None:
-        """Days (n,) datetime64[D], none missing; ``months_only`` where somebody has already looked."""
+        """Add days.
+
+        Parameters
+        ----------
+        days : ndarray of datetime64, shape (n,)
+            Days (datetime64[D]), none missing.
+        months_only : bool, optional
+            Whether all are the first of a month, where somebody has already looked.
+        """
         super().add(days, months_only)
         if not self.one_a_month:
             return
@@ -114,7 +175,18 @@ class Supplied(Span):
                 return
 
     def window(self, start: np.datetime64 | None = None, end: np.datetime64 | None = None) -> Window | None:
-        """The Window as of a Span, of whole months where the dates stand for months."""
+        """The days that are covered, in whole months where the dates stand for months.
+
+        Parameters
+        ----------
+        start, end : numpy.datetime64, optional
+            First and last day to which to narrow or widen; as the days have it if not given.
+
+        Returns
+        -------
+        window : Window or None
+            None where there is no date and no given window.
+        """
         found = super().window(start, end)
         if found is None or not (self.months_only or len(self._day) >= self.MONTHS):
             return found
@@ -123,15 +195,45 @@ class Supplied(Span):
 
 
 def window(dates: NDArray[np.datetime64]) -> Window | None:
-    """The Window that ``dates`` (datetime64[D], none missing) cover, None where there is none."""
+    """The days that dates cover.
+
+    Parameters
+    ----------
+    dates : ndarray of datetime64, shape (n,)
+        Days (datetime64[D]), none missing.
+
+    Returns
+    -------
+    window : Window or None
+        None where there is no date.
+
+    Examples
+    --------
+    >>> str(window(np.array(["2024-01-05", "2024-03-02"], "datetime64[D]")))
+    '2024-01-05 to 2024-03-02'
+    """
     span = Span()
     span.add(dates)
     return span.window()
 
 
 def rounded(values: ArrayLike, digits: int = 12) -> NDArray[np.float64]:
-    """Values (n,) to so many significant digits; what is no finite number stays.
+    """Round values to significant digits.
 
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        The values.
+    digits : int, default 12
+        Significant digits.
+
+    Returns
+    -------
+    values : ndarray of float, shape (n,)
+        Rounded; what is no finite number stays.
+
+    Examples
+    --------
     >>> rounded([123456.0, 0.00123456, 0.0], 3).tolist()
     [123000.0, 0.00123, 0.0]
     """
@@ -143,11 +245,24 @@ def rounded(values: ArrayLike, digits: int = 12) -> NDArray[np.float64]:
 
 
 def location_quotients(counts: ArrayLike) -> NDArray[np.float64]:
-    """LQ (g, o) = (c_i/t_i)/(C/T) of each group's offences against all, from counts (g, o) and a last row of all.
+    """Location quotients: the share of each offence in a group over its share in all.
 
-    ``counts`` (g + 1, o): one row per group, the reference last. 1 is the reference's own share; NaN where the
-    reference has none of the offence or the group no crime.
+    Parameters
+    ----------
+    counts : array_like, shape (g + 1, o)
+        Crimes by group and offence, all crimes in the last row.
 
+    Returns
+    -------
+    quotients : ndarray of float, shape (g, o)
+        1 is the share in all; NaN where all have none of the offence or the group has no crime.
+
+    Notes
+    -----
+    ``LQ = (c_i/t_i)/(C/T)``
+
+    Examples
+    --------
     >>> location_quotients([[30, 10], [100, 100]]).tolist()
     [[1.5, 0.5]]
     """
@@ -160,9 +275,24 @@ def location_quotients(counts: ArrayLike) -> NDArray[np.float64]:
 def cross_counts(
     rows: ArrayLike, columns: ArrayLike, shape: tuple[int, int], weights: NDArray[np.float64] | None = None
 ) -> NDArray[Any]:
-    """Counts (shape) of pairs of codes (n,), (n,), or sums of ``weights`` (n,); pairs with a negative code are left
-    out.
+    """Count pairs of codes.
 
+    Parameters
+    ----------
+    rows, columns : array_like, shape (n,)
+        Codes from 0; pairs with a negative code are left out.
+    shape : tuple of (int, int)
+        Number of row codes and of column codes.
+    weights : ndarray of float, shape (n,), optional
+        Weight of each pair, to be summed instead of counted.
+
+    Returns
+    -------
+    counts : ndarray
+        Counts, or sums of weights, of the given shape.
+
+    Examples
+    --------
     >>> cross_counts([0, 1, 1, -1], [0, 2, 2, 1], (2, 3)).tolist()
     [[1, 0, 0], [0, 0, 2]]
     """

@@ -19,11 +19,22 @@ _PAIRS = 1_000_000
 
 
 def pieces(lines: Iterable[Iterable[NDArray[np.float64]]]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Straight pieces of lines: ends (k, 4) as x1, y1, x2, y2 and the line (k,) each belongs to.
+    """Cut lines into straight pieces of at most 100 m.
 
-    ``lines`` [[(m, 2) array of each part]] in metres. Long pieces are cut; a point stays on the same line, so that no
-    distance changes.
+    Parameters
+    ----------
+    lines : iterable of iterable of ndarray of float
+        The parts of each line, arrays (m, 2) in metres.
 
+    Returns
+    -------
+    ends : ndarray of float, shape (k, 4)
+        Ends of each piece: x1, y1, x2, y2.
+    owner : ndarray of int, shape (k,)
+        Index of the line to which each belongs.
+
+    Examples
+    --------
     >>> ends, owner = pieces([[np.array([[0.0, 0.0], [150.0, 0.0]])]])
     >>> ends.tolist(), owner.tolist()
     ([[0.0, 0.0, 75.0, 0.0], [75.0, 0.0, 150.0, 0.0]], [0, 0])
@@ -53,11 +64,34 @@ def nearest_line(
     tolerance: float,
     step: Callable[[float], None] = lambda share: None,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """The nearest line (n,) of each point (n,) and the distance to it, −1 and NaN where none is within ``tolerance``
-    metres; of lines equally near, the first.
+    """The nearest line of each point.
 
-    ``ends`` (k, 4) and ``owner`` (k,) as ``pieces`` gives them. ``step(share)`` is told how far it is and may raise to
-    stop.
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates of the points, in metres.
+    ends : ndarray of float, shape (k, 4)
+        Ends of the pieces of the lines, as ``pieces`` gives them.
+    owner : ndarray of int, shape (k,)
+        Index of the line to which each belongs.
+    tolerance : float
+        Distance within which a line is looked for, in metres.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Returns
+    -------
+    line : ndarray of int, shape (n,)
+        Index of the line, the first of lines equally near; −1 where none is near enough.
+    distance : ndarray of float, shape (n,)
+        In metres; NaN where none is near enough.
+
+    Examples
+    --------
+    >>> ends, owner = pieces([[np.array([[0.0, 0.0], [90.0, 0.0]])]])
+    >>> line, distance = nearest_line(np.array([10.0, 10.0]), np.array([5.0, 500.0]), ends, owner, 50)
+    >>> line.tolist(), distance.tolist()
+    ([0, -1], [5.0, nan])
     """
     from scipy.spatial import cKDTree
 

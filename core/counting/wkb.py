@@ -12,7 +12,18 @@ if TYPE_CHECKING:
 
 
 def polygons_wkb(outlines: NDArray[np.float64]) -> list[bytes]:
-    """WKB (list of bytes) of single-ring polygons from closed outlines (n, k, 2)."""
+    """Polygons of a single ring in well-known binary.
+
+    Parameters
+    ----------
+    outlines : ndarray of float, shape (n, k, 2)
+        Closed outlines.
+
+    Returns
+    -------
+    polygons : list of bytes
+        A polygon for each outline.
+    """
     count, corners = outlines.shape[:2]
     record = np.zeros(
         count,
@@ -24,7 +35,22 @@ def polygons_wkb(outlines: NDArray[np.float64]) -> list[bytes]:
 
 
 def circles_wkb(x: NDArray[np.float64], y: NDArray[np.float64], radius: ArrayLike, corners: int = 48) -> list[bytes]:
-    """WKB (list of bytes) of circles around points (n,), (n,) with radii (n,), drawn with so many corners."""
+    """Circles as polygons in well-known binary.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates.
+    radius : array_like, shape (n,)
+        Radius of each circle.
+    corners : int, default 48
+        Corners with which a circle is drawn.
+
+    Returns
+    -------
+    polygons : list of bytes
+        A polygon for each circle.
+    """
     if not len(x):
         return []
     angle = np.append(np.arange(corners), 0) * 2 * np.pi / corners
@@ -34,7 +60,24 @@ def circles_wkb(x: NDArray[np.float64], y: NDArray[np.float64], radius: ArrayLik
 
 
 def ellipse_wkb(centre: Sequence[float], long: float, short: float, angle: float, corners: int = 72) -> bytes:
-    """WKB (bytes) of an ellipse with half axes ``long`` and ``short``, the long one at ``angle`` (radians)."""
+    """An ellipse as a polygon in well-known binary.
+
+    Parameters
+    ----------
+    centre : sequence of float, shape (2,)
+        Centre.
+    long, short : float
+        Half axes.
+    angle : float
+        Angle of the long axis from the x axis, in radians.
+    corners : int, default 72
+        Corners with which it is drawn.
+
+    Returns
+    -------
+    polygon : bytes
+        The polygon.
+    """
     turn = np.append(np.arange(corners), 0) * 2 * np.pi / corners
     along, across = long * np.cos(turn), short * np.sin(turn)
     x = centre[0] + along * np.cos(angle) - across * np.sin(angle)
@@ -43,22 +86,56 @@ def ellipse_wkb(centre: Sequence[float], long: float, short: float, angle: float
 
 
 def points_wkb(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[bytes]:
-    """WKB (list of bytes) of points (n,), (n,)."""
+    """Points in well-known binary.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates.
+
+    Returns
+    -------
+    points : list of bytes
+        A point for each pair of coordinates.
+    """
     record = np.zeros(len(x), np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")]))
     record["order"], record["kind"], record["x"], record["y"] = 1, 1, x, y
     return _split(record)
 
 
 def line_wkb(x: NDArray[np.float64], y: NDArray[np.float64]) -> bytes:
-    """WKB (bytes) of one line through points (n,), (n,): the quick way to hand many coordinates over at once."""
+    """One line in well-known binary: the quick way to hand many coordinates over at once.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates.
+
+    Returns
+    -------
+    line : bytes
+        The line.
+    """
     head = np.zeros(1, np.dtype([("order", "u1"), ("kind", "<u4"), ("points", "<u4")]))
     head["order"], head["kind"], head["points"] = 1, 2, len(x)
     return head.tobytes() + np.stack([x, y], axis=1).astype("<f8").tobytes()
 
 
 def line_coordinates(wkb: bytes) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Coordinates (n,), (n,) of a two-dimensional WKB line.
+    """The coordinates of a two-dimensional line in well-known binary.
 
+    Parameters
+    ----------
+    wkb : bytes
+        The line.
+
+    Returns
+    -------
+    x, y : ndarray of float, shape (n,)
+        Coordinates.
+
+    Examples
+    --------
     >>> x, y = line_coordinates(line_wkb(np.array([1.0, 2.0]), np.array([3.0, 4.5])))
     >>> x.tolist(), y.tolist()
     ([1.0, 2.0], [3.0, 4.5])

@@ -36,13 +36,45 @@ BASE_WEEKS, FEWEST_BASE_WEEKS = 8, 4
 
 
 def no_weeks(months_only: bool, period: str) -> bool:
-    """Whether a period of this name cannot be told in dates that are months: the rule of all tools."""
+    """Whether a period cannot be told in dates that are months: the rule of all tools.
+
+    Parameters
+    ----------
+    months_only : bool
+        Whether dates are known to the month only.
+    period : str
+        Name of the period.
+
+    Returns
+    -------
+    refused : bool
+        True for weeks of such dates.
+
+    Examples
+    --------
+    >>> no_weeks(True, "week"), no_weeks(True, "month")
+    (True, False)
+    """
     return bool(months_only and in_weeks(period))
 
 
 def default_point(crimes: int, most: int) -> bool:
-    """Whether the fullest coordinate, with ``most`` of the crimes, looks like a default.
+    """Whether the busiest coordinate looks like a default for crimes without a known place.
 
+    Parameters
+    ----------
+    crimes : int
+        Crimes in all.
+    most : int
+        Crimes on the busiest coordinate.
+
+    Returns
+    -------
+    default : bool
+        Whether it does.
+
+    Examples
+    --------
     >>> default_point(1000, 21), default_point(1000, 20), default_point(10_000, 21)
     (True, False, False)
     """
@@ -51,14 +83,41 @@ def default_point(crimes: int, most: int) -> bool:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of n ``crimes``: ``distinct`` coordinates, whether there are ``dates`` and these are
-    ``months_only``, the window in ``days``, the shares with a time of day (``timed``) and spanning ``over_day``; and
-    what ``period`` they are compared by, and how many whole ones there are (``periods``).
+    """What is known of a set of crimes, and what is wrong with them.
 
-    And what is wrong with them: the share of the rows that is ``located``, the share of the crimes on ``default``
-    points, the share of the times that stand for an ``unknown`` one, and how many months between the first and the
-    last are ``empty``. ``origin``: where the points come from, one of core.data.origin's ORIGINS; ``seam``:
-    where they change between two months, in a sentence, '' where they do not."""
+    Attributes
+    ----------
+    crimes : int
+        Number of crimes.
+    distinct : int
+        Their distinct coordinates.
+    dates : bool, default False
+        Whether there are dates.
+    months_only : bool, default False
+        Whether dates are known to the month only.
+    days : int, default 0
+        Days that the data cover.
+    timed : float, default 0.0
+        Share of the crimes with a time of day, 0 to 1.
+    over_day : float, default 0.0
+        Share of the crimes that span more than 24 hours, 0 to 1.
+    period : str, default "week"
+        The period by which they are compared.
+    periods : int, default 0
+        Whole periods that the data cover.
+    located : float, default 1.0
+        Share of the rows with a usable point, 0 to 1.
+    default : float, default 0.0
+        Share of the crimes on points that may be defaults, 0 to 1.
+    unknown : float, default 0.0
+        Share of the times that stand for an unknown one, 0 to 1.
+    empty : int, default 0
+        Months without a crime between the first and the last.
+    origin : str, default NOT_KNOWN
+        Where the points come from, one of ``core.data.origin.ORIGINS``.
+    seam : str, default ""
+        Where the points change between two months, in a sentence; '' where they do not.
+    """
 
     crimes: int
     distinct: int
@@ -79,7 +138,17 @@ class Facts:
 
 @dataclass(frozen=True)
 class Bearing:
-    """A use of the data, the verdict YES, MARKED or NO, and why in a sentence."""
+    """Whether the data can bear a use.
+
+    Attributes
+    ----------
+    use : str
+        The use, such as ``hours``.
+    verdict : str
+        YES, MARKED (with a caveat) or NO.
+    reason : str
+        Why, in a sentence.
+    """
 
     use: str
     verdict: str
@@ -87,12 +156,46 @@ class Bearing:
 
 
 def bearings(facts: Facts) -> list[Bearing]:
-    """The Bearing of every use, in the order of the work."""
+    """Judge what the data can bear, for every use in the order of the work.
+
+    Parameters
+    ----------
+    facts : Facts
+        What is known of the data.
+
+    Returns
+    -------
+    bearings : list of Bearing
+        A verdict for each use.
+
+    Examples
+    --------
+    >>> [found.verdict for found in bearings(Facts(0, 0))][:3]
+    ['no', 'no', 'no']
+    """
     return [Bearing(use, *judge(facts)) for use, judge in _USES.items()]
 
 
 def bearing(facts: Facts, use: str) -> Bearing:
-    """The Bearing of one use. Raises KeyError for a use that is none."""
+    """Judge whether the data can bear one use.
+
+    Parameters
+    ----------
+    facts : Facts
+        What is known of the data.
+    use : str
+        The use.
+
+    Returns
+    -------
+    bearing : Bearing
+        The verdict.
+
+    Raises
+    ------
+    KeyError
+        The use is unknown.
+    """
     return Bearing(use, *_USES[use](facts))
 
 

@@ -20,8 +20,15 @@ ROOM = 1 << 19
 
 @dataclass(frozen=True)
 class Seam:
-    """Between the months ``before`` and ``after`` (datetime64[M]) points recur only ``ratio`` times as often as between
-    other months."""
+    """Two months between which the map points change.
+
+    Attributes
+    ----------
+    before, after : numpy.datetime64
+        The months.
+    ratio : float
+        How often points recur across the boundary, over how often they do between other months.
+    """
 
     before: np.datetime64
     after: np.datetime64
@@ -29,7 +36,7 @@ class Seam:
 
 
 class PointsByMonth:
-    """The distinct points of each month, counted as crimes come; no more than ``room`` are kept."""
+    """The distinct points of each month, counted as crimes come, of which a random sample is kept."""
 
     def __init__(self, room: int = ROOM) -> None:
         self._room, self._halved = room, 0
@@ -38,7 +45,15 @@ class PointsByMonth:
         self._length = 0
 
     def add(self, x: NDArray[np.float64], y: NDArray[np.float64], days: NDArray[np.datetime64]) -> None:
-        """Crimes at ``x``, ``y`` (n,), finite, on ``days`` (n,) datetime64[D], none missing."""
+        """Add crimes.
+
+        Parameters
+        ----------
+        x, y : ndarray of float, shape (n,)
+            Coordinates in metres, finite.
+        days : ndarray of datetime64, shape (n,)
+            Days (datetime64[D]), none missing.
+        """
         marks, months = marks_of(np.asarray(x, float), np.asarray(y, float)), days.astype("datetime64[M]")
         self._waiting.append((marks, months.astype(np.int64)))
         self._length += len(marks)
@@ -68,7 +83,13 @@ class PointsByMonth:
         return len(self._months)
 
     def seams(self) -> list[Seam]:
-        """Where the points change, in order of time."""
+        """Find where the points change.
+
+        Returns
+        -------
+        seams : list of Seam
+            In order of time.
+        """
         self._merge()
         months = sorted(self._months)
         points = [self._months[month] for month in months]
@@ -105,7 +126,18 @@ def _ratio(common: NDArray[np.float64], sizes: NDArray[np.float64], boundary: in
 
 
 def sentence(seam: Seam) -> str:
-    """What a Seam means, for whoever compares periods."""
+    """Say what a change of the points means for whoever compares periods.
+
+    Parameters
+    ----------
+    seam : Seam
+        The two months.
+
+    Returns
+    -------
+    sentence : str
+        In the language of the user.
+    """
     return tr(
         "The points change between {} and {}: points from before occur after it only {:.0%} as often as "
         "points do from month to month. Between these months places, streets and clusters below 250 m move "

@@ -26,14 +26,41 @@ _SOME = 0.1
 
 
 def displaced(origin: str) -> bool:
-    """Whether points of this origin are known to lie elsewhere than the crimes."""
+    """Whether points are known to lie elsewhere than the crimes.
+
+    Parameters
+    ----------
+    origin : str
+        One of ORIGINS.
+
+    Returns
+    -------
+    displaced : bool
+        True for moved and coarse points.
+
+    Examples
+    --------
+    >>> displaced(MOVED), displaced(NOT_KNOWN)
+    (True, False)
+    """
     return origin in (MOVED, COARSE)
 
 
 def by_columns(names: Iterable[str]) -> str:
-    """The origin that the names of a table's columns show: MOVED for two of data.police.uk's own, else NOT_KNOWN. One
-    alone may be a force's.
+    """Tell the origin of points from the names of a table's columns.
 
+    Parameters
+    ----------
+    names : iterable of str
+        The names.
+
+    Returns
+    -------
+    origin : str
+        MOVED for two of data.police.uk's own columns, else NOT_KNOWN: one alone may be a force's.
+
+    Examples
+    --------
     >>> by_columns(["Crime ID", "Reported by", "Falls within"]), by_columns(["Date", "LSOA code"])
     ('moved', 'not known')
     """
@@ -42,7 +69,23 @@ def by_columns(names: Iterable[str]) -> str:
 
 
 def by_places(texts: Sequence[str]) -> str:
-    """The origin that the texts of a column show: MOVED where nearly all begin as data.police.uk's places do."""
+    """Tell the origin of points from the texts of a column.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        The texts.
+
+    Returns
+    -------
+    origin : str
+        MOVED where nearly all begin as data.police.uk's places do, else NOT_KNOWN.
+
+    Examples
+    --------
+    >>> by_places(["On or near High Street", "On or near "])
+    'moved'
+    """
     # In some months half of the places have no name: "On or near" and nothing.
     there = [text.strip().casefold() + " " for text in texts if text.strip()]
     near = sum(text.startswith(_ON_OR_NEAR) for text in there)
@@ -50,8 +93,23 @@ def by_places(texts: Sequence[str]) -> str:
 
 
 def by_rows(values: Sequence[str]) -> str:
-    """The origin of rows of which each says its own, '' where it is not known: the worst that some of them have.
-    NOT_KNOWN for a column that holds other words."""
+    """The origin of rows of which each says its own: the worst that some of them have.
+
+    Parameters
+    ----------
+    values : sequence of str
+        What each row says, '' where it is not known.
+
+    Returns
+    -------
+    origin : str
+        One of ORIGINS; NOT_KNOWN for a column that holds other words.
+
+    Examples
+    --------
+    >>> by_rows(["recorded"] * 8 + ["moved"] * 2)
+    'moved'
+    """
     values = [value.strip().casefold() for value in values]
     if not values or any(value not in ("", *ORIGINS) for value in values):
         return NOT_KNOWN
@@ -62,8 +120,26 @@ def by_rows(values: Sequence[str]) -> str:
 
 
 def sentence(origin: str, crimes: int, distinct: int, nouns: str = "") -> str:
-    """What the origin of ``crimes`` on so many ``distinct`` points means, told as a caveat; '' where there is none.
-    How many share a point is told and decides nothing. ``nouns``: what they are called."""
+    """Say what the origin of points means, as a caveat.
+
+    How many crimes share a point is told and decides nothing.
+
+    Parameters
+    ----------
+    origin : str
+        One of ORIGINS.
+    crimes : int
+        Number of crimes.
+    distinct : int
+        Number of their distinct points.
+    nouns : str, default ""
+        What they are called; crimes if not given.
+
+    Returns
+    -------
+    sentence : str
+        In the language of the user; '' where there is no caveat.
+    """
     nouns = nouns or tr("crimes")
     if origin == MOVED:
         return tr(
@@ -94,6 +170,20 @@ def sentence(origin: str, crimes: int, distinct: int, nouns: str = "") -> str:
 def shared(crimes: int, distinct: int) -> float:
     """The share of the crimes that stand where another one is already counted.
 
+    Parameters
+    ----------
+    crimes : int
+        Number of crimes.
+    distinct : int
+        Number of their distinct points.
+
+    Returns
+    -------
+    share : float
+        0 to 1.
+
+    Examples
+    --------
     >>> round(shared(10, 8), 3), shared(0, 0)
     (0.2, 0.0)
     """

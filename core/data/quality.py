@@ -35,8 +35,25 @@ _RECENT = np.timedelta64(28, "D")
 
 @dataclass
 class Check:
-    """One check: ``count`` of ``of`` rows, a verdict, further rows of detail [(words, count)], and what to do where
-    that hangs on what was found."""
+    """One check of the data.
+
+    Attributes
+    ----------
+    name : str
+        What is checked.
+    verdict : str
+        PASS, WARN, FAIL or NONE where nothing could be checked.
+    count : int, default 0
+        Rows that are found.
+    of : int, default 0
+        Rows that were checked.
+    details : list of tuple of (object, int)
+        Further rows: (words, count) each.
+    advice : str, default ""
+        What to do, where that hangs on what was found.
+    share : float or None
+        ``count`` ÷ ``of``, 0 to 1; None where nothing was checked.
+    """
 
     name: str
     verdict: str
@@ -58,7 +75,29 @@ def _graded(name: str, count: int, of: int, warn: float, fail: float, details: I
 
 
 def located(x: NDArray[np.float64], y: NDArray[np.float64]) -> Check:
-    """Rows without a point, or with one at (0, 0), of all; ``x``, ``y`` (n,)."""
+    """Check for rows without a point, or with one at (0, 0).
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates in metres; NaN where there is none.
+
+    Returns
+    -------
+    check : Check
+        Rows found, of all.
+
+    References
+    ----------
+    .. [1] Ratcliffe, J. H. (2004). Geocoding crime and a first estimate of a minimum acceptable hit rate. International
+       Journal of Geographical Information Science 18(1).
+
+    Examples
+    --------
+    >>> found = located(np.array([np.nan, 0.0, 5.0]), np.array([np.nan, 0.0, 5.0]))
+    >>> found.count, found.of, found.verdict
+    (2, 3, 'fail')
+    """
     missing = ~(np.isfinite(x) & np.isfinite(y))
     zero = (x == 0) & (y == 0)
     return _graded(
@@ -72,7 +111,23 @@ def located(x: NDArray[np.float64], y: NDArray[np.float64]) -> Check:
 
 
 def outside(inside: NDArray[np.bool_] | None) -> Check:
-    """Points outside the study area; ``inside`` (n,) bool, None without an area."""
+    """Check for points outside the study area.
+
+    Parameters
+    ----------
+    inside : ndarray of bool or None, shape (n,)
+        Whether each point lies in it; None without an area.
+
+    Returns
+    -------
+    check : Check
+        Points outside, of all.
+
+    Examples
+    --------
+    >>> outside(np.array([True, False])).verdict, outside(None).verdict
+    ('fail', 'not checked')
+    """
     if inside is None:
         return Check("outside", NONE)
     return _graded("outside", (~inside).sum(), len(inside), OUTSIDE_WARN, OUTSIDE_FAIL)
@@ -81,8 +136,27 @@ def outside(inside: NDArray[np.bool_] | None) -> Check:
 def busiest_coordinates(
     x: NDArray[np.float64], y: NDArray[np.float64], top: int = 10
 ) -> tuple[list[tuple[int, int]], int]:
-    """The fullest coordinates: (index of one row there, crimes) with the fullest first, and the number of distinct
-    coordinates, of points (n,)."""
+    """Find the coordinates with most crimes.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates in metres; NaN where there is none.
+    top : int, default 10
+        How many coordinates to find.
+
+    Returns
+    -------
+    coordinates : list of tuple of (int, int)
+        (index of one row there, crimes) of each, the busiest first.
+    distinct : int
+        Number of distinct coordinates.
+
+    Examples
+    --------
+    >>> busiest_coordinates(np.array([1.0, 2, 2]), np.array([5.0, 5, 5]), 1)
+    ([(1, 2)], 2)
+    """
     if not len(x):
         return [], 0
     _, where, counts = np.unique(np.stack([x, y], axis=1), axis=0, return_index=True, return_counts=True)
@@ -91,8 +165,20 @@ def busiest_coordinates(
 
 
 def months_missing(days: NDArray[np.datetime64]) -> Check:
-    """Months without a crime between the first and the last, and months with implausibly few or many; ``days`` (n,)
-    without NaT. The last month may still be filling up and is not judged."""
+    """Check for months without a crime, and with implausibly few or many.
+
+    The last month may still be filling up and is not judged.
+
+    Parameters
+    ----------
+    days : ndarray of datetime64, shape (n,)
+        Days (datetime64[D]), none missing.
+
+    Returns
+    -------
+    check : Check
+        Such months, of those between the first and the last.
+    """
     if not len(days):
         return Check("months", NONE)
     months = days.astype("datetime64[M]")
@@ -111,7 +197,23 @@ def months_missing(days: NDArray[np.datetime64]) -> Check:
 
 
 def weekdays(days: NDArray[np.datetime64]) -> tuple[Check, Check]:
-    """Crimes on the busiest weekday (Monday is 0) and on firsts of the month; ``days`` (n,) without NaT."""
+    """Check for crimes heaped on one weekday or on the first of the month.
+
+    Parameters
+    ----------
+    days : ndarray of datetime64, shape (n,)
+        Days (datetime64[D]), none missing.
+
+    Returns
+    -------
+    weekday, first : Check
+        Crimes on the busiest weekday (0 is Monday), and on firsts of the month.
+
+    Examples
+    --------
+    >>> [check.count for check in weekdays(np.array(["2024-01-01", "2024-01-08"], "datetime64[D]"))]
+    [2, 1]
+    """
     if not len(days):
         return Check("weekdays", NONE), Check("firsts", NONE)
     counts = np.bincount((days.astype("datetime64[D]").astype(np.int64) + 3) % 7, minlength=7)
@@ -128,9 +230,20 @@ def weekdays(days: NDArray[np.datetime64]) -> tuple[Check, Check]:
 
 
 def clock(moments: NDArray[np.datetime64]) -> tuple[Check, Check]:
-    """Crimes at a minute of the day that stands for an unknown time, such as 00:00, and at full hours; ``moments`` (n,)
-    datetime64[m] without NaT. Which minutes do is the rule of the hours of the week, and where all times are one, that
-    one; of few times nothing else can be said."""
+    """Check for times that stand for an unknown one, and for times on the full hour.
+
+    Which minutes stand for an unknown time is the rule of ``default_times``; where all times are one, that one.
+
+    Parameters
+    ----------
+    moments : ndarray of datetime64, shape (n,)
+        Moments in minutes (datetime64[m]), none missing.
+
+    Returns
+    -------
+    unknown, full_hours : Check
+        Crimes at such minutes, and at full hours.
+    """
     if not len(moments):
         return Check("midnight", NONE), Check("full_hours", NONE)
     minutes = (moments.astype("datetime64[m]") - moments.astype("datetime64[D]").astype("datetime64[m]")).astype(int)
@@ -145,7 +258,18 @@ def clock(moments: NDArray[np.datetime64]) -> tuple[Check, Check]:
 
 
 def spans(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> Check:
-    """Spans of over 24 h, over a week, and ended before begun; moments (n,) datetime64[m], NaT allowed."""
+    """Check for spans of over 24 hours, over a week, and ended before begun.
+
+    Parameters
+    ----------
+    start, end : ndarray of datetime64, shape (n,)
+        Moments in minutes (datetime64[m]), NaT allowed.
+
+    Returns
+    -------
+    check : Check
+        Spans of over 24 hours, of those with both ends.
+    """
     both = ~np.isnat(start) & ~np.isnat(end)
     length = (end[both] - start[both]).astype(np.int64)
     swapped, length = int((length < 0).sum()), np.abs(length)
@@ -168,7 +292,25 @@ def spans(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> Check:
 
 
 def repeated(codes: NDArray[Any], blank: NDArray[np.bool_]) -> Check:
-    """Rows whose reference an earlier row has; ``codes`` (n,), ``blank`` (n,) bool: no reference."""
+    """Check for rows whose reference an earlier row has.
+
+    Parameters
+    ----------
+    codes : ndarray, shape (n,)
+        References.
+    blank : ndarray of bool, shape (n,)
+        Whether a row has none.
+
+    Returns
+    -------
+    check : Check
+        Repeated rows, of all.
+
+    Examples
+    --------
+    >>> repeated(np.array([1, 1, 2]), np.array([False, False, True])).count
+    1
+    """
     given = codes[~blank]
     again = len(given) - len(np.unique(given))
     return Check(
@@ -183,7 +325,27 @@ def repeated(codes: NDArray[Any], blank: NDArray[np.bool_]) -> Check:
 def same_event(
     x: NDArray[np.float64], y: NDArray[np.float64], when: NDArray[np.int64], offence: NDArray[np.int64]
 ) -> Check:
-    """Rows that agree with an earlier one in place, time and offence; ``when`` and ``offence`` (n,) integers."""
+    """Check for rows that agree with an earlier one in place, time and offence.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates in metres; NaN where there is none.
+    when : ndarray of int, shape (n,)
+        Time of each row, as a number.
+    offence : ndarray of int, shape (n,)
+        Code of its offence.
+
+    Returns
+    -------
+    check : Check
+        Such rows, of all.
+
+    Examples
+    --------
+    >>> same_event(np.zeros(2), np.zeros(2), np.array([7, 7]), np.array([1, 1])).count
+    1
+    """
     if not len(x):
         return Check("same_event", NONE)
     key = np.zeros(len(x), np.int64)
@@ -200,8 +362,24 @@ def never_before(
     names: Sequence[str],
     known: Iterable[str] | None = None,
 ) -> Check:
-    """Crimes of the last 28 days (or last month) whose offence is in none of the earlier data, or not among ``known``
-    names; ``days`` (n,), ``offence`` (n,) codes of ``names``, −1 where there is none."""
+    """Check for offences that are new in the last 28 days, or not among known names.
+
+    Parameters
+    ----------
+    days : ndarray of datetime64 or None, shape (n,)
+        Days (datetime64[D]); None without dates.
+    offence : ndarray of int, shape (n,)
+        Code of each crime's offence among ``names``, −1 where there is none.
+    names : sequence of str
+        Names of the offences.
+    known : iterable of str, optional
+        Names that are known; without them the earlier data tell.
+
+    Returns
+    -------
+    check : Check
+        Crimes of new offences.
+    """
     present = offence >= 0
     if known is not None:
         spelled = {_plain(name) for name in known}
@@ -222,8 +400,22 @@ def never_before(
 
 
 def spellings(names: Iterable[str], counts: Iterable[int]) -> Check:
-    """Offences that differ by case, blanks and signs only: one offence counted as several. ``counts`` (k,).
+    """Check for offences that differ by case, blanks and signs only.
 
+    Parameters
+    ----------
+    names : iterable of str
+        Names of the offences.
+    counts : iterable of int
+        Crimes of each.
+
+    Returns
+    -------
+    check : Check
+        Offences with several spellings, of all.
+
+    Examples
+    --------
     >>> spellings(["Theft", "theft ", "Robbery"], [3, 2, 5]).details
     [('Theft = theft ', 5)]
     """
@@ -241,7 +433,25 @@ def _plain(name: str) -> str:
 
 
 def filling_up(days: NDArray[np.datetime64] | None, today: np.datetime64) -> Check:
-    """Crimes of the last 28 days before ``today``: late reports will add to them; ``days`` (n,)."""
+    """Check for crimes so recent that late reports will add to them.
+
+    Parameters
+    ----------
+    days : ndarray of datetime64 or None, shape (n,)
+        Days (datetime64[D]); None without dates.
+    today : numpy.datetime64
+        The day from which to look back 28 days.
+
+    Returns
+    -------
+    check : Check
+        Recent crimes, of all.
+
+    Examples
+    --------
+    >>> filling_up(np.array(["2024-01-01", "2024-03-01"], "datetime64[D]"), np.datetime64("2024-03-05")).count
+    1
+    """
     if days is None or not len(days):
         return Check("filling_up", NONE)
     recent = int(((days > today - _RECENT) & (days <= today)).sum())

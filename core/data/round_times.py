@@ -17,14 +17,26 @@ _ABOVE, _DEVIATIONS = 1.25, 3.0
 
 
 class RoundTimes:
-    """Moments marked as UTC, gathered block by block: the hours of those on the full hour, in winter and in summer."""
+    """The hours of times on the full hour, in winter and in summer: do they follow the clock on the wall?
+
+    Attributes
+    ----------
+    moments : shape (2,)
+        Moments of winter and of summer so far.
+    """
 
     def __init__(self) -> None:
         #: Moments of winter and of summer, and of those on the hour how many each hour has.
         self.moments, self._hours = np.zeros(2, np.int64), np.zeros((2, 24), np.int64)
 
     def add(self, moments: NDArray[np.datetime64]) -> None:
-        """Add moments (n,) datetime64 as they are written, NaT allowed."""
+        """Add moments that are marked as UTC.
+
+        Parameters
+        ----------
+        moments : ndarray of datetime64, shape (n,)
+            Moments as they are written (datetime64), NaT allowed.
+        """
         minutes = moments[~np.isnat(moments)].astype("datetime64[m]").astype(np.int64)
         month = minutes.astype("datetime64[m]").astype("datetime64[M]").astype(np.int64) % 12
         # The clocks change in March and October.
@@ -34,7 +46,15 @@ class RoundTimes:
             self._hours[season] += np.bincount(some[some % 60 == 0] // 60 % 24, minlength=24)
 
     def reading(self) -> tuple[str, int, int]:
-        """WRITTEN or UTC, '' where neither is clear, and the hours of the peak in winter and in summer."""
+        """Tell by which clock the times were written.
+
+        Returns
+        -------
+        clock : str
+            WRITTEN (by the wall) or UTC; '' where neither is clear.
+        winter, summer : int
+            Hour of the peak in either season.
+        """
         winter, summer = (int(hours.argmax()) for hours in self._hours)
         if (self.moments < FEWEST).any() or not all(map(_clear, self._hours)):
             return "", winter, summer

@@ -14,12 +14,29 @@ if TYPE_CHECKING:
 
 
 def level_and_trend(counts: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """(level (n,), trend (n,)) of counts (n, T) by period: the logarithm of the mean of a period, and the slope of a
-    Poisson regression of the counts on the period, in logarithms a period.
+    """The level and the trend of crime in each place before treatment.
 
-    Half a crime is spread over the periods of each place, so that none has no logarithm. Raises ValueError for fewer
-    than two periods or negative counts.
+    Half a crime is spread over the periods of each place, so that every mean has a logarithm.
 
+    Parameters
+    ----------
+    counts : ndarray of float, shape (n, T)
+        Crimes by place and period.
+
+    Returns
+    -------
+    level : ndarray of float, shape (n,)
+        Logarithm of the mean count of a period.
+    trend : ndarray of float, shape (n,)
+        Slope of a Poisson regression on the period, in logarithms a period.
+
+    Raises
+    ------
+    ValueError
+        There are fewer than two periods, or a count is below 0.
+
+    Examples
+    --------
     >>> level, trend = level_and_trend([[4, 4, 4], [1, 2, 4]])
     >>> level.round(2).tolist(), trend.round(2).tolist()
     ([1.43, 0.92], [0.0, 0.64])
@@ -48,12 +65,41 @@ def level_and_trend(counts: NDArray[np.float64]) -> tuple[NDArray[np.float64], N
 def match(
     treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper: float = 0.25, ratio: int = 1
 ) -> list[tuple[int, int, float]]:
-    """Pairs [(i, j, distance)]: ``ratio`` candidates (m, d) at most for each of the treated (k, d), each of them used
-    once, none farther than ``caliper`` in any of the d measures, in standard deviations over all places.
+    """Match control places with treated ones.
 
-    In each round as many of the treated as can be have one, with the least sum of distances. Raises ValueError for a
-    caliper that is not above 0, TooLarge.
+    In each round as many of the treated as can be have a control, with the least sum of distances. Each candidate is
+    used once.
 
+    Parameters
+    ----------
+    treated : ndarray of float, shape (k, d)
+        Measures of the treated places.
+    candidates : ndarray of float, shape (m, d)
+        The same measures of places that could be controls.
+    caliper : float, default 0.25
+        The farthest a control may be in any measure, in standard deviations over all places.
+    ratio : int, default 1
+        Controls for each treated place at most.
+
+    Returns
+    -------
+    pairs : list of tuple of (int, int, float)
+        (treated, candidate, distance) of each pair, distances in standard deviations.
+
+    Raises
+    ------
+    ValueError
+        The caliper is not above 0.
+    TooLarge
+        There are too many candidates.
+
+    References
+    ----------
+    .. [1] Rosenbaum, P. R. (1989). Optimal matching for observational studies. Journal of the American Statistical
+       Association 84.
+
+    Examples
+    --------
     >>> [(i, j, round(apart, 2)) for i, j, apart in match([[0.0]], [[3.0], [0.1]])]
     [(0, 1, 0.07)]
     """
@@ -89,9 +135,28 @@ def match(
 def difference_of_means(
     treated: NDArray[np.float64], others: NDArray[np.float64], spread: float | None = None
 ) -> float:
-    """The difference of the means of two groups in standard deviations: ``spread``, or those of the groups pooled; up
-    to 0.1 they are called balanced (Austin 2009). NaN for an empty group, 0 where nothing varies.
+    """The standardised difference of the means of two groups.
 
+    Parameters
+    ----------
+    treated, others : ndarray of float
+        Values of each group, (k,) and (m,).
+    spread : float, optional
+        Standard deviation by which to divide; that of the groups pooled if not given.
+
+    Returns
+    -------
+    difference : float
+        In standard deviations; up to 0.1 the groups are called balanced. NaN for an empty group, 0 where nothing
+        varies.
+
+    References
+    ----------
+    .. [1] Austin, P. C. (2009). Balance diagnostics for comparing the distribution of baseline covariates between
+       treatment groups in propensity-score matched samples. Statistics in Medicine 28.
+
+    Examples
+    --------
     >>> round(difference_of_means([2, 3, 4], [1, 2, 3]), 3)
     1.225
     """

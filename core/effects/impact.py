@@ -30,10 +30,19 @@ _PAIRS = 1_000_000
 
 @dataclass(frozen=True)
 class Estimate:
-    """A number with its standard error and 95 % interval, in the unit of the number; NaN where nothing was counted.
+    """A number with its standard error and confidence interval.
 
-    ``freedom`` are the degrees of freedom of an error that comes from how places changed; NaN where the error is that
-    of chance alone, so that it is this at least and no verdict hangs on it.
+    Attributes
+    ----------
+    value : float
+        The number.
+    error : float
+        Its standard error; NaN where nothing was counted.
+    low, high : float
+        Limits of the interval; NaN where nothing was counted.
+    freedom : float, default float("nan")
+        Degrees of freedom of an error that comes from how places changed; NaN where the error is that of chance alone,
+        the least that it can be, so that no verdict may rest on it.
     """
 
     value: float
@@ -71,17 +80,43 @@ def wdd(
     level: float = 0.95,
     squares: Sequence[Sequence[float]] | None = None,
 ) -> Estimate:
-    """The weighted displacement difference: ΔR − ΔC (+ ΔD − ΔE), as an Estimate; below 0 crime fell.
+    """The weighted displacement difference of totals: ΔR − ΔC + ΔD − ΔE.
 
-    Each of the four is (before, after), counts of crimes or sums of harm; buffers both or neither. ``lengths`` of the
-    two periods: what is after is brought to the length before. ``dispersion`` widens the error. ``squares`` in the same
-    order and form are the sums of squared weights, for harm; None for counts, whose variance is the count.
+    Below 0 crime fell. Of totals only the error of chance is known: ``wdd_of_places`` has the error that a verdict
+    needs.
 
-    Of totals only the error of chance is known, which is the least that it can be: real places drift.
-    ``wdd_of_places`` has the error that a verdict needs. Without a crime there is no interval.
+    Parameters
+    ----------
+    treated, control : sequence of float, shape (2,)
+        Crimes, or sums of harm, before and after.
+    buffers : sequence of sequence of float, shape (2, 2), optional
+        The same of the buffers around the treated and around the controls.
+    lengths : sequence of float, shape (2,), default (1.0, 1.0)
+        Lengths of the times before and after; the count after is brought to the length before.
+    dispersion : float, default 1.0
+        Variance of counts over that of chance, φ.
+    level : float, default 0.95
+        Confidence level, 0 to 1.
+    squares : sequence of sequence of float, optional
+        Sums of squared weights in the order and form of the counts, for harm; without it the variance is the count.
 
-    Raises ValueError for negative sums or one buffer alone. Wheeler & Ratcliffe (2018), Crime Science 7:11.
+    Returns
+    -------
+    estimate : Estimate
+        The difference, in crimes; without a crime there is no interval.
 
+    Raises
+    ------
+    ValueError
+        A sum is below 0, or there is one buffer alone.
+
+    References
+    ----------
+    .. [1] Wheeler, A. P. and Ratcliffe, J. H. (2018). A simple weighted displacement difference test. Crime Science
+       7:11.
+
+    Examples
+    --------
     >>> found = wdd((100, 80), (90, 95))
     >>> found.value, round(found.error, 3), round(found.low, 3), round(found.high, 3)
     (-25.0, 19.105, -62.445, 12.445)
@@ -108,13 +143,40 @@ def wdd_of_places(
     squares: Sequence[ArrayLike] | None = None,
     level: float = 0.95,
 ) -> Estimate:
-    """The weighted displacement difference of places, ``before`` and ``after`` (n,) sums and ``treated`` (n,) bool, as
-    an Estimate whose error comes from how much the changes of places differ within each arm.
+    """The weighted displacement difference of places, with an error from how their changes differ.
 
-    Welch–Satterthwaite degrees of freedom, and never less than chance alone, since a few places may happen to be alike.
-    ``pairs`` (n,) names the pair of each place, of one treated and one control each; their differences then make the
-    error. ``squares`` (before (n,), after (n,)) are sums of squared weights, for harm. With one place in an arm what
-    ``wdd`` gives of the totals. London burglary, placebos of 3 to 18 months in 10 to 50 places: 93 to 97 % covered.
+    The error is never less than chance alone, since a few places may happen to be alike. With one place in an arm the
+    answer is that of ``wdd`` for the totals.
+
+    Parameters
+    ----------
+    before, after : array_like, shape (n,)
+        Crimes, or sums of harm, of each place.
+    treated : array_like, shape (n,)
+        Whether each place is treated.
+    lengths : sequence of float, shape (2,), default (1.0, 1.0)
+        Lengths of the times before and after; the count after is brought to the length before.
+    pairs : array_like, shape (n,), optional
+        The pair of each place, of one treated and one control each; their differences then make the error.
+    squares : sequence of array_like, optional
+        Sums of squared weights before (n,) and after (n,), for harm.
+    level : float, default 0.95
+        Confidence level, 0 to 1.
+
+    Returns
+    -------
+    estimate : Estimate
+        The difference, in crimes.
+
+    Notes
+    -----
+    Welch–Satterthwaite degrees of freedom. In London burglary with placebos of 3 to 18 months in 10 to 50 places, 93 to
+    97 % of the intervals held the truth.
+
+    References
+    ----------
+    .. [1] Wheeler, A. P. and Ratcliffe, J. H. (2018). A simple weighted displacement difference test. Crime Science
+       7:11.
     """
     before, after, treated = np.asarray(before, float), np.asarray(after, float), np.asarray(treated, bool)
     scale = lengths[0] / lengths[1]
@@ -149,11 +211,19 @@ def wdd_of_places(
 
 @dataclass(frozen=True)
 class Quotient:
-    """The weighted displacement quotient and what goes with it; None where nobody can tell.
+    """The weighted displacement quotient and its parts; None where it cannot be told.
 
-    ``success`` Ra/Ca − Rb/Cb, below 0 where the treated did better; ``buffer`` Da/Ca − Db/Cb; ``wdq`` their ratio, read
-    only where the success is below 0: above 0 benefits spread, below −1 displacement ate the gain; ``tne`` the total
-    net effect in crimes fewer than if all had gone as in the controls.
+    Attributes
+    ----------
+    success : float or None
+        Ra/Ca − Rb/Cb, below 0 where the treated places did better.
+    buffer : float or None
+        Da/Ca − Db/Cb.
+    wdq : float or None
+        Buffer ÷ success, only where the success is below 0: above 0 benefits spread, below −1 displacement ate the
+        gain.
+    tne : float or None
+        Total net effect: crimes fewer than if all had gone as in the controls.
     """
 
     success: float | None
@@ -163,8 +233,26 @@ class Quotient:
 
 
 def quotient(treated: Sequence[float], control: Sequence[float], buffer: Sequence[float]) -> Quotient:
-    """The Quotient of (before, after) counts. Bowers & Johnson (2003); Guerette (2009).
+    """The weighted displacement quotient of counts before and after.
 
+    Parameters
+    ----------
+    treated, control, buffer : sequence of float, shape (2,)
+        Crimes before and after.
+
+    Returns
+    -------
+    quotient : Quotient
+        The quotient and its parts.
+
+    References
+    ----------
+    .. [1] Bowers, K. J. and Johnson, S. D. (2003). Measuring the geographical displacement and diffusion of benefit
+       effects. Journal of Quantitative Criminology 19(3).
+    .. [2] Guerette, R. T. (2009). Analyzing crime displacement and diffusion. COPS.
+
+    Examples
+    --------
     >>> found = quotient((100, 60), (100, 100), (50, 40))
     >>> round(found.success, 3), round(found.buffer, 3), round(found.wdq, 3), round(found.tne, 3)
     (-0.4, -0.1, 0.25, 50.0)
@@ -178,12 +266,28 @@ def quotient(treated: Sequence[float], control: Sequence[float], buffer: Sequenc
 
 
 def dispersion(counts: ArrayLike) -> float:
-    """How much wider than chance counts (places, periods) are about the mean of their place and the swing that all have
-    in common: their squared deviations over those that chance leaves with the same sums by place and period, at least
-    1; NaN with fewer than two places or periods with crimes.
+    """How much wider than chance counts vary, beside the level of each place and the common swing.
 
-    The squares are added up before they are divided: Pearson's χ², which divides each by its own expectation, is too
-    small where counts are sparse (2.5 for 3 at one crime a week).
+    Parameters
+    ----------
+    counts : array_like, shape (places, periods)
+        Crimes by place and period.
+
+    Returns
+    -------
+    dispersion : float
+        Variance over that of chance, at least 1; NaN with fewer than two places or periods with crimes.
+
+    Notes
+    -----
+    Squared deviations are added up before they are divided by those that chance leaves with the same sums by place and
+    period. Pearson's χ², which divides each by its own expectation, is too small where counts are sparse (2.5 for 3 at
+    one crime a week).
+
+    Examples
+    --------
+    >>> round(dispersion([[1, 9, 5], [9, 1, 5]]), 2)
+    6.4
     """
     counts = np.asarray(counts, float)
     total = counts.sum() if counts.size else 0.0
@@ -197,8 +301,19 @@ def dispersion(counts: ArrayLike) -> float:
 
 @dataclass(frozen=True)
 class Difference:
-    """The difference in differences as a relative change (−0.1: ten per cent fewer) with its interval, p and how p was
-    found: ``clusters``, ``lots``, or ``""`` where nobody can tell; what is not known is NaN."""
+    """A difference in differences as a relative change; what is not known is NaN.
+
+    Attributes
+    ----------
+    change : float
+        Relative change of the treated against the controls; −0.1 is ten per cent fewer.
+    low, high : float
+        Limits of its 95 % interval.
+    p : float
+        Its two-sided p-value.
+    how : str
+        How p was found: ``clusters``, ``lots``, or '' where it cannot be told.
+    """
 
     change: float
     low: float
@@ -216,16 +331,47 @@ def difference(
     strata: ArrayLike | None = None,
     counted: bool = True,
 ) -> Difference | None:
-    """The Difference of counts (n,), (n,) of places, ``treated`` (n,) bool; None where one of the four sums is 0. Both
-    arms have the same two periods, whose lengths therefore fall out.
+    """The difference in differences of counts before and after.
 
-    The Poisson model log E[y] = a + b·treat + g·post + d·treat·post + log exposure is saturated, so that d is
-    log(Ra/Rb) − log(Ca/Cb); its variance is robust to clusters (places). With fewer than 40 places in the smaller arm
-    that test is false too often: the arms are drawn again (randomisation inference), only within ``strata`` (n,) — the
-    pairs or blocks of the design, else places of like level before — and the interval holds what such draws do not
-    reject; the change is then that in the middle of the draws. There is no p with fewer than 20 arrangements or without
-    controls of like level, and no interval for one treated place. ``counted`` is False for sums of harm. ``hear()`` is
-    called now and then and may raise to stop.
+    With fewer than 40 places in the smaller arm the robust test is false too often: the arms are drawn again
+    (randomisation inference), only within strata, and the interval holds what such draws do not reject. There is no p
+    with fewer than 20 arrangements or without controls of like level, and no interval for one treated place.
+
+    Parameters
+    ----------
+    before, after : array_like, shape (n,)
+        Crimes, or sums of harm, of each place. Both arms have the same two periods, whose lengths fall out.
+    treated : array_like, shape (n,)
+        Whether each place is treated.
+    draws : Draws, default Draws(1999)
+        How often chance is drawn, and from which seed.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+    strata : array_like, shape (n,), optional
+        Pairs or blocks of the design; places of like level before if not given.
+    counted : bool, default True
+        False for sums of harm.
+
+    Returns
+    -------
+    difference : Difference or None
+        The relative change; None where one of the four sums is 0.
+
+    Notes
+    -----
+    The Poisson model log E[y] = a + b·treat + g·post + d·treat·post is saturated, so that d is log(Ra/Rb) − log(Ca/Cb);
+    its variance is robust to clusters (places).
+
+    References
+    ----------
+    .. [1] Ferman, B. and Pinto, C. (2019). Inference in differences-in-differences with few treated groups and
+       heteroskedasticity. Review of Economics and Statistics 101.
+
+    Examples
+    --------
+    >>> found = difference([10, 10], [5, 10], [True, False])
+    >>> round(found.change, 3), found.how
+    (-0.5, '')
     """
     before, after, treated = np.asarray(before, float), np.asarray(after, float), np.asarray(treated, bool)
 
@@ -262,8 +408,18 @@ def difference(
 
 @dataclass(frozen=True)
 class Comparison:
-    """The event study (arrays (k,)): ``begins`` the first week of each span, counted from the treatment; the relative
-    ``change`` of the treated against the controls since the time before, ``low``, ``high`` its 95 % interval."""
+    """An event study by spans of weeks.
+
+    Attributes
+    ----------
+    begins : ndarray of int, shape (k,)
+        First week of each span, counted from the treatment.
+    change : ndarray of float, shape (k,)
+        Relative change of the treated against the controls since the time before; NaN for spans with fewer than five
+        crimes in an arm.
+    low, high : ndarray of float, shape (k,)
+        Limits of its 95 % interval.
+    """
 
     begins: NDArray[np.int64]
     change: NDArray[np.float64]
@@ -274,13 +430,33 @@ class Comparison:
 def event_study(
     counts: ArrayLike, treated: ArrayLike, split: int, dispersion: float = 1.0, span: int = 4
 ) -> Comparison:
-    """The Comparison of weekly counts (n, weeks) of places, ``treated`` (n,) bool, treatment from week ``split`` on;
-    spans
-    of ``span`` weeks outwards from there, what is left over at both ends is left out.
+    """The event study of weekly counts: how the arms went before and after treatment.
 
-    Before the treatment the changes should lie about 0: there the arms go the same way. Half a crime is added to every
-    sum. NaN throughout where an arm had none before, and for spans with fewer than five crimes in an arm. The span's
-    logarithm of a ratio varies by φ Σ 1/count, less what it shares with the time before, of which it is a part.
+    Before the treatment the changes should lie about 0: there the arms go the same way. What is left over of the spans
+    at both ends is left out.
+
+    Parameters
+    ----------
+    counts : array_like, shape (n, weeks)
+        Crimes by place and week.
+    treated : array_like, shape (n,)
+        Whether each place is treated.
+    split : int
+        The week in which treatment begins.
+    dispersion : float, default 1.0
+        Variance of counts over that of chance, φ.
+    span : int, default 4
+        Weeks of a span.
+
+    Returns
+    -------
+    comparison : Comparison
+        Changes by span; NaN throughout where an arm had no crimes before.
+
+    Notes
+    -----
+    Half a crime is added to every sum. The logarithm of a span's ratio varies by φ Σ 1/count, less what it shares with
+    the time before, of which it is a part.
     """
     counts, treated = np.asarray(counts, float), np.asarray(treated, bool)
     first = split % span
@@ -305,10 +481,29 @@ def event_study(
 def two_counts(
     before: ArrayLike, after: ArrayLike, lengths: Sequence[float] = (1.0, 1.0), dispersion: float = 1.0
 ) -> NDArray[np.float64]:
-    """How many standard deviations counts (n,) changed from before to after: 2(√after − √before) of the rates, over its
-    error √(φ·2) with equal lengths. Positive: more. The root of a count varies alike at all levels (Bartlett 1936).
-    Below about five crimes ``e_test`` is the exact one.
+    """By how many standard deviations counts changed from before to after.
 
+    Parameters
+    ----------
+    before, after : array_like, shape (n,)
+        Crimes of each place.
+    lengths : sequence of float, shape (2,), default (1.0, 1.0)
+        Lengths of the times before and after; the count after is brought to the length before.
+    dispersion : float, default 1.0
+        Variance of counts over that of chance, φ.
+
+    Returns
+    -------
+    z : ndarray of float, shape (n,)
+        Above 0 where there is more. Below about five crimes ``e_test`` is the exact test.
+
+    Notes
+    -----
+    ``2(√after − √before)`` of the rates over its error, √(2φ) with equal lengths: the root of a count varies alike at
+    all levels (Bartlett 1936).
+
+    Examples
+    --------
     >>> np.round(two_counts([100, 9], [81, 16]), 3).tolist()
     [-1.414, 1.414]
     """
@@ -318,12 +513,37 @@ def two_counts(
 
 
 def e_test(before: float, after: float, lengths: Sequence[float] = (1.0, 1.0)) -> float:
-    """The p-value of two Poisson counts having one rate, exact for small counts; two-sided.
+    """The exact two-sided p-value of two Poisson counts having one rate.
 
-    The chance, at the common rate that the two suggest, of counts whose difference, standardised at their own common
-    rate, is as large: the E-test of Krishnamoorthy & Thomson (2004) with the score for the statistic (Gu et al. 2008),
-    which holds its level where the lengths differ too. Raises ValueError for negative counts.
+    Parameters
+    ----------
+    before, after : float
+        Crimes.
+    lengths : sequence of float, shape (2,), default (1.0, 1.0)
+        Lengths of the times before and after; the count after is brought to the length before.
 
+    Returns
+    -------
+    p : float
+        0 to 1; 1 where nothing was counted.
+
+    Raises
+    ------
+    ValueError
+        A count is below 0.
+
+    Notes
+    -----
+    The probability, at the common rate that the two suggest, of counts whose standardised difference is as large, with
+    the score as statistic (Gu et al. 2008).
+
+    References
+    ----------
+    .. [1] Krishnamoorthy, K. and Thomson, J. (2004). A more powerful test for comparing two Poisson means. Journal of
+       Statistical Planning and Inference 119.
+
+    Examples
+    --------
     >>> e_test(0, 0), round(e_test(5, 5), 3), round(e_test(4, 12), 3)
     (1.0, 1.0, 0.046)
     """
@@ -361,8 +581,20 @@ MARGIN = 0.1
 
 
 def joint_p(estimate: Estimate, did: Difference | None) -> float:
-    """The p-value of the sentence that something changed, which the WDD and the difference in differences must both
-    bear: the larger of the two, and 1 where they disagree or one of them is not known."""
+    """The p-value that something changed, which the WDD and the difference in differences must both bear.
+
+    Parameters
+    ----------
+    estimate : Estimate
+        The weighted displacement difference.
+    did : Difference or None
+        The difference in differences.
+
+    Returns
+    -------
+    p : float
+        The larger of the two; 1 where they disagree or one of them is not known.
+    """
     if did is None or not (np.isfinite(did.p) and np.isfinite(estimate.freedom)) or estimate.value * did.change <= 0:
         return 1.0
     return max(estimate.p, did.p)
@@ -375,13 +607,26 @@ def verdict(
     expected_range: Sequence[float] | None = None,
     p: float | None = None,
 ) -> str:
-    """FELL or ROSE where the WDD and the difference in differences agree, ALIKE where the change is sure to lie within
-    the MARGIN, else UNCLEAR.
+    """Decide whether crime fell, rose, stayed about the same, or nobody can tell.
 
-    ``p`` is the claim's p-value where it was corrected for other sentences. ``expected_range`` (change seen in the
-    treated,
-    low, high) is the range of what the choice of the places brings by itself, where that is known: a change within it
-    is UNCLEAR too.
+    Parameters
+    ----------
+    estimate : Estimate
+        The weighted displacement difference.
+    did : Difference or None
+        The difference in differences.
+    alpha : float, default 0.05
+        Level of the test.
+    expected_range : sequence of float, shape (3,), optional
+        The change seen in the treated, and the limits of what the choice of the places brings by itself; a change
+        within them is UNCLEAR.
+    p : float, optional
+        The p-value of the claim, where it was corrected for others; ``joint_p`` if not given.
+
+    Returns
+    -------
+    verdict : str
+        FELL or ROSE where both agree, ALIKE where the change is sure to lie within MARGIN, else UNCLEAR.
     """
     if (joint_p(estimate, did) if p is None else p) <= alpha:
         if expected_range is not None and expected_range[1] <= expected_range[0] <= expected_range[2]:
@@ -394,9 +639,22 @@ def verdict(
 
 
 def report_p_values(main: float, others: Sequence[float]) -> list[float]:
-    """p-values of all claims of a report, so that 5 % of reports say anything false: the ``main`` one first, the
-    ``others`` [p] only where it stands, and those corrected for each other (Holm 1979). The others' p-values.
+    """Correct the p-values of a report, so that 5 % of reports say anything false.
 
+    Parameters
+    ----------
+    main : float
+        p-value of the main claim, which comes first.
+    others : sequence of float
+        p-values of the others, made only where the main one stands.
+
+    Returns
+    -------
+    p : list of float
+        The others' p-values, corrected for each other (Holm 1979) and never below the main one.
+
+    Examples
+    --------
     >>> [round(float(p), 3) for p in report_p_values(0.001, [0.03, 0.01, 0.5])]
     [0.06, 0.03, 0.5]
     """

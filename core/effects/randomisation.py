@@ -21,10 +21,22 @@ _PLACES, _REACH, _APART, _ALONE = 12, 0.3, 0.5, 0.2
 
 
 def strata_by_level(before: ArrayLike, treated: ArrayLike) -> NDArray[np.int64] | None:
-    """Stratum (n,) of each place, -1 for places that are not drawn again; None without controls of like level.
+    """Put places into strata of like level before, so that arms can be drawn again within them.
 
     Busy places fall back more and vary less in per cent than quiet ones, so that only places of like level could have
-    stood in each other's stead. ``before`` (n,) counts, ``treated`` (n,) bool.
+    stood in each other's stead.
+
+    Parameters
+    ----------
+    before : array_like, shape (n,)
+        Crimes of each place before.
+    treated : array_like, shape (n,)
+        Whether each place is treated.
+
+    Returns
+    -------
+    stratum : ndarray of int or None, shape (n,)
+        Stratum of each place, −1 for places that are not drawn again; None without controls of like level.
     """
     before, treated = np.asarray(before, float), np.asarray(treated, bool)
     stratum, root = np.empty(len(before), np.int64), np.sqrt(before)
@@ -54,8 +66,22 @@ def _too_far(controls: NDArray[np.int64], root: NDArray[np.float64], mean: float
 
 
 def arrangements(stratum: ArrayLike, treated: ArrayLike) -> int:
-    """In how many ways the arms could have been drawn within the strata (n,); those of -1 stay as they are.
+    """In how many ways the arms could have been drawn within the strata.
 
+    Parameters
+    ----------
+    stratum : array_like, shape (n,)
+        Stratum of each place; those of −1 stay as they are.
+    treated : array_like, shape (n,)
+        Whether each place is treated.
+
+    Returns
+    -------
+    ways : int
+        Number of arrangements, the real one included.
+
+    Examples
+    --------
     >>> arrangements([0, 0, 0, 1, 1, -1], [True, False, False, True, False, True])
     6
     """
@@ -70,7 +96,30 @@ def arrangements(stratum: ArrayLike, treated: ArrayLike) -> int:
 def redrawn_arms(
     stratum: ArrayLike, treated: ArrayLike, draws: Draws, raise_if_cancelled: Callable[[], None] = lambda: None
 ) -> NDArray[np.bool_]:
-    """Arms (draws + 1, n), as they were in the first row and drawn again within the strata in the others."""
+    """Draw the arms again within the strata.
+
+    Parameters
+    ----------
+    stratum : array_like, shape (n,)
+        Stratum of each place; those of −1 stay as they are.
+    treated : array_like, shape (n,)
+        Whether each place is treated.
+    draws : Draws
+        How often chance is drawn, and from which seed.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+
+    Returns
+    -------
+    arms : ndarray of bool, shape (draws + 1, n)
+        Whether each place is treated: as it was in the first row, as drawn in the others.
+
+    Examples
+    --------
+    >>> arms = redrawn_arms([0, 0, 1, 1], [True, False, True, False], Draws(3))
+    >>> arms.shape, arms[0].tolist(), arms.sum(1).tolist()
+    ((4, 4), [True, False, True, False], [2, 2, 2, 2])
+    """
     stratum, treated = np.asarray(stratum), np.asarray(treated, bool)
     rng = np.random.default_rng(draws.seed)
     arms = np.repeat(treated[None], draws.count + 1, 0)
@@ -83,7 +132,7 @@ def redrawn_arms(
 
 
 class RandomisationTest:
-    """Tests of one effect after the other on the same draws ``arms`` (k, n), the first as it was."""
+    """Tests of one effect after the other on the same draws of the arms."""
 
     def __init__(self, before: ArrayLike, after: ArrayLike, arms: NDArray[np.bool_]) -> None:
         treated = arms[0]
@@ -108,16 +157,46 @@ class RandomisationTest:
         return apart - np.median(apart)
 
     def p(self, effect: float = 0.0) -> float:
-        """The two-sided p-value of an effect (a difference of logarithms)."""
+        """The two-sided p-value of an effect.
+
+        Parameters
+        ----------
+        effect : float, default 0.0
+            The effect, as a difference of logarithms.
+
+        Returns
+        -------
+        p : float
+            Share of the draws that lie as far out as what was seen, 0 to 1.
+        """
         apart = np.abs(self._apart(effect))
         return float((apart >= apart[0] - 1e-12).mean())
 
     def middle(self) -> float:
-        """The effect that puts what was seen into the middle of the draws (Hodges & Lehmann 1963)."""
+        """The effect that puts what was seen into the middle of the draws.
+
+        Returns
+        -------
+        effect : float
+            As a difference of logarithms (Hodges & Lehmann 1963).
+        """
         return _border(lambda effect: self._apart(effect)[0] > 0, -8.0, 8.0)
 
     def interval(self, middle: float, alpha: float = 0.05) -> tuple[float, float]:
-        """(low, high): the effects that are not rejected, outwards from the ``middle``."""
+        """The effects that are not rejected.
+
+        Parameters
+        ----------
+        middle : float
+            The effect from which to look outwards.
+        alpha : float, default 0.05
+            Level of the test.
+
+        Returns
+        -------
+        low, high : float
+            Limits, as differences of logarithms.
+        """
         return (
             _border(lambda effect: self.p(effect) > alpha, middle, -8.0),
             _border(lambda effect: self.p(effect) > alpha, middle, 8.0),

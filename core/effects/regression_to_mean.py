@@ -22,8 +22,19 @@ _FEW, _NEAR = 4, 3
 
 @dataclass(frozen=True)
 class Regression:
-    """The relative change that the choice alone brings: expected, and its 95 % range; the share of a place's excess
-    over the mean that lasts (0–1), NaN where that is not asked; ``how``: from the places' own HISTORY, or SIMULATED."""
+    """The relative change that the choice of places alone brings.
+
+    Attributes
+    ----------
+    change : float
+        The change that is expected; −0.1 is ten per cent fewer.
+    low, high : float
+        Limits of its 95 % range.
+    lasting : float
+        Share of a place's excess over the mean that lasts, 0 to 1; NaN where it is not asked.
+    how : str, default SIMULATED
+        How it is known: from the places' own HISTORY, or SIMULATED.
+    """
 
     change: float
     low: float
@@ -41,12 +52,43 @@ def regression_to_mean(
     draws: Draws = Draws(1999),
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Regression | None:
-    """The Regression of the ``chosen`` (n,) bool of all places that could have been chosen, ``counts`` (n,) before.
+    """Regression to the mean of chosen places, simulated from how places differ.
 
+    Parameters
+    ----------
+    counts : array_like, shape (n,)
+        Crimes before of all places that could have been chosen.
+    chosen : array_like, shape (n,)
+        Whether each place was chosen.
+    lengths : sequence of float, shape (2,), default (1.0, 1.0)
+        Lengths of the times before and after.
+    dispersion : float, default 1.0
+        Variance of counts over that of chance, φ.
+    swing : float, default 1.0
+        How much busier the time after was for all places together; 1 is as busy.
+    draws : Draws, default Draws(1999)
+        How often chance is drawn, and from which seed.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+
+    Returns
+    -------
+    regression : Regression or None
+        The expected change; None where nothing was counted.
+
+    Raises
+    ------
+    ValueError
+        Nothing is chosen, or fewer than ten places could have been.
+
+    Notes
+    -----
     Empirical Bayes: true levels vary as a gamma distribution, of the mean and the variance of the counts beyond chance;
-    what is before tells each place's own level, from which the time after is drawn (Hauer 1997). ``swing`` is how much
-    busier the time after was for all places together. None where nothing was counted. ``hear()`` is called now and then
-    and may raise to stop. Raises ValueError where nothing is chosen, or fewer than ten places could have been.
+    the count before tells each place's own level, from which the time after is drawn.
+
+    References
+    ----------
+    .. [1] Hauer, E. (1997). Observational before–after studies in road safety.
     """
     counts, chosen = np.asarray(counts, float), np.asarray(chosen, bool)
     if not chosen.any():
@@ -99,18 +141,42 @@ def regression_by_history(
     draws: Draws = Draws(1999),
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Regression | None:
-    """The Regression of the ``chosen`` (n,) bool by what places of the same ranks did earlier, None where the history
-    is too short.
+    """Regression to the mean of chosen places, by what places of the same ranks did earlier.
 
-    ``history`` (n, T) counts of all places that could have been chosen, up to the treatment; by the last ``before``
-    periods of it they rank now. At every earlier moment with ``before`` periods before it and ``after`` behind it the
-    places are ranked anew, places of about the chosen ranks are drawn, and their change is taken against that of all
-    places; ``swing`` is how much busier the time after is now for all places together. So how places drift over months
-    is in it, which no distribution of counts has. The range is widened for the few stretches of history that do not
-    overlap, and more where there are fewer than four moments, down to one: by √(1 + 1/m) and √(1 + 2/m) for m
-    stretches. London burglary, squares of 350 m, nothing done: with one to three moments 1 to 5 % of the changes lie
-    outside, with √(1 + 1/m) it would be 3 to 9 %. ``hear()`` is called now and then and may raise to stop. Raises
-    ValueError where nothing is chosen.
+    At every earlier moment with as long before and after it, places are ranked anew, places of about the chosen ranks
+    are drawn, and their change is taken against that of all places. So how places drift over months is in it, which no
+    distribution of counts has.
+
+    Parameters
+    ----------
+    history : array_like, shape (n, T)
+        Crimes by period, up to the treatment, of all places that could have been chosen.
+    chosen : array_like, shape (n,)
+        Whether each place was chosen.
+    before, after : int
+        Periods before and after that are compared.
+    swing : float, default 1.0
+        How much busier the time after is now for all places together; 1 is as busy.
+    draws : Draws, default Draws(1999)
+        How often chance is drawn, and from which seed.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+
+    Returns
+    -------
+    regression : Regression or None
+        The expected change; None where the history is too short.
+
+    Raises
+    ------
+    ValueError
+        Nothing is chosen.
+
+    Notes
+    -----
+    The range is widened by √(1 + 1/m) for m stretches of history that do not overlap, and by √(1 + 2/m) with fewer than
+    four moments. London burglary, squares of 350 m, nothing done: with one to three moments 1 to 5 % of the changes lie
+    outside; with √(1 + 1/m) it would be 3 to 9 %.
     """
     history, chosen = np.asarray(history, float), np.asarray(chosen, bool)
     if not chosen.any():

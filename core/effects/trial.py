@@ -16,10 +16,33 @@ if TYPE_CHECKING:
 
 
 def blocks_of(levels: ArrayLike, size: int = 2) -> NDArray[np.int64]:
-    """Block (n,) of each place: places of neighbouring levels (n,) together, ``size`` in each, the highest first.
+    """Put places of neighbouring levels together into blocks, the highest first.
 
-    What is left over joins the last block. Raises ValueError for fewer than two places or a size below 2.
+    What is left over joins the last block.
 
+    Parameters
+    ----------
+    levels : array_like, shape (n,)
+        Crimes of each place.
+    size : int, default 2
+        Places of a block.
+
+    Returns
+    -------
+    block : ndarray of int, shape (n,)
+        Block of each place.
+
+    Raises
+    ------
+    ValueError
+        There are fewer than two places, or ``size`` is below 2.
+
+    References
+    ----------
+    .. [1] Ariel, B. and Farrington, D. P. (2010). Randomized block designs. In Handbook of Quantitative Criminology.
+
+    Examples
+    --------
     >>> blocks_of([5, 1, 9, 4, 2]).tolist()
     [0, 1, 0, 1, 1]
     """
@@ -35,10 +58,34 @@ def blocks_of(levels: ArrayLike, size: int = 2) -> NDArray[np.int64]:
 
 
 def assign_places(block: NDArray[np.int64], seed: int, share: float = 0.5) -> NDArray[np.bool_]:
-    """Whether each place (n,) is treated throughout: in each block the share, rounded by lot where it is no whole
-    number. At least one of each arm stands in the whole trial.
+    """Draw the places that are treated throughout.
 
-    Raises ValueError for a share that is not between 0 and 1.
+    In each block the share is treated, rounded at random where it is no whole number. At least one place of each arm
+    stands in the whole trial.
+
+    Parameters
+    ----------
+    block : ndarray of int, shape (n,)
+        Block of each place, as ``blocks_of`` makes them.
+    seed : int
+        Seed of the random numbers: the same seed gives the same answer.
+    share : float, default 0.5
+        Share of the treated, between 0 and 1.
+
+    Returns
+    -------
+    treated : ndarray of bool, shape (n,)
+        Whether each place is treated.
+
+    Raises
+    ------
+    ValueError
+        The share is not between 0 and 1.
+
+    Examples
+    --------
+    >>> int(assign_places(np.array([0, 0, 1, 1]), seed=1).sum())
+    2
     """
     if not 0 < share < 1:
         raise ValueError(tr("the share of the treated must lie between 0 and 1"))
@@ -55,11 +102,36 @@ def assign_places(block: NDArray[np.int64], seed: int, share: float = 0.5) -> ND
 
 
 def assign_periods(block: NDArray[np.int64], periods: int, seed: int, cycle: int = 14) -> NDArray[np.bool_]:
-    """Whether each place is treated in each period: bool (n, periods).
+    """Draw the periods in which each place is treated, in turns.
 
-    In each period half of every block is treated, and over each whole cycle every place in half of the periods: which
-    ones, the lot says. In a block with an odd number of places one more or one fewer is treated, in turns. Raises
-    ValueError for a cycle that is not even.
+    In each period half of every block is treated, and over each whole cycle every place in half of the periods. In a
+    block with an odd number of places one more or one fewer is treated, in turns.
+
+    Parameters
+    ----------
+    block : ndarray of int, shape (n,)
+        Block of each place, as ``blocks_of`` makes them.
+    periods : int
+        Number of periods.
+    seed : int
+        Seed of the random numbers: the same seed gives the same answer.
+    cycle : int, default 14
+        Periods of a cycle, an even number.
+
+    Returns
+    -------
+    treated : ndarray of bool, shape (n, periods)
+        Whether each place is treated in each period.
+
+    Raises
+    ------
+    ValueError
+        The cycle is not an even number of 2 or more.
+
+    Examples
+    --------
+    >>> assign_periods(np.array([0, 0]), periods=4, seed=1, cycle=2).sum(0).tolist()
+    [1, 1, 1, 1]
     """
     if cycle < 2 or cycle % 2:
         raise ValueError(tr("a cycle must have an even number of periods, 2 or more"))
@@ -80,8 +152,17 @@ def assign_periods(block: NDArray[np.int64], periods: int, seed: int, cycle: int
 
 @dataclass(frozen=True)
 class Duration:
-    """Weeks that a trial must run, and the crimes in the two arms by then; the smallest relative change that ``given``
-    weeks would show."""
+    """How long a trial must run.
+
+    Attributes
+    ----------
+    weeks : float
+        Weeks that are needed.
+    crimes : float
+        Crimes in the two arms by then.
+    detectable : float
+        The smallest relative change that the planned weeks would show.
+    """
 
     weeks: float
     crimes: float
@@ -90,7 +171,15 @@ class Duration:
 
 @dataclass(frozen=True)
 class ErrorRates:
-    """How often a trial may see a change where there is none, and how often it sees one that is there."""
+    """How often a trial may be wrong.
+
+    Attributes
+    ----------
+    power : float, default 0.8
+        Probability of seeing a change that is there, 0 to 1.
+    alpha : float, default 0.05
+        Probability of seeing one where there is none, two-sided, 0 to 1.
+    """
 
     power: float = 0.8
     alpha: float = 0.05
@@ -105,14 +194,47 @@ def duration(
     planned_weeks: float = 26,
     before: float = 0.0,
 ) -> Duration:
-    """The Duration after which a change of this share (0.1: ten per cent fewer) is seen with this power, two-sided.
+    """How long a trial must run to see a change.
 
-    ``weekly`` crimes a week in all places together, ``share`` of them in the treated arm. Of the logarithm of the ratio
-    of two counts the variance is φ(1/E₁ + 1/E₂), φ the dispersion (McCullagh & Nelder 1989, section 6.2). Where the
-    change is a difference in differences, the two counts of the time before make the error larger: ``before`` is how
-    long that time is against the trial (1: as long), 0 where only the arms are compared. Raises ValueError for numbers
-    out of range.
+    Parameters
+    ----------
+    weekly : float
+        Crimes a week in all places together.
+    change : float, default 0.1
+        The relative fall to be seen, between 0 and 1.
+    dispersion : float, default 2.2
+        Variance of counts over that of chance, φ.
+    rates : ErrorRates, default ErrorRates()
+        How often the trial may be wrong.
+    share : float, default 0.5
+        Share of the crimes in the treated arm, between 0 and 1.
+    planned_weeks : float, default 26
+        Weeks of which the smallest change that they show is told.
+    before : float, default 0.0
+        Length of the time before over that of the trial, where the change is a difference in differences; 0 where only
+        the arms are compared.
 
+    Returns
+    -------
+    duration : Duration
+        Weeks, crimes and the smallest change.
+
+    Raises
+    ------
+    ValueError
+        A number is out of range.
+
+    Notes
+    -----
+    The logarithm of the ratio of two counts has the variance φ(1/E₁ + 1/E₂) (section 6.2 of the reference); the two
+    counts of the time before add theirs.
+
+    References
+    ----------
+    .. [1] McCullagh, P. and Nelder, J. A. (1989). Generalized Linear Models, 2nd edition.
+
+    Examples
+    --------
     >>> found = duration(20)
     >>> round(found.weeks, 1), round(found.detectable, 3)
     (328.4, 0.335)

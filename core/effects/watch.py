@@ -19,13 +19,30 @@ BASE = 8
 def weekly_bands(
     counts: ArrayLike, z: float = 3.0, dispersion: float = 1.0, base: int = BASE
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """(mean, low, high), each (n, weeks), of counts (n, weeks), whole numbers: the mean of the ``base`` weeks before,
-    the least and the greatest count that lies within the band; NaN for the first ``base`` weeks.
+    """The band within which each week's count is usual, from the weeks before it.
 
-    Exact predictive limits: a count lies outside where one so far out has a chance of at most that of ``z`` standard
-    deviations of a normal, given the sum of the weeks before and of this one together. The level is thus not taken for
-    known, and few crimes are no bell curve; it is the same test as in ``exceptions``, and the limits are quantiles of a
-    negative binomial (Krishnamoorthy & Peng 2011). Counts are divided by the dispersion.
+    Parameters
+    ----------
+    counts : array_like, shape (n, weeks)
+        Crimes by place and week, whole numbers.
+    z : float, default 3.0
+        Width of the band, in standard deviations of a normal distribution with as much beyond.
+    dispersion : float, default 1.0
+        Variance of counts over that of chance, φ; counts are divided by it.
+    base : int, default BASE
+        Weeks before that make the mean.
+
+    Returns
+    -------
+    mean : ndarray of float, shape (n, weeks)
+        Mean of the weeks before; NaN for the first ``base`` weeks.
+    low, high : ndarray of float, shape (n, weeks)
+        Least and greatest count within the band; NaN for the first ``base`` weeks.
+
+    Notes
+    -----
+    Exact predictive limits, quantiles of a negative binomial (Krishnamoorthy & Peng 2011): given the sum of the weeks
+    before and of this one together, the level need not be known. It is the same test as in ``exceptions``.
     """
     counts = np.asarray(counts, float)
     mean, low, high = (np.full(counts.shape, np.nan) for _ in range(3))
@@ -81,11 +98,40 @@ def _last(
 def exceptions(
     before: ArrayLike, counts: ArrayLike, weeks: int = BASE, dispersion: float = 1.0
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """(p (n,), q (n,)): how likely a week's counts (n,) differ so much from ``before`` (n,), the sum of the weeks
-    before, by chance; two-sided, and corrected for the number of places (Benjamini–Hochberg).
+    """p-values of a week's counts against the weeks before.
 
-    Given both together, the week's count is binomial with 1/(weeks + 1), whatever the level: the level is not taken for
-    known (Przyborowski & Wilenski 1940). Counts are divided by the dispersion.
+    Parameters
+    ----------
+    before : array_like, shape (n,)
+        Crimes in the weeks before.
+    counts : array_like, shape (n,)
+        Crimes of the week.
+    weeks : int, default BASE
+        Number of weeks before.
+    dispersion : float, default 1.0
+        Variance of counts over that of chance, φ; counts are divided by it.
+
+    Returns
+    -------
+    p : ndarray of float, shape (n,)
+        Two-sided p-values.
+    q : ndarray of float, shape (n,)
+        The same, corrected for the number of places (Benjamini–Hochberg).
+
+    Notes
+    -----
+    Given both together, the week's count is binomial with 1/(weeks + 1), whatever the level.
+
+    References
+    ----------
+    .. [1] Przyborowski, J. and Wilenski, H. (1940). Homogeneity of results in testing samples from Poisson series.
+       Biometrika 31.
+
+    Examples
+    --------
+    >>> p, q = exceptions([8, 8], [1, 8])
+    >>> p.round(4).tolist(), q.round(4).tolist()
+    ([1.0, 0.0003], [1.0, 0.0005])
     """
     before, counts = np.asarray(before, float) / dispersion, np.asarray(counts, float) / dispersion
     p = two_sided(counts, before + counts, 1 / (weeks + 1), 1 / dispersion)
@@ -95,8 +141,30 @@ def exceptions(
 def funnel_limits(
     expected: ArrayLike, level: float = 0.95, dispersion: float = 1.0
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """(low, high), the ratios observed ÷ ``expected`` (n,) between which chance leaves counts in ``level`` of all
-    cases: exact Poisson limits, widened by √φ (Spiegelhalter 2005). ``expected`` above 0."""
+    """The funnel within which chance leaves ratios of observed to expected counts.
+
+    Parameters
+    ----------
+    expected : array_like, shape (n,)
+        Expected counts, above 0.
+    level : float, default 0.95
+        Share of the cases within the limits, 0 to 1.
+    dispersion : float, default 1.0
+        Variance of counts over that of chance, φ; counts are divided by it.
+
+    Returns
+    -------
+    low, high : ndarray of float, shape (n,)
+        Limits of observed ÷ expected.
+
+    Notes
+    -----
+    Exact Poisson limits, between two whole numbers interpolated, widened by √φ.
+
+    References
+    ----------
+    .. [1] Spiegelhalter, D. J. (2005). Funnel plots for comparing institutional performance. Statistics in Medicine 24.
+    """
     from scipy.stats import poisson
 
     expected = np.asarray(expected, float)
@@ -118,13 +186,39 @@ def evidence(
     rest: tuple[float, NDArray[np.float64]] | None = None,
     change: float = 0.25,
 ) -> NDArray[np.float64]:
-    """E-values (n, weeks) that each place's level changed when the watch began: from 1 (no evidence) up. They may be
-    looked at every week: under no change they ever reach 1/α in a share α of places at most.
+    """Evidence, week by week, that each place's level changed when the watch began.
 
-    ``before`` (n,) crimes in ``before_weeks`` weeks, ``counts`` (n, weeks) since; ``rest`` (crimes elsewhere before,
-    (weeks,) since) says how much busier the weeks were everywhere. The difference of the square roots of the two rates
-    is normal with a variance of φ(1/weeks before + 1/weeks since), and that of the rest; the alternative is a normal of
-    ``change`` of the level: the mixture of Robbins (1970), with the level left open by its invariance.
+    The e-values may be looked at every week: without a change they ever reach 1/α in a share α of places at most.
+
+    Parameters
+    ----------
+    before : array_like, shape (n,)
+        Crimes before the watch.
+    before_weeks : float
+        Weeks before the watch.
+    counts : array_like, shape (n, weeks)
+        Crimes by week since.
+    dispersion : float, default 1.0
+        Variance of counts over that of chance, φ; counts are divided by it.
+    rest : tuple of (float, ndarray of float), optional
+        Crimes elsewhere before, and by week (weeks,) since: how much busier the weeks were everywhere.
+    change : float, default 0.25
+        Typical relative change under the alternative.
+
+    Returns
+    -------
+    evidence : ndarray of float, shape (n, weeks)
+        e-values: 1 is no evidence, more is evidence of a change.
+
+    Notes
+    -----
+    The difference of the square roots of the two rates is normal with the variance φ(1/weeks before + 1/weeks since)
+    and that of the rest; the alternative is a normal of ``change`` of the level.
+
+    References
+    ----------
+    .. [1] Robbins, H. (1970). Statistical methods related to the law of the iterated logarithm. Annals of Mathematical
+       Statistics 41.
     """
     before, counts = np.asarray(before, float), np.asarray(counts, float)
     weeks: NDArray[np.float64] = np.arange(1, counts.shape[1] + 1, dtype=float)
@@ -142,9 +236,27 @@ def evidence(
 
 
 def alarms(evidence_now: ArrayLike, alpha: float = 0.05) -> NDArray[np.bool_]:
-    """Which places (n,) stand out when all are looked at together: e-values with the false discovery rate held at
-    ``alpha`` however they hang together (Wang & Ramdas 2022).
+    """Which places stand out when all are looked at together.
 
+    Parameters
+    ----------
+    evidence_now : array_like, shape (n,)
+        e-values.
+    alpha : float, default 0.05
+        False discovery rate, held however the e-values hang together.
+
+    Returns
+    -------
+    alarms : ndarray of bool, shape (n,)
+        Whether each place stands out.
+
+    References
+    ----------
+    .. [1] Wang, R. and Ramdas, A. (2022). False discovery rate control with e-values. Journal of the Royal Statistical
+       Society B 84.
+
+    Examples
+    --------
     >>> alarms([70.0, 1.0, 25.0]).tolist()
     [True, False, False]
     """

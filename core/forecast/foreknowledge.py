@@ -18,8 +18,22 @@ FEWEST = 3
 def unexplained_correlations(
     near: NDArray[np.float64], observed: NDArray[np.float64], forecast: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """The correlation (q,) of each of ``near`` (n, q), by rank, with what crimes ``observed`` (n,) are over those
-    ``forecast`` (n,) from the past alone, in units of their spread."""
+    """How what lies near is tied to the crimes that the past leaves unexplained.
+
+    Parameters
+    ----------
+    near : ndarray of float, shape (n, q)
+        Features of what lies near each place.
+    observed : ndarray of float, shape (n,)
+        Crimes of a period.
+    forecast : ndarray of float, shape (n,)
+        Crimes forecast from the past alone.
+
+    Returns
+    -------
+    correlations : ndarray of float, shape (q,)
+        Rank correlation of each feature with the residuals, in units of their spread; 0 without crimes.
+    """
     from scipy.stats import rankdata
 
     mean = forecast + 0.05 * forecast.mean() + 1e-9
@@ -31,9 +45,22 @@ def unexplained_correlations(
 
 
 def suspected_features(before: NDArray[np.float64], after: NDArray[np.float64], closer: Sequence[int]) -> list[int]:
-    """Which features (q) tell the periods ``after`` (s, q) better than those ``before`` (r, q), by their
-    ``unexplained_correlations`` in
-    each. ``closer``: −1 where less of a feature is nearer, such as metres, else 1."""
+    """Find features that tell the scored periods better than those before, and so may have been made of them.
+
+    Parameters
+    ----------
+    before : ndarray of float, shape (r, q)
+        Correlations of earlier periods, as ``unexplained_correlations`` gives them.
+    after : ndarray of float, shape (s, q)
+        The same of the scored periods.
+    closer : sequence of int, shape (q,)
+        −1 where less of a feature is nearer, such as metres, else 1.
+
+    Returns
+    -------
+    features : list of int
+        Indices of the suspected features.
+    """
     from scipy.stats import t as student
 
     if len(before) < FEWEST or len(after) < FEWEST:

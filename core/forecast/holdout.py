@@ -34,11 +34,31 @@ def found_by(
     coverages: ArrayLike,
     conservative: bool = False,
 ) -> NDArray[np.float64]:
-    """Crimes (c,) of ``observed`` (n,) in the densest units, up to each of the ``coverages`` (shares of the area).
+    """The crimes that lie in the densest places, up to given shares of the area.
 
-    Of units with equal density those with fewest crimes come first if ``conservative``; else the answer is what random
-    order gives on average.
+    A place at the edge of the share counts in part, so that all maps are scored at the same area. Of places with equal
+    density random order is taken on average.
 
+    Parameters
+    ----------
+    density : ndarray of float, shape (n,)
+        Density that a map gives each place.
+    observed : ndarray of float, shape (n,)
+        Crimes that came.
+    areas : ndarray of float, shape (n,)
+        Area of each place.
+    coverages : array_like, shape (c,)
+        Shares of the area that may be chosen, 0 to 1.
+    conservative : bool, default False
+        Whether of places with equal density those with fewest crimes come first.
+
+    Returns
+    -------
+    found : ndarray of float, shape (c,)
+        Crimes found.
+
+    Examples
+    --------
     >>> found_by([3, 2, 1], [6, 1, 3], [1, 1, 2], [0.25, 0.5, 0.75]).tolist()
     [6.0, 7.0, 8.5]
     """
@@ -55,11 +75,26 @@ def found_by(
 
 
 def reach(count: int) -> float:
-    """Standard deviations of ``count`` periods' values between their mean and the end of its 95 % interval.
+    """How far the mean of some periods' values may lie from the truth (95 %), in their standard deviations.
 
-    Student's, times the inflation of a correlation of ``CORRELATION`` between neighbouring periods, whose few values
-    vary both more than they seem and together; 1.79 at 6, 1.75 at 24. Cautious where periods hang together less.
-    Infinite below ``FEWEST`` periods, of which nothing can be said.
+    Parameters
+    ----------
+    count : int
+        Number of periods.
+
+    Returns
+    -------
+    reach : float
+        1.79 at 6 periods, 1.75 at 24; infinite below FEWEST, of which nothing can be said.
+
+    Notes
+    -----
+    Student's t, times the inflation by a correlation of CORRELATION between neighbouring periods.
+
+    Examples
+    --------
+    >>> round(reach(6), 2), reach(5)
+    (1.79, inf)
     """
     from scipy.stats import t
 
@@ -75,8 +110,31 @@ def reach(count: int) -> float:
 def hit_rates(
     found: NDArray[np.float64], total: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """(rate, low, high), each (m,), of ``found`` (m, t) among ``total`` (t,) crimes by period, with cautious 95 %
-    intervals; NaN as limits below ``FEWEST`` periods. A difference of two maps' finds is given like a find."""
+    """Hit rates of maps with cautious 95 % intervals.
+
+    Parameters
+    ----------
+    found : ndarray of float, shape (m, t)
+        Crimes that each map found, by period; or the difference of two maps' finds.
+    total : ndarray of float, shape (t,)
+        All crimes, by period.
+
+    Returns
+    -------
+    rate : ndarray of float, shape (m,)
+        Share of the crimes found, 0 to 1.
+    low, high : ndarray of float, shape (m,)
+        Limits; NaN below FEWEST periods.
+
+    References
+    ----------
+    .. [1] Cochran, W. G. (1977). Sampling Techniques. (What each period adds to a ratio of sums.)
+
+    Examples
+    --------
+    >>> [one.tolist() for one in hit_rates([[1, 3]], [4, 4])]
+    [[0.5], [nan], [nan]]
+    """
     found, total = np.asarray(found, float), np.asarray(total, float)
     rate = found.sum(1) / total.sum()
     if len(total) < FEWEST:
@@ -88,8 +146,29 @@ def hit_rates(
 
 
 def pai(found: float, total: float, coverage: float) -> float:
-    """The share of crime over the share of area; nan without crime.
+    """The predictive accuracy index: share of crime over share of area.
 
+    Parameters
+    ----------
+    found : float
+        Crimes found.
+    total : float
+        All crimes.
+    coverage : float
+        Share of the area, 0 to 1.
+
+    Returns
+    -------
+    pai : float
+        1 is no better than chance; NaN without crimes.
+
+    References
+    ----------
+    .. [1] Chainey, S., Tompson, L. and Uhlig, S. (2008). The utility of hotspot mapping for predicting spatial patterns
+       of crime. Security Journal 21.
+
+    Examples
+    --------
     >>> pai(50, 200, 0.05)
     5.0
     """
@@ -98,10 +177,29 @@ def pai(found: float, total: float, coverage: float) -> float:
 
 @dataclass
 class Scores:
-    """What m maps found in t periods at c coverages, summed over grids: ``found``, ``found_conservative``
-    (conservative ties),
-    ``before`` (m, t, c), of ``total`` (t,) and ``before_total`` (m, t) crimes; ``best`` (m, t, c) what the oracle found
-    on the same units; ``km2`` (m, c)."""
+    """What m maps found in t periods at c coverages, on average over grids.
+
+    Attributes
+    ----------
+    maps : list of Map
+        The maps.
+    coverages : ndarray of float, shape (c,)
+        Shares of the area, 0 to 1.
+    found : ndarray of float, shape (m, t, c)
+        Crimes found.
+    found_conservative : ndarray of float, shape (m, t, c)
+        The same, with ties taken against the map.
+    before : ndarray of float, shape (m, t, c)
+        Crimes that the map found in the periods it was made of.
+    total : ndarray of float, shape (t,)
+        All crimes.
+    before_total : ndarray of float, shape (m, t)
+        All crimes in the periods that a map was made of.
+    best : ndarray of float, shape (m, t, c)
+        Crimes that the best map there could have been found.
+    km2 : ndarray of float, shape (m, c)
+        Area that was chosen, in km².
+    """
 
     maps: list[Map]
     coverages: NDArray[np.float64]
@@ -114,12 +212,45 @@ class Scores:
     km2: NDArray[np.float64]
 
     def hit_rates(self, periods: Sequence[int]) -> NDArray[np.float64]:
-        """Hit rate (m, c) over some periods."""
+        """Hit rates over some periods.
+
+        Parameters
+        ----------
+        periods : sequence of int
+            Numbers of the periods that are scored.
+
+        Returns
+        -------
+        rates : ndarray of float, shape (m, c)
+            Share of the crimes found, 0 to 1.
+        """
         return self.found[:, periods].sum(1) / self.total[periods].sum()
 
     def table(self, periods: Sequence[int], coverage: int) -> list[dict[str, Any]]:
-        """A dictionary a map: its scores over the periods at one coverage (its index), with 95 % intervals, None of
-        too few periods."""
+        """The scores of each map at one coverage.
+
+        Parameters
+        ----------
+        periods : sequence of int
+            Numbers of the periods that are scored.
+        coverage : int
+            Index of the coverage.
+
+        Returns
+        -------
+        rows : list of dict
+            A dictionary for each map, with 95 % limits, None for too few periods.
+
+        Notes
+        -----
+        Scores: hit rate, PAI, PEI (the PAI over that of the best map there could have been), crimes found per km², and
+        recapture rate (hit rate over that in the periods before; Levine 2008).
+
+        References
+        ----------
+        .. [1] Chainey, S., Tompson, L. and Uhlig, S. (2008). The utility of hotspot mapping for predicting spatial
+           patterns of crime. Security Journal 21.
+        """
         total = self.total[periods].sum()
         share = self.coverages[coverage]
         rates, low, high = hit_rates(self.found[:, periods, coverage], self.total[periods])
@@ -146,8 +277,24 @@ class Scores:
     def difference(
         self, first: int, second: int, periods: Sequence[int], coverage: int
     ) -> tuple[float, float | None, float | None]:
-        """(difference of the hit rates of two maps (their indices), low, high), paired by period; None as limits of too
-        few periods."""
+        """The difference of the hit rates of two maps, paired by period.
+
+        Parameters
+        ----------
+        first, second : int
+            Indices of the maps.
+        periods : sequence of int
+            Numbers of the periods that are scored.
+        coverage : int
+            Index of the coverage.
+
+        Returns
+        -------
+        difference : float
+            −1 to 1.
+        low, high : float or None
+            95 % limits; None for too few periods.
+        """
         apart = self.found[first, periods, coverage] - self.found[second, periods, coverage]
         (rate,), (low,), (high,) = hit_rates(apart[None], self.total[periods])
         return float(rate), number_or_none(low), number_or_none(high)
@@ -161,9 +308,27 @@ def score(
     step: Callable[[float], None] | None = None,
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Scores:
-    """The Scores of maps in ``periods`` (indices), averaged over ``histories``: the same crimes on shifted grids.
+    """Score maps on periods they have not seen, averaged over shifted grids.
 
-    ``step(done)`` is told the share that is done, and may raise; ``hear()``, called more often, may raise too.
+    Parameters
+    ----------
+    place_histories : sequence of PlaceHistory
+        The same crimes on each grid.
+    maps : sequence of Map
+        The maps.
+    periods : sequence of int
+        Numbers of the periods that are scored.
+    coverages : array_like, shape (c,)
+        Shares of the area that may be chosen, 0 to 1.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+
+    Returns
+    -------
+    scores : Scores
+        What each found.
     """
     coverages = np.asarray(coverages, float)
     shape = len(maps), max(h.periods for h in place_histories), len(coverages)

@@ -24,8 +24,23 @@ _MOST = 1_000_000
 
 @dataclass(frozen=True)
 class Map:
-    """How a map is made: ``last`` periods (0: all there are), bandwidth in metres (0: none), half-life in periods (0:
-    all weigh alike), or a peer's rule for the bandwidth."""
+    """How a map is made from the past.
+
+    Attributes
+    ----------
+    kind : str
+        ``count``, ``kernel``, ``decay``, ``gistar`` or ``oracle``.
+    last : int, default 12
+        Periods it looks back; 0 for all there are.
+    bandwidth : float, default 0.0
+        Bandwidth in metres; 0 for none.
+    half_life : float, default 0.0
+        Half-life in periods; 0 where all weigh alike.
+    kernel : str, default QUARTIC
+        ``quartic`` or ``gaussian``.
+    peer : str, default ""
+        The program whose rule gives the bandwidth, '' for none.
+    """
 
     kind: str
     last: int = 12
@@ -35,8 +50,20 @@ class Map:
     peer: str = ""
 
     def weights(self, periods: int) -> NDArray[np.float64]:
-        """Weight (t,) of each of the ``periods`` before the one that is to be found, the latest last.
+        """The weight of each period of the past.
 
+        Parameters
+        ----------
+        periods : int
+            Number of periods before the one to be found.
+
+        Returns
+        -------
+        weights : ndarray of float, shape (t,)
+            0 to 1, the latest last.
+
+        Examples
+        --------
         >>> Map(DECAY, last=3, half_life=1).weights(4).tolist()
         [0.0, 0.25, 0.5, 1.0]
         """
@@ -47,7 +74,23 @@ class Map:
         return weights
 
     def short(self, period: str = "month") -> str:
-        """The map in as few letters as a narrow table has room for."""
+        """The map in as few letters as a narrow table has room for.
+
+        Parameters
+        ----------
+        period : str, default "month"
+            Name of the period, as in ``core.counting.periods``.
+
+        Returns
+        -------
+        text : str
+            In the language of the user.
+
+        Examples
+        --------
+        >>> Map(KERNEL, 12, 300).short()
+        'kernel 300 m, 12 mo'
+        """
         if self.peer:
             return {QGIS: tr("QGIS heat map"), SFHOTSPOT: "sfhotspot", ARCGIS: tr("ArcGIS density")}[self.peer]
         name = "Gi*" if self.kind == GISTAR else tr("count")
@@ -58,7 +101,18 @@ class Map:
         return "{}, {}{}".format(name, span, tr(", half {:g}").format(self.half_life) if self.half_life else "")
 
     def words(self, period: str = "month") -> str:
-        """The map in a few words."""
+        """The map in a few words.
+
+        Parameters
+        ----------
+        period : str, default "month"
+            Name of the period, as in ``core.counting.periods``.
+
+        Returns
+        -------
+        text : str
+            In the language of the user.
+        """
         half = tr(", half-life {}").format(in_words(self.half_life, period)) if self.half_life else ""
         if self.peer:
             return {
@@ -74,7 +128,13 @@ class Map:
         return f"{name}, {in_words(self.last, period)}{half}"
 
     def as_text(self) -> str:
-        """The map as ``parse`` reads it."""
+        """The map as ``parse`` reads it.
+
+        Returns
+        -------
+        text : str
+            Such as ``kernel bandwidth=300``.
+        """
         if self.kind in PEERS or self.peer:
             return self.peer
         parts = [self.kind]
@@ -86,9 +146,25 @@ class Map:
 
 
 def parse(text: str) -> list[Map]:
-    """The Maps of a text: ``count last=12; kernel bandwidth=300 last=12; decay half_life=6 last=24 bandwidth=300;
-    gistar last=12; qgis``. Raises ValueError with a sentence.
+    """Read maps from a text: ``count last=12; kernel bandwidth=300; decay half_life=6 bandwidth=300; gistar; qgis``.
 
+    Parameters
+    ----------
+    text : str
+        Maps, separated by semicolons or line breaks.
+
+    Returns
+    -------
+    maps : list of Map
+        Each map once.
+
+    Raises
+    ------
+    ValueError
+        A map cannot be read; the message says why.
+
+    Examples
+    --------
     >>> [one.as_text() for one in parse("count last=6; kernel bandwidth=300; qgis; count last=6")]
     ['count last=6', 'kernel bandwidth=300', 'qgis']
     """
@@ -135,9 +211,25 @@ def _checked(kind: str, given: dict[str, Any], text: str) -> Map:
 
 
 def usual_maps(longest: int = 24) -> list[Map]:
-    """The Maps that are tried where none are named and ``longest`` periods come before each that is scored: 47 of them
-    of 24 and more, peers' defaults among them. Old crimes fade out of decays by themselves, so that these take all
-    there are where there are fewer."""
+    """The maps that are tried where none are named.
+
+    Old crimes fade out of decays by themselves, so that these take all periods there are where there are fewer than 24.
+
+    Parameters
+    ----------
+    longest : int, default 24
+        Periods that come before each scored one.
+
+    Returns
+    -------
+    maps : list of Map
+        47 maps with 24 periods and more, peers' defaults among them.
+
+    Examples
+    --------
+    >>> len(usual_maps(24))
+    47
+    """
     made = [Map(COUNT, last) for last in (1, 2, 3, 6, 9, 12, 18, 24)]
     bandwidths = (200.0, 300.0, 400.0, 500.0, 800.0)
     made += [Map(KERNEL, last, bandwidth) for bandwidth in bandwidths for last in (6, 12, 24)]
@@ -148,8 +240,22 @@ def usual_maps(longest: int = 24) -> list[Map]:
 
 
 def possible(maps: Iterable[Map], longest: int) -> list[Map]:
-    """Those of some Maps that look back over ``longest`` periods at most, each once however it is written: a longer
-    look back would be cut short by the beginning of the data, and be another map than its name says."""
+    """Leave out maps that look back further than the data reach, and doubles.
+
+    A longer look back would be cut short by the beginning of the data, and be another map than its name says.
+
+    Parameters
+    ----------
+    maps : iterable of Map
+        The maps.
+    longest : int
+        Periods that come before each scored one.
+
+    Returns
+    -------
+    maps : list of Map
+        Those that are possible, each once.
+    """
     kept: dict[Any, Map] = {}
     for one in maps:
         if one.last <= longest:

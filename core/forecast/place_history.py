@@ -26,11 +26,24 @@ _KEPT = 25_000_000
 
 @dataclass
 class PlaceHistory:
-    """Crimes by coordinate and period, and the units that are ranked.
+    """Crimes by coordinate and period, and the places that are ranked.
 
-    ``x``, ``y`` (k,) distinct coordinates; ``counts`` scipy.sparse (k, t) crimes; ``unit`` (k,) the unit of each, −1
-    for none; ``areas`` (n,) m²; ``centre_x``, ``centre_y`` (n,); ``near`` Neighbours with themselves, for Gi*,
-    else those of ``units``, which also locates points.
+    Attributes
+    ----------
+    x, y : ndarray of float, shape (k,)
+        Distinct coordinates, in metres.
+    counts : object, shape (k, t)
+        Crimes by coordinate and period, a sparse matrix.
+    unit : ndarray of int, shape (k,)
+        Place of each coordinate, −1 for none.
+    areas : ndarray of float, shape (n,)
+        Area of each place, in m².
+    centre_x, centre_y : ndarray of float, shape (n,)
+        Centres of the places, in metres.
+    near : Neighbours or None
+        Neighbourhoods that include the place itself, for Gi*; those of ``units`` if not given.
+    units : object
+        The places as units of the map.
     """
 
     x: NDArray[np.float64]
@@ -69,17 +82,61 @@ class PlaceHistory:
         return self._by_unit
 
     def observed(self, period: int) -> NDArray[np.float64]:
-        """Crimes (n,) of one period."""
+        """The crimes of one period.
+
+        Parameters
+        ----------
+        period : int
+            Number of the period.
+
+        Returns
+        -------
+        crimes : ndarray of float, shape (n,)
+            By place.
+        """
         return self.by_unit[:, period].toarray().ravel()
 
     def past(self, settings: Map, period: int) -> tuple[NDArray[np.float64], int]:
-        """(crimes (n,) unweighted in the periods that a Map looks at, how many periods there are)."""
+        """The crimes in the periods that a map looks at, unweighted.
+
+        Parameters
+        ----------
+        settings : Map
+            The map.
+        period : int
+            The period before which it looks.
+
+        Returns
+        -------
+        crimes : ndarray of float, shape (n,)
+            By place.
+        periods : int
+            How many periods these are.
+        """
         weights = settings.weights(period) > 0
         return self.by_unit[:, :period] @ weights.astype(float), int(weights.sum())
 
     def predict(self, settings: Map, period: int) -> NDArray[np.float64]:
-        """The density (n,) that a Map gives each unit for ``period``, of what came before it and of nothing else.
-        Raises ValueError for a period with none before it, TooLarge.
+        """The density that a map gives each place for a period, made of what came before it and of nothing else.
+
+        Parameters
+        ----------
+        settings : Map
+            The map.
+        period : int
+            The period.
+
+        Returns
+        -------
+        density : ndarray of float, shape (n,)
+            Crimes per m², or Gi* z-scores.
+
+        Raises
+        ------
+        ValueError
+            Nothing comes before the period.
+        TooLarge
+            The kernel reaches too many coordinates.
         """
         if settings.kind == ORACLE:
             return self.observed(period) / self.areas

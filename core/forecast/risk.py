@@ -42,10 +42,21 @@ SPREAD = 5
 
 @dataclass
 class Features:
-    """Names (p,) and the matrix (n, p) for any period, of a PlaceHistory and what lies near each unit (n, q).
+    """The features of places in any period, made only of what came before it.
 
-    The first ``guesses`` columns are the maps of which the first guess is a sum: crimes a period in a unit of usual
-    (median) area; the last of them is the same everywhere.
+    The first ``guesses`` columns are the maps of which the first guess is a sum; the last of them is the same
+    everywhere.
+
+    Attributes
+    ----------
+    history : PlaceHistory
+        Crimes by place and period.
+    names_near : list of str
+        Names of what lies near.
+    near : ndarray of float or None, shape (n, q)
+        What lies near each place.
+    period : str, default "month"
+        Name of the period, as in ``core.counting.periods``.
     """
 
     history: PlaceHistory
@@ -87,7 +98,18 @@ class Features:
         return self.history.areas / self.area
 
     def of(self, period: int) -> NDArray[np.float64]:
-        """The matrix (n, p) for one period, made of earlier ones only."""
+        """The features for one period.
+
+        Parameters
+        ----------
+        period : int
+            Number of the period.
+
+        Returns
+        -------
+        x : ndarray of float, shape (n, p)
+            Matrix of features.
+        """
         history, n = self.history, len(self.history.areas)
         columns = [history.predict(one, period) * (self.area / one.weights(period).sum()) for one in self.maps]
         everything = columns[len(_HALF_LIVES) - 1]
@@ -101,7 +123,22 @@ class Features:
 
 
 def target(history: PlaceHistory, period: int, horizon: int) -> NDArray[np.float64]:
-    """Crimes (n,) in ``horizon`` periods from ``period`` on."""
+    """The crimes of the periods that are forecast together.
+
+    Parameters
+    ----------
+    history : PlaceHistory
+        Crimes by place and period.
+    period : int
+        Number of the period.
+    horizon : int
+        Periods that are forecast together.
+
+    Returns
+    -------
+    crimes : ndarray of float, shape (n,)
+        By place.
+    """
     total = history.observed(period)
     for k in range(1, horizon):
         total = total + history.observed(period + k)
@@ -110,8 +147,23 @@ def target(history: PlaceHistory, period: int, horizon: int) -> NDArray[np.float
 
 @dataclass
 class Lessons:
-    """What is learned from, drawn once a period: matrix (r, p), crimes (r,), areas (r,; 1: the usual one) and how many
-    units each row stands for (r,). Places of more risk are drawn rather than others: the order is decided there."""
+    """What a model learns from: rows of places and periods, drawn once a period.
+
+    Places of more risk are drawn rather than others, since the order is decided there.
+
+    Attributes
+    ----------
+    features : Features
+        Features of the places.
+    horizon : int
+        Periods that are forecast together.
+    rows : int, default _ROWS
+        Rows at most.
+    seed : int, default 0
+        Seed of the draws.
+    raise_if_cancelled : callable or None
+        Called before each period that is looked at; it may raise.
+    """
 
     features: Features
     horizon: int
@@ -122,7 +174,18 @@ class Lessons:
     _drawn: dict[int, Rows] = field(default_factory=dict)
 
     def of(self, periods: Iterable[int]) -> list[NDArray[Any]]:
-        """The rows of some periods, one below the other; a period that is named twice is there twice."""
+        """The rows of some periods; a period that is named twice is there twice.
+
+        Parameters
+        ----------
+        periods : iterable of int
+            Numbers of the periods.
+
+        Returns
+        -------
+        rows : list of ndarray
+            Features (r, p), crimes (r,), areas (r,; 1 is usual) and how many places each row stands for (r,).
+        """
         return [np.concatenate(part) for part in zip(*(self._one(t) for t in periods))]
 
     def _one(self, t: int) -> Rows:
@@ -139,29 +202,95 @@ class Lessons:
 
 @dataclass
 class Learned:
-    """A first guess and the factor to it."""
+    """A learned model: a first guess and a factor to it.
+
+    Attributes
+    ----------
+    weights : ndarray of float, shape (k,)
+        Weight of each map in the first guess.
+    factor : object
+        The fitted model of the factor.
+    """
 
     weights: NDArray[np.float64]
     factor: Any = None
 
     def guess(self, x: NDArray[Any]) -> NDArray[np.float64]:
-        """Crimes (n,) by the sum of maps alone."""
+        """The first guess: a weighted sum of maps.
+
+        Parameters
+        ----------
+        x : ndarray, shape (r, p)
+            Matrix of features.
+
+        Returns
+        -------
+        crimes : ndarray of float, shape (r,)
+            Above 0.
+        """
         return np.maximum(x[:, : len(self.weights)] @ self.weights, _LEAST)
 
     def factor_inputs(self, x: NDArray[Any]) -> NDArray[np.float64]:
-        """What the factor is made of (n, p + 1): the matrix and the guess."""
+        """What the factor is computed from: the features and the guess.
+
+        Parameters
+        ----------
+        x : ndarray, shape (r, p)
+            Matrix of features.
+
+        Returns
+        -------
+        x : ndarray of float, shape (r, p + 1)
+            Matrix.
+        """
         return np.column_stack([x, self.guess(x)])
 
     def predict(self, x: NDArray[Any]) -> NDArray[np.float64]:
-        """Crimes (n,) to be expected in units of usual area, for the horizon that was learned."""
+        """The crimes to be expected in places of usual area, for the horizon that was learned.
+
+        Parameters
+        ----------
+        x : ndarray, shape (r, p)
+            Matrix of features.
+
+        Returns
+        -------
+        crimes : ndarray of float, shape (r,)
+            Above 0.
+        """
         with _one_thread():
             return self.guess(x) * self.factor.predict(self.factor_inputs(x))
 
 
 def train(lessons: Lessons, periods: Iterable[int], model: str, seed: int = 0) -> Learned:
-    """The Learned of one of MODELS, from the Lessons of the given periods.
+    """Train a model on periods.
 
-    Raises ValueError for another model, or where no crime is there to learn from."""
+    Parameters
+    ----------
+    lessons : Lessons
+        What is learned from.
+    periods : iterable of int
+        Numbers of the periods.
+    model : str
+        ``boosting`` or ``linear``.
+    seed : int, default 0
+        Seed of the random numbers: the same seed gives the same answer.
+
+    Returns
+    -------
+    learned : Learned
+        The model.
+
+    Raises
+    ------
+    ValueError
+        The model is unknown, or there is no crime to learn from.
+
+    References
+    ----------
+    .. [1] Mohler, G. O. and others (2011). Journal of the American Statistical Association 106.
+    .. [2] Friedman, J. H. (2001). Annals of Statistics 29.
+    """
     if model not in MODELS:
         raise ValueError(tr("the model must be one of {}, not {!r}").format(", ".join(MODELS), model))
     x, y, share, units_per_row = lessons.of(periods)
@@ -185,7 +314,32 @@ def _one_thread() -> AbstractContextManager[Any]:
 def sum_weights(
     x: ArrayLike, y: NDArray[np.float64], share: NDArray[np.float64], units_per_row: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Weights (k,), none below 0, with which the sum of the maps ``x`` (r, k) makes crimes (r,) likeliest."""
+    """The weights with which a sum of maps makes the crimes likeliest.
+
+    Parameters
+    ----------
+    x : array_like, shape (r, k)
+        The maps.
+    y : ndarray of float, shape (r,)
+        Crimes.
+    share : ndarray of float, shape (r,)
+        Area of each place, 1 being usual.
+    units_per_row : ndarray of float, shape (r,)
+        How many places each row stands for.
+
+    Returns
+    -------
+    weights : ndarray of float, shape (k,)
+        0 or more.
+
+    Notes
+    -----
+    A Poisson model with identity link, by expectation and maximisation.
+
+    References
+    ----------
+    .. [1] Shepp, L. A. and Vardi, Y. (1982). IEEE Transactions on Medical Imaging 1.
+    """
     x = np.asarray(x, float)
     whole = (share * units_per_row) @ x
     there = y > 0
@@ -235,8 +389,30 @@ def rolling(
     most: int = 12,
     step: Callable[[float], None] | None = None,
 ) -> list[Learned]:
-    """A Learned (t,) for each of the ``periods``, of periods from ``first`` on that end before it begins; learned anew
-    for each, or for every second, third … so that it is done ``most`` times at most. ``step(done)`` may raise."""
+    """Train a model for each period on what ended before it begins.
+
+    Parameters
+    ----------
+    lessons : Lessons
+        What is learned from.
+    first : int
+        The first period to learn from.
+    periods : sequence of int
+        Numbers of the periods.
+    model : str
+        ``boosting`` or ``linear``.
+    seed : int, default 0
+        Seed of the random numbers: the same seed gives the same answer.
+    most : int, default 12
+        How often to learn anew at most; else the model of an earlier period serves.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Returns
+    -------
+    models : list of Learned, shape (t,)
+        The model for each period.
+    """
     made: list[Learned] = []
     every = -(-len(periods) // most)
     for k, t in enumerate(periods):
@@ -254,9 +430,30 @@ def score_models(
     coverages: ArrayLike,
     raise_if_cancelled: Callable[[], None] | None = None,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Crimes found (t, c) and total (t,) in periods, each by the Learned that was trained before it.
-    ``raise_if_cancelled()`` is
-    called before each, and may raise."""
+    """Score models on periods they have not seen.
+
+    Parameters
+    ----------
+    models : sequence of Learned, shape (t,)
+        The model for each period.
+    features : Features
+        Features of the places.
+    periods : sequence of int
+        Numbers of the periods.
+    horizon : int
+        Periods that are forecast together.
+    coverages : array_like, shape (c,)
+        Shares of the area that may be chosen, 0 to 1.
+    raise_if_cancelled : callable, optional
+        Called before each period; it may raise, which stops the computation.
+
+    Returns
+    -------
+    found : ndarray of float, shape (t, c)
+        Crimes found.
+    total : ndarray of float, shape (t,)
+        All crimes.
+    """
     found, total = [], []
     for made, t in zip(models, periods):
         if raise_if_cancelled is not None:
@@ -276,8 +473,34 @@ def importance(
     seed: int = 0,
     raise_if_cancelled: Callable[[], None] | None = None,
 ) -> NDArray[np.float64]:
-    """How far the hit rate falls (p,) where one feature is dealt out anew among the units, on held-out periods.
-    ``raise_if_cancelled()`` is called before each, and may raise."""
+    """How much each feature matters: by how much the hit rate falls where it is dealt out anew among the places.
+
+    Parameters
+    ----------
+    models : sequence of Learned, shape (t,)
+        The model for each period.
+    features : Features
+        Features of the places.
+    periods : sequence of int
+        Numbers of the periods.
+    horizon : int
+        Periods that are forecast together.
+    coverage : float
+        Share of the area that may be chosen, 0 to 1.
+    seed : int, default 0
+        Seed of the random numbers: the same seed gives the same answer.
+    raise_if_cancelled : callable, optional
+        Called before each period; it may raise, which stops the computation.
+
+    Returns
+    -------
+    fall : ndarray of float, shape (p,)
+        Fall of the hit rate.
+
+    References
+    ----------
+    .. [1] Breiman, L. (2001). Machine Learning 45.
+    """
     chance, areas = np.random.default_rng(seed), features.history.areas
     fall = np.zeros(len(features.names))
     for made, t in zip(models, periods):
@@ -294,7 +517,20 @@ def importance(
 
 
 def leaking_features(features: Features, period: int) -> list[str]:
-    """Names of features of a period that change when that period or a later one does: there must be none."""
+    """Find features that change when their own period or a later one does: there must be none.
+
+    Parameters
+    ----------
+    features : Features
+        Features of the places.
+    period : int
+        Number of the period.
+
+    Returns
+    -------
+    names : list of str
+        Names of such features.
+    """
     from copy import copy
 
     before = features.of(period)

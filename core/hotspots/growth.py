@@ -23,14 +23,36 @@ def grow(
     blocked: AbstractSet[tuple[int, int]] = frozenset(),
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> NDArray[np.int64]:
-    """Hot spot number (n,) of each place, −1 where it is in none; numbers follow the seeds from the hottest.
+    """Grow hot places into hot spots that are no larger than a cap.
 
-    The hottest place not yet taken is a seed; the touching hot place that ranks highest joins until the next would
-    exceed ``cap`` (same unit as ``areas``); repeat. So a town never becomes one blob and the answer does not depend
-    on the order of the input. ``order`` (n,) ranks places from the hottest, ``touching`` are Neighbours,
-    ``blocked`` a set of (i, j), i < j, that must not be joined (a river, a railway between). ``hear()`` is called for
-    each seed and may raise to stop.
+    The hottest place not yet taken is a seed; the touching hot place that ranks highest joins, until the next would
+    exceed the cap; then the same again. So a town never becomes one hot spot, and the answer does not depend on the
+    order of the input.
 
+    Parameters
+    ----------
+    hot : ndarray of bool, shape (n,)
+        Whether each place is hot.
+    order : ndarray of int, shape (n,)
+        Places from the hottest, as ``ranking`` gives them.
+    areas : ndarray of float, shape (n,)
+        Area of each place.
+    touching : Neighbours
+        Which places touch.
+    cap : float
+        The largest area of a hot spot, in the unit of ``areas``.
+    blocked : set of tuple of (int, int), default frozenset()
+        Pairs (i, j), i < j, that must not be joined, such as across a river.
+    raise_if_cancelled : callable, optional
+        Called for each seed; it may raise, which stops the computation.
+
+    Returns
+    -------
+    spots : ndarray of int, shape (n,)
+        Number of the hot spot of each place, from the hottest seed on; −1 where it is in none.
+
+    Examples
+    --------
     >>> from hotspot_policing.core.counting.neighbours import from_pairs
     >>> row = from_pairs(4, [0, 1, 1, 2, 2, 3], [1, 0, 2, 1, 3, 2])
     >>> grow(np.array([True, True, True, False]), np.array([1, 0, 2, 3]), np.ones(4), row, cap=2).tolist()

@@ -18,11 +18,20 @@ KEPT, ADDED, SPLIT, RETIRED, MERGED = "kept", "added", "split", "retired", "merg
 
 @dataclass(frozen=True)
 class Matching:
-    """What became of k earlier places and what m new ones are.
+    """What became of k earlier places, and what m new ones are.
 
-    ``old_outcome`` (k,): kept, merged or retired; ``old_with`` (k,) the new place, −1 without. ``new_outcome`` (m,):
-    kept, split or added; ``new_with`` (m,) the earlier place, −1 without. ``overlap`` by (old, new): shared area as a
-    share of the smaller one.
+    Attributes
+    ----------
+    old_outcome : list of str, shape (k,)
+        Of each earlier place: kept, merged or retired.
+    old_with : ndarray of int, shape (k,)
+        The new place that it is or is part of, −1 without.
+    new_outcome : list of str, shape (m,)
+        Of each new place: kept, split or added.
+    new_with : ndarray of int, shape (m,)
+        The earlier place that it is or comes from, −1 without.
+    overlap : dict
+        Shared area as a share of the smaller place, 0 to 1, by (earlier, new).
     """
 
     old_outcome: list[str]
@@ -40,14 +49,37 @@ def match_places(
     shared: ArrayLike,
     least: float = 0.5,
 ) -> Matching:
-    """Match places by the area that they share.
+    """Match new places with earlier ones by the area that they share.
 
-    ``old_areas`` (k,), ``new_areas`` (m,) in m²; ``old``, ``new`` (p,) index pairs of places that meet, ``shared`` (p,)
-    their common area in m². Two are the same place where the common area is at least the share ``least`` (above 0, to
-    1) of the smaller one; each has one partner at most, pairs with the most common area first, ties by index. A new
-    place whose only likes are taken is split off one of them; an earlier one is merged into one. Raises ValueError for
-    a share out of range.
+    Two are the same place where they share enough area; each has one partner at most, pairs with the most common area
+    first, ties by index. A new place whose only likes are taken is split off one of them; an earlier one is merged into
+    one.
 
+    Parameters
+    ----------
+    old_areas : sequence of float, shape (k,)
+        Areas of the earlier places, in m².
+    new_areas : sequence of float, shape (m,)
+        Areas of the new places, in m².
+    old, new : array_like, shape (p,)
+        Indices of the places of each pair that meets.
+    shared : array_like, shape (p,)
+        Their common area, in m².
+    least : float, default 0.5
+        Share of the smaller place that must be common, above 0 to 1.
+
+    Returns
+    -------
+    matching : Matching
+        What became of the places.
+
+    Raises
+    ------
+    ValueError
+        ``least`` is out of range.
+
+    Examples
+    --------
     >>> found = match_places([10.0, 10.0], [10.0, 4.0], [0, 0], [0, 1], [9.0, 3.0])
     >>> found.old_outcome, found.old_with.tolist(), found.new_outcome, found.new_with.tolist()
     (['kept', 'retired'], [0, -1], ['kept', 'split'], [0, 0])

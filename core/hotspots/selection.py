@@ -21,8 +21,26 @@ FEWEST = 2
 
 
 def ranking(values: ArrayLike, areas: ArrayLike, ids: ArrayLike, crimes: ArrayLike | None = None) -> NDArray[np.int64]:
-    """Order (n,) of places from the hottest: by value per area, ties by crimes, then by id.
+    """Rank places from the hottest: by value per area, ties by crimes, then by id.
 
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        What is ranked: crimes, or harm.
+    areas : array_like, shape (n,)
+        Area of each place; in km² for ``area_km2``.
+    ids : array_like, shape (n,)
+        Ids of the places, which sort.
+    crimes : array_like, shape (n,), optional
+        Crimes of each place, where harm is ranked; else ``values`` are crimes.
+
+    Returns
+    -------
+    order : ndarray of int, shape (n,)
+        Indices of the places, the hottest first.
+
+    Examples
+    --------
     >>> ranking([2, 6, 4], [1, 2, 1], [1, 2, 3]).tolist()
     [2, 1, 0]
     """
@@ -40,16 +58,47 @@ def select(
     crimes: ArrayLike | None = None,
     fewest: int = FEWEST,
 ) -> NDArray[np.bool_]:
-    """Hot places (n,) bool: the first of ``order`` under a rule, never one without a crime.
-
-    The rules that fill an area take no place with fewer than ``fewest`` crimes, unless it is the only one with any.
+    """Choose the hot places by a rule; never one without a crime.
 
     ``top_k``: the first ``value`` places; ``area_share``: while they fit in ``value`` % of the area (at least one);
-    ``area_km2``: while they fit in ``value`` km² (``areas`` are in km²; at least one); ``crime_share``: until
-    they hold ``value`` %; ``two_sd``: mean + ``value`` standard deviations or more (Weinborn et al. 2017, with 2).
-    ``values`` and ``crimes`` (n,): what is ranked, and the crimes themselves where harm is ranked.
-    Raises ValueError for another rule or a value out of range.
+    ``area_km2``: while they fit in ``value`` km² (at least one); ``crime_share``: until they hold ``value`` %;
+    ``two_sd``: mean + ``value`` standard deviations or more. The rules that fill an area take no place with too few
+    crimes, unless it is the only one with any.
 
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        What is ranked: crimes, or harm.
+    areas : array_like, shape (n,)
+        Area of each place; in km² for ``area_km2``.
+    order : ndarray of int, shape (n,)
+        Places from the hottest, as ``ranking`` gives them.
+    rule : str
+        One of RULES.
+    value : float, optional
+        The value of the rule; its usual one if not given.
+    crimes : array_like, shape (n,), optional
+        Crimes of each place, where harm is ranked; else ``values`` are crimes.
+    fewest : int, default FEWEST
+        Crimes of a place that a rule filling an area takes.
+
+    Returns
+    -------
+    hot : ndarray of bool, shape (n,)
+        Whether each place is hot.
+
+    Raises
+    ------
+    ValueError
+        The rule is unknown, or its value out of range.
+
+    References
+    ----------
+    .. [1] Weinborn, C., Ariel, B., Sherman, L. W. and O'Dwyer, E. (2017). Hotspots vs. harmspots. Applied Geography 86.
+       (Two standard deviations.)
+
+    Examples
+    --------
     >>> select([2, 6, 4], [1, 1, 1], np.array([1, 2, 0]), "top_k", 2).tolist()
     [False, True, True]
     """
@@ -87,9 +136,23 @@ def _budget(areas: NDArray[np.float64], rule: str, value: float) -> float:
 
 @dataclass(frozen=True)
 class Reach:
-    """How far a rule goes: how many ``places`` have a crime, how many of these are ``kept``, how many of the kept and
-    of the others have one crime. For a rule that fills an area also its ``budget``, the area of all places with a
-    crime, in the areas' unit, and whether it ``stopped`` for want of places with more than one crime."""
+    """How far a rule goes, and whether it ranks anything.
+
+    Attributes
+    ----------
+    places : int
+        Places with a crime.
+    kept : int
+        Of these, places that are hot.
+    single_kept, single_left : int
+        Places with one crime among the hot ones, and among the others.
+    budget : float or None
+        The area that a rule fills, in the unit of the areas; None for other rules.
+    area : float or None
+        Area of all places with a crime; None for other rules.
+    stopped : bool, default False
+        Whether the rule stopped for want of places with more than one crime.
+    """
 
     places: int
     kept: int
@@ -117,7 +180,34 @@ def reach(
     value: float | None = None,
     crimes: ArrayLike | None = None,
 ) -> Reach:
-    """The Reach of a rule that has kept ``hot`` (n,) of what ``select`` was given."""
+    """Say how far a rule went that has chosen hot places.
+
+    Parameters
+    ----------
+    hot : ndarray of bool, shape (n,)
+        Whether each place is hot, as ``select`` chose.
+    values : array_like, shape (n,)
+        What is ranked: crimes, or harm.
+    areas : array_like, shape (n,)
+        Area of each place; in km² for ``area_km2``.
+    rule : str
+        One of RULES.
+    value : float, optional
+        The value of the rule; its usual one if not given.
+    crimes : array_like, shape (n,), optional
+        Crimes of each place, where harm is ranked; else ``values`` are crimes.
+
+    Returns
+    -------
+    reach : Reach
+        The counts.
+
+    Examples
+    --------
+    >>> found = reach(np.array([True, False, False]), [5, 1, 0], [1, 1, 1], "top_k", 1)
+    >>> found.places, found.kept, found.single_left, found.ranks_nothing
+    (2, 1, 1, False)
+    """
     value = RULES[rule] if value is None else float(value)
     values, areas = np.asarray(values, float), np.asarray(areas, float)
     crimes = values if crimes is None else np.asarray(crimes, float)

@@ -18,7 +18,15 @@ _CHRONIC, _INTERMITTENT = 0.75, 0.25
 
 @dataclass(frozen=True)
 class Run:
-    """One run: what was set, as words by the name of the setting, and whether each of n places is hot (n,)."""
+    """One run of a sensitivity analysis.
+
+    Attributes
+    ----------
+    settings : dict
+        What was set, in words, by the name of the setting.
+    hot : ndarray of bool, shape (n,)
+        Whether each place is hot.
+    """
 
     settings: dict[str, str]
     hot: NDArray[np.bool_]
@@ -27,9 +35,32 @@ class Run:
 def densest(
     density: NDArray[np.float64], areas: NDArray[np.float64], coverage: float, chance: np.random.Generator
 ) -> NDArray[np.bool_]:
-    """Whether each unit (n,) is among the densest that make up at most ``coverage`` of the area; at least one is, and
-    no unit without crime. Of units that tie those are taken that ``chance`` (a Generator) draws: by their order the
-    same corner of the area would be hot whenever counts are small."""
+    """Choose the densest units that make up a share of the area.
+
+    At least one is chosen, and no unit without crime. Units that tie are drawn at random: by their order the same
+    corner of the area would be hot whenever counts are small.
+
+    Parameters
+    ----------
+    density : ndarray of float, shape (n,)
+        Crimes per area of each unit.
+    areas : ndarray of float, shape (n,)
+        Area of each unit.
+    coverage : float
+        Share of the area, 0 to 1.
+    chance : numpy.random.Generator
+        Generator that decides ties.
+
+    Returns
+    -------
+    hot : ndarray of bool, shape (n,)
+        Whether each unit is chosen.
+
+    Examples
+    --------
+    >>> densest(np.array([1.0, 3, 0, 2]), np.ones(4), 0.5, np.random.default_rng(1)).tolist()
+    [False, True, False, True]
+    """
     order = np.lexsort((chance.permutation(len(density)), -density))
     inside = np.cumsum(areas[order]) <= coverage * areas.sum() * (1 + 1e-9)
     inside[0] = True
@@ -39,17 +70,50 @@ def densest(
 
 
 def in_sets(runs: Iterable[Run], members: Sequence[NDArray[np.int64]]) -> list[Run]:
-    """The same Runs asked of k sets of places instead, each of which is hot where half and more of its places are.
-    ``members``: k arrays of places, none empty."""
+    """Ask the runs of sets of places: a set is hot where half and more of its places are.
+
+    Parameters
+    ----------
+    runs : iterable of Run
+        Runs of n places.
+    members : sequence of ndarray of int
+        Indices of the places of each of k sets, none empty.
+
+    Returns
+    -------
+    runs : list of Run
+        The same runs of k sets.
+
+    Examples
+    --------
+    >>> runs = [Run({}, np.array([True, False, False]))]
+    >>> [run.hot.tolist() for run in in_sets(runs, [np.array([0, 1]), np.array([2])])]
+    [[True, False]]
+    """
     sizes = np.array([len(one) for one in members])
     begins, flat = np.cumsum(sizes) - sizes, np.concatenate(members)
     return [Run(run.settings, np.add.reduceat(run.hot[flat].astype(int), begins) * 2 >= sizes) for run in runs]
 
 
 def share_of_runs(runs: Sequence[Run]) -> NDArray[np.float64]:
-    """The share (n,) of runs in which each place is hot, every value of a setting weighing alike within its kind.
+    """In which share of the runs each place is hot.
 
-    Runs of a kind of map (``settings["map"]``) weigh together as much as those of another kind, however many.
+    Runs of one kind of map (``settings["map"]``) weigh together as much as those of another, however many.
+
+    Parameters
+    ----------
+    runs : sequence of Run
+        The runs.
+
+    Returns
+    -------
+    share : ndarray of float, shape (n,)
+        Share of the runs, 0 to 1.
+
+    Examples
+    --------
+    >>> share_of_runs([Run({"map": "count"}, np.array([True])), Run({"map": "kernel"}, np.array([False]))]).tolist()
+    [0.5]
     """
     kinds = sorted({run.settings["map"] for run in runs})
     return np.mean(
@@ -58,9 +122,25 @@ def share_of_runs(runs: Sequence[Run]) -> NDArray[np.float64]:
 
 
 def only_under(runs: Sequence[Run]) -> NDArray[np.object_]:
-    """For each of n places: '' or the one value of a setting without which it is never hot, in words.
+    """The one value of a setting without which a place is never hot.
 
     A value counts only where the setting has others and was varied in the runs that made the place hot.
+
+    Parameters
+    ----------
+    runs : sequence of Run
+        The runs.
+
+    Returns
+    -------
+    values : ndarray of object, shape (n,)
+        ``name: value`` in words, or ''.
+
+    Examples
+    --------
+    >>> runs = [Run({"size": "150 m"}, np.array([True, True])), Run({"size": "300 m"}, np.array([True, False]))]
+    >>> only_under(runs).tolist()
+    ['', 'size: 150 m']
     """
     count = len(runs[0].hot)
     out = np.array([""] * count, dtype=object)
@@ -82,9 +162,23 @@ def only_under(runs: Sequence[Run]) -> NDArray[np.object_]:
 
 
 def lasting(hot: NDArray[np.bool_]) -> NDArray[np.str_]:
-    """The stage (n,) of each place from ``hot`` (n, t): chronic in 75 % of the periods and more, emerging only in the
-    latest, fading only in earlier ones and not in the later half, intermittent in 25 % and more.
+    """How places last over periods: chronic, intermittent, emerging or fading.
 
+    Chronic in 75 % of the periods and more; emerging only in the latest; fading only in earlier ones and not in the
+    later half; intermittent in 25 % and more.
+
+    Parameters
+    ----------
+    hot : ndarray of bool, shape (n, t)
+        Whether a place is hot in a period.
+
+    Returns
+    -------
+    stages : ndarray of str, shape (n,)
+        One of STAGES, '' for none.
+
+    Examples
+    --------
     >>> lasting(np.array([[1, 1, 1, 1], [0, 0, 0, 1], [1, 0, 0, 0], [0, 1, 1, 0]], bool)).tolist()
     ['chronic', 'emerging', 'fading', 'intermittent']
     """
@@ -99,14 +193,44 @@ def lasting(hot: NDArray[np.bool_]) -> NDArray[np.str_]:
 
 
 def overlap(first: NDArray[np.bool_], second: NDArray[np.bool_], areas: NDArray[np.float64]) -> float | None:
-    """The Jaccard index of two hot sets (n,) bool by area (n,), 0 to 1; None where both are empty."""
+    """The Jaccard index of two sets of hot places, by area.
+
+    Parameters
+    ----------
+    first, second : ndarray of bool, shape (n,)
+        Whether each place is hot in the one and in the other set.
+    areas : ndarray of float, shape (n,)
+        Area of each place.
+
+    Returns
+    -------
+    index : float or None
+        Common area as a share of the area in either, 0 to 1; None where both are empty.
+
+    Examples
+    --------
+    >>> overlap(np.array([True, True]), np.array([True, False]), np.array([1.0, 3.0]))
+    0.25
+    """
     either = areas[first | second].sum()
     return float(areas[first & second].sum() / either) if either else None
 
 
 def rank_correlation(first: NDArray[Any], second: NDArray[Any]) -> float | None:
-    """Spearman's rank correlation of two maps (n,), ties at their mean rank; None where first is all alike.
+    """Spearman's rank correlation of two maps, ties at their mean rank.
 
+    Parameters
+    ----------
+    first, second : ndarray, shape (n,)
+        Values of the places in the one and in the other map.
+
+    Returns
+    -------
+    correlation : float or None
+        −1 to 1; None where one map has the same value everywhere.
+
+    Examples
+    --------
     >>> round(rank_correlation(np.array([1, 2, 3]), np.array([10, 30, 20])), 3)
     0.5
     """

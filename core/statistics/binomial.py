@@ -11,10 +11,30 @@ if TYPE_CHECKING:
 
 
 def two_sided(counts: ArrayLike, totals: ArrayLike, share: ArrayLike, step: float = 1.0) -> NDArray[np.float64]:
-    """p (n,): how likely ``counts`` (n,) of ``totals`` (n,) lie so far from ``share`` of them, a number or (n,), by
-    chance, two-sided by doubling the smaller tail; 1 where the total is 0. ``step`` is what one more weighs: with a
-    dispersion φ both are divided by it, and one more is 1/φ.
+    """Exact two-sided binomial p-values of many counts at once.
 
+    Parameters
+    ----------
+    counts : array_like, shape (n,)
+        Events counted; need not be whole numbers.
+    totals : array_like, shape (n,)
+        Events of which they are part.
+    share : array_like, shape () or (n,)
+        The share of the total that is expected, 0 to 1.
+    step : float, default 1.0
+        What one more event weighs. With a dispersion φ counts and totals are divided by φ, and a step is 1/φ.
+
+    Returns
+    -------
+    p : ndarray of float, shape (n,)
+        The probability of a count at least as far from the expected share, 0 to 1; 1 where the total is 0.
+
+    Notes
+    -----
+    The p-value is twice the smaller of the two tails.
+
+    Examples
+    --------
     >>> two_sided([5, 8, 10], 10, 0.5).round(3).tolist()
     [1.0, 0.109, 0.002]
     """
@@ -25,9 +45,28 @@ def two_sided(counts: ArrayLike, totals: ArrayLike, share: ArrayLike, step: floa
 
 
 def as_many(counts: ArrayLike, totals: ArrayLike, share: ArrayLike) -> NDArray[np.float64]:
-    """The chance (n,) of ``counts`` (n,) or more of ``totals`` (n,) where each is one with the chance ``share``, a
-    number or (n,). The tail is the incomplete beta function, so that neither need be whole numbers.
+    """The probability of a binomial count or of a larger one.
 
+    Parameters
+    ----------
+    counts : array_like, shape (n,)
+        Events counted; need not be whole numbers.
+    totals : array_like, shape (n,)
+        Events of which they are part.
+    share : array_like, shape () or (n,)
+        The probability that one event is counted, 0 to 1.
+
+    Returns
+    -------
+    p : ndarray of float, shape (n,)
+        The upper tail probability, 0 to 1.
+
+    Notes
+    -----
+    The tail is the regularised incomplete beta function, which is defined between whole numbers too.
+
+    Examples
+    --------
     >>> as_many([0, 8, 10], 10, 0.5).round(3).tolist()
     [1.0, 0.055, 0.001]
     """
@@ -43,10 +82,28 @@ def as_many(counts: ArrayLike, totals: ArrayLike, share: ArrayLike) -> NDArray[n
 def odds_limits(
     counts: ArrayLike, others: ArrayLike, level: float = 0.9
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """(low, high), each (n,), of the odds of ``counts`` (n,) against ``others`` (n,), which may be no whole numbers:
-    the exact limits of a binomial share (Clopper & Pearson 1934), 0 and infinity where nothing bounds them. ``level``
-    is that of the interval.
+    """Exact confidence limits of the odds of two counts.
 
+    Parameters
+    ----------
+    counts : array_like, shape (n,)
+        Events on one side; need not be whole numbers.
+    others : array_like, shape (n,)
+        Events on the other side.
+    level : float, default 0.9
+        Confidence level of the interval, 0 to 1.
+
+    Returns
+    -------
+    low, high : ndarray of float, shape (n,)
+        Limits of the odds counts ÷ others; 0 and infinity where nothing bounds them.
+
+    References
+    ----------
+    .. [1] Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits. Biometrika 26.
+
+    Examples
+    --------
     >>> low, high = odds_limits([10, 0], [10, 5])
     >>> low.round(2).tolist(), high.round(2).tolist()
     ([0.43, 0.0], [2.31, 0.82])

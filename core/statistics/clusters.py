@@ -32,14 +32,44 @@ def dbscan(
     step: Callable[[], None] | None = None,
     pairs_at_once: int = _PAIRS,
 ) -> NDArray[np.int64]:
-    """Labels (n,) of points, −1 for noise: the clusters of DBSCAN (Ester et al. 1996), or of ST-DBSCAN (Birant & Kut
-    2007) where ``days`` (n,) and ``eps_days`` are given: neighbours are near in space *and* in time.
+    """Find clusters of points by density (DBSCAN), also in time (ST-DBSCAN).
 
-    A core point has ``min_points`` points or more within ``eps`` metres, itself included. Clusters are numbered by
-    their first core point; a border point belongs to the first cluster that reaches it, as in scikit-learn. ``step()``
-    is called between blocks of ``pairs_at_once`` pairs and may raise to stop. Raises ValueError for an ``eps`` that is
-    not above 0, fewer than 1 point, or ``days`` without an ``eps_days`` of 0 or more.
+    A core point has ``min_points`` points or more within ``eps``, itself included. Clusters are numbered by their first
+    core point; a border point belongs to the first cluster that reaches it, as in scikit-learn. With ``days``,
+    neighbours are near both in space and in time.
 
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates of the points, in metres.
+    eps : float
+        Distance within which points are neighbours, in metres.
+    min_points : int
+        Points that make a core point, itself included.
+    days : ndarray of float, shape (n,), optional
+        Time of each point in days; without it only space counts.
+    eps_days : float, optional
+        Days within which points are neighbours.
+    step : callable, optional
+        Called between blocks of work; it may raise, which stops the computation.
+
+    Returns
+    -------
+    labels : ndarray of int, shape (n,)
+        Number of the cluster of each point, −1 for noise.
+
+    Raises
+    ------
+    ValueError
+        ``eps`` is not above 0, ``min_points`` below 1, or ``days`` stand without an ``eps_days`` of 0 or more.
+
+    References
+    ----------
+    .. [1] Ester, M., Kriegel, H.-P., Sander, J. and Xu, X. (1996): DBSCAN.
+    .. [2] Birant, D. and Kut, A. (2007): ST-DBSCAN.
+
+    Examples
+    --------
     >>> dbscan(np.array([0.0, 1, 2, 50]), np.zeros(4), eps=1.5, min_points=2).tolist()
     [0, 0, 0, -1]
     """
@@ -148,10 +178,31 @@ def split_large(
     radius: float,
     fewest: int,
 ) -> list[NDArray[np.int64]]:
-    """Parts (lists of indices) of points (n,) so small that ``too_large(indices)`` is False: all points where they fit,
-    else those within ``radius`` metres of the point with the most others there, then the same of the rest, with a
-    smaller radius where a part is still too large. The first part is there however few it holds, the others where they
-    hold ``fewest``. Raises TooLarge as nearest_neighbour_clusters does.
+    """Split a set of points into parts that are small enough.
+
+    All points are one part where they fit. Else the points within ``radius`` of the point with the most others there
+    are one, then the same of the rest, with a smaller radius where a part is still too large.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates of the points, in metres.
+    too_large : callable
+        Given indices of points, whether they are too large for one part.
+    radius : float
+        Distance within which points are put together first, in metres.
+    fewest : int
+        Points of a part; the first part is there however few it holds.
+
+    Returns
+    -------
+    parts : list of ndarray of int
+        Indices of the points of each part, the fullest first.
+
+    Raises
+    ------
+    TooLarge
+        There are too many pairs of points within the radius.
     """
     everything = np.arange(len(x))
     if not too_large(everything):
@@ -175,11 +226,39 @@ def split_large(
 
 
 def nearest_neighbour_distance(area: float, count: int, t: float = 1.645) -> float:
-    """The distance below which two of ``count`` points in ``area`` m² are nearer than by chance: the lower limit of the
-    mean random distance, 0.5 √(A/N) − t · 0.26136 / √(N²/A) (Clark & Evans 1954; CrimeStat).
+    """The distance below which two points are nearer than by chance.
 
-    Raises ValueError where the limit is not above 0.
+    Parameters
+    ----------
+    area : float
+        Area in which the points lie, in m².
+    count : int
+        Points in it, N.
+    t : float, default 1.645
+        Student's t of the confidence limit; 1.645 is one-sided 5 %.
 
+    Returns
+    -------
+    distance : float
+        Lower limit of the mean random distance, in metres.
+
+    Raises
+    ------
+    ValueError
+        The limit is not above 0: there are too few points.
+
+    Notes
+    -----
+    ``0.5 √(A/N) − t · 0.26136 / √(N²/A)``
+
+    References
+    ----------
+    .. [1] Clark, P. J. and Evans, F. C. (1954). Distance to nearest neighbor as a measure of spatial relationships in
+       populations. Ecology 35(4).
+    .. [2] Levine, N. (2015). CrimeStat IV, chapter 7. National Institute of Justice.
+
+    Examples
+    --------
     >>> round(nearest_neighbour_distance(1_000_000, 100), 1)
     45.7
     """
@@ -198,13 +277,41 @@ def nearest_neighbour_clusters(
     step: Callable[[], None] | None = None,
     pairs_at_once: int = _PAIRS,
 ) -> NDArray[np.int64]:
-    """Labels (n,) of points, −1 outside clusters: one order of CrimeStat's nearest-neighbour hierarchical clusters.
+    """Find clusters of the first order of CrimeStat's nearest-neighbour hierarchical clustering.
 
     The point with the most others within ``distance`` becomes a seed, and all of these are its cluster if they are
     ``fewest`` or more with it; the next seed is looked for among the points that are left. Of seeds with equally many
-    the first is taken. ``weights`` (n,): how many points each stands for. ``step()`` is called now and then and may
-    raise to stop. Raises TooLarge.
+    the first is taken.
 
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates of the points, in metres.
+    distance : float
+        Distance within which points are put together, in metres.
+    fewest : int
+        Points of a cluster, the seed included.
+    weights : array_like, shape (n,), optional
+        How many points each stands for; 1 each if not given.
+    step : callable, optional
+        Called between blocks of work; it may raise, which stops the computation.
+
+    Returns
+    -------
+    labels : ndarray of int, shape (n,)
+        Number of the cluster of each point, −1 outside clusters.
+
+    Raises
+    ------
+    TooLarge
+        There are too many pairs of points within the distance.
+
+    References
+    ----------
+    .. [1] Levine, N. (2015). CrimeStat IV, chapter 7. National Institute of Justice.
+
+    Examples
+    --------
     >>> nearest_neighbour_clusters(np.array([0.0, 1, 2, 50]), np.zeros(4), distance=1.5, fewest=3).tolist()
     [0, 0, 0, -1]
     """
@@ -266,9 +373,38 @@ def _lists(near: _Near, count: int, step: Callable[[], None] | None) -> tuple[ND
 def ellipse(
     x: NDArray[np.float64], y: NDArray[np.float64], deviations: float = 1.0
 ) -> tuple[tuple[float, float], tuple[float, float], float]:
-    """The standard deviational ellipse of points (n,): centre (x, y), half axes (long, short) in metres, and the angle
-    of the long one from the x axis in radians; half axes √(2 S/(n − 2)) with S the sum of squares along the axis
-    (CrimeStat's correction), times ``deviations``. Half axes are 0 for fewer than 3 points."""
+    """The standard deviational ellipse of points.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates of the points, in metres.
+    deviations : float, default 1.0
+        Half axes in standard deviations.
+
+    Returns
+    -------
+    centre : tuple of (float, float)
+        Mean centre (x, y), in metres.
+    half_axes : tuple of (float, float)
+        (long, short), in metres; 0 for fewer than three points.
+    angle : float
+        Angle of the long axis from the x axis, in radians.
+
+    Notes
+    -----
+    A half axis is √(2 S/(n − 2)), with S the sum of squares along it: CrimeStat's correction.
+
+    References
+    ----------
+    .. [1] Levine, N. (2015). CrimeStat IV. National Institute of Justice.
+
+    Examples
+    --------
+    >>> centre, half_axes, angle = ellipse(np.array([0.0, 2, 4, 2]), np.array([0.0, 1, 0, -1]))
+    >>> centre, [round(float(axis), 3) for axis in half_axes], abs(round(angle, 3)) in (0.0, 3.142)
+    ((2.0, 0.0), [2.828, 1.414], True)
+    """
     centre = float(np.mean(x)), float(np.mean(y))
     if len(x) < 3:
         return centre, (0.0, 0.0), 0.0

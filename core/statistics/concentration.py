@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Interval:
-    """A value with the limits of its bootstrap interval."""
+    """A value with its bootstrap interval.
+
+    Attributes
+    ----------
+    value : float
+        The value of the data.
+    low, high : float
+        Limits of the interval.
+    """
 
     value: float
     low: float
@@ -22,10 +30,22 @@ class Interval:
 
 
 def lorenz(values: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The curve from the fullest place on: shares of places and of crime, each (n + 1,) from 0 to 1.
+    """The Lorenz curve of crime over places, from the fullest place on.
 
-    ``values`` (n,) counts or sums of harm, 0 or more, not all 0.
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        Counts or sums of harm by place, 0 or more, not all 0.
 
+    Returns
+    -------
+    places : ndarray of float, shape (n + 1,)
+        Cumulative share of the places, 0 to 1.
+    held : ndarray of float, shape (n + 1,)
+        Cumulative share of the crime in them, 0 to 1.
+
+    Examples
+    --------
     >>> [one.tolist() for one in lorenz([1, 0, 3, 0])]
     [[0.0, 0.25, 0.5, 0.75, 1.0], [0.0, 0.75, 1.0, 1.0, 1.0]]
     """
@@ -36,8 +56,24 @@ def lorenz(values: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
 def gini(values: ArrayLike) -> float:
-    """G = Σ (2i − N − 1) x_i / (N Σ x), x ascending (0: even, near 1: all in one place), of values (n,).
+    """The Gini coefficient of crime over places: 0 is even, near 1 is all in one place.
 
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        Counts or sums of harm by place, 0 or more, not all 0.
+
+    Returns
+    -------
+    gini : float
+        The coefficient, 0 to 1.
+
+    Notes
+    -----
+    ``G = Σ (2i − N − 1) x_i / (N Σ x)``, x ascending.
+
+    Examples
+    --------
     >>> gini([1, 1, 1, 1]), gini([4, 0, 0, 0])
     (0.0, 0.75)
     """
@@ -47,9 +83,31 @@ def gini(values: ArrayLike) -> float:
 
 
 def generalised_gini(values: ArrayLike, crimes: float | None = None) -> float:
-    """G' = max(1, N/C)(G − 1) + 1: the Gini where C crimes are fewer than N places, which could not fill them all
-    (Bernasco & Steenbeek 2017). ``crimes`` is C, by default the sum of the values (n,).
+    """The Gini coefficient where crimes are fewer than places, which they could not fill.
 
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        Counts or sums of harm by place, 0 or more, not all 0.
+    crimes : float, optional
+        Number of crimes, C; the sum of the values if not given.
+
+    Returns
+    -------
+    gini : float
+        The coefficient, 0 to 1.
+
+    Notes
+    -----
+    ``G' = max(1, N/C)(G − 1) + 1``
+
+    References
+    ----------
+    .. [1] Bernasco, W. and Steenbeek, W. (2017). More places than crimes: implications for evaluating the law of crime
+       concentration at place. Journal of Quantitative Criminology 33.
+
+    Examples
+    --------
     >>> round(float(generalised_gini([1, 1, 0, 0])), 3), round(gini([1, 1, 0, 0]), 3)
     (0.0, 0.5)
     """
@@ -59,8 +117,26 @@ def generalised_gini(values: ArrayLike, crimes: float | None = None) -> float:
 
 
 def places_holding(values: ArrayLike, share: float) -> float:
-    """The share of the n places, fullest first, that hold ``share`` of the crime (Weisburd 2015): 0–1.
+    """The share of the places, fullest first, that hold a given share of the crime.
 
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        Counts or sums of harm by place, 0 or more, not all 0.
+    share : float
+        Share of the crime, 0 to 1.
+
+    Returns
+    -------
+    share : float
+        Share of the places, 0 to 1.
+
+    References
+    ----------
+    .. [1] Weisburd, D. (2015). The law of crime concentration and the criminology of place. Criminology 53(2).
+
+    Examples
+    --------
     >>> places_holding([5, 3, 1, 1], 0.5)
     0.25
     """
@@ -76,9 +152,35 @@ def bootstrap(
     level: float = 0.95,
     step: Callable[[float], None] | None = None,
 ) -> dict[str, Interval]:
-    """Intervals of each of ``measures`` {name: function of values} by drawing the n places anew with replacement.
+    """Bootstrap intervals of measures, by drawing the places anew with replacement.
 
-    Draws without any crime are drawn again. Percentile limits. ``step(share)`` is told how far it is and may raise.
+    Draws without any crime are drawn again. The limits are percentiles.
+
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        Counts or sums of harm by place, 0 or more, not all 0.
+    measures : mapping
+        Each measure by its name: a function of values (n,).
+    draws : int, default 999
+        Number of bootstrap samples.
+    seed : int, default 1
+        Seed of the random numbers: the same seed gives the same answer.
+    level : float, default 0.95
+        Confidence level, 0 to 1.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Returns
+    -------
+    intervals : dict
+        The Interval of each measure by its name.
+
+    Examples
+    --------
+    >>> found = bootstrap([4, 4, 4], {"gini": gini}, draws=9)["gini"]
+    >>> found.value, found.low, found.high
+    (0.0, 0.0, 0.0)
     """
     values = np.asarray(values, float)
     rng = np.random.default_rng(seed)

@@ -15,12 +15,32 @@ CORRECTIONS = ("bh", "by", "none")
 
 
 def adjust(p: ArrayLike, correction: str = "bh") -> NDArray[np.float64]:
-    """q-values (n,) of p-values (n,).
+    """Correct p-values for testing many places at once.
 
-    ``bh``: Benjamini and Hochberg (1995), J. R. Stat. Soc. B 57, 289–300; ``by``: Benjamini and Yekutieli (2001),
-    Ann. Stat. 29, 1165–1188, valid under any dependence; ``none``: the p-values as they are.
-    Raises ValueError for another word.
+    Parameters
+    ----------
+    p : array_like, shape (n,)
+        p-values, 0 to 1.
+    correction : str, default "bh"
+        ``bh`` (Benjamini–Hochberg), ``by`` (Benjamini–Yekutieli, valid under any dependence) or ``none``.
 
+    Returns
+    -------
+    q : ndarray of float, shape (n,)
+        Corrected p-values (q-values), 0 to 1.
+
+    Raises
+    ------
+    ValueError
+        ``correction`` is another word.
+
+    References
+    ----------
+    .. [1] Benjamini, Y. and Hochberg, Y. (1995). Journal of the Royal Statistical Society B 57, 289–300.
+    .. [2] Benjamini, Y. and Yekutieli, D. (2001). Annals of Statistics 29, 1165–1188.
+
+    Examples
+    --------
     >>> adjust([0.01, 0.02, 0.03, 0.5]).round(3).tolist(), adjust([0.01, 0.5], "by").round(3).tolist()
     ([0.04, 0.04, 0.04, 0.5], [0.03, 0.75])
     """
@@ -40,8 +60,26 @@ def adjust(p: ArrayLike, correction: str = "bh") -> NDArray[np.float64]:
 
 
 def least_q(tests: int, permutations: int, correction: str = "bh", sides: int = 1) -> float:
-    """The q of one test of ``tests`` alone at the least p that ``permutations`` can give, ``sides``/(permutations + 1).
+    """The smallest q-value that one test alone can have with so many permutations.
 
+    Parameters
+    ----------
+    tests : int
+        How many tests are made together.
+    permutations : int
+        Permutations, R; the least p is ``sides``/(R + 1).
+    correction : str, default "bh"
+        ``bh`` (Benjamini–Hochberg), ``by`` (Benjamini–Yekutieli, valid under any dependence) or ``none``.
+    sides : int, default 1
+        2 for a two-sided test, else 1.
+
+    Returns
+    -------
+    q : float
+        The smallest q-value, 0 to 1.
+
+    Examples
+    --------
     >>> round(least_q(20, 199), 3), round(least_q(20, 399), 3)
     (0.1, 0.05)
     """
@@ -49,8 +87,26 @@ def least_q(tests: int, permutations: int, correction: str = "bh", sides: int = 
 
 
 def permutations_needed(tests: int, level: float, correction: str = "bh", sides: int = 1) -> int:
-    """The fewest permutations with which one test of ``tests`` alone can have a q of ``level`` or less.
+    """The fewest permutations with which one test alone can reach a level.
 
+    Parameters
+    ----------
+    tests : int
+        How many tests are made together.
+    level : float
+        The q-value that must be reached, 0 to 1.
+    correction : str, default "bh"
+        ``bh`` (Benjamini–Hochberg), ``by`` (Benjamini–Yekutieli, valid under any dependence) or ``none``.
+    sides : int, default 1
+        2 for a two-sided test, else 1.
+
+    Returns
+    -------
+    permutations : int
+        The number needed, at least 1.
+
+    Examples
+    --------
     >>> permutations_needed(20, 0.05), permutations_needed(20, 0.05, "none"), permutations_needed(82, 0.1, sides=2)
     (399, 19, 1639)
     """

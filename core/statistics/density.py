@@ -42,8 +42,17 @@ _CELL_BYTES = 56
 
 @dataclass(frozen=True)
 class Frame:
-    """A raster of ``rows`` × ``columns`` square cells of ``cell`` metres: the first, bottom left, is the cell (column,
-    row) of the grid that begins at the coordinate system's origin, so that any two rasters of one cell size line up."""
+    """A raster of square cells, anchored at the origin, so that two of one cell size line up.
+
+    Attributes
+    ----------
+    column, row : int
+        Indices of the first cell, bottom left, counted from the origin.
+    columns, rows : int
+        Size of the raster in cells.
+    cell : float
+        Side of a cell, in metres.
+    """
 
     column: int
     row: int
@@ -52,7 +61,20 @@ class Frame:
     cell: float
 
     def centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """x (columns,) and y (rows,) of the cells' centres, from the bottom left."""
+        """Coordinates of the centres of the cells, from the bottom left.
+
+        Returns
+        -------
+        x : ndarray of float, shape (columns,)
+            In metres.
+        y : ndarray of float, shape (rows,)
+            In metres.
+
+        Examples
+        --------
+        >>> [one.tolist() for one in Frame(0, 0, 2, 1, 100.0).centres()]
+        [[50.0, 150.0], [50.0]]
+        """
         return (
             (self.column + 0.5 + np.arange(self.columns, dtype=float)) * self.cell,
             (self.row + 0.5 + np.arange(self.rows, dtype=float)) * self.cell,
@@ -60,8 +82,24 @@ class Frame:
 
 
 def frame_around(x: NDArray[np.float64], y: NDArray[np.float64], cell: float, margin: float = 0.0) -> Frame:
-    """The Frame of all cells that points (n,) and ``margin`` metres around them touch.
+    """The raster of all cells that points and a margin around them touch.
 
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates of the crimes, in metres.
+    cell : float
+        Side of a cell, in metres.
+    margin : float, default 0.0
+        Margin around each point, in metres.
+
+    Returns
+    -------
+    frame : Frame
+        The raster.
+
+    Examples
+    --------
     >>> frame_around(np.array([0.0, 250.0]), np.array([0.0, 90.0]), 100)
     Frame(column=0, row=0, columns=3, rows=1, cell=100.0)
     """
@@ -71,11 +109,36 @@ def frame_around(x: NDArray[np.float64], y: NDArray[np.float64], cell: float, ma
 
 
 def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64] | None = None) -> float:
-    """Silverman's bandwidth for two dimensions on the standard distance: σ n^(−1/6), in metres, of points (n,); σ is
-    the standard distance over √2. Of ``weights`` (n,) σ is the weighted one, and n what the points are worth among each
-    other: (Σw)²/Σw², the number itself where all weigh alike (Kish 1965). Raises ValueError for points on one spot,
-    or where none has a weight above 0.
+    """Silverman's bandwidth for two dimensions, from the standard distance.
 
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates of the crimes, in metres.
+    weights : ndarray of float, shape (n,), optional
+        Weight of each crime; 1 each if not given.
+
+    Returns
+    -------
+    bandwidth : float
+        In metres.
+
+    Raises
+    ------
+    ValueError
+        All points lie on one spot, or none has a weight above 0.
+
+    Notes
+    -----
+    ``σ n^(−1/6)``, with σ the standard distance over √2. With weights σ is the weighted one and n is (Σw)²/Σw² (Kish
+    1965).
+
+    References
+    ----------
+    .. [1] Silverman, B. W. (1986). Density Estimation for Statistics and Data Analysis.
+
+    Examples
+    --------
     >>> round(rule_of_thumb([0, 0, 100, 100], [0, 100, 0, 100]), 1)
     39.7
     """
@@ -94,10 +157,15 @@ def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArr
 
 @dataclass(frozen=True)
 class Kernel:
-    """How each crime is spread over the cells around it: ``bandwidth`` in metres, ``shape`` one of KERNELS.
+    """How each crime is spread over the cells around it.
 
-    A shape that can be split into steps is computed on a lattice where it would take more than ``exact_below``
-    values."""
+    Attributes
+    ----------
+    bandwidth : float
+        In metres: where the kernel ends, of a Gaussian its standard deviation.
+    shape : str, default "quartic"
+        One of KERNELS.
+    """
 
     bandwidth: float
     shape: str = "quartic"
@@ -113,14 +181,54 @@ def density(
     inside: NDArray[np.bool_] | None = None,
     step: Callable[[float], None] | None = None,
 ) -> NDArray[np.float64]:
-    """Density (rows, columns) per km² in a Frame, bottom row first, of points (n,) in metres.
+    """Kernel density of crimes on a raster, so calibrated that it sums to the crimes.
 
-    ``inside`` (rows, columns) bool is the study area: each point's kernel is then divided by its own mass there, so
-    that the surface still sums to the points, and the density is 0 outside (Jones–Diggle). ``step(share)`` is told the
-    progress and may raise to stop. With a kernel that can be split into steps, what takes more than its ``exact_below``
-    values of it is computed on a lattice. Away from the lattice's splitting, at most 0.5 % of the peak, the values are
-    exact.
-    Raises ValueError for a bandwidth not above 0, another kernel, or more work than can be done, TooLarge.
+    With ``inside`` each point's kernel is divided by its own mass in the study area, so that the surface still sums to
+    the points, and the density is 0 outside.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Coordinates of the crimes, in metres.
+    frame : Frame
+        The raster.
+    kernel : Kernel
+        Bandwidth and shape of the kernel.
+    weights : ndarray of float, shape (n,), optional
+        Weight of each crime; 1 each if not given.
+    inside : ndarray of bool, shape (rows, columns), optional
+        Whether each cell is in the study area; all are if not given.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Returns
+    -------
+    density : ndarray of float, shape (rows, columns)
+        Crimes per km², the bottom row first.
+
+    Raises
+    ------
+    ValueError
+        The bandwidth is not above 0, the kernel unknown, or the work too much.
+    TooLarge
+        The transformed raster takes too much memory.
+
+    Notes
+    -----
+    Where crimes are many they are split over a fine lattice, which changes values by 0.5 % of the peak at most; else
+    the values are exact. Edge correction: Jones, M. C. (1993); Diggle, P. (1985).
+
+    References
+    ----------
+    .. [1] Silverman, B. W. (1986). Density Estimation for Statistics and Data Analysis.
+    .. [2] Chainey, S. and Ratcliffe, J. (2005). GIS and Crime Mapping.
+
+    Examples
+    --------
+    >>> frame = Frame(0, 0, 3, 1, 100.0)
+    >>> surface = density(np.array([150.0]), np.array([50.0]), frame, Kernel(100, "uniform"))
+    >>> surface.round(1).tolist()
+    [[0.0, 31.8, 0.0]]
     """
     if kernel.shape not in KERNELS:
         raise ValueError(tr("the kernel must be one of {}, not {!r}").format(", ".join(KERNELS), kernel.shape))
@@ -290,8 +398,22 @@ class _Lattice:
 
 
 def volume_cells(surface: NDArray[np.float64], percent: float) -> NDArray[np.bool_]:
-    """The smallest set of cells (rows, columns) bool that holds ``percent`` of the density.
+    """The smallest set of cells that holds a given share of the density.
 
+    Parameters
+    ----------
+    surface : ndarray of float, shape (rows, columns)
+        Density of the cells.
+    percent : float
+        Share of the density, in per cent.
+
+    Returns
+    -------
+    hot : ndarray of bool, shape (rows, columns)
+        Whether a cell is in the set.
+
+    Examples
+    --------
     >>> volume_cells(np.array([[1.0, 6.0, 3.0]]), 90).tolist()
     [[False, True, True]]
     """
@@ -305,8 +427,24 @@ def volume_cells(surface: NDArray[np.float64], percent: float) -> NDArray[np.boo
 
 
 def area_cells(surface: NDArray[np.float64], percent: float, studied: float) -> NDArray[np.bool_]:
-    """The densest cells (rows, columns) bool that make up ``percent`` of the ``studied`` number of cells.
+    """The densest cells that make up a given share of the area.
 
+    Parameters
+    ----------
+    surface : ndarray of float, shape (rows, columns)
+        Density of the cells.
+    percent : float
+        Share of the area, in per cent.
+    studied : float
+        Number of cells in the study area.
+
+    Returns
+    -------
+    hot : ndarray of bool, shape (rows, columns)
+        Whether a cell is in the set; never one without density.
+
+    Examples
+    --------
     >>> area_cells(np.array([[1.0, 6.0, 3.0, 0.0]]), 25, 4).tolist()
     [[False, True, False, False]]
     """
@@ -323,9 +461,24 @@ RATIO, LOG_RATIO, DIFFERENCE = "ratio", "log_ratio", "difference"
 def compared(
     first: NDArray[np.float64], second: NDArray[np.float64], how: str, floor_share: float = 0.01
 ) -> NDArray[np.float64]:
-    """Dual density of two surfaces, each first divided by its own sum: their ``ratio``, natural ``log_ratio`` or
-    ``difference``; NaN in the first two where ``second`` is below a floor, ``floor_share`` of its greatest value.
+    """Compare two densities, each divided by its own sum (dual kernel density).
 
+    Parameters
+    ----------
+    first, second : ndarray of float, shape (rows, columns)
+        The two densities.
+    how : str
+        ``ratio``, ``log_ratio`` (natural) or ``difference``.
+    floor_share : float, default 0.01
+        Share of the greatest value of ``second`` below which a ratio is not told.
+
+    Returns
+    -------
+    compared : ndarray of float, shape (rows, columns)
+        Ratio, its logarithm or difference; NaN where the second density is too low for a ratio.
+
+    Examples
+    --------
     >>> compared(np.array([1.0, 3.0]), np.array([1.0, 1.0]), RATIO).tolist()
     [0.5, 1.5]
     """

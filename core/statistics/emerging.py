@@ -47,11 +47,34 @@ _BLOCK = 1 << 13
 def mann_kendall(
     series: NDArray[np.float64], raise_if_cancelled: Callable[[], None] = lambda: None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Mann–Kendall's S and z (n,) of n ``series`` (n, t), with the correction for ties and that for continuity.
+    """The Mann–Kendall trend test of many series at once.
 
-    ``S = Σ_{i<j} sign(x_j − x_i)``; variance ``(t(t−1)(2t+5) − Σ_ties u(u−1)(2u+5))/18``;
-    ``z = (S − sign S)/√variance``, 0 where all values are equal. ``hear()`` is called now and then and may raise.
+    Parameters
+    ----------
+    series : ndarray of float, shape (n, t)
+        A series of t periods for each place.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
 
+    Returns
+    -------
+    s : ndarray of float, shape (n,)
+        The statistic ``S = Σ_{i<j} sign(x_j − x_i)``.
+    z : ndarray of float, shape (n,)
+        Its z-score, in standard deviations; 0 where all values are equal.
+
+    Notes
+    -----
+    Variance ``(t(t−1)(2t+5) − Σ_ties u(u−1)(2u+5))/18``, with the correction for ties; ``z = (S − sign S)/√variance``,
+    with the correction for continuity.
+
+    References
+    ----------
+    .. [1] Mann, H. B. (1945). Nonparametric tests against trend. Econometrica 13, 245–259.
+    .. [2] Kendall, M. G. (1975). Rank Correlation Methods.
+
+    Examples
+    --------
     >>> [one.round(3).tolist() for one in mann_kendall([[1, 2, 3, 4], [2, 2, 2, 2]])]
     [[6.0, 0.0], [1.698, 0.0]]
     """
@@ -85,9 +108,21 @@ def _mann_kendall(
 
 @dataclass(frozen=True)
 class Heat:
-    """What each of t periods says of each of n places: Gi* z of the period alone (n, t), whether the place is ``hot``
-    or ``cold`` in it (n, t); z, p and q (n,) of the last period as it was judged, NaN where nothing is claimed; how
-    many periods are ``silent``, and the kind of p-value used."""
+    """Which places are hot or cold in which period.
+
+    Attributes
+    ----------
+    z : ndarray of float, shape (n, t)
+        Gi* z-scores of each period alone; 0 in silent ones.
+    hot, cold : ndarray of bool, shape (n, t)
+        Whether a place is hot, and cold, in a period.
+    last_z, last_p, last_q : ndarray of float, shape (n,)
+        z-score, p-value and q-value of the last period as it was judged; p and q are NaN where nothing is claimed.
+    silent : int
+        Periods in which nothing is claimed.
+    pvalues : str
+        The kind of p-value that was used.
+    """
 
     z: NDArray[np.float32]
     hot: NDArray[np.bool_]
@@ -101,7 +136,23 @@ class Heat:
 
 @dataclass(frozen=True)
 class PeriodTest:
-    """How the places of a period are tested."""
+    """How the places of a period are tested.
+
+    Attributes
+    ----------
+    fewest : int, default 0
+        Crimes below which nothing is claimed of a period.
+    previous : bool, default False
+        Whether a period is judged together with the one before it, by Gi* of the sum of both.
+    correction : str, default "bh"
+        Correction for many places: ``bh``, ``by`` or ``none``.
+    pvalues : str, default "auto"
+        The kind of p-value, as in ``gi_star``.
+    draws : Draws, default Draws(999, 0)
+        Number of permutations and their seed.
+    values : str, default COUNT
+        ``count`` for the values as they are, ``log`` for their logarithms, of one unit for all periods.
+    """
 
     fewest: int = 0
     previous: bool = False
@@ -113,7 +164,15 @@ class PeriodTest:
 
 @dataclass(frozen=True)
 class PartlyInside:
-    """Places that lie partly inside the study area."""
+    """Places that lie partly inside the study area.
+
+    Attributes
+    ----------
+    shares : ndarray of float, shape (n,)
+        Share of each place's area that lies inside, 0 to 1.
+    counts : sequence of ndarray of float
+        Crimes inside, an array (n,) for each period.
+    """
 
     shares: NDArray[np.float64]
     counts: Sequence[NDArray[np.float64]]
@@ -127,14 +186,36 @@ def heat(
     partly_inside: PartlyInside | None = None,
     step: Callable[[int], None] | None = None,
 ) -> Heat:
-    """Gi* of each of t ``maps`` (t arrays (n,)) over ``neighbours`` (self included), as Heat; hot, cold at 90 % by q.
+    """Gi* of each period: which places are hot and cold in it, at 90 % by the q-value.
 
-    ``previous``: a period is judged together with the one before it, by Gi* of the sum of both; z stays that of the
-    period alone. In a period with fewer than ``fewest`` of ``crimes`` (t,), or where all places are equal, nothing is
-    claimed; ``silent`` counts these. ``values`` ``log``: as log_values has them, of one unit for all periods.
-    ``shares`` (n,): how much of each place lies in the study area, with the ``counts`` (t arrays (n,)) of crimes there.
-    ``step(i)`` is called before each period and in it, and may raise. Raises ValueError as gi_star does for words that
-    it does not know, TooLarge.
+    Nothing is claimed in a period with too few crimes, or where all places are equal.
+
+    Parameters
+    ----------
+    maps : sequence of ndarray of float
+        Values of the places, an array (n,) for each of t periods.
+    neighbours : Neighbours
+        Neighbourhoods that include the place itself.
+    test : PeriodTest, default PeriodTest()
+        How a period is tested.
+    crimes : sequence of float, shape (t,), optional
+        Crimes of each period; without them no period has too few.
+    partly_inside : PartlyInside, optional
+        Places partly inside the study area; without it all are wholly inside.
+    step : callable, optional
+        Called with the number of the period, before each and in it; it may raise, which stops the computation.
+
+    Returns
+    -------
+    found : Heat
+        z-scores and the hot and cold places.
+
+    Raises
+    ------
+    ValueError
+        A word in ``test`` is unknown.
+    TooLarge
+        The permutations take too much memory.
     """
     count, length = len(neighbours), len(maps)
     z = np.zeros((count, length), np.float32)
@@ -198,10 +279,28 @@ def trends(
     tested: NDArray[np.bool_] | None = None,
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Mann–Kendall's z and its direction (n,): 1 rising, −1 falling, 0 no significant trend, from Gi* z (n, t).
+    """Mann–Kendall trends of Gi* z-scores.
 
-    Only places ``tested`` (n,) bool are tested, and the correction allows for as many. The test allows for periods that
-    are like those before them, by ``common_autocorrelation`` from all places tested together; the z is the classic one.
+    The test allows for periods that are like those before them, by the correlation that all tested places have in
+    common; the z-score is the classic one.
+
+    Parameters
+    ----------
+    z : ndarray of float, shape (n, t)
+        Gi* z-scores by period.
+    correction : str, default "bh"
+        Correction for many places: ``bh``, ``by`` or ``none``.
+    tested : ndarray of bool, shape (n,), optional
+        Places that are tested, for as many of which the correction allows; all if not given.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+
+    Returns
+    -------
+    z : ndarray of float, shape (n,)
+        Mann–Kendall z-scores.
+    direction : ndarray of int, shape (n,)
+        1 rising, −1 falling, 0 no significant trend.
     """
     from scipy.special import ndtr
 
@@ -217,11 +316,20 @@ def trends(
 
 
 def common_autocorrelation(series: NDArray[np.float64]) -> float:
-    """The correlation of a period with the next, 0 to 0.95, that ``series`` (n, t) have in common beside straight
-    trends, at the upper end of what they tell (one-sided 95 %).
+    """The correlation of a period with the next that all series have in common beside straight trends.
 
-    One correlation from all series: of each by itself a dozen periods tell so little that published corrections miss
-    plain trends or find them in noise. Taking the trends out lowers it; by how much is known for every correlation.
+    It is one correlation from all series: of each by itself a dozen periods tell too little. Taking the trends out
+    lowers it; by how much is known for every correlation and put back.
+
+    Parameters
+    ----------
+    series : ndarray of float, shape (n, t)
+        A series for each place.
+
+    Returns
+    -------
+    correlation : float
+        The upper end of its one-sided 95 % interval, 0 to 0.95.
     """
     series = np.asarray(series, float)
     count, length = series.shape
@@ -243,9 +351,30 @@ def common_autocorrelation(series: NDArray[np.float64]) -> float:
 
 
 def spread_of_trend(length: int, correlation: float) -> float:
-    """By how much Mann–Kendall's z spreads wider over ``length`` periods, each with this ``correlation`` to the next:
-    ``√(1 + 2 Σ_k (1 − k/t) r^k)``. Yue, S. and Wang, C. (2004) Water Resources Management 18, 201–218.
+    """By how much Mann–Kendall's z spreads wider where each period is like the one before.
 
+    Parameters
+    ----------
+    length : int
+        Periods, t.
+    correlation : float
+        Correlation of a period with the next, r.
+
+    Returns
+    -------
+    factor : float
+        Factor to the standard deviation, 1 without correlation.
+
+    Notes
+    -----
+    ``√(1 + 2 Σ_k (1 − k/t) r^k)``
+
+    References
+    ----------
+    .. [1] Yue, S. and Wang, C. (2004). Water Resources Management 18, 201–218.
+
+    Examples
+    --------
     >>> round(float(spread_of_trend(12, 0.5)), 2), float(spread_of_trend(12, 0))
     (1.63, 1.0)
     """
@@ -254,8 +383,20 @@ def spread_of_trend(length: int, correlation: float) -> float:
 
 
 def persistently_flagged(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Whether each place (n,) is flagged in the last of its periods (n, t) and in at least 90 % of them.
+    """Which places are flagged in the last period and in at least 90 % of all.
 
+    Parameters
+    ----------
+    flags : ndarray of bool, shape (n, t)
+        Whether a place is flagged in a period.
+
+    Returns
+    -------
+    persistent : ndarray of bool, shape (n,)
+        Whether it is so nearly always, and now.
+
+    Examples
+    --------
     >>> persistently_flagged(np.array([[1, 1, 1], [1, 1, 0], [0, 1, 1]], bool)).tolist()
     [True, False, False]
     """
@@ -267,11 +408,29 @@ def _nearly_always(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def patterns(hot: NDArray[np.bool_], cold: NDArray[np.bool_], direction: NDArray[np.int64]) -> NDArray[np.str_]:
-    """The category (n,) of each place, such as ``new hot``, from ``hot`` and ``cold`` (n, t) and trends (n,).
+    """The emerging hot spot category of each place, such as ``new hot``.
 
-    Where two would fit, the first in the order of CATEGORIES: a place hot for the first time in the last period is new,
-    though it was cold before; and what is hot or cold now is not called historical.
+    Where two would fit, the first in the order of CATEGORIES counts: a place hot for the first time in the last period
+    is new, though it was cold before; and what is hot or cold now is not called historical.
 
+    Parameters
+    ----------
+    hot, cold : ndarray of bool, shape (n, t)
+        Whether a place is hot, and cold, in a period.
+    direction : ndarray of int, shape (n,)
+        Trend: 1 rising, −1 falling, 0 none.
+
+    Returns
+    -------
+    categories : ndarray of str, shape (n,)
+        A category with `` hot`` or `` cold``, or ``none``.
+
+    Notes
+    -----
+    The categories are those of the emerging hot spot analysis of ArcGIS.
+
+    Examples
+    --------
     >>> hot = np.array([[0, 0, 0, 1], [0, 0, 1, 1], [1, 0, 0, 1]], bool)
     >>> patterns(hot, np.zeros((3, 4), bool), np.zeros(3)).tolist()
     ['new hot', 'consecutive hot', 'sporadic hot']
@@ -301,13 +460,34 @@ def patterns(hot: NDArray[np.bool_], cold: NDArray[np.bool_], direction: NDArray
 def stages(
     hot: NDArray[np.bool_], persistent: float = 0.75, intermittent: float = 0.25, recent: float = 0.25
 ) -> NDArray[np.str_]:
-    """Chainey's class (n,) of each place from ``hot`` (n, t); all three are shares, 0 to 1.
+    """Chainey's class of each place: persistent, emerging, former, intermittent or none.
 
-    The recent periods are the last ``recent`` share of them, at least one, rounded up. *persistent*: hot in at least
-    the share ``persistent`` of all periods; *emerging*: hot in at least ``intermittent`` of the recent ones, the last
-    among them, and in less of those before; *former*: hot in at least ``intermittent`` of those before and in none of
-    the recent; *intermittent*: hot in at least that share of all; else none.
+    The recent periods are the last ``recent`` share of them, at least one, rounded up. Emerging: hot in at least
+    ``intermittent`` of the recent ones, the last among them, and in less of those before. Former: hot in at least
+    ``intermittent`` of those before and in none of the recent.
 
+    Parameters
+    ----------
+    hot : ndarray of bool, shape (n, t)
+        Whether a place is hot in a period.
+    persistent : float, default 0.75
+        Share of all periods from which on a place is persistent, 0 to 1.
+    intermittent : float, default 0.25
+        Share from which on it is hot at times, 0 to 1.
+    recent : float, default 0.25
+        Share of the periods that are recent, 0 to 1.
+
+    Returns
+    -------
+    classes : ndarray of str, shape (n,)
+        One of STAGES.
+
+    References
+    ----------
+    .. [1] Chainey, S. (2020). Understanding Crime: Analyzing the Geography of Crime. The shares are ours.
+
+    Examples
+    --------
     >>> stages(np.array([[1, 1, 1, 1], [0, 0, 0, 1], [1, 1, 0, 0]], bool)).tolist()
     ['persistent', 'emerging', 'former']
     """

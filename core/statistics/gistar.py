@@ -47,12 +47,33 @@ class Neighbourhoods(Protocol):
         """Number of members (n,) of each neighbourhood."""
 
     def sums(self, values: ArrayLike) -> NDArray[np.float64]:
-        """Sum (n,) of ``values`` (n,) over each neighbourhood."""
+        """Sum of values over each neighbourhood.
+
+        Parameters
+        ----------
+        values : array_like, shape (n,)
+            The values.
+
+        Returns
+        -------
+        sums : ndarray of float, shape (n,)
+            The sums.
+        """
 
 
 @dataclass(frozen=True)
 class GiStar:
-    """z-scores, two-sided p-values (n,) and the kind of p-value that was used."""
+    """Gi* of each place.
+
+    Attributes
+    ----------
+    z : ndarray of float, shape (n,)
+        z-scores, in standard deviations.
+    p : ndarray of float, shape (n,)
+        Two-sided p-values, 0 to 1.
+    pvalues : str
+        The kind of p-value that was used.
+    """
 
     z: NDArray[np.float64]
     p: NDArray[np.float64]
@@ -60,10 +81,40 @@ class GiStar:
 
 
 def z_scores(values: NDArray[np.float64], neighbours: Neighbourhoods) -> NDArray[np.float64]:
-    """Classic Gi* z (n,): (Σ w x − x̄ W) / (S √((n Σw² − W²)/(n−1))), binary weights, self included.
+    """The classic Gi* z-scores.
 
-    ``neighbours`` must include the unit itself. A neighbourhood that is the whole map has no spread and gets z = 0.
-    Raises ValueError where all values are equal or there are fewer than two.
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        Crimes or another value of each place.
+    neighbours : Neighbourhoods
+        Neighbourhoods that include the place itself.
+
+    Returns
+    -------
+    z : ndarray of float, shape (n,)
+        In standard deviations; 0 where the neighbourhood is the whole map, which has no spread.
+
+    Raises
+    ------
+    ValueError
+        All values are equal, or there are fewer than two places.
+
+    Notes
+    -----
+    ``z = (Σ w x − x̄ W) / (S √((n Σ w² − W²)/(n − 1)))`` with weights of 1 for the place itself and its neighbours, W
+    their number.
+
+    References
+    ----------
+    .. [1] Ord, J. K. and Getis, A. (1995). Local spatial autocorrelation statistics. Geographical Analysis 27(4),
+       286–306.
+
+    Examples
+    --------
+    >>> from hotspot_policing.core.counting.neighbours import from_pairs
+    >>> z_scores(np.array([3.0, 0, 0]), from_pairs(3, [0, 1, 2], [0, 1, 2])).round(3).tolist()
+    [1.414, -0.707, -0.707]
     """
     values = np.asarray(values, float)
     count = len(values)
@@ -87,12 +138,42 @@ def gi_star(
     raise_if_cancelled: Callable[[], None] = lambda: None,
     weights: NDArray[np.float64] | None = None,
 ) -> GiStar:
-    """Gi* of ``values`` (n,) over ``neighbours`` (self included) as a GiStar.
+    """Gi*: is a place with its neighbours busier or quieter than chance would make it?
 
-    ``pvalues``: ``convolution`` (the map's own values, summed with replacement), ``permutation`` (conditional,
-    ``permutations`` draws from ``seed``), ``normal``, or ``auto``, which is convolution. ``weights``: as convolution_p
-    has them. ``hear()`` is called now and then and may raise to stop. Raises ValueError for another word or as z_scores
-    does, TooLarge.
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        Crimes or another value of each place.
+    neighbours : Neighbourhoods
+        Neighbourhoods that include the place itself.
+    pvalues : str, default "auto"
+        ``convolution`` (the map's own values, summed with replacement), ``permutation`` (conditional), ``normal``, or
+        ``auto``, which is convolution.
+    permutations : int, default 999
+        Permutations, R.
+    seed : int, default 0
+        Seed of the random numbers: the same seed gives the same answer.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+    weights : ndarray of float, shape (n,), optional
+        How often each value is drawn (``core.counting.partial_places``); all alike if not given.
+
+    Returns
+    -------
+    found : GiStar
+        z-scores and p-values.
+
+    Raises
+    ------
+    ValueError
+        ``pvalues`` is another word, all values are equal, or there are fewer than two places.
+    TooLarge
+        The permutations take too much memory.
+
+    References
+    ----------
+    .. [1] Ord, J. K. and Getis, A. (1995). Local spatial autocorrelation statistics. Geographical Analysis 27(4),
+       286–306.
     """
     pvalues = kind_of(pvalues)
     values = np.asarray(values, float)
@@ -107,8 +188,27 @@ def gi_star(
 
 
 def kind_of(pvalues: str, allowed: Sequence[str] = PVALUES) -> str:
-    """The kind of p-value that a word, also a withdrawn one, stands for. Raises ValueError for any other.
+    """The kind of p-value that a word stands for, also a withdrawn one.
 
+    Parameters
+    ----------
+    pvalues : str
+        The word.
+    allowed : sequence of str, default PVALUES
+        Words that may be used.
+
+    Returns
+    -------
+    kind : str
+        One of PVALUES, not ``auto``.
+
+    Raises
+    ------
+    ValueError
+        The word is not allowed.
+
+    Examples
+    --------
     >>> kind_of("auto"), kind_of("moments"), kind_of("normal")
     ('convolution', 'convolution', 'normal')
     """
@@ -125,11 +225,30 @@ def _normal_p(z: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def log_values(values: NDArray[np.float64], unit: float | None = None, whole: bool = True) -> NDArray[np.float64]:
-    """``round(10 ln(1 + x/m))`` (n,) of ``values`` (n,), 0 or more, so that one busy place does not hide all others.
+    """Logarithms of values, so that one busy place does not hide all others.
 
-    ``unit`` is m, by itself the median of the values above 0, so that pounds or pence, days or years of harm give the
-    same; of sparse counts it is 1. Not rounded unless ``whole``. Raises ValueError where a value is below 0.
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        Counts or sums, 0 or more.
+    unit : float, optional
+        The value m that counts as one; the median of the values above 0 if not given, so that pounds and pence give the
+        same.
+    whole : bool, default True
+        Whether to round to whole numbers.
 
+    Returns
+    -------
+    values : ndarray of float, shape (n,)
+        ``10 ln(1 + x/m)``.
+
+    Raises
+    ------
+    ValueError
+        A value is below 0.
+
+    Examples
+    --------
     >>> log_values([0, 1, 1, 2, 2000]).tolist()
     [0.0, 5.0, 5.0, 8.0, 72.0]
     >>> log_values([0.0, 0.5, 1.0, 50.0]).tolist() == log_values([0, 100, 200, 10_000]).tolist()
@@ -143,14 +262,44 @@ def log_values(values: NDArray[np.float64], unit: float | None = None, whole: bo
 
 
 def median_above_zero(values: NDArray[np.float64]) -> float:
-    """The median of the ``values`` (n,) above 0; 1 where there is none."""
+    """The median of the values above 0.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        Crimes or another value of each place.
+
+    Returns
+    -------
+    median : float
+        The median; 1 where no value is above 0.
+
+    Examples
+    --------
+    >>> median_above_zero(np.array([0.0, 2, 4, 9]))
+    4.0
+    """
     above = values[values > 0]
     return float(np.median(above)) if len(above) else 1.0
 
 
 def most_influential(values: NDArray[np.float64]) -> tuple[int, float]:
-    """(place, its share of the variance of the ``values`` (n,), 0 to 1): the place that hides the most of others.
+    """The place that makes up most of the variance, and so hides the most of others.
 
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        Crimes or another value of each place.
+
+    Returns
+    -------
+    place : int
+        Index of the place.
+    share : float
+        Its share of the variance of the values, 0 to 1.
+
+    Examples
+    --------
     >>> place, share = most_influential([1, 1, 1, 9])
     >>> place, round(share, 2)
     (3, 0.75)
@@ -161,8 +310,27 @@ def most_influential(values: NDArray[np.float64]) -> tuple[int, float]:
 
 
 def lost_in_steps(values: NDArray[np.float64], size: int) -> tuple[float, float]:
-    """(share of the places above the least that are rounded to it, width of a step) where the convolution of sums of
-    ``size`` of the ``values`` (n,) works in steps."""
+    """How much of the values the convolution loses where it works in steps.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        Crimes or another value of each place.
+    size : int
+        Size of the largest neighbourhood.
+
+    Returns
+    -------
+    share : float
+        Share of the places above the least value that are rounded down to it, 0 to 1.
+    step : float
+        Width of a step, in the unit of the values.
+
+    Examples
+    --------
+    >>> lost_in_steps(np.array([0.0, 1, 2]), 9)
+    (0.0, 1.0)
+    """
     steps, step = in_steps(values, size)
     above = np.asarray(values, float) > np.min(values)
     return (float((steps[above] == 0).mean()) if above.any() else 0.0), step
@@ -174,14 +342,32 @@ def convolution_p(
     raise_if_cancelled: Callable[[], None] = lambda: None,
     weights: NDArray[np.float64] | None = None,
 ) -> NDArray[np.float64]:
-    """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own values.
+    """Two-sided p-values of local sums against sums of as many draws from the map's own values.
 
-    The distribution of one value is convolved with itself by a Fourier transform, once per neighbourhood size. Values
-    are taken from the least one on, which changes no tail; those that are not whole, or have very large sums, are first
-    rounded to steps: each by itself, so the test stays as exact. No p is below LEAST_P. Draws with replacement spread
-    more than those without, so the test grows cautious as a neighbourhood nears the whole map. ``weights`` (n,): how
-    often each value is drawn, all alike by themselves; of places partly inside a study area see
-    core.counting.partial_places.
+    Values are taken from the least one on, which changes no tail; those that are not whole, or have very large sums,
+    are first rounded to steps. Draws with replacement spread more than those without, so that the test grows cautious
+    as a neighbourhood nears the whole map.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        Crimes or another value of each place.
+    neighbours : Neighbourhoods
+        Neighbourhoods that include the place itself.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+    weights : ndarray of float, shape (n,), optional
+        How often each value is drawn (``core.counting.partial_places``); all alike if not given.
+
+    Returns
+    -------
+    p : ndarray of float, shape (n,)
+        p-values, LEAST_P to 1.
+
+    Notes
+    -----
+    The distribution of one value is convolved with itself by a Fourier transform, once for each size of neighbourhood;
+    the smaller tail is doubled.
     """
     sizes = neighbours.sizes
     counts = in_steps(values, int(sizes.max()))[0].astype(np.int64)
@@ -201,10 +387,26 @@ def convolution_p(
 
 
 def in_steps(values: NDArray[np.float64], size: int) -> tuple[NDArray[np.float64], float]:
-    """``values`` (n,) from the least one on as whole numbers, and the width of a step.
+    """Values as whole numbers of steps from the least one on.
 
-    A step is 1 where they are whole and sums of ``size`` of them stay within _STEPS; else so wide that they do.
+    A step is 1 where the values are whole and sums of ``size`` of them stay small enough; else so wide that they do.
 
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        Crimes or another value of each place.
+    size : int
+        How many values are summed.
+
+    Returns
+    -------
+    steps : ndarray of float, shape (n,)
+        Whole numbers, 0 or more.
+    width : float
+        Width of a step, in the unit of the values.
+
+    Examples
+    --------
     >>> steps, width = in_steps([2, 5, 3], 9)
     >>> steps.tolist(), width
     ([0.0, 3.0, 1.0], 1.0)
@@ -226,12 +428,40 @@ def permutation_p(
     seed: int = 0,
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> NDArray[np.float64]:
-    """Two-sided conditional permutation p (n,): (#{sim ≥ obs} + 1)/(R + 1), the smaller tail doubled.
+    """Two-sided conditional permutation p-values.
 
-    Each unit keeps its own value and draws its neighbours' from all other units, without replacement. Every
-    draw serves all units: where a unit is itself among the drawn, one spare draw takes its place, which
-    leaves each unit an exact draw from the others and makes the whole as cheap as one unit's.
-    ``hear()`` is called now and then and may raise to stop. Raises ValueError for fewer than one permutation, TooLarge.
+    Each place keeps its own value and draws its neighbours' from all other places, without replacement. Every draw
+    serves all places: where a place is itself among the drawn, one spare draw takes its place, so that each has an
+    exact draw from the others.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        Crimes or another value of each place.
+    neighbours : Neighbourhoods
+        Neighbourhoods that include the place itself.
+    permutations : int, default 999
+        Permutations, R.
+    seed : int, default 0
+        Seed of the random numbers: the same seed gives the same answer.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+
+    Returns
+    -------
+    p : ndarray of float, shape (n,)
+        p-values, 1/(R + 1) or more.
+
+    Raises
+    ------
+    ValueError
+        There are fewer than one permutation.
+    TooLarge
+        The draws take too much memory.
+
+    Notes
+    -----
+    ``(#{sim ≥ obs} + 1)/(R + 1)``, the smaller tail doubled.
     """
     if permutations < 1:
         raise ValueError(tr("permutations must be at least 1"))
@@ -297,8 +527,24 @@ LEVELS = (0.01, 0.05, 0.10)
 
 
 def classes(z: NDArray[np.float64], q: NDArray[np.float64], levels: Sequence[float] = LEVELS) -> NDArray[np.int64]:
-    """Classes (n,) −3 … 3 from the sign of z and q: 3 at 99 %, 2 at 95 %, 1 at 90 %, negative where cold.
+    """Classes of significance from −3 (cold at 99 %) to 3 (hot at 99 %).
 
+    Parameters
+    ----------
+    z : ndarray of float, shape (n,)
+        z-scores.
+    q : ndarray of float, shape (n,)
+        Corrected p-values.
+    levels : sequence of float, default LEVELS
+        The q-values at which a class begins, the strictest first.
+
+    Returns
+    -------
+    classes : ndarray of int, shape (n,)
+        3 at 99 %, 2 at 95 %, 1 at 90 %, negative where cold, 0 where not significant.
+
+    Examples
+    --------
     >>> classes([3.1, -2.9, 1.0], [0.005, 0.04, 0.5]).tolist()
     [3, -2, 0]
     """

@@ -36,12 +36,31 @@ _RUNS = 16
 
 @dataclass
 class Knox:
-    """Tables (a, b) by distance band and time band: pairs ``observed``, ``expected`` (mean of the permutations),
-    ``ratio`` (NaN where nothing is expected), ``p`` and ``q`` (Benjamini–Hochberg over the cells).
+    """A Knox table by distance band (a) and time band (b).
 
-    ``shift`` and ``shift_p``: the same ratio and p of pairs of any distance band that are further apart in time than
-    the last time band, up to a season. Repeats come within days; where there are more of these than chance allows,
-    crime moves between parts of the area over months (population shift), and the table cannot be told from that."""
+    ``shift`` and ``shift_p`` are the ratio and p-value of pairs that are further apart in time than the last band, up
+    to a season. Repeats come within days; where there are more of these than chance allows, crime moves between parts
+    of the area over months, and the table cannot be told from that.
+
+    Attributes
+    ----------
+    observed : ndarray of int, shape (a, b)
+        Pairs counted.
+    expected : ndarray of float, shape (a, b)
+        Mean of the permutations; NaN without any.
+    ratio : ndarray of float, shape (a, b)
+        Observed ÷ expected; NaN where nothing is expected.
+    p : ndarray of float, shape (a, b)
+        One-sided p-values, 0 to 1.
+    q : ndarray of float, shape (a, b)
+        The same, corrected over the cells (Benjamini–Hochberg).
+    permutations : int
+        Permutations, R.
+    shift : float, default np.nan
+        Observed ÷ expected pairs of a season; NaN where none is expected.
+    shift_p : float, default 1.0
+        Its one-sided p-value.
+    """
 
     observed: NDArray[np.int64]
     expected: NDArray[np.float64]
@@ -55,7 +74,17 @@ class Knox:
 
 @dataclass(frozen=True)
 class Bands:
-    """The bands of distance and time of a Knox table; about ``pairs_at_once`` pairs are held at once."""
+    """The bands of distance and time of a Knox table: [0, d₁), [d₁, d₂) and so on.
+
+    Attributes
+    ----------
+    distances : array_like, shape (a,)
+        Rising upper ends of the distance bands, in metres.
+    gaps : array_like, shape (b,)
+        Rising upper ends of the time bands, in days.
+    metric : str, default MANHATTAN
+        ``manhattan`` or ``euclidean`` distances.
+    """
 
     distances: ArrayLike
     gaps: ArrayLike
@@ -72,15 +101,51 @@ def knox(
     strata: ArrayLike | None = None,
     step: Callable[[float], None] | None = None,
 ) -> Knox:
-    """The Knox table of n events at ``x``, ``y`` (n,) metres on ``days`` (n,) integers.
+    """Near repeats: are crimes near in space also near in time more often than by chance?
 
-    ``distances`` (a,) and ``gaps`` (b,) are the rising upper ends of half-open bands from 0: [0, d₁), [d₁, d₂) … in
-    metres, [0, g₁), … in days. Each pair of events counts once. ``p = (#{sim ≥ obs} + 1)/(R + 1)``, one-sided; with 999
-    permutations it is never below 0.001. Of each of the ``strata`` (n,), such as seasons, the days stay among its
-    events: what differs between strata, in space as in time, is then no near repeat. ``step(share)`` is told how far it
-    is, 0–1, and may raise to stop.
+    Each pair of events counts once. The dates are dealt out anew among the places; with ``strata``, such as seasons,
+    only among events of one stratum, so that what differs between strata is no near repeat.
 
-    Raises ValueError for bands that do not rise from above 0, or fewer than two events, TooLarge.
+    Parameters
+    ----------
+    x, y : array_like, shape (n,)
+        Coordinates of the events, in metres.
+    days : ndarray of int, shape (n,)
+        Day of each event.
+    bands : Bands
+        Bands of distance and time.
+    draws : Draws, default Draws(999, 0)
+        Number of permutations, R, and their seed.
+    strata : array_like, shape (n,), optional
+        Stratum of each event; one for all if not given.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Returns
+    -------
+    found : Knox
+        Pairs observed and expected with ratios and p-values.
+
+    Raises
+    ------
+    ValueError
+        The bands do not rise from above 0, or there are fewer than two events.
+    TooLarge
+        There are too many permutations or bands.
+
+    Notes
+    -----
+    ``p = (#{sim ≥ obs} + 1)/(R + 1)``, one-sided.
+
+    References
+    ----------
+    .. [1] Knox, E. G. (1964). The detection of space-time interactions. Applied Statistics 13(1), 25–30.
+    .. [2] Ratcliffe, J. H. (2009). Near Repeat Calculator, manual. Temple University.
+
+    Examples
+    --------
+    >>> knox([0, 10, 900], [0, 0, 0], np.array([1, 3, 40]), Bands([100], [7]), Draws(9)).observed.tolist()
+    [[1]]
     """
     x, y, days = np.asarray(x, float), np.asarray(y, float), np.asarray(days, np.int64)
     distances, gaps = _rising(bands.distances, "distances"), _rising(bands.gaps, "days")

@@ -24,7 +24,19 @@ HH, LL, HL, LH, NONE = "HH", "LL", "HL", "LH", ""
 
 @dataclass(frozen=True)
 class LocalMoran:
-    """I, two-sided p and quadrant (n,), NaN, 1 and '' for places without neighbours; the kind of p-value used."""
+    """Local Moran's I of each place.
+
+    Attributes
+    ----------
+    i : ndarray of float, shape (n,)
+        The index; NaN for places without neighbours.
+    p : ndarray of float, shape (n,)
+        Two-sided p-values, 0 to 1; 1 for places without neighbours.
+    quadrant : ndarray of str, shape (n,)
+        HH, LL, HL or LH: the place's own value and that of its neighbours, high or low; '' without neighbours.
+    pvalues : str
+        The kind of p-value that was used.
+    """
 
     i: NDArray[np.float64]
     p: NDArray[np.float64]
@@ -54,12 +66,51 @@ def local_moran(
     raise_if_cancelled: Callable[[], None] = lambda: None,
     weights: NDArray[Any] | None = None,
 ) -> LocalMoran:
-    """Local Moran's I of ``values`` (n,) over ``neighbours`` (self included, as Gi* takes them) as a LocalMoran.
+    """Local Moran's I: is a place like its neighbours, or unlike them, beyond chance?
 
-    ``I_i = (x_i − x̄)/m₂ · Σ_j w_ij (x_j − x̄)`` with row-standardised weights and m₂ the population variance;
-    ``pvalues``, ``raise_if_cancelled`` and ``weights`` as in gi_star, without ``normal``. Raises ValueError for
-    another word, or
-    where all values are equal, TooLarge.
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+        Crimes or another value of each place.
+    neighbours : Neighbours
+        Neighbourhoods that include the place itself, as Gi* takes them.
+    pvalues : str, default "auto"
+        ``auto``, ``convolution`` or ``permutation``, as in ``gi_star``.
+    permutations : int, default 999
+        Permutations for ``permutation``.
+    seed : int, default 0
+        Seed of the random numbers: the same seed gives the same answer.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+    weights : ndarray, shape (n,), optional
+        How often each value is drawn, as in ``convolution_p``; all alike if not given.
+
+    Returns
+    -------
+    found : LocalMoran
+        The index, p-values and quadrants.
+
+    Raises
+    ------
+    ValueError
+        ``pvalues`` is another word, there are fewer than two places, or all values are equal.
+    TooLarge
+        The permutations take too much memory.
+
+    Notes
+    -----
+    ``I_i = (x_i − x̄)/m₂ · Σ_j w_ij (x_j − x̄)`` with row-standardised weights and m₂ the population variance.
+
+    References
+    ----------
+    .. [1] Anselin, L. (1995). Local indicators of spatial association: LISA. Geographical Analysis 27(2), 93–115.
+
+    Examples
+    --------
+    >>> from hotspot_policing.core.counting.neighbours import from_pairs
+    >>> row = from_pairs(4, [0, 1, 1, 2, 2, 3], [1, 0, 2, 1, 3, 2]).with_self()
+    >>> local_moran([5, 4, 1, 0], row).quadrant.tolist()
+    ['HH', 'HH', 'LL', 'LL']
     """
     pvalues = kind_of(pvalues, tuple(word for word in PVALUES if word != "normal"))
     values = np.asarray(values, float)

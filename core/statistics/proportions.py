@@ -12,8 +12,28 @@ if TYPE_CHECKING:
 
 
 def wilson(count: ArrayLike, total: ArrayLike, level: float = 0.95) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """(low, high), each (n,), of shares ``count`` (n,) of ``total`` (n,); NaN where the total is 0 (Wilson 1927).
+    """Wilson's confidence limits of shares.
 
+    Parameters
+    ----------
+    count : array_like, shape (n,)
+        Events counted.
+    total : array_like, shape (n,)
+        Events of which they are part.
+    level : float, default 0.95
+        Confidence level, 0 to 1.
+
+    Returns
+    -------
+    low, high : ndarray of float, shape (n,)
+        Limits of the share, 0 to 1; NaN where the total is 0.
+
+    References
+    ----------
+    .. [1] Wilson, E. B. (1927). Journal of the American Statistical Association 22.
+
+    Examples
+    --------
     >>> [np.round(limit, 3).tolist() for limit in wilson([0, 5], [10, 10])]
     [[0.0, 0.237], [0.278, 0.763]]
     """
@@ -29,8 +49,38 @@ def wilson(count: ArrayLike, total: ArrayLike, level: float = 0.95) -> tuple[NDA
 def difference(
     first: ArrayLike, of_first: ArrayLike, second: ArrayLike, of_second: ArrayLike, level: float = 0.95
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """(difference, low, high), each (n,), of the shares ``first``/``of_first`` − ``second``/``of_second``, from the
-    Wilson limits of both (Newcombe 1998, method 10). NaN where one of them is of nobody."""
+    """The difference of two shares with its confidence limits.
+
+    Parameters
+    ----------
+    first, second : array_like, shape (n,)
+        Events counted in each group.
+    of_first, of_second : array_like, shape (n,)
+        Size of each group.
+    level : float, default 0.95
+        Confidence level, 0 to 1.
+
+    Returns
+    -------
+    gap : ndarray of float, shape (n,)
+        First share less the second, −1 to 1; NaN where a group is empty.
+    low, high : ndarray of float, shape (n,)
+        Limits of the difference; NaN where a group is empty.
+
+    Notes
+    -----
+    Method 10: from the Wilson limits of both shares.
+
+    References
+    ----------
+    .. [1] Newcombe, R. G. (1998). Interval estimation for the difference between independent proportions. Statistics in
+       Medicine 17.
+
+    Examples
+    --------
+    >>> [round(float(one), 3) for one in difference(56, 70, 48, 80)]
+    [0.2, 0.052, 0.334]
+    """
     first, of_first, second, of_second = (np.asarray(one, float) for one in (first, of_first, second, of_second))
     (low, high), (other_low, other_high) = wilson(first, of_first, level), wilson(second, of_second, level)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -40,9 +90,30 @@ def difference(
 
 
 def rate(count: float, people: float, level: float = 0.95) -> tuple[float, float, float]:
-    """(rate, low, high) per head of ``count`` events among ``people``, exact for Poisson counts (Garwood 1936); NaN
-    without people.
+    """A rate per head with its exact Poisson limits.
 
+    Parameters
+    ----------
+    count : float
+        Events counted.
+    people : float
+        People among whom they happened.
+    level : float, default 0.95
+        Confidence level, 0 to 1.
+
+    Returns
+    -------
+    rate : float
+        Events per head; NaN without people.
+    low, high : float
+        Limits of the rate; NaN without people.
+
+    References
+    ----------
+    .. [1] Garwood, F. (1936). Biometrika 28.
+
+    Examples
+    --------
     >>> tuple(round(float(one), 4) for one in rate(10, 1000))
     (0.01, 0.0048, 0.0184)
     """

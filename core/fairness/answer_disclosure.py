@@ -22,8 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PublishedCount:
-    """What is told of a number of people among ``of``: that it is from ``low`` to ``high``, the number itself where the
-    two are equal."""
+    """How a number of people is published.
+
+    Attributes
+    ----------
+    low, high : int
+        The number lies from ``low`` to ``high``; where the two are equal it is told itself.
+    of : int
+        People among whom they are.
+    """
 
     low: int
     high: int
@@ -40,13 +47,40 @@ class PublishedCount:
         return (self.low + self.high) / 2 / self.of
 
     def limits(self, level: float = 0.95) -> tuple[float, float]:
-        """(low, high): Wilson's limits of the share, of a range from those of its lower to those of its upper end."""
+        """Wilson's confidence limits of the share; of a range from those of its lower to those of its upper end.
+
+        Parameters
+        ----------
+        level : float, default 0.95
+            Confidence level, 0 to 1.
+
+        Returns
+        -------
+        low, high : float
+            Limits of the share, 0 to 1.
+        """
         return float(wilson(self.low, self.of, level)[0]), float(wilson(self.high, self.of, level)[1])
 
 
 def published_count(count: int, of: int, least: int = LEAST) -> PublishedCount:
-    """``count`` of ``of`` people as it is told by itself: a side of fewer than ``least`` as 0 to ``least`` − 1.
+    """How a number of people is published by itself: a side of few people is told as a range.
 
+    Parameters
+    ----------
+    count : int
+        The number.
+    of : int
+        People among whom they are.
+    least : int, default LEAST
+        People below which a side is not told.
+
+    Returns
+    -------
+    published : PublishedCount
+        The number, or 0 to ``least`` − 1, or all but as many.
+
+    Examples
+    --------
     >>> published_count(3, 100), published_count(97, 100), published_count(40, 100).share
     (PublishedCount(low=0, high=4, of=100), PublishedCount(low=96, high=100, of=100), 0.4)
     """
@@ -59,9 +93,22 @@ def published_count(count: int, of: int, least: int = LEAST) -> PublishedCount:
 
 
 def possible(low: ArrayLike, high: ArrayLike, total: tuple[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """(low, high), each (n,): what whole numbers within ``low`` (n,) and ``high`` (n,) can be whose sum lies within
-    ``total`` (low, high).
+    """What whole numbers can be whose sum is known.
 
+    Parameters
+    ----------
+    low, high : array_like, shape (n,)
+        Range of each number.
+    total : tuple of (int, int)
+        Range of their sum.
+
+    Returns
+    -------
+    low, high : ndarray of int, shape (n,)
+        The narrower range of each.
+
+    Examples
+    --------
     >>> [one.tolist() for one in possible([0, 0], [4, 10], (9, 9))]
     [[0, 5], [4, 9]]
     """
@@ -76,10 +123,33 @@ FEW, NEARLY_ALL = 1, 2
 def total_of(
     counts: ArrayLike, low: ArrayLike, high: ArrayLike, of: int, protect: ArrayLike | None = None, least: int = LEAST
 ) -> PublishedCount:
-    """The sum of ``counts`` (n,), of ``of`` people, as it is told where of each it is known that it lies within ``low``
-    (n,) and ``high`` (n,): as it would be by itself, if with it every number to ``protect`` (n,), FEW, NEARLY_ALL or 0,
-    could still be anything from that end of its range to ``least`` away from it. Else as what follows from the ranges,
-    which tells nothing new. Without ``protect`` whatever is told as a range is protected.
+    """How a sum is published, so that no number that was told as a range is given away.
+
+    The sum is told as by itself, if with it every protected number could still be anything from its end of the range to
+    ``least`` away from it; else as what follows from the ranges, which tells nothing new.
+
+    Parameters
+    ----------
+    counts : array_like, shape (n,)
+        The numbers.
+    low, high : array_like, shape (n,)
+        Range in which each is known to lie.
+    of : int
+        People among whom they all are.
+    protect : array_like, shape (n,), optional
+        FEW, NEARLY_ALL or 0 for each; without it whatever is told as a range is protected.
+    least : int, default LEAST
+        People below which a side is not told.
+
+    Returns
+    -------
+    published : PublishedCount
+        The sum.
+
+    Examples
+    --------
+    >>> total_of([10, 20], [10, 20], [10, 20], 100)
+    PublishedCount(low=30, high=30, of=100)
     """
     counts, low, high = (np.asarray(one) for one in (counts, low, high))
     protect = np.where(high > low, FEW, 0) if protect is None else np.asarray(protect)

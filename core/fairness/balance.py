@@ -23,7 +23,15 @@ _Z = NormalDist().inv_cdf(0.975)
 
 @dataclass(frozen=True)
 class Figure:
-    """A number with its 95 % interval; NaN where it cannot be told."""
+    """A number with its 95 % interval; NaN where it cannot be told.
+
+    Attributes
+    ----------
+    value : float
+        The number.
+    low, high : float
+        Limits of the interval.
+    """
 
     value: float
     low: float
@@ -32,9 +40,24 @@ class Figure:
 
 @dataclass(frozen=True)
 class Gaps:
-    """Presence less need (n,) in percentage points with its 95 % interval, and how likely presence lies so far from the
-    need by chance (``p``, and ``q`` corrected for the number of neighbourhoods); ``ratio`` (n,) of the two shares with
-    its 90 % interval, NaN and 0 to infinity where there is no need; ``state`` (n,) of MORE, LESS, ALIKE and UNSURE.
+    """Presence less need by neighbourhood.
+
+    Attributes
+    ----------
+    gap : ndarray of float, shape (n,)
+        Share of presence less share of need, in percentage points.
+    low, high : ndarray of float, shape (n,)
+        Limits of its 95 % interval.
+    p : ndarray of float, shape (n,)
+        p-values of presence that follows need.
+    q : ndarray of float, shape (n,)
+        The same, corrected for the number of neighbourhoods.
+    ratio : ndarray of float, shape (n,)
+        Share of presence ÷ share of need; NaN where there is no need.
+    ratio_low, ratio_high : ndarray of float, shape (n,)
+        Limits of its 90 % interval; 0 to infinity where nothing bounds it.
+    state : ndarray of str, shape (n,)
+        MORE, LESS, ALIKE or UNSURE.
     """
 
     gap: NDArray[np.float64]
@@ -50,8 +73,15 @@ class Gaps:
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount (n,) by neighbourhood, such as minutes or harm, and how much one event of it weighs there (n,):
-    variance over amount, so that ``amount / unit`` is the number of equal events that vary as much."""
+    """An amount by neighbourhood, and how surely it is known.
+
+    Attributes
+    ----------
+    amount : ndarray of float, shape (n,)
+        The amount, such as minutes or harm.
+    unit : ndarray of float, shape (n,)
+        What one event of it weighs: variance over amount.
+    """
 
     amount: NDArray[np.float64]
     unit: NDArray[np.float64]
@@ -64,12 +94,31 @@ class Amount:
         squares: NDArray[np.float64] | None = None,
         dispersion: float = 1.0,
     ) -> Amount:
-        """Of an ``amount`` (n,) that is the sum of ``count`` (n,) events, whose ``squares`` (n,) are the sums of their
-        squares, without which the events of a neighbourhood weigh the same: the variance is ``dispersion`` times that
-        sum of squares.
+        """The amount that is the sum of events.
 
         No neighbourhood is surer than the whole is: one without the rare heavy crime would else look as if it could
-        have none (a fifth of 60 such neighbourhoods, all as harmed as they are visited, had one flagged).
+        have none.
+
+        Parameters
+        ----------
+        amount : ndarray of float, shape (n,)
+            Amount in each neighbourhood, such as minutes or harm.
+        count : ndarray of float, shape (n,)
+            Events of each neighbourhood.
+        squares : ndarray of float, shape (n,), optional
+            Sums of their squares; without them the events of a neighbourhood weigh the same.
+        dispersion : float, default 1.0
+            Variance over the sum of squares.
+
+        Returns
+        -------
+        amount : Amount
+            The amount.
+
+        Examples
+        --------
+        >>> Amount.of(np.array([30.0, 60]), np.array([3, 6])).events.tolist()
+        [3.0, 6.0]
         """
         amount, count = np.asarray(amount, float), np.asarray(count, float)
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -97,13 +146,43 @@ class Amount:
 
 
 def gaps(presence: Amount, need: Amount, margin: float = 0.25, level: float = 0.05) -> Gaps:
-    """The Gaps of ``presence`` in minutes and ``need`` in crimes or harm, Amounts of the same neighbourhoods.
+    """Compare presence with need, neighbourhood by neighbourhood.
 
+    MORE or LESS is what lies further apart than chance puts one neighbourhood of all; ALIKE only what has the whole 90
+    % interval of its ratio within the margin; all else is UNSURE.
+
+    Parameters
+    ----------
+    presence : Amount
+        Presence, in minutes.
+    need : Amount
+        Need, in crimes or harm, of the same neighbourhoods.
+    margin : float, default 0.25
+        Ratios from 1 / (1 + margin) to 1 + margin are alike.
+    level : float, default 0.05
+        Level of the corrected test.
+
+    Returns
+    -------
+    gaps : Gaps
+        The differences with their intervals.
+
+    Raises
+    ------
+    ValueError
+        There is no presence or no need at all.
+
+    Notes
+    -----
     Where presence follows need, the events of presence among the events of both are binomial with the share of all
-    presence among both: gap, interval, p and ratio are all of the same two amounts. MORE or LESS is what lies further
-    apart than chance puts one neighbourhood of all (q up to ``level``); ALIKE only what has the whole 90 % interval of
-    its ratio within 1 / (1 + ``margin``) and 1 + ``margin`` (two one-sided tests, each 5 %); all else is UNSURE.
-    Raises ValueError where there is no presence or no need at all.
+    presence among both.
+
+    References
+    ----------
+    .. [1] Newcombe, R. G. (1998). Interval estimation for the difference between independent proportions. Statistics in
+       Medicine 17.
+    .. [2] Schuirmann, D. J. (1987). A comparison of the two one-sided tests procedure. Journal of Pharmacokinetics and
+       Biopharmaceutics 15.
     """
     if not (presence.amount.sum() > 0 and need.amount.sum() > 0):
         raise ValueError(tr("there is no presence, or no need"))
@@ -127,11 +206,26 @@ def gaps(presence: Amount, need: Amount, margin: float = 0.25, level: float = 0.
 def funnel_limits(
     expected: NDArray[np.float64], visits: float, crimes: float, level: float = 0.95
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """(low, high), the ratios of presence ÷ ``expected`` (n,) visits between which chance leaves neighbourhoods in
-    ``level`` of all cases, of so many ``visits`` and ``crimes`` in all: numbers of equal events. ``expected`` above 0.
+    """The funnel within which chance leaves ratios of presence to expected presence.
 
-    The same chance as that of ``gaps``: both numbers vary, so that the visits before so many crimes are negative
-    binomial with the share of crimes among both.
+    Parameters
+    ----------
+    expected : ndarray of float, shape (n,)
+        Expected visits, above 0.
+    visits, crimes : float
+        Visits and crimes in all, as numbers of equal events.
+    level : float, default 0.95
+        Share of the neighbourhoods within the limits, 0 to 1.
+
+    Returns
+    -------
+    low, high : ndarray of float, shape (n,)
+        Limits of presence ÷ expected.
+
+    Notes
+    -----
+    Both numbers vary, so that the visits before so many crimes are negative binomial with the share of crimes among
+    both.
     """
     from scipy.stats import nbinom
 
@@ -157,8 +251,29 @@ def by_level(
     seed: int = 1,
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> list[Figure]:
-    """The rate a head of ``amount`` (n,) at each of the ``levels``, such as deciles: [Figure], NaN where nobody is; the
-    intervals by drawing the neighbourhoods of the level anew. ``hear()`` is called now and then and may raise to stop.
+    """The rate per head at each level of deprivation.
+
+    Parameters
+    ----------
+    amount : ndarray of float, shape (n,)
+        Amount in each neighbourhood, such as minutes or harm.
+    people : ndarray of float, shape (n,)
+        Residents of each neighbourhood.
+    level : ndarray of float, shape (n,)
+        Level of each neighbourhood.
+    levels : iterable of float
+        The levels, such as deciles.
+    draws : int, default 999
+        Number of bootstrap samples.
+    seed : int, default 1
+        Seed of the random numbers: the same seed gives the same answer.
+    raise_if_cancelled : callable, optional
+        Called now and then; it may raise, which stops the computation.
+
+    Returns
+    -------
+    rates : list of Figure
+        The rate at each level; NaN where nobody is. Intervals by drawing the neighbourhoods of the level anew.
     """
     amount, people, level = (np.asarray(one, float) for one in (amount, people, level))
     out = []
@@ -185,8 +300,26 @@ def gradient(
     draws: int = 1999,
     seed: int = 1,
 ) -> Figure:
-    """How many times more of ``amount`` (n,) a head in the most deprived fifth (deciles 1–2) than in the least (9–10),
-    a Figure; its interval by drawing the neighbourhoods of each side anew. NaN where a side has nobody or nothing."""
+    """How many times more there is per head in the most deprived fifth than in the least.
+
+    Parameters
+    ----------
+    amount : ndarray of float, shape (n,)
+        Amount in each neighbourhood, such as minutes or harm.
+    people : ndarray of float, shape (n,)
+        Residents of each neighbourhood.
+    decile : ndarray of float, shape (n,)
+        Decile of each neighbourhood, 1 the most deprived.
+    draws : int, default 1999
+        Number of bootstrap samples.
+    seed : int, default 1
+        Seed of the random numbers: the same seed gives the same answer.
+
+    Returns
+    -------
+    gradient : Figure
+        The ratio; NaN where a side has nobody or nothing. Its interval by drawing the neighbourhoods of each side anew.
+    """
     amount, people, decile = (np.asarray(one, float) for one in (amount, people, decile))
     poor, rich = (np.flatnonzero(np.isin(decile, side) & (people > 0)) for side in ((1, 2), (9, 10)))
 
@@ -205,11 +338,35 @@ def gradient(
 
 
 def concentration_index(amount: NDArray[np.float64], people: NDArray[np.float64], rank: NDArray[np.float64]) -> float:
-    """2/μ · cov(h, r) of the amount a head h over the fractional rank r by deprivation, weighted by people: below 0 the
-    more deprived (low ``rank``) have more, above 0 the less deprived (Kakwani, Wagstaff & van Doorslaer 1997).
+    """The concentration index of an amount per head along deprivation.
 
-    NaN without people or amount. People of equal rank share its middle.
+    People of equal rank share its middle.
 
+    Parameters
+    ----------
+    amount : ndarray of float, shape (n,)
+        Amount in each neighbourhood, such as minutes or harm.
+    people : ndarray of float, shape (n,)
+        Residents of each neighbourhood.
+    rank : ndarray of float, shape (n,)
+        Rank of each neighbourhood, the most deprived lowest.
+
+    Returns
+    -------
+    index : float
+        Below 0 the more deprived have more, above 0 the less deprived; NaN without people or amount.
+
+    Notes
+    -----
+    ``2/μ · cov(h, r)`` of the amount per head h over the fractional rank r, weighted by people.
+
+    References
+    ----------
+    .. [1] Kakwani, N., Wagstaff, A. and van Doorslaer, E. (1997). Socioeconomic inequalities in health. Journal of
+       Econometrics 77.
+
+    Examples
+    --------
     >>> round(concentration_index([3, 2, 1], [1, 1, 1], [1, 2, 3]), 3)
     -0.222
     """
@@ -235,8 +392,27 @@ def concentration_figure(
     seed: int = 1,
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Figure:
-    """The concentration index as a Figure, its interval by drawing the neighbourhoods anew; ``amount``, ``people``
-    and ``rank`` (n,) as concentration_index has them. ``hear()`` is called before each draw and may raise to stop.
+    """The concentration index with its interval, by drawing the neighbourhoods anew.
+
+    Parameters
+    ----------
+    amount : ndarray of float, shape (n,)
+        Amount in each neighbourhood, such as minutes or harm.
+    people : ndarray of float, shape (n,)
+        Residents of each neighbourhood.
+    rank : ndarray of float, shape (n,)
+        Rank of each neighbourhood, the most deprived lowest.
+    draws : int, default 999
+        Number of bootstrap samples.
+    seed : int, default 1
+        Seed of the random numbers: the same seed gives the same answer.
+    raise_if_cancelled : callable, optional
+        Called before each draw; it may raise, which stops the computation.
+
+    Returns
+    -------
+    figure : Figure
+        The index.
     """
     amount, people, rank = (np.asarray(one, float) for one in (amount, people, rank))
     return _drawn(
@@ -249,8 +425,26 @@ def concentration_figure(
 
 
 def coverage(visits: NDArray[np.float64], months: float, least: float) -> tuple[float, NDArray[np.int64]]:
-    """(share of neighbourhoods with ``least`` visits a month or more, indexes of those with none at all).
+    """How many neighbourhoods have enough visits, and which have none.
 
+    Parameters
+    ----------
+    visits : ndarray of float, shape (n,)
+        Visits to each neighbourhood.
+    months : float
+        Months in which they were made.
+    least : float
+        Visits a month that are enough.
+
+    Returns
+    -------
+    share : float
+        Share of neighbourhoods with enough, 0 to 1.
+    none : ndarray of int, shape (k,)
+        Indices of those without any visit.
+
+    Examples
+    --------
     >>> share, none = coverage([0, 4, 12], months=2, least=2)
     >>> round(share, 3), none.tolist()
     (0.667, [0])
@@ -267,9 +461,32 @@ def exposure(
     seed: int = 1,
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> Figure:
-    """How much more of a group (n,) than of ``everybody`` (n,) lives in hot spots, whose share of each neighbourhood is
-    ``inside`` (n,) 0–1: the ratio of the two shares as a Figure, its interval by drawing the neighbourhoods anew; NaN
-    where nobody is. ``hear()`` is called before each draw and may raise to stop.
+    """How much more of a group than of everybody lives in hot spots.
+
+    Parameters
+    ----------
+    group : ndarray of float, shape (n,)
+        People of the group in each neighbourhood.
+    everybody : ndarray of float, shape (n,)
+        All people.
+    inside : ndarray of float, shape (n,)
+        Share of each neighbourhood that lies in hot spots, 0 to 1.
+    draws : int, default 999
+        Number of bootstrap samples.
+    seed : int, default 1
+        Seed of the random numbers: the same seed gives the same answer.
+    raise_if_cancelled : callable, optional
+        Called before each draw; it may raise, which stops the computation.
+
+    Returns
+    -------
+    figure : Figure
+        The ratio of the two shares; NaN where nobody is. Its interval by drawing the neighbourhoods anew.
+
+    Examples
+    --------
+    >>> exposure([10, 0], [10, 10], [0.5, 0.5], draws=9).value
+    1.0
     """
     group, everybody, inside = (np.asarray(one, float) for one in (group, everybody, inside))
 
@@ -301,10 +518,28 @@ def _drawn(
 
 
 def disproportionality(searches: float, people: float, other_searches: float, other_people: float) -> Figure:
-    """The ratio of two rates as a Figure, with the log-normal interval of two Poisson counts; NaN with a zero.
+    """The ratio of two rates.
 
-    Only where residents are a fair denominator: never below borough size (our line; Ashby 2020).
+    Only where residents are a fair denominator: never below borough size (our line).
 
+    Parameters
+    ----------
+    searches, people : float
+        Searches, and residents, of the group.
+    other_searches, other_people : float
+        The same of the group with which it is compared.
+
+    Returns
+    -------
+    ratio : Figure
+        With the log-normal interval of two Poisson counts; NaN with a zero.
+
+    References
+    ----------
+    .. [1] Ashby, M. P. J. (2020). Stop and search in London. UCL.
+
+    Examples
+    --------
     >>> found = disproportionality(40, 1000, 20, 1000)
     >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
     (2.0, 1.17, 3.42)

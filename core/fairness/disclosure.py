@@ -26,16 +26,35 @@ BANDS = (9, 14, 19, 29, 49, 74, 99, 149, 199, 299, 499, 999, 1999, 4999, 9999)
 
 @dataclass(frozen=True)
 class Cube:
-    """Counts with all their totals: ``values`` (areas + 1, offences + 1, periods + 1), the last of each axis the total;
-    an axis of one has no total of its own. ``hidden`` of the same shape: SHOWN, SMALL, or BESIDE a small one."""
+    """Counts by area, offence and period with all their totals; an axis of one has no total of its own.
+
+    Attributes
+    ----------
+    values : ndarray of int, shape (areas + 1, offences + 1, periods + 1)
+        Counts, the last of each axis the total.
+    hidden : ndarray of int, shape (areas + 1, offences + 1, periods + 1)
+        SHOWN, SMALL, or BESIDE a small one.
+    """
 
     values: NDArray[np.int64]
     hidden: NDArray[np.int64]
 
 
 def with_totals(counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Counts (areas, offences, periods) with their totals at the end of each axis longer than one.
+    """Add totals at the end of each axis longer than one.
 
+    Parameters
+    ----------
+    counts : ndarray of int, shape (areas, offences, periods)
+        Counts.
+
+    Returns
+    -------
+    counts : ndarray of int, shape (areas + 1, offences + 1, periods + 1)
+        Counts with totals.
+
+    Examples
+    --------
     >>> with_totals(np.array([[[1], [2]], [[3], [4]]]))[:, :, 0].tolist()
     [[1, 2, 3], [3, 4, 7], [4, 6, 10]]
     """
@@ -75,15 +94,40 @@ def control(
     totals: bool = True,
     step: Callable[[float], None] = lambda share: None,
 ) -> Cube:
-    """The Cube of ``counts`` (areas, offences, periods), whole numbers from 0, with what must be hidden.
+    """Hide small counts, and with them what would give them away by subtraction.
 
-    Small counts are hidden first. Then, for each, another table is looked for in which it is 0, and one in which it is
-    ``least``, with the same totals and as little changed as can be: the cells that change are hidden too (the
-    incremental linear programme of Kelly, Golden & Assad 1992). With these tables each hidden count is protected by
-    construction; further hiding only adds to it. ``totals=False``: there are none, and nothing gives anything away.
-    ``step(share)`` is called between the programmes and may raise. Raises ValueError for counts that are no whole
-    numbers from 0, and where ``least`` would hide nothing.
+    For each small count another table is looked for in which it is 0, and one in which it is ``least``, with the same
+    totals and as little changed as can be: the cells that change are hidden too. With these tables each hidden count is
+    protected; further hiding only adds to it.
 
+    Parameters
+    ----------
+    counts : ndarray of int, shape (areas, offences, periods)
+        Whole numbers from 0.
+    least : int, default LEAST
+        A count from 1 to one below this is small.
+    totals : bool, default True
+        Whether there are totals; without them nothing gives anything away.
+    step : callable, optional
+        Called with the share that is done, between the linear programmes; it may raise.
+
+    Returns
+    -------
+    cube : Cube
+        The counts, and which must be hidden.
+
+    Raises
+    ------
+    ValueError
+        Counts are no whole numbers from 0, ``least`` would hide nothing, or no other table has the same totals.
+
+    References
+    ----------
+    .. [1] Kelly, J. P., Golden, B. L. and Assad, A. A. (1992). Cell suppression: disclosure protection for sensitive
+       tabular data. Networks 22.
+
+    Examples
+    --------
     >>> control(np.array([3, 20, 30]).reshape(3, 1, 1)).hidden.ravel().tolist()
     [1, 2, 0, 0]
     """
@@ -163,10 +207,36 @@ class _Programme:
 def attack(
     cube: Cube, cells: NDArray[np.int64] | None = None, known: Mapping[int, tuple[float, float | None]] | None = None
 ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-    """What can be known of hidden numbers by everybody who knows the shown ones and that totals are sums: (cells, low,
-    high), flat indexes and limits, by linear programming; of all that are hidden, or of those given.
-    ``known`` {flat index: (low, high)} is what is told of hidden numbers in words. The proof of
-    ``control``. Raises ValueError where it cannot be computed: that proves nothing."""
+    """Find what can be known of hidden counts from those that are shown: the proof of ``control``.
+
+    Parameters
+    ----------
+    cube : Cube
+        The counts, and which are hidden.
+    cells : ndarray of int, shape (k,), optional
+        Flat indices of the hidden counts to attack; all if not given.
+    known : mapping, optional
+        What is told of hidden counts in words: (low, high) by flat index.
+
+    Returns
+    -------
+    cells : ndarray of int, shape (k,)
+        Flat indices.
+    low, high : ndarray of float, shape (k,)
+        Limits within which each must lie, by linear programming; infinite where there is none.
+
+    Raises
+    ------
+    ValueError
+        It cannot be computed, which proves nothing.
+
+    Examples
+    --------
+    >>> cube = control(np.array([3, 20, 30]).reshape(3, 1, 1))
+    >>> cells, low, high = attack(cube)
+    >>> cells.tolist(), low.tolist(), high.tolist()
+    ([0, 1], [0.0, 0.0], [23.0, 23.0])
+    """
     from scipy.optimize import linprog
 
     values, hidden = cube.values.ravel().astype(float), cube.hidden.ravel() != SHOWN
@@ -192,8 +262,22 @@ def attack(
 
 
 def band(value: int, least: int = LEAST) -> tuple[int, int | None]:
-    """(low, high) of the band in which a count of 0, or of ``least`` and more, is told; high None: and more.
+    """The band in which a count is told.
 
+    Parameters
+    ----------
+    value : int
+        A count of 0, or of ``least`` and more.
+    least : int, default LEAST
+        A count from 1 to one below this is small.
+
+    Returns
+    -------
+    low, high : int
+        Ends of the band; ``high`` is None for the last one.
+
+    Examples
+    --------
     >>> band(0), band(7), band(25_000)
     ((0, 0), (5, 9), (10000, None))
     """

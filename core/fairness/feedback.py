@@ -21,9 +21,30 @@ if TYPE_CHECKING:
 def shares(
     area: NDArray[np.int64], known: NDArray[np.bool_], yes: NDArray[np.bool_], count: int, least: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], list[PublishedCount | None]]:
-    """(answers (count,), yes (count,), [PublishedCount or None]): how many of the ``known`` (n,) answers in each
-    ``area`` (n,)
-    are ``yes`` (n,), and how that is told; None where fewer than ``least`` are known."""
+    """The share of answers that say yes, by area.
+
+    Parameters
+    ----------
+    area : ndarray of int, shape (n,)
+        Area of each answer, −1 for none.
+    known : ndarray of bool, shape (n,)
+        Whether the answer says yes or no.
+    yes : ndarray of bool, shape (n,)
+        Whether it says yes.
+    count : int
+        Number of areas.
+    least : int
+        Answers below which nothing is told.
+
+    Returns
+    -------
+    answers : ndarray of int, shape (count,)
+        Answers that say yes or no.
+    found : ndarray of int, shape (count,)
+        Answers that say yes.
+    published : list of PublishedCount or None
+        How the share is published; None where there are too few answers.
+    """
     here = known & (area >= 0)
     of = np.bincount(area[here], minlength=count)
     found = np.bincount(area[here & yes], minlength=count)
@@ -37,8 +58,22 @@ def shares(
 def total(
     of: NDArray[np.int64], found: NDArray[np.int64], published: Sequence[PublishedCount | None]
 ) -> PublishedCount | None:
-    """The PublishedCount of all neighbourhoods together that are ``published``, from the numbers (n,) of ``shares``;
-    None of none."""
+    """How the share in all areas together is published.
+
+    Parameters
+    ----------
+    of : ndarray of int, shape (n,)
+        Answers of each area, from ``shares``.
+    found : ndarray of int, shape (n,)
+        Answers that say yes.
+    published : sequence of PublishedCount or None, shape (n,)
+        How each area is published.
+
+    Returns
+    -------
+    published : PublishedCount or None
+        The share of the areas that are published; None without any.
+    """
     some = {i: one for i, one in enumerate(published) if one is not None}
     if not some:
         return None
@@ -50,11 +85,34 @@ def total(
 def change(
     known: NDArray[np.bool_], yes: NDArray[np.bool_], before: NDArray[np.bool_], of_all: tuple[int, int], least: int
 ) -> tuple[float, float, float, float, float]:
-    """(share before, share after, difference, low, high) of ``yes`` (n,) among the ``known`` (n,), split by ``before``
-    (n,), while all of them with and without a day are ``of_all`` (yes, answers); Newcombe's limits.
+    """How the share of answers that say yes changed.
 
-    NaN where either has fewer than ``least``, and where a side of one of them, or of the answers without a day, is of
-    so few people that it is not told.
+    Parameters
+    ----------
+    known : ndarray of bool, shape (n,)
+        Whether the answer says yes or no.
+    yes : ndarray of bool, shape (n,)
+        Whether it says yes.
+    before : ndarray of bool, shape (n,)
+        Whether each answer is from before.
+    of_all : tuple of (int, int)
+        (yes, answers) of all answers, those without a day among them.
+    least : int
+        Answers below which nothing is told.
+
+    Returns
+    -------
+    share_before, share_after : float
+        Shares; NaN where there are too few answers, or a side of so few people that it is not told.
+    difference : float
+        Share after less share before.
+    low, high : float
+        Newcombe's 95 % limits.
+
+    References
+    ----------
+    .. [1] Newcombe, R. G. (1998). Interval estimation for the difference between independent proportions. Statistics in
+       Medicine 17.
     """
     counts = []
     for one in (before, ~before):
@@ -70,10 +128,24 @@ def change(
 
 
 def named_priorities(texts: Iterable[object]) -> tuple[list[str], NDArray[np.bool_]]:
-    """Which priorities each distinct text names: ([priority], (len(texts), priorities) bool). Several are separated by
-    semicolons; case and blanks at the ends do not count, and the first spelling stands. What is no answer ("Don't
-    know", "N/A") names none.
+    """Which priorities each text names, separated by semicolons.
 
+    Case and blanks at the ends do not count, and the first spelling stands. What is no answer names none.
+
+    Parameters
+    ----------
+    texts : iterable of object
+        Distinct texts.
+
+    Returns
+    -------
+    priorities : list of str
+        The priorities that are named.
+    names : ndarray of bool, shape (texts, priorities)
+        Whether each text names each.
+
+    Examples
+    --------
     >>> priorities, rows = named_priorities(["Burglary; drugs", "DRUGS", "N/A"])
     >>> priorities, rows.tolist()
     (['Burglary', 'drugs'], [[True, True], [False, True], [False, False]])
@@ -100,9 +172,27 @@ def named_priorities(texts: Iterable[object]) -> tuple[list[str], NDArray[np.boo
 def top_priorities(
     area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: int, least_named: int = LEAST_NAMED
 ) -> list[list[tuple[int, PublishedCount]]]:
-    """For each area the first three priorities, [[(priority's number, PublishedCount)]], the most first, from ``names``
-    (n, priorities) bool; none where fewer than ``least`` answers name any, nor those that fewer than ``least_named``
-    name. Those that nearly everybody names stand in no order among each other, since it would tell more of them.
+    """The three priorities that most answers name, by area.
+
+    Those that nearly everybody names stand in no order among each other, since it would tell more of them.
+
+    Parameters
+    ----------
+    area : ndarray of int, shape (n,)
+        Area of each answer, −1 for none.
+    names : ndarray of bool, shape (n, priorities)
+        Whether each answer names each priority.
+    count : int
+        Number of areas.
+    least : int
+        Answers below which nothing is told.
+    least_named : int, default LEAST_NAMED
+        Answers below which a priority is not told.
+
+    Returns
+    -------
+    first : list of list of tuple of (int, PublishedCount)
+        (index of the priority, how it is published) of each, for every area; none where there are too few answers.
     """
     out: list[list[tuple[int, PublishedCount]]] = []
     for i in range(count):
@@ -123,12 +213,28 @@ def top_priorities_overall(
     least: int,
     first: Sequence[Sequence[tuple[int, PublishedCount]]],
 ) -> list[PublishedCount | None]:
-    """The PublishedCount of each priority in all areas together that have enough answers, from ``first`` as
-    ``top_priorities`` tells them;
-    None where fewer than LEAST_NAMED name it.
+    """How many name each priority in all areas together that have enough answers.
 
     Of a priority that is not among the first three of an area everybody knows that no more people name it than the
-    third, or fewer than LEAST_NAMED where there is no third.
+    third.
+
+    Parameters
+    ----------
+    area : ndarray of int, shape (n,)
+        Area of each answer, −1 for none.
+    names : ndarray of bool, shape (n, priorities)
+        Whether each answer names each priority.
+    count : int
+        Number of areas.
+    least : int
+        Answers below which nothing is told.
+    first : sequence of sequence of tuple of (int, PublishedCount)
+        The first three of each area, from ``top_priorities``.
+
+    Returns
+    -------
+    published : list of PublishedCount or None, shape (priorities,)
+        How each is published; None where too few name it.
     """
     of = np.array([names[area == i].any(1).sum() for i in range(count)])
     here = np.flatnonzero(of >= least)

@@ -16,9 +16,26 @@ if TYPE_CHECKING:
 
 
 def jaccard(first: ArrayLike, second: ArrayLike, areas: NDArray[np.float64]) -> float:
-    """Area in both of two sets (n,) bool over the area in either; NaN where neither holds any. ``areas`` (n,) in first
-    unit.
+    """The Jaccard index of two sets of places, by area.
 
+    Parameters
+    ----------
+    first, second : array_like, shape (n,)
+        Whether each place is in the one and in the other set.
+    areas : ndarray of float, shape (n,)
+        Area of each place, in one unit.
+
+    Returns
+    -------
+    index : float
+        Area in both over the area in either, 0 to 1; NaN where neither holds any.
+
+    References
+    ----------
+    .. [1] Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist 11.
+
+    Examples
+    --------
     >>> jaccard([True, True, False], [True, False, True], np.array([2.0, 1.0, 1.0]))
     0.5
     """
@@ -33,7 +50,17 @@ LIKE = 2.0
 
 @dataclass(frozen=True)
 class Drop:
-    """An offence that is taken out: its ``crimes``, and how much of the hot area stays without it (0–1)."""
+    """An offence that is taken out.
+
+    Attributes
+    ----------
+    name : str
+        The offence.
+    crimes : int
+        Its crimes.
+    stays : float
+        Share of the hot area that stays without it, 0 to 1.
+    """
 
     name: str
     crimes: int
@@ -42,9 +69,16 @@ class Drop:
 
 @dataclass(frozen=True)
 class Overlap:
-    """How much of the hot area ``stays`` without some crimes (0–1), how much stays ``by_chance``, in the mean without
-    as
-    many crimes drawn at random, and the Drops of every other offence of like size, those of which least stays first.
+    """How much of the hot area stays without some crimes.
+
+    Attributes
+    ----------
+    stays : float
+        Share of the hot area, 0 to 1.
+    by_chance : float
+        The same in the mean without as many crimes drawn at random.
+    others : tuple of Drop
+        Every other offence of like size, those first of which least stays.
     """
 
     stays: float
@@ -58,8 +92,22 @@ class Overlap:
 
 
 def like_size(many: float, crimes: float) -> bool:
-    """Whether ``crimes`` are half to twice as many as ``many``.
+    """Whether a number of crimes is half to twice as large as another.
 
+    Parameters
+    ----------
+    many : float
+        The other number.
+    crimes : float
+        The number of crimes.
+
+    Returns
+    -------
+    alike : bool
+        Whether it is.
+
+    Examples
+    --------
     >>> like_size(100, 50), like_size(100, 201)
     (True, False)
     """
@@ -75,13 +123,41 @@ def overlap(
     draws: Draws = Draws(199),
     step: Callable[[float], None] | None = None,
 ) -> Overlap | None:
-    """The Overlap of ``hot(counts)`` (n,) bool with and without the crimes ``removed`` (n,) of ``counts`` (n,), beside
-    that of the ``others`` [(name, crimes (n,))] of like size, each taken out by itself.
+    """Compare the hot places with and without the offences that policing itself brings up.
 
-    There is no test in it: any offence lies elsewhere than the rest, shoplifting as drugs, so that any changes the map
-    more than as many crimes drawn at random, and where it lies does not say why. None where nothing is removed, or
-    nothing is left. ``step(share)`` is told how far it is and may raise to stop. Raises ValueError where more is
-    removed than there is.
+    There is no test in it: any offence lies elsewhere than the rest, so that any changes the map more than as many
+    crimes drawn at random, and where it lies does not say why.
+
+    Parameters
+    ----------
+    counts : array_like, shape (n,)
+        Crimes of each place.
+    removed : array_like, shape (n,)
+        Of these, crimes to be taken out.
+    areas : ndarray of float, shape (n,)
+        Area of each place, in one unit.
+    hot : callable
+        Given counts (n,), whether each place is hot (n,).
+    others : sequence of tuple of (str, ndarray of int), default ()
+        (name, crimes (n,)) of other offences; those of like size are taken out, each by itself.
+    draws : Draws, default Draws(199)
+        How often chance is drawn, and from which seed.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Returns
+    -------
+    overlap : Overlap or None
+        How much stays; None where nothing is removed, or nothing is left.
+
+    Raises
+    ------
+    ValueError
+        More is removed than there is.
+
+    References
+    ----------
+    .. [1] Lum, K. and Isaac, W. (2016). To predict and serve? Significance 13(5).
     """
     counts, removed = np.asarray(counts, np.int64), np.asarray(removed, np.int64)
     if (removed > counts).any() or (removed < 0).any():

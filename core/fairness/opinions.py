@@ -158,6 +158,18 @@ _BEFORE = re.compile(r"^(i |we )?(feel |felt |am |feeling |is |it is |would say 
 def plain(text: object) -> str:
     """An answer in small letters without punctuation, accents and the number of its place on the scale.
 
+    Parameters
+    ----------
+    text : object
+        The answer.
+
+    Returns
+    -------
+    text : str
+        Its plain form.
+
+    Examples
+    --------
     >>> plain("2 - Fairly SAFE"), plain("Don’t know (97)"), plain(" 4.0 "), plain("--")
     ('fairly safe', 'dont know', '4', '')
     """
@@ -172,8 +184,25 @@ def plain(text: object) -> str:
 
 
 def meaning(text: object, yes: Collection[str] = ()) -> str:
-    """YES, NO, NONE or UNKNOWN: what an answer means. With ``yes``, a set of ``plain`` answers, those mean yes and
-    every other answer that is one means no where its words are known; a list that is given goes first."""
+    """What an answer to a survey question means.
+
+    Parameters
+    ----------
+    text : object
+        The answer.
+    yes : collection of str, default ()
+        Plain answers that mean yes; every other one then means no where its words are known.
+
+    Returns
+    -------
+    meaning : str
+        YES, NO, NONE (no answer) or UNKNOWN.
+
+    Examples
+    --------
+    >>> meaning("Fairly safe"), meaning("Very unsafe"), meaning("Don't know"), meaning("Purple")
+    ('yes', 'no', 'none', 'unknown')
+    """
     words = plain(text)
     if words in yes:
         return YES
@@ -218,17 +247,54 @@ def _read(words: str) -> str:
 
 @dataclass
 class Reading:
-    """What m distinct answers mean: their ``meanings``, in the order in which they came."""
+    """What distinct answers mean.
+
+    Attributes
+    ----------
+    texts : list of str, shape (m,)
+        The answers, in the order in which they came.
+    meanings : list of str, shape (m,)
+        Their meanings.
+    """
 
     texts: list[str]
     meanings: list[str]
 
     def called(self, *kinds: str) -> list[str]:
-        """The answers of these kinds, as they were written."""
+        """The answers of some meanings, as they were written.
+
+        Parameters
+        ----------
+        *kinds : str
+            Meanings.
+
+        Returns
+        -------
+        texts : list of str
+            The answers.
+        """
         return [text for text, kind in zip(self.texts, self.meanings) if kind in kinds]
 
 
 def read(texts: Iterable[object], yes: Collection[str] = ()) -> Reading:
-    """The Reading of distinct answers; ``yes`` as in ``meaning``."""
+    """Read distinct answers.
+
+    Parameters
+    ----------
+    texts : iterable of object
+        The answers.
+    yes : collection of str, default ()
+        Plain answers that mean yes; every other one then means no where its words are known.
+
+    Returns
+    -------
+    reading : Reading
+        What each means.
+
+    Examples
+    --------
+    >>> read(["Yes", "No", "N/A"]).called(NO, NONE)
+    ['No', 'N/A']
+    """
     written = [str(one).strip() for one in texts]
     return Reading(written, [meaning(one, yes) for one in written])

@@ -20,8 +20,20 @@ UNDER, OVER = 0.8, 1.2
 
 
 def quarter(day: str) -> str:
-    """2026-Q1 of a day written yyyy-mm-dd.
+    """The quarter of a day.
 
+    Parameters
+    ----------
+    day : str
+        Written yyyy-mm-dd.
+
+    Returns
+    -------
+    quarter : str
+        Written 2026-Q1.
+
+    Examples
+    --------
     >>> quarter("2026-05-17")
     '2026-Q2'
     """
@@ -29,9 +41,24 @@ def quarter(day: str) -> str:
 
 
 def dose(delivered: int, planned: float, unclear: int = 0) -> str:
-    """``under``, ``met`` or ``over`` by visits delivered and planned; ``unknown`` where nothing was planned, or where
-    it hangs on ``unclear`` stays, which may all have been visits or none.
+    """Whether a place had too few visits, as planned, or too many.
 
+    Parameters
+    ----------
+    delivered : int
+        Visits delivered.
+    planned : float
+        Visits planned.
+    unclear : int, default 0
+        Stays that may have been visits or none.
+
+    Returns
+    -------
+    dose : str
+        ``under``, ``met`` or ``over``; ``unknown`` where nothing was planned, or where it hangs on the unclear stays.
+
+    Examples
+    --------
     >>> dose(7, 10), dose(10, 10), dose(7, 10, unclear=2), dose(3, 0)
     ('under', 'met', 'unknown', 'unknown')
     """
@@ -45,8 +72,26 @@ def dose(delivered: int, planned: float, unclear: int = 0) -> str:
 
 
 def koper(mean_minutes: float | None) -> str:
-    """Where a mean length of visits in minutes stands beside KOPER: ``short``, ``right`` or ``long``; '' without any.
+    """Where a mean length of visits stands beside KOPER, the lengths that are of use.
 
+    Parameters
+    ----------
+    mean_minutes : float or None
+        Mean length in minutes; None without visits.
+
+    Returns
+    -------
+    length : str
+        ``short``, ``right`` or ``long``; '' without visits.
+
+    References
+    ----------
+    .. [1] Koper, C. S. (1995). Just enough police presence. Justice Quarterly 12(4), 649–672.
+    .. [2] Hutt, O., Bowers, K., Johnson, S. and Davies, T. (2018). Data and evidence challenges facing place-based
+       policing. Policing: An International Journal, doi 10.1108/pijpsm-09-2017-0117.
+
+    Examples
+    --------
     >>> koper(8.0), koper(12.0), koper(25.0), koper(None)
     ('short', 'right', 'long', '')
     """
@@ -63,11 +108,34 @@ def totals(
     state: ArrayLike,
     planned: Mapping[Any, tuple[float, float]] | None = None,
 ) -> dict[Any, dict[str, Any]]:
-    """{key: figures} of visits grouped by ``keys`` (k, any hashable, e.g. (place, agency, quarter)).
+    """Delivered beside planned visits, patrol-minutes and officer-minutes, by group.
 
-    ``begin``, ``end`` (k,) seconds, ``officers`` (k,) on each visit, ``state`` (k,) as in Stays; ``planned`` {key:
-    (visits, minutes)}. *Patrol-minutes* are those with somebody there, *officer-minutes* their sum over officers; both
-    of visits alone, and neither is ever made of the other.
+    Patrol-minutes are those with somebody there, officer-minutes their sum over officers; both of visits alone, and
+    neither is ever made of the other.
+
+    Parameters
+    ----------
+    keys : sequence of object, shape (k,)
+        Group of each visit, such as (place, agency, quarter).
+    begin, end : array_like, shape (k,)
+        When each begins and ends, in seconds.
+    officers : array_like, shape (k,)
+        Officers on each visit.
+    state : array_like, shape (k,)
+        VISIT, SHORT or UNCLEAR, as in Stays.
+    planned : mapping, optional
+        (visits, minutes) planned, by group.
+
+    Returns
+    -------
+    totals : dict
+        A dictionary of figures for each group.
+
+    Examples
+    --------
+    >>> found = totals(["A"], [0], [900], [2], [VISIT], {"A": (1, 15)})["A"]
+    >>> found["patrol_min"], found["officer_min"], found["dose"], found["length"]
+    (15.0, 30.0, 'met', 'right')
     """
     begin, end, state = np.asarray(begin, float), np.asarray(end, float), np.asarray(state)
     officers = np.asarray(officers, float)
@@ -110,11 +178,41 @@ def background(
     silence: float,
     elsewhere: NDArray[np.bool_],
 ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
-    """Minutes of presence by square: (column, row) (m, 2), minutes (m,), units (m,) seen there.
+    """Minutes of presence by square, outside the hot spots.
 
-    ``unit``, ``t``, ``x``, ``y`` (n,) as ``visits.clean`` orders them; ``elsewhere`` (n,) bool: pings that count. The
-    time ``t`` in seconds to the next ping, up to ``silence`` seconds, belongs to the square of the ping; its side is
-    ``size`` metres.
+    The time from one ping to the next, up to the silence, belongs to the square of the first.
+
+    Parameters
+    ----------
+    unit : ndarray of int, shape (n,)
+        Unit of each ping, ordered as ``visits.clean`` orders them.
+    t : ndarray of float, shape (n,)
+        Time of each ping, in seconds.
+    x, y : ndarray of float, shape (n,)
+        Coordinates in metres.
+    size : float
+        Side of a square, in metres.
+    silence : float
+        Longest time that counts between two pings, in seconds.
+    elsewhere : ndarray of bool, shape (n,)
+        Which pings count.
+
+    Returns
+    -------
+    squares : ndarray of int, shape (m, 2)
+        Column and row of each square.
+    minutes : ndarray of float, shape (m,)
+        Minutes of presence.
+    units : ndarray of int, shape (m,)
+        Units seen there.
+
+    Examples
+    --------
+    >>> here = np.array([True, True])
+    >>> unit, t, x = np.zeros(2, int), np.array([0.0, 120]), np.array([10.0, 10])
+    >>> found = background(unit, t, x, x, 100, 600, here)
+    >>> [one.tolist() for one in found]
+    [[[0, 0]], [2.0], [1]]
     """
     if len(unit) < 2:
         return np.empty((0, 2), np.int64), np.empty(0), np.empty(0, np.int64)

@@ -41,15 +41,36 @@ _ARRAYS = {
 
 @dataclass(frozen=True)
 class PatrolProblem:
-    """Hot spots, officers and rules.
+    """Hot spots, officers and rules of a patrol plan.
 
-    ``weights`` (n,) harm or crimes, 0 or more, not all 0; ``areas`` (n,) the neighbourhood of each hot spot, −1 none;
-    ``even_share`` (areas,) the share of the visits that each neighbourhood has where presence is even, sum 1;
-    ``peaks`` (n, 7, S) whether a shift that begins on that weekday (0 Monday) holds a peak window; ``available``
-    (D, S, A) officer-minutes and ``capacity`` (D, S, A) the visits that fit into them at ``visit_cost``
-    officer-minutes each; ``weekday`` of the first day. ``floor``, ``cap``: visits per hot spot and week,
-    ``area_minimum``: per neighbourhood and week, ``per_shift``: at most per hot spot and shift of a day. ``off_peak``:
-    p of the worth, 0–1; ``give``: the share of the worth that may be given up for days in a row, 0–1.
+    Attributes
+    ----------
+    weights : ndarray of float, shape (n,)
+        Harm or crimes of each hot spot, 0 or more, not all 0.
+    areas : ndarray of int, shape (n,)
+        Neighbourhood of each hot spot, −1 for none.
+    even_share : ndarray of float, shape (areas,)
+        Share of the visits that each neighbourhood has where presence is even; they add up to 1.
+    peaks : ndarray of bool, shape (n, 7, S)
+        Whether a shift that begins on that weekday (0 is Monday) holds a peak window.
+    available : ndarray of int, shape (D, S, A)
+        Officer-minutes by day, shift and agency.
+    capacity : ndarray of int, shape (D, S, A)
+        Visits that fit into them.
+    visit_cost : int
+        Officer-minutes of a visit.
+    weekday : int, default 0
+        Weekday of the first day.
+    floor, cap : int, default 0
+        Least and most visits per hot spot and week.
+    area_minimum : int, default 0
+        Least visits per neighbourhood and week.
+    per_shift : int, default 2
+        Most visits per hot spot and shift of a day.
+    off_peak : float, default 0.5
+        What a visit outside the peak windows costs, 0 to 1 visits.
+    give : float, default 0.005
+        Share of the worth that may be given up for days in a row, 0 to 1.
     """
 
     weights: NDArray[np.float64]
@@ -118,7 +139,13 @@ class PatrolProblem:
         return self.capacity.sum(2)
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain lists and numbers, for JSON."""
+        """The problem in plain lists and numbers, for JSON.
+
+        Returns
+        -------
+        values : dict
+            By the name of the field.
+        """
         values = {one.name: getattr(self, one.name) for one in fields(self)}
         return {
             name: value.astype(int).tolist() if name == "peaks" else value.tolist() if name in _ARRAYS else value
@@ -127,7 +154,18 @@ class PatrolProblem:
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> PatrolProblem:
-        """The problem again from ``as_dict``."""
+        """The problem again from ``as_dict``.
+
+        Parameters
+        ----------
+        values : dict
+            By the name of the field.
+
+        Returns
+        -------
+        problem : PatrolProblem
+            The problem.
+        """
         given: dict[str, Any] = {
             name: np.array(value, _ARRAYS[name]) if name in _ARRAYS else value for name, value in values.items()
         }
@@ -136,9 +174,23 @@ class PatrolProblem:
 
 @dataclass(frozen=True)
 class Worth:
-    """A plan in numbers: ``worth``; ``harm_covered`` 0–1: Σ w c(x) as a share of what it is with every hot spot at its
-    cap; ``visits``, ``off_peak`` of them outside the peak windows; ``days_visited`` of all hot spots, ``in_rows`` of
-    them one of three or more in a row."""
+    """A plan in numbers.
+
+    Attributes
+    ----------
+    worth : float
+        What the plan is worth, as the head of this module says.
+    harm_covered : float
+        Σ w c(x) as a share of what it is with every hot spot at its cap, 0 to 1.
+    visits : int
+        Number of visits.
+    off_peak : int
+        Of these, visits outside the peak windows.
+    in_rows : int
+        Days of hot spots with a visit that are one of three or more in a row.
+    days_visited : int
+        Days of hot spots with a visit.
+    """
 
     worth: float
     harm_covered: float
@@ -149,8 +201,24 @@ class Worth:
 
 
 def coverage(most: int) -> NDArray[np.float64]:
-    """c(0 … most), (most + 1,): what so many visits to one place are worth.
+    """What numbers of visits to one place are worth: 1 + 1/3 + 1/5 and so on, each further one less.
 
+    Parameters
+    ----------
+    most : int
+        The largest number.
+
+    Returns
+    -------
+    worth : ndarray of float, shape (most + 1,)
+        Of 0 to ``most`` visits.
+
+    References
+    ----------
+    .. [1] Balinski, M. L. and Young, H. P. (1982). Fair Representation. (The quotients of Sainte-Laguë.)
+
+    Examples
+    --------
     >>> np.round(coverage(3), 3).tolist()
     [0.0, 1.0, 1.333, 1.533]
     """
@@ -158,8 +226,24 @@ def coverage(most: int) -> NDArray[np.float64]:
 
 
 def shares(problem: PatrolProblem) -> tuple[NDArray[np.float64], float]:
-    """Visits (n,) in proportion to the weights between floor and cap, not rounded, that use all the room there is; and
-    the visits per unit of weight λ: clip(λ w, floor, cap)."""
+    """Visits in proportion to the weights, between floor and cap, that use all the room there is.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+
+    Returns
+    -------
+    visits : ndarray of float, shape (n,)
+        Not rounded.
+    per_weight : float
+        Visits per unit of weight, λ.
+
+    Notes
+    -----
+    ``clip(λ w, floor, cap)``
+    """
     least, most = int(problem.floors.sum()), int(problem.caps.sum())
     total = min(int(problem.room.sum()), most * problem.count)
     positive = problem.weights[problem.weights > 0]
@@ -174,14 +258,38 @@ def shares(problem: PatrolProblem) -> tuple[NDArray[np.float64], float]:
 
 
 def scaled_weights(problem: PatrolProblem) -> NDArray[np.float64]:
-    """ω (n,): the weights on the scale on which the last visit of a proportional share is worth 1; a share of more than
-    a hundred times the cap counts as that, for the sake of the solver's arithmetic."""
+    """The weights on a scale on which the last visit of a proportional share is worth 1.
+
+    A share of more than a hundred times the cap counts as that, for the sake of the solver's arithmetic.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+
+    Returns
+    -------
+    omega : ndarray of float, shape (n,)
+        Scaled weights.
+    """
     return np.asarray(2 * np.minimum(shares(problem)[1] * problem.weights, 100.0 * problem.caps.sum()), float)
 
 
 def in_run(visited: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which days visited (n, D) are one of RUN or more in a row.
+    """Which days visited are one of three or more in a row.
 
+    Parameters
+    ----------
+    visited : ndarray of bool, shape (n, D)
+        Whether a hot spot is visited on a day.
+
+    Returns
+    -------
+    in_run : ndarray of bool, shape (n, D)
+        Whether each day is.
+
+    Examples
+    --------
     >>> in_run(np.array([[True, True, True, False, True]])).astype(int).tolist()
     [[1, 1, 1, 0, 0]]
     """
@@ -197,9 +305,20 @@ def in_run(visited: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def premium(visited: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """How much a visit on a day (n, D) helps its hot spot to three days in a row, by the days visited now: 1 where it
-    would be one of three, ½ where one of two, else 0.
+    """How much a visit on a day helps its hot spot to three days in a row.
 
+    Parameters
+    ----------
+    visited : ndarray of bool, shape (n, D)
+        Whether a hot spot is visited on a day.
+
+    Returns
+    -------
+    premium : ndarray of float, shape (n, D)
+        1 where it would be one of three, ½ where one of two, else 0.
+
+    Examples
+    --------
     >>> premium(np.array([[True, True, False, False, False]])).tolist()
     [[0.5, 0.5, 1.0, 0.0, 0.0]]
     """
@@ -210,7 +329,22 @@ def premium(visited: NDArray[np.bool_]) -> NDArray[np.float64]:
 
 
 def worth(problem: PatrolProblem, visits: NDArray[np.int64], omega: NDArray[np.float64] | None = None) -> Worth:
-    """The Worth of visits (n, D, S)."""
+    """What a plan is worth, and its other numbers.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    visits : ndarray of int, shape (n, D, S)
+        Visits by hot spot, day and shift.
+    omega : ndarray of float, shape (n,), optional
+        Scaled weights; those of ``scaled_weights`` if not given.
+
+    Returns
+    -------
+    worth : Worth
+        The numbers.
+    """
     omega = scaled_weights(problem) if omega is None else omega
     totals, visited = visits.sum((1, 2)), visits.sum(2) > 0
     most = int(problem.caps.sum())
@@ -228,8 +362,22 @@ def worth(problem: PatrolProblem, visits: NDArray[np.int64], omega: NDArray[np.f
 
 
 def share_of_heaviest(problem: PatrolProblem, visits: NDArray[np.int64], share: float = 0.5) -> float:
-    """The share of visits (n, D, S) that go to the heaviest hot spots that hold ``share`` of all weight, as few as do;
-    0 without visits."""
+    """The share of the visits that go to the heaviest hot spots.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    visits : ndarray of int, shape (n, D, S)
+        Visits by hot spot, day and shift.
+    share : float, default 0.5
+        Share of all weight that these hold, as few of them as do, 0 to 1.
+
+    Returns
+    -------
+    share : float
+        Share of the visits, 0 to 1; 0 without visits.
+    """
     order = np.argsort(-problem.weights, kind="stable")
     held = np.cumsum(problem.weights[order]) / problem.weights.sum()
     top = order[: int(np.searchsorted(held, share * (1 - 1e-12))) + 1]
@@ -238,7 +386,20 @@ def share_of_heaviest(problem: PatrolProblem, visits: NDArray[np.int64], share: 
 
 
 def per_area(problem: PatrolProblem, values: NDArray[Any]) -> NDArray[Any]:
-    """Sums (areas, …) of values (n, …) by neighbourhood; hot spots without one are in none."""
+    """Sums of values by neighbourhood; hot spots without one are in none.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    values : ndarray, shape (n, …)
+        Values of the hot spots.
+
+    Returns
+    -------
+    sums : ndarray, shape (areas, …)
+        Sums.
+    """
     out = np.zeros((len(problem.even_share),) + values.shape[1:], values.dtype)
     named = problem.areas >= 0
     np.add.at(out, problem.areas[named], values[named])
@@ -246,11 +407,29 @@ def per_area(problem: PatrolProblem, values: NDArray[Any]) -> NDArray[Any]:
 
 
 def evenness(problem: PatrolProblem, visits: NDArray[np.int64]) -> float | None:
-    """1 − ½ Σ_a |share of the visits − even share|: the share of the visits that are where they would be if presence
-    were even across neighbourhoods; the rest would have to move to another one. None without visits in neighbourhoods.
+    """How even presence is across neighbourhoods.
 
-    One minus the Hoover index of inequality: Hoover, E. M. (1936), The measurement of industrial localization, Review
-    of Economics and Statistics 18(4), 162–171.
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    visits : ndarray of int, shape (n, D, S)
+        Visits by hot spot, day and shift.
+
+    Returns
+    -------
+    evenness : float or None
+        Share of the visits that are where they would be if presence were even, 0 to 1; None without visits in
+        neighbourhoods.
+
+    Notes
+    -----
+    One minus the Hoover index of inequality: ``1 − ½ Σ_a |share of the visits − even share|``.
+
+    References
+    ----------
+    .. [1] Hoover, E. M. (1936). The measurement of industrial localization. Review of Economics and Statistics 18(4),
+       162–171.
     """
     here = per_area(problem, visits.sum((1, 2)))
     if not here.sum():
@@ -259,15 +438,40 @@ def evenness(problem: PatrolProblem, visits: NDArray[np.int64]) -> float | None:
 
 
 def demand(problem: PatrolProblem) -> NDArray[np.int64]:
-    """Visits (n,) that each hot spot would have if hours did not matter: the one with the most harm its cap, the others
-    in proportion, none under its floor."""
+    """The visits that each hot spot would have if hours did not matter.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+
+    Returns
+    -------
+    visits : ndarray of int, shape (n,)
+        Its cap for the one with the most harm, the others in proportion, none under its floor.
+    """
     least, most = int(problem.floors.sum()), int(problem.caps.sum())
     return np.clip(np.rint(most * problem.weights / problem.weights.max()), least, most).astype(np.int64)
 
 
 def by_agency(problem: PatrolProblem, visits: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Visits (n, D, S, A) of visits (n, D, S): in each shift the agency that was last at the hot spot goes on, as far
-    as its officers reach, else the one with the most visits left."""
+    """Deal visits out among the agencies.
+
+    In each shift the agency that was last at the hot spot goes on, as far as its officers reach, else the one with the
+    most visits left.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    visits : ndarray of int, shape (n, D, S)
+        Visits by hot spot, day and shift.
+
+    Returns
+    -------
+    visits : ndarray of int, shape (n, D, S, A)
+        Visits by hot spot, day, shift and agency.
+    """
     out = np.zeros(visits.shape + (problem.capacity.shape[2],), visits.dtype)
     last = np.full((problem.count, problem.shifts), -1)
     for day in range(problem.days):
@@ -288,12 +492,22 @@ def by_agency(problem: PatrolProblem, visits: NDArray[np.int64]) -> NDArray[np.i
 
 @dataclass(frozen=True)
 class PlanCheck:
-    """What a plan uses and what it breaks.
+    """What a plan uses, and which rules it breaks; the lists are empty in a plan that keeps everything.
 
-    ``used`` and ``available`` (D, S, A) officer-minutes, ``left`` (D, S, A) visits that still fit, negative where there
-    are too many. The rest are lists of what is broken, empty in a plan that keeps everything: ``over`` [(day, shift,
-    agency, visits, capacity)], ``floors`` and ``caps`` [(hot spot, week, visits, limit)], ``area_minimums``
-    [(neighbourhood, week, visits, limit)], ``per_shift`` [(hot spot, day, shift, visits, limit)].
+    Attributes
+    ----------
+    used, available : ndarray of int, shape (D, S, A)
+        Officer-minutes.
+    left : ndarray of int, shape (D, S, A)
+        Visits that still fit, below 0 where there are too many.
+    over : list of tuple of int
+        (day, shift, agency, visits, capacity) of each that is over.
+    floors, caps : list of tuple of int
+        (hot spot, week, visits, limit) of each that is broken.
+    area_minimums : list of tuple of int
+        (neighbourhood, week, visits, limit) of each that is broken.
+    per_shift : list of tuple of int
+        (hot spot, day, shift, visits, limit) of each that is broken.
     """
 
     used: NDArray[np.int64]
@@ -312,7 +526,25 @@ class PlanCheck:
 
 
 def check_plan(problem: PatrolProblem, visits: ArrayLike) -> PlanCheck:
-    """The PlanCheck of visits (n, D, S, A), whole numbers, 0 or more. Raises ValueError for another shape."""
+    """Check whether a plan, perhaps changed by hand, keeps all rules.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    visits : array_like, shape (n, D, S, A)
+        Visits by hot spot, day, shift and agency, 0 or more.
+
+    Returns
+    -------
+    check : PlanCheck
+        What it uses and breaks.
+
+    Raises
+    ------
+    ValueError
+        The plan has another shape.
+    """
     visits = np.asarray(visits)
     if visits.shape != (problem.count,) + problem.capacity.shape:
         raise ValueError(tr("the plan does not fit the hot spots, days, shifts and agencies"))

@@ -25,9 +25,23 @@ PER_SHIFT, RESOURCES = "PER_SHIFT", "RESOURCES"
 
 @dataclass(frozen=True)
 class Conflict:
-    """Rules that cannot be kept together: take one of ``constraints`` away and the others can be. In ``week`` the
-    ``hotspots`` hot spots that ask most ask for ``asked`` visits, and ``possible`` can be had; ``area`` is the
-    neighbourhood that it is about, −1 for all."""
+    """Rules that cannot be kept together: take one away, and the others can be.
+
+    Attributes
+    ----------
+    constraints : tuple of str
+        The rules.
+    week : int
+        The week in which they cannot.
+    hotspots : int
+        Number of hot spots that ask most.
+    asked : int
+        Visits that these ask for.
+    possible : int
+        Visits that they can have.
+    area : int, default -1
+        The neighbourhood that it is about, −1 for all.
+    """
 
     constraints: tuple[str, ...]
     week: int
@@ -38,8 +52,20 @@ class Conflict:
 
 
 def most_possible(problem: PatrolProblem, rule: str) -> int:
-    """The greatest value of a rule, ``floor`` or ``area_minimum``, with which there is no Conflict; −1 where there is
-    one even at 0."""
+    """The greatest value of a rule with which there is no conflict.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    rule : str
+        ``floor`` or ``area_minimum``.
+
+    Returns
+    -------
+    value : int
+        −1 where there is a conflict even at 0.
+    """
     low, high = -1, getattr(problem, rule)
     while low < high:
         middle = (low + high + 1) // 2
@@ -53,8 +79,24 @@ def most_possible(problem: PatrolProblem, rule: str) -> int:
 def least_demands(
     problem: PatrolProblem, week: int, floor: bool = True, area_minimum: bool = True
 ) -> NDArray[np.int64]:
-    """The visits (n,) that a week asks of each hot spot at least; rules that are switched off ask nothing.
-    Neighbourhoods are taken to reach their minimum under the caps."""
+    """The visits that a week asks of each hot spot at least.
+
+    Neighbourhoods are taken to reach their minimum under the caps.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    week : int
+        Number of the week.
+    floor, area_minimum : bool, default True
+        Whether the rule counts.
+
+    Returns
+    -------
+    visits : ndarray of int, shape (n,)
+        Visits at least.
+    """
     lowest = int(problem.floors[week]) if floor else 0
     asked = np.full(problem.count, lowest)
     minimum = int(problem.area_minimums[week]) if area_minimum else 0
@@ -70,8 +112,41 @@ def least_demands(
 
 
 def shortage(asked: NDArray[np.int64], room: ArrayLike, per_shift: int | None) -> tuple[int, int, int, int]:
-    """(visits that are short, k, what the k largest demands ask, what they can have) of demands (n,) in shifts with
-    ``room`` (…) for visits; ``per_shift`` None: any number in a shift."""
+    """By how many visits demands exceed what shifts can hold.
+
+    Parameters
+    ----------
+    asked : ndarray of int, shape (n,)
+        Visits asked by each hot spot.
+    room : array_like
+        Visits that fit into each shift.
+    per_shift : int or None
+        Visits to one hot spot in a shift at most; None for any number.
+
+    Returns
+    -------
+    short : int
+        Visits that are short.
+    count : int
+        The number k of largest demands that are shortest.
+    asked : int
+        What these ask for.
+    possible : int
+        What they can have.
+
+    Notes
+    -----
+    By the theorem of Gale and Ryser: the k largest demands must be no more than Σ min(k · per_shift, room).
+
+    References
+    ----------
+    .. [1] Gale, D. (1957). A theorem on flows in networks. Pacific Journal of Mathematics 7(2).
+
+    Examples
+    --------
+    >>> shortage(np.array([3, 1]), [2, 1], 1)
+    (1, 1, 3, 2)
+    """
     largest = np.cumsum(np.sort(asked)[::-1])
     room = np.sort(np.ravel(room))
     each = np.arange(1, len(asked) + 1)
@@ -87,8 +162,20 @@ def shortage(asked: NDArray[np.int64], room: ArrayLike, per_shift: int | None) -
 
 
 def find_conflict(problem: PatrolProblem) -> Conflict | None:
-    """The first Conflict of a problem, None where floors and minimums can be kept: rule after rule is dropped, and
-    stays dropped where the contradiction stays without it (deletion filter)."""
+    """Find rules that contradict each other.
+
+    Rule after rule is dropped, and stays dropped where the contradiction stays without it (deletion filter).
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+
+    Returns
+    -------
+    conflict : Conflict or None
+        The first one; None where floors and minimums can be kept.
+    """
     for week in range(len(problem.week_days)):
         sizes = np.bincount(problem.areas[problem.areas >= 0], minlength=len(problem.even_share))
         most, minimum = int(problem.caps[week]), int(problem.area_minimums[week])

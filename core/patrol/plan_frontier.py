@@ -26,8 +26,19 @@ _LOWEST, _GUESS = 0.01, 0.3
 
 @dataclass(frozen=True)
 class Point:
-    """A plan on the frontier: ``position`` 0 (most harm) to 1 (most even), visits (n, D, S), the limit that no plan
-    with as many visits and at least this evenness can be worth more than, and whether time ran out."""
+    """A plan on the frontier from most harm to most even presence.
+
+    Attributes
+    ----------
+    position : float
+        0 (most harm) to 1 (most even).
+    visits : ndarray of int, shape (n, D, S)
+        Visits by hot spot, day and shift.
+    limit : float
+        No plan with as many visits and at least this evenness can be worth more.
+    late : bool
+        Whether time ran out.
+    """
 
     position: float
     visits: NDArray[np.int64]
@@ -43,13 +54,37 @@ def frontier(
     seconds: float = 60.0,
     step: Callable[[float], None] | None = None,
 ) -> list[Point]:
-    """The Points at ``positions`` (0 … 1, the one that matters first), in the order of their positions; those that time
-    did not allow are missing. The problem must have no Conflict. ``step(share)`` is called on the way.
+    """Make plans from the one that covers most harm to the most even one.
 
     Position t stands for plans whose distance from even presence is the share t of the way from that of the plan that
     covers most harm down to the least there can be. All have the same number of visits in neighbourhoods.
 
-    Raises NoSolution where not even the first position is there in time, ValueError where all weights are 0.
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules; without a conflict.
+    positions : sequence of float
+        Positions, 0 to 1, the one that matters first.
+    solver : str, default MILP
+        ``milp`` or ``greedy``.
+    seed : int, default 1
+        Seed of the random numbers: the same seed gives the same answer.
+    seconds : float, default 60.0
+        Time that may be taken.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Returns
+    -------
+    points : list of Point
+        Plans in the order of their positions; those that time did not allow are missing.
+
+    Raises
+    ------
+    ValueError
+        All weights are 0.
+    NoSolution
+        Not even the first position is there in time.
     """
     if not problem.weights.any():
         raise ValueError(tr("the weights must not all be 0"))
@@ -162,8 +197,21 @@ def _by_greed(
 
 
 def answer(request: dict[str, Any], step: Callable[[float], None]) -> dict[str, Any]:
-    """``frontier`` from and to plain lists, for a process of its own: {"problem", "positions", "seed", "seconds"} →
-    {"points": [{"position", "limit", "late", "visits": [[hot spot, day, shift, visits], …]}]}."""
+    """``frontier`` from and to plain lists, for a process of its own.
+
+    Parameters
+    ----------
+    request : dict
+        ``problem``, ``positions``, ``seed`` and ``seconds``.
+    step : callable
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Returns
+    -------
+    reply : dict
+        ``points`` with ``position``, ``limit``, ``late`` and ``visits`` [[hot spot, day, shift, visits]]; or ``failed``
+        with the reason.
+    """
     problem = PatrolProblem.from_dict(request["problem"])
     try:
         points = frontier(problem, request["positions"], MILP, request["seed"], request["seconds"], step)
@@ -183,7 +231,25 @@ def answer(request: dict[str, Any], step: Callable[[float], None]) -> dict[str, 
 
 
 def read_answer(problem: PatrolProblem, reply: dict[str, Any]) -> list[Point]:
-    """The Points of an ``answer``. Raises NoSolution where it has none."""
+    """Read the plans of an answer.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules; without a conflict.
+    reply : dict
+        What ``answer`` gave.
+
+    Returns
+    -------
+    points : list of Point
+        The plans.
+
+    Raises
+    ------
+    NoSolution
+        There is none.
+    """
     if not reply.get("points"):
         raise NoSolution(reply.get("failed", "no plan"))
     points = []

@@ -24,11 +24,25 @@ def greedy_plan(
     seed: int = 1,
     step: Callable[[float], None] | None = None,
 ) -> NDArray[np.int64]:
-    """Visits (n, D, S): floors and neighbourhood minimums first, then always the visit that adds most to the worth by
-    itself. ``omega`` (n,) takes the place of the scaled weights; ties are broken by the seed. ``step(share)`` is called
-    on the way.
+    """Make a plan visit by visit: floors and minimums first, then always the visit that adds most worth by itself.
 
-    The problem must have no Conflict; then floors and minimums are kept.
+    Where the problem has no conflict, floors and neighbourhood minimums are kept.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    omega : ndarray of float, shape (n,), optional
+        Scaled weights; those of ``scaled_weights`` if not given.
+    seed : int, default 1
+        Seed of the random numbers: the same seed gives the same answer.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Returns
+    -------
+    visits : ndarray of int, shape (n, D, S)
+        Visits by hot spot, day and shift.
     """
     omega = scaled_weights(problem) if omega is None else omega
     draws = np.random.default_rng(seed).random((problem.count, problem.days, problem.shifts)) * 1e-6
@@ -126,8 +140,22 @@ class _Plan:
 
 
 def most_worth(problem: PatrolProblem, omega: NDArray[np.float64] | None = None) -> float:
-    """An upper limit of the worth of any plan: visits dealt out by their value alone, as if every one were in a peak
-    window and in a run, whatever the shifts can hold."""
+    """An upper limit of the worth of any plan.
+
+    Visits are dealt out by their value alone, as if every one were in a peak window, whatever the shifts can hold.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    omega : ndarray of float, shape (n,), optional
+        Scaled weights; those of ``scaled_weights`` if not given.
+
+    Returns
+    -------
+    limit : float
+        The limit.
+    """
     omega = scaled_weights(problem) if omega is None else omega
     least, most = int(problem.floors.sum()), int(problem.caps.sum())
     total = min(int(problem.room.sum()), most * problem.count) - least * problem.count

@@ -39,7 +39,17 @@ class NoSolution(Exception):
 
 @dataclass(frozen=True)
 class Solved:
-    """Visits (n, D, S), the limit that no plan under the same rules can exceed in worth, and whether time ran out."""
+    """A plan that was found.
+
+    Attributes
+    ----------
+    visits : ndarray of int, shape (n, D, S)
+        Visits by hot spot, day and shift.
+    limit : float
+        No plan under the same rules can be worth more.
+    late : bool
+        Whether time ran out.
+    """
 
     visits: NDArray[np.int64]
     limit: float
@@ -48,15 +58,37 @@ class Solved:
 
 @dataclass(frozen=True)
 class Even:
-    """A price on uneven presence: ``target`` (areas,) visits in each neighbourhood if presence were even, whole
-    numbers; a plan has as many in all, and pays ``price`` for each visit that a neighbourhood has more or less."""
+    """A price on uneven presence.
+
+    Attributes
+    ----------
+    target : ndarray of int, shape (areas,)
+        Visits in each neighbourhood if presence were even; a plan has as many in all.
+    price : float
+        What a plan pays for each visit that a neighbourhood has more or less.
+    """
 
     target: NDArray[np.int64]
     price: float
 
     @classmethod
     def among(cls, problem: PatrolProblem, visits: NDArray[np.int64], price: float) -> Even:
-        """The Even of as many visits in neighbourhoods as ``visits`` (n, D, S) are, by largest remainders."""
+        """The price for plans with as many visits in neighbourhoods as a given one, by largest remainders.
+
+        Parameters
+        ----------
+        problem : PatrolProblem
+            Hot spots, officers and rules.
+        visits : ndarray of int, shape (n, D, S)
+            Visits of the given plan.
+        price : float
+            The price of each visit too many or too few.
+
+        Returns
+        -------
+        even : Even
+            The price and its targets.
+        """
         total = int(visits[problem.areas >= 0].sum())
         exact = problem.even_share * total
         target = np.floor(exact).astype(np.int64)
@@ -65,7 +97,20 @@ class Even:
         return cls(target, price)
 
     def distance(self, problem: PatrolProblem, visits: NDArray[np.int64]) -> float:
-        """Σ_a |visits − target| of visits (n, D, S)."""
+        """How far a plan is from even presence.
+
+        Parameters
+        ----------
+        problem : PatrolProblem
+            Hot spots, officers and rules.
+        visits : ndarray of int, shape (n, D, S)
+            Visits of the plan.
+
+        Returns
+        -------
+        distance : float
+            ``Σ_a |visits − target|``.
+        """
         return float(np.abs(per_area(problem, visits.sum((1, 2))) - self.target).sum())
 
 
@@ -74,14 +119,27 @@ COLUMN_BYTES = 1000
 
 
 def columns(problem: PatrolProblem) -> float:
-    """How many columns the matrix of a PatrolModel has, the largest part of what it takes."""
+    """How many columns the matrix of a model has, the largest part of its memory.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+
+    Returns
+    -------
+    columns : float
+        The number.
+    """
     return problem.count * (problem.days * (problem.shifts + 1.0) + float(problem.caps.sum())) + len(problem.even_share)
 
 
 class PatrolModel:
-    """The problem as a matrix, made once and solved under several costs and grades of evenness. Columns: visits of the
-    cells (n · D · S), steps of the hot spots (n · sum of caps), distance of each neighbourhood from its even share,
-    whether a hot spot is visited on a day (n · D)."""
+    """A problem as a matrix, made once and solved under several costs.
+
+    Columns: visits of the cells (n · D · S), steps of the hot spots (n · sum of caps), distance of each neighbourhood
+    from its even share, and whether a hot spot is visited on a day (n · D).
+    """
 
     def __init__(self, problem: PatrolProblem, seed: int = 1) -> None:
         from scipy import sparse
@@ -152,9 +210,33 @@ class PatrolModel:
         totals: NDArray[np.int64] | None = None,
         time_limit: float = 3600.0,
     ) -> tuple[NDArray[np.int64], float, bool]:
-        """(visits (n, D, S), limit, late): ``bonus`` (n, D) is added where a hot spot is visited on a day, ``even`` is
-        what uneven presence costs, ``totals`` (n,) the visits that each hot spot must have. The limit is that of worth
-        less this cost. Raises NoSolution."""
+        """Find the best plan under given costs.
+
+        Parameters
+        ----------
+        bonus : ndarray of float, shape (n, D), optional
+            What is added where a hot spot is visited on a day.
+        even : Even, optional
+            What uneven presence costs; nothing if not given.
+        totals : ndarray of int, shape (n,), optional
+            Visits that each hot spot must have.
+        time_limit : float, default 3600.0
+            Seconds.
+
+        Returns
+        -------
+        visits : ndarray of int, shape (n, D, S)
+            Visits by hot spot, day and shift.
+        limit : float
+            Limit of worth less the cost of uneven presence.
+        late : bool
+            Whether time ran out.
+
+        Raises
+        ------
+        NoSolution
+            There is no plan in time.
+        """
         from scipy import sparse
         from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -198,11 +280,28 @@ class PatrolModel:
         until: float | None = None,
         begin: tuple[NDArray[np.int64], float, bool] | None = None,
     ) -> Solved:
-        """The best plan that is found by the moment ``until`` (of time.monotonic()), as Solved: its limit is that of
-        plans that are at least as even. ``begin`` is what ``search`` found for ``even``, where it is known. Raises
-        NoSolution.
+        """Find the best plan, then rearrange days and shifts for days in a row.
 
-        For days in a row only days and shifts change: every hot spot keeps its visits, and so its share.
+        For days in a row only days and shifts change: every hot spot keeps its number of visits.
+
+        Parameters
+        ----------
+        even : Even, optional
+            What uneven presence costs; nothing if not given.
+        until : float, optional
+            Moment of ``time.monotonic()`` at which to stop.
+        begin : tuple of (ndarray of int, float, bool), optional
+            What ``search`` found for ``even``, where it is known.
+
+        Returns
+        -------
+        solved : Solved
+            The plan; its limit is that of plans at least as even.
+
+        Raises
+        ------
+        NoSolution
+            There is no plan in time.
         """
         problem = self.problem
 

@@ -21,8 +21,17 @@ _MISSED, _OVER = 60.0, 10_000.0
 
 @dataclass(frozen=True)
 class Stop:
-    """A visit to make: the place (index into the travel times), its minutes, and the window (from, to) in minutes of
-    the shift in which it should begin, None for any time."""
+    """A visit to make.
+
+    Attributes
+    ----------
+    place : int
+        Index of the place in the travel times.
+    minutes : float
+        Length of the visit.
+    window : tuple of (float, float) or None
+        (from, to) in minutes of the shift in which it should begin; None for any time.
+    """
 
     place: int
     minutes: float
@@ -31,8 +40,19 @@ class Stop:
 
 @dataclass(frozen=True)
 class Schedule:
-    """Arrival and departure (k,) in minutes of the shift, travel and waiting minutes, visits that begin outside their
-    window."""
+    """A route in time.
+
+    Attributes
+    ----------
+    arrive, leave : ndarray of float, shape (k,)
+        Arrival and departure at each stop, in minutes of the shift.
+    travel : float
+        Minutes on the way.
+    waiting : float
+        Minutes waiting for windows to open.
+    missed : int
+        Visits that begin outside their window.
+    """
 
     arrive: NDArray[np.float64]
     leave: NDArray[np.float64]
@@ -47,11 +67,28 @@ def schedule(
     length: float,
     start: Sequence[float] | NDArray[np.float64] | None = None,
 ) -> Schedule:
-    """The Schedule of stops in this order. ``travel`` (p, p) minutes between places; ``start`` (p,) minutes from where
-    the shift begins, None where it begins at the first place.
+    """Time a route in the order of its stops.
 
     Where a window opens later the patrol comes later, as far as the shift has time to spare.
 
+    Parameters
+    ----------
+    stops : sequence of Stop, shape (k,)
+        Visits to make.
+    travel : ndarray, shape (p, p)
+        Minutes between places, finite.
+    length : float
+        Length of the shift, in minutes.
+    start : sequence of float or ndarray of float, shape (p,), optional
+        Minutes to each place from where the shift begins; None where it begins at the first place.
+
+    Returns
+    -------
+    schedule : Schedule
+        The route in time.
+
+    Examples
+    --------
     >>> made = schedule([Stop(0, 15), Stop(1, 15, (30, 60))], [[0, 5], [5, 0]], 480)
     >>> made.arrive.tolist(), made.leave.tolist(), made.travel, made.waiting, made.missed
     ([0.0, 30.0], [15.0, 45.0], 5.0, 10.0, 0)
@@ -101,8 +138,46 @@ def best_order(
     start: Sequence[float] | NDArray[np.float64] | None = None,
     step: Callable[[], None] | None = None,
 ) -> list[Stop]:
-    """Stops in a good order: the first by lot (from a ``start`` the nearest are likelier), the others by the least
-    travel and missed windows. ``travel`` finite, ``rng`` a numpy Generator; ``step()`` may raise to stop."""
+    """Put stops into a good order, beginning at one drawn by lot.
+
+    From a ``start`` the nearest first stops are likelier. The others follow by the least travel and missed windows.
+
+    Parameters
+    ----------
+    stops : iterable of Stop, shape (k,)
+        Visits to make.
+    travel : array_like, shape (p, p)
+        Minutes between places, finite.
+    length : float
+        Length of the shift, in minutes.
+    rng : numpy.random.Generator
+        Generator of the random start.
+    start : sequence of float or ndarray of float, shape (p,), optional
+        Minutes to each place from where the shift begins; None where it begins at the first place.
+    step : callable, optional
+        Called now and then; it may raise, which stops the computation.
+
+    Returns
+    -------
+    stops : list of Stop, shape (k,)
+        The stops in order.
+
+    Notes
+    -----
+    Parts of the route are turned round and moved (2-opt and or-opt) until nothing helps any more.
+
+    References
+    ----------
+    .. [1] Croes, G. A. (1958). A method for solving traveling-salesman problems. Operations Research 6(6).
+    .. [2] Or, I. (1976). Traveling salesman-type combinatorial problems. Northwestern University.
+
+    Examples
+    --------
+    >>> travel = np.array([[0, 1, 9], [1, 0, 1], [9, 1, 0]])
+    >>> stops = [Stop(0, 5), Stop(2, 5), Stop(1, 5)]
+    >>> [stop.place for stop in best_order(stops, travel, 60, np.random.default_rng(1), start=[0, 99, 99])]
+    [0, 1, 2]
+    """
     stops = list(stops)
     if len(stops) < 2:
         return stops
@@ -221,10 +296,35 @@ def share_out(
     rng: np.random.Generator,
     step: Callable[[], None] | None = None,
 ) -> list[int]:
-    """Visits to ``places`` (k,) among ``units`` patrols: the unit of each, near ones together and the minutes even.
+    """Share visits out among patrols: near ones together, and the minutes even.
 
-    Along a short way through all places, cut where the minutes are even (route first, cluster second; Beasley 1983).
-    ``minutes`` (k,) of the visits, ``travel`` (p, p) minutes between places.
+    Parameters
+    ----------
+    places : sequence of int, shape (k,)
+        Place of each visit.
+    minutes : sequence of float, shape (k,)
+        Length of each visit.
+    travel : array_like, shape (p, p)
+        Minutes between places, finite.
+    units : int
+        Number of patrols.
+    rng : numpy.random.Generator
+        Generator of the random start.
+    step : callable, optional
+        Called now and then; it may raise, which stops the computation.
+
+    Returns
+    -------
+    unit : list of int, shape (k,)
+        Patrol of each visit.
+
+    Notes
+    -----
+    Along a short way through all places, cut where the minutes are even (route first, cluster second).
+
+    References
+    ----------
+    .. [1] Beasley, J. E. (1983). Route first–cluster second methods for vehicle routing. Omega 11(4).
     """
     if units <= 1 or len(places) <= 1:
         return [0] * len(places)
@@ -244,7 +344,30 @@ def fit_to_shift(
     length: float,
     start: Sequence[float] | NDArray[np.float64] | None = None,
 ) -> tuple[list[Stop], list[Stop]]:
-    """(stops that fit into the shift, those that do not): from the end the ones outside their window go first."""
+    """Drop the stops that do not fit into the shift, from the end, those outside their window first.
+
+    Parameters
+    ----------
+    stops : iterable of Stop, shape (k,)
+        Visits to make.
+    travel : ndarray, shape (p, p)
+        Minutes between places, finite.
+    length : float
+        Length of the shift, in minutes.
+    start : sequence of float or ndarray of float, shape (p,), optional
+        Minutes to each place from where the shift begins; None where it begins at the first place.
+
+    Returns
+    -------
+    kept, dropped : list of Stop
+        The stops that fit, and those that do not.
+
+    Examples
+    --------
+    >>> kept, dropped = fit_to_shift([Stop(0, 30), Stop(0, 40)], np.zeros((1, 1)), 60)
+    >>> len(kept), len(dropped)
+    (1, 1)
+    """
     kept, dropped = list(stops), []
     while kept and schedule(kept, travel, length, start).leave[-1] > length + 1e-9:
         made = schedule(kept, travel, length, start)
@@ -264,8 +387,31 @@ def with_stop(
     length: float,
     start: Sequence[float] | NDArray[np.float64] | None = None,
 ) -> list[Stop] | None:
-    """``stops`` with one more where it costs least, None where the shift has no room for it or windows would be missed
-    for it."""
+    """Take one more stop into a route, where it costs least.
+
+    Parameters
+    ----------
+    stop : Stop
+        The further visit.
+    stops : list of Stop, shape (k,)
+        Visits to make.
+    travel : ndarray, shape (p, p)
+        Minutes between places, finite.
+    length : float
+        Length of the shift, in minutes.
+    start : sequence of float or ndarray of float, shape (p,), optional
+        Minutes to each place from where the shift begins; None where it begins at the first place.
+
+    Returns
+    -------
+    stops : list of Stop or None, shape (k + 1,)
+        The route; None where the shift has no room for it or windows would be missed for it.
+
+    Examples
+    --------
+    >>> [stop.minutes for stop in with_stop(Stop(0, 5), [Stop(0, 30)], np.zeros((1, 1)), 60)]
+    [30, 5]
+    """
     missed = schedule(stops, travel, length, start).missed
     best = min(
         (stops[:k] + [stop] + stops[k:] for k in range(1, len(stops) + 1)),

@@ -21,9 +21,23 @@ VISIT, SHORT, UNCLEAR = 1, 0, -1
 
 @dataclass(frozen=True)
 class Rules:
-    """Seconds and metres: the least visit, gaps that are joined, silence after which nothing is known, the longest
-    time between two pings over which somebody who was there before and after surely stayed, the typical (root mean
-    square) error of a position, and the greatest speed (m/s) that a vehicle has."""
+    """What counts as a visit.
+
+    Attributes
+    ----------
+    least : float, default 600.0
+        Least length of a visit, in seconds.
+    gap : float, default 180.0
+        Absences up to so many seconds are joined.
+    silence : float, default 1200.0
+        Seconds without a ping after which nothing is known.
+    sure : float, default 360.0
+        Longest time in seconds between two pings over which a unit that was there before and after surely stayed.
+    error : float, default 30.0
+        Typical (root mean square) error of a position, in metres.
+    fastest : float, default 70.0
+        Greatest speed of a vehicle, in m/s.
+    """
 
     least: float = 600.0
     gap: float = 180.0
@@ -35,9 +49,21 @@ class Rules:
 
 @dataclass(frozen=True)
 class Stays:
-    """k stays: ``place``, ``unit`` (k,) indices; ``begin``, ``end`` (k,) the estimated times in seconds,
-    midway between the pings inside and those around; ``lower``,
-    ``upper`` (k,) bounds of the dwell in seconds; ``pings`` (k,); ``state`` (k,) VISIT, SHORT or UNCLEAR."""
+    """Stays of units in places.
+
+    Attributes
+    ----------
+    place, unit : ndarray of int, shape (k,)
+        Index of the place, and code of the unit.
+    begin, end : ndarray of float, shape (k,)
+        Estimated times in seconds, midway between the pings inside and those around.
+    lower, upper : ndarray of float, shape (k,)
+        Bounds of the length, in seconds.
+    pings : ndarray of int, shape (k,)
+        Pings of the stay.
+    state : ndarray of int, shape (k,)
+        VISIT, SHORT or UNCLEAR.
+    """
 
     place: NDArray[np.int64]
     unit: NDArray[np.int64]
@@ -53,7 +79,15 @@ class Stays:
 
 
 class Shapes:
-    """Polygons as rings [(m, 2) arrays, closed] each, holes included: which points lie in them or near them."""
+    """Polygons, and which points lie in them or near them.
+
+    Attributes
+    ----------
+    rings
+        Closed rings (m, 2) of each polygon in metres, holes included.
+    boxes : shape (k, 4)
+        Box of each polygon: west, south, east and north.
+    """
 
     def __init__(self, polygons: Iterable[Iterable[ArrayLike]]) -> None:
         self.rings = [[np.asarray(ring, float) for ring in rings] for rings in polygons]
@@ -66,8 +100,28 @@ class Shapes:
     def near(
         self, x: NDArray[np.float64], y: NDArray[np.float64], reach: float
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
-        """Pairs of points (n,) and polygons within ``reach`` metres: index of the point, of the polygon, and whether
-        it is inside: (p,) each, by polygon, then by point."""
+        """Find the points that lie in polygons or near them.
+
+        Parameters
+        ----------
+        x, y : ndarray of float, shape (n,)
+            Coordinates in metres.
+        reach : float
+            Distance within which a point is near, in metres.
+
+        Returns
+        -------
+        point, polygon : ndarray of int, shape (p,)
+            Indices of each pair, by polygon, then by point.
+        inside : ndarray of bool, shape (p,)
+            Whether the point lies inside.
+
+        Examples
+        --------
+        >>> square = np.array([[0.0, 0], [10, 0], [10, 10], [0, 10], [0, 0]])
+        >>> [one.tolist() for one in Shapes([[square]]).near(np.array([5.0, 12, 99]), np.array([5.0, 5, 5]), 3)]
+        [[0, 1], [0, 0], [True, False]]
+        """
         if not len(x) or not len(self):
             return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, bool)
         points, places, inside = [], [], []
@@ -143,11 +197,34 @@ def clean(
     y: NDArray[np.float64],
     fastest: float = 70.0,
 ) -> tuple[NDArray[np.int64], dict[str, int]]:
-    """The order (k,) of the pings that can be used, by unit and time, and how many were left out for what.
+    """Order pings by unit and time, and leave out what cannot be.
 
-    ``unit`` (n,) codes, ``t`` (n,) seconds, ``x``, ``y`` (n,) metres. A second ping of a unit at one time goes; so
-    does one to which and from which it would have had to be faster than ``fastest`` m/s, where the pings around it
-    fit each other.
+    A second ping of a unit at one time goes; so does one to which and from which the unit would have had to be too
+    fast, where the pings around it fit each other.
+
+    Parameters
+    ----------
+    unit : ndarray of int, shape (n,)
+        Code of the unit of each ping.
+    t : ndarray of float, shape (n,)
+        Time of each ping, in seconds.
+    x, y : ndarray of float, shape (n,)
+        Coordinates in metres.
+    fastest : float, default 70.0
+        Greatest speed, in m/s.
+
+    Returns
+    -------
+    order : ndarray of int, shape (k,)
+        Indices of the pings that can be used.
+    left_out : dict
+        Pings left out, by the reason: ``at one time`` or ``jumped``.
+
+    Examples
+    --------
+    >>> order, left_out = clean(np.zeros(3, int), np.array([60.0, 0, 60]), np.zeros(3), np.zeros(3))
+    >>> order.tolist(), left_out
+    ([1, 0], {'at one time': 1, 'jumped': 0})
     """
     order = np.lexsort((t, unit))
     again = np.r_[False, (unit[order][1:] == unit[order][:-1]) & (t[order][1:] == t[order][:-1])]
@@ -187,12 +264,35 @@ def stays(
     rules: Rules | None = None,
     kept_out: NDArray[np.bool_] | None = None,
 ) -> Stays:
-    """The Stays of pings in Shapes. ``unit``, ``t``, ``x``, ``y`` (n,) as ``clean`` orders them; ``kept_out`` (n,)
-    bool: pings that are at a station and so in no place.
+    """Find the stays of units in places.
 
     A stay is a run of pings in a place, or within the error of it, whose gaps are joined. It counts where at least a
     third of its pings lie inside (a stop beside the place has fewer), and where the unit does not drive about. An
     absence that is joined is no presence where the unit was farther away than errors explain.
+
+    Parameters
+    ----------
+    unit : ndarray of int, shape (n,)
+        Code of the unit of each ping.
+    t : ndarray of float, shape (n,)
+        Time of each ping, in seconds.
+    x, y : ndarray of float, shape (n,)
+        Coordinates in metres.
+    shapes : Shapes
+        The places.
+    rules : Rules, optional
+        What counts as a visit; the usual rules if not given.
+    kept_out : ndarray of bool, shape (n,), optional
+        Pings that are at a station and so in no place.
+
+    Returns
+    -------
+    stays : Stays
+        The stays, each with bounds of its length.
+
+    References
+    ----------
+    .. [1] Koper, C. S. (1995). Just enough police presence. Justice Quarterly 12(4), 649–672.
     """
     rules = rules or Rules()
     index, place, inside = shapes.near(x, y, rules.error)
@@ -315,8 +415,24 @@ def _drives(
 def union_seconds(
     group: NDArray[np.int64], begin: NDArray[np.float64], end: NDArray[np.float64], count: int
 ) -> NDArray[np.float64]:
-    """Seconds (count,) of each group in which at least one of its intervals (k,) holds.
+    """Seconds of each group in which at least one of its intervals holds.
 
+    Parameters
+    ----------
+    group : ndarray of int, shape (k,)
+        Group of each interval.
+    begin, end : ndarray of float, shape (k,)
+        When it begins and ends, in seconds.
+    count : int
+        Number of groups.
+
+    Returns
+    -------
+    seconds : ndarray of float, shape (count,)
+        Seconds.
+
+    Examples
+    --------
     >>> union_seconds(np.array([0, 0, 1]), np.array([0.0, 5.0, 2.0]), np.array([10.0, 12.0, 3.0]), 2).tolist()
     [12.0, 1.0]
     """

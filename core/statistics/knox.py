@@ -243,7 +243,7 @@ def _pairs(
     at_once: int,
 ) -> Iterator[tuple[list[Pairs], float]]:
     """Blocks ([(distance band, i, j)], share of the events behind it): each pair nearer than the last distance once.
-    ``hear()`` is called between them and may raise to stop."""
+    ``raise_if_cancelled`` is called between them."""
     from scipy.spatial import cKDTree
 
     points = np.column_stack([x, y])

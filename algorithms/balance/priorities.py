@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...core.effects.impact import e_test
+from ...core.effects.two_counts import e_test
 from .survey_questions import share_words
 
 if TYPE_CHECKING:

@@ -13,22 +13,13 @@ from ...bridge.ground.texts import tr
 from ...core.counting.shares import number_or_none
 from ...core.draws import Draws
 from ...core.effects.controls import difference_of_means
-from ...core.effects.impact import (
-    UNCLEAR,
-    Difference,
-    Estimate,
-    difference,
-    e_test,
-    event_study,
-    joint_p,
-    quotient,
-    report_p_values,
-    two_counts,
-    verdict,
-    wdd_of_places,
-)
+from ...core.effects.displacement import Estimate, quotient, wdd_of_places
+from ...core.effects.impact import Difference, difference, event_study
+from ...core.effects.impact import UNCLEAR
 from ...core.effects.regression_to_mean import HISTORY, Regression, regression_by_history, regression_to_mean
 from ...core.effects.trial import Duration, duration
+from ...core.effects.two_counts import e_test, two_counts
+from ...core.effects.verdict import joint_p, report_p_values, verdict
 
 #: How much wider than chance weekly counts are, where it is not known.
 ASSUMED = 1.5

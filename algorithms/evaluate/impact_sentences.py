@@ -8,8 +8,12 @@ import numpy as np
 
 from ...bridge.ground.texts import tr
 from ...core.draws import Draws
-from ...core.effects.impact import ALIKE, FELL, MARGIN, ROSE, UNCLEAR, Estimate, difference, joint_p
+from ...core.effects.displacement import Estimate
+from ...core.effects.impact import difference
+from ...core.effects.impact import ALIKE
+from ...core.effects.impact import UNCLEAR
 from ...core.effects.regression_to_mean import HISTORY
+from ...core.effects.verdict import FELL, MARGIN, ROSE, joint_p
 from .effect import DRIFT, Arms, MeasuredEffect
 
 if TYPE_CHECKING:

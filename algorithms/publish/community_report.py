@@ -17,7 +17,7 @@ from ...bridge.publishing.releases import read_release
 from ...bridge.results.outputs import Outputs, output_path
 from ...bridge.results.presence_words import DELIVERED, kind_of
 from ...bridge.results.report_schemas import EFFECT, FAIRNESS
-from ...core.effects.impact import FELL, ROSE, UNCLEAR
+from ...core.effects.verdict import FELL, ROSE, UNCLEAR
 from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
 from ..common.base import HotspotAlgorithm
 from .ledger_parameter import ledger_of

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.counting.count_by_place import Sums
-from ...core.counting.periods import Cube, Periods, in_weeks, steps, whole_periods
+from ...core.counting.period_counts import PeriodCounts
+from ...core.counting.periods import Periods, in_weeks, steps, whole_periods
 from ...core.counting.shared_coordinates import Crowding
 from ...core.counting.shares import Window
 from ..ground.texts import mark, tr
@@ -129,10 +130,10 @@ def count_by_place_and_period(
 
 def _read(
     query: CrimeQuery, places: Places, reason: str, period: str, feedback: QgsProcessingFeedback | None, fast: bool
-) -> tuple[RowAccount, Cube, Crowded]:
-    """(RowAccount, Cube, Crowded) of the crimes of a CrimeQuery, read and counted here."""
+) -> tuple[RowAccount, PeriodCounts, Crowded]:
+    """(RowAccount, PeriodCounts, Crowded) of the crimes of a CrimeQuery, read and counted here."""
     account = RowAccount(query.source, query.choice, getattr(places, "squares", None))
-    cube, crowding = Cube(bool(query.choice.weighed_by)), Crowding()
+    cube, crowding = PeriodCounts(bool(query.choice.weighed_by)), Crowding()
     for crimes in crime_blocks(query, account, feedback, fast):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ...core.counting import grids
 from ...core.counting.count_by_place import Sums
-from ...core.counting.periods import Cube
+from ...core.counting.period_counts import PeriodCounts
 from ...core.counting.shared_coordinates import ROOM, Crowded
 from ...core.data.capability import DEFAULT_COUNT, DEFAULT_SHARE
 from ..ground.texts import tr
@@ -52,9 +52,9 @@ def count_in_database(
     reason: str,
     feedback: QgsProcessingFeedback | None = None,
     step: str = "",
-) -> tuple[RowAccount, Sums | Cube, Crowded]:
+) -> tuple[RowAccount, Sums | PeriodCounts, Crowded]:
     """(RowAccount, Sums, Crowded) of the crimes of a CrimeQuery in ``places`` of a grid, counted in its database; with
-    a ``step``, a month or a week, a Cube instead of the Sums.
+    a ``step``, a month or a week, a PeriodCounts instead of the Sums.
 
     Raises Refused where the database cannot say it as reading the crimes would, InputError and Cancelled as reading
     them does. ``places`` are then as they were.
@@ -92,8 +92,8 @@ class _Counting:
         self.bound, self.by_period = self.selection.values, False
         self.crowd = None
 
-    def run(self, step: str) -> Sums | Cube:
-        """The Sums of the crimes in the places, or with a step their Cube."""
+    def run(self, step: str) -> Sums | PeriodCounts:
+        """The Sums of the crimes in the places, or with a step their PeriodCounts."""
         self.by_period = bool(step)
         rows = _Rows(self._ask(self.selection.counts(step)))
         self._tell(rows)
@@ -118,7 +118,7 @@ class _Counting:
         weighted = bool(self.choice.weighed_by)
         told = (rows.crimes[chosen],) + ((rows.sum[chosen], rows.greatest[chosen]) if weighted else ())
         if step:
-            cube = Cube(weighted)
+            cube = PeriodCounts(weighted)
             cube.add_counted(place, rows.step[chosen], *told)
             return cube
         sums = Sums(len(self.places), weighted)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from test_placebos import allowed, arms
 
-from hotspot_policing.core.effects.impact import FELL, ROSE
+from hotspot_policing.core.effects.verdict import FELL, ROSE
 
 #: The same on every QGIS.
 pytestmark = pytest.mark.once

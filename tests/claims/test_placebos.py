@@ -8,15 +8,9 @@ import numpy as np
 import pytest
 
 from hotspot_policing.core.draws import Draws
-from hotspot_policing.core.effects.impact import (
-    ENOUGH,
-    FELL,
-    difference,
-    joint_p,
-    report_p_values,
-    verdict,
-    wdd_of_places,
-)
+from hotspot_policing.core.effects.displacement import wdd_of_places
+from hotspot_policing.core.effects.impact import ENOUGH, difference
+from hotspot_policing.core.effects.verdict import FELL, joint_p, report_p_values, verdict
 
 #: The same on every QGIS.
 pytestmark = pytest.mark.once

@@ -7,7 +7,7 @@ from refusals import refused
 from hotspot_policing.core.counting import grids, neighbours, streets
 from hotspot_policing.core.draws import Draws
 from hotspot_policing.core.effects.controls import match
-from hotspot_policing.core.effects.impact import e_test
+from hotspot_policing.core.effects.two_counts import e_test
 from hotspot_policing.core.memory import MOST, TooLarge, require
 from hotspot_policing.core.statistics.clusters import nearest_neighbour_clusters
 from hotspot_policing.core.statistics.density import Frame, Kernel, density

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QDate, QVariant
 from refusals import refused
 from support import rows
 
-from hotspot_policing.core.effects.impact import wdd_of_places
+from hotspot_policing.core.effects.displacement import wdd_of_places
 
 FIRST = QDate(2025, 7, 7)
 SIDE = 150

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from refusals import refused
 
+from hotspot_policing.core.counting.period_counts import PeriodCounts
 from hotspot_policing.core.counting.periods import (
     PERIODS,
-    Cube,
     earliest_end,
     months_in_words,
     months_without,
@@ -66,7 +66,7 @@ def test_the_cube_counts_as_one_pass_would(blocks):
     rng = np.random.default_rng(1)
     place, step = rng.integers(0, 50, 20_000), rng.integers(-30, 700, 20_000)
     weight = rng.integers(0, 9, 20_000) * 0.5
-    cube = Cube(weighted=True)
+    cube = PeriodCounts(weighted=True)
     for part in np.array_split(np.arange(20_000), blocks):
         cube.add(place[part], step[part], weight[part])
     where, when, counts, total, most = cube.table()
@@ -80,7 +80,7 @@ def test_the_cube_counts_as_one_pass_would(blocks):
 
 
 def test_an_empty_cube():
-    where, when, counts, total, most = Cube().table()
+    where, when, counts, total, most = PeriodCounts().table()
     assert len(where) == len(when) == len(counts) == 0 and total is None and most is None
 
 

@@ -5,23 +5,12 @@ import pytest
 
 from hotspot_policing.core.draws import Draws
 from hotspot_policing.core.effects.controls import level_and_trend, match
-from hotspot_policing.core.effects.impact import (
-    ALIKE,
-    FELL,
-    UNCLEAR,
-    difference,
-    dispersion,
-    e_test,
-    event_study,
-    quotient,
-    report_p_values,
-    two_counts,
-    verdict,
-    wdd,
-    wdd_of_places,
-)
+from hotspot_policing.core.effects.displacement import quotient, wdd, wdd_of_places
+from hotspot_policing.core.effects.impact import difference, dispersion, event_study
 from hotspot_policing.core.effects.randomisation import strata_by_level
 from hotspot_policing.core.effects.regression_to_mean import regression_by_history, regression_to_mean
+from hotspot_policing.core.effects.two_counts import e_test, two_counts
+from hotspot_policing.core.effects.verdict import ALIKE, FELL, UNCLEAR, report_p_values, verdict
 
 
 def test_checked_values_of_the_displacement_difference():

@@ -13,7 +13,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...contract.parts.kinds import SKLEARN
 from ...core.data.capability import NEAR_REPEAT, NO, Facts, bearing
-from ...core.statistics.clusters import dbscan
+from ...core.statistics.clusters import Times, dbscan
 from ..common.declared import missing_modules
 from .common.point_hot_spots import ClusterAlgorithm
 
@@ -58,7 +58,7 @@ class PointClusters(ClusterAlgorithm):
         if self.method == "st_dbscan":
             self._refuse_months(crimes)
             days: Any = crimes.dates.astype("datetime64[D]").astype(np.int64)
-            return dbscan(crimes.x, crimes.y, self.eps, self.min_points, days, self.eps_days, step), []
+            return dbscan(crimes.x, crimes.y, self.eps, self.min_points, Times(days, self.eps_days), step), []
         if len(crimes) < self.min_points:
             return np.full(len(crimes), -1), []
         if self.method == "optics":

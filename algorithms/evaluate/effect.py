@@ -15,11 +15,10 @@ from ...core.draws import Draws
 from ...core.effects.controls import difference_of_means
 from ...core.effects.displacement import Estimate, quotient, wdd_of_places
 from ...core.effects.impact import Difference, difference, event_study
-from ...core.effects.impact import UNCLEAR
 from ...core.effects.regression_to_mean import HISTORY, Regression, regression_by_history, regression_to_mean
 from ...core.effects.trial import Duration, duration
 from ...core.effects.two_counts import e_test, two_counts
-from ...core.effects.verdict import joint_p, report_p_values, verdict
+from ...core.effects.verdict import UNCLEAR, joint_p, report_p_values, verdict
 
 #: How much wider than chance weekly counts are, where it is not known.
 ASSUMED = 1.5

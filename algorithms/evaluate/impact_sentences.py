@@ -10,10 +10,8 @@ from ...bridge.ground.texts import tr
 from ...core.draws import Draws
 from ...core.effects.displacement import Estimate
 from ...core.effects.impact import difference
-from ...core.effects.impact import ALIKE
-from ...core.effects.impact import UNCLEAR
 from ...core.effects.regression_to_mean import HISTORY
-from ...core.effects.verdict import FELL, MARGIN, ROSE, joint_p
+from ...core.effects.verdict import ALIKE, FELL, MARGIN, ROSE, UNCLEAR, joint_p
 from .effect import DRIFT, Arms, MeasuredEffect
 
 if TYPE_CHECKING:

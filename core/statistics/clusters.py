@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable
 
 import numpy as np
@@ -22,20 +23,35 @@ NOISE = -1
 _PAIRS = 4_000_000
 
 
+@dataclass(frozen=True)
+class Times:
+    """When points happened, and how near in time neighbours are.
+
+    Attributes
+    ----------
+    days : ndarray of float, shape (n,)
+        Time of each point in days.
+    eps : float
+        Days within which points are neighbours.
+    """
+
+    days: NDArray[np.float64]
+    eps: float
+
+
 def dbscan(
     x: NDArray[np.float64],
     y: NDArray[np.float64],
     eps: float,
     min_points: int,
-    days: NDArray[np.float64] | None = None,
-    eps_days: float | None = None,
+    times: Times | None = None,
     step: Callable[[], None] | None = None,
     pairs_at_once: int = _PAIRS,
 ) -> NDArray[np.int64]:
     """Find clusters of points by density (DBSCAN), also in time (ST-DBSCAN).
 
     A core point has ``min_points`` points or more within ``eps``, itself included. Clusters are numbered by their first
-    core point; a border point belongs to the first cluster that reaches it, as in scikit-learn. With ``days``,
+    core point; a border point belongs to the first cluster that reaches it, as in scikit-learn. With ``times``,
     neighbours are near both in space and in time.
 
     Parameters
@@ -46,12 +62,12 @@ def dbscan(
         Distance within which points are neighbours, in metres.
     min_points : int
         Points that make a core point, itself included.
-    days : ndarray of float, shape (n,), optional
-        Time of each point in days; without it only space counts.
-    eps_days : float, optional
-        Days within which points are neighbours.
+    times : Times, optional
+        When the points happened; without it only space counts.
     step : callable, optional
         Called between blocks of work; it may raise, which stops the computation.
+    pairs_at_once : int, optional
+        Pairs of neighbours looked at together.
 
     Returns
     -------
@@ -61,7 +77,7 @@ def dbscan(
     Raises
     ------
     ValueError
-        ``eps`` is not above 0, ``min_points`` below 1, or ``days`` stand without an ``eps_days`` of 0 or more.
+        ``eps`` is not above 0, ``min_points`` below 1, or the ``eps`` of ``times`` below 0.
 
     References
     ----------
@@ -77,12 +93,12 @@ def dbscan(
         raise ValueError(tr("the distance must be above 0"))
     if min_points < 1:
         raise ValueError(tr("a cluster needs at least one point"))
-    if days is not None and not (eps_days is not None and eps_days >= 0):
+    if times is not None and not times.eps >= 0:
         raise ValueError(tr("the days must be 0 or more"))
     if not len(x):
         return np.empty(0, np.int64)
     step = step or (lambda: None)
-    columns = [x, y] if days is None else [x, y, days]
+    columns = [x, y] if times is None else [x, y, times.days]
     places, first, back, weight = np.unique(
         np.column_stack(columns).astype(float), axis=0, return_index=True, return_inverse=True, return_counts=True
     )
@@ -92,8 +108,8 @@ def dbscan(
     places, weight = places[order], weight[order]
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order))
-    times = places[:, 2] if days is not None else None
-    near = _Near(places[:, :2] - places[:, :2].mean(0), eps, times, eps_days, pairs_at_once)
+    when = None if times is None else Times(places[:, 2], times.eps)
+    near = _Near(places[:, :2] - places[:, :2].mean(0), eps, when, pairs_at_once)
     around = np.zeros(len(places))
     for i, j in near.blocks():
         step()
@@ -124,16 +140,11 @@ class _Near:
     """Pairs of places within a distance (and a time) of each other, each place with itself too, in blocks."""
 
     def __init__(
-        self,
-        points: NDArray[np.float64],
-        eps: float,
-        days: NDArray[np.float64] | None = None,
-        eps_days: float | None = None,
-        pairs_at_once: int = _PAIRS,
+        self, points: NDArray[np.float64], eps: float, times: Times | None = None, pairs_at_once: int = _PAIRS
     ) -> None:
         from scipy.spatial import cKDTree
 
-        self.points, self.eps, self.days, self.eps_days = points, eps, days, eps_days
+        self.points, self.eps, self.times = points, eps, times
         self.tree = cKDTree(points)
         sizes = self.tree.query_ball_point(points, eps, return_length=True)
         self.pairs = int(sizes.sum())
@@ -152,8 +163,8 @@ class _Near:
                 continue
             found = cKDTree(self.points[begin:end]).sparse_distance_matrix(self.tree, self.eps, output_type="ndarray")
             i, j = found["i"] + begin, found["j"]
-            if self.days is not None:
-                soon = np.abs(self.days[i] - self.days[j]) <= self.eps_days
+            if self.times is not None:
+                soon = np.abs(self.times.days[i] - self.times.days[j]) <= self.times.eps
                 i, j = i[soon], j[soon]
             yield i, j
             begin = end

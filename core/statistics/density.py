@@ -165,6 +165,8 @@ class Kernel:
         In metres: where the kernel ends, of a Gaussian its standard deviation.
     shape : str, default "quartic"
         One of KERNELS.
+    exact_below : float, optional
+        A shape that can be split into steps is computed on a lattice where it takes more values than these.
     """
 
     bandwidth: float

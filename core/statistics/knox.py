@@ -84,6 +84,8 @@ class Bands:
         Rising upper ends of the time bands, in days.
     metric : str, default MANHATTAN
         ``manhattan`` or ``euclidean`` distances.
+    pairs_at_once : int, optional
+        About so many pairs are held at once.
     """
 
     distances: ArrayLike

@@ -5,6 +5,7 @@ import pytest
 from refusals import refused
 
 from hotspot_policing.core.statistics.clusters import (
+    Times,
     dbscan,
     ellipse,
     nearest_neighbour_clusters,
@@ -70,13 +71,13 @@ def test_st_dbscan_against_its_definition(eps, eps_days, min_points):
     x, y = snapped(3, 700)
     days = np.random.default_rng(1).integers(0, 90, 700)
     expected = plain_st_dbscan(x, y, days, eps, eps_days, min_points)
-    assert np.array_equal(dbscan(x, y, eps, min_points, days, eps_days), expected) and expected.max() >= 0
+    assert np.array_equal(dbscan(x, y, eps, min_points, Times(days, eps_days)), expected) and expected.max() >= 0
 
 
 def test_st_dbscan_with_all_the_time_is_dbscan():
     x, y = snapped(2)
     days = np.random.default_rng(1).integers(0, 90, len(x))
-    assert np.array_equal(dbscan(x, y, 120, 10, days, 1000), dbscan(x, y, 120, 10))
+    assert np.array_equal(dbscan(x, y, 120, 10, Times(days, 1000)), dbscan(x, y, 120, 10))
 
 
 @pytest.mark.parametrize("arguments, named", [((0, 5), "0"), ((np.nan, 5), "0"), ((10, 0), ())])

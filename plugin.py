@@ -1,6 +1,9 @@
 """QGIS's way in: the provider, the dock and the menu entry come and go here."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
@@ -10,6 +13,11 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .algorithms.provider import HotspotProvider
 
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+    from qgis.PyQt.QtCore import QObject
+    from qgis.PyQt.QtWidgets import QMenu
+
 I18N = os.path.join(os.path.dirname(__file__), "resources", "i18n")
 MENU = "Hot Spot Policing"
 ICON = os.path.join(os.path.dirname(__file__), "resources", "icons", "hotspot_policing.svg")
@@ -18,7 +26,7 @@ ICON = os.path.join(os.path.dirname(__file__), "resources", "icons", "hotspot_po
 class HotspotPolicingPlugin:
     """The plugin object that QGIS keeps; *iface* is None in ``qgis_process`` and in tests without a window."""
 
-    def __init__(self, iface):
+    def __init__(self, iface: QgisInterface | None) -> None:
         self.iface = iface
         self.provider = None
         self.action = None
@@ -26,7 +34,7 @@ class HotspotPolicingPlugin:
         self.translator = None
         self.speak(QgsApplication.locale())
 
-    def speak(self, language):
+    def speak(self, language: str) -> None:
         """Take a language (``cy``, ``cy_GB``) where it is begun; what is not yet translated stays English."""
         path = os.path.join(I18N, "hotspot_policing_{}.qm".format(str(language).split("_")[0]))
         translator = QTranslator()
@@ -35,7 +43,7 @@ class HotspotPolicingPlugin:
             # Qt keeps no reference of its own.
             self.translator = translator
 
-    def initProcessing(self):
+    def initProcessing(self) -> None:
         """Register the algorithms: all that QGIS needs of us when it has no window."""
         if self.provider is None:
             provider = HotspotProvider()
@@ -43,7 +51,7 @@ class HotspotPolicingPlugin:
             if QgsApplication.processingRegistry().addProvider(provider):
                 self.provider = provider
 
-    def initGui(self):
+    def initGui(self) -> None:
         """Add what a window shows; the dock itself is made when it is first opened, so that QGIS starts quickly."""
         self.initProcessing()
         if self.iface is None:
@@ -56,7 +64,7 @@ class HotspotPolicingPlugin:
         self.iface.addPluginToVectorMenu(MENU, self.action)
         self.iface.addToolBarIcon(self.action)
 
-    def unload(self):
+    def unload(self) -> None:
         """Take away everything that initGui and initProcessing brought, the newest first."""
         if _is_there(self.dock):
             self.dock.visibilityChanged.disconnect(self.action.setChecked)
@@ -86,7 +94,7 @@ class HotspotPolicingPlugin:
             QCoreApplication.removeTranslator(self.translator)
             self.translator = None
 
-    def show_dock(self, visible=True):
+    def show_dock(self, visible: bool = True) -> None:
         """Show or hide the dock, making it the first time, and again where something has deleted it."""
         if not _is_there(self.dock):
             if not visible:
@@ -101,22 +109,23 @@ class HotspotPolicingPlugin:
         if visible:
             self.dock.raise_()
 
-    def dock_gone(self):
+    def dock_gone(self) -> None:
         """The dock was deleted, and not by us: the button makes another."""
         self.dock = None
         if _is_there(self.action):
             self.action.setChecked(False)
 
     @staticmethod
-    def tr(text):
+    def tr(text: str) -> str:
+        """A text in the language of the user."""
         return QCoreApplication.translate("HotspotPolicing", text)
 
 
-def _within(menu):
+def _within(menu: QMenu | None) -> list[QAction]:
     """The actions of a menu, [] of none."""
     return menu.actions() if menu is not None else []
 
 
-def _is_there(thing):
+def _is_there(thing: QObject | None) -> bool:
     """Whether Qt still has an object: windows are deleted with what holds them, whoever else knows them."""
     return thing is not None and not sip.isdeleted(thing)

@@ -1,6 +1,9 @@
 """The dock: the pages in the order of the work, and the card over them."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
@@ -22,13 +25,16 @@ from .patrol.page import PatrolPage
 from .publish.page import PublishPage
 from .state.session import Session
 
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
 _WIDTH = 400
 
 
 class HotspotDock(QgsDockWidget):
     """What the plugin adds to the window. ``unload`` before it is thrown away."""
 
-    def __init__(self, iface):
+    def __init__(self, iface: QgisInterface | None) -> None:
         super().__init__(iface.mainWindow())
         self.setObjectName("HotspotPolicingDock")
         self.setWindowTitle(self.tr("Hot Spot Policing"))
@@ -86,36 +92,36 @@ class HotspotDock(QgsDockWidget):
         self._say_dropped()
         QTimer.singleShot(0, self._take_width)
 
-    def unload(self):
+    def unload(self) -> None:
         """Stop what runs and leave no trace on project and map."""
         self.find.unload()
         self.clicks.unload()
         self.session.unload()
 
-    def open_card(self, hotspot_id):
+    def open_card(self, hotspot_id: str) -> None:
         """Show the card of a hot spot over the pages."""
         self.stack.setCurrentWidget(self.card)
         self.card.open(hotspot_id)
 
-    def close_card(self):
+    def close_card(self) -> None:
         """The pages again."""
         if self.stack.currentWidget() is self.card:
             self.stack.setCurrentWidget(self.tabs)
             self.find.results.table.setFocus()
 
-    def accept_hot_spots(self, hotspot_ids):
+    def accept_hot_spots(self, hotspot_ids: list[str]) -> None:
         """Take hot spots into the register, in force at once."""
         self.session.result.select(hotspot_ids)
         self.close_card()
         self.tabs.setCurrentIndex(self.tabs.indexOf(self.patrol.parentWidget().parentWidget()))
         self.patrol.register.add_hot_spots(True, ACTIVE)
 
-    def _map_clicked(self, feature_id):
+    def _map_clicked(self, feature_id: int) -> None:
         row = next((row for row in self.session.result.rows if row["fid"] == feature_id), None)
         if row is not None and self.isVisible():
             self.open_card(row["hotspot_id"])
 
-    def _show_page(self):
+    def _show_page(self) -> None:
         pages = [self.data, self.find, self.overlay, self.patrol, self.evaluate, self.balance, self.publish]
         names = [page.objectName() for page in pages]
         wanted = self.session.choices.page or ("find" if self.session.choices.crimes else "data")
@@ -123,7 +129,7 @@ class HotspotDock(QgsDockWidget):
         self.tabs.setCurrentIndex(names.index(wanted) if wanted in names else 0)
         self._turning = False
 
-    def _say_dropped(self):
+    def _say_dropped(self) -> None:
         """Say once how many of the project's choices are not taken."""
         count = self.session.dropped
         self.note.say(
@@ -138,17 +144,17 @@ class HotspotDock(QgsDockWidget):
             )
         )
 
-    def _page_turned(self, index):
+    def _page_turned(self, index: int) -> None:
         if not self._turning:
             self.session.set(page=self.tabs.widget(index).widget().objectName())
 
-    def _take_width(self):
+    def _take_width(self) -> None:
         window = self.iface.mainWindow()
         if not self.isFloating() and self.width() < _WIDTH:
             window.resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
 
 
-def _scrolled(page):
+def _scrolled(page: QWidget) -> QScrollArea:
     """A page that scrolls where the dock is low, and never sideways."""
     area = QScrollArea()
     area.setWidgetResizable(True)
@@ -158,5 +164,5 @@ def _scrolled(page):
     return area
 
 
-def _icon(name):
+def _icon(name: str) -> QIcon:
     return QIcon(os.path.join(RESOURCES, "icons", name + ".svg"))

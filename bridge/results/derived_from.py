@@ -1,6 +1,9 @@
 """Whether a layer holds what another holds, and whether a tool of ours made it."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerMetadata, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QByteArray
@@ -10,12 +13,15 @@ from ..files.gdal_source import gdal_path, table_name
 from ..ground.provenance import read_back
 from .layer_tree import role
 
+if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer
+
 #: What these write are the user's own crimes, made usable.
 _IMPORTS = ("importpoliceuk", "importrecords", "harmweights")
 _DATABASE = ("service", "host", "port", "dbname", "schema", "table")
 
 
-def same_data(one, other):
+def same_data(one: QgsVectorLayer, other: QgsVectorLayer) -> bool:
     """Whether two vector layers show the same table of the same file or database, under whatever filter."""
     if one.id() == other.id() or one.source() == other.source():
         return True
@@ -26,7 +32,7 @@ def same_data(one, other):
     return known and all(first.get(name) == second.get(name) for name in _DATABASE)
 
 
-def made_by(layer):
+def made_by(layer: QgsMapLayer) -> str:
     """The title of the tool of ours that made a layer, its name where that is all that is known, '' for layers of
     others."""
     lines = layer.metadata().history()
@@ -41,7 +47,7 @@ def made_by(layer):
         return layer.name() if role(layer) else ""
 
 
-def is_result(layer):
+def is_result(layer: QgsMapLayer) -> bool:
     """Whether a layer is something that a tool of ours has found, in this project or in another: neither the user's
     own nor crimes as an import of ours has written them. Nothing is opened for it but what QGIS has read already, and
     a small file beside the layer's own."""
@@ -62,15 +68,15 @@ def is_result(layer):
         return False
 
 
-def _parts(layer):
+def _parts(layer: QgsVectorLayer) -> dict[str, Any]:
     return QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
 
 
-def _real(path):
+def _real(path: str) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
-def _table(parts):
+def _table(parts: dict[str, Any]) -> str:
     """The name of the table, without one that of the table that is opened; '' where the file cannot say."""
     if parts.get("layerName"):
         return parts["layerName"].lower()

@@ -1,8 +1,14 @@
 """What the dock remembers, kept in the project and saved with it."""
 
+from __future__ import annotations
+
 import dataclasses
 import json
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProject, QgsVectorLayer
 
 from ...contract.parts.shared import CELL_SIZE, HEXAGON
 from ...contract.parts.study import AREA_SHARE
@@ -36,10 +42,10 @@ class Choices:
     from_field: str = ""
     to_field: str = ""
     reference_field: str = ""
-    excluded: list = None
+    excluded: list[str] | None = None
     start: str = ""
     end: str = ""
-    offences: list = None
+    offences: list[str] | None = None
     areas: str = ""
     name_field: str = ""
     method: str = "countcrimes"
@@ -65,7 +71,7 @@ class Choices:
     answers: dict = field(default_factory=dict)
 
 
-def stored(project):
+def stored(project: QgsProject) -> dict[str, Any]:
     """What a project holds of the dock, as it was written: {choice: value}, {} where it holds nothing.
 
     Nothing of it has been checked. Raises ValueError where it cannot be read.
@@ -85,7 +91,7 @@ def stored(project):
     return held
 
 
-def save(project, choices):
+def save(project: QgsProject, choices: Choices) -> None:
     """Put the Choices into the project; it becomes dirty only where they differ from what it holds."""
     wanted = dataclasses.asdict(choices)
     try:
@@ -98,11 +104,11 @@ def save(project, choices):
         project.writeEntry(SCOPE, _ENTRY, json.dumps(wanted, sort_keys=True))
 
 
-def mark_sample(layer):
+def mark_sample(layer: QgsVectorLayer) -> None:
     """Remember that a layer holds the sample's crimes."""
     layer.setCustomProperty(_SAMPLE, True)
 
 
-def is_sample(layer):
+def is_sample(layer: QgsVectorLayer | None) -> bool:
     """Whether a layer holds the sample's crimes."""
     return layer is not None and bool(layer.customProperty(_SAMPLE))

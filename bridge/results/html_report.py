@@ -1,6 +1,9 @@
 """HTML reports from templates, everything in them escaped."""
 
+from __future__ import annotations
+
 import os
+from typing import Any
 
 from ...contract.parts.shared import OFFICIAL_SENSITIVE
 from ..ground.documents import RESOURCES
@@ -61,7 +64,7 @@ _SHOWN = (
 )
 
 
-def render(template, marking=OFFICIAL_SENSITIVE, **values):
+def render(template: str, marking: str = OFFICIAL_SENSITIVE, **values: Any) -> str:
     """The HTML of ``resources/reports/<template>.html``. Raises InputError where Jinja2 is missing.
 
     A template's texts stand in ``_("…", values)``, for strings.py to find; its words from fields go through ``|tr``.
@@ -88,7 +91,7 @@ def render(template, marking=OFFICIAL_SENSITIVE, **values):
     return environment.get_template(template + ".html").render(version=version(), marking=marking, **values)
 
 
-def _said(text, *values):
+def _said(text: str, *values: Any) -> str:
     """A text of a template, in the language of the user, with its values escaped; the text itself is HTML."""
     from markupsafe import Markup
 

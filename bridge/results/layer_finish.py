@@ -1,6 +1,9 @@
 """A written layer gets its look, its readable headings and its provenance."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
 
@@ -10,15 +13,27 @@ from ..ground.compat import save_default_style, save_style_to_database
 from ..ground.fields import ALIASES
 from ..ground.texts import tr
 
+if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
+
+    from ..ground.provenance import Provenance
+    from .targets import Target
+
+#: Gives a layer its look.
+Style = Callable[[Any], None]
+
 
 class LayerResult:
     """One written layer: shown as it was written, when the algorithm is post-processed on the main thread. ``target``
     is its Target; None for memory and databases, where only an open layer can have a style and a provenance."""
 
-    def __init__(self, destination, style, provenance, target):
+    def __init__(
+        self, destination: str, style: Style | None, provenance: Provenance | None, target: Target | None
+    ) -> None:
         self.destination, self.style, self.provenance, self.target = destination, style, provenance, target
 
-    def finish(self, context, feedback):
+    def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        """Give the layer its look where it is shown, and its file anew to layers that have it open."""
         _dress_when_loaded(self.destination, self.style, self.provenance, context)
         if self.target is None:
             layer = QgsProcessingUtils.mapLayerFromString(self.destination, context)
@@ -31,14 +46,15 @@ class LayerResult:
 class RasterResult:
     """One written raster, shown as it was written."""
 
-    def __init__(self, path, style, provenance):
+    def __init__(self, path: str, style: Style | None, provenance: Provenance | None) -> None:
         self.path, self.style, self.provenance = path, style, provenance
 
-    def finish(self, context, feedback):
+    def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        """Give the raster its look where it is shown."""
         _dress_when_loaded(self.path, self.style, self.provenance, context)
 
 
-def dress_table(path, table, style, provenance):
+def dress_table(path: str, table: str, style: Style | None, provenance: Provenance | None) -> None:
     """Store style and provenance with a table that was just written and that nobody has open."""
     database = is_geopackage(path)
     # Metadata goes into a GeoPackage only where the source names the table.
@@ -55,7 +71,7 @@ def dress_table(path, table, style, provenance):
             save_default_style(layer)
 
 
-def dress_raster(path, style, provenance):
+def dress_raster(path: str, style: Style | None, provenance: Provenance | None) -> None:
     """Store style and provenance beside a raster that was just written and that nobody has open."""
     layer = QgsRasterLayer(path, os.path.basename(path), "gdal")
     if layer.isValid():
@@ -64,14 +80,16 @@ def dress_raster(path, style, provenance):
         save_default_style(layer)
 
 
-def _dress_when_loaded(destination, style, provenance, context):
+def _dress_when_loaded(
+    destination: str, style: Style | None, provenance: Provenance | None, context: QgsProcessingContext
+) -> None:
     if context.willLoadLayerOnCompletion(destination):
         processor = _Styler(style, provenance)
         _ALIVE.append(processor)
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(processor)
 
 
-def dress(layer, style, provenance):
+def dress(layer: QgsMapLayer, style: Style | None, provenance: Provenance | None) -> None:
     """Give a result layer its readable headings, its style and its provenance."""
     for index, name in enumerate(layer.fields().names() if isinstance(layer, QgsVectorLayer) else ()):
         if name in ALIASES:
@@ -83,22 +101,25 @@ def dress(layer, style, provenance):
 
 
 #: Post-processors that Python must keep alive: without a reference they turn back into their bare base class.
-_ALIVE = []
+_ALIVE: list[_Styler] = []
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):
-    def __init__(self, style, provenance):
+    def __init__(self, style: Style | None, provenance: Provenance | None) -> None:
         super().__init__()
         self.style, self.provenance = style, provenance
 
-    def postProcessLayer(self, layer, context, feedback):
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """QGIS calls it when the layer is in the project."""
         dress(layer, self.style, self.provenance)
         layer.triggerRepaint()
         if self in _ALIVE:
             _ALIVE.remove(self)
 
 
-def _refresh_open_layers(context, target, provenance):
+def _refresh_open_layers(context: QgsProcessingContext, target: Target, provenance: Provenance | None) -> None:
     """Layers that are open, in the project or in what runs, get the rows and fields of the file anew."""
     project = context.project()
     layers = list(project.mapLayers().values()) if project is not None else []

@@ -1,9 +1,15 @@
 """Where results stand in the layer tree: a group of their own over the areas and pictures, under points and lines."""
 
+from __future__ import annotations
+
 import datetime
 import os
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerTree, QgsMapLayerType, QgsVectorLayer, QgsWkbTypes
+
+if TYPE_CHECKING:
+    from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsMapLayer, QgsProject
 
 GROUP = "Hot Spot Policing"
 _GROUP_MARK = "hotspot_policing/group"
@@ -11,12 +17,12 @@ _ROLE = "hotspot_policing/role"
 _OWN_OPACITY = "hotspot_policing/opacity"
 
 
-def role(layer):
+def role(layer: QgsMapLayer) -> str:
     """What a result layer is (``hotspots``, ``places``, ``areas``), '' for the user's own layers."""
     return str(layer.customProperty(_ROLE, "") or "")
 
 
-def add_results(project, title, layers):
+def add_results(project: QgsProject, title: str, layers: list[tuple[QgsMapLayer, str, bool]]) -> QgsLayerTreeGroup:
     """Add result layers [(layer, role, shown)], the topmost first, as a group *title* in ours; earlier runs fold up.
 
     The user's layers, their order and the active layer stay as they are.
@@ -41,7 +47,9 @@ def add_results(project, title, layers):
     return run
 
 
-def add_to_run(project, layer, what, beside, shown=True):
+def add_to_run(
+    project: QgsProject, layer: QgsMapLayer, what: str, beside: QgsMapLayer | None, shown: bool = True
+) -> None:
     """Add one more result layer under the layer *beside*, or on top of our group where that is gone."""
     layer.setCustomProperty(_ROLE, what)
     project.addMapLayer(layer, False)
@@ -52,7 +60,7 @@ def add_to_run(project, layer, what, beside, shown=True):
     added.setItemVisibilityChecked(shown)
 
 
-def set_opacity(project, percent):
+def set_opacity(project: QgsProject, percent: float) -> None:
     """Make our result layers this opaque, in per cent of what their style says; the user's layers stay as they are."""
     for layer in project.mapLayers().values():
         if not role(layer):
@@ -65,14 +73,14 @@ def set_opacity(project, percent):
         layer.triggerRepaint()
 
 
-def results_folder(project):
+def results_folder(project: QgsProject) -> str:
     """The folder of a saved project where results can be written, '' for any other project."""
     path = project.fileName()
     folder = os.path.dirname(path)
     return folder if os.path.isfile(path) and os.access(folder, os.W_OK) else ""
 
 
-def new_database(project, what):
+def new_database(project: QgsProject, what: str) -> str:
     """A GeoPackage beside a saved project that is not there yet: ``<project> <what> <day> <time>.gpkg``; '' without
     a place for it."""
     folder = results_folder(project)
@@ -86,7 +94,7 @@ def new_database(project, what):
     return path
 
 
-def _our_group(root):
+def _our_group(root: QgsLayerTree) -> QgsLayerTreeGroup:
     for group in root.findGroups(True):
         if group.customProperty(_GROUP_MARK):
             return group
@@ -95,7 +103,7 @@ def _our_group(root):
     return ours
 
 
-def _place(root):
+def _place(root: QgsLayerTree) -> int:
     """Index over the topmost area or picture; points and lines above it stay above."""
     for i, node in enumerate(root.children()):
         if _covers(node):
@@ -103,7 +111,7 @@ def _place(root):
     return len(root.children())
 
 
-def _covers(node):
+def _covers(node: QgsLayerTreeNode) -> bool:
     """Whether a node of the tree hides what lies under it: areas, rasters, whatever is neither point nor line."""
     if QgsLayerTree.isGroup(node):
         return any(_covers(child) for child in node.children())

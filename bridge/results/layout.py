@@ -1,14 +1,29 @@
 """What the layouts share: the sheet, and words on it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from qgis.core import QgsLayoutItemLabel, QgsLayoutPoint, QgsLayoutSize, QgsTextFormat
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont
+
+if TYPE_CHECKING:
+    from qgis.core import QgsLayout
 
 #: Millimetres of an A4 page, upright.
 PAGE = (210.0, 297.0)
 
 
-def label(layout, text, size, box, bold=False, centre=False, computed=False):
+def label(
+    layout: QgsLayout,
+    text: str,
+    size: float,
+    box: tuple[float, float, float, float],
+    bold: bool = False,
+    centre: bool = False,
+    computed: bool = False,
+) -> QgsLayoutItemLabel:
     """Words of so many points in a box (left, top, width, height) in millimetres; ``computed``: with expressions."""
     item = QgsLayoutItemLabel(layout)
     layout.addLayoutItem(item)

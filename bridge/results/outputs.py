@@ -3,10 +3,14 @@
 A cancel, an error or a full disk leaves the earlier result as it was.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from qgis.core import (
@@ -31,8 +35,14 @@ from ..ground.compat import make_field
 from ..ground.errors import Cancelled, InputError
 from ..ground.public_source import public_text
 from ..ground.texts import tr
-from .layer_finish import LayerResult, RasterResult, dress_raster, dress_table
+from .layer_finish import LayerResult, RasterResult, Style, dress_raster, dress_table
 from .targets import Target, destination, file_target, table_target
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingAlgorithm, QgsProcessingFeedback
+
+    from ..geometry.rasters import Raster
+    from ..ground.provenance import Provenance
 
 _BLOCK = 20_000
 
@@ -41,17 +51,23 @@ _BLOCK = 20_000
 class Table:
     """A layer to be written: ``fields`` [(name, kind)], ``columns`` {name: array or list}, WKB geometry or None."""
 
-    fields: list
-    columns: dict
-    geometry: list = None
+    fields: list[tuple[str, str]]
+    columns: dict[str, Any]
+    geometry: list[bytes | None] | None = None
     wkb_type: int = QgsWkbTypes.Type.NoGeometry
     crs: QgsCoordinateReferenceSystem = field(default_factory=QgsCoordinateReferenceSystem)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(next(iter(self.columns.values()))) if self.columns else 0
 
     @classmethod
-    def of_rows(cls, columns, rows, polygons=None, crs=None):
+    def of_rows(
+        cls,
+        columns: Sequence[tuple[str, str, str]],
+        rows: list[dict[str, Any]],
+        polygons: list[QgsGeometry] | None = None,
+        crs: QgsCoordinateReferenceSystem | None = None,
+    ) -> Table:
         """The Table of dictionaries by ``columns`` ((field, kind, key), …), with a QgsGeometry of polygons each."""
         table = cls(
             [(name, kind) for name, kind, _ in columns], {name: [row[key] for row in rows] for name, _, key in columns}
@@ -61,17 +77,18 @@ class Table:
             table.wkb_type, table.crs = QgsWkbTypes.Type.MultiPolygon, crs
         return table
 
-    def qgs_fields(self):
+    def qgs_fields(self) -> QgsFields:
+        """The fields as QGIS has them."""
         fields = QgsFields()
         for name, kind in self.fields:
             fields.append(make_field(name, kind))
         return fields
 
-    def without_shape(self):
+    def without_shape(self) -> int:
         """How many rows have none."""
         return len(self) if self.geometry is None else sum(one is None for one in self.geometry)
 
-    def features(self):
+    def features(self) -> Iterator[list[QgsFeature]]:
         """The features in blocks. NumPy scalars would drop a feature silently: everything becomes plain Python."""
         fields = self.qgs_fields()
         lists = [_plain(self.columns[name]) for name, _ in self.fields]
@@ -91,7 +108,7 @@ class Table:
             yield block
 
 
-def _plain(column):
+def _plain(column: Any) -> list[Any]:
     """A list of plain Python values; NaN, NaT and infinite become None; days become QDate."""
     if hasattr(column, "dtype") and column.dtype.kind == "M":
         from qgis.PyQt.QtCore import QDate
@@ -116,19 +133,19 @@ def _plain(column):
 class _Staged:
     name: str
     table: Table
-    style: object
-    provenance: object
+    style: Style | None
+    provenance: Provenance | None
     title: str
-    target: Target  # None for memory and databases
+    target: Target | None  # None for memory and databases
     definition: object
 
 
 @dataclass
 class _StagedRaster:
     name: str
-    raster: object
-    style: object
-    provenance: object
+    raster: Raster
+    style: Style | None
+    provenance: Provenance | None
     target: Target
     definition: object
 
@@ -139,49 +156,60 @@ class Outputs:
     ``add``, ``add_text``, ``add_picture``, ``add_raster`` and ``add_files`` only remember; ``commit`` writes all.
     """
 
-    def __init__(self, algorithm, parameters, context, feedback):
+    def __init__(
+        self,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
         self.algorithm, self.parameters = algorithm, parameters
         self.context, self.feedback = context, feedback
-        self.staged, self.rasters = [], []
-        self.files = {}  # path → bytes
-        self.folders = {}  # path → {file name: bytes}
-        self.places = {}  # name of a file or folder output → path
+        self.staged: list[_Staged] = []
+        self.rasters: list[_StagedRaster] = []
+        self.files: dict[str, bytes] = {}  # by path
+        self.folders: dict[str, dict[str, bytes]] = {}  # by path, then file name
+        self.places: dict[str, str] = {}  # name of a file or folder output → path
 
-    def wanted(self, name):
+    def wanted(self, name: str) -> bool:
         """Whether the user asked for this (optional) output."""
         value = destination(self.parameters.get(name))
         return value not in (None, "", QgsProcessing.TEMPORARY_OUTPUT) or bool(value)
 
-    def target(self, name):
+    def target(self, name: str) -> Target | None:
         """The Target of the file that layer output *name* goes to, None for memory and databases."""
         return table_target(name, self.parameters.get(name))
 
-    def add(self, name, table, style=None, provenance=None, title=""):
+    def add(
+        self, name: str, table: Table, style: Style | None = None, provenance: Provenance | None = None, title: str = ""
+    ) -> None:
         """Remember a layer for output *name*; nothing where the user did not ask for it."""
         value = self.parameters.get(name)
         if destination(value):
             self.staged.append(_Staged(name, table, style, provenance, title, table_target(name, value), value))
 
-    def add_text(self, name, text):
+    def add_text(self, name: str, text: str) -> None:
         """Remember a document for the file output *name*; nothing where the user did not ask for it."""
         self._add_file(name, public_text(text).encode("utf-8"))
 
-    def add_json(self, name, values):
+    def add_json(self, name: str, values: Mapping[str, Any]) -> None:
         """Remember values as JSON for the file output *name*; what is no number, or infinite, is null there: other
         programs read neither."""
         self.add_text(name, json.dumps(_finite(values), indent=1, ensure_ascii=False, allow_nan=False))
 
-    def add_picture(self, name, data):
+    def add_picture(self, name: str, data: bytes) -> None:
         """Remember a picture (bytes) for the file output *name*; nothing where the user did not ask for it."""
         self._add_file(name, data)
 
-    def _add_file(self, name, data):
+    def _add_file(self, name: str, data: bytes) -> None:
         path = output_path(self.algorithm, self.parameters, name, self.context)
         if path:
             self.files[path] = data
             self.places[name] = path
 
-    def add_raster(self, name, raster, style=None, provenance=None):
+    def add_raster(
+        self, name: str, raster: Raster, style: Style | None = None, provenance: Provenance | None = None
+    ) -> None:
         """Remember a Raster for the raster output *name*; nothing where the user did not ask for it."""
         if not self.wanted(name):
             return
@@ -192,14 +220,14 @@ class Outputs:
         self.rasters.append(_StagedRaster(name, raster, style, provenance, target, self.parameters[name]))
         self.places[name] = target.path
 
-    def add_files(self, name, files):
+    def add_files(self, name: str, files: dict[str, bytes]) -> None:
         """Remember {file name: bytes} for the folder output *name*; nothing where the user did not ask for it."""
         folder = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
         if folder:
             self.folders[folder] = files
             self.places[name] = folder
 
-    def commit(self):
+    def commit(self) -> dict[str, str]:
         """Write everything; {output name: where it is}. Raises InputError or Cancelled with nothing changed."""
         results = {}
         try:
@@ -240,17 +268,17 @@ class Outputs:
         return results
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _check_cancel(self):
+    def _check_cancel(self) -> None:
         if self.feedback.isCanceled():
             raise Cancelled()
 
-    def _source(self, target):
+    def _source(self, target: Target) -> str:
         """What QGIS opens a delivered table by."""
         if target.table or is_geopackage(target.path) and others(target.path, {target.in_file.lower()}):
             return f"{target.path}|layername={target.in_file}"
         return target.path
 
-    def _write_table(self, one, delivery):
+    def _write_table(self, one: _Staged, delivery: Delivery) -> None:
         """A layer with its style, description and provenance, beside its target."""
         target = one.target
         if is_geopackage(target.path):
@@ -260,14 +288,14 @@ class Outputs:
         self._write_file(scratch, one)
         dress_table(scratch, target.in_file, one.style, one.provenance)
 
-    def _write_raster(self, one, delivery):
+    def _write_raster(self, one: _StagedRaster, delivery: Delivery) -> None:
         self._check_cancel()
         scratch = delivery.new_file(one.target.file)
         with open(scratch, "wb") as file:
             file.write(one.raster.as_geotiff())
         dress_raster(scratch, one.style, one.provenance)
 
-    def _write_file(self, scratch, one):
+    def _write_file(self, scratch: str, one: _Staged) -> None:
         from osgeo import gdal
 
         path = one.target.path
@@ -312,7 +340,7 @@ class Outputs:
                 )
             )
 
-    def _write_to_sink(self, one):
+    def _write_to_sink(self, one: _Staged) -> str:
         try:
             sink, where = self.algorithm.parameterAsSink(
                 self.parameters, one.name, self.context, one.table.qgs_fields(), one.table.wkb_type, one.table.crs
@@ -329,7 +357,7 @@ class Outputs:
             self.context.layerToLoadOnCompletionDetails(where).name = one.title
         return where
 
-    def _fill(self, sink, table, where):
+    def _fill(self, sink: QgsFeatureSink, table: Table, where: str) -> None:
         try:
             for block in table.features():
                 self._check_cancel()
@@ -343,7 +371,9 @@ class Outputs:
             # As in _write_file.
             del sink
 
-    def _load_on_completion(self, name, definition, title, where, hint):
+    def _load_on_completion(
+        self, name: str, definition: Any, title: str, where: str, hint: QgsProcessingUtils.LayerHint
+    ) -> None:
         if not isinstance(definition, QgsProcessingOutputLayerDefinition) or definition.destinationProject is None:
             return
         details = QgsProcessingContext.LayerDetails(
@@ -352,7 +382,7 @@ class Outputs:
         self.context.addLayerToLoadOnCompletion(where, details)
 
 
-def _finite(values):
+def _finite(values: Any) -> Any:
     if isinstance(values, dict):
         return {name: _finite(value) for name, value in values.items()}
     if isinstance(values, (list, tuple)):
@@ -362,12 +392,14 @@ def _finite(values):
     return None if isinstance(values, float) and not np.isfinite(values) else values
 
 
-def _plainly(message):
+def _plainly(message: str) -> str:
     """What GDAL says of an error, without QGIS's words around it."""
     return re.sub(r"^.*\(OGR error: (.*)\)\.?$", r"\1", message, flags=re.DOTALL)
 
 
-def output_path(algorithm, parameters, name, context):
+def output_path(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> str:
     """The path of the file output *name*, with the ending of what is written; '' where the user did not ask for it."""
     path = algorithm.parameterAsFileOutput(parameters, name, context)
     return file_target(algorithm.parameterDefinition(name), path).path if path else ""

@@ -3,9 +3,19 @@
 Without a table of presence nobody knows where patrols went, so that no text may speak as if it were known.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
 from ..ground import fields as f
 from ..ground.texts import mark, tr
 from .styles.patrol import FairStyle
+
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+
+    from .layer_finish import Style
 
 DELIVERED, PLANNED, NOT_GIVEN = "delivered", "planned", "not given"
 
@@ -88,17 +98,17 @@ _ALIASES = {
 NO_PRESENCE = {f.MINUTES: mark("Not given"), f.PRES_SHARE: mark("Not given")}
 
 
-def kind_of(report):
+def kind_of(report: Mapping[str, Any]) -> str:
     """DELIVERED, PLANNED or NOT_GIVEN of a report of an audit; reports of earlier versions do not say: DELIVERED."""
     return report.get("presence", DELIVERED)
 
 
-def say(kind, key):
+def say(kind: str, key: str) -> str:
     """The text called ``key``, in the language of the user, for DELIVERED, PLANNED or NOT_GIVEN."""
     return tr(_WORDS[kind][key])
 
 
-def not_given(unanswered):
+def not_given(unanswered: str) -> str:
     """That presence was not given, and the sentence of what that leaves ``unanswered``."""
     return tr(
         "Presence was not given. {} Give a patrol plan or the compliance table of Patrol visits to answer that."
@@ -123,10 +133,10 @@ class _HotSpotStyle(FairStyle):
 class Headed:
     """A style that heads fields by what was given, after ``style`` (None: no style of its own)."""
 
-    def __init__(self, style, aliases):
+    def __init__(self, style: Style | None, aliases: dict[str, str]) -> None:
         self.style, self.aliases = style, aliases
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         if self.style is not None:
             self.style(layer)
         for index, name in enumerate(layer.fields().names()):
@@ -134,7 +144,7 @@ class Headed:
                 layer.setFieldAlias(index, tr(self.aliases[name]))
 
 
-def audit_style(kind, styled=True):
+def audit_style(kind: str, styled: bool = True) -> Style | None:
     """The style of a layer of an audit; None where it needs none. ``styled``: whether it is that of neighbourhoods."""
     if kind != NOT_GIVEN:
         return FairStyle() if styled else None

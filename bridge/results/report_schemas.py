@@ -1,6 +1,10 @@
 """What is read back of the JSON reports that the tools write: by other tools as their input, by the dock as what it
 shows. Keys that nobody reads are not named here."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from ..ground.json_schema import (
     COUNT,
     FLAG,
@@ -333,7 +337,7 @@ PROMPTS = {
 }
 
 
-def read_report(path, tool, parameter="", spec=None):
+def read_report(path: str, tool: str, parameter: str = "", spec: dict[str, Any] | None = None) -> dict[str, Any]:
     """The REPORT_JSON of a tool at a path; ``parameter`` names who asks for it; ``spec`` where only some of it is read.
     Raises InputError with one sentence where it is none."""
     return read_document(

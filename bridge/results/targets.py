@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsProcessing,
@@ -30,6 +31,9 @@ from ..files.source_files import SourceFile, beside, files_of, real, same_file
 from ..ground.errors import InputError
 from ..ground.gpkg_uri import split_uri
 from ..ground.texts import tr
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingFeedback
 
 TABLE, RASTER, FILE, FOLDER = "table", "raster", "file", "folder"
 _KINDS = {
@@ -129,7 +133,10 @@ def targets(algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsPro
 
 
 def check_targets(
-    algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext, feedback=None
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback | None = None,
 ) -> None:
     """Raise InputError where an output may not go where it is to. With a feedback, what runs that died left half done
     in these folders is put right first."""

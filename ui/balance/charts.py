@@ -1,5 +1,9 @@
 """Charts of the page Balance, in the palette of the window."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from ...bridge.ground.texts import tr
 from ...bridge.results.charts.effects import (
     draw_asked,
@@ -14,22 +18,34 @@ from ...bridge.results.presence_words import kind_of, say
 from ..evaluate.charts import EffectChart
 from ..parts.widgets import number, percent
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from ...bridge.results.balance_reports import (
+        AuditedArea,
+        CommunityFeedbackReport,
+        FairnessAuditReport,
+        FeedbackLoopReport,
+        SearchOverlayReport,
+        SurveyedArea,
+    )
+
 #: Neighbourhoods and hot spots that a chart has room for.
 SHOWN = 12
 
 
-def area_words(row, kind):
+def area_words(row: AuditedArea, kind: str) -> str:
     """A neighbourhood of an audit of presence of a ``kind`` in words; its name comes first."""
     return say(kind, "row").format(
         row["name"], *(percent(row[key]) for key in ("presence_share", "need_share", "people_share"))
     )
 
 
-def three_chart(report):
+def three_chart(report: FairnessAuditReport) -> EffectChart:
     """Presence, need and residents of the neighbourhoods with the widest gaps; a click picks one."""
     rows, kind = report["areas"][:SHOWN], kind_of(report)
 
-    def paint(axes, colours, ink):
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, str]]:
         drawn = draw_three(
             axes,
             [(row["name"], row["presence_share"], row["need_share"], row["people_share"]) for row in rows],
@@ -42,7 +58,7 @@ def three_chart(report):
     return EffectChart(paint, legend="lower right", height=70 + 32 * len(rows))
 
 
-def levels_chart(report):
+def levels_chart(report: FairnessAuditReport) -> EffectChart:
     """Presence and need along deprivation."""
     return EffectChart(
         lambda axes, colours, ink: draw_levels(axes, report["deciles"], colours, ink, say(kind_of(report), "name")),
@@ -50,12 +66,12 @@ def levels_chart(report):
     )
 
 
-def visits_chart(report):
+def visits_chart(report: FairnessAuditReport) -> EffectChart:
     """The funnel of visits (or hot spots) against need; a click picks a neighbourhood."""
     kind = kind_of(report)
     rows = [row for row in report["areas"] if row["ratio"] is not None]
 
-    def paint(axes, colours, ink):
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, str]]:
         return [
             (artist, area_words(row, kind))
             for artist, row in draw_funnel(
@@ -66,13 +82,13 @@ def visits_chart(report):
     return EffectChart(paint)
 
 
-def police_chart(report):
+def police_chart(report: FeedbackLoopReport) -> EffectChart:
     """How much of each hot spot is made by policing."""
     rows = [(row["id"], row["share"]) for row in report["hotspots"][:20]]
     return EffectChart(lambda axes, colours, ink: draw_shares(axes, rows, report["share"], colours, ink))
 
 
-def found_chart(report):
+def found_chart(report: SearchOverlayReport) -> EffectChart:
     """How often something came of searches in and out of hot spots."""
     rows = [row for row in report["groups"] if row["in"] is not None or row["out"] is not None][:8]
     return EffectChart(
@@ -80,27 +96,27 @@ def found_chart(report):
     )
 
 
-def felt(row):
+def felt(row: SurveyedArea) -> float | None:
     """How safe people feel in a neighbourhood, the middle of the range where the share is told as one; None without."""
     return row.get("safe_middle", row["safe"])
 
 
-def felt_words(row):
+def felt_words(row: SurveyedArea) -> str:
     """How safe people feel in a neighbourhood, as it is told."""
     return row.get("safe_shown") or percent(row["safe"], 0)
 
 
-def asked_chart(report):
+def asked_chart(report: CommunityFeedbackReport) -> EffectChart:
     """What was asked for."""
     rows = report["priorities"][:10]
     return EffectChart(lambda axes, colours, ink: draw_asked(axes, rows, colours, ink), height=60 + 24 * len(rows))
 
 
-def felt_chart(report):
+def felt_chart(report: CommunityFeedbackReport) -> EffectChart:
     """Presence against how safe people feel; a click picks a neighbourhood."""
     rows = [row for row in report["areas"] if felt(row) is not None and row["presence_share"] is not None]
 
-    def paint(axes, colours, ink):
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, str]]:
         return [
             (
                 artist,

@@ -1,6 +1,9 @@
 """Audit, feedback loop, searches, community and prompts on the page Balance."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QPlainTextEdit, QPushButton
@@ -25,6 +28,19 @@ from .charts import (
     visits_chart,
 )
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from ...bridge.results.balance_reports import (
+        CommunityFeedbackReport,
+        FairnessAuditReport,
+        FeedbackLoopReport,
+        ImpactPromptsReport,
+        SearchOverlayReport,
+    )
+    from ..evaluate.charts import EffectChart
+    from ..state.runner import Run
+
 #: Rows of a table on the page; all are in the report and in the layer.
 _ROWS = 40
 
@@ -32,7 +48,7 @@ _ROWS = 40
 class _Areas(ToolView):
     """A view on neighbourhoods."""
 
-    def areas(self):
+    def areas(self) -> dict[str, Any]:
         """Neighbourhoods as the page Data has them, and what was delivered, else what is planned."""
         outcomes = self.session.choices.outcomes
         out = {"AREAS": self.session.choices.areas, "NAME_FIELD": self.session.choices.name_field}
@@ -56,15 +72,15 @@ class AuditView(_Areas):
     TIP = "Presence against need and residents by neighbourhood, along deprivation and by group"
     CRIMES, DATED = True, False
 
-    def crimes(self):
+    def crimes(self) -> dict[str, Any]:
         """Harm too, where the page Find ranks by it."""
         return dict(super().crimes(), **self.session.weight_parameters())
 
-    def suggest(self):
+    def suggest(self) -> dict[str, Any]:
         """The neighbourhoods and the presence that the project has."""
         return self.areas()
 
-    def titled(self, name, run):
+    def titled(self, name: str, run: Run) -> str:
         """Without presence the layer is not one of it."""
         return (
             say(NOT_GIVEN, "title")
@@ -72,7 +88,7 @@ class AuditView(_Areas):
             else (super().titled(name, run))
         )
 
-    def show_report(self, report):
+    def show_report(self, report: FairnessAuditReport) -> list[QWidget]:
         """The picture, the table, the figures."""
         names, kind = [row["name"] for row in report["areas"][:_ROWS]], kind_of(report)
         words = {
@@ -97,12 +113,12 @@ class AuditView(_Areas):
             names,
         )
 
-        def pick(words_of_row):
+        def pick(words_of_row: str) -> None:
             chosen = next((row["name"] for row in report["areas"] if words_of_row.startswith(row["name"] + ": ")), None)
             if link is not None and chosen is not None:
                 link.choose(chosen)
 
-        def pickable(chart):
+        def pickable(chart: EffectChart) -> EffectChart:
             chart.picked.connect(pick)
             return chart
 
@@ -178,7 +194,7 @@ class LoopView(_Areas):
     TIP = "Hot spots with and without the offences that officers bring up by looking: what stays, what goes, what comes"
     CRIMES, PLACES, DATED = True, False, False
 
-    def crimes(self):
+    def crimes(self) -> dict[str, Any]:
         """All offences, in the places of the page Find: those made by policing are seldom among the ticked."""
         more = {
             name: value
@@ -187,7 +203,7 @@ class LoopView(_Areas):
         }
         return {name: value for name, value in more.items() if name in self.form.known}
 
-    def show_report(self, report):
+    def show_report(self, report: FeedbackLoopReport) -> list[QWidget]:
         """How much of each hot spot is made by policing, and what becomes of it."""
         words = {"stays": self.tr("stays"), "goes": self.tr("goes"), "comes": self.tr("comes")}
         rows = report["hotspots"][:_ROWS]
@@ -227,7 +243,7 @@ class SearchView(_Areas):
     BUTTON = "&Lay searches over"
     TIP = "How often something came of searches in hot spots and elsewhere; rates at borough scale only"
 
-    def suggest(self):
+    def suggest(self) -> dict[str, Any]:
         """Searches as the import of police.uk files makes them."""
         kind = f.STOPS_AND_SEARCHES[0][1]
         found = [
@@ -237,7 +253,7 @@ class SearchView(_Areas):
         ]
         return {"INPUT": found[0].id(), "GROUP_FIELD": "ethn_offic", "DATE_FIELD": f.DATE} if found else {}
 
-    def show_report(self, report):
+    def show_report(self, report: SearchOverlayReport) -> list[QWidget]:
         """In and out by group, then the hot spots, then boroughs."""
         everybody = self.tr("everybody")
         groups = [
@@ -317,11 +333,11 @@ class CommunityView(_Areas):
     TIP = "Safety, confidence and priorities by neighbourhood beside presence; never of fewer than ten answers"
     CRIMES, DATED = True, False
 
-    def suggest(self):
+    def suggest(self) -> dict[str, Any]:
         """The neighbourhoods and the presence that the project has."""
         return self.areas()
 
-    def titled(self, name, run):
+    def titled(self, name: str, run: Run) -> str:
         """Without presence nothing is known of patrols."""
         return (
             self.tr("What was asked for")
@@ -329,7 +345,7 @@ class CommunityView(_Areas):
             else (super().titled(name, run))
         )
 
-    def show_report(self, report):
+    def show_report(self, report: CommunityFeedbackReport) -> list[QWidget]:
         """What was asked for, and where people feel how safe."""
         out = []
         if report["priorities"]:
@@ -390,7 +406,7 @@ class PromptsView(ToolView):
     TIP = "Questions of the equality and the data-protection impact assessment, to be copied into the force's own form"
     PLACES = False
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The reports of the other steps, as far as they are there; the text beside them."""
         out = {}
         for name, tool in (
@@ -406,7 +422,7 @@ class PromptsView(ToolView):
         out["TEXT"] = beside[: -len(".gpkg")] + ".txt" if beside else scratch("impact prompts.txt")
         return out
 
-    def show_report(self, report):
+    def show_report(self, report: ImpactPromptsReport) -> list[QWidget]:
         """The text, to be read and copied."""
         text = QPlainTextEdit(report["text"])
         text.setReadOnly(True)

@@ -1,6 +1,9 @@
 """The check of the data: a button, what it found, what the data can bear, and the whole report."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -12,6 +15,10 @@ from ...bridge.results.report_schemas import read_report
 from ..parts.widgets import Message, RunButton, number, percent
 from ..state.opening import open_page
 from ..state.result import scratch
+
+if TYPE_CHECKING:
+    from ...bridge.results.hotspot_reports import CheckDataReport
+    from ..state.session import Session
 
 _ICONS = {
     verdict: icon
@@ -30,7 +37,7 @@ class CheckView(QWidget):
 
     started = pyqtSignal()
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         column = QVBoxLayout(self)
@@ -63,7 +70,7 @@ class CheckView(QWidget):
         session.choices_replaced.connect(self.forget)
         self.forget()
 
-    def forget(self):
+    def forget(self) -> None:
         """No report: the crimes are others now."""
         self.path = ""
         self.message.say("")
@@ -72,7 +79,7 @@ class CheckView(QWidget):
         self.open_button.hide()
         self.setVisible(self.session.layer(self.session.choices.crimes) is not None)
 
-    def check(self):
+    def check(self) -> None:
         """Check the crimes in the background."""
         chosen = self.session.choices
         given = self.session.crime_parameters()
@@ -94,7 +101,7 @@ class CheckView(QWidget):
         found = os.path.splitext(page)[0] + ".json"
         self.message.say("")
 
-        def done(results):
+        def done(results: dict[str, Any]) -> None:
             try:
                 self.show_report(read_report(found, "checkdata"), page)
             except InputError as error:
@@ -109,7 +116,7 @@ class CheckView(QWidget):
         )
         self.button.watch(run, self.tr("checking…"))
 
-    def show_report(self, report, page):
+    def show_report(self, report: CheckDataReport, page: str) -> None:
         """The gravest findings first, then what the data can bear."""
         self.path = page
         self.message.say(report["summary"], problem="fail" in [one["verdict"] for one in report["checks"]])
@@ -144,7 +151,7 @@ class CheckView(QWidget):
         self.tree.show()
         self.open_button.show()
 
-    def _head(self, title):
+    def _head(self, title: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.tree, [title])
         font = item.font(0)
         font.setBold(True)
@@ -152,7 +159,7 @@ class CheckView(QWidget):
         item.setExpanded(True)
         return item
 
-    def _mark(self, item, verdict, tip):
+    def _mark(self, item: QTreeWidgetItem, verdict: str, tip: str) -> None:
         if verdict in _ICONS:
             item.setIcon(0, QgsApplication.getThemeIcon("/" + _ICONS[verdict]))
         for column in range(3):
@@ -160,7 +167,7 @@ class CheckView(QWidget):
             if column:
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
 
-    def open_report(self):
+    def open_report(self) -> None:
         """Show the page."""
         said = open_page(self.path, self.session.project)
         if said:

@@ -1,6 +1,9 @@
 """The page Data: which layer holds the crimes, what is in it, and the way in for files."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox
@@ -23,6 +26,12 @@ from .check_view import CheckView
 from .premises_dialog import PremisesDialog
 from .records_dialog import RecordsDialog
 
+if TYPE_CHECKING:
+    from qgis.core import QgsTask
+
+    from ...bridge.importing.records import Records
+    from ..state.session import Session
+
 _SAMPLE = os.path.join(RESOURCES, "demo", "police_uk.zip")
 _WARDS = os.path.join(RESOURCES, "demo", "wards.gpkg") + "|layername=wards"
 
@@ -30,7 +39,7 @@ _WARDS = os.path.join(RESOURCES, "demo", "wards.gpkg") + "|layername=wards"
 class DataPage(QWidget):
     """Crimes in: choose the layer and its fields, import files, or try the sample."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.crimes = LayerBox()
@@ -42,7 +51,7 @@ class DataPage(QWidget):
         self.show_choices()
         self.show_survey()
 
-    def _build(self):
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         self.empty = Empty(
@@ -150,7 +159,7 @@ class DataPage(QWidget):
         column.addStretch(1)
 
     # -- what is shown ------------------------------------------------------------------------------------------
-    def show_choices(self):
+    def show_choices(self) -> None:
         """Every control as the session has it."""
         chosen, layers = self.session.choices, self.session.crime_layers()
         self.crimes.show_layers(layers, chosen.crimes)
@@ -165,7 +174,7 @@ class DataPage(QWidget):
         self.empty.setVisible(not layers)
         self.chosen.setVisible(bool(layers))
 
-    def show_survey(self):
+    def show_survey(self) -> None:
         """What the crimes hold, in a few lines."""
         found = self.session.survey
         self.problem.say(self.session.survey_error)
@@ -214,7 +223,7 @@ class DataPage(QWidget):
         self.facts.setText("\n".join(lines))
         self.facts.show()
 
-    def _say_points(self):
+    def _say_points(self) -> None:
         """Remember where the points come from, and say anew what the crimes can support."""
         layer = self.session.layer(self.session.choices.crimes)
         if layer is not None:
@@ -223,7 +232,7 @@ class DataPage(QWidget):
             self.check.forget()
             self.session.start_survey()
 
-    def edit_premises(self):
+    def edit_premises(self) -> None:
         """Edit the list of premises whose crimes are left out."""
         dialog = PremisesDialog(self.session.excluded_premises(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -234,7 +243,7 @@ class DataPage(QWidget):
         self.dialog = dialog
 
     # -- import -------------------------------------------------------------------------------------------------
-    def _ask_files(self):
+    def _ask_files(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("Files of data.police.uk"),
@@ -243,11 +252,11 @@ class DataPage(QWidget):
         )
         self._ask_where(paths)
 
-    def _ask_folder(self):
+    def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with files of data.police.uk"), _downloads())
         self._ask_where([folder] if folder else [])
 
-    def _ask_records(self):
+    def _ask_records(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("An export of crimes or incidents"),
@@ -256,10 +265,10 @@ class DataPage(QWidget):
         )
         self.open_records(path)
 
-    def _ask_records_folder(self):
+    def _ask_records_folder(self) -> None:
         self.open_records(QFileDialog.getExistingDirectory(self, self.tr("Folder with CSV files"), _downloads()))
 
-    def _list_tables(self):
+    def _list_tables(self) -> None:
         self.tables.clear()
         layers = sorted(self.session.project.mapLayers().values(), key=lambda layer: layer.name().casefold())
         for layer in layers:
@@ -270,20 +279,20 @@ class DataPage(QWidget):
         if self.tables.isEmpty():
             self.tables.addAction(self.tr("The project has no table")).setEnabled(False)
 
-    def open_records(self, source):
+    def open_records(self, source: Any) -> None:
         """Look at a path or layer in the background, then ask what its columns mean."""
         if not source:
             return
         self.imported.say(self.tr("Looking at the table…"), problem=False)
         self._allow_imports(False)
 
-        def look(task):
+        def look(task: QgsTask) -> Records:
             table = opened or open_records(source)
             # Kept by the table, so that the window need not wait for the disk.
             table.head(LOOKED_AT)
             return table
 
-        def looked(table, error):
+        def looked(table: Records | None, error: Exception | None) -> None:
             self.imported.say("")
             self._allow_imports(True)
             if error is None:
@@ -302,13 +311,13 @@ class DataPage(QWidget):
                 return
         self.session.background.work(self.tr("Looking at records"), look, looked)
 
-    def _confirm(self, table, source):
+    def _confirm(self, table: Records, source: Any) -> None:
         self.dialog = RecordsDialog(table, self)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.accepted.connect(lambda: self._ask_where(source, self.dialog.path))
         self.dialog.open()
 
-    def _ask_where(self, source, profile=""):
+    def _ask_where(self, source: Any, profile: str = "") -> None:
         if not source:
             return
         home = self.session.project.homePath() or QStandardPaths.writableLocation(
@@ -324,27 +333,37 @@ class DataPage(QWidget):
             else:
                 self.import_files(source, path)
 
-    def import_files(self, paths, destination, title="", then=None):
+    def import_files(
+        self, paths: list[str], destination: str, title: str = "", then: Callable[..., None] | None = None
+    ) -> None:
         """Import downloads in the background and add the crimes to the project."""
         self._import(self.files, "importpoliceuk", {"SOURCE": list(paths)}, destination, title, then)
 
-    def import_records(self, source, profile, destination):
+    def import_records(self, source: Any, profile: str, destination: str) -> None:
         """Import an export (path or layer) in the background, as a profile reads it."""
         source = source.id() if isinstance(source, QgsVectorLayer) else source
         self._import(self.records, "importrecords", {"SOURCE": source, "PROFILE": profile}, destination)
 
-    def _allow_imports(self, allowed):
+    def _allow_imports(self, allowed: bool) -> None:
         for button in (self.files.button, self.records.button, self.sample):
             button.setEnabled(allowed)
 
-    def _import(self, button, algorithm, parameters, destination, title="", then=None):
+    def _import(
+        self,
+        button: RunButton,
+        algorithm: str,
+        parameters: dict[str, Any],
+        destination: str,
+        title: str = "",
+        then: Callable[..., None] | None = None,
+    ) -> None:
         title = title or os.path.splitext(os.path.basename(destination))[0]
         self.imported.say("")
         # Here it is said what became of every row.
         self.session.set(page=self.session.choices.page or self.objectName())
         self._allow_imports(False)
 
-        def done(results):
+        def done(results: dict[str, Any]) -> None:
             layer = open_result(run, results["OUTPUT"], title)
             if layer is None:
                 self.imported.say(self.tr("The crimes were written to {} but cannot be opened.").format(destination))
@@ -357,20 +376,20 @@ class DataPage(QWidget):
             if then is not None:
                 then(layer)
 
-        def failed(sentence, log):
+        def failed(sentence: str, log: str) -> None:
             self.imported.say(sentence, log)
 
-        def stopped():
+        def stopped() -> None:
             self.imported.say(self.tr("Stopped; nothing was imported."), problem=False)
 
         run = self.session.background.run(algorithm, dict(parameters, OUTPUT=destination), done, failed, stopped)
         button.watch(run, self.tr("reading files…"))
 
-    def try_sample(self):
+    def try_sample(self) -> None:
         """The sample's crimes and wards into the project."""
         where = destinations(self.session.project, "sample", {"OUTPUT": "crimes"})["OUTPUT"]
 
-        def add_wards(crimes):
+        def add_wards(crimes: QgsVectorLayer) -> None:
             mark_sample(crimes)
             wards = QgsVectorLayer(_WARDS, self.tr("Wards of Cleveland"), "ogr")
             if not wards.isValid():
@@ -392,6 +411,6 @@ class DataPage(QWidget):
         self.import_files([_SAMPLE], where, self.tr("Crimes of Cleveland"), add_wards)
 
 
-def _downloads():
+def _downloads() -> str:
     downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
     return downloads or QgsApplication.qgisSettingsDirPath()

@@ -1,15 +1,22 @@
 """The list of premises whose crimes are left out, for the force to edit."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from ...bridge.geometry.premises import usual_premises
 from ..parts.widgets import Message
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
 
 class PremisesDialog(QDialog):
     """One name a line. Once ``accepted``, ``names`` is the list."""
 
-    def __init__(self, names, parent=None):
+    def __init__(self, names: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Premises left out"))
         self.resize(420, 320)
@@ -49,12 +56,12 @@ class PremisesDialog(QDialog):
         column.addWidget(buttons)
 
     @property
-    def names(self):
+    def names(self) -> list[str]:
         """The names, each once; a semicolon cannot be part of one."""
         lines = self.text.toPlainText().replace(";", "\n").splitlines()
         return list(dict.fromkeys(" ".join(line.split()) for line in lines if line.strip()))
 
-    def _load(self):
+    def _load(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self.tr("A list of premises"), "", self.tr("Text (*.txt *.csv)"))
         if not path:
             return
@@ -68,7 +75,7 @@ class PremisesDialog(QDialog):
                 )
             )
 
-    def _save(self):
+    def _save(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the list as"), "premises.txt", self.tr("Text (*.txt)")
         )

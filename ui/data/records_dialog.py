@@ -1,6 +1,9 @@
 """What the columns of an export mean: recognised, confirmed over a preview, saved as a profile."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
@@ -47,6 +50,9 @@ from ...bridge.reading.origin import CHOICES
 from ...bridge.reading.record_columns import MEANINGS, plain
 from ..parts.widgets import Message, labelled, narrow, number
 
+if TYPE_CHECKING:
+    from ...bridge.importing.records import Records
+
 #: Milliseconds after the last change until the preview is made anew.
 _PAUSE = 200
 #: Rows of the preview that are seen on the smallest screen, and lines of the notes before they scroll.
@@ -58,7 +64,7 @@ _LIST_HEIGHT = 90
 class RecordsDialog(QDialog):
     """Confirms how a table is read. Once ``accepted``, ``path`` is the profile that was saved."""
 
-    def __init__(self, table, parent=None):
+    def __init__(self, table: Records, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table, self.path, self.proposed, self.moments = table, "", [], moment_columns(table)
         self.setWindowTitle(self.tr("Import records: {}").format(table.shown))
@@ -72,7 +78,7 @@ class RecordsDialog(QDialog):
         self.show_profile(profile if path else self._guess(), path)
 
     # -- building -----------------------------------------------------------------------------------------------
-    def _build(self):
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.addLayout(self._profile_row())
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -97,7 +103,7 @@ class RecordsDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
 
-    def _profile_row(self):
+    def _profile_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         label = QLabel(self.tr("&Profile"))
         self.profiles = QComboBox()
@@ -118,7 +124,7 @@ class RecordsDialog(QDialog):
         row.addWidget(self.name, 1)
         return row
 
-    def _meanings_box(self):
+    def _meanings_box(self) -> QWidget:
         box = QGroupBox(self.tr("What the columns hold"))
         inside, form = QWidget(), QFormLayout()
         inside.setLayout(form)
@@ -138,7 +144,7 @@ class RecordsDialog(QDialog):
         QVBoxLayout(box).addWidget(scroll)
         return box
 
-    def _rules_box(self):
+    def _rules_box(self) -> QWidget:
         box = QGroupBox(self.tr("What counts"))
         inside, form = QWidget(), QFormLayout()
         inside.setLayout(form)
@@ -232,7 +238,7 @@ class RecordsDialog(QDialog):
         )
         return box
 
-    def _preview_box(self):
+    def _preview_box(self) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -263,7 +269,7 @@ class RecordsDialog(QDialog):
         return box
 
     # -- profile and controls -----------------------------------------------------------------------------------
-    def _choose_profile(self, index):
+    def _choose_profile(self, index: int) -> None:
         path = self.profiles.itemData(index)
         for place, profile in saved_profiles():
             if place == path:
@@ -271,7 +277,7 @@ class RecordsDialog(QDialog):
                 return
         self.show_profile(self._guess(), "")
 
-    def _guess(self):
+    def _guess(self) -> Profile:
         """The Profile by the names of the columns and, where these say nothing, by what they hold."""
         profile = guess(self.table.header, self.table.points)
         self.proposed = proposals(self.table, profile.columns)
@@ -280,7 +286,7 @@ class RecordsDialog(QDialog):
             profile.date = COMMITTED
         return profile
 
-    def show_profile(self, profile, path):
+    def show_profile(self, profile: Profile, path: str) -> None:
         """Every control as a profile has it."""
         self.profiles.clear()
         self.profiles.addItem(self.tr("by the names of the columns"), "")
@@ -308,7 +314,7 @@ class RecordsDialog(QDialog):
             widget.blockSignals(False)
         self.show_preview()
 
-    def _list_columns(self, ticked):
+    def _list_columns(self, ticked: set[str]) -> None:
         """The columns without a meaning, to be ticked."""
         used = {combo.currentData() for combo in self.meanings.values()}
         self.keep.clear()
@@ -317,7 +323,7 @@ class RecordsDialog(QDialog):
                 item = QListWidgetItem(name, self.keep)
                 item.setCheckState(Qt.CheckState.Checked if plain(name) in ticked else Qt.CheckState.Unchecked)
 
-    def _offer_codes(self, offered, profile):
+    def _offer_codes(self, offered: dict[str, dict[str, int]], profile: Profile) -> None:
         """The columns with codes {field: {code: rows}}, and the codes of the one that is chosen."""
         meanings = {field: meaning for meaning, field in TEXTS.items()}
         chosen, self._offered = self.coded.currentData(), offered
@@ -327,7 +333,7 @@ class RecordsDialog(QDialog):
         self.coded.setCurrentIndex(max(self.coded.findData(chosen), 0))
         self._list_codes(profile.codes)
 
-    def _list_codes(self, ticked):
+    def _list_codes(self, ticked: list[str]) -> None:
         """The codes of the chosen column with their counts; those ``ticked`` that no column of the first rows has are
         listed with the first."""
         counts = self._offered.get(self.coded.currentData(), {})
@@ -343,18 +349,18 @@ class RecordsDialog(QDialog):
         self.codes.blockSignals(False)
 
     @staticmethod
-    def _items_ticked(box):
+    def _items_ticked(box: QListWidget) -> list[QListWidgetItem]:
         items = [box.item(i) for i in range(box.count())]
         return [item for item in items if item.checkState() == Qt.CheckState.Checked]
 
-    def _ticked(self):
+    def _ticked(self) -> list[str]:
         return [item.text() for item in self._items_ticked(self.keep)]
 
-    def _codes_ticked(self):
+    def _codes_ticked(self) -> list[str]:
         """The codes ticked in the list, and those of the columns that are not listed now."""
         return [item.data(Qt.ItemDataRole.UserRole) for item in self._items_ticked(self.codes)] + self._elsewhere
 
-    def profile(self):
+    def profile(self) -> Profile:
         """The Profile as the controls have it."""
         columns = {meaning: combo.currentData() for meaning, combo in self.meanings.items() if combo.currentData()}
         crs = self.crs.crs()
@@ -373,7 +379,7 @@ class RecordsDialog(QDialog):
             self._codes_ticked(),
         )
 
-    def _changed(self, *_):
+    def _changed(self, *_: Any) -> None:
         if self.sender() in self.meanings.values():
             self.keep.blockSignals(True)
             self._list_columns({plain(name) for name in self._ticked()})
@@ -381,7 +387,7 @@ class RecordsDialog(QDialog):
         self._timer.start()
 
     # -- preview and end ----------------------------------------------------------------------------------------
-    def show_preview(self):
+    def show_preview(self) -> None:
         """The first rows as they will be read, or what is wrong."""
         profile = self.profile()
         problem, found = self._twice(profile), None
@@ -418,17 +424,17 @@ class RecordsDialog(QDialog):
                 self.rows.setItem(i, j, item)
         self.rows.resizeColumnsToContents()
 
-    def _said(self, profile):
+    def _said(self, profile: Profile) -> list[str]:
         """What was proposed by contents and still stands, to be checked, and the dates and times that are not used."""
         said = [one.sentence() for one in self.proposed if profile.columns.get(one.meaning) == one.column]
         return [*said, *filter(None, [unused_moments(self.moments, profile)])]
 
-    def _twice(self, profile):
+    def _twice(self, profile: Profile) -> str:
         names = list(profile.columns.values())
         twice = [name for name in names if names.count(name) > 1]
         return self.tr("The column '{}' is chosen twice; a column has one meaning.").format(twice[0]) if twice else ""
 
-    def accept(self):
+    def accept(self) -> None:
         """Save the profile; the dialog stays open where that is not possible."""
         profile = self.profile()
         other = [

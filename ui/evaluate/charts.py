@@ -1,5 +1,9 @@
 """Charts of the page Evaluate, in the palette of the window."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable
+
 from ...bridge.ground.texts import tr
 from ...bridge.results.charts.effects import (
     draw_agreement,
@@ -13,6 +17,20 @@ from ...bridge.results.charts.effects import (
 )
 from ..parts.charts import Chart
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from ...bridge.results.evaluation_reports import (
+        HoldoutReport,
+        ImpactReport,
+        MatchControlsReport,
+        MonitorReport,
+        RiskSurfaceReport,
+        StabilityReport,
+        WatchedArea,
+    )
+
 _SECOND_LIGHT, _SECOND_DARK = "#2166ac", "#92c5de"
 
 
@@ -21,12 +39,19 @@ class EffectChart(Chart):
     ``legend`` is
     where that stands, '' without one."""
 
-    def __init__(self, paint, legend="", height=210, parent=None):
+    def __init__(
+        self,
+        paint: Callable[..., list[tuple[Any, str]] | None],
+        legend: str = "",
+        height: int = 210,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.paint, self.legend = paint, legend
         self.setFixedHeight(height)
 
-    def draw(self, axes, colour):
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+        """See Chart."""
         dark = colour["paper"] != "#ffffff"
         spots = self.paint(axes, (colour["bar"], _SECOND_DARK if dark else _SECOND_LIGHT), colour["ink"])
         if self.legend:
@@ -36,16 +61,16 @@ class EffectChart(Chart):
         return spots or []
 
 
-def search_chart(report):
+def search_chart(report: HoldoutReport) -> EffectChart:
     """How much is found in how much of the area, of a report on maps."""
     return EffectChart(lambda axes, colours, ink: draw_search(axes, report, colours, ink), legend="upper left")
 
 
-def agreement_chart(report):
+def agreement_chart(report: StabilityReport) -> EffectChart:
     """How far each setting agrees with all runs, of a report on how sure hot spots are."""
     rows = report["settings"]
 
-    def paint(axes, colours, ink):
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, str]]:
         return [
             (bar, "{} {}: {:.0f} %".format(tr(rows[i]["setting"]), rows[i]["value"], 100 * (rows[i]["agrees"] or 0)))
             for bar, i in draw_agreement(axes, rows, colours, ink)
@@ -54,41 +79,41 @@ def agreement_chart(report):
     return EffectChart(paint, height=70 + 15 * len(rows))
 
 
-def learned_chart(report):
+def learned_chart(report: RiskSurfaceReport) -> EffectChart:
     """What a learned map finds beside the best simple one."""
     return EffectChart(
         lambda axes, colours, ink: draw_learned(axes, report["scores"], colours, ink), legend="upper right"
     )
 
 
-def study_chart(report):
+def study_chart(report: ImpactReport) -> EffectChart:
     """The event study of an impact report."""
     return EffectChart(
         lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink, report.get("period", "week"))
     )
 
 
-def distance_chart(report):
+def distance_chart(report: ImpactReport) -> EffectChart:
     """The difference by distance of an impact report."""
     return EffectChart(lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink))
 
 
-def balance_chart(report):
+def balance_chart(report: MatchControlsReport) -> EffectChart:
     """How like the arms of matched controls are."""
     rows = [(one["measure"], one["diff_before"], one["diff_after"]) for one in report["balance"]]
     return EffectChart(lambda axes, colours, ink: draw_balance(axes, rows, colours, ink))
 
 
-def weeks_chart(place):
+def weeks_chart(place: WatchedArea) -> EffectChart:
     """The weeks of one place of a monitor report."""
     return EffectChart(lambda axes, colours, ink: draw_weeks(axes, place["weeks"], colours, ink), legend="upper left")
 
 
-def funnel_chart(report):
+def funnel_chart(report: MonitorReport) -> EffectChart:
     """The funnel of a monitor report, each point with its place."""
     places = [one for one in report["places"] if one["ratio"] is not None]
 
-    def paint(axes, colours, ink):
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, str]]:
         drawn = draw_funnel(axes, places, report["limits"], colours, ink)
         return [
             (artist, "{} {}: {:,} / {:.1f}".format(one["id"], one["name"], one["crimes"], one["expected"]))

@@ -1,5 +1,9 @@
 """Trial, controls, effect and watch on the page Evaluate."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from ..parts.charts import ChartWithTable, plain_table
@@ -7,6 +11,16 @@ from ..parts.linked_rows import LinkedRows
 from ..parts.widgets import heading, number, percent, place_words
 from ..tool.tool_view import ToolView
 from .charts import balance_chart, distance_chart, funnel_chart, study_chart, weeks_chart
+
+if TYPE_CHECKING:
+    from ...bridge.results.evaluation_reports import (
+        ImpactReport,
+        MatchControlsReport,
+        MonitorReport,
+        TrialDesignReport,
+        WatchedArea,
+    )
+    from ..state.session import Session
 
 
 class TrialView(ToolView):
@@ -19,7 +33,7 @@ class TrialView(ToolView):
     BUTTON = "&Draw the lots"
     TIP = "Treatment or control by lot among places alike; the same seed draws the same lots"
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.save_button = QPushButton(self.tr("Save the &list…"))
         self.save_button.setToolTip(self.tr("The assignment as a CSV file, for those who send the patrols"))
@@ -27,20 +41,20 @@ class TrialView(ToolView):
         self.buttons.insertWidget(0, self.save_button)
         self.save_button.setVisible(bool(self.about))
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The days over which the crimes were counted, as the page Data has them."""
         survey = self.session.survey
         if "WINDOW_DAYS" in self.form.parameters() or survey is None or survey.window is None:
             return {}
         return {"WINDOW_DAYS": max(int(round(365.25 * survey.window.years)), 1)}
 
-    def show_outcome(self):
+    def show_outcome(self) -> None:
         """The button of the list too."""
         super().show_outcome()
         if hasattr(self, "save_button"):
             self.save_button.setVisible(bool(self.about))
 
-    def show_report(self, report):
+    def show_report(self, report: TrialDesignReport) -> list[QWidget]:
         """The places with their arms."""
         return [
             heading(self.tr("Drawn by lot, seed {}").format(report["seed"])),
@@ -58,7 +72,7 @@ class TrialView(ToolView):
             ),
         ]
 
-    def ask_list(self):
+    def ask_list(self) -> None:
         """Ask where, and write the assignment there."""
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the list"), self.tr("assignment.csv"), self.tr("CSV files (*.csv)")
@@ -78,14 +92,14 @@ class ControlsView(ToolView):
     TIP = "Places like the treated ones in level and trend before, far enough away from them"
     CRIMES = True
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """All places of the detection on show are the candidates where none are given."""
         if "CANDIDATES" in self.form.parameters():
             return {}
         places = (self.session.result.about or {}).get("layers", {}).get("places", "")
         return {"CANDIDATES": places} if self.session.layer(places) is not None else {}
 
-    def show_report(self, report):
+    def show_report(self, report: MatchControlsReport) -> list[QWidget]:
         """The balance as a chart, and the pairs."""
         if not report["pairs"]:
             return []
@@ -123,11 +137,11 @@ class ImpactView(ToolView):
     TIP = "Treated places against their controls, before and after, with what nobody can tell"
     CRIMES = True
 
-    def crimes(self):
+    def crimes(self) -> dict[str, Any]:
         """Harm too, where the page Find ranks by it."""
         return dict(super().crimes(), **self.session.weight_parameters())
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The trial's places where its lot was drawn once; else the matched controls, where none are given."""
         given = self.form.parameters()
         if "CONTROLS" in given:
@@ -147,11 +161,11 @@ class ImpactView(ToolView):
             out["CANDIDATES"] = units
         return out
 
-    def _layer(self, tool, output):
+    def _layer(self, tool: str, output: str) -> str:
         found = self.session.choices.outcomes.get(tool, {}).get("layers", {}).get(output, "")
         return found if self.session.layer(found) is not None else ""
 
-    def show_report(self, report):
+    def show_report(self, report: ImpactReport) -> list[QWidget]:
         """When it began to differ, and how far it reached."""
         out, months = [], report.get("period") == "month"
         if any(one["change"] is not None for one in report["study"]):
@@ -207,7 +221,7 @@ class MonitorView(ToolView):
     TIP = "What stands out in the last whole week, and what has changed since the watch began"
     CRIMES = True
 
-    def show_report(self, report):
+    def show_report(self, report: MonitorReport) -> list[QWidget]:
         """The last week, the weeks of the place chosen, and the funnel."""
         both = sorted(report["places"] + report["areas"], key=lambda one: (one["q"], one["p"]))[:30]
         words = {"above": self.tr("above"), "below": self.tr("below"), "": ""}
@@ -230,7 +244,7 @@ class MonitorView(ToolView):
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
 
-        def choose():
+        def choose() -> None:
             row = table.currentRow()
             if row < 0:
                 return
@@ -275,7 +289,7 @@ class MonitorView(ToolView):
             )
         ]
 
-    def _weeks(self, place):
+    def _weeks(self, place: WatchedArea) -> ChartWithTable:
         return ChartWithTable(
             place_words(place["id"], place["name"]),
             lambda: weeks_chart(place),

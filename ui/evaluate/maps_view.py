@@ -1,6 +1,9 @@
 """Which map to trust, how sure hot spots are, and whether learning finds more: the maps' part of the page Evaluate."""
 
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtWidgets import QPushButton
 
@@ -13,12 +16,18 @@ from ..state.stored_choices import could_be_chosen
 from ..tool.tool_view import ToolView
 from .charts import agreement_chart, learned_chart, search_chart
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from ...bridge.results.evaluation_reports import HoldoutReport, MapUse, RiskSurfaceReport, StabilityReport
+    from ..state.session import Session
+
 _ROWS = 60
 #: What of a map is set under Find's method.
 _OF_A_MAP = ("BANDWIDTH", "KERNEL", "HALF_LIFE")
 
 
-def _span(low, high):
+def _span(low: float | None, high: float | None) -> str:
     """An interval of shares, in per cent; a dash where the periods were too few for one."""
     if low is None:
         return "–"
@@ -33,12 +42,12 @@ class _OverArea(ToolView):
     KEPT = ("START", "END")
     CRIMES, PLACES = True, False
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The areas that shares of the area are of."""
         areas = self.session.layer(self.session.choices.areas)
         return {"STUDY_AREA": areas.id()} if areas is not None else {}
 
-    def run(self, **more):
+    def run(self, **more: Any) -> None:
         """Run, where there are areas."""
         if not self.outputs().get("STUDY_AREA"):
             self.problem.say(self.tr("Choose areas on the page Find first: a share of the area needs the area."))
@@ -56,7 +65,7 @@ class MapsView(_OverArea):
     BUTTON = "&Try the maps"
     TIP = "Each map is made of earlier months and scored on later ones that it has not seen"
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.use_button = None
         super().__init__(session, parent)
         self.use_button = QPushButton(self.tr("&Use it in Find"))
@@ -66,14 +75,14 @@ class MapsView(_OverArea):
         self._use = ()
         self.show_outcome()
 
-    def show_outcome(self):
+    def show_outcome(self) -> None:
         """The button too."""
         self._use = ()
         super().show_outcome()
         if self.use_button is not None:
             self.use_button.setVisible(bool(self._use))
 
-    def show_report(self, report):
+    def show_report(self, report: HoldoutReport) -> list[QWidget]:
         """The curve, and all maps at the share that was asked for."""
         use = _settings(report["recommended"]["use"], report["scored_on"][1], report["coverage"])
         curve, rows = report["curves"], report["maps"][:_ROWS]
@@ -104,7 +113,7 @@ class MapsView(_OverArea):
         self._use = use
         return parts + [table]
 
-    def use(self):
+    def use(self) -> None:
         """Take the settings into Find: method, places and the periods up to the last whole one."""
         method, own, changes = self._use
         self.session.set_method(method)
@@ -113,7 +122,7 @@ class MapsView(_OverArea):
         self.session.choices_replaced.emit()
 
 
-def _settings(use, until, coverage):
+def _settings(use: MapUse | None, until: str, coverage: float) -> tuple[Any, ...]:
     """(method, parameters of its own, further choices) of a map for Find, () without one. Raises ValueError where the
     report says what no control of Find could."""
     if not use:
@@ -151,18 +160,18 @@ class SureView(_OverArea):
     BUTTON = "&How sure are they?"
     TIP = "Makes the map under many sizes, grids, bandwidths and periods, and says in how many each hot spot is hot"
 
-    def suggest(self):
+    def suggest(self) -> dict[str, Any]:
         """The places of the page Find."""
         chosen = self.session.choices
         return {"UNIT": chosen.unit, "CELL_SIZE": chosen.cell_size} if chosen.unit != "layer" else {}
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The area, and the hot spots on show."""
         result = self.session.result
         spots = result.layer.id() if result.layer is not None and result.rows else None
         return dict(super().outputs(), HOTSPOT_LAYER=spots, **({} if spots else {"HOTSPOTS": None}))
 
-    def show_report(self, report):
+    def show_report(self, report: StabilityReport) -> list[QWidget]:
         """The hot spots, the settings, the periods."""
         parts, spots = [], report["hotspots"][:_ROWS]
         if spots:
@@ -213,7 +222,7 @@ class LearnedView(_OverArea):
     BUTTON = "&Learn the risk"
     TIP = "Learns from the places' past and the layers that you tick; scored on months it has not seen"
 
-    def show_report(self, report):
+    def show_report(self, report: RiskSurfaceReport) -> list[QWidget]:
         """What is found beside the simple map, and what matters."""
         matters = report["matters"][:12]
         return [

@@ -1,14 +1,23 @@
 """The page Evaluate: a trial or matched controls before, the effect after, and a watch all the time."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ..parts.steps_page import StepsPage
 from .effect_view import ControlsView, ImpactView, MonitorView, TrialView
 from .maps_view import LearnedView, MapsView, SureView
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from ..state.session import Session
 
 
 class EvaluatePage(StepsPage):
     """Trial, controls, effect, watch; which map to trust, how sure it is, and whether learning finds more."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.trial, self.controls = TrialView(session), ControlsView(session)
         self.impact, self.monitor = ImpactView(session), MonitorView(session)
         self.maps, self.sure, self.learned = MapsView(session), SureView(session), LearnedView(session)

@@ -1,5 +1,9 @@
 """The rarer parameters of the chosen method in Processing's own controls: names, help and checks are the method's."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
@@ -8,6 +12,9 @@ from ..state.methods import METHODS, shows
 from ..state.runner import algorithm
 from ..tool.tool_form import empty_at_first, help_of, make_controls, plain_value, processing_context, show_value
 
+if TYPE_CHECKING:
+    from ..state.session import Session
+
 
 class Advanced(QWidget):
     """A form of the method's own parameters; what differs from the algorithm's default is remembered. ``main``: those
@@ -15,7 +22,7 @@ class Advanced(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self, session, parent=None, main=False):
+    def __init__(self, session: Session, parent: QWidget | None = None, main: bool = False) -> None:
         super().__init__(parent)
         self.session, self.main = session, main
         self.form = QFormLayout(self)
@@ -27,7 +34,7 @@ class Advanced(QWidget):
         self._method = ""
         self._crimes, self._showing = None, False
 
-    def show_choices(self):
+    def show_choices(self) -> None:
         """The controls of the method, with the values that the session has."""
         chosen = self.session.choices
         if self._method != chosen.method:
@@ -42,7 +49,7 @@ class Advanced(QWidget):
             show_value(self.session, wrapper, chosen.advanced.get(name, default))
         self._showing = False
 
-    def _build(self, method):
+    def _build(self, method: str) -> None:
         while self.form.rowCount():
             self.form.removeRow(0)
         self.wrappers, self._crimes, self._method = {}, None, method
@@ -86,7 +93,7 @@ class Advanced(QWidget):
         defaults.clicked.connect(self.forget)
         self.form.addRow(defaults)
 
-    def forget(self):
+    def forget(self) -> None:
         """Every parameter here as the method has it by itself."""
         self.session.set(
             advanced={name: value for name, value in self.session.choices.advanced.items() if name not in self.wrappers}
@@ -94,7 +101,7 @@ class Advanced(QWidget):
         self.show_choices()
         self.changed.emit()
 
-    def _edited(self, *_):
+    def _edited(self, *_: Any) -> None:
         if self._showing:
             return
         advanced = {name: value for name, value in self.session.choices.advanced.items() if name not in self.wrappers}

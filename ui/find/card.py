@@ -1,5 +1,9 @@
 """The card of one hot spot: what happens there, when, where exactly, and what lies there."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -12,13 +16,20 @@ from ..parts.rates import rate_of
 from ..parts.results_table import q_of, q_words
 from ..parts.widgets import heading, number, percent
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QKeyEvent
+
+    from ...bridge.results.hotspot_reports import ProfileCard, ProfileRelation
+    from ..parts.rates import Rate
+    from ..state.session import Session
+
 
 class Card(QWidget):
     """Lies over the pages; Esc or the arrow goes back."""
 
     closed = pyqtSignal()
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.result = session, session.result
         self.hotspot_id = ""
@@ -60,21 +71,21 @@ class Card(QWidget):
         self.result.cards_changed.connect(self.refresh)
         self.result.context_changed.connect(self.refresh)
 
-    def keyPressEvent(self, event):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
 
-    def open(self, hotspot_id):
+    def open(self, hotspot_id: str) -> None:
         """Show the card of a hot spot; it becomes the selected one."""
         self.hotspot_id = hotspot_id
         self.result.select([hotspot_id])
         self.refresh()
         self.setFocus()
 
-    def refresh(self):
+    def refresh(self) -> None:
         """The card as far as it is known by now."""
         row = self.result.row(self.hotspot_id)
         if row is None:
@@ -105,7 +116,7 @@ class Card(QWidget):
         self.scroll.setWidget(inside)
         self.scroll.verticalScrollBar().setValue(where)
 
-    def _facts(self, row):
+    def _facts(self, row: dict[str, Any]) -> QLabel:
         total, rate = len(self.result.rows), rate_of(self.result)
         if self.result.harm_by:
             lines = self._harm_facts(row, total, rate)
@@ -118,10 +129,10 @@ class Card(QWidget):
             ]
         return _words("<br>".join(lines + [_escaped(q_words(q_of(row)))]))
 
-    def _crimes(self, row):
+    def _crimes(self, row: dict[str, Any]) -> str:
         return counted(row[f.CRIMES], self.tr("<b>{}</b> crime"), self.tr("<b>{}</b> crimes"), number(row[f.CRIMES]))
 
-    def _harm_facts(self, row, total, rate):
+    def _harm_facts(self, row: dict[str, Any], total: int, rate: Rate) -> list[str]:
         lines = [
             self.tr("Harm <b>{}</b>, <b>{}</b> of all, by {}; the gravest crime makes {} of it").format(
                 number(row[f.HARM]), percent(row[f.SHARE]), _escaped(self.result.harm_by), percent(row[f.TOP_SHARE])
@@ -144,7 +155,7 @@ class Card(QWidget):
             )
         return lines
 
-    def _add_parts(self, column, card):
+    def _add_parts(self, column: QVBoxLayout, card: ProfileCard) -> None:
         if card["offences"]:
             offences = card["offences"]
             if card.get("harm"):
@@ -210,7 +221,7 @@ class Card(QWidget):
                 )
             )
 
-    def _add_context(self, column):
+    def _add_context(self, column: QVBoxLayout) -> None:
         chosen = self.session.choices.context
         column.addWidget(heading(self.tr("What lies there")))
         if not chosen:
@@ -237,7 +248,7 @@ class Card(QWidget):
                 column.addWidget(_words(name + _escaped(relation_words(relation, self.session.choices.radius))))
 
 
-def relation_words(relation, radius):
+def relation_words(relation: ProfileRelation, radius: float) -> str:
     """What of a layer lies in and near a hot spot, in words."""
     kind, names = relation["kind"], ", ".join(relation["names"])
     if kind == "areas":
@@ -262,7 +273,7 @@ def relation_words(relation, radius):
     return words + "."
 
 
-def _words(text):
+def _words(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
@@ -270,7 +281,7 @@ def _words(text):
     return label
 
 
-def _escaped(text):
+def _escaped(text: object) -> str:
     import html
 
     return html.escape(str(text))

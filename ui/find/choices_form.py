@@ -1,5 +1,9 @@
 """The choices on the page Find: which crimes, when, where, by which method, how many places."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox
 from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -27,6 +31,9 @@ from ..state.session import NOTHING
 from .advanced import Advanced
 from .rank_by import RankBy
 
+if TYPE_CHECKING:
+    from ..state.session import Session
+
 #: Rule → (its name, unit of its number, number at first, digits).
 RULES = {
     "area_share": ("the busiest part of the area", "%", 1.0, 2),
@@ -45,7 +52,7 @@ class ChoicesForm(QWidget):
     method_changed = pyqtSignal()
     said = pyqtSignal(str, bool)  # a sentence, and whether it is a problem
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         column = QVBoxLayout(self)
@@ -82,7 +89,7 @@ class ChoicesForm(QWidget):
         self.show_choices()
         self.show_survey()
 
-    def _build_crimes(self, form):
+    def _build_crimes(self, form: QFormLayout) -> None:
         self.crimes = LayerBox()
         labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer of crimes, one point a crime"))
         self.crimes.activated.connect(lambda i: self.session.set_crimes(self.crimes.itemData(i)))
@@ -138,7 +145,7 @@ class ChoicesForm(QWidget):
         row.addWidget(self.presets)
         labelled(form, self.tr("&Offences"), offences, self.tr("Which kinds of offence count"))
 
-    def _build_areas(self, form):
+    def _build_areas(self, form: QFormLayout) -> None:
         self.areas = LayerBox(self.tr("wherever there are crimes"))
         self.areas.activated.connect(lambda i: self.session.set_areas(self.areas.itemData(i)))
         self.names = QgsFieldComboBox()
@@ -164,7 +171,7 @@ class ChoicesForm(QWidget):
         self.areas_note.setObjectName("areas_note")
         form.addRow(self.areas_note)
 
-    def _build_method(self, form):
+    def _build_method(self, form: QFormLayout) -> None:
         self.method = QComboBox()
         narrow(self.method)
         for name, method in METHODS.items():
@@ -241,7 +248,7 @@ class ChoicesForm(QWidget):
         self.keep, self.keep_label = keep, form.labelForField(keep)
 
     # -- what is shown ------------------------------------------------------------------------------------------
-    def show_choices(self):
+    def show_choices(self) -> None:
         """Every control as the session has it."""
         chosen = self.session.choices
         areas = self.session.area_layers()
@@ -275,7 +282,7 @@ class ChoicesForm(QWidget):
         self._count_advanced()
         self.changed.emit()
 
-    def _show_rule(self):
+    def _show_rule(self) -> None:
         chosen = self.session.choices
         self.rule.setCurrentIndex(max(self.rule.findData(chosen.select_by), 0))
         words, unit, _, digits = RULES[self.rule.currentData()]
@@ -294,24 +301,24 @@ class ChoicesForm(QWidget):
         self.places_row.setVisible(in_places)
         self.places_label.setVisible(in_places)
 
-    def _count_advanced(self):
+    def _count_advanced(self) -> None:
         """What is set under the folded heading is said on it."""
         count = sum(name in self.advanced.wrappers for name in self.session.choices.advanced)
         self.advanced_box.setTitle(self.tr("Advanced ({} set)").format(count) if count else self.tr("Advanced"))
 
     @staticmethod
-    def _quietly(box, value):
+    def _quietly(box: QDoubleSpinBox, value: float) -> None:
         box.blockSignals(True)
         box.setValue(value)
         box.blockSignals(False)
 
-    def show_survey(self):
+    def show_survey(self) -> None:
         """Period, offences and the estimate from what the crimes hold."""
         self._show_period()
         self._show_offences()
         self.changed.emit()
 
-    def _show_period(self):
+    def _show_period(self) -> None:
         found = self.session.survey
         window = found.window if found is not None else None
         for widget in (self.start, self.end, self.quick):
@@ -328,7 +335,7 @@ class ChoicesForm(QWidget):
                 edit.blockSignals(False)
         self._show_months()
 
-    def _show_months(self):
+    def _show_months(self) -> None:
         if not self.start.isEnabled():
             self.quick.setText("")
             return
@@ -342,7 +349,7 @@ class ChoicesForm(QWidget):
             else self.tr("{} days").format(number(days))
         )
 
-    def _show_offences(self):
+    def _show_offences(self) -> None:
         found = self.session.survey
         have = found is not None and bool(found.offences)
         self.offences.setEnabled(have)
@@ -352,7 +359,7 @@ class ChoicesForm(QWidget):
             return
         self.offences.fill(found.offences, self.session.chosen_offences(), self.offences_words())
 
-    def offences_words(self):
+    def offences_words(self) -> str:
         """The choice of offences in a few words."""
         known, chosen = list(self.session.survey.offences), self.session.chosen_offences()
         visible = street_visible(known)
@@ -366,7 +373,7 @@ class ChoicesForm(QWidget):
             words += " · " + chosen[0]
         return " · ".join(filter(None, (words, flags)))
 
-    def places(self):
+    def places(self) -> int | None:
         """About how many places the crimes will be counted in, None where that is not known."""
         chosen = self.session.choices
         if not METHODS[chosen.method].places:
@@ -382,12 +389,12 @@ class ChoicesForm(QWidget):
         return int(area / (chosen.cell_size**2 * (_HEXAGON if chosen.unit == "hexagon" else 1))) + 1
 
     # -- what the user does -------------------------------------------------------------------------------------
-    def _changed(self, **values):
+    def _changed(self, **values: Any) -> None:
         self.session.set(**values)
         self._show_rule()
         self.changed.emit()
 
-    def _period_edited(self, _):
+    def _period_edited(self, _: QDate) -> None:
         found = self.session.survey
         if found is None or found.window is None:
             return
@@ -397,23 +404,23 @@ class ChoicesForm(QWidget):
             "" if start == first else start.toString("yyyy-MM-dd"), "" if end == last else end.toString("yyyy-MM-dd")
         )
 
-    def set_period(self, start, end):
+    def set_period(self, start: str, end: str) -> None:
         """Count these days only; '' is where the data begin or end."""
         self.session.set(start=start, end=end)
         self.show_survey()
 
-    def last_months(self, months):
+    def last_months(self, months: int) -> None:
         """The last so many months of the data."""
         window = self.session.survey.window
         last = _qdate(window.end)
         start = last.addDays(1).addMonths(-months)
         self.set_period(start.toString("yyyy-MM-dd") if start > _qdate(window.start) else "", "")
 
-    def _offences_ticked(self, names):
+    def _offences_ticked(self, names: list[str]) -> None:
         self.session.set(offences=names)
         self.offences.say(self.offences_words())
 
-    def set_offences(self, names):
+    def set_offences(self, names: list[str] | None) -> None:
         """Count these offences; None is the street-visible preset."""
         if self.session.survey is None:
             return
@@ -423,7 +430,7 @@ class ChoicesForm(QWidget):
         self.session.set(offences=names)
         self._show_offences()
 
-    def _list_flags(self):
+    def _list_flags(self) -> None:
         """The presets, and the flags that the crimes have; each is taken instead of the last one."""
         self.flags_menu.clear()
         self.flags_menu.addAction(self.tr("Any flags"), lambda: self.set_flags(""))
@@ -448,7 +455,7 @@ class ChoicesForm(QWidget):
             for words in (flag, "not " + flag):
                 self.flags_menu.addAction(flag_words(words), lambda *_, words=words: self.set_flags(words))
 
-    def set_flags(self, words, every_offence=False):
+    def set_flags(self, words: str, every_offence: bool = False) -> None:
         """Count the crimes with these flags only, as FLAGS has them; of every offence where the flags say which."""
         advanced = {name: value for name, value in self.session.choices.advanced.items() if name != "FLAGS"}
         self.session.set(advanced=dict(advanced, FLAGS=words) if words else advanced)
@@ -457,22 +464,22 @@ class ChoicesForm(QWidget):
         self.show_choices()
         self._show_offences()
 
-    def _method_chosen(self, index):
+    def _method_chosen(self, index: int) -> None:
         self.session.set_method(self.method.itemData(index))
         self.show_choices()
         self.method_changed.emit()
 
-    def _unit_chosen(self, unit):
+    def _unit_chosen(self, unit: str) -> None:
         values = {"unit": unit}
         if unit == "layer" and not self.session.choices.units_layer:
             values["units_layer"] = self.units_layer.currentData() or ""
         self.session.set(**values)
         self.show_choices()
 
-    def _rule_chosen(self, index):
+    def _rule_chosen(self, index: int) -> None:
         rule = self.rule.itemData(index)
         self._changed(select_by=rule, select_value=RULES[rule][2])
 
 
-def _qdate(day):
+def _qdate(day: object) -> QDate:
     return QDate.fromString(str(day), "yyyy-MM-dd")

@@ -1,5 +1,9 @@
 """Count and harm side by side: two sets of hot spots and their difference, on linked maps and in a table."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsApplication, QgsCoordinateTransform, QgsFeatureRequest, QgsRectangle
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
@@ -22,13 +26,19 @@ from ..parts.rates import rate_of
 from ..parts.results_table import short
 from ..parts.widgets import SortedCell, number, percent
 
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from ..state.session import Session
+
 _SIZE = (1500, 900)
 
 
 class ComparisonDialog(QDialog):
     """Hot spots by number, by harm, and the share of harm less the share of crimes in every place. Esc closes."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.result = session, session.result
         self.setObjectName("comparison")
@@ -69,7 +79,7 @@ class ComparisonDialog(QDialog):
         self.maps.show_extent(self._first_extent())
         self.table.setFocus()
 
-    def _buttons(self):
+    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for button in zoom_buttons(self.maps):
             row.addWidget(button)
@@ -97,13 +107,13 @@ class ComparisonDialog(QDialog):
         return row
 
     # -- the table ----------------------------------------------------------------------------------------------
-    def rows(self):
+    def rows(self) -> list[tuple[str, dict[str, Any], bool]]:
         """[(set, row of a hot spot, whether it is one by harm)]: first those by harm, then those by number only."""
         both, harm, count = self.tr("both"), self.tr("harm only"), self.tr("number only")
         out = [(harm if row[f.RANK_COUNT] is None else both, row, True) for row in self.result.rows]
         return out + [(count, row, False) for row in self.result.rows_of("counted") if row[f.RANK_HARM] is None]
 
-    def _table(self):
+    def _table(self) -> QTableWidget:
         headings = [
             self.tr("Hot by"),
             self.tr("Where"),
@@ -164,7 +174,7 @@ class ComparisonDialog(QDialog):
         self._listed = rows
         return table
 
-    def copy(self):
+    def copy(self) -> None:
         """The whole table to the clipboard, as it is sorted."""
         table = self.table
         columns = range(table.columnCount())
@@ -173,22 +183,22 @@ class ComparisonDialog(QDialog):
         QgsApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
     # -- the maps -----------------------------------------------------------------------------------------------
-    def _to_project(self, layer, box):
+    def _to_project(self, layer: QgsVectorLayer, box: QgsRectangle) -> QgsRectangle:
         project = self.session.project
         return QgsCoordinateTransform(layer.crs(), project.crs(), project).transformBoundingBox(box)
 
-    def _whole_area(self):
+    def _whole_area(self) -> QgsRectangle:
         layer = self.result.layer_of("difference")
         return self._to_project(layer, layer.extent()).scaled(1.05)
 
-    def _first_extent(self):
+    def _first_extent(self) -> QgsRectangle:
         """What the user looks at, where that is a part of the area; else the whole."""
         iface = self.session.iface
         view = iface.mapCanvas().extent() if iface is not None else QgsRectangle()
         whole = self._whole_area()
         return view if view.intersects(whole) and not view.contains(whole.scaled(0.9)) else whole
 
-    def zoom_to_chosen(self):
+    def zoom_to_chosen(self) -> None:
         """Bring the hot spot of the chosen row into view."""
         chosen = self.table.selectedItems()
         if not chosen:
@@ -200,11 +210,11 @@ class ComparisonDialog(QDialog):
             self.maps.show_extent(self._to_project(layer, feature.geometry().boundingBox()).scaled(8))
 
     # -- the end ------------------------------------------------------------------------------------------------
-    def _layers_go(self, layer_ids):
+    def _layers_go(self, layer_ids: list[str]) -> None:
         if self.ids & set(layer_ids):
             self.reject()
 
-    def done(self, result):
+    def done(self, result: int) -> None:
         """Let go of the project before the window goes."""
         self.maps.let_go()
         self.session.project.layersWillBeRemoved.disconnect(self._layers_go)

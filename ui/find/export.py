@@ -1,8 +1,11 @@
 """What leaves the dock: the table as text and CSV, the cards as a page, the hot spots as a GeoPackage."""
 
+from __future__ import annotations
+
 import csv
 import io
 import os
+from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsApplication, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtCore import QStandardPaths
@@ -11,11 +14,16 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QToolButton
 from ...bridge.ground.compat import save_style_to_database
 from ..parts.results_table import table_text
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from ..state.session import Session
+
 
 class ExportButton(QToolButton):
     """*Export*, a menu."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.setText(self.tr("E&xport"))
@@ -29,11 +37,11 @@ class ExportButton(QToolButton):
         menu.addAction(self.tr("&Method statement (HTML)…"), self._ask_statement)
         self.setMenu(menu)
 
-    def copy(self):
+    def copy(self) -> None:
         """The whole table to the clipboard, to paste into a spreadsheet."""
         QgsApplication.clipboard().setText("\n".join("\t".join(row) for row in table_text(self.session.result)))
 
-    def write_csv(self, path):
+    def write_csv(self, path: str) -> None:
         """The whole table as CSV with a BOM, which spreadsheets need to read it as UTF-8."""
         text = io.StringIO()
         writer = csv.writer(text)
@@ -42,10 +50,10 @@ class ExportButton(QToolButton):
             writer.writerow(["'" + cell if cell[:1] in "=+-@\t\r" and cell else cell for cell in row])
         self._write(path, lambda beside: _save(beside, text.getvalue()))
 
-    def write_package(self, path):
+    def write_package(self, path: str) -> None:
         """The hot spots with their style."""
 
-        def save(beside):
+        def save(beside: str) -> None:
             options = QgsVectorFileWriter.SaveVectorOptions()
             options.driverName, options.layerName = "GPKG", "hotspots"
             outcome = QgsVectorFileWriter.writeAsVectorFormatV3(
@@ -57,7 +65,7 @@ class ExportButton(QToolButton):
 
         self._write(path, save)
 
-    def write_page(self, path):
+    def write_page(self, path: str) -> None:
         """The cards as a page, by the profile algorithm."""
         result = self.session.result
         parameters = result.profile_parameters(REPORT=path, CONTEXT_LAYERS=list(self.session.choices.context))
@@ -68,7 +76,7 @@ class ExportButton(QToolButton):
             lambda sentence, log: self._say(sentence, True),
         )
 
-    def write_statement(self, path):
+    def write_statement(self, path: str) -> None:
         """How the result was made, by the tool for that."""
         self.session.background.run(
             "methodstatement",
@@ -77,7 +85,7 @@ class ExportButton(QToolButton):
             lambda sentence, log: self._say(sentence, True),
         )
 
-    def _write(self, path, write):
+    def _write(self, path: str, write: Callable[[str], None]) -> None:
         beside = os.path.join(os.path.dirname(path), ".part-" + os.path.basename(path))
         try:
             write(beside)
@@ -93,12 +101,12 @@ class ExportButton(QToolButton):
                 os.remove(beside)
         self._say(self.tr("Written to {}").format(path))
 
-    def _say(self, text, problem=False):
+    def _say(self, text: str, problem: bool = False) -> None:
         if self.session.iface is not None:
             bar = self.session.iface.messageBar()
             (bar.pushWarning if problem else bar.pushSuccess)(self.tr("Hot Spot Policing"), text)
 
-    def _ask(self, name, kinds, write):
+    def _ask(self, name: str, kinds: str, write: Callable[[str], None]) -> None:
         home = self.session.project.homePath() or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -107,20 +115,20 @@ class ExportButton(QToolButton):
             ending = os.path.splitext(name)[1]
             write(path if path.lower().endswith(ending) else path + ending)
 
-    def _ask_csv(self):
+    def _ask_csv(self) -> None:
         self._ask("hot spots.csv", "CSV (*.csv)", self.write_csv)
 
-    def _ask_package(self):
+    def _ask_package(self) -> None:
         self._ask("hot spots.gpkg", "GeoPackage (*.gpkg)", self.write_package)
 
-    def _ask_page(self):
+    def _ask_page(self) -> None:
         self._ask("hot spots.html", "HTML (*.html)", self.write_page)
 
-    def _ask_statement(self):
+    def _ask_statement(self) -> None:
         self._ask("method.html", "HTML (*.html)", self.write_statement)
 
 
-def keep_style(layer, path):
+def keep_style(layer: QgsVectorLayer, path: str) -> None:
     """Put the style of a layer into the GeoPackage that it was written to."""
     copy = QgsVectorLayer(path + "|layername=hotspots", "", "ogr")
     copy.setRenderer(layer.renderer().clone())
@@ -130,6 +138,6 @@ def keep_style(layer, path):
     save_style_to_database(copy, "hot spot policing")
 
 
-def _save(path, text):
+def _save(path: str, text: str) -> None:
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
         file.write(text)

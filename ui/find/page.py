@@ -1,5 +1,9 @@
 """The page Find: the choices, one button, the ranked hot spots."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -20,6 +24,9 @@ from .export import ExportButton
 from .report_view import AnswerView
 from .view_menu import ViewButton
 
+if TYPE_CHECKING:
+    from ..state.session import Session
+
 #: Seconds of a run: at rest, per million crimes and per 100,000 places, rounded up from what make bench measures.
 _SECONDS = (0.5, 2.0, 4.0)
 #: More places than this are rarely meant.
@@ -29,7 +36,7 @@ _MANY = 1_000_000
 class FindPage(QWidget):
     """Choices at the top, the primary button, what was found below."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.comparison = None
@@ -47,7 +54,7 @@ class FindPage(QWidget):
         self.show_estimate()
         self.show_result()
 
-    def _build(self):
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
@@ -97,12 +104,12 @@ class FindPage(QWidget):
         column.addStretch(0)
 
     # -- what is shown ------------------------------------------------------------------------------------------
-    def show_survey(self):
+    def show_survey(self) -> None:
         """What is wrong with the crimes, if anything; without crimes there is nothing to find."""
         self.problem.say(self.session.survey_error)
         self.button.button.setEnabled(self.session.survey is not None)
 
-    def show_estimate(self):
+    def show_estimate(self) -> None:
         """How long it will take, and in how many places the crimes are counted."""
         places, survey = self.form.places(), self.session.survey
         if places is None or survey is None:
@@ -125,7 +132,7 @@ class FindPage(QWidget):
             problem=False,
         )
 
-    def show_result(self):
+    def show_result(self) -> None:
         """What the chosen method found, or what to do where nothing was."""
         method = METHODS[self.session.choices.method]
         self.button.button.setText(self.tr("&Find {}").format(tr(method.finds)))
@@ -164,16 +171,16 @@ class FindPage(QWidget):
                 )
             )
 
-    def _show_only(self, shown):
+    def _show_only(self, shown: QWidget) -> None:
         for part in (self.empty, self.results, self.answer):
             part.setVisible(part is shown)
 
-    def allow_comparison(self):
+    def allow_comparison(self) -> None:
         """The comparison as long as its layers are in the project."""
         self.compare.setEnabled(self.session.result.compared)
 
     # -- what the user does -------------------------------------------------------------------------------------
-    def find(self):
+    def find(self) -> None:
         """Find hot spots in the background and show them."""
         self.problem.say("")
         if self.session.survey is not None and self.session.survey.offences and not self.session.chosen_offences():
@@ -202,23 +209,23 @@ class FindPage(QWidget):
             where["OUTPUT"] = surface_destination(self.session.project, self.tr("density"))
         parameters = dict(self.session.find_parameters(), **where)
 
-        def done(results):
+        def done(results: dict[str, Any]) -> None:
             if "HARM_BY" in results:
                 words.insert(1, self.tr("harm by {}").format(results["HARM_BY"]))
             taker = self.answer if METHODS[method].answers else self.session.result
             taker.take(run, results, " · ".join(words))
             self.show_result()
 
-        def failed(sentence, log):
+        def failed(sentence: str, log: str) -> None:
             self.problem.say(sentence, log)
 
-        def stopped():
+        def stopped() -> None:
             self.problem.say(self.tr("Stopped; everything is as it was."), problem=False)
 
         run = self.session.background.run(method, parameters, done, failed, stopped)
         self.button.watch(run, self.tr("reading crimes…"))
 
-    def _title(self, method):
+    def _title(self, method: str) -> list[str]:
         """What is asked for, in words: method, period, offences."""
         words = [tr(METHODS[method].title)]
         survey = self.session.survey
@@ -234,7 +241,7 @@ class FindPage(QWidget):
             words.append(self.form.offences_words())
         return words
 
-    def show_comparison(self):
+    def show_comparison(self) -> None:
         """Count and harm side by side, in a window of its own."""
         if self.comparison is None:
             self.comparison = ComparisonDialog(self.session, self)
@@ -244,16 +251,16 @@ class FindPage(QWidget):
         self.comparison.raise_()
         self.comparison.activateWindow()
 
-    def _comparison_closed(self, _):
+    def _comparison_closed(self, _: int) -> None:
         self.comparison = None
 
-    def unload(self):
+    def unload(self) -> None:
         """Close the windows that belong to the page, and take the divider off the map."""
         self.view.unload()
         if self.comparison is not None:
             self.comparison.reject()
 
-    def show_command(self):
+    def show_command(self) -> None:
         """The command of the result on show, or of the choices as they are."""
         about = self.session.result.about if self.session.result.layer is not None else {}
         method = self.session.choices.method
@@ -267,7 +274,7 @@ class FindPage(QWidget):
             parameters = dict(self.session.find_parameters(), HOTSPOTS="TEMPORARY_OUTPUT")
         CommandDialog(self.session.project, method, self._only_ours(method, parameters), self).exec()
 
-    def _only_ours(self, method, parameters):
+    def _only_ours(self, method: str, parameters: dict[str, Any]) -> dict[str, Any]:
         """The parameters of a run that the project remembers, written nowhere but in the project's own folder."""
         tool, out = algorithm(method), {}
         for name, value in parameters.items():

@@ -1,6 +1,9 @@
 """Rank by: the number of crimes, or harm by a field or a table of weights; and which crimes would have no weight."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
@@ -20,6 +23,11 @@ from ..parts.widgets import Message, narrow
 from ..state.methods import METHODS
 from ..state.session import INVENTED
 
+if TYPE_CHECKING:
+    from qgis.core import QgsTask
+
+    from ..state.session import Session
+
 _ASK = "ask"
 #: Milliseconds after the last choice until the crimes are looked at.
 _PAUSE = 300
@@ -30,7 +38,7 @@ class RankBy(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.rank, self.by = QComboBox(), QComboBox()
@@ -59,7 +67,7 @@ class RankBy(QWidget):
         session.survey_changed.connect(self.look)
 
     # -- what is shown ------------------------------------------------------------------------------------------
-    def show_choices(self):
+    def show_choices(self) -> None:
         """Both controls as the session has them."""
         chosen = self.session.choices
         self.rank.setCurrentIndex(max(self.rank.findData(chosen.rank_by), 0))
@@ -72,7 +80,7 @@ class RankBy(QWidget):
         self.by.setVisible(chosen.rank_by == "harm")
         self.look()
 
-    def _offered(self):
+    def _offered(self) -> list[tuple[str, str, str]]:
         """(kind, value, words) of each way to weigh."""
         session, chosen = self.session, self.session.choices
         crimes = session.layer(chosen.crimes)
@@ -97,7 +105,7 @@ class RankBy(QWidget):
         return out + [(_ASK, "", self.tr("Choose a table…"))]
 
     # -- what the user does -------------------------------------------------------------------------------------
-    def _rank_chosen(self, what):
+    def _rank_chosen(self, what: str) -> None:
         values = {"rank_by": what}
         chosen = self.session.choices
         if what == "harm" and not (chosen.weight_field or chosen.weights):
@@ -109,7 +117,7 @@ class RankBy(QWidget):
         self.show_choices()
         self.changed.emit()
 
-    def _by_chosen(self, kind, value):
+    def _by_chosen(self, kind: str, value: Any) -> None:
         if kind == _ASK:
             path, _ = QFileDialog.getOpenFileName(
                 self,
@@ -124,7 +132,7 @@ class RankBy(QWidget):
         self.session.set(**({"weight_field": value} if kind == "field" else {"weight_field": "", "weights": value}))
         self.changed.emit()
 
-    def choose_table(self, path):
+    def choose_table(self, path: str) -> None:
         """Weigh by a table of a file."""
         # The same file may have been put right meanwhile.
         self._seen = None
@@ -133,7 +141,7 @@ class RankBy(QWidget):
         self.changed.emit()
 
     # -- crimes without a weight --------------------------------------------------------------------------------
-    def look(self):
+    def look(self) -> None:
         """Say soon which crimes have no weight, where that may have changed."""
         if self.session.choices.rank_by != "harm" or not METHODS[self.session.choices.method].weighs:
             self._stop()
@@ -143,17 +151,17 @@ class RankBy(QWidget):
             self._timer.start()
 
     @property
-    def looking(self):
+    def looking(self) -> bool:
         """Whether crimes without a weight are being looked for."""
         return self._timer.isActive() or self._looking is not None
 
-    def _stop(self):
+    def _stop(self) -> None:
         self._timer.stop()
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
 
-    def _look(self):
+    def _look(self) -> None:
         session, chosen = self.session, self.session.choices
         weights = session.weight_parameters()
         asked = dict(session.crime_parameters(), **weights)
@@ -180,14 +188,14 @@ class RankBy(QWidget):
             return
         self._looking = session.background.work(self.tr("Looking at the weights"), work, self._looked)
 
-    def _looked(self, sentence, error):
+    def _looked(self, sentence: str, error: Exception | None) -> None:
         self._looking = None
         if isinstance(error, Cancelled):
             return
         self.note.say(sentence if error is None else str(error), problem=error is not None)
 
 
-def _work(session):
+def _work(session: Session) -> Callable[[QgsTask], str]:
     """``work(task)`` that says which of the crimes chosen have no weight. Raises InputError where that cannot be."""
     chosen, given = session.choices, session.crime_parameters()
     table = session.weight_parameters().get("WEIGHTS")
@@ -209,7 +217,7 @@ def _work(session):
     return lambda task: without_weight(CrimeQuery(source, choice, crs, transform), task)
 
 
-def _layer(session, table):
+def _layer(session: Session, table: str) -> Any:
     """The layer of a table: one of the project, or a file."""
     layer = session.layer(table)
     if layer is None:

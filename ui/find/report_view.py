@@ -1,6 +1,9 @@
 """What a method answers that finds no hot spots: the sentence, its chart or table, the whole report."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,11 +18,18 @@ from ..state.methods import METHODS
 from ..state.opening import may_look_at, open_page
 from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from ...bridge.results.hotspot_reports import ConcentrationKind, ConcentrationReport, NearRepeatReport
+    from ..state.runner import Run
+    from ..state.session import Session
+
 
 class AnswerView(QWidget):
     """The last answer of the method chosen. The project remembers where its report is."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         column = QVBoxLayout(self)
@@ -44,11 +54,11 @@ class AnswerView(QWidget):
 
     # -- the run ------------------------------------------------------------------------------------------------
     @property
-    def about(self):
+    def about(self) -> dict[str, Any]:
         """What the project remembers of the chosen method's last run, {} without one."""
         return self.session.choices.answers.get(self.session.choices.method, {})
 
-    def destinations(self, method):
+    def destinations(self, method: str) -> dict[str, str]:
         """The outputs of a run: layers and report beside a saved project, else temporary."""
         words = tr(METHODS[method].finds)
         tables = {"OUTPUT": "answer"}
@@ -59,7 +69,7 @@ class AnswerView(QWidget):
         page = os.path.splitext(beside)[0] + ".html" if beside else scratch("answer.html")
         return dict(where, REPORT=page, REPORT_JSON=os.path.splitext(page)[0] + ".json")
 
-    def take(self, run, results, title):
+    def take(self, run: Run, results: dict[str, Any], title: str) -> None:
         """Bring the layers of a run into the project and show what it says."""
         layers = []
         for output, name, shown in (
@@ -87,7 +97,7 @@ class AnswerView(QWidget):
         )
 
     # -- what is shown ------------------------------------------------------------------------------------------
-    def show_answer(self):
+    def show_answer(self) -> None:
         """What the chosen method answered last, as far as its report is still there."""
         about = self.about
         while self.charts.count():
@@ -113,7 +123,7 @@ class AnswerView(QWidget):
             else:
                 self.charts.addWidget(made)
 
-    def open_report(self):
+    def open_report(self) -> None:
         """Show the page."""
         self.problem.say(open_page(self.about.get("parameters", {}).get("REPORT", ""), self.session.project))
 
@@ -121,12 +131,13 @@ class AnswerView(QWidget):
 class BandsChart(Chart):
     """Near repeats by distance and days: how many times as many pairs as by chance; cells over chance are coloured."""
 
-    def __init__(self, report, parent=None):
+    def __init__(self, report: NearRepeatReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.report = report
         self.setFixedHeight(70 + 30 * len(report["distances"]))
 
-    def draw(self, axes, colour):
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+        """A cell for each band of distance and days."""
         from matplotlib.colors import to_rgba
         from matplotlib.patches import Rectangle
 
@@ -179,12 +190,13 @@ class BandsChart(Chart):
 class LorenzChart(Chart):
     """The share of crime that the busiest places hold."""
 
-    def __init__(self, kinds, parent=None):
+    def __init__(self, kinds: list[ConcentrationKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kinds = kinds
         self.setFixedHeight(230)
 
-    def draw(self, axes, colour):
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+        """A curve for each kind."""
         draw_lorenz(
             axes,
             [(kind["title"], *kind["curve"]) for kind in self.kinds],
@@ -198,7 +210,7 @@ class LorenzChart(Chart):
         return []
 
 
-def _bands(report):
+def _bands(report: NearRepeatReport) -> ChartWithTable:
     return ChartWithTable(
         tr("Pairs of crimes, times as many as by chance"),
         lambda: BandsChart(report),
@@ -217,7 +229,7 @@ def _bands(report):
     )
 
 
-def _curve(report):
+def _curve(report: ConcentrationReport) -> ChartWithTable:
     measures = (
         ("gini", tr("Gini"), 2),
         ("generalised_gini", tr("Generalised Gini"), 2),

@@ -1,5 +1,9 @@
 """*View*: the result played over time, and two results held against each other under a divider."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsDateTimeRange, QgsInterval, QgsTemporalNavigationObject, QgsUnitTypes, QgsVectorLayer
 from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtWidgets import (
@@ -20,11 +24,18 @@ from ..parts.widgets import number
 from ..state.result import destinations, open_result
 from ..state.runner import algorithm
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from ..parts.widgets import Message
+    from ..state.runner import Run
+    from ..state.session import Session
+
 #: Period, how many of which unit a frame lasts.
 _FRAMES = {"month": (1, QgsUnitTypes.TemporalUnit.TemporalMonths), "week": (1, QgsUnitTypes.TemporalUnit.TemporalWeeks)}
 
 
-def choices_of(layer):
+def choices_of(layer: QgsVectorLayer) -> dict[str, Any]:
     """{parameter: value} by which a result was made, {} where it does not say."""
     try:
         found = read_back(layer.metadata().history())
@@ -38,7 +49,7 @@ def choices_of(layer):
 class ViewButton(QToolButton):
     """*View*, a menu; ``problem`` (a Message) says what went wrong."""
 
-    def __init__(self, session, problem, parent=None):
+    def __init__(self, session: Session, problem: Message, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.problem, self.swipe = session, problem, None
         self.setText(self.tr("&View"))
@@ -56,12 +67,12 @@ class ViewButton(QToolButton):
         self.setMenu(menu)
         session.project.layersWillBeRemoved.connect(self._layers_go)
 
-    def unload(self):
+    def unload(self) -> None:
         """Take the divider off the map."""
         self.session.project.layersWillBeRemoved.disconnect(self._layers_go)
         self.end_swipe()
 
-    def results(self):
+    def results(self) -> list[QgsVectorLayer]:
         """The result layers with areas, the newest first; those without any have nothing to show."""
         root = self.session.project.layerTreeRoot()
         return [
@@ -74,7 +85,7 @@ class ViewButton(QToolButton):
             and one.featureCount() != 0
         ]
 
-    def _allow(self):
+    def _allow(self) -> None:
         layer = self.session.result.layer
         dated = bool(self.session.choices.date_field) and self.session.layer(self.session.choices.crimes) is not None
         for action in (self.months, self.weeks):
@@ -82,7 +93,7 @@ class ViewButton(QToolButton):
         self.swiping.setEnabled(len(self.results()) > 1)
 
     # -- over time ----------------------------------------------------------------------------------------------
-    def play(self, period):
+    def play(self, period: str) -> None:
         """Count by period in the background, then open the temporal controller on it."""
         self.problem.say("")
         project = self.session.project
@@ -96,7 +107,7 @@ class ViewButton(QToolButton):
             "timeline", parameters, lambda results: self._played(run, results, period), self.problem.say
         )
 
-    def _played(self, run, results, period):
+    def _played(self, run: Run, results: dict[str, Any], period: str) -> None:
         layer = open_result(run, results["OUTPUT"], self.tr("Crimes by {}").format(period))
         if layer is None:
             self.problem.say(self.tr("The timeline cannot be opened; run it again."))
@@ -107,7 +118,7 @@ class ViewButton(QToolButton):
         self.problem.say(results["SUMMARY"], problem=False)
         self._control(results["FIRST_DAY"], results["END_DAY"], period)
 
-    def _control(self, first, end, period):
+    def _control(self, first: str, end: str, period: str) -> None:
         """The temporal controller over the days, a period a frame, at the first."""
         begin, end = (QDateTime.fromString(day, Qt.DateFormat.ISODate) for day in (first, end))
         canvas = self.session.iface.mapCanvas()
@@ -125,7 +136,7 @@ class ViewButton(QToolButton):
             panel.setVisible(True)
 
     # -- two results --------------------------------------------------------------------------------------------
-    def ask_swipe(self):
+    def ask_swipe(self) -> None:
         """Ask which two, and put the divider between them."""
         layers = self.results()
         dialog = QDialog(self)
@@ -148,7 +159,7 @@ class ViewButton(QToolButton):
         if dialog.exec():
             self.start_swipe(*(self.session.project.mapLayer(box.currentData()) for box in boxes))
 
-    def _names(self, layers):
+    def _names(self, layers: list[QgsVectorLayer]) -> list[str]:
         """Each layer with its group; where two runs are called alike, with the choices in which they differ."""
         root = self.session.project.layerTreeRoot()
         names = [
@@ -163,7 +174,7 @@ class ViewButton(QToolButton):
             out.append(self.tr("{} ({}{})").format(name, number(layer.featureCount()), "; " + words if words else ""))
         return out
 
-    def start_swipe(self, left, right):
+    def start_swipe(self, left: QgsVectorLayer, right: QgsVectorLayer) -> None:
         """Put a divider between two layers; QGIS's tool comes back when it goes."""
         self.end_swipe()
         if left is None or right is None or left is right:
@@ -173,16 +184,16 @@ class ViewButton(QToolButton):
         self.swipe.deactivated.connect(self._swiped)
         self.session.iface.mapCanvas().setMapTool(self.swipe)
 
-    def end_swipe(self):
+    def end_swipe(self) -> None:
         """Take the divider away."""
         if self.swipe is not None:
             self.session.iface.mapCanvas().unsetMapTool(self.swipe)
 
-    def _swiped(self):
+    def _swiped(self) -> None:
         swipe, self.swipe = self.swipe, None
         if swipe is not None:
             swipe.let_go()
 
-    def _layers_go(self, layer_ids):
+    def _layers_go(self, layer_ids: list[str]) -> None:
         if self.swipe is not None and self.swipe.ids & set(layer_ids):
             self.end_swipe()

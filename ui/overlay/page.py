@@ -1,5 +1,9 @@
 """The page Overlay: the user's own layers under the hot spots, and the hot spots by area."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsIconUtils, QgsWkbTypes
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -27,6 +31,9 @@ from ..parts.widgets import Empty, LayerBox, Message, RunButton, SortedCell, hea
 from ..state.result import destinations, open_result, report_rows, scratch
 from ..state.stored_choices import RELATIONS
 
+if TYPE_CHECKING:
+    from ..state.session import Session
+
 _KINDS = {
     QgsWkbTypes.GeometryType.PointGeometry: "points",
     QgsWkbTypes.GeometryType.LineGeometry: "lines",
@@ -44,7 +51,7 @@ _WORDS = {
 class OverlayPage(QWidget):
     """Tick a layer, and table and cards say what of it lies in each hot spot, near it and how far."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.result = session, session.result
         self._build()
@@ -56,7 +63,7 @@ class OverlayPage(QWidget):
         self.show_choices()
         self.show_areas()
 
-    def _build(self):
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(heading(self.tr("Your layers")))
@@ -158,7 +165,7 @@ class OverlayPage(QWidget):
         column.addLayout(row)
 
     # -- what is shown ------------------------------------------------------------------------------------------
-    def show_choices(self):
+    def show_choices(self) -> None:
         """Every control as the session has it."""
         chosen = self.session.choices
         for control, value in ((self.radius, chosen.radius), (self.opacity, chosen.opacity)):
@@ -167,7 +174,7 @@ class OverlayPage(QWidget):
             control.blockSignals(False)
         self.show_layers()
 
-    def show_layers(self):
+    def show_layers(self) -> None:
         """The user's layers, ticked as chosen."""
         chosen = self.session.choices.context
         layers = [layer for layer in self.session.user_layers() if layer.id() != self.session.choices.crimes]
@@ -200,10 +207,10 @@ class OverlayPage(QWidget):
         self.summarise.button.setEnabled(bool(self.result.rows) and self.areas.count() > 0)
         self.show_states()
 
-    def _areas_id(self):
+    def _areas_id(self) -> str:
         return self.areas.currentData() if self.session.layer(self.areas.currentData()) else self.session.choices.areas
 
-    def show_states(self):
+    def show_states(self) -> None:
         """What is being read, what was left out and why."""
         reading, skipped = [], []
         for i in range(self.layers.topLevelItemCount()):
@@ -231,7 +238,7 @@ class OverlayPage(QWidget):
         else:
             self.status.say("")
 
-    def show_areas(self):
+    def show_areas(self) -> None:
         """The by-area table."""
         rows = self.result.areas
         self.table.setSortingEnabled(False)
@@ -257,14 +264,14 @@ class OverlayPage(QWidget):
         self.summarise.button.setEnabled(bool(self.result.rows) and self.areas.count() > 0)
 
     # -- what the user does -------------------------------------------------------------------------------------
-    def tick(self, layer_id, on=True):
+    def tick(self, layer_id: str, on: bool = True) -> None:
         """Tick or untick a layer of the list."""
         for i in range(self.layers.topLevelItemCount()):
             item = self.layers.topLevelItem(i)
             if item.data(0, Qt.ItemDataRole.UserRole) == layer_id:
                 item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
-    def _ticked(self, item, column):
+    def _ticked(self, item: QTreeWidgetItem, column: int) -> None:
         if column:
             return
         layer_id = item.data(0, Qt.ItemDataRole.UserRole)
@@ -283,20 +290,20 @@ class OverlayPage(QWidget):
             self.result.relate(layer_id)
         self.result.context_changed.emit()
 
-    def _relation_chosen(self, layer_id, box):
+    def _relation_chosen(self, layer_id: str, box: QComboBox) -> None:
         if layer_id in self.session.choices.context:
             self.session.set(context=dict(self.session.choices.context, **{layer_id: box.currentData()}))
             self.result.context_changed.emit()
 
-    def _radius_changed(self, value):
+    def _radius_changed(self, value: float) -> None:
         self.session.set(radius=value)
         self.result.relate_again()
 
-    def _opacity_changed(self, value):
+    def _opacity_changed(self, value: int) -> None:
         self.session.set(opacity=value)
         layer_tree.set_opacity(self.session.project, value)
 
-    def by_area(self):
+    def by_area(self) -> None:
         """Crimes and hot spots of each area, in the background."""
         self.problem.say("")
         layer = self.session.layer(self.areas.currentData())
@@ -316,7 +323,7 @@ class OverlayPage(QWidget):
         parameters.pop("RADIUS")
         parameters.update(destinations(self.session.project, self.tr("areas"), {"OUTPUT": "areas"}))
 
-        def done(results):
+        def done(results: dict[str, Any]) -> None:
             summary = open_result(run, results["OUTPUT"], self.tr("Areas with hot spots"))
             if summary is not None:
                 layer_tree.add_to_run(self.session.project, summary, "areas", self.result.layer)
@@ -325,16 +332,16 @@ class OverlayPage(QWidget):
             self.result.areas = report_rows(results["REPORT_JSON"], "arealsummary", "areas")
             self.result.areas_changed.emit()
 
-        def failed(sentence, log):
+        def failed(sentence: str, log: str) -> None:
             self.problem.say(sentence, log)
 
-        def stopped():
+        def stopped() -> None:
             self.problem.say(self.tr("Stopped; everything is as it was."), problem=False)
 
         run = self.session.background.run("arealsummary", parameters, done, failed, stopped)
         self.summarise.watch(run, self.tr("reading crimes…"))
 
-    def select_in_map(self):
+    def select_in_map(self) -> None:
         """Select the chosen areas, or all, and their hot spots."""
         rows = {index.row() for index in self.table.selectionModel().selectedRows()} or range(self.table.rowCount())
         names = {self.table.item(row, 0).text() for row in rows}

@@ -1,6 +1,10 @@
 """Charts in the palette and font of the window, drawn by matplotlib without its windows; each has its table."""
 
+from __future__ import annotations
+
 import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
@@ -26,10 +30,18 @@ from ...bridge.ground.texts import tr
 from ...bridge.results.charts.drawing import DAYS, draw_week, has_matplotlib
 from .widgets import heading, number, percent
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.transforms import Bbox
+    from qgis.PyQt.QtCore import QPoint
+    from qgis.PyQt.QtGui import QMouseEvent, QPaintEvent
+
+    from ...bridge.results.hotspot_reports import ProfileMonth, ProfileOffence
+
 _BAR_LIGHT, _BAR_DARK = "#c62d1c", "#f97b57"
 
 
-def colours(widget):
+def colours(widget: QWidget) -> dict[str, str]:
     """{ink, paper, faint, bar} that stand out where the widget is, as matplotlib takes them."""
     # QGIS's themes are style sheets, which leave the palette of a plain widget as it was: a label knows its colour.
     label = QLabel(widget)
@@ -51,7 +63,7 @@ class Chart(QWidget):
 
     picked = pyqtSignal(str)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(90)
@@ -59,15 +71,18 @@ class Chart(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
 
-    def draw(self, axes, colour):
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+        """Draw on matplotlib axes; what is said where the mouse rests."""
         return []
 
-    def redraw(self):
+    def redraw(self) -> None:
         """Draw anew at the next chance."""
         self._drawn_for = None
         self.update()
 
-    def render(self, width, height, scale, file_format="rgba"):
+    def render(
+        self, width: int, height: int, scale: float, file_format: str = "rgba"
+    ) -> tuple[Any, list[tuple[Any, ...]]]:
         """The picture as bytes, *width* × *height* in points of the screen."""
         from matplotlib import rcParams
         from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -107,7 +122,8 @@ class Chart(QWidget):
             boxes.append((box.x0 / scale, (pixels - box.y1) / scale, box.x1 / scale, (pixels - box.y0) / scale, text))
         return canvas.buffer_rgba(), boxes
 
-    def paintEvent(self, event):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture, drawn anew where size or colours are others."""
         scale = self.devicePixelRatioF()
         wanted = (self.width(), self.height(), scale, colours(self)["ink"])
         if self._drawn_for != wanted and self.width() > 40 and self.height() > 40:
@@ -126,7 +142,8 @@ class Chart(QWidget):
         if self._image is not None:
             QPainter(self).drawImage(0, 0, self._image)
 
-    def event(self, event):
+    def event(self, event: QEvent) -> bool:
+        """Tooltips of what is drawn; other colours are drawn anew."""
         if event.type() == QEvent.Type.ToolTip:
             text = self.words_at(event.pos())
             QToolTip.showText(event.globalPos(), text, self)
@@ -135,13 +152,14 @@ class Chart(QWidget):
             self.redraw()
         return super().event(event)
 
-    def mousePressEvent(self, event):
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click picks what is drawn there."""
         words = self.words_at(event.pos())
         if words and event.button() == Qt.MouseButton.LeftButton:
             self.picked.emit(words)
         super().mousePressEvent(event)
 
-    def words_at(self, position):
+    def words_at(self, position: QPoint) -> str:
         """What the chart says at a point of it, '' where nothing is."""
         # Beside a short bar, on its row, one means the bar.
         for left, top, right, bottom, text in self._spots:
@@ -149,23 +167,23 @@ class Chart(QWidget):
                 return text
         return ""
 
-    def _menu(self, point):
+    def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.addAction(self.tr("&Copy"), self.copy)
         menu.addAction(self.tr("&Save…"), self._ask)
         menu.exec(self.mapToGlobal(point))
 
-    def copy(self):
+    def copy(self) -> None:
         """The picture to the clipboard."""
         data, _ = self.render(self.width(), self.height(), 1, "png")
         QgsApplication.clipboard().setImage(QImage.fromData(data))
 
-    def _ask(self):
+    def _ask(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the chart"), "chart.png", "PNG (*.png);;SVG (*.svg)")
         if path:
             self.save(path)
 
-    def save(self, path):
+    def save(self, path: str) -> None:
         """The picture as PNG or SVG, by the ending. Raises OSError."""
         kind = "svg" if path.lower().endswith(".svg") else "png"
         data, _ = self.render(self.width(), self.height(), 1, kind)
@@ -178,12 +196,13 @@ class OffenceChart(Chart):
 
     MOST = 8
 
-    def __init__(self, offences, parent=None):
+    def __init__(self, offences: list[ProfileOffence], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.offences = offences[: self.MOST]
         self.setFixedHeight(44 + 19 * max(len(self.offences), 1))
 
-    def draw(self, axes, colour):
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+        """A bar for each offence."""
         return self.draw_bars(
             axes,
             colour,
@@ -198,7 +217,9 @@ class OffenceChart(Chart):
             ],
         )
 
-    def draw_bars(self, axes, colour, unit, values, beside, words):
+    def draw_bars(
+        self, axes: Axes, colour: dict[str, str], unit: str, values: list[float], beside: list[str], words: list[str]
+    ) -> list[tuple[Any, str]]:
         """A bar for each offence, with something written beside it, and words for the hover."""
         names = [one["offence"] if len(one["offence"]) < 27 else one["offence"][:25] + "…" for one in self.offences]
         bars = axes.barh(range(len(values)), values, color=colour["bar"], height=0.7)
@@ -216,7 +237,8 @@ class OffenceChart(Chart):
 class HarmChart(OffenceChart):
     """Offences of a hot spot by their share of its harm."""
 
-    def draw(self, axes, colour):
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+        """A bar for each offence."""
         return self.draw_bars(
             axes,
             colour,
@@ -235,12 +257,13 @@ class HarmChart(OffenceChart):
 class TrendChart(Chart):
     """Crimes by month."""
 
-    def __init__(self, trend, parent=None):
+    def __init__(self, trend: list[ProfileMonth], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.trend = trend
         self.setFixedHeight(130)
 
-    def draw(self, axes, colour):
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+        """A bar for each month."""
         values = [one["crimes"] for one in self.trend]
         bars = axes.bar(range(len(values)), values, color=colour["bar"], width=0.8)
         step = max(-(-len(values) // 6), 1)
@@ -256,12 +279,15 @@ class TrendChart(Chart):
 class WeekChart(Chart):
     """Hours of the week, 7 × 24: the darker, the more crimes; the (weekday, hour, hours) of ``windows`` are framed."""
 
-    def __init__(self, weights, windows=(), parent=None):
+    def __init__(
+        self, weights: list[list[float]], windows: Sequence[tuple[int, int, int]] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.weights, self.windows = weights, windows
         self.setFixedHeight(150)
 
-    def draw(self, axes, colour):
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+        """A cell for each hour."""
         draw_week(axes, self.weights, colour["bar"], colour["ink"], self.windows)
         words = tr("{} {:02d}–{:02d} h: {} crimes")
         return [
@@ -274,21 +300,22 @@ class WeekChart(Chart):
 class _Hour:
     """Where an hour of the week is drawn, as the charts ask their artists."""
 
-    def __init__(self, axes, day, hour):
+    def __init__(self, axes: Axes, day: int, hour: int) -> None:
         self.axes, self.corners = axes, [(hour, day + 1), (hour + 1, day)]
 
-    def get_window_extent(self):
+    def get_window_extent(self) -> Bbox:
+        """As of a matplotlib artist."""
         from matplotlib.transforms import Bbox
 
         return Bbox(self.axes.transData.transform(self.corners))
 
 
-def quotient(lq):
+def quotient(lq: float | None) -> str:
     """A location quotient in short."""
     return "" if lq is None else "× " + number(lq, 1)
 
 
-def quotient_words(lq):
+def quotient_words(lq: float | None) -> str:
     """A location quotient in words."""
     if lq is None:
         return tr("no comparison")
@@ -298,7 +325,15 @@ def quotient_words(lq):
 class ChartWithTable(QWidget):
     """A heading, a chart, and at the press of a button its table in the same place; without matplotlib the table."""
 
-    def __init__(self, title, make_chart, headings, rows, note="", parent=None):
+    def __init__(
+        self,
+        title: str,
+        make_chart: Callable[[], Chart],
+        headings: list[str],
+        rows: list[list[str]],
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -331,12 +366,12 @@ class ChartWithTable(QWidget):
         column.addWidget(self.stack)
         self._show(self.chart is None)
 
-    def _show(self, table):
+    def _show(self, table: bool) -> None:
         self.stack.setCurrentWidget(self.table if table else self.chart)
         self.stack.setFixedHeight(self.table.height() if table else self.chart.height())
 
 
-def plain_table(headings, rows, tips=()):
+def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] = ()) -> QTableWidget:
     """A small table of text that is as high as its rows; Ctrl+C copies what is selected. ``tips``: what the first cell
     of each row says more."""
     table = QTableWidget(len(rows), len(headings))

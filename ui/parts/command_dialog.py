@@ -1,5 +1,9 @@
 """The command that makes a result again, to copy into a script."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsApplication, QgsProcessingContext
 from qgis.PyQt.QtGui import QFontDatabase
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QVBoxLayout
@@ -7,11 +11,17 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdi
 from ...bridge.ground.command import CommandRefused, command_line
 from ..state.runner import algorithm
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtWidgets import QWidget
+
 
 class CommandDialog(QDialog):
     """One tab for Windows, one for Linux and macOS; where there is no command, why."""
 
-    def __init__(self, project, method, parameters, parent=None):
+    def __init__(
+        self, project: QgsProject, method: str, parameters: dict[str, Any], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Show as command"))
         self.resize(560, 300)
@@ -38,6 +48,6 @@ class CommandDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 
-    def text(self):
+    def text(self) -> str:
         """The command on show."""
         return self.tabs.currentWidget().toPlainText()

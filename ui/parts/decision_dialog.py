@@ -1,5 +1,10 @@
 """What a change of the register needs besides the places: who, why, a name, an owner, days, words for the log."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import (
@@ -17,11 +22,24 @@ from qgis.PyQt.QtWidgets import (
 from ...contract.patrol import STAGES
 from .widgets import Message, labelled
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from ..state.session import Session
+
 
 class DecisionDialog(QDialog):
     """``asks`` names the parameters of the tool that are asked for; ``parameters()`` holds what was said."""
 
-    def __init__(self, title, words, asks, given, needed=(), parent=None):
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        asks: Sequence[str],
+        given: dict[str, str],
+        needed: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(420)
@@ -69,7 +87,7 @@ class DecisionDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
 
-    def parameters(self):
+    def parameters(self) -> dict[str, Any]:
         """The parameters that were filled in."""
         out = {}
         for name, field in self.fields.items():
@@ -83,7 +101,7 @@ class DecisionDialog(QDialog):
                 out[name] = field.text().strip()
         return {name: value for name, value in out.items() if value}
 
-    def accept(self):
+    def accept(self) -> None:
         """Close, unless something needed is missing."""
         said = self.parameters()
         missing = [name for name in self.needed if name not in said]
@@ -100,6 +118,6 @@ class DecisionDialog(QDialog):
         super().accept()
 
 
-def decider(session):
+def decider(session: Session) -> str:
     """Who decided last, or who uses this computer."""
     return session.choices.by or QgsApplication.userFullName()

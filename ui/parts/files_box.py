@@ -1,13 +1,20 @@
 """A control for files and folders, several of them: QGIS 3.22 shows its own empty where they are no layers."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsProcessing
 from qgis.PyQt.QtCore import QStandardPaths, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
+
 _BETWEEN = "; "
 
 
-def takes_files(definition):
+def takes_files(definition: QgsProcessingParameterDefinition) -> bool:
     """Whether a parameter takes a list of files."""
     return definition.type() == "multilayer" and definition.layerType() == QgsProcessing.SourceType.TypeFile
 
@@ -17,7 +24,7 @@ class FilesBox(QWidget):
 
     widgetValueHasChanged = pyqtSignal(object)
 
-    def __init__(self, definition, parent=None):
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._definition, self._paths = definition, []
         row = QHBoxLayout(self)
@@ -38,29 +45,33 @@ class FilesBox(QWidget):
         self.setFocusProxy(self.line)
 
     # As QGIS's wrappers have them.
-    def parameterDefinition(self):
+    def parameterDefinition(self) -> QgsProcessingParameterDefinition:
+        """As of Processing's controls."""
         return self._definition
 
-    def wrappedWidget(self):
+    def wrappedWidget(self) -> QWidget:
+        """As of Processing's controls."""
         return self
 
-    def setParameterValue(self, value, context=None):
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show paths, given as a list or as one."""
         paths = [value] if isinstance(value, str) else value or []
         self._show([str(one) for one in paths if one])
 
-    def parameterValue(self):
+    def parameterValue(self) -> list[str]:
+        """The paths."""
         return list(self._paths)
 
-    def _show(self, paths):
+    def _show(self, paths: list[str]) -> None:
         if paths != self._paths:
             self._paths = paths
             self.line.setText(_BETWEEN.join(paths))
 
-    def _typed(self, text):
+    def _typed(self, text: str) -> None:
         self._paths = [one.strip() for one in text.split(_BETWEEN.strip()) if one.strip()]
         self.widgetValueHasChanged.emit(self)
 
-    def _ask_files(self):
+    def _ask_files(self) -> None:
         self._take(
             QFileDialog.getOpenFileNames(
                 self,
@@ -70,18 +81,18 @@ class FilesBox(QWidget):
             )[0]
         )
 
-    def _ask_folder(self):
+    def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self._definition.description(), self._folder())
         self._take([folder] if folder else [])
 
-    def _folder(self):
+    def _folder(self) -> str:
         return (
             self._paths[0]
             if self._paths
             else QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         )
 
-    def _take(self, paths):
+    def _take(self, paths: list[str]) -> None:
         if paths:
             self._show(list(paths))
             self.widgetValueHasChanged.emit(self)

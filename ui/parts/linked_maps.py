@@ -1,6 +1,9 @@
 """Maps side by side that move together, each with its heading and legend."""
 
+from __future__ import annotations
+
 import html
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle, QgsSymbolLayerUtils
 from qgis.gui import QgsMapCanvas, QgsMapToolPan, QgsVertexMarker
@@ -10,11 +13,17 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolB
 
 from ...bridge.results import layer_tree
 
+if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer, QgsPointXY, QgsProject, QgsSymbol, QgsVectorLayer
+    from qgis.PyQt.QtCore import QObject
+
 
 class LinkedMaps(QWidget):
     """A map for each (heading, layer): the layer over and under those of the user's that are shown in the project."""
 
-    def __init__(self, project, maps, parent=None):
+    def __init__(
+        self, project: QgsProject, maps: list[tuple[str, QgsVectorLayer]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.project = project
         self.canvases, self.markers = [], []
@@ -41,7 +50,7 @@ class LinkedMaps(QWidget):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(1, 1)
 
-    def _canvas(self, layer):
+    def _canvas(self, layer: QgsVectorLayer) -> QgsMapCanvas:
         canvas = QgsMapCanvas(self)
         canvas.setObjectName("map_" + layer_tree.role(layer))
         canvas.setDestinationCrs(self.project.crs())
@@ -66,20 +75,20 @@ class LinkedMaps(QWidget):
         canvas.xyCoordinates.connect(lambda point: self._point(canvas, point))
         return canvas
 
-    def _with_ground(self, layer):
+    def _with_ground(self, layer: QgsVectorLayer) -> list[QgsMapLayer]:
         """The layer among the user's layers that are on show, in the order of the layer tree."""
         root = self.project.layerTreeRoot()
         shown = [node.layer() for node in root.findLayers() if node.isVisible()]
         return [one for one in root.layerOrder() if one is layer or one in shown and not layer_tree.role(one)]
 
     # -- together -----------------------------------------------------------------------------------------------
-    def _moved(self, moved):
+    def _moved(self, moved: QgsMapCanvas) -> None:
         if self._moving or self._settle.isActive():
             return
         self._extent = moved.extent()
         self._show([canvas for canvas in self.canvases if canvas is not moved])
 
-    def _show(self, canvases):
+    def _show(self, canvases: list[QgsMapCanvas]) -> None:
         if self._extent is None:
             return
         self._moving = True
@@ -88,35 +97,35 @@ class LinkedMaps(QWidget):
             canvas.refresh()
         self._moving = False
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What was in view stays in view when the window changes its size."""
         if event.type() == QEvent.Type.Resize:
             self._settle.start()
         return super().eventFilter(watched, event)
 
-    def _point(self, under, point):
+    def _point(self, under: QgsMapCanvas, point: QgsPointXY) -> None:
         """The same place in the other maps."""
         for canvas, marker in zip(self.canvases, self.markers):
             marker.setVisible(canvas is not under)
             marker.setCenter(point)
 
-    def show_extent(self, extent):
+    def show_extent(self, extent: QgsRectangle) -> None:
         """Bring a rectangle of the project's CRS into view in all maps."""
         self._extent = QgsRectangle(extent)
         self._show(self.canvases)
 
-    def zoom(self, factor):
+    def zoom(self, factor: float) -> None:
         """Zoom all maps; more than 1 shows more."""
         self.canvases[0].zoomByFactor(factor)
 
-    def let_go(self):
+    def let_go(self) -> None:
         """Draw nothing any more: the layers may be about to go."""
         for canvas in self.canvases:
             canvas.stopRendering()
             canvas.setLayers([])
 
 
-def legend(layer, paper):
+def legend(layer: QgsVectorLayer, paper: QColor) -> QWidget:
     """The classes of a layer with their colours as on ``paper``, under the heading of its legend."""
     widget = QWidget()
     column = QVBoxLayout(widget)
@@ -145,7 +154,7 @@ def legend(layer, paper):
     return widget
 
 
-def _swatch(symbol, paper):
+def _swatch(symbol: QgsSymbol, paper: QColor) -> QPixmap:
     size = QSize(20, 13)
     picture = QPixmap(size)
     picture.fill(paper)
@@ -155,7 +164,7 @@ def _swatch(symbol, paper):
     return picture
 
 
-def zoom_buttons(maps):
+def zoom_buttons(maps: LinkedMaps) -> list[QToolButton]:
     """Plus and minus for LinkedMaps, for those who have no wheel."""
     out = []
     for text, tip, factor in (("+", maps.tr("Zoom all maps in"), 0.5), ("−", maps.tr("Zoom all maps out"), 2)):

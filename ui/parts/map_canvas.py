@@ -1,17 +1,26 @@
 """The map canvas: show, flash, and clicks on hot spots."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable
+
 from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsGeometry, QgsRectangle
 from qgis.gui import QgsMapToolIdentify, QgsMapToolPan
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+    from qgis.gui import QgisInterface, QgsMapCanvas
+    from qgis.PyQt.QtCore import QPoint
 
-def flash(iface, layer, feature_ids):
+
+def flash(iface: QgisInterface | None, layer: QgsVectorLayer | None, feature_ids: list[int]) -> None:
     """Flash features on the map."""
     if iface is not None and layer is not None and feature_ids:
         iface.mapCanvas().flashFeatureIds(layer, feature_ids)
 
 
-def show(iface, layer, feature_ids):
+def show(iface: QgisInterface | None, layer: QgsVectorLayer | None, feature_ids: list[int]) -> None:
     """Bring features into view and flash them; where they are in view at a readable size, the map stays."""
     if iface is None or layer is None or not feature_ids:
         return
@@ -37,17 +46,19 @@ class MapClicks(QObject):
 
     clicked = pyqtSignal(int)  # feature id
 
-    def __init__(self, canvas, layer_of, parent=None):
+    def __init__(
+        self, canvas: QgsMapCanvas, layer_of: Callable[[], QgsVectorLayer | None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.canvas, self.layer_of = canvas, layer_of
         self._pressed = None
         canvas.viewport().installEventFilter(self)
 
-    def unload(self):
+    def unload(self) -> None:
         """Look at the map no longer."""
         self.canvas.viewport().removeEventFilter(self)
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Never eats an event."""
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
@@ -61,7 +72,7 @@ class MapClicks(QObject):
                     self.clicked.emit(found)
         return False
 
-    def _hit(self, position):
+    def _hit(self, position: QPoint) -> int | None:
         layer = self.layer_of()
         if layer is None or layer not in self.canvas.layers():
             return None

@@ -1,5 +1,9 @@
 """The ranked table: row, map and card are one selection."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable
+
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence, QPalette
@@ -24,21 +28,28 @@ from . import map_canvas
 from .rates import rate_of
 from .widgets import Said, number, percent
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtCore import QObject, QPoint
+    from qgis.PyQt.QtGui import QPainter, QResizeEvent
+
+    from ..state.result import Result
+    from ..state.session import Session
+
 _SORT = Qt.ItemDataRole.UserRole
 _TREND = Qt.ItemDataRole.UserRole + 1
 
 
-def q_stars(q):
+def q_stars(q: float | None) -> str:
     """Stars for a q-value: *** at most 0.01, ** 0.05, * 0.10."""
     return "" if q is None else "***" if q <= 0.01 else "**" if q <= 0.05 else "*" if q <= 0.1 else "–"
 
 
-def q_of(row):
+def q_of(row: dict[str, Any]) -> float | None:
     """The q of a hot spot, whatever statistic it is of; None without."""
     return row.get(f.GI_Q) if row.get(f.GI_Q) is not None else row.get(f.LI_Q)
 
 
-def q_words(q):
+def q_words(q: float | None) -> str:
     """What a q-value says, in a sentence."""
     if q is None:
         return tr("No Gi* was computed: there are too few crimes for it, or no variation.")
@@ -48,7 +59,7 @@ def q_words(q):
     return tr("Busy by itself, not part of a cluster: with the places around it, no more than chance would make.")
 
 
-def relation_text(relation, shown):
+def relation_text(relation: dict[str, Any] | None, shown: str) -> tuple[str, Any]:
     """(text, sort value) of what the table shows of another layer."""
     if relation is None:
         return "", -1
@@ -63,7 +74,7 @@ def relation_text(relation, shown):
     return number(relation[shown]), relation[shown]
 
 
-def short(where):
+def short(where: str) -> str:
     """A place in words: data.police.uk begins nearly every one with the same three."""
     return where.replace("On or near ", "near ")
 
@@ -71,11 +82,18 @@ def short(where):
 class _Column:
     """One column: heading, tooltip, text and sort value of a row."""
 
-    def __init__(self, title, tip, text, value, right=True):
+    def __init__(
+        self,
+        title: str,
+        tip: str,
+        text: Callable[[dict[str, Any]], str] | None,
+        value: Callable[[dict[str, Any]], Any],
+        right: bool = True,
+    ) -> None:
         self.title, self.tip, self.text, self.value, self.right = title, tip, text, value, right
 
 
-def columns(result):
+def columns(result: Result) -> list[_Column]:
     """The columns that the result has, those of the ticked layers last."""
     rate = rate_of(result)
     out = [
@@ -137,17 +155,17 @@ def columns(result):
     return out
 
 
-def _last(result, row):
+def _last(result: Result, row: dict[str, Any]) -> float:
     trend = trend_of(result, row)
     return trend[-1] if trend else -1
 
 
-def trend_of(result, row):
+def trend_of(result: Result, row: dict[str, Any]) -> list[float]:
     """Crimes by month of a hot spot, [] where not known."""
     return [one["crimes"] for one in result.cards.get(row[f.HOTSPOT_ID], {}).get("trend", [])]
 
 
-def table_text(result, rows=None):
+def table_text(result: Result, rows: list[dict[str, Any]] | None = None) -> list[list[str]]:
     """The table as rows of text, headings first."""
     shown = columns(result)
     out = [[tr(column.title) for column in shown]]
@@ -164,31 +182,35 @@ def table_text(result, rows=None):
 class HotspotModel(QAbstractTableModel):
     """The hot spots of a result, a row each."""
 
-    def __init__(self, result, parent=None):
+    def __init__(self, result: Result, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.result = result
         self.columns = columns(result)
 
-    def refresh(self):
+    def refresh(self) -> None:
         """Take rows and columns from the result anew."""
         self.beginResetModel()
         self.columns = columns(self.result)
         self.endResetModel()
 
-    def rowCount(self, parent=QModelIndex()):
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
+        """The hot spots."""
         return 0 if parent.isValid() else len(self.result.rows)
 
-    def columnCount(self, parent=QModelIndex()):
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
+        """The columns that the result has."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Heading and tooltip of a column."""
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(self.columns[section].title)
         return self.columns[section].tip if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows, sorts by and says."""
         row, column = self.result.rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row) if column.text is not None else ""
@@ -202,7 +224,7 @@ class HotspotModel(QAbstractTableModel):
             return self._tip(row, column)
         return None
 
-    def _tip(self, row, column):
+    def _tip(self, row: dict[str, Any], column: _Column) -> str:
         if column.title == "q":
             q = q_of(row)
             return q_words(q) + ("" if q is None else f"\nq = {q:.3g}")
@@ -215,7 +237,8 @@ class HotspotModel(QAbstractTableModel):
 class _Trend(QStyledItemDelegate):
     """Small bars, one a month, each hot spot on its own scale from zero."""
 
-    def paint(self, painter, option, index):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """The cell, and the bars over it."""
         option = QStyleOptionViewItem(option)
         self.initStyleOption(option, index)
         style = option.widget.style() if option.widget is not None else QApplication.style()
@@ -242,7 +265,7 @@ class _Trend(QStyledItemDelegate):
 class ResultsPane(QWidget):
     """What was found in a sentence, what the data cannot bear, and the table."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.result = session, session.result
         column = QVBoxLayout(self)
@@ -273,7 +296,7 @@ class ResultsPane(QWidget):
         self.result.selection_changed.connect(self.follow)
         self.result.context_changed.connect(self.show_cards)
 
-    def _dress_table(self):
+    def _dress_table(self) -> None:
         table = self.table
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -302,7 +325,7 @@ class ResultsPane(QWidget):
             shortcut.activated.connect(slot)
 
     # -- what is shown ------------------------------------------------------------------------------------------
-    def show_result(self):
+    def show_result(self) -> None:
         """The whole result anew."""
         about = self.result.about
         notes = list(about.get("notes", []))
@@ -312,7 +335,7 @@ class ResultsPane(QWidget):
         self.said.say(about.get("summary", ""), notes, not self.result.rows)
         self.show_cards()
 
-    def show_cards(self):
+    def show_cards(self) -> None:
         """Rows and columns anew, the selection kept."""
         self._following = True
         self.model.refresh()
@@ -323,7 +346,7 @@ class ResultsPane(QWidget):
         self._following = False
         self.follow()
 
-    def _set_widths(self):
+    def _set_widths(self) -> None:
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(24)
         metrics = self.table.fontMetrics()
@@ -342,21 +365,21 @@ class ResultsPane(QWidget):
         # What is left, but never so little that nothing can be read: the table then scrolls sideways.
         self.table.setColumnWidth(where, max(self.table.viewport().width() - taken, 110))
 
-    def resizeEvent(self, event):
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The column Where takes what the dock gains."""
         super().resizeEvent(event)
         self._set_widths()
 
     # -- the one selection --------------------------------------------------------------------------------------
-    def chosen(self):
+    def chosen(self) -> list[str]:
         """Ids of the hot spots of the chosen rows, in the order of the table."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [self._id(self.sorted.index(row, 0)) for row in rows]
 
-    def _id(self, index):
+    def _id(self, index: QModelIndex) -> str:
         return self.result.rows[self.sorted.mapToSource(index).row()][f.HOTSPOT_ID]
 
-    def _rows_chosen(self, *_):
+    def _rows_chosen(self, *_: Any) -> None:
         if self._following:
             return
         self._following = True
@@ -365,7 +388,7 @@ class ResultsPane(QWidget):
         if self.chosen():
             self._zoom.start()
 
-    def follow(self):
+    def follow(self) -> None:
         """Choose the rows of what is selected on the map."""
         if self._following:
             return
@@ -389,15 +412,15 @@ class ResultsPane(QWidget):
         self._following = False
 
     # -- what the user does -------------------------------------------------------------------------------------
-    def zoom(self):
+    def zoom(self) -> None:
         """Show the chosen hot spots on the map and flash them."""
         map_canvas.show(self.session.iface, self.result.layer, self.result.feature_ids(self.chosen()))
 
-    def flash(self):
+    def flash(self) -> None:
         """Flash the chosen hot spots where the map is."""
         map_canvas.flash(self.session.iface, self.result.layer, self.result.feature_ids(self.chosen()))
 
-    def copy(self):
+    def copy(self) -> None:
         """The chosen rows, or all, to the clipboard."""
         chosen = set(self.chosen())
         rows = [
@@ -407,14 +430,14 @@ class ResultsPane(QWidget):
         text = table_text(self.result, [row for row in rows if not chosen or row[f.HOTSPOT_ID] in chosen])
         QgsApplication.clipboard().setText("\n".join("\t".join(row) for row in text))
 
-    def open_card(self, index=None):
+    def open_card(self, index: QModelIndex | None = None) -> None:
         """The card of the row clicked twice, or of the first chosen row."""
         if index is not None and index.isValid():
             self.result.card_asked.emit(self._id(index))
         elif self.chosen():
             self.result.card_asked.emit(self.chosen()[0])
 
-    def _menu(self, point):
+    def _menu(self, point: QPoint) -> None:
         if not self.chosen():
             return
         menu = QMenu(self)

@@ -1,5 +1,9 @@
 """A page of several steps, one at a time, in the order of the work."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -14,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 class StepsPage(QWidget):
     """``rows`` of [(widget, word, tooltip)]: steps of one kind stand in one row."""
 
-    def __init__(self, *rows, parent=None):
+    def __init__(self, *rows: Sequence[tuple[QWidget, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -38,7 +42,7 @@ class StepsPage(QWidget):
         self.steps.idClicked.connect(self.show_step)
         self.show_step(0)
 
-    def show_step(self, step):
+    def show_step(self, step: int) -> None:
         """Show one of them; the page is as high as that one."""
         if self.steps.checkedId() == step == self.stack.currentIndex():
             return

@@ -1,5 +1,9 @@
 """Two results under one divider: the left one left of it, the right one right of it, over the same ground."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsMapRendererParallelJob, QgsMapSettings
 from qgis.gui import QgsMapCanvasItem, QgsMapTool
 from qgis.PyQt.QtCore import QRectF, Qt, QTimer
@@ -8,6 +12,11 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 from ...bridge.results import layer_tree
 from .widgets import number
 
+if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+    from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
+    from qgis.PyQt.QtGui import QKeyEvent
+
 #: Pixels by which an arrow key moves the divider, and the half width of its handle.
 _STEP, _HANDLE = 20, 9
 
@@ -15,16 +24,18 @@ _STEP, _HANDLE = 20, 9
 class _Halves(QgsMapCanvasItem):
     """The two pictures and the line between them, over the map."""
 
-    def __init__(self, canvas, names):
+    def __init__(self, canvas: QgsMapCanvas, names: list[str]) -> None:
         super().__init__(canvas)
         self.canvas, self.names = canvas, names
         self.pictures, self.place = [None, None], canvas.width() // 2
         self.setZValue(50)
 
-    def boundingRect(self):
+    def boundingRect(self) -> QRectF:
+        """All of the map."""
         return QRectF(0, 0, self.canvas.width(), self.canvas.height())
 
-    def paint(self, painter, *_):
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Each picture on its side of the divider, with its name."""
         wide, high = self.canvas.width(), self.canvas.height()
         for picture, left, right in ((self.pictures[0], 0, self.place), (self.pictures[1], self.place, wide)):
             if picture is not None and right > left:
@@ -56,7 +67,7 @@ class _Halves(QgsMapCanvasItem):
 class Swipe(QgsMapTool):
     """The divider as a tool of the map: drag it, or move it with the arrow keys; Esc ends it."""
 
-    def __init__(self, canvas, project, left, right):
+    def __init__(self, canvas: QgsMapCanvas, project: QgsProject, left: QgsVectorLayer, right: QgsVectorLayer) -> None:
         super().__init__(canvas)
         self.project, self.layers = project, (left, right)
         self.ids = {left.id(), right.id()}
@@ -72,18 +83,18 @@ class Swipe(QgsMapTool):
             signal.connect(self._again)
         self._draw()
 
-    def _again(self, *_):
+    def _again(self, *_: Any) -> None:
         self._later.start()
 
     # -- the pictures -------------------------------------------------------------------------------------------
-    def shown(self, k):
+    def shown(self, k: int) -> list[QgsMapLayer]:
         """The layers of one side: what is on show, without the other result."""
         one = self.layers[k]
         root = self.project.layerTreeRoot()
         ground = [node.layer() for node in root.findLayers() if node.isVisible() and not layer_tree.role(node.layer())]
         return [layer for layer in root.layerOrder() if layer is one or layer in ground]
 
-    def _draw(self):
+    def _draw(self) -> None:
         self._stop()
         for k in (0, 1):
             settings = QgsMapSettings(self.canvas().mapSettings())
@@ -94,41 +105,45 @@ class Swipe(QgsMapTool):
             self._jobs.append(job)
             job.start()
 
-    def _drawn(self, k, job):
+    def _drawn(self, k: int, job: QgsMapRendererParallelJob) -> None:
         if job in self._jobs:
             self.halves.pictures[k] = job.renderedImage()
             self.halves.update()
 
-    def _stop(self):
+    def _stop(self) -> None:
         jobs, self._jobs = self._jobs, []
         for job in jobs:
             job.cancelWithoutBlocking()
 
     @property
-    def drawn(self):
+    def drawn(self) -> bool:
         """Whether both sides are drawn."""
         return not self._later.isActive() and not any(job.isActive() for job in self._jobs)
 
     # -- the divider --------------------------------------------------------------------------------------------
-    def move_to(self, x):
+    def move_to(self, x: float) -> None:
         """Put the divider at a pixel of the map."""
         self.halves.place = min(max(int(x), 0), self.canvas().width())
         self.halves.update()
 
-    def canvasPressEvent(self, event):
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
+        """Begin to drag."""
         self._dragging = True
         self.move_to(event.pos().x())
 
-    def canvasMoveEvent(self, event):
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
+        """The divider follows the mouse."""
         if self._dragging:
             self.move_to(event.pos().x())
 
-    def canvasReleaseEvent(self, event):
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
+        """The divider stays there."""
         # Where the button is let go, whether or not every move on the way has been heard.
         self.canvasMoveEvent(event)
         self._dragging = False
 
-    def keyPressEvent(self, event):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys move the divider, Esc ends it."""
         step = {Qt.Key.Key_Left: -_STEP, Qt.Key.Key_Right: _STEP}.get(event.key())
         if step is not None:
             self.move_to(self.halves.place + step)
@@ -139,7 +154,7 @@ class Swipe(QgsMapTool):
             event.accept()
 
     # -- the end ------------------------------------------------------------------------------------------------
-    def let_go(self):
+    def let_go(self) -> None:
         """Take everything off the map and bring the tool before back."""
         self._later.stop()
         for signal in self._signals:
@@ -151,7 +166,7 @@ class Swipe(QgsMapTool):
             self.canvas().setMapTool(self._before)
 
 
-def _called(project, layer):
+def _called(project: QgsProject, layer: QgsVectorLayer) -> str:
     """The name of the layer's run, which two may share, and how many places it has."""
     node = project.layerTreeRoot().findLayer(layer.id())
     return f"{node.parent().name() if node is not None else layer.name()} ({number(layer.featureCount())})"

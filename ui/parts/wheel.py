@@ -1,5 +1,7 @@
 """The wheel scrolls the page and edits nothing: a control takes it only after a click on it or after Tab."""
 
+from __future__ import annotations
+
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox, QScrollBar, QWidget
 
@@ -11,7 +13,7 @@ class WheelGuard(QObject):
         super().__init__(root)
         self._watch(root)
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand the wheel on to what lies around a control that nobody has chosen; watch what is new."""
         kind = event.type()
         if kind == QEvent.Type.Wheel:

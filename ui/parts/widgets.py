@@ -1,6 +1,10 @@
 """Small controls that several pages use."""
 
+from __future__ import annotations
+
 import html
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
@@ -22,8 +26,16 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+    from qgis.PyQt.QtCore import QObject
+    from qgis.PyQt.QtGui import QPaintEvent, QWheelEvent
+    from qgis.PyQt.QtWidgets import QFormLayout
 
-def number(value, digits=0):
+    from ..state.runner import Run
+
+
+def number(value: float | None, digits: int = 0) -> str:
     """A number in the user's own format."""
     if value is None:
         return "–"
@@ -31,17 +43,17 @@ def number(value, digits=0):
     return locale.toString(int(value)) if not digits else locale.toString(float(value), "f", digits)
 
 
-def percent(share, digits=1):
+def percent(share: float | None, digits: int = 1) -> str:
     """A share of 1 as a percentage in the user's own format."""
     return "–" if share is None else number(100 * share, digits) + " %"
 
 
-def place_words(place_id, name):
+def place_words(place_id: str | None, name: str | None) -> str:
     """An id with its name, once where both are one: names alone may be those of a ward, and two hot spots have one."""
     return " ".join(dict.fromkeys(str(word) for word in (place_id, name) if word))
 
 
-def labelled(form, text, field, tip):
+def labelled(form: QFormLayout, text: str, field: QWidget, tip: str) -> QWidget:
     """Add a row to a form, its label the mnemonic of the field; the label and all controls in the row have the tooltip,
     where they have none of their own."""
     label = QLabel(text)
@@ -56,7 +68,7 @@ def labelled(form, text, field, tip):
     return field
 
 
-def narrow(widget):
+def narrow(widget: QWidget) -> QWidget:
     """Let a control shrink with the dock instead of widening it."""
     widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     widget.setMinimumWidth(60)
@@ -66,7 +78,7 @@ def narrow(widget):
 class Message(QFrame):
     """A sentence beside what it is about, with the whole log to copy; hidden while there is nothing to say."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -87,7 +99,7 @@ class Message(QFrame):
         self._log = ""
         self.hide()
 
-    def say(self, text, log="", problem=True):
+    def say(self, text: str, log: str = "", problem: bool = True) -> None:
         """Show a sentence, as a problem or as a note; '' hides it."""
         self.label.setText(text)
         self._log = log or text
@@ -96,7 +108,7 @@ class Message(QFrame):
         self.icon.setPixmap(QgsApplication.getThemeIcon("/" + icon).pixmap(QSize(16, 16)))
         self.setVisible(bool(text))
 
-    def text(self):
+    def text(self) -> str:
         """What it says now, '' while hidden."""
         return self.label.text() if not self.isHidden() else ""
 
@@ -104,7 +116,7 @@ class Message(QFrame):
 class Said(QWidget):
     """What was found in a sentence, and notes of which the first is shown until all are asked for."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,14 +133,14 @@ class Said(QWidget):
         self._notes = []
         self.notes.linkActivated.connect(lambda _: self._show_notes(True))
 
-    def say(self, summary, notes, everything=False):
+    def say(self, summary: str, notes: list[str], everything: bool = False) -> None:
         """Show a sentence and its notes."""
         self.summary.setText(summary)
         self._notes = list(notes)
         self._show_notes(everything)
         self.notes.setVisible(bool(notes))
 
-    def _show_notes(self, everything):
+    def _show_notes(self, everything: bool) -> None:
         """The first note, since two lines are read and twelve are not; all of them where they are asked for."""
         words = [html.escape(self.tr("Note: {}").format(note)) for note in self._notes]
         more = self.tr("{} more").format(len(words) - 1)
@@ -144,7 +156,7 @@ class RunButton(QStackedWidget):
     clicked = pyqtSignal()
     rested = pyqtSignal()
 
-    def __init__(self, text, tip, parent=None, primary=True):
+    def __init__(self, text: str, tip: str, parent: QWidget | None = None, primary: bool = True) -> None:
         super().__init__(parent)
         self.button = QPushButton(text)
         self.button.setToolTip(tip)
@@ -170,11 +182,11 @@ class RunButton(QStackedWidget):
         self.cancel.clicked.connect(self._cancel)
 
     @property
-    def running(self):
+    def running(self) -> bool:
         """Whether a run is being watched."""
         return self._run is not None
 
-    def watch(self, run, stage):
+    def watch(self, run: Run, stage: str) -> None:
         """Show a run until it has ended."""
         self._run = run
         run.ended.connect(lambda: self._rest(run))
@@ -185,21 +197,21 @@ class RunButton(QStackedWidget):
         run.progress.connect(self._progress)
         self.setCurrentIndex(1)
 
-    def _rest(self, run):
+    def _rest(self, run: Run) -> None:
         # The button may have been deleted with its dock, which the run does not know.
         if self._run is run and not sip.isdeleted(self):
             self._run = None
             self.setCurrentIndex(0)
             self.rested.emit()
 
-    def _stage(self, text):
+    def _stage(self, text: str) -> None:
         self.bar.setFormat(text.replace("%", "%%"))
 
-    def _progress(self, value):
+    def _progress(self, value: float) -> None:
         self.bar.setRange(0, 100)
         self.bar.setValue(int(value))
 
-    def _cancel(self):
+    def _cancel(self) -> None:
         if self._run is not None:
             self.cancel.setEnabled(False)
             self.bar.setFormat(self.tr("stopping…"))
@@ -211,7 +223,7 @@ class TickList(QComboBox):
 
     ticked = pyqtSignal(list)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(QStyledItemDelegate(self))
@@ -222,7 +234,7 @@ class TickList(QComboBox):
         #: The row that the mouse went down on, -1 where it went down elsewhere.
         self._pressed = -1
 
-    def fill(self, counts, chosen, face):
+    def fill(self, counts: dict[str, int], chosen: Iterable[str], face: str) -> None:
         """Show {name: count}, the chosen ones ticked, and ``face`` as the text on the closed list."""
         model = self.model()
         model.clear()
@@ -236,23 +248,23 @@ class TickList(QComboBox):
             self._names[row] = name
         self.say(face)
 
-    def say(self, face):
+    def say(self, face: str) -> None:
         """Change the text on the closed list."""
         self._face = face
         self.setToolTip(face)
         self.update()
 
-    def chosen(self):
+    def chosen(self) -> list[str]:
         """The ticked names, in the order of the list."""
         return [
             name for row, name in self._names.items() if self.model().item(row).checkState() == Qt.CheckState.Checked
         ]
 
-    def face(self):
+    def face(self) -> str:
         """The text on the closed list."""
         return self._face
 
-    def toggle(self, row):
+    def toggle(self, row: int) -> None:
         """Tick or untick one row."""
         item = self.model().item(row)
         if item is not None:
@@ -260,7 +272,7 @@ class TickList(QComboBox):
             item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
             self.ticked.emit(self.chosen())
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ticking keeps the list open, with the mouse and with the space bar."""
         if watched is self.view().viewport():
             if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
@@ -278,11 +290,11 @@ class TickList(QComboBox):
             return True
         return super().eventFilter(watched, event)
 
-    def wheelEvent(self, event):
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """There is no one row to go on from, in focus or not."""
         event.ignore()
 
-    def paintEvent(self, event):
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The closed list, with its own words instead of the current row."""
         from qgis.PyQt.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 
@@ -299,12 +311,12 @@ class TickList(QComboBox):
 class LayerBox(QComboBox):
     """The project's layers of one kind by name, the broken ones and our results left out."""
 
-    def __init__(self, nothing="", parent=None):
+    def __init__(self, nothing: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._nothing = nothing
         narrow(self)
 
-    def show_layers(self, layers, chosen, nothing_id=""):
+    def show_layers(self, layers: list[QgsVectorLayer], chosen: str, nothing_id: str = "") -> None:
         """List the layers and show the chosen one."""
         self.blockSignals(True)
         self.clear()
@@ -320,12 +332,12 @@ class LayerBox(QComboBox):
 class SortedCell(QTableWidgetItem):
     """A cell of a table that sorts by its value instead of its text."""
 
-    def __init__(self, text, value):
+    def __init__(self, text: str, value: Any) -> None:
         super().__init__(text)
         self.setData(Qt.ItemDataRole.UserRole, value)
         self.setToolTip(text)
 
-    def __lt__(self, other):
+    def __lt__(self, other: QTableWidgetItem) -> bool:
         mine, theirs = self.data(Qt.ItemDataRole.UserRole), other.data(Qt.ItemDataRole.UserRole)
         return str(mine).casefold() < str(theirs).casefold() if isinstance(mine, str) else mine < theirs
 
@@ -333,7 +345,9 @@ class SortedCell(QTableWidgetItem):
 class Empty(QFrame):
     """What to do where there is nothing yet: a heading, a sentence and the buttons that do it."""
 
-    def __init__(self, heading, sentence, buttons=(), parent=None):
+    def __init__(
+        self, heading: str, sentence: str, buttons: Sequence[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -348,7 +362,7 @@ class Empty(QFrame):
         column.addStretch(1)
 
 
-def heading(text):
+def heading(text: str) -> QLabel:
     """A section's heading."""
     label = QLabel(f"<b>{html.escape(text)}</b>")
     label.setWordWrap(True)

@@ -1,12 +1,18 @@
 """The one place where the dock opens a file in another program. A path may come from a project that somebody else made:
 only a page or a PDF is opened, and only one that this session wrote or that lies in the folder of the project."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 
 from ...bridge.ground.texts import tr
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProject
 
 _PAGES = (".html", ".pdf")
 #: {path as it was given: its real path} of the pages and folders that runs of this session have written.
@@ -19,7 +25,7 @@ def remember(path: str) -> None:
         _WRITTEN[_plain(path)] = _real(path)
 
 
-def open_page(path: str, project) -> str:
+def open_page(path: str, project: QgsProject) -> str:
     """Open a page in the user's browser, or a PDF; '' where that was done, else one sentence that says why not.
 
     ``project`` is the QgsProject whose folder counts. A path elsewhere is refused before anybody looks for it: on
@@ -45,13 +51,13 @@ def open_page(path: str, project) -> str:
     return ""
 
 
-def is_ours(path: str, project) -> bool:
+def is_ours(path: str, project: QgsProject) -> bool:
     """Whether a file is of this session or lies in the folder of the project, links followed."""
     real = _real(path)
     return may_look_at(path, project) and (_of_this_session(path, real) or _inside(real, _real(_folder(project))))
 
 
-def may_look_at(path: str, project) -> bool:
+def may_look_at(path: str, project: QgsProject) -> bool:
     """Whether a path can be looked at without asking another computer: it is of this one, of this session, or of the
     folder that the project itself was opened from; and nothing leads out of its folder by dots or a second colon."""
     plain = path.replace("\\", "/")
@@ -71,24 +77,24 @@ def may_look_at(path: str, project) -> bool:
     )
 
 
-def _of_this_session(path, real):
+def _of_this_session(path: str, real: str) -> bool:
     return any(_inside(_plain(path), given) and _inside(real, wrote) for given, wrote in _WRITTEN.items())
 
 
-def _folder(project):
+def _folder(project: QgsProject) -> str:
     """The folder of a project's file, '' of any other project. Not its home, which the project chooses itself."""
     path = project.fileName()
     return os.path.dirname(path) if path and os.path.isfile(path) else ""
 
 
-def _inside(path, folder):
+def _inside(path: str, folder: str) -> bool:
     """Whether a path is a folder (or file) or lies in it."""
     return bool(folder) and (path == folder or path.startswith(folder.rstrip(os.sep) + os.sep))
 
 
-def _plain(path):
+def _plain(path: str) -> str:
     return os.path.normcase(os.path.abspath(path)) if path else ""
 
 
-def _real(path):
+def _real(path: str) -> str:
     return os.path.normcase(os.path.realpath(path)) if path else ""

@@ -1,6 +1,9 @@
 """The register on show: its places, its layer on the map, and the changes that are made to it."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -11,6 +14,10 @@ from ...bridge.ground.errors import InputError
 from ...bridge.results import layer_tree
 from ...bridge.results.styles.patrol import PlaceStyle
 
+if TYPE_CHECKING:
+    from .runner import Run
+    from .session import Session
+
 ROLE = "register"
 
 
@@ -20,7 +27,7 @@ class Places(QObject):
     changed = pyqtSignal()
     selection_changed = pyqtSignal()
 
-    def __init__(self, session):
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.session = session
         self.rows = []  # the latest version of each place, by id
@@ -30,17 +37,17 @@ class Places(QObject):
         session.layers_changed.connect(self._find_layer)
 
     @property
-    def path(self):
+    def path(self) -> str:
         """The register's GeoPackage, '' where none is chosen."""
         return self.session.choices.register
 
-    def choose(self, path):
+    def choose(self, path: str) -> None:
         """Take another register; one that is not there yet is made with its first places."""
         self.session.set(register=path)
         self.show()
         self.show_layer()
 
-    def show(self):
+    def show(self) -> None:
         """Read the register anew."""
         self.rows, self.error = [], ""
         if self.path and os.path.exists(self.path):
@@ -55,24 +62,31 @@ class Places(QObject):
         self._find_layer()
         self.changed.emit()
 
-    def of_status(self, status):
+    def of_status(self, status: str) -> list[dict[str, Any]]:
         """The places with a status, all of them for ''."""
         return [row for row in self.rows if not status or row[f.STATUS] == status]
 
-    def history(self, place_id):
+    def history(self, place_id: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """(versions, entries of the log) of a place."""
         register = Register(self.path)
         return register.history(place_id), register.log(place_id)
 
     # -- changes ------------------------------------------------------------------------------------------------
-    def act(self, action, parameters, done, failed, stopped=None):
+    def act(
+        self,
+        action: str,
+        parameters: dict[str, Any],
+        done: Callable[[dict[str, Any]], None],
+        failed: Callable[[str, str], None],
+        stopped: Callable[[], None] | None = None,
+    ) -> Run:
         """Run an action of the register in the background; ``done(results)``, ``failed(sentence, log)``. The Run."""
         if parameters.get("BY"):
             self.session.set(by=parameters["BY"])
 
         chosen = self.selected()
 
-        def finished(results):
+        def finished(results: dict[str, Any]) -> None:
             self.show()
             self.show_layer()
             # A new version is another feature.
@@ -83,17 +97,17 @@ class Places(QObject):
             "register", dict(parameters, REGISTER=self.path, ACTION=action), finished, failed, stopped
         )
 
-    def hot_spots(self, selected):
+    def hot_spots(self, selected: bool) -> QgsProcessingFeatureSourceDefinition:
         """The hot spots on show as the source of an action: all of them, or the selected ones."""
         return QgsProcessingFeatureSourceDefinition(self.session.result.layer.id(), selected)
 
     # -- the map ------------------------------------------------------------------------------------------------
     @property
-    def layer(self):
+    def layer(self) -> QgsVectorLayer | None:
         """The register on the map, None where it is not in the project."""
         return self._layer
 
-    def show_layer(self):
+    def show_layer(self) -> None:
         """Bring the register into the project once; later its layer is read anew."""
         if self._layer is None and self.rows:
             layer = QgsVectorLayer(Register(self.path).source(CURRENT), self.tr("Register of hot spots"), "ogr")
@@ -105,7 +119,7 @@ class Places(QObject):
             self._layer.dataProvider().reloadData()
             self._layer.triggerRepaint()
 
-    def _find_layer(self):
+    def _find_layer(self) -> None:
         wanted = os.path.normcase(os.path.abspath(self.path)) if self.path else ""
         found = next(
             (
@@ -124,29 +138,29 @@ class Places(QObject):
         if found is not None:
             found.selectionChanged.connect(self._selected)
 
-    def let_go(self):
+    def let_go(self) -> None:
         """Follow the layer no longer."""
         if self._layer is not None and self._layer_id in self.session.project.mapLayers():
             self._layer.selectionChanged.disconnect(self._selected)
         self._layer = None
 
-    def selected(self):
+    def selected(self) -> list[str]:
         """Ids of the places selected on the map."""
         if self._layer is None:
             return []
         return [feature[f.PLACE_ID] for feature in self._layer.getSelectedFeatures()]
 
-    def select(self, place_ids):
+    def select(self, place_ids: list[str]) -> None:
         """Select places on the map."""
         if self._layer is not None:
             self._layer.selectByIds(self.feature_ids(place_ids))
 
-    def feature_ids(self, place_ids):
+    def feature_ids(self, place_ids: list[str]) -> list[int]:
         """The layer's feature ids of places."""
         wanted = set(place_ids)
         if self._layer is None:
             return []
         return [feature.id() for feature in self._layer.getFeatures() if feature[f.PLACE_ID] in wanted]
 
-    def _selected(self, *_):
+    def _selected(self, *_: Any) -> None:
         self.selection_changed.emit()

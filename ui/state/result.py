@@ -1,6 +1,9 @@
 """The result on show: hot spots, their cards, what of other layers lies there, areas, and the one selection."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import NULL, QgsMessageLog, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
@@ -15,6 +18,13 @@ from ...bridge.results.report_schemas import read_report
 from ...bridge.results.styles.classes import DifferenceStyle
 from ...contract.parts.crimes import ALL_NAMES
 from .methods import METHODS
+
+if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer, QgsProject
+
+    from ...bridge.results.hotspot_reports import ProfileCard, ProfileRelation, SummarisedArea, WeekProfile
+    from .runner import Run
+    from .session import Session
 
 TEMPORARY = "TEMPORARY_OUTPUT"
 _FIELDS = ("OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "WEIGHT_FIELD")
@@ -31,31 +41,31 @@ class Result(QObject):
     card_asked = pyqtSignal(str)
     accept_asked = pyqtSignal(list)
 
-    def __init__(self, session):
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.session = session
-        self.rows = []  # the hot spots' attributes, by rank
-        self.cards = {}  # hot spot id → card of the profile
-        self.hours = {}  # hot spot id → its week
-        self.context = {}  # layer id → {hot spot id → relation}
-        self.skipped = {}  # layer id → why it was left out
-        self.reading = {}  # layer id → its run
-        self.areas = []  # rows of the areal summary
+        self.rows: list[dict[str, Any]] = []  # the hot spots' attributes, by rank
+        self.cards: dict[str, ProfileCard] = {}  # hot spot id → card of the profile
+        self.hours: dict[str, WeekProfile] = {}  # hot spot id → its week
+        self.context: dict[str, dict[str, ProfileRelation]] = {}  # layer id → {hot spot id → relation}
+        self.skipped: dict[str, str] = {}  # layer id → why it was left out
+        self.reading: dict[str, Run] = {}  # layer id → its run
+        self.areas: list[SummarisedArea] = []  # rows of the areal summary
         self.areas_layer_id = ""
         self._layer, self._layer_id = None, ""
-        self._ids = {}
+        self._ids: dict[int, str] = {}
 
     # -- what was found -----------------------------------------------------------------------------------------
     @property
-    def about(self):
+    def about(self) -> dict[str, Any]:
         """What the project remembers of the run, {} without one."""
         return self.session.choices.result
 
-    def layer_of(self, what):
+    def layer_of(self, what: str) -> QgsVectorLayer | None:
         """A layer of the result: ``hotspots``, ``places``; by harm also ``counted``, ``difference``. None without."""
         return self.session.layer(self.about.get("layers", {}).get(what, ""))
 
-    def rows_of(self, what):
+    def rows_of(self, what: str) -> list[dict[str, Any]]:
         """The attributes of a layer of the result, a dictionary a feature with its ``fid``, by rank."""
         layer = self.layer_of(what)
         names = layer.fields().names()
@@ -66,21 +76,21 @@ class Result(QObject):
         return sorted(rows, key=lambda row: row.get(f.RANK) or 0)
 
     @property
-    def layer(self):
+    def layer(self) -> QgsVectorLayer | None:
         """The hot spots, None without."""
         return self.layer_of("hotspots")
 
     @property
-    def harm_by(self):
+    def harm_by(self) -> str:
         """What the harm is by, in words; '' where crimes are ranked by number."""
         return self.about.get("harm_by", "")
 
     @property
-    def compared(self):
+    def compared(self) -> bool:
         """Whether there are hot spots by number to lay beside those by harm."""
         return all(self.layer_of(what) is not None for what in ("hotspots", "counted", "difference"))
 
-    def take(self, run, results, title):
+    def take(self, run: Run, results: dict[str, Any], title: str) -> None:
         """Bring the layers of a detection into the project and show them."""
         layers, method = [], METHODS[run.name]
         harm_by = results.get("HARM_BY", "")
@@ -113,7 +123,7 @@ class Result(QObject):
         )
         self.show()
 
-    def _difference(self, places, harm_by):
+    def _difference(self, places: QgsVectorLayer, harm_by: str) -> QgsVectorLayer:
         """The places once more, by share of harm less share of crimes."""
         layer = places.clone()
         layer.setName(self.tr("Share of harm − share of crimes"))
@@ -121,7 +131,7 @@ class Result(QObject):
         DifferenceStyle(self.tr("Share of harm (by {}) − share of crimes, percentage points").format(harm_by))(layer)
         return layer
 
-    def show(self):
+    def show(self) -> None:
         """Read the hot spots of the result and have their cards made."""
         self.let_go()
         self._stop_reading()
@@ -141,26 +151,26 @@ class Result(QObject):
             for layer_id in self.session.choices.context:
                 self.relate(layer_id)
 
-    def check(self):
+    def check(self) -> None:
         """Show nothing any more where the user has taken the hot spots out of the project."""
         if self._layer is not None and self.layer is None:
             self._layer = None
             self.show()
 
-    def let_go(self):
+    def let_go(self) -> None:
         """Follow the hot spot layer no longer."""
         if self._layer is not None and self._layer_id in self.session.project.mapLayers():
             self._layer.selectionChanged.disconnect(self._selected_on_map)
         self._layer = None
 
     # -- cards and other layers ---------------------------------------------------------------------------------
-    def profile_parameters(self, **more):
+    def profile_parameters(self, **more: Any) -> dict[str, Any]:
         """The parameters of the profile of this result."""
         crimes = {name: value for name, value in self.about["parameters"].items() if name in ALL_NAMES}
         return dict(crimes, HOTSPOT_LAYER=self.layer.id(), RADIUS=self.session.choices.radius, **more)
 
     @property
-    def has_crimes(self):
+    def has_crimes(self) -> bool:
         """Whether the crimes that the result was made of are still in the project, with the fields that it names."""
         given = self.about.get("parameters", {})
         layer = self.session.layer(given.get("INPUT", ""))
@@ -168,7 +178,7 @@ class Result(QObject):
             layer.fields().lookupField(given[name]) >= 0 for name in _FIELDS if given.get(name)
         )
 
-    def _make_cards(self):
+    def _make_cards(self) -> None:
         if not self.has_crimes:
             return
         parameters = self.profile_parameters(REPORT_JSON=scratch("cards.json"))
@@ -176,7 +186,7 @@ class Result(QObject):
         if location and self.session.layer(parameters["INPUT"]).fields().lookupField(location) >= 0:
             parameters["LOCATION_FIELD"] = location
 
-        def done(results):
+        def done(results: dict[str, Any]) -> None:
             self.cards = {
                 card["hotspot_id"]: card for card in report_rows(results["REPORT_JSON"], "profile", "hotspots")
             }
@@ -187,7 +197,7 @@ class Result(QObject):
         # Without cards the table and the map still stand; why there are none is in the log of messages.
         self.session.background.run("profile", parameters, done, lambda sentence, log: self.cards_changed.emit())
 
-    def _make_hours(self):
+    def _make_hours(self) -> None:
         """The weeks of the hot spots, where the user has said which fields hold the time."""
         fields = self.session.choices
         layer = self.session.layer(self.about["parameters"].get("INPUT", ""))
@@ -201,7 +211,7 @@ class Result(QObject):
         if fields.to_field and layer.fields().lookupField(fields.to_field) >= 0:
             parameters["TO_FIELD"] = fields.to_field
 
-        def done(results):
+        def done(results: dict[str, Any]) -> None:
             self.hours = {
                 week["hotspot_id"]: week for week in report_rows(results["REPORT_JSON"], "temporalprofile", "profiles")
             }
@@ -210,7 +220,7 @@ class Result(QObject):
         # Data without times have no hours: the cards then say nothing of them.
         self.session.background.run("temporalprofile", parameters, done, lambda sentence, log: None)
 
-    def relate(self, layer_id):
+    def relate(self, layer_id: str) -> Run | None:
         """Lay one of the user's layers under the hot spots: read once, in the background. Its Run, or None."""
         layer = self.session.layer(layer_id)
         if layer is None or not self.rows or not self.has_crimes:
@@ -220,7 +230,7 @@ class Result(QObject):
         radius = self.session.choices.radius
         parameters = self.profile_parameters(CONTEXT_LAYERS=[layer_id], REPORT_JSON=scratch("context.json"))
 
-        def ended(reason="", relations=None):
+        def ended(reason: str = "", relations: dict[str, ProfileRelation] | None = None) -> None:
             if self.reading.get(layer_id) is not run:  # read anew meanwhile
                 return
             self.reading.pop(layer_id)
@@ -231,7 +241,7 @@ class Result(QObject):
                 self.context[layer_id] = relations
             self.context_changed.emit()
 
-        def done(results):
+        def done(results: dict[str, Any]) -> None:
             try:
                 document = read_report(results["REPORT_JSON"], "profile")
             except InputError as error:
@@ -252,7 +262,7 @@ class Result(QObject):
         self.context_changed.emit()
         return run
 
-    def relate_again(self):
+    def relate_again(self) -> None:
         """Forget what lies there, as after another radius, and read the ticked layers anew."""
         self._stop_reading()
         self.context = {}
@@ -260,45 +270,45 @@ class Result(QObject):
             self.relate(layer_id)
         self.context_changed.emit()
 
-    def _stop_reading(self):
+    def _stop_reading(self) -> None:
         runs, self.reading = self.reading, {}
         for run in runs.values():
             run.cancel()
 
     # -- the one selection --------------------------------------------------------------------------------------
-    def selected(self):
+    def selected(self) -> list[str]:
         """Ids of the selected hot spots."""
         if self._layer is None:
             return []
         return [self._ids[fid] for fid in self._layer.selectedFeatureIds() if fid in self._ids]
 
-    def select(self, hotspot_ids):
+    def select(self, hotspot_ids: list[str]) -> None:
         """Select hot spots on the map; row and card follow."""
         if self._layer is not None and sorted(hotspot_ids) != sorted(self.selected()):
             wanted = set(hotspot_ids)
             self._layer.selectByIds([row["fid"] for row in self.rows if row[f.HOTSPOT_ID] in wanted])
 
-    def row(self, hotspot_id):
+    def row(self, hotspot_id: str) -> dict[str, Any] | None:
         """The row of a hot spot, None where it is not among the result."""
         return next((row for row in self.rows if row[f.HOTSPOT_ID] == hotspot_id), None)
 
-    def feature_ids(self, hotspot_ids):
+    def feature_ids(self, hotspot_ids: list[str]) -> list[int]:
         """The layer's feature ids of hot spots."""
         wanted = set(hotspot_ids)
         return [row["fid"] for row in self.rows if row[f.HOTSPOT_ID] in wanted]
 
-    def where(self, row):
+    def where(self, row: dict[str, Any]) -> str:
         """A hot spot in words: its area and its busiest location, as far as they are known."""
         card = self.cards.get(row[f.HOTSPOT_ID], {})
         busiest = [one["location"] for one in card.get("locations", [])[:1]]
         words = [row.get(f.AREA_NAME)] + busiest
         return " · ".join(word for word in words if word) or row[f.HOTSPOT_ID]
 
-    def _selected_on_map(self, *_):
+    def _selected_on_map(self, *_: Any) -> None:
         self.selection_changed.emit()
 
 
-def open_result(run, destination, title):
+def open_result(run: Run, destination: str, title: str) -> QgsMapLayer | None:
     """The layer that a run wrote, named and not yet in the project; None where it cannot be opened."""
     layer = run.layer(destination)
     if layer is None and destination.lower().endswith(".tif"):
@@ -309,13 +319,13 @@ def open_result(run, destination, title):
     return layer if layer.isValid() else None
 
 
-def destinations(project, what, tables):
+def destinations(project: QgsProject, what: str, tables: dict[str, str]) -> dict[str, str]:
     """{output: where} for a run: tables of a new GeoPackage beside a saved project, else temporary layers."""
     path = layer_tree.new_database(project, what)
     return {output: table_uri(path, table) if path else TEMPORARY for output, table in tables.items()}
 
 
-def temporary_words(project):
+def temporary_words(project: QgsProject) -> str:
     """What to say of a result that only this session of QGIS has, and how the next one is kept."""
     if not project.fileName():
         return tr(
@@ -330,18 +340,18 @@ def temporary_words(project):
     )
 
 
-def surface_destination(project, what):
+def surface_destination(project: QgsProject, what: str) -> str:
     """Where a raster goes: beside a saved project, else where QGIS tidies up."""
     path = layer_tree.new_database(project, what)
     return os.path.splitext(path)[0] + ".tif" if path else scratch("surface.tif")
 
 
-def scratch(name):
+def scratch(name: str) -> str:
     """A path for a document that only the dock reads; QGIS takes it away when it ends."""
     return QgsProcessingUtils.generateTempFilename(name)
 
 
-def report_rows(path, tool, name):
+def report_rows(path: str, tool: str, name: str) -> list[Any]:
     """The rows under a name in the report that a tool has just written for the dock; none where it cannot be read,
     which is then in the log of messages."""
     try:
@@ -351,7 +361,7 @@ def report_rows(path, tool, name):
         return []
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     if value is None or value == NULL:
         return None
     if isinstance(value, (QDate, QDateTime)):

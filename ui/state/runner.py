@@ -1,6 +1,9 @@
 """Work in the background: any function, or one algorithm that is checked first and brings its layers and words home."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     QgsApplication,
@@ -15,20 +18,23 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...bridge.ground.threads import load_for_threads
 from .opening import remember
 
+if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer, QgsProcessingAlgorithm, QgsProject
+
 PROVIDER = "hotspotpolicing:"
 
 #: Every run and every work that has been started and has not ended. The task manager keeps no task of Python's, and a
 #: task that Python has let go of kills QGIS when it ends: so each stays until its thread is through with it, also where
 #: the dock that started it, or the project it was for, has gone meanwhile.
-_ALIVE = set()
+_ALIVE: set[Run | Work] = set()
 
 
-def _let_go(one):
+def _let_go(one: Run | Work) -> None:
     """Let go of what has ended, though not while its own signal is still being sent."""
     QTimer.singleShot(0, lambda: _ALIVE.discard(one))
 
 
-def algorithm(name):
+def algorithm(name: str) -> QgsProcessingAlgorithm | None:
     """A fresh instance of one of our algorithms, None where the provider is gone."""
     return QgsApplication.processingRegistry().createAlgorithmById(PROVIDER + name)
 
@@ -38,21 +44,26 @@ class Feedback(QgsProcessingFeedback):
 
     stage = pyqtSignal(str)
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(False)
-        self.log, self.errors = [], []
+        self.log: list[str] = []
+        self.errors: list[str] = []
 
-    def setProgressText(self, text):
+    def setProgressText(self, text: str) -> None:
+        """Keep a stage and pass it on."""
         self.log.append(text)
         self.stage.emit(text)
 
-    def pushInfo(self, text):
+    def pushInfo(self, text: str) -> None:
+        """Keep a line."""
         self.log.append(text)
 
-    def pushWarning(self, text):
+    def pushWarning(self, text: str) -> None:
+        """Keep a line."""
         self.log.append(text)
 
-    def reportError(self, text, fatalError=False):
+    def reportError(self, text: str, fatalError: bool = False) -> None:
+        """Keep what went wrong."""
         self.log.append(text)
         self.errors.append(text)
 
@@ -71,7 +82,7 @@ class Run(QObject):
     stopped = pyqtSignal()
     ended = pyqtSignal()
 
-    def __init__(self, name, parameters, project):
+    def __init__(self, name: str, parameters: dict[str, Any], project: QgsProject) -> None:
         # Without a parent, which could take it away while its task runs.
         super().__init__()
         self.name, self.parameters = name, parameters
@@ -85,7 +96,7 @@ class Run(QObject):
         self.feedback.stage.connect(self.stage)
         self.feedback.progressChanged.connect(self.progress)
 
-    def start(self):
+    def start(self) -> None:
         """Check, then hand over to the task manager."""
         _ALIVE.add(self)
         if self.feedback.isCanceled():
@@ -102,23 +113,23 @@ class Run(QObject):
         self.task.executed.connect(self._ended)
         QgsApplication.taskManager().addTask(self.task)
 
-    def cancel(self):
+    def cancel(self) -> None:
         """Ask the run to stop; ``stopped`` follows when it has."""
         self.feedback.cancel()
         if self.task is not None and not self._over:
             self.task.cancel()
 
-    def wait(self, milliseconds):
+    def wait(self, milliseconds: int) -> None:
         """Wait until the task has ended, so long at most."""
         if self.task is not None and not self._over:
             _wait(self.task, milliseconds)
 
-    def layer(self, destination):
+    def layer(self, destination: str) -> QgsMapLayer | None:
         """The layer of a result that was kept in memory; the caller owns it. None where it is elsewhere."""
         found = QgsProcessingUtils.mapLayerFromString(destination, self.context, False)
         return self.context.takeResultLayer(found.id()) if found is not None else None
 
-    def _problem(self):
+    def _problem(self) -> str:
         if self.algorithm is None:
             return self.tr("The plugin's tools are not there; switch the plugin off and on in the list of plugins.")
         able, why = self.algorithm.canExecute()
@@ -127,7 +138,7 @@ class Run(QObject):
         good, why = self.algorithm.checkParameterValues(self.parameters, self.context)
         return "" if good else why
 
-    def _ended(self, successful, results):
+    def _ended(self, successful: bool, results: dict[str, Any]) -> None:
         if self.feedback.isCanceled():
             self._end(self.stopped)
         elif not successful:
@@ -136,17 +147,17 @@ class Run(QObject):
             self._remember(results)
             self._end(self.done, results)
 
-    def _remember(self, results):
+    def _remember(self, results: dict[str, Any]) -> None:
         """Files and folders that the run has written may be opened."""
         for definition in self.algorithm.destinationParameterDefinitions():
             if definition.type() in ("fileDestination", "folderDestination"):
                 remember(str(results.get(definition.name()) or ""))
 
-    def _fail(self):
+    def _fail(self) -> None:
         said = self.feedback.errors[0] if self.feedback.errors else self.tr("The tool stopped without saying why.")
         self._end(self.failed, said.strip().splitlines()[0], "\n".join(self.feedback.log))
 
-    def _end(self, how, *words):
+    def _end(self, how: Any, *words: Any) -> None:
         self._over = True
         _let_go(self)
         self.deleteLater()
@@ -157,11 +168,12 @@ class Run(QObject):
 class _Work(QgsTask):
     """``work(task)`` in the background; its result or its error is kept."""
 
-    def __init__(self, title, work):
+    def __init__(self, title: str, work: Callable[[QgsTask], Any]) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
         self.work, self.result, self.error = work, None, None
 
-    def run(self):
+    def run(self) -> bool:
+        """Called in the thread; whether it went well."""
         try:
             self.result = self.work(self)
         except Exception as error:  # nothing may be raised out of run: whoever waits is told
@@ -172,22 +184,22 @@ class _Work(QgsTask):
 class Work:
     """Work that was started. It may be cancelled at any time, also when it has ended."""
 
-    def __init__(self, task):
+    def __init__(self, task: _Work) -> None:
         self._task, self.over, self.cancelled = task, False, False
         _ALIVE.add(self)
 
-    def cancel(self):
+    def cancel(self) -> None:
         """Ask it to stop; nobody is told its result."""
         self.cancelled = True
         if not self.over:
             self._task.cancel()
 
-    def wait(self, milliseconds):
+    def wait(self, milliseconds: int) -> None:
         """Wait until it has ended, so long at most."""
         if not self.over:
             _wait(self._task, milliseconds)
 
-    def end(self):
+    def end(self) -> None:
         """It has ended: its task is the task manager's to take away."""
         self.over = True
         _let_go(self)
@@ -197,20 +209,28 @@ class Background(QObject):
     """All that runs for one dock: what was started is answered once, and not at all after ``stop_all`` or where the
     dock was deleted."""
 
-    def __init__(self, project, parent=None):
+    def __init__(self, project: QgsProject, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
-        self._runs, self._works = [], []
+        self._runs: list[Run] = []
+        self._works: list[Work] = []
         self.destroyed.connect(partial(_drop, self._runs, self._works))
 
-    def run(self, name, parameters, done, failed, stopped=None):
+    def run(
+        self,
+        name: str,
+        parameters: dict[str, Any],
+        done: Callable[[dict[str, Any]], None],
+        failed: Callable[[str, str], None],
+        stopped: Callable[[], None] | None = None,
+    ) -> Run:
         """Start an algorithm; the Run. One of the three is called when it has ended."""
         run = Run(name, parameters, self.project)
         runs = self._runs
         runs.append(run)
 
-        def once(then):
-            def call(*arguments):
+        def once(then: Callable[..., None] | None) -> Callable[..., None]:
+            def call(*arguments: Any) -> None:
                 if run in runs:
                     runs.remove(run)
                     if then is not None:
@@ -225,18 +245,20 @@ class Background(QObject):
         QTimer.singleShot(0, run.start)
         return run
 
-    def waits_for(self, run):
+    def waits_for(self, run: Run) -> bool:
         """Whether a run is still to be answered; not so after ``stop_all``."""
         return run in self._runs
 
-    def work(self, title, function, done):
+    def work(
+        self, title: str, function: Callable[[QgsTask], Any], done: Callable[[Any, Exception | None], None]
+    ) -> Work:
         """Start ``function(task)``; ``done(result, error)`` is called when it has ended. The Work."""
         load_for_threads()
         task = _Work(title, function)
         work, works = Work(task), self._works
         works.append(work)
 
-        def ended():
+        def ended() -> None:
             work.end()
             if work in works:
                 works.remove(work)
@@ -248,7 +270,7 @@ class Background(QObject):
         QgsApplication.taskManager().addTask(task)
         return work
 
-    def stop_all(self, wait=0):
+    def stop_all(self, wait: int = 0) -> None:
         """Cancel everything; results that still come are dropped. Waits so many milliseconds for each to end."""
         runs, works = list(self._runs), list(self._works)
         for run in runs:
@@ -259,7 +281,7 @@ class Background(QObject):
             one.wait(wait)
 
 
-def _drop(runs, works, *_):
+def _drop(runs: list[Run], works: list[Work], *_: Any) -> None:
     """Cancel what runs; nobody is there to be told of it."""
     going = runs + works
     del runs[:], works[:]
@@ -267,7 +289,7 @@ def _drop(runs, works, *_):
         one.cancel()
 
 
-def _wait(task, milliseconds):
+def _wait(task: QgsTask, milliseconds: int) -> None:
     if milliseconds and task.status() in (
         QgsTask.TaskStatus.Queued,
         QgsTask.TaskStatus.OnHold,

@@ -1,6 +1,9 @@
 """What the pages share: the project's choices, what the crimes hold, and what runs."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -25,6 +28,11 @@ from .result import Result
 from .runner import Background, algorithm
 from .stored_choices import came_back_empty, usable
 
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from ...bridge.counting.crime_survey import CrimeSurvey
+
 #: The choice of no layer at all, as opposed to none chosen yet.
 NOTHING = "-"
 #: The choice of the table of weights that comes with the sample.
@@ -41,7 +49,7 @@ class Session(QObject):
     survey_changed = pyqtSignal()
     layers_changed = pyqtSignal()
 
-    def __init__(self, iface, parent=None):
+    def __init__(self, iface: QgisInterface | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
         self.project = QgsProject.instance()
@@ -51,9 +59,9 @@ class Session(QObject):
         self.dropped = 0
         self.result = Result(self)
         self.places = Places(self)
-        self.survey = None
+        self.survey: CrimeSurvey | None = None
         self.survey_error = ""
-        self.area_m2 = None
+        self.area_m2: float | None = None
         #: The id of the areas that nobody has chosen but that hold most of the crimes, '' where there are none; what
         #: share of them.
         self.proposed_areas = ("", 0.0)
@@ -76,7 +84,7 @@ class Session(QObject):
         self.destroyed.connect(partial(_disconnect, self._connections))
         self._load()
 
-    def unload(self):
+    def unload(self) -> None:
         """Stop what runs and let go of the project."""
         # The tools' provider goes next, and no run may outlive it.
         self.background.stop_all(wait=10_000)
@@ -89,16 +97,16 @@ class Session(QObject):
         self._watch(None)
 
     # -- layers -------------------------------------------------------------------------------------------------
-    def layer(self, layer_id):
+    def layer(self, layer_id: str) -> QgsVectorLayer | None:
         """A vector layer of the project by id, None where it is gone or broken."""
         layer = self.project.mapLayer(layer_id) if layer_id else None
         return layer if isinstance(layer, QgsVectorLayer) and layer.isValid() else None
 
-    def crime_layers(self):
+    def crime_layers(self) -> list[QgsVectorLayer]:
         """The user's point layers, in the order of the layer tree."""
         return self.user_layers(QgsWkbTypes.GeometryType.PointGeometry)
 
-    def area_layers(self):
+    def area_layers(self) -> list[QgsVectorLayer]:
         """The polygon layers that can say where to look, in the order of the layer tree: not what a tool of ours has
         found, unless it is chosen already."""
         found, chosen = self.results(), (self.choices.areas, self.choices.units_layer)
@@ -108,13 +116,13 @@ class Session(QObject):
             if layer.id() not in found or layer.id() in chosen
         ]
 
-    def results(self):
+    def results(self) -> set[str]:
         """Ids of the layers that a tool of ours has found, whoever brought them into the project."""
         if self._results is None:
             self._results = {layer.id() for layer in self.project.mapLayers().values() if is_result(layer)}
         return self._results
 
-    def user_layers(self, geometry=None):
+    def user_layers(self, geometry: QgsWkbTypes.GeometryType | None = None) -> list[QgsVectorLayer]:
         """The user's vector layers with shapes, of one kind of geometry or of all; never our results."""
         layers = [node.layer() for node in self.project.layerTreeRoot().findLayers()]
         return [
@@ -127,7 +135,7 @@ class Session(QObject):
             and (geometry is None or layer.geometryType() == geometry)
         ]
 
-    def tables(self):
+    def tables(self) -> list[QgsVectorLayer]:
         """The project's vector layers without shapes, by name; not what a tool of ours has found, unless it is chosen
         already."""
         found = self.results() - {self.choices.weights}
@@ -142,14 +150,14 @@ class Session(QObject):
         return sorted(layers, key=lambda layer: layer.name().casefold())
 
     # -- choices ------------------------------------------------------------------------------------------------
-    def set(self, **values):
+    def set(self, **values: Any) -> None:
         """Change choices and remember them in the project."""
         for name, value in values.items():
             setattr(self.choices, name, value)
         self._saving.start()
         self.choices_changed.emit()
 
-    def set_crimes(self, layer_id):
+    def set_crimes(self, layer_id: str) -> None:
         """Take another crime layer: its fields are guessed, period and offences start anew."""
         if layer_id == self.choices.crimes:
             return
@@ -158,7 +166,7 @@ class Session(QObject):
         self.choices_replaced.emit()
         self.start_survey()
 
-    def set_crime_fields(self, **names):
+    def set_crime_fields(self, **names: Any) -> None:
         """Correct the fields that were guessed: period and offences start anew where theirs changed."""
         before = self.choices
         if all(getattr(before, name) == value for name, value in names.items()):
@@ -175,7 +183,7 @@ class Session(QObject):
             # Places and times are read for the cards only.
             self.result.show()
 
-    def set_method(self, method):
+    def set_method(self, method: str) -> None:
         """Take another method; what was set for the last one comes back with it."""
         chosen = self.choices
         if method == chosen.method:
@@ -185,7 +193,7 @@ class Session(QObject):
         kept = {name: value for name, value in chosen.advanced.items() if name in OF_ALL}
         self.set(method=method, shelved=shelved, advanced=dict(kept, **shelved.get(method, {})))
 
-    def set_areas(self, layer_id):
+    def set_areas(self, layer_id: str) -> None:
         """Take another area layer, or NOTHING; the field with the names is guessed."""
         if layer_id == self.choices.areas:
             return
@@ -197,7 +205,7 @@ class Session(QObject):
         self.choices_replaced.emit()
         self._measure_areas()
 
-    def chosen_offences(self):
+    def chosen_offences(self) -> list[str]:
         """The offences to count: what was ticked; at first the preset, or all where it knows too few of them."""
         known = list(self.survey.offences) if self.survey is not None else []
         if self.choices.offences is None:
@@ -205,18 +213,18 @@ class Session(QObject):
         ticked = set(self.choices.offences)
         return [name for name in known if name in ticked]
 
-    def excluded_premises(self):
+    def excluded_premises(self) -> list[str]:
         """Names of premises whose crimes are left out; none where no field names the place."""
         if not self.choices.location_field:
             return []
         return usual_premises() if self.choices.excluded is None else self.choices.excluded
 
-    def exclude_premises(self, names):
+    def exclude_premises(self, names: list[str] | None) -> None:
         """Leave out the crimes at premises with these names; None is the usual list."""
         self.set(excluded=names)
         self.start_survey()
 
-    def crime_parameters(self):
+    def crime_parameters(self) -> dict[str, Any]:
         """The parameters that say which crimes, for any of our algorithms."""
         chosen = self.choices
         offences = self.chosen_offences()
@@ -238,11 +246,11 @@ class Session(QObject):
         return {name: value for name, value in parameters.items() if value}
 
     @property
-    def has_sample(self):
+    def has_sample(self) -> bool:
         """Whether the crimes are those of the sample."""
         return storage.is_sample(self.layer(self.choices.crimes))
 
-    def weight_parameters(self):
+    def weight_parameters(self) -> dict[str, Any]:
         """The parameters that say what harm is by, {} where crimes are counted or nothing is chosen."""
         chosen = self.choices
         if chosen.rank_by != "harm":
@@ -252,7 +260,7 @@ class Session(QObject):
         table = INVENTED_TABLE if chosen.weights == INVENTED else chosen.weights
         return {"WEIGHTS": table} if table else {}
 
-    def find_parameters(self, name=None):
+    def find_parameters(self, name: str | None = None) -> dict[str, Any]:
         """The parameters of the method chosen, or of another, outputs aside."""
         chosen = self.choices
         name = name or chosen.method
@@ -279,11 +287,11 @@ class Session(QObject):
 
     # -- looking at the crimes ----------------------------------------------------------------------------------
     @property
-    def surveying(self):
+    def surveying(self) -> bool:
         """Whether the crime layer is being looked at."""
         return self._surveying is not None
 
-    def start_survey(self):
+    def start_survey(self) -> None:
         """Read the crime layer in the background for its offences and dates."""
         self.survey, self.survey_error = None, ""
         if self._surveying is not None:
@@ -325,7 +333,7 @@ class Session(QObject):
         )
         self.survey_changed.emit()
 
-    def _watch(self, layer):
+    def _watch(self, layer: QgsVectorLayer | None) -> None:
         """Look at the crimes again when they are filtered or have been edited."""
         if self._watched is layer:
             return
@@ -337,7 +345,7 @@ class Session(QObject):
             for signal in (layer.subsetStringChanged, layer.editingStopped):
                 signal.connect(self.start_survey)
 
-    def _surveyed(self, found, error):
+    def _surveyed(self, found: CrimeSurvey | None, error: Exception | None) -> None:
         self._surveying = None
         self.survey = found
         self.survey_error = str(error) if error is not None else ""
@@ -345,7 +353,7 @@ class Session(QObject):
             self._layers_came_or_went()
         self.survey_changed.emit()
 
-    def _measure_areas(self):
+    def _measure_areas(self) -> None:
         self.area_m2 = None
         layer = self.layer(self.choices.areas)
         if layer is None:
@@ -360,7 +368,7 @@ class Session(QObject):
             # The run says it, with what to do; here it is only an estimate.
             return
 
-        def measured(square_metres, error):
+        def measured(square_metres: float, error: Exception | None) -> None:
             if self.choices.areas == layer_id and error is None:
                 self.area_m2 = square_metres
                 self.survey_changed.emit()
@@ -372,10 +380,10 @@ class Session(QObject):
         )
 
     # -- the project --------------------------------------------------------------------------------------------
-    def _save(self):
+    def _save(self) -> None:
         storage.save(self.project, self.choices)
 
-    def _load(self):
+    def _load(self) -> None:
         self.choices, self.dropped = usable(self.project)
         self._choose_missing()
         self.opened.emit()
@@ -384,7 +392,7 @@ class Session(QObject):
         self._measure_areas()
         self.result.show()
 
-    def _choose_missing(self):
+    def _choose_missing(self) -> None:
         """Where the user has chosen no crimes or areas, those that fit; kept in mind only, so that a project that is
         merely opened does not become dirty."""
         if self.layer(self.choices.crimes) is None:
@@ -401,7 +409,7 @@ class Session(QObject):
             self._take_areas(fitting[0][0] if fitting else None)
             self.proposed_areas = (fitting[0][0].id(), fitting[0][1]) if fitting else ("", 0.0)
 
-    def _take_crimes(self, layer):
+    def _take_crimes(self, layer: QgsVectorLayer | None) -> None:
         found = crime_fields(layer) if layer is not None else {}
         chosen = self.choices
         chosen.crimes = layer.id() if layer is not None else ""
@@ -414,15 +422,15 @@ class Session(QObject):
             chosen.weights = ""
         chosen.advanced = {name: value for name, value in chosen.advanced.items() if name not in OF_LAYER}
 
-    def _take_areas(self, layer):
+    def _take_areas(self, layer: QgsVectorLayer | None) -> None:
         self.choices.areas = layer.id() if layer is not None else ""
         self.choices.name_field = name_field(layer) if layer is not None else ""
 
-    def _list_layers(self, *_):
+    def _list_layers(self, *_: Any) -> None:
         self._results = None
         self._listing.start()
 
-    def _layers_came_or_went(self):
+    def _layers_came_or_went(self) -> None:
         # QGIS gives a result of the toolbox its description after it has told of the layer.
         self._results = None
         crimes, areas = self.choices.crimes, self.choices.areas
@@ -436,10 +444,10 @@ class Session(QObject):
         if self.choices.areas != areas:
             self._measure_areas()
 
-    def _project_saved(self):
+    def _project_saved(self) -> None:
         self._saved.start()
 
-    def _another_project(self, *_):
+    def _another_project(self, *_: Any) -> None:
         self.background.stop_all()
         self._surveying, self._results = None, None
         self._saving.stop()
@@ -448,14 +456,14 @@ class Session(QObject):
         self._load()
 
 
-def _disconnect(connections, *_):
+def _disconnect(connections: list[tuple[Any, Any]], *_: Any) -> None:
     """Undo [(signal, slot)], once."""
     while connections:
         signal, slot = connections.pop()
         signal.disconnect(slot)
 
 
-def _likeliest(layers):
+def _likeliest(layers: list[QgsVectorLayer]) -> QgsVectorLayer | None:
     """The layer with the most fields of a crime layer; where none has any, the only layer, or None."""
     if not layers:
         return None
@@ -464,7 +472,7 @@ def _likeliest(layers):
     return layers[scores.index(best)] if best or len(layers) == 1 else None
 
 
-def _timer(parent, milliseconds, slot):
+def _timer(parent: QObject, milliseconds: int, slot: Callable[[], None]) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(True)
     timer.setInterval(milliseconds)

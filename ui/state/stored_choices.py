@@ -1,7 +1,10 @@
 """What of the choices that a project holds can be used. The project may come from somebody else, or be broken: only
 what the dock itself offers is taken from it, never where something is written, and the rest is dropped and counted."""
 
+from __future__ import annotations
+
 import math
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsExpression, QgsProcessingParameterNumber
 
@@ -11,6 +14,17 @@ from ...bridge.moments.dates import parse_day
 from ...bridge.results import dock_state as storage
 from .methods import METHODS, OF_ALL, shows
 from .runner import algorithm
+
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsMapLayer,
+        QgsProcessingAlgorithm,
+        QgsProcessingParameterDefinition,
+        QgsProject,
+        QgsVectorLayer,
+    )
+
+    from ...bridge.results.dock_state import Choices
 
 #: The longest text and the longest list that a control could have given.
 _LONGEST, _MOST = 20_000, 2_000
@@ -22,7 +36,7 @@ _PACK = "PACK"
 _HOT_SPOTS = (f.HOTSPOT_ID, f.RANK, f.CRIMES, f.SHARE)
 
 
-def usable(project):
+def usable(project: QgsProject) -> tuple[Choices, int]:
     """(Choices of a project, how many stored ones cannot be used); what is not stored or not usable is the default."""
     check = _Check(project)
     choices = storage.Choices()
@@ -44,7 +58,7 @@ def usable(project):
     return choices, check.dropped
 
 
-def could_be_chosen(method, advanced, values):
+def could_be_chosen(method: str, advanced: dict[str, Any], values: dict[str, Any]) -> bool:
     """Whether the page Find could have this method, these parameters of its own and these further choices."""
     return (
         _PLAIN["method"](method)
@@ -53,7 +67,7 @@ def could_be_chosen(method, advanced, values):
     )
 
 
-def fits(definition, value):
+def fits(definition: QgsProcessingParameterDefinition, value: Any) -> bool:
     """Whether a plain value is one that a control of this parameter could have given."""
     kind = definition.type()
     if isinstance(value, list):
@@ -78,7 +92,7 @@ def fits(definition, value):
     return definition.name() not in _DAYS or _day(value)
 
 
-def came_back_empty(layer):
+def came_back_empty(layer: QgsVectorLayer) -> bool:
     """Whether a layer is a temporary one without rows: QGIS keeps its name with the project, and nothing else."""
     return layer.providerType() == "memory" and not layer.featureCount()
 
@@ -86,17 +100,17 @@ def came_back_empty(layer):
 class _Check:
     """Goes through what is nested, and counts what it drops."""
 
-    def __init__(self, project):
+    def __init__(self, project: QgsProject) -> None:
         self.project, self.dropped = project, 0
         self._made = {}
 
-    def _tool(self, name):
+    def _tool(self, name: str) -> QgsProcessingAlgorithm | None:
         """An instance of a tool, None where there is none. Kept: its definitions belong to it."""
         if name not in self._made:
             self._made[name] = algorithm(name)
         return self._made[name]
 
-    def _kept(self, values, fit):
+    def _kept(self, values: Any, fit: Callable[[str, Any], bool]) -> dict[str, Any]:
         """The entries {key: value} that fit."""
         if not isinstance(values, dict):
             self.dropped += 1
@@ -105,16 +119,17 @@ class _Check:
         self.dropped += len(values) - len(kept)
         return kept
 
-    def _asks(self, tool, name, value):
+    def _asks(self, tool: str, name: str, value: Any) -> bool:
         """Whether the value fits a parameter of the tool that does not say where something is written."""
         made = self._tool(tool)
         definition = made.parameterDefinition(name) if made is not None else None
         return definition is not None and not definition.isDestination() and fits(definition, value)
 
-    def context(self, values, _):
+    def context(self, values: Any, _: Choices) -> dict[str, Any]:
+        """The ticked layers, with what the table shows of each."""
         return self._kept(values, lambda key, value: isinstance(value, str) and value in _SHOWN)
 
-    def advanced(self, values, choices):
+    def advanced(self, values: Any, choices: Choices) -> dict[str, Any]:
         """Parameters that the form of the method chosen shows, and those that all methods share."""
         return self._kept(
             values,
@@ -126,7 +141,8 @@ class _Check:
             ),
         )
 
-    def shelved(self, values, _):
+    def shelved(self, values: Any, _: Choices) -> dict[str, Any]:
+        """The parameters that were set for other methods."""
         known = self._kept(values, lambda method, one: method in METHODS)
         return {
             method: self._kept(
@@ -135,7 +151,8 @@ class _Check:
             for method, one in known.items()
         }
 
-    def tools(self, values, _):
+    def tools(self, values: Any, _: Choices) -> dict[str, Any]:
+        """The parameters that were set for tools."""
         known = self._kept(values, lambda tool, one: self._tool(tool) is not None)
         return {
             tool: self._kept(one, lambda name, value, tool=tool: self._asks(tool, name, value))
@@ -143,7 +160,7 @@ class _Check:
         }
 
     # -- what runs left behind ----------------------------------------------------------------------------------
-    def result(self, value, _):
+    def result(self, value: Any, _: Choices) -> dict[str, Any]:
         """The last run that found hot spots; a layer that cannot be such is none of it."""
         if value == {}:
             return {}
@@ -158,7 +175,8 @@ class _Check:
             return {}
         return record
 
-    def answers(self, values, _):
+    def answers(self, values: Any, _: Choices) -> dict[str, Any]:
+        """The last runs of methods that find no hot spots."""
         known = self._kept(values, lambda method, one: method in METHODS and METHODS[method].answers)
         records = self._records(known, {"title": _text})
         for record in records.values():
@@ -166,14 +184,15 @@ class _Check:
             del record["layers"]
         return records
 
-    def outcomes(self, values, _):
+    def outcomes(self, values: Any, _: Choices) -> dict[str, Any]:
+        """The last runs of tools."""
         return self._records(self._kept(values, lambda tool, one: self._tool(tool) is not None), {})
 
-    def _records(self, values, more):
+    def _records(self, values: Any, more: dict[str, Any]) -> dict[str, Any]:
         records = {name: self._record(name, one, more) for name, one in values.items()}
         return {name: record for name, record in records.items() if record}
 
-    def _record(self, tool, value, more):
+    def _record(self, tool: str, value: Any, more: dict[str, Any]) -> dict[str, Any]:
         """What is remembered of a run of a tool, with every part that the pages read; {} where a part does not fit.
         Layers that have left the project, or lost their rows with it, are left out, which is nobody's mistake."""
         rules = dict(
@@ -205,7 +224,7 @@ class _Check:
         }
         return record
 
-    def _was_given(self, tool, given):
+    def _was_given(self, tool: str, given: Any) -> bool:
         """Whether these can be the parameters of a run. Where it wrote to is among them: it says where a report is, and
         is never written to again."""
         made = self._tool(tool)
@@ -226,7 +245,7 @@ class _Check:
         return True
 
 
-def _text(value):
+def _text(value: Any) -> bool:
     if not isinstance(value, str) or len(value) > _LONGEST or "\0" in value:
         return False
     try:
@@ -236,27 +255,27 @@ def _text(value):
     return True
 
 
-def _flag(value):
+def _flag(value: Any) -> bool:
     return isinstance(value, bool)
 
 
-def _texts(value):
+def _texts(value: Any) -> bool:
     return isinstance(value, list) and len(value) <= _MOST and all(map(_text, value))
 
 
-def _layer_ids(value):
+def _layer_ids(value: Any) -> bool:
     return isinstance(value, dict) and all(_text(output) and _text(one) for output, one in value.items())
 
 
-def _day(value):
+def _day(value: Any) -> bool:
     try:
         return _text(value) and (parse_day(value, "") is not None or not value)
     except InputError:
         return False
 
 
-def _between(low, high):
-    def fit(value):
+def _between(low: float, high: float) -> Callable[[Any], bool]:
+    def fit(value: Any) -> bool:
         # Compared before anything else is done with it: a whole number of JSON can have any length.
         return (
             isinstance(value, (int, float))
@@ -268,19 +287,19 @@ def _between(low, high):
     return fit
 
 
-def _one_of(*tokens):
+def _one_of(*tokens: str) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and value in tokens
 
 
-def _names_or_none(value):
+def _names_or_none(value: Any) -> bool:
     return value is None or _texts(value)
 
 
-def _register(value):
+def _register(value: Any) -> bool:
     return _text(value) and (not value or value.lower().endswith(".gpkg"))
 
 
-def _holds_hot_spots(layer):
+def _holds_hot_spots(layer: QgsMapLayer) -> bool:
     """Whether a layer has the fields of hot spots."""
     if not hasattr(layer, "fields"):
         return False

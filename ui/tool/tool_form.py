@@ -1,5 +1,10 @@
 """Parameters of a tool in Processing's own controls, those that matter above a heading that folds the others."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Callable
+
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
@@ -26,13 +31,16 @@ from ..parts.widgets import narrow
 from ..parts.words_box import WordsBox, takes_words
 from ..state.runner import algorithm
 
+if TYPE_CHECKING:
+    from ..state.session import Session
+
 #: Controls of our own in place of Processing's.
 _OWN = (FilesBox, WordsBox)
 #: Parameters that say what the ground is like: what a tool of ours has found is not offered for them.
 _GROUND = ("STUDY_AREA", "AREAS", "UNITS_LAYER", "STREETS", "BARRIERS", "STATIONS", "POPULATION_LAYER", "WEIGHTS")
 
 
-def processing_context(session):
+def processing_context(session: Session) -> QgsProcessingContext:
     """What Processing's controls look layers up in."""
     context = QgsProcessingContext()
     context.setProject(session.project)
@@ -42,16 +50,19 @@ def processing_context(session):
 class _Contexts(QgsProcessingContextGenerator):
     """Where a control for a field looks its layer up: without it no layer of the project is found, nor a field."""
 
-    def __init__(self, session):
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session, self._context = session, None
 
-    def processingContext(self):
+    def processingContext(self) -> QgsProcessingContext:
+        """QGIS asks for it."""
         self._context = processing_context(self._session)
         return self._context
 
 
-def make_controls(session, definitions):
+def make_controls(
+    session: Session, definitions: list[QgsProcessingParameterDefinition]
+) -> list[tuple[QgsProcessingParameterDefinition, Any, QWidget]]:
     """[(definition, wrapper, control)] of parameters, tied to each other; those without a control are left out."""
     context, around = processing_context(session), QgsProcessingParameterWidgetContext()
     around.setProject(session.project)
@@ -83,7 +94,7 @@ def make_controls(session, definitions):
     return made
 
 
-def help_of(definition) -> str:
+def help_of(definition: QgsProcessingParameterDefinition) -> str:
     """The help of a parameter as the dock shows it: choices by their words."""
     return (
         help_words(definition.name(), definition.options(), definition.help())
@@ -101,7 +112,7 @@ def explain(control: QWidget, words: str) -> None:
             one.setToolTip(words)
 
 
-def empty_at_first(definition):
+def empty_at_first(definition: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
     """The definition, of a layer without one until it is chosen: QGIS would take the first that fits. Where it is
     another than the one given, the caller keeps it."""
     optional = QgsProcessingParameterDefinition.Flag.FlagOptional
@@ -112,7 +123,7 @@ def empty_at_first(definition):
     return clone
 
 
-def show_value(session, wrapper, value):
+def show_value(session: Session, wrapper: Any, value: Any) -> None:
     """Show a value in the control of a parameter. For the ground our own results are not offered, unless one of them
     is the value; no signal of the control is an edit of the user's meanwhile."""
     if wrapper.parameterDefinition().name() in _GROUND and not isinstance(wrapper, _OWN):
@@ -128,7 +139,7 @@ def show_value(session, wrapper, value):
     wrapper.setParameterValue(value, processing_context(session))
 
 
-def plain_value(value):
+def plain_value(value: Any) -> Any:
     """A parameter's value as the project can keep it."""
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         value = value.source
@@ -149,7 +160,15 @@ class ToolForm(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self, session, tool, main, left_out=(), suggest=dict, parent=None):
+    def __init__(
+        self,
+        session: Session,
+        tool: str,
+        main: Sequence[str],
+        left_out: Sequence[str] = (),
+        suggest: Callable[[], dict[str, Any]] = dict,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session, self.tool, self._suggest, self._showing = session, tool, suggest, False
         column = QVBoxLayout(self)
@@ -219,14 +238,14 @@ class ToolForm(QWidget):
         session.layers_changed.connect(self.show_choices)
         self.show_choices()
 
-    def _empty_at_first(self, definition):
+    def _empty_at_first(self, definition: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
         out = empty_at_first(definition)
         if out is not definition:
             self._clones.append(out)
             self.needed[definition.name()] = definition.description()
         return out
 
-    def show_choices(self):
+    def show_choices(self) -> None:
         """The controls as the project remembers them."""
         kept, context = self.session.choices.tools.get(self.tool, {}), processing_context(self.session)
         suggested = {name: value for name, value in self._suggest().items() if value}
@@ -239,7 +258,7 @@ class ToolForm(QWidget):
             show_value(self.session, wrapper, value)
         self._showing = False
 
-    def parameters(self):
+    def parameters(self) -> dict[str, Any]:
         """What differs from the tool's defaults."""
         out = {}
         for name, wrapper in self.wrappers.items():
@@ -248,7 +267,7 @@ class ToolForm(QWidget):
                 out[name] = value
         return out
 
-    def _edited(self, *_):
+    def _edited(self, *_: Any) -> None:
         if self._showing:
             return
         tools, given = dict(self.session.choices.tools), self.parameters()

@@ -1,6 +1,9 @@
 """A tool on its page: the places and crimes it takes, its form, the button, what it said and its report."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -18,6 +21,12 @@ from ..state.opening import may_look_at, open_page
 from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
 from .tool_form import ToolForm
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QTableWidget
+
+    from ..state.runner import Run
+    from ..state.session import Session
+
 _OWN = ("HOTSPOT_LAYER", "REGISTER")
 
 
@@ -25,12 +34,12 @@ class ToolView(QWidget):
     """A subclass names the tool, the parameters that matter, its layers, and shows its report."""
 
     TOOL = ""
-    MAIN = ()
-    LEFT_OUT = ()
+    MAIN: tuple[str, ...] = ()
+    LEFT_OUT: tuple[str, ...] = ()
     #: Parameters of crimes that the tool asks for itself, not taken from the page Data.
-    KEPT = ()
+    KEPT: tuple[str, ...] = ()
     #: (output, name of its layer, shown on the map)
-    LAYERS = ()
+    LAYERS: tuple[tuple[str, str, bool], ...] = ()
     #: What the files of a run are called.
     FILES = ""
     BUTTON = TIP = ""
@@ -40,7 +49,7 @@ class ToolView(QWidget):
     #: Whether it takes places, and whether its crimes need a date.
     PLACES = DATED = True
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         column = QVBoxLayout(self)
@@ -80,19 +89,21 @@ class ToolView(QWidget):
         self.show_places()
         self.show_outcome()
 
-    def show_report(self, report):
+    def show_report(self, report: Any) -> list[QWidget]:
         """Widgets of the report, a list."""
         return []
 
-    def suggest(self):
+    def suggest(self) -> dict[str, Any]:
         """{parameter: value} where the user has chosen none."""
         return {}
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """Further {output: destination}."""
         return {}
 
-    def linked(self, headings, rows, field, values, output=""):
+    def linked(
+        self, headings: list[str], rows: list[list[str]], field: str, values: list[Any], output: str = ""
+    ) -> tuple[QTableWidget, LinkedRows | None]:
         """A table of rows, tied to the features of the view's first layer or of the layer of another ``output``;
         (table, LinkedRows or None)."""
         table = plain_table(headings, rows)
@@ -102,7 +113,7 @@ class ToolView(QWidget):
         return table, LinkedRows(table, layer, field, values) if layer is not None else None
 
     # -- the places ---------------------------------------------------------------------------------------------
-    def places(self):
+    def places(self) -> dict[str, Any]:
         """The parameters that say which places: the register's active ones, else the hot spots on show, else {}."""
         if not self.PLACES:
             return {}
@@ -112,7 +123,7 @@ class ToolView(QWidget):
             return {"HOTSPOT_LAYER": self.session.result.layer.id()}
         return {}
 
-    def show_places(self):
+    def show_places(self) -> None:
         """Which places the tool takes."""
         taken = self.places()
         if "REGISTER" in taken:
@@ -146,17 +157,17 @@ class ToolView(QWidget):
         self.where.setVisible(bool(words.strip()))
         self.button.button.setEnabled(ready)
 
-    def crimes(self):
+    def crimes(self) -> dict[str, Any]:
         """The parameters that say which crimes, as the page Data has them; harm where the tool knows it."""
         return {name: value for name, value in self.session.crime_parameters().items() if name not in self.KEPT}
 
     # -- the run ------------------------------------------------------------------------------------------------
     @property
-    def about(self):
+    def about(self) -> dict[str, Any]:
         """What the project remembers of the last run, {} without."""
         return self.session.choices.outcomes.get(self.TOOL, {})
 
-    def run(self, **more):
+    def run(self, **more: Any) -> None:
         """Run the tool in the background."""
         self.problem.say("")
         project = self.session.project
@@ -182,15 +193,21 @@ class ToolView(QWidget):
         )
         self.button.watch(run, self.tr("starting…"))
 
-    def start(self, parameters, done, failed, stopped):
+    def start(
+        self,
+        parameters: dict[str, Any],
+        done: Callable[..., None],
+        failed: Callable[[str, str], None],
+        stopped: Callable[[], None],
+    ) -> Run:
         """Start the tool; a run, of which one of the three is called."""
         return self.session.background.run(self.TOOL, parameters, done, failed, stopped)
 
-    def stopped_words(self, run):
+    def stopped_words(self, run: Run) -> str:
         """What is so after a stop."""
         return self.tr("Stopped; everything is as it was.")
 
-    def take(self, run, results):
+    def take(self, run: Run, results: dict[str, Any]) -> None:
         """Bring the layers into the project and show what the tool said."""
         layers = []
         for output, name, shown in self.LAYERS:
@@ -221,11 +238,11 @@ class ToolView(QWidget):
         )
         self.show_outcome()
 
-    def titled(self, name, run):
+    def titled(self, name: str, run: Run) -> str:
         """The title of a layer in LAYERS for what a run was given."""
         return self.tr(name)
 
-    def show_outcome(self):
+    def show_outcome(self) -> None:
         """What the last run said."""
         about = self.about
         while self.body.count():
@@ -261,12 +278,12 @@ class ToolView(QWidget):
             except Exception:  # whatever a report is that this version did not write, it is said and not raised
                 self.problem.say(self.tr("The report of this run is not there any more; run it again."))
 
-    def _project_saved(self):
+    def _project_saved(self) -> None:
         """What is temporary is said otherwise where there is a folder to keep results in."""
         if self.about.get("temporary"):
             self.show_outcome()
 
-    def save_table(self, output, path):
+    def save_table(self, output: str, path: str) -> None:
         """Write the layer of an output as CSV; what it could not do is said in the page."""
         layer = self.session.layer(self.about.get("layers", {}).get(output, ""))
         if layer is None:
@@ -286,10 +303,10 @@ class ToolView(QWidget):
             problem=not good,
         )
 
-    def open_report(self):
+    def open_report(self) -> None:
         """Show the page."""
         self.open_page(self.about.get("parameters", {}).get("REPORT", ""))
 
-    def open_page(self, path):
+    def open_page(self, path: str) -> None:
         """Open a page that a run has written; where it is not opened, the page says why."""
         self.problem.say(open_page(path, self.session.project))

@@ -1,15 +1,26 @@
 """Charts by matplotlib, for the window and as pictures; never by pyplot, which keeps what it drew."""
 
+from __future__ import annotations
+
 import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from ...ground.errors import InputError
 from ...ground.texts import mark, tr
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.image import AxesImage
 
 DAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
 BAR, SECOND, INK, FAINT = "#c62d1c", "#2166ac", "#1a1a1a", "#808080"
 
 
-def draw_week(axes, weights, colour, ink, windows=()):
+def draw_week(
+    axes: Axes, weights: list[list[float]], colour: str, ink: str, windows: Sequence[tuple[int, int, int]] = ()
+) -> AxesImage:
     """Draw a week (7, 24) on matplotlib *axes*: the darker, the more crimes; the (weekday, hour, hours) of ``windows``
     are framed. The image, of which a scale can be made."""
     from matplotlib.colors import LinearSegmentedColormap, to_rgba
@@ -40,7 +51,9 @@ def draw_week(axes, weights, colour, ink, windows=()):
     return image
 
 
-def week_picture(weights, title, words, windows=()):
+def week_picture(
+    weights: list[list[float]], title: str, words: str, windows: Sequence[tuple[int, int, int]] = ()
+) -> bytes:
     """A week as the bytes of a PNG of 1200 × 560 pixels, with a title, a line of words, and a scale.
 
     Raises InputError where matplotlib is missing.
@@ -62,7 +75,9 @@ def week_picture(weights, title, words, windows=()):
     return png(page)
 
 
-def draw_lorenz(axes, curves, colours, faint):
+def draw_lorenz(
+    axes: Axes, curves: list[tuple[str, list[float], list[float]]], colours: tuple[str, str], faint: str
+) -> None:
     """Draw Lorenz curves [(name, shares of places, shares of crime)], 0–1, and the line of evenness on matplotlib
     *axes*."""
     for (name, places, held), colour, style in zip(curves, colours, ("-", "--")):
@@ -81,7 +96,7 @@ def draw_lorenz(axes, curves, colours, faint):
     axes.set_ylabel(tr("share held (%)"))
 
 
-def lorenz_picture(curves, title, words):
+def lorenz_picture(curves: list[tuple[str, list[float], list[float]]], title: str, words: str) -> bytes:
     """Lorenz curves as the bytes of a PNG of 900 × 825 pixels: ``curves`` [(name, shares of places, shares of crime)],
     0–1, with the line of evenness.
 
@@ -102,7 +117,9 @@ def lorenz_picture(curves, title, words):
     return png(page)
 
 
-def draw_frontier(axes, points, taken, measure, colour, ink):
+def draw_frontier(
+    axes: Axes, points: list[tuple[float, float, float]], taken: int, measure: str, colour: str, ink: str
+) -> None:
     """Draw the trade-off on matplotlib *axes*: ``points`` [(position, evenness, harm covered)], 0–1, from most harm to
     most even; the one of index ``taken`` stands out."""
     even, covered = ([100 * point[i] for point in points] for i in (1, 2))
@@ -120,7 +137,9 @@ def draw_frontier(axes, points, taken, measure, colour, ink):
     axes.set_ylabel(tr("{} covered (%)").format(measure))
 
 
-def frontier_picture(points, taken, measure, title, words):
+def frontier_picture(
+    points: list[tuple[float, float, float]], taken: int, measure: str, title: str, words: str
+) -> bytes:
     """The trade-off between harm covered and evenness as the bytes of a PNG of 900 × 825 pixels, as draw_frontier.
 
     Raises InputError where matplotlib is missing.
@@ -139,7 +158,7 @@ def frontier_picture(points, taken, measure, title, words):
     return png(page)
 
 
-def figure(inches):
+def figure(inches: tuple[float, float]) -> Figure:
     """A matplotlib figure on white, 150 points an inch. Raises InputError where matplotlib is missing."""
     try:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -156,20 +175,20 @@ def figure(inches):
     return page
 
 
-def png(page):
+def png(page: Figure) -> bytes:
     """The bytes of a figure's PNG."""
     out = io.BytesIO()
     page.savefig(out, format="png", dpi=150)
     return out.getvalue()
 
 
-def plain(text, most):
+def plain(text: object, most: int) -> str:
     """Text of at most so many letters in which nothing begins a formula."""
     text = " ".join(str(text).split())
     return (text if len(text) <= most else text[: most - 1] + "…").replace("$", r"\$")
 
 
-def warm_up(_=None):
+def warm_up(_: Any = None) -> None:
     """Load what draws the charts, which takes a while where the fonts are not known yet; from any thread."""
     if has_matplotlib():
         import matplotlib.backends.backend_agg
@@ -177,7 +196,7 @@ def warm_up(_=None):
         import matplotlib.font_manager  # noqa: F401
 
 
-def has_matplotlib():
+def has_matplotlib() -> bool:
     """Whether charts can be drawn."""
     import importlib.util
 

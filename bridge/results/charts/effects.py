@@ -1,12 +1,39 @@
 """Charts of what was done and what came of it, for the window and as pictures."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable
+
 import numpy as np
 
 from ...ground.texts import tr
 from .drawing import BAR, FAINT, INK, SECOND, figure, plain, png
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from numpy.typing import NDArray
 
-def draw_arms(axes, periods, treated, control, begins, colours, ink):
+    from ..balance_reports import Decile, Priority, SearchedGroup, SurveyedArea
+    from ..evaluation_reports import (
+        EffectByDistance,
+        EventStudySpan,
+        FunnelLimit,
+        HoldoutReport,
+        LearnedScore,
+        StabilitySetting,
+        WatchedWeek,
+    )
+
+
+def draw_arms(
+    axes: Axes,
+    periods: list[int],
+    treated: list[float],
+    control: list[float],
+    begins: int | None,
+    colours: tuple[str, str],
+    ink: str,
+) -> None:
     """Draw crimes a period in treated and control places, ``control`` brought to the treated's level before; ``begins``
     the index at which treatment began, None before it."""
     axes.plot(periods, treated, "-", color=colours[0], linewidth=2, label=tr("treated"))
@@ -21,7 +48,9 @@ def draw_arms(axes, periods, treated, control, begins, colours, ink):
     axes.set_ylabel(tr("crimes"))
 
 
-def draw_study(axes, study, colours, ink, period="week"):
+def draw_study(
+    axes: Axes, study: list[EventStudySpan], colours: tuple[str, str], ink: str, period: str = "week"
+) -> None:
     """Draw the event study: dictionaries with ``week``, ``change``, ``low``, ``high`` (shares); about 0 before."""
     for one in study:
         if one["change"] is None:
@@ -39,7 +68,7 @@ def draw_study(axes, study, colours, ink, period="week"):
     axes.set_ylabel(tr("change against controls (%)"))
 
 
-def draw_distances(axes, bands, colours, ink):
+def draw_distances(axes: Axes, bands: list[EffectByDistance], colours: tuple[str, str], ink: str) -> None:
     """Draw the difference by distance: dictionaries with ``distance`` (words), ``value``, ``low``, ``high``."""
     for i, one in enumerate(bands):
         if one["low"] is not None:
@@ -52,7 +81,7 @@ def draw_distances(axes, bands, colours, ink):
     axes.set_ylabel(tr("crimes against controls"))
 
 
-def draw_balance(axes, rows, colours, ink):
+def draw_balance(axes: Axes, rows: list[tuple[str, float, float]], colours: tuple[str, str], ink: str) -> None:
     """Draw how far the arms lie apart before and after matching: [(measure, before, after)] in standard deviations."""
     for i, (_, before, after) in enumerate(rows):
         axes.plot(abs(before), i, "s", color=colours[1], markersize=7, label=tr("all candidates") if i == 0 else None)
@@ -65,7 +94,7 @@ def draw_balance(axes, rows, colours, ink):
     axes.set_xlabel(tr("difference of the means (standard deviations)"))
 
 
-def draw_search(axes, found, colours, ink):
+def draw_search(axes: Axes, found: HoldoutReport, colours: tuple[str, str], ink: str) -> None:
     """Draw what share of crime a map finds in what share of the area, with the oracle and chance."""
     curves, part = found["curves"], 100 * np.array(found["curves"]["coverage"])
     axes.plot(part, 100 * np.array(curves["map"]), "-", color=colours[0], linewidth=2, label=tr("the map recommended"))
@@ -96,7 +125,9 @@ def draw_search(axes, found, colours, ink):
     axes.set_ylim(bottom=0)
 
 
-def draw_agreement(axes, rows, colours, ink):
+def draw_agreement(
+    axes: Axes, rows: list[StabilitySetting], colours: tuple[str, str], ink: str
+) -> list[tuple[Any, int]]:
     """Draw how far each setting agrees with all [{setting, value, agrees}]; the bars with the index of their row."""
     bars = axes.barh(range(len(rows)), [100 * (row["agrees"] or 0) for row in rows], color=colours[0], height=0.7)
     axes.set_yticks(range(len(rows)))
@@ -107,7 +138,7 @@ def draw_agreement(axes, rows, colours, ink):
     return [(bar, i) for i, bar in enumerate(bars)]
 
 
-def draw_learned(axes, rows, colours, ink):
+def draw_learned(axes: Axes, rows: list[LearnedScore], colours: tuple[str, str], ink: str) -> None:
     """Draw what a learned map and the best simple one find by share of the area, with the oracle
     [{coverage, learned, low, high, simple, oracle}]."""
     for i, row in enumerate(rows):
@@ -125,12 +156,12 @@ def draw_learned(axes, rows, colours, ink):
     axes.set_xlabel(tr("share of crime found (%)"))
 
 
-def draw_weeks(axes, weeks, colours, ink):
+def draw_weeks(axes: Axes, weeks: list[WatchedWeek], colours: tuple[str, str], ink: str) -> None:
     """Draw the weeks of one place: dictionaries with ``crimes``, ``mean``, ``low``, ``high``; None before the base."""
     counts = [one["crimes"] for one in weeks]
     number = np.arange(len(weeks))
 
-    def line(key):
+    def line(key: str) -> NDArray[np.float64]:
         return np.array([np.nan if one[key] is None else one[key] for one in weeks], float)
 
     axes.fill_between(
@@ -149,7 +180,14 @@ def draw_weeks(axes, weeks, colours, ink):
     axes.set_ylabel(tr("crimes a week"))
 
 
-def draw_funnel(axes, places, limits, colours, ink, words=None):
+def draw_funnel(
+    axes: Axes,
+    places: list[Any],
+    limits: list[FunnelLimit],
+    colours: tuple[str, str],
+    ink: str,
+    words: tuple[str, str] | None = None,
+) -> list[tuple[Any, Any]]:
     """Draw observed ÷ expected against expected, ``words`` on the axes: dictionaries with ``expected``, ``ratio``;
     ``limits`` dictionaries with ``expected``, ``low_95``, ``high_95``, ``low_998``, ``high_998``. The
     artists with their places."""
@@ -173,7 +211,7 @@ def draw_funnel(axes, places, limits, colours, ink, words=None):
     return drawn
 
 
-def draw_levels(axes, rows, colours, ink, first=None):
+def draw_levels(axes: Axes, rows: list[Decile], colours: tuple[str, str], ink: str, first: str | None = None) -> None:
     """Draw presence and need a head by decile, each against its own mean over all: dictionaries with ``decile``,
     ``people``, ``presence`` and ``needed`` with ``_low`` and ``_high``; None where nobody is. ``first`` is what the
     one beside need is called."""
@@ -204,7 +242,13 @@ def draw_levels(axes, rows, colours, ink, first=None):
     axes.set_ylabel(tr("a head, against the mean"))
 
 
-def draw_three(axes, rows, colours, ink, first=None):
+def draw_three(
+    axes: Axes,
+    rows: list[tuple[str, float | None, float | None, float | None]],
+    colours: tuple[str, str],
+    ink: str,
+    first: str | None = None,
+) -> list[tuple[Any, int]]:
     """Draw shares (0–1) of presence, need and residents as bars beside each other [(name, presence, need, people)];
     ``first`` is what the first is called. The bars with the index of their row."""
     drawn = []
@@ -226,7 +270,7 @@ def draw_three(axes, rows, colours, ink, first=None):
     return drawn
 
 
-def draw_found(axes, rows, colours, ink):
+def draw_found(axes: Axes, rows: list[SearchedGroup], colours: tuple[str, str], ink: str) -> None:
     """Draw shares in and out of hot spots with their intervals: dictionaries with ``group``, ``in`` and ``out`` with
     ``_low`` and ``_high``, None where there are too few."""
     for k, (key, label) in enumerate((("in", tr("in hot spots")), ("out", tr("elsewhere")))):
@@ -244,7 +288,7 @@ def draw_found(axes, rows, colours, ink):
     axes.set_xlabel(tr("something came of it (% of searches)"))
 
 
-def draw_asked(axes, rows, colours, ink):
+def draw_asked(axes: Axes, rows: list[Priority], colours: tuple[str, str], ink: str) -> None:
     """Draw what was asked for: dictionaries with ``priority``, ``share``, ``low``, ``high``, the most at the top."""
     axes.barh(range(len(rows)), [100 * row.get("middle", row["share"]) for row in rows], color=colours[0], height=0.62)
     for i, row in enumerate(rows):
@@ -256,7 +300,9 @@ def draw_asked(axes, rows, colours, ink):
     axes.set_xlabel(tr("answers that name it (%)"))
 
 
-def draw_felt(axes, rows, colours, ink):
+def draw_felt(
+    axes: Axes, rows: list[SurveyedArea], colours: tuple[str, str], ink: str
+) -> list[tuple[Any, SurveyedArea]]:
     """Draw presence against how safe people feel: dictionaries with ``safe``, ``presence_share`` and ``minutes``. The
     artists with their neighbourhoods."""
     # Hollow in the middle of the range, where the share itself is not told.
@@ -280,7 +326,9 @@ def draw_felt(axes, rows, colours, ink):
     return drawn
 
 
-def draw_shares(axes, rows, overall, colours, ink):
+def draw_shares(
+    axes: Axes, rows: list[tuple[str | None, float]], overall: float, colours: tuple[str, str], ink: str
+) -> None:
     """Draw shares (0–1) as bars [(name, share)], the first at the top, and the ``overall`` one as a line."""
     axes.barh(range(len(rows)), [100 * share for _, share in rows], color=colours[0], height=0.7)
     axes.axvline(100 * overall, color=ink, linewidth=1, linestyle=":")
@@ -292,7 +340,14 @@ def draw_shares(axes, rows, overall, colours, ink):
     axes.set_ylabel(tr("rank of the hot spot"))
 
 
-def picture(draw, title, words, inches=(8, 4.2), legend="best", left=0.1):
+def picture(
+    draw: Callable[..., Any],
+    title: str,
+    words: str,
+    inches: tuple[float, float] = (8, 4.2),
+    legend: str = "best",
+    left: float = 0.1,
+) -> bytes:
     """The bytes of a PNG of what ``draw(axes, colours, ink)`` draws, with a title and a line of words; ``left`` is the
     share of the width that the labels need.
 

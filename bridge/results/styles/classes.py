@@ -1,7 +1,10 @@
 """How results look: fixed class breaks, so that two periods can be compared, and colours safe for every eye."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     NULL,
@@ -31,6 +34,11 @@ from ....core.fairness.disclosure import BANDS
 from ....core.statistics.gistar import COUNT, LOG
 from ...ground import fields as f
 from ...ground.texts import mark, tr
+
+if TYPE_CHECKING:
+    from qgis.core import QgsSymbol, QgsVectorLayer
+
+    from ....core.counting.shares import Window
 
 #: Crimes per km² over the window: fixed, so that a colour means the same on every map.
 DENSITY_BREAKS = (0, 50, 100, 250, 500, 1000, 2500, 5000)
@@ -68,12 +76,12 @@ class Measure:
     heading: str
 
 
-def crime_density(window=None):
+def crime_density(window: Window | None = None) -> Measure:
     """Crimes per km² over a window, as a Measure."""
     return Measure(tr("crimes"), f.DENSITY, DENSITY_BREAKS, tr("per km²"), tr("Crimes per km²") + in_period(window))
 
 
-def harm_density(average, weights, window=None):
+def harm_density(average: float, weights: str, window: Window | None = None) -> Measure:
     """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure."""
     return Measure(
         tr("harm by ") + weights,
@@ -84,16 +92,17 @@ def harm_density(average, weights, window=None):
     )
 
 
-def scale_words(what, values):
+def scale_words(what: str, values: str) -> str:
     """What a statistic is of, in words: ``values`` as they are, or ``log``."""
     return tr("{} (log)").format(what) if values == LOG else what
 
 
-def in_period(window):
+def in_period(window: Window | None) -> str:
+    """The period after a comma, to be put behind a heading; '' without a window."""
     return ", " + period_words(window) if window is not None else ""
 
 
-def period_words(window):
+def period_words(window: Window) -> str:
     """A window in a few words: ``Jan–Mar 2025``, ``1 Jan 2025 – 15 Mar 2025``."""
     start, end = window.start.astype("datetime64[D]").item(), window.end.astype("datetime64[D]").item()
     import calendar
@@ -109,7 +118,8 @@ def period_words(window):
     return f"{name[start.month]} {start.year} – {name[end.month]} {end.year}"
 
 
-def ranges_of(measure, make_symbol):
+def ranges_of(measure: Measure, make_symbol: Callable[[str], QgsSymbol]) -> list[QgsRendererRange]:
+    """The classes of a measure by its fixed breaks, each with the symbol of its colour."""
     out = []
     for low, high, colour in zip(measure.breaks, measure.breaks[1:] + (None,), ONE_HUE):
         label = (
@@ -119,28 +129,30 @@ def ranges_of(measure, make_symbol):
     return out
 
 
-def graduated(layer, expression, ranges, heading):
+def graduated(layer: QgsVectorLayer, expression: str, ranges: list[QgsRendererRange], heading: str) -> None:
+    """Draw a layer by classes of an expression; the legend has a heading."""
     renderer = QgsGraduatedSymbolRenderer(expression, ranges)
     renderer.setGraduatedMethod(_graduated_colour())
     layer.setRenderer(renderer)
     layer.setCustomProperty("legend/title-label", heading)
 
 
-def _name_shares(layer, what):
+def _name_shares(layer: QgsVectorLayer, what: str) -> None:
     """Say in the headings of the attribute table what the shares are of."""
     for name, words in ((f.SHARE, tr("Share of {} (0–1)")), (f.CUM_SHARE, tr("Share of {} up to this rank (0–1)"))):
         if layer.fields().lookupField(name) >= 0:
             layer.setFieldAlias(layer.fields().lookupField(name), words.format(what))
 
 
-def _graduated_colour():
+def _graduated_colour() -> Any:
     try:
         return QgsGraduatedSymbolRenderer.GraduatedMethod.GraduatedColor
     except AttributeError:
         return Qgis.GraduatedMethod.Color
 
 
-def fill(colour, outline="#00000000", width=0.1):
+def fill(colour: str | None, outline: str = "#00000000", width: float = 0.1) -> QgsFillSymbol:
+    """A fill with an outline so many millimetres wide; no colour is no fill."""
     return QgsFillSymbol.createSimple(
         {
             "color": colour or "#00000000",
@@ -159,7 +171,7 @@ _IN_TURN = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#
 class ClusterStyle:
     """Crimes by cluster, neighbours in number in unlike colours; those outside clusters small and grey."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         root = QgsRuleBasedRenderer.Rule(None)
         grey = QgsMarkerSymbol.createSimple(
             {"name": "circle", "size": "0.8", "color": "#9a9a9a", "outline_style": "no"}
@@ -187,7 +199,7 @@ _ORDERS = (
 class OrderStyle:
     """Ellipses of clusters by order: outlines only, so that one can be seen in the other."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         root = QgsRuleBasedRenderer.Rule(None)
         for order, colour, width, label in _ORDERS:
             symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": colour, "outline_width": width})
@@ -209,10 +221,10 @@ _LISA = (
 class LisaStyle:
     """Units by the kind of local cluster they are the middle of."""
 
-    def __init__(self, measure=None, values=COUNT):
+    def __init__(self, measure: Measure | None = None, values: str = COUNT) -> None:
         self.measure, self.values = measure, values
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         categories = [
             QgsRendererCategory(value, fill(colour, colour or "#00000000", 0.1), tr(label))
             for value, colour, label in _LISA
@@ -260,10 +272,10 @@ _ONCE_HOT, _ONCE_COLD = "#8c2d04", "#084594"
 class PatternStyle:
     """Units by the history of their heat; the legend lists the patterns that there are."""
 
-    def __init__(self, measure=None, values=COUNT):
+    def __init__(self, measure: Measure | None = None, values: str = COUNT) -> None:
         self.measure, self.values = measure, values
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         there = layer.uniqueValues(layer.fields().lookupField(f.PATTERN))
         categories = []
         for place, suffix, once in ((1, " hot", _ONCE_HOT), (2, " cold", _ONCE_COLD)):
@@ -298,10 +310,10 @@ STREET_BREAKS = (0, 1, 2, 5, 10, 20, 50)
 class StreetStyle:
     """Streets by crimes per 100 m, the more the darker and wider."""
 
-    def __init__(self, window=None):
+    def __init__(self, window: Window | None = None) -> None:
         self.window = window
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         ranges = []
         for i, low in enumerate(STREET_BREAKS):
             high = STREET_BREAKS[i + 1] if i + 1 < len(STREET_BREAKS) else 1e12
@@ -328,7 +340,7 @@ _RISK = ((1.2, 1.5, "#fdae6b"), (1.5, 2.0, "#f16913"), (2.0, 3.0, "#d94801"), (3
 class RiskStyle:
     """Circles of near-repeat risk, the higher the darker, see-through so that they add up where they overlap."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         ranges = []
         for low, high, colour in _RISK:
             label = tr("{:g} – {:g} times").format(low, high) if high < 1e12 else tr("{:g} times and more").format(low)
@@ -343,10 +355,10 @@ class RiskStyle:
 class UnitStyle:
     """Units: a pale layer by a Measure."""
 
-    def __init__(self, measure):
+    def __init__(self, measure: Measure) -> None:
         self.measure = measure
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         ranges = ranges_of(self.measure, lambda colour: fill(colour, "#ffffff", 0.05))
         graduated(layer, self.measure.expression, ranges, self.measure.heading)
         _name_shares(layer, self.measure.what)
@@ -356,10 +368,10 @@ class UnitStyle:
 class GiStyle:
     """Gi* units: diverging, the three levels by lightness and outline."""
 
-    def __init__(self, measure, values=COUNT):
+    def __init__(self, measure: Measure, values: str = COUNT) -> None:
         self.measure, self.values = measure, values
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         categories = []
         for value, (colour, label) in _GI.items():
             strong = abs(value)
@@ -378,11 +390,11 @@ class GiStyle:
 class HotspotStyle:
     """Hot spots: dark outline and light halo, one hue by a Measure, the rank in a small round label."""
 
-    def __init__(self, measure):
+    def __init__(self, measure: Measure) -> None:
         self.measure = measure
 
-    def __call__(self, layer):
-        def symbol(colour):
+    def __call__(self, layer: QgsVectorLayer) -> None:
+        def symbol(colour: str) -> QgsSymbol:
             body_colour = QColor(colour)
             body_colour.setAlphaF(HOTSPOT_OPACITY)
             out = QgsFillSymbol.createSimple(
@@ -405,7 +417,7 @@ class HotspotStyle:
         layer.setLabelsEnabled(True)
 
 
-def _rank_label():
+def _rank_label() -> QgsPalLayerSettings:
     settings = QgsPalLayerSettings()
     settings.fieldName = f.RANK
     text = QgsTextFormat()
@@ -438,10 +450,10 @@ class DifferenceStyle:
     """Units by share of harm − share of crimes: purple where there is more crime than harm, orange where there is more
     harm; nothing where they are about the same."""
 
-    def __init__(self, heading):
+    def __init__(self, heading: str) -> None:
         self.heading = heading
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         # Over a whole force a place is less than a pixel wide: the outline keeps its colour to be seen.
         ranges = []
         edges = (0,) + DIFFERENCE_BREAKS + (1e12,)
@@ -467,14 +479,14 @@ class DifferenceStyle:
 class AreaStyle:
     """Areas: an outline only, their name and hot spots to be read in the table."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         layer.setRenderer(QgsSingleSymbolRenderer(fill(None, "#555555", 0.3)))
 
 
 class BandStyle:
     """Public figures by band: a colour means the same number in every period; what is hidden is grey."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         shown, low = (layer.fields().lookupField(name) for name in (f.SHOWN, f.LOW))
         bands = {}
         for feature in layer.getFeatures():
@@ -497,7 +509,7 @@ class BandStyle:
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.SHOWN, categories))
 
 
-def _between(part):
+def _between(part: float) -> QColor:
     """The shade of ONE_HUE at a part 0–1 of its length."""
     place = part * (len(ONE_HUE) - 1)
     step = min(int(place), len(ONE_HUE) - 2)
@@ -508,7 +520,7 @@ def _between(part):
 class CrimeStyle:
     """Crimes: small grey points that leave the hot spots to speak."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         symbol = QgsMarkerSymbol.createSimple(
             {"name": "circle", "size": "1.2", "color": "60,60,60,120", "outline_style": "no"}
         )

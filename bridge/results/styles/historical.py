@@ -1,10 +1,17 @@
 """How maps of what came before look: how sure places are, which are the riskiest, and places period by period."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from qgis.core import Qgis, QgsFillSymbol, QgsRendererRange, QgsRuleBasedRenderer
 
 from ...ground import fields as f
 from ...ground.texts import mark, tr
 from .classes import DENSITY_BREAKS, INK, ONE_HUE, Measure, fill, graduated, ranges_of
+
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
 
 #: Shares of the runs in which a place is hot.
 _SURE = (
@@ -18,7 +25,7 @@ _SURE = (
 class SureStyle:
     """Places by the share of runs in which they are hot; those of one setting only by an outline."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         root = QgsRuleBasedRenderer.Rule(None)
         only = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#2166ac", "outline_width": "0.5"})
         for low, high, colour, words in _SURE:
@@ -37,10 +44,10 @@ _RISKIEST = (0.5, 1, 2, 5, 10)
 class RiskiestStyle:
     """Places by rank of ``count`` of one size: the riskiest shares of the area; the rest is not drawn."""
 
-    def __init__(self, count, what):
+    def __init__(self, count: int, what: str) -> None:
         self.count, self.what = count, what
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         edges, ranges = (0,) + _RISKIEST, []
         for low, high, colour in zip(edges, edges[1:], ONE_HUE[::-1][1:]):
             words = tr("the riskiest {:g} %").format(high) if not low else tr("{:g} to {:g} %").format(low, high)
@@ -52,10 +59,10 @@ class RiskiestStyle:
 class TimelineStyle:
     """Places period by period: crimes per km² a period in the same classes throughout, with the times of the rows."""
 
-    def __init__(self, period):
+    def __init__(self, period: str) -> None:
         self.period = period
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         measure = Measure(
             tr("crimes"), f.DENSITY, DENSITY_BREAKS, tr("per km²"), tr("Crimes per km² in one {}").format(self.period)
         )

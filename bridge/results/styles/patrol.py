@@ -1,5 +1,9 @@
 """How the results of the patrol tools look."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
@@ -18,6 +22,9 @@ from qgis.PyQt.QtGui import QColor
 from ...ground import fields as f
 from ...ground.texts import mark, tr
 
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+
 #: Status → fill, outline, label: told apart by outline too, for grey print.
 _STATUS = (
     ("active", "198,45,28,110", "#67000d", "solid", mark("Active")),
@@ -30,7 +37,7 @@ _STATUS = (
 class PlaceStyle:
     """Places of the register by status."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         categories = []
         for status, fill, outline, line, label in _STATUS:
             symbol = QgsFillSymbol.createSimple(
@@ -53,10 +60,10 @@ _MINUTES = ((0, 60, "#fee8c8"), (60, 300, "#fdbb84"), (300, 1500, "#e34a33"), (1
 class PresenceStyle:
     """Places by the dose they had, or squares by minutes of presence."""
 
-    def __init__(self, what):
+    def __init__(self, what: str) -> None:
         self.what = what
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         if self.what == "dose":
             layer.setRenderer(
                 QgsCategorizedSymbolRenderer(
@@ -93,7 +100,7 @@ _PATROLS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#
 class RouteStyle:
     """Routes by the number of the patrol in its shift."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         units = sorted(value for value in layer.uniqueValues(layer.fields().lookupField(f.UNIT)) if value)
         layer.setRenderer(
             QgsCategorizedSymbolRenderer(
@@ -119,7 +126,7 @@ class RouteStyle:
 class StopStyle:
     """Stops with their number in the route."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         layer.setRenderer(
             QgsSingleSymbolRenderer(
                 QgsMarkerSymbol.createSimple(
@@ -147,7 +154,7 @@ class StopStyle:
 class PlanStyle:
     """A table of visits: the headings that it has of its own."""
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         for name, heading in ((f.PEAK, tr("Peak window")), (f.MINUTES, tr("Minutes there")), (f.NAME, tr("Name"))):
             layer.setFieldAlias(layer.fields().lookupField(name), heading)
 
@@ -156,9 +163,9 @@ class _ByWord:
     """Places by a word in FIELD, told apart in grey print by lightness and line: KINDS [(word, fill, line, name)]."""
 
     FIELD = ""
-    KINDS = ()
+    KINDS: tuple[tuple[str, str, str, str], ...] = ()
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsVectorLayer) -> None:
         layer.setRenderer(
             QgsCategorizedSymbolRenderer(
                 self.FIELD,

@@ -1,5 +1,9 @@
 """How density surfaces look."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
@@ -11,14 +15,19 @@ from qgis.PyQt.QtGui import QColor
 from ...ground.texts import tr
 from .classes import DENSITY_BREAKS, ONE_HUE, in_period
 
+if TYPE_CHECKING:
+    from qgis.core import QgsRasterLayer
+
+    from ....core.counting.shares import Window
+
 
 class SurfaceStyle:
     """A density surface: one hue, transparent at zero, the fixed breaks of the density maps."""
 
-    def __init__(self, window=None, what=""):
+    def __init__(self, window: Window | None = None, what: str = "") -> None:
         self.window, self.what = window, what or tr("Crimes per km²")
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsRasterLayer) -> None:
         items = [(0.0, "#00ffffff", "0")]
         for low, colour in zip(DENSITY_BREAKS[1:], ONE_HUE[1:]):
             items.append((float(low), colour, f"{low:,}"))
@@ -36,10 +45,10 @@ _COMPARED = {
 class ComparedStyle:
     """Two densities compared: their ratio, its logarithm, or the difference of their shares."""
 
-    def __init__(self, how, greatest=1.0):
+    def __init__(self, how: str, greatest: float = 1.0) -> None:
         self.how, self.greatest = how, greatest
 
-    def __call__(self, layer):
+    def __call__(self, layer: QgsRasterLayer) -> None:
         steps = _COMPARED.get(self.how)
         if steps is None:
             colours = [colour for _, colour in _COMPARED["ratio"]]
@@ -58,7 +67,7 @@ class ComparedStyle:
         )
 
 
-def _shade(layer, items, unit):
+def _shade(layer: QgsRasterLayer, items: list[tuple[float, str, str]], unit: str) -> None:
     """Colour a raster between (value, colour, label) points; the legend names the unit."""
     least, most = items[0][0], items[-1][0]
     function = QgsColorRampShader(least, most)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -204,6 +204,8 @@ class NearRepeat(HotspotAlgorithm):
             "cells": cells,
             "distances": self._labels(self.distances, "m"),
             "days": self._labels(self.gaps, "days"),
+            "distance_bands": _metres(self.distances),
+            "day_bands": _days(self.gaps),
             "seasons": self.used,
             "shift_p": found.shift_p,
         }
@@ -242,10 +244,9 @@ class NearRepeat(HotspotAlgorithm):
         ).format(f"{len(crimes):,}")
 
     def _labels(self, ends: NDArray[np.float64], unit: str) -> list[str]:
-        starts = [0.0, *ends[:-1]]
         if unit == "days":
-            return [f"{np.ceil(begin):g} to {np.ceil(end) - 1:g} days" for begin, end in zip(starts, ends)]
-        return [f"{begin:g} to under {end:g} m" for begin, end in zip(starts, ends)]
+            return [f"{first:g} to {last:g} days" for first, last in _days(ends)]
+        return [f"{begin:g} to under {end:g} m" for begin, end in _metres(ends)]
 
     def _cells(self, found: Knox, significant: NDArray[np.bool_]) -> list[dict[str, Any]]:
         cells = []
@@ -311,3 +312,13 @@ def _ends(text: str, name: str, example: str, most: float) -> NDArray[np.float64
             )
         )
     return np.array(ends)
+
+
+def _metres(ends: Sequence[float] | NDArray[np.float64]) -> list[tuple[float, float]]:
+    """(from, to under) of each band of distance."""
+    return list(zip([0.0, *ends[:-1]], ends))
+
+
+def _days(ends: Sequence[float] | NDArray[np.float64]) -> list[tuple[float, float]]:
+    """(first, last) whole day of each time band."""
+    return [(float(np.ceil(begin)), float(np.ceil(end) - 1)) for begin, end in zip([0.0, *ends[:-1]], ends)]

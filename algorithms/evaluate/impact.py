@@ -304,7 +304,7 @@ class Impact(HotspotAlgorithm):
         measures = [dict(zip((name for name, _, _ in columns), row)) for row in measure_rows(found, arms)]
         finish.add("OUTPUT", Table.of_rows(columns, measures), None, tr("Measures"))
         finish.add("COUNTS", self._counts_table(ids, arms, found["dispersion"]), None, tr("Places before and after"))
-        report = finish.accounted(impact_report(found, arms, measures, self.compared))
+        report = finish.accounted(impact_report(found, arms, measures, self.compared, self.bands))
         finish.add_report(
             "impact",
             tr("Impact"),

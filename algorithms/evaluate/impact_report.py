@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,9 +16,10 @@ from .effect import Arms
 
 
 def impact_report(
-    found: dict[str, Any], arms: Arms, measures: list[dict[str, Any]], compared: ComparedPeriods
+    found: dict[str, Any], arms: Arms, measures: list[dict[str, Any]], compared: ComparedPeriods, rings: Sequence[float]
 ) -> dict[str, Any]:
-    """All that the page and other programs show."""
+    """All that the page and other programs show; ``rings``: how far from the places each ring around them ends, in
+    metres."""
     study, split = found["study"], arms.split
     return {
         "verdict": found["verdict"],
@@ -44,12 +46,16 @@ def impact_report(
         "bands": [
             {
                 "distance": words,
+                "from_m": begin,
+                "to_m": end,
                 "value": one.wdd.value,
                 "low": number_or_none(one.wdd.low),
                 "high": number_or_none(one.wdd.high),
                 "words": one.words,
             }
-            for words, one in [(tr("places"), found["main"])] + found["bands"]
+            for (words, one), (begin, end) in zip(
+                [(tr("places"), found["main"])] + found["bands"], [(None, None), *zip([0.0, *rings], rings)]
+            )
         ],
     }
 

@@ -284,8 +284,13 @@ class EventStudySpan(TypedDict):
     high: Optional[float]
 
 
-class EffectByDistance(TypedDict):
-    """Crimes more or fewer than the controls tell, in the places or in a ring about them."""
+class _Ring(TypedDict, total=False):
+    from_m: Optional[float]
+    to_m: Optional[float]
+
+
+class EffectByDistance(_Ring):
+    """Crimes more or fewer than the controls tell, in the places (``from_m`` None) or in a ring about them."""
 
     distance: str
     value: float

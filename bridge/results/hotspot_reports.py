@@ -90,8 +90,14 @@ class NearRepeatCell(TypedDict):
     significant: bool
 
 
-class NearRepeatReport(TypedDict):
-    """Near repeats."""
+class _NearRepeatBands(TypedDict, total=False):
+    distance_bands: list[tuple[float, float]]
+    day_bands: list[tuple[float, float]]
+
+
+class NearRepeatReport(_NearRepeatBands):
+    """Near repeats; ``distance_bands`` are (from, to under) in metres, ``day_bands`` first and last day, in the order
+    of the words in ``distances`` and ``days``."""
 
     summary: str
     notes: list[str]
@@ -106,7 +112,7 @@ class NearRepeatReport(TypedDict):
 # -- overlay ------------------------------------------------------------------------------------------------------
 class _HarmOfArea(TypedDict, total=False):
     harm: Optional[float]
-    harm_share: Optional[float]
+    harm_shr: Optional[float]
     harm_diff: Optional[float]
 
 

@@ -37,6 +37,7 @@ _PEAK = {
     "share": NUMBER,
 }
 _SPAN = (TEXT, TEXT)
+_BAND = (NUMBER, NUMBER)
 #: What every report carries that goes into an assessment.
 _SAID = {"summary": TEXT, "provenance": [TEXT]}
 _WEEK = {"week": TEXT, "crimes": NUMBER, "mean": _N, "low": _N, "high": _N, "state": TEXT}
@@ -65,7 +66,7 @@ _INTERVAL = {"low": _N, "value": _N, "high": _N}
 #: {tool: spec of its REPORT_JSON}
 REPORTS = {
     "arealsummary": {
-        "areas": [{"area_name": _ID, "hotspots": NUMBER, "crimes": NUMBER, "hot_share": _N, "harm_share?": _N}]
+        "areas": [{"area_name": _ID, "hotspots": NUMBER, "crimes": NUMBER, "hot_share": _N, "harm_shr?": _N}]
     },
     "checkdata": {
         "summary": TEXT,
@@ -166,7 +167,7 @@ REPORTS = {
         "span": NUMBER,
         "period?": OneOf("week", "month"),
         "study": [{"week": WHOLE, "change": _N, "low": _N, "high": _N}],
-        "bands": [{"distance": TEXT, "value": NUMBER, "low": _N, "high": _N}],
+        "bands": [{"distance": TEXT, "from_m?": _N, "to_m?": _N, "value": NUMBER, "low": _N, "high": _N}],
     },
     "impactprompts": {"text": TEXT},
     "matchcontrols": {
@@ -183,6 +184,8 @@ REPORTS = {
     "nearrepeat": {
         "distances": [TEXT],
         "days": [TEXT],
+        "distance_bands?": [_BAND],
+        "day_bands?": [_BAND],
         "cells": [
             {
                 "distance": TEXT,

@@ -45,7 +45,7 @@ def three_chart(report: FairnessAuditReport) -> EffectChart:
     """Presence, need and residents of the neighbourhoods with the widest gaps; a click picks one."""
     rows, kind = report["areas"][:SHOWN], kind_of(report)
 
-    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, str]]:
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, ...]]:
         drawn = draw_three(
             axes,
             [(row["name"], row["presence_share"], row["need_share"], row["people_share"]) for row in rows],
@@ -53,7 +53,7 @@ def three_chart(report: FairnessAuditReport) -> EffectChart:
             ink,
             say(kind, "name"),
         )
-        return [(bar, area_words(rows[i], kind)) for bar, i in drawn]
+        return [(bar, area_words(rows[i], kind), rows[i]["name"]) for bar, i in drawn]
 
     return EffectChart(paint, legend="lower right", height=70 + 32 * len(rows))
 
@@ -71,9 +71,9 @@ def visits_chart(report: FairnessAuditReport) -> EffectChart:
     kind = kind_of(report)
     rows = [row for row in report["areas"] if row["ratio"] is not None]
 
-    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, str]]:
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, ...]]:
         return [
-            (artist, area_words(row, kind))
+            (artist, area_words(row, kind), row["name"])
             for artist, row in draw_funnel(
                 axes, rows, report["limits"], colours, ink, (say(kind, "expected"), say(kind, "ratio"))
             )
@@ -116,13 +116,14 @@ def felt_chart(report: CommunityFeedbackReport) -> EffectChart:
     """Presence against how safe people feel; a click picks a neighbourhood."""
     rows = [row for row in report["areas"] if felt(row) is not None and row["presence_share"] is not None]
 
-    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, str]]:
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, ...]]:
         return [
             (
                 artist,
                 tr("{}: {} of {} answers feel safe, {} of the presence").format(
                     row["name"], felt_words(row), number(row["answers"]), percent(row["presence_share"])
                 ),
+                row["name"],
             )
             for artist, row in draw_felt(axes, rows, colours, ink)
         ]

@@ -113,10 +113,9 @@ class AuditView(_Areas):
             names,
         )
 
-        def pick(words_of_row: str) -> None:
-            chosen = next((row["name"] for row in report["areas"] if words_of_row.startswith(row["name"] + ": ")), None)
-            if link is not None and chosen is not None:
-                link.choose(chosen)
+        def pick(name: str) -> None:
+            if link is not None:
+                link.choose(name)
 
         def pickable(chart: EffectChart) -> EffectChart:
             chart.picked.connect(pick)
@@ -386,11 +385,7 @@ class CommunityView(_Areas):
                 self.tr("Each point a neighbourhood; choose one to see it on the map."),
             )
             if chart.chart is not None and link is not None:
-                chart.chart.picked.connect(
-                    lambda words: link.choose(
-                        next((row["name"] for row in report["areas"] if words.startswith(row["name"] + ": ")), "")
-                    )
-                )
+                chart.chart.picked.connect(link.choose)
             out.append(chart)
         return out + [table]
 

@@ -41,7 +41,7 @@ class EffectChart(Chart):
 
     def __init__(
         self,
-        paint: Callable[..., list[tuple[Any, str]] | None],
+        paint: Callable[..., list[tuple[Any, ...]] | None],
         legend: str = "",
         height: int = 210,
         parent: QWidget | None = None,
@@ -50,7 +50,7 @@ class EffectChart(Chart):
         self.paint, self.legend = paint, legend
         self.setFixedHeight(height)
 
-    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
         """See Chart."""
         dark = colour["paper"] != "#ffffff"
         spots = self.paint(axes, (colour["bar"], _SECOND_DARK if dark else _SECOND_LIGHT), colour["ink"])
@@ -70,7 +70,7 @@ def agreement_chart(report: StabilityReport) -> EffectChart:
     """How far each setting agrees with all runs, of a report on how sure hot spots are."""
     rows = report["settings"]
 
-    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, str]]:
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, ...]]:
         return [
             (bar, "{} {}: {:.0f} %".format(tr(rows[i]["setting"]), rows[i]["value"], 100 * (rows[i]["agrees"] or 0)))
             for bar, i in draw_agreement(axes, rows, colours, ink)
@@ -113,7 +113,7 @@ def funnel_chart(report: MonitorReport) -> EffectChart:
     """The funnel of a monitor report, each point with its place."""
     places = [one for one in report["places"] if one["ratio"] is not None]
 
-    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, str]]:
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, ...]]:
         drawn = draw_funnel(axes, places, report["limits"], colours, ink)
         return [
             (artist, "{} {}: {:,} / {:.1f}".format(one["id"], one["name"], one["crimes"], one["expected"]))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from ...bridge.results.charts.effects import ring_words
 from ..parts.charts import ChartWithTable, plain_table
 from ..parts.linked_rows import LinkedRows
 from ..parts.widgets import heading, number, percent, place_words
@@ -201,7 +202,7 @@ class ImpactView(ToolView):
                     lambda: distance_chart(report),
                     [self.tr("Metres"), self.tr("Crimes"), self.tr("From"), self.tr("To")],
                     [
-                        [one["distance"], *(number(one[key], 1) for key in ("value", "low", "high"))]
+                        [ring_words(one), *(number(one[key], 1) for key in ("value", "low", "high"))]
                         for one in report["bands"]
                     ],
                     self.tr("Crimes more (above 0) or fewer than the controls' rings tell, with 95 % intervals."),

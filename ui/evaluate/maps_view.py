@@ -31,7 +31,7 @@ def _span(low: float | None, high: float | None) -> str:
     """An interval of shares, in per cent; a dash where the periods were too few for one."""
     if low is None:
         return "–"
-    return f"{percent(low, 1).split()[0]}–{percent(high, 1)}"
+    return f"{number(100 * low, 1)}–{percent(high, 1)}"
 
 
 class _OverArea(ToolView):

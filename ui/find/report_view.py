@@ -136,7 +136,7 @@ class BandsChart(Chart):
         self.report = report
         self.setFixedHeight(70 + 30 * len(report["distances"]))
 
-    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
         """A cell for each band of distance and days."""
         from matplotlib.colors import to_rgba
         from matplotlib.patches import Rectangle
@@ -180,11 +180,18 @@ class BandsChart(Chart):
         axes.set_xlim(0, len(days))
         axes.set_ylim(len(distances), 0)
         axes.set_xticks([i + 0.5 for i in range(len(days))])
-        axes.set_xticklabels([one.replace(" days", "") for one in days])
+        axes.set_xticklabels(band_words(self.report.get("day_bands"), days))
         axes.set_xlabel(self.tr("days apart"))
         axes.set_yticks([i + 0.5 for i in range(len(distances))])
-        axes.set_yticklabels([one.replace("to under ", "– ") for one in distances])
+        axes.set_yticklabels(band_words(self.report.get("distance_bands"), distances, " m"))
         return out
+
+
+def band_words(bands: list[tuple[float, float]] | None, words: list[str], unit: str = "") -> list[str]:
+    """Bands for an axis by their numbers; of a report without these the ``words`` that it has."""
+    if bands is None:
+        return words
+    return [f"{first:g}–{last:g}{unit}" for first, last in bands]
 
 
 class LorenzChart(Chart):
@@ -195,7 +202,7 @@ class LorenzChart(Chart):
         self.kinds = kinds
         self.setFixedHeight(230)
 
-    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
         """A curve for each kind."""
         draw_lorenz(
             axes,

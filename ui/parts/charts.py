@@ -58,8 +58,8 @@ def colours(widget: QWidget) -> dict[str, str]:
 
 
 class Chart(QWidget):
-    """A drawn chart. A subclass implements ``draw(axes, colours)``: [(matplotlib artist, words)], for the hover; a
-    click on one of them is ``picked`` with its words."""
+    """A drawn chart. A subclass implements ``draw(axes, colours)``: [(matplotlib artist, words)], for the hover, or
+    [(artist, words, key)]; a click on one of them is ``picked`` with its key."""
 
     picked = pyqtSignal(str)
 
@@ -71,7 +71,7 @@ class Chart(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
 
-    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
         """Draw on matplotlib axes; what is said where the mouse rests."""
         return []
 
@@ -117,9 +117,10 @@ class Chart(QWidget):
         canvas.draw()
         pixels = figure.bbox.height
         boxes = []
-        for artist, text in spots:
+        for artist, text, *key in spots:
             box = artist.get_window_extent()
-            boxes.append((box.x0 / scale, (pixels - box.y1) / scale, box.x1 / scale, (pixels - box.y0) / scale, text))
+            corners = (box.x0 / scale, (pixels - box.y1) / scale, box.x1 / scale, (pixels - box.y0) / scale)
+            boxes.append((*corners, text, key[0] if key else ""))
         return canvas.buffer_rgba(), boxes
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -154,18 +155,22 @@ class Chart(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click picks what is drawn there."""
-        words = self.words_at(event.pos())
-        if words and event.button() == Qt.MouseButton.LeftButton:
-            self.picked.emit(words)
+        _, key = self._spot_at(event.pos())
+        if key and event.button() == Qt.MouseButton.LeftButton:
+            self.picked.emit(key)
         super().mousePressEvent(event)
 
     def words_at(self, position: QPoint) -> str:
         """What the chart says at a point of it, '' where nothing is."""
+        return self._spot_at(position)[0]
+
+    def _spot_at(self, position: QPoint) -> tuple[str, str]:
+        """(words, key) of what is drawn at a point."""
         # Beside a short bar, on its row, one means the bar.
-        for left, top, right, bottom, text in self._spots:
+        for left, top, right, bottom, text, key in self._spots:
             if left - 3 <= position.x() <= max(right, left + 12) + 3 and top - 3 <= position.y() <= bottom + 3:
-                return text
-        return ""
+                return text, key
+        return "", ""
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)
@@ -201,7 +206,7 @@ class OffenceChart(Chart):
         self.offences = offences[: self.MOST]
         self.setFixedHeight(44 + 19 * max(len(self.offences), 1))
 
-    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
         """A bar for each offence."""
         return self.draw_bars(
             axes,
@@ -219,7 +224,7 @@ class OffenceChart(Chart):
 
     def draw_bars(
         self, axes: Axes, colour: dict[str, str], unit: str, values: list[float], beside: list[str], words: list[str]
-    ) -> list[tuple[Any, str]]:
+    ) -> list[tuple[Any, ...]]:
         """A bar for each offence, with something written beside it, and words for the hover."""
         names = [one["offence"] if len(one["offence"]) < 27 else one["offence"][:25] + "…" for one in self.offences]
         bars = axes.barh(range(len(values)), values, color=colour["bar"], height=0.7)
@@ -237,7 +242,7 @@ class OffenceChart(Chart):
 class HarmChart(OffenceChart):
     """Offences of a hot spot by their share of its harm."""
 
-    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
         """A bar for each offence."""
         return self.draw_bars(
             axes,
@@ -262,7 +267,7 @@ class TrendChart(Chart):
         self.trend = trend
         self.setFixedHeight(130)
 
-    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
         """A bar for each month."""
         values = [one["crimes"] for one in self.trend]
         bars = axes.bar(range(len(values)), values, color=colour["bar"], width=0.8)
@@ -286,7 +291,7 @@ class WeekChart(Chart):
         self.weights, self.windows = weights, windows
         self.setFixedHeight(150)
 
-    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, str]]:
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
         """A cell for each hour."""
         draw_week(axes, self.weights, colour["bar"], colour["ink"], self.windows)
         words = tr("{} {:02d}–{:02d} h: {} crimes")

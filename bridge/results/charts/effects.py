@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
@@ -68,15 +69,23 @@ def draw_study(
     axes.set_ylabel(tr("change against controls (%)"))
 
 
+def ring_words(band: EffectByDistance) -> str:
+    """Where the effect was measured: the places, or a ring about them in metres."""
+    if "to_m" not in band:
+        # Reports of earlier versions have the words alone.
+        return band["distance"]
+    return tr("places") if band["to_m"] is None else "{:g}–{:g}".format(band["from_m"], band["to_m"])
+
+
 def draw_distances(axes: Axes, bands: list[EffectByDistance], colours: tuple[str, str], ink: str) -> None:
-    """Draw the difference by distance: dictionaries with ``distance`` (words), ``value``, ``low``, ``high``."""
+    """Draw the difference by distance: dictionaries with ``from_m``, ``to_m``, ``value``, ``low``, ``high``."""
     for i, one in enumerate(bands):
         if one["low"] is not None:
             axes.plot([i, i], [one["low"], one["high"]], "-", color=colours[i > 0], linewidth=1.8)
         axes.plot(i, one["value"], "o", color=colours[i > 0], markersize=6)
     axes.axhline(0, color=ink, linewidth=0.8)
     axes.set_xticks(range(len(bands)))
-    axes.set_xticklabels([one["distance"] for one in bands])
+    axes.set_xticklabels([ring_words(one) for one in bands])
     axes.set_xlabel(tr("distance from the places (m)"))
     axes.set_ylabel(tr("crimes against controls"))
 
@@ -175,7 +184,7 @@ def draw_weeks(axes: Axes, weeks: list[WatchedWeek], colours: tuple[str, str], i
     axes.margins(x=0.01)
     some = number[:: max(len(weeks) // 5, 1)]
     axes.set_xticks(some)
-    axes.set_xticklabels([weeks[i]["week"][5:] for i in some])
+    axes.set_xticklabels([f"{date.fromisoformat(weeks[i]['week']):%m-%d}" for i in some])
     axes.set_xlabel(tr("week from (month-day)"))
     axes.set_ylabel(tr("crimes a week"))
 

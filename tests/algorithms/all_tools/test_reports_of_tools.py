@@ -12,11 +12,42 @@ from hotspot_policing.bridge.results.reports import REPORT_TYPES
 pytestmark = pytest.mark.once
 
 
-@pytest.mark.parametrize("tool", sorted(REPORT_TYPES))
-def test_a_report_has_the_keys_and_types_of_its_type(world, tool, tmp_path):
+def report_of(tool, parameters, folder):
+    """The report that a tool writes."""
     from every_tool import run_tool
 
-    path = os.path.join(str(tmp_path), "report.json")
-    run_tool(tool, dict(world[tool], REPORT_JSON=path))
+    path = os.path.join(str(folder), "report.json")
+    run_tool(tool, dict(parameters, REPORT_JSON=path))
     with open(path, encoding="utf-8") as file:
-        assert misfit(json.load(file), REPORT_TYPES[tool]) == ""
+        return json.load(file)
+
+
+@pytest.mark.parametrize("tool", sorted(REPORT_TYPES))
+def test_a_report_has_the_keys_and_types_of_its_type(world, tool, tmp_path):
+    assert misfit(report_of(tool, world[tool], tmp_path), REPORT_TYPES[tool]) == ""
+
+
+def test_harm_by_area_is_named_as_its_type_has_it(world, tmp_path):
+    report = report_of("arealsummary", dict(world["arealsummary"], WEIGHT_FIELD="harm"), tmp_path)
+    assert misfit(report, REPORT_TYPES["arealsummary"]) == ""
+    assert "harm_shr" in report["areas"][0]
+
+
+def test_harm_in_hot_spots_is_named_as_its_type_has_it(world, tmp_path):
+    report = report_of("profile", dict(world["profile"], WEIGHT_FIELD="harm"), tmp_path)
+    assert misfit(report, REPORT_TYPES["profile"]) == ""
+    assert "harm_share" in report["hotspots"][0]["offences"][0]
+
+
+def test_near_repeats_give_their_bands_as_numbers(world, tmp_path):
+    given = dict(world["nearrepeat"], DISTANCES="150;400", DAYS="7;10.5;28", PERMUTATIONS=199)
+    report = report_of("nearrepeat", given, tmp_path)
+    assert report["distance_bands"] == [[0, 150], [150, 400]]
+    # A day of 10.5 is the last of the second band and so no first one of the third.
+    assert report["day_bands"] == [[0, 6], [7, 10], [11, 27]]
+    assert (len(report["distances"]), len(report["days"])) == (2, 3)
+
+
+def test_impact_gives_its_rings_as_numbers(world, tmp_path):
+    report = report_of("impact", dict(world["impact"], BANDS="100;250"), tmp_path)
+    assert [(one["from_m"], one["to_m"]) for one in report["bands"]] == [(None, None), (0, 100), (100, 250)]

@@ -1,9 +1,11 @@
 """A page for each neighbourhood in plain words, from a release: a draft until the release is signed."""
 
-import os
-import re
+from __future__ import annotations
 
-from qgis.core import QgsProject
+import os
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
 from ...bridge.files.atomic_replace import Delivery
 from ...bridge.geometry.area_checks import stripped_names, told_apart
@@ -11,9 +13,10 @@ from ...bridge.geometry.polygons import area_source
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.texts import tr
-from ...bridge.publishing.public_atlas import write_atlas
-from ...bridge.publishing.public_pages import contents, day_words, file_names, outlines, page, phrases
+from ...bridge.publishing.public_atlas import Atlas, AtlasArea, write_atlas
+from ...bridge.publishing.public_pages import ReleaseFigures, contents, day_words, file_names, outlines, page, phrases
 from ...bridge.publishing.releases import read_release
+from ...bridge.results.layout import print_whole
 from ...bridge.results.outputs import Outputs, output_path
 from ...bridge.results.presence_words import DELIVERED, kind_of
 from ...bridge.results.report_schemas import EFFECT, FAIRNESS
@@ -21,35 +24,27 @@ from ...core.effects.verdict import FELL, ROSE, UNCLEAR
 from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
 from ..common.base import HotspotAlgorithm
 from .ledger_parameter import ledger_of
-from .publication_layer import ALL_AREAS, EVERY, HIDDEN
-
-#: What a figure is told as.
-_BAND = re.compile(r"hidden|[0-9][0-9,]{0,14}(–[0-9][0-9,]{0,14}| and more)?")
-#: How long the longest bar is.
-_LONGEST = 250
 
 
 class AtlasPages:
     """The PDF, written when the algorithm is post-processed, on the main thread: whole or not at all."""
 
-    def __init__(self, path, pages):
-        self.path, self.pages = path, pages
+    def __init__(self, path: str, atlas: Atlas) -> None:
+        self.path, self.atlas = path, atlas
 
-    def finish(self, context, feedback):
+    def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> list[str]:
         """The outputs that could not be made."""
-        try:
-            with Delivery(feedback) as delivery:
-                # A project of its own: nothing of it is seen in the user's.
-                write_atlas(delivery.new_file(os.path.realpath(self.path)), self.pages, QgsProject(), feedback)
-                delivery.deliver()
-            return []
-        except Cancelled:
-            return ["PDF"]
-        except InputError as error:
-            feedback.reportError(str(error))
-        except OSError as error:
-            feedback.reportError(tr("'{}' could not be written ({}).").format(self.path, error.strerror or error))
-        return ["PDF"]
+
+        def write(delivery: Delivery) -> None:
+            # A project of its own: nothing of it is seen in the user's.
+            write_atlas(delivery.new_file(os.path.realpath(self.path)), self.atlas, QgsProject(), feedback)
+
+        return print_whole(
+            "PDF",
+            write,
+            feedback,
+            lambda error: tr("'{}' could not be written ({}).").format(self.path, error.strerror or error),
+        )
 
 
 class CommunityReport(HotspotAlgorithm):
@@ -57,12 +52,14 @@ class CommunityReport(HotspotAlgorithm):
 
     ID = "communityreport"
 
-    def prepare(self, parameters, context, feedback):
-        def text(name):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        def text(name: str) -> str:
             return (self.parameterAsString(parameters, name, context) or "").strip()
 
         self.release = read_release(self.parameterAsFile(parameters, "RELEASE", context))
-        self._check_figures()
+        self._check_named()
         ledger = ledger_of(self, parameters, context)
         signed = ledger.find(self.release) if ledger is not None else None
         self.signed = signed.signed_at[:10] if signed is not None else ""
@@ -86,20 +83,14 @@ class CommunityReport(HotspotAlgorithm):
             )
         self.say = phrases(self.parameterAsEnumString(parameters, "LANGUAGE", context))
 
-    def _check_figures(self):
-        """Raise InputError where the release holds something that is no figure: a band that nobody knows must not be
-        drawn as none."""
+    def _check_named(self) -> None:
+        """Raise InputError where the release has nothing to make pages of."""
         if not self.release.areas or not self.release.offences:
             raise InputError(tr("The release names no area or no offence; make it again with Publication layer."))
-        wrong = next((one for *_, one in self.release.cells if not _BAND.fullmatch(one)), None)
-        if wrong is not None:
-            raise InputError(
-                tr("The release holds '{}', which is not a figure of Publication layer; make it again there.").format(
-                    wrong[:40]
-                )
-            )
 
-    def _report(self, parameters, name, spec, context):
+    def _report(
+        self, parameters: dict[str, Any], name: str, spec: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any] | None:
         path = self.parameterAsFile(parameters, name, context)
         return (
             read_document(
@@ -109,7 +100,9 @@ class CommunityReport(HotspotAlgorithm):
             else None
         )
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         areas = self.areas.read(self.areas.crs, context.transformContext(), (self.name_field,), feedback)
         # Publication layer has said it; here the same names are found again.
         given, _ = told_apart(
@@ -125,8 +118,7 @@ class CommunityReport(HotspotAlgorithm):
                 )
             )
         paths, high = outlines([shapes[name] for name in names])
-        files, whole = file_names(names), self._period()
-        told = {(area, offence): shown for area, offence, period, shown in self.release.cells if period == whole}
+        files, told = file_names(names), ReleaseFigures(self.release, self.say)
         shared = {
             "say": self.say,
             "draft": not self.signed,
@@ -147,8 +139,8 @@ class CommunityReport(HotspotAlgorithm):
                 own=paths[i],
                 others=paths[:i] + paths[i + 1 :],
                 high=high,
-                rows=self._rows(told, name),
-                sentence=self._sentence(told, name, shared),
+                rows=told.rows(name),
+                sentence=told.sentence(name, shared["start"], shared["end"]),
                 parts=parts,
                 **shared,
             ).encode("utf-8")
@@ -168,72 +160,40 @@ class CommunityReport(HotspotAlgorithm):
         results.update(outputs.commit())
         if path:
             results["PDF"] = path
-            self.results.append(AtlasPages(path, self._atlas(names, shapes, told, shared, self.areas.crs)))
+            self.results.append(AtlasPages(path, self._atlas(shapes, told, shared, self.areas.crs)))
         feedback.setProgress(100)
         return results
 
-    def _atlas(self, names, shapes, told, shared, crs):
+    def _atlas(
+        self,
+        shapes: dict[str, QgsGeometry],
+        told: ReleaseFigures,
+        shared: dict[str, Any],
+        crs: QgsCoordinateReferenceSystem,
+    ) -> Atlas:
         """What the PDF says: the same as the pages."""
-        say, rows, areas = self.say, [], []
-        for name in names:
-            areas.append((name, say["title"].format(area=name), self._sentence(told, name, shared), shapes[name]))
-            rows += [(name, row["kind"], row["words"], row["whole"]) for row in self._rows(told, name)]
-        signed = " · " + say["signed"].format(date=shared["signed"]) if self.signed else ""
-        return {
-            "areas": areas,
-            "rows": rows,
-            "crs": crs,
-            "draft": "" if self.signed else say["draft"],
-            "heads": (say["kind"], say["number"], say["whole"].format(force=self.force)),
-            "parts": [(say["by_kind"], [say["bands"]])] + self._parts(),
-            "foot": self.force + signed,
-        }
-
-    def _sentence(self, told, name, shared):
-        """How many crimes an area had, in words."""
-        total = self._total(told, name)
-        why = {"small": "where_small", "beside": "where_beside"}.get(self.release.why.get(name), "where_hidden")
-        return self.say[why if total == HIDDEN else "where_text"].format(
-            area=name, start=shared["start"], end=shared["end"], shown=self._words(total)
-        )
-
-    def _total(self, told, name):
-        return told.get((name, EVERY), told.get((name, self.release.offences[0]), HIDDEN))
-
-    def _period(self):
-        """The period of the whole release, as its cells call it."""
-        first, last = self.release.start[:7], self.release.end[:7]
-        return first if first == last else f"{first} to {last}"
-
-    def _words(self, shown):
-        return {HIDDEN: self.say["hidden"], "0": self.say["none"]}.get(
-            shown, self.say["more"].format(low=shown.split(" ")[0]) if shown.endswith(" and more") else shown
-        )
-
-    def _rows(self, told, name):
-        """Offences of an area, the most first: what is told of it and of the whole, and its bar."""
-        rows = []
-        for offence in self.release.offences:
-            shown = told.get((name, offence))
-            if shown is None or offence == EVERY:
-                continue
-            low, high = _ends(shown)
-            rows.append(
-                {
-                    "kind": offence,
-                    "words": self._words(shown),
-                    "low": low,
-                    "high": high,
-                    "whole": self._words(told.get((ALL_AREAS, offence), HIDDEN)),
-                }
+        say = self.say
+        areas = [
+            AtlasArea(
+                name,
+                say["title"].format(area=name),
+                told.sentence(name, shared["start"], shared["end"]),
+                shapes[name],
+                told.rows(name),
             )
-        longest = max([row["high"] for row in rows] + [1])
-        for row in rows:
-            row["from"] = round(_LONGEST * row["low"] / longest, 1)
-            row["more"] = round(_LONGEST * (row["high"] - row["low"]) / longest, 1)
-        return sorted(rows, key=lambda row: -row["high"])
+            for name in self.release.areas
+        ]
+        signed = " · " + say["signed"].format(date=shared["signed"]) if self.signed else ""
+        return Atlas(
+            areas,
+            (say["kind"], say["number"], say["whole"].format(force=self.force)),
+            [(say["by_kind"], [say["bands"]])] + self._parts(),
+            crs,
+            "" if self.signed else say["draft"],
+            self.force + signed,
+        )
 
-    def _parts(self):
+    def _parts(self) -> list[tuple[str, list[str]]]:
         """[(heading, paragraphs)] that all pages share."""
         say, out = self.say, []
         if self.done:
@@ -257,7 +217,7 @@ class CommunityReport(HotspotAlgorithm):
             out.append((say["say"], self.contact.splitlines()))
         return out
 
-    def _changed(self):
+    def _changed(self) -> str:
         verdict = self.effect["verdict"]
         if verdict != FELL:
             return self.say[verdict if verdict == ROSE else UNCLEAR]
@@ -265,13 +225,3 @@ class CommunityReport(HotspotAlgorithm):
         if one is None or one["low"] is None or one["high"] is None or one["high"] >= 0:
             return self.say["fell_plain"]
         return self.say["fell"].format(low=round(-100 * one["high"]), high=round(-100 * one["low"]))
-
-
-def _ends(shown):
-    """(low, high) of what is shown; (0, 0) of what is hidden or none."""
-    numbers = [
-        int(one.replace(",", ""))
-        for one in shown.replace(" and more", "").split("–")
-        if one.replace(",", "").isdecimal()
-    ]
-    return (numbers[0], numbers[-1]) if numbers else (0, 0)

@@ -1,31 +1,35 @@
 """The only door to anything public: counts by area, offence and month, with what could point at somebody hidden."""
 
-import numpy as np
+from __future__ import annotations
 
-from ...bridge.counting.crimes import caveats
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.area_checks import REFUSED, checked_areas, stripped_names
-from ...bridge.geometry.polygons import area_source, point_owner
+from ...bridge.geometry.polygons import Areas, area_source, point_owner
 from ...bridge.ground import fields as f
-from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.provenance import provenance
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import Provenance, provenance
 from ...bridge.ground.texts import mark, tr
+from ...bridge.publishing.figures import ALL_AREAS, EVERY, Figure, period_name
 from ...bridge.publishing.releases import Release, check_against, sensitive_offences
 from ...bridge.reading.columns import amount
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.classes import BandStyle
 from ...contract.parts.shared import MONTH
-from ...core.fairness.disclosure import BESIDE, LEAST, SHOWN, SMALL, attack, band, control
+from ...core.fairness.disclosure import BESIDE, LEAST, SHOWN, SMALL
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, log_rows
 from .ledger_parameter import ledger_of
+from .protected_counts import check_size, protect, why_hidden
+from .publication import WHY, Publication, figure_rows
+from .release_period import months_of, period_notes, release_period
 
-#: Cells of a table, totals among them, whose programmes take minutes and no hours.
-MOST_CELLS = 6000
 LEAST_ADDRESSES = 8
-HIDDEN, EVERY, ALL_AREAS = "hidden", "all offences", "whole area"
-
-#: What START and END mean here, as ``_months`` takes them.
 
 
 class PublicationLayer(HotspotAlgorithm):
@@ -33,7 +37,9 @@ class PublicationLayer(HotspotAlgorithm):
 
     ID = "publicationlayer"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         choice = self.crime_input.choice
         if not choice.date_field:
@@ -60,12 +66,14 @@ class PublicationLayer(HotspotAlgorithm):
         self.ledger = ledger_of(self, parameters, context)
 
     # -- the run ------------------------------------------------------------------------------------------------
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         given, tr = self.crime_input, self.tr
         feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(feedback)
         areas, names = self._areas(feedback)
-        start, end = self._months(crimes)
+        start, end = release_period(crimes, given.choice, self.delay, given.source.name)
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         inside = (owner >= 0) & (crimes.dates >= start) & (crimes.dates <= end)
         owner = owner[inside]
@@ -74,48 +82,39 @@ class PublicationLayer(HotspotAlgorithm):
             raise InputError(
                 tr("No crime of '{}' lies in an area from {} to {}.").format(given.source.name, start, end)
             )
-        self.notes = self._period_notes(start, end) + self.area_notes
+        self.notes = period_notes(given.choice, self.delay, start, end) + self.area_notes
         offences, aside, number = self._offences(crimes)
-        months = np.arange(start.astype("datetime64[M]"), end.astype("datetime64[M]") + 1)
+        months = months_of(start, end)
         month = (crimes.dates.astype("datetime64[M]") - months[0]).astype(int)
         shape = (len(names), len(offences), len(months) if self.periods == MONTH else 1)
-        self._check_size(shape)
+        check_size(shape)
         told = number >= 0
         place = np.ravel_multi_index(
             (owner[told], number[told], month[told] if shape[2] > 1 else np.zeros(told.sum(), int)), shape
         )
         counts = np.bincount(place, minlength=int(np.prod(shape))).reshape(shape)
-        cube, firm = self._protect(counts, feedback)
-        labels = [
+        cube, firm = protect(counts, feedback)
+        whole = period_name(str(months[0]), str(months[-1]))
+        labels = (
             names + [ALL_AREAS] * (shape[0] > 1),
             offences + [EVERY] * (shape[1] > 1),
-            self._period_names(months, shape, start, end),
-        ]
-        cells = [
-            {
-                "area": labels[0][i],
-                "offence": labels[1][j],
-                "period": labels[2][k],
-                **_shown(int(cube.values[i, j, k]), int(cube.hidden[i, j, k])),
-            }
+            [whole] if shape[2] == 1 else [str(one) for one in months] + [whole],
+        )
+        figures = [
+            Figure.of_count(
+                labels[0][i], labels[1][j], labels[2][k], int(cube.values[i, j, k]), bool(cube.hidden[i, j, k] != SHOWN)
+            )
             for i, j, k in np.ndindex(cube.values.shape)
         ]
         for offence, count in aside.items():
-            cells.append(
-                {
-                    "area": ALL_AREAS,
-                    "offence": offence,
-                    "period": labels[2][-1],
-                    **_shown(count, SMALL if 0 < count < LEAST else SHOWN),
-                }
-            )
+            figures.append(Figure.of_count(ALL_AREAS, offence, whole, count, 0 < count < LEAST))
         release = Release(
             str(start),
             str(end),
             names,
             offences + sorted(aside),
-            [[one[key] for key in ("area", "offence", "period", "shown")] for one in cells],
-            why={names[i]: "small" if kind == SMALL else "beside" for i, kind in self._why(cube, feedback).items()},
+            figures,
+            why={names[i]: WHY[kind] for i, kind in why_hidden(cube, feedback).items()},
         )
         if self.ledger is None:
             self.notes.append(tr("LEDGER is empty, so this release was not checked against earlier ones."))
@@ -124,11 +123,10 @@ class PublicationLayer(HotspotAlgorithm):
             self.notes += self.ledger.notes
         log_rows(crimes, feedback)
         self.notes[:0] = caveats(crimes)
-        return self._write(
-            areas, names, cube, firm, cells, labels, aside, release, crimes, parameters, context, feedback
-        )
+        publication = Publication(crimes, areas, names, cube, labels, firm, aside, release)
+        return self._write(publication, parameters, context, feedback)
 
-    def _areas(self, feedback):
+    def _areas(self, feedback: QgsProcessingFeedback) -> tuple[Areas, list[str]]:
         """(Areas, names). Raises InputError for a name that is missing, areas that overlap, and too few addresses."""
         given = self.crime_input
         columns = [one for one in (self.name_field, self.addresses) if one]
@@ -169,72 +167,7 @@ class PublicationLayer(HotspotAlgorithm):
                 )
         return areas, names
 
-    def _months(self, crimes):
-        """The first and last day of what is released: whole months, as asked, else the last that is late enough. Raises
-        InputError."""
-        window, choice = crimes.window, self.crime_input.choice
-        latest = np.datetime64("today", "D") - self.delay
-        last = (latest + 1).astype("datetime64[M]").astype("datetime64[D]") - 1
-        if choice.end is None and last < crimes.dates.min():
-            raise InputError(
-                tr("Every crime of '{}' is newer than {} days; nothing is told yet.").format(
-                    self.crime_input.source.name, self.delay
-                )
-            )
-        if choice.end is None:
-            month = min((window.end + 1).astype("datetime64[M]"), (last + 1).astype("datetime64[M]"))
-            end = month.astype("datetime64[D]") - 1
-        else:
-            end = choice.end
-        start = choice.start if choice.start is not None else end.astype("datetime64[M]").astype("datetime64[D]")
-        whole = (
-            start.astype("datetime64[M]").astype("datetime64[D]"),
-            (end.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1,
-        )
-        if (start, end) != whole:
-            raise InputError(tr("A release covers whole months; give START={} and END={}.").format(*whole))
-        if end > last:
-            raise InputError(
-                tr(
-                    "The period ends on {}, and nothing is told before {} days have passed; release to {} at most."
-                ).format(end, self.delay, last)
-            )
-        if end > window.end:
-            whole = (window.end + 1).astype("datetime64[M]").astype("datetime64[D]") - 1
-            raise InputError(
-                tr(
-                    "The data in '{}' end on {}, and a month without records is not a month without crime; give END={}."
-                ).format(self.crime_input.source.name, window.end, whole)
-            )
-        months = np.arange(start.astype("datetime64[M]"), end.astype("datetime64[M]") + 1)
-        missing = np.setdiff1d(months, crimes.dates.astype("datetime64[M]"))
-        if len(missing):
-            raise InputError(
-                tr("'{}' has no record in {}; a month without records is not a month without crime.").format(
-                    self.crime_input.source.name, missing[0]
-                )
-            )
-        return start, end
-
-    def _period_notes(self, start, end):
-        """What was not said of the period, and is so taken."""
-        choice = self.crime_input.choice
-        if choice.end is not None and choice.start is not None:
-            return []
-        if choice.end is not None:
-            return [
-                tr("The first day is blank, so the release is of the month of the last day only: {} to {}.").format(
-                    start, end
-                )
-            ]
-        return [
-            tr(
-                "The last day is blank, so the release ends with the last whole month in the data that ended at "
-                "least {} days ago: it is from {} to {}."
-            ).format(self.delay, start, end)
-        ]
-
-    def _offences(self, crimes):
+    def _offences(self, crimes: Crimes) -> tuple[list[str], dict[str, int], np.ndarray]:
         """(offences shown by area, {offence told for the whole only: crimes}, number (n,) of each crime's, −1)."""
         if crimes.offence is None:
             self.notes.append(
@@ -263,200 +196,31 @@ class PublicationLayer(HotspotAlgorithm):
             self.notes.append(self.tr("Crimes without an offence, in no figure: {:,}.").format(unnamed))
         return shown, aside, of[codes]
 
-    def _check_size(self, shape):
-        cells = np.prod([length + (length > 1) for length in shape])
-        if cells > MOST_CELLS:
-            raise InputError(
-                tr(
-                    "{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; take "
-                    "larger areas, fewer OFFENCES or PERIODS=whole."
-                ).format(*shape, int(cells), MOST_CELLS)
-            )
-
-    def _protect(self, counts, feedback):
-        """(The Cube, attacked, how many hidden counts cannot be 0). Raises InputError where the attack finds anything.
-
-        Who reads the release knows that an offence is named only where there is a crime: its count for the whole area
-        is 1 or more.
-        """
-        feedback.setProgressText(self.tr("hiding small counts and what gives them away…"))
-
-        def tell(share):
-            if feedback.isCanceled():
-                raise Cancelled()
-            feedback.setProgress(20 + 50 * share)
-
-        try:
-            cube = control(counts, step=tell)
-        except ValueError as error:
-            raise InputError(_unsafe(error))
-        feedback.setProgressText(self.tr("attacking what is hidden…"))
-        small = np.flatnonzero(cube.hidden.ravel() == SMALL)
-        named, firm = self._named(cube), 0
-        for begin in range(0, len(small), 20):
-            tell(1 + 0.5 * begin / len(small))
-            try:
-                _, low, high = attack(cube, small[begin : begin + 20], named)
-            except ValueError as error:
-                raise InputError(_unsafe(error))
-            firm += int((low > 1e-6).sum())
-            if not _open(cube, small[begin : begin + 20], low, high, LEAST):
-                raise InputError(
-                    tr(
-                        "A hidden count could be worked out from the others; nothing is written. Take "
-                        "larger areas or fewer OFFENCES."
-                    )
-                )
-        return cube, firm
-
-    def _named(self, cube):
-        """{flat index: (1, None)} of the hidden count of each offence in the whole area and period."""
-        last = cube.values.shape[2] - 1
-        flat = np.arange(cube.values.size).reshape(cube.values.shape)
-        return {
-            int(flat[-1, j, last]): (1, None) for j in range(cube.values.shape[1]) if cube.hidden[-1, j, last] != SHOWN
-        }
-
-    def _why(self, cube, feedback):
-        """{area's number: SMALL or BESIDE}, why the count of all its crimes is hidden, as pages say it; empty where
-        saying so would leave less than 1 to 4 for any hidden count."""
-        count = cube.values.shape[0] - (cube.values.shape[0] > 1)
-        kinds = {i: int(cube.hidden[i, -1, -1]) for i in range(count) if cube.hidden[i, -1, -1] != SHOWN}
-        if not kinds:
-            return {}
-        flat = np.arange(cube.values.size).reshape(cube.values.shape)
-        # What is not called small is 0, or 5 and more: whichever it is, somebody may know.
-        told = self._named(cube)
-        told.update(
-            {
-                int(flat[i, -1, -1]): (1, LEAST - 1)
-                if kind == SMALL
-                else ((LEAST, None) if cube.values[i, -1, -1] else (0, 0))
-                for i, kind in kinds.items()
-            }
-        )
-        small = np.flatnonzero(cube.hidden.ravel() == SMALL)
-        for begin in range(0, len(small), 20):
-            if feedback.isCanceled():
-                raise Cancelled()
-            try:
-                _, low, high = attack(cube, small[begin : begin + 20], told)
-            except ValueError:
-                return {}
-            if not _open(cube, small[begin : begin + 20], low, high, LEAST - 1):
-                return {}
-        return kinds
-
-    def _period_names(self, months, shape, start, end):
-        whole = str(months[0]) if len(months) == 1 else f"{months[0]} to {months[-1]}"
-        return [whole] if shape[2] == 1 else [str(one) for one in months] + [whole]
-
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, areas, names, cube, firm, cells, labels, aside, release, crimes, parameters, context, feedback):
-        tr = self.tr
-        state = {kind: int((cube.hidden == kind).sum()) for kind in (SHOWN, SMALL, BESIDE)}
-        summary = tr(
-            "{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} "
-            "more that would give them away."
-        ).format(
-            cube.hidden.size,
-            len(names),
-            release.start,
-            release.end,
-            state[SHOWN],
-            state[SMALL],
-            LEAST - 1,
-            state[BESIDE],
+    def _write(
+        self,
+        publication: Publication,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        release = publication.release
+        summary, checked = publication.summary(), publication.checked()
+        self.notes += self._limits(publication)
+        record = provenance(
+            self, parameters, context, f"{release.start} to {release.end}", publication.crimes.rows(), self.notes
         )
-        checked = tr(
-            "Checked by linear programming with every total: each of the {:,} hidden counts could be {} or "
-            "more, and could be 0, except {:,}."
-        ).format(state[SMALL], LEAST, firm)
-        if firm:
-            checked += " " + tr("Those are at least 1, since an offence is named only where it was recorded.")
-        few = [one for one, number in sorted(aside.items()) if number < LEAST]
-        if few:
-            checked += " " + tr(
-                "Hidden, though told for the whole area only: {}. For the same reason each of these is "
-                "known to be 1 to {}."
-            ).format("; ".join(few), LEAST - 1)
-        if aside:
-            self.notes.append(tr("Told for the whole area only: {}.").format("; ".join(sorted(aside))))
-        if not self.addresses:
-            self.notes.append(
-                tr("Whether each area has {} addresses was not checked: ADDRESSES_FIELD is empty.").format(
-                    LEAST_ADDRESSES
-                )
-            )
-        record = provenance(self, parameters, context, f"{release.start} to {release.end}", crimes.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
-        whole = {one["area"]: one for one in cells if (one["offence"], one["period"]) == (labels[1][-1], labels[2][-1])}
-        columns = (
-            (f.AREA_NAME, "text", "area"),
-            (f.SHOWN, "text", "shown"),
-            (f.LOW, "integer", "low"),
-            (f.HIGH, "integer", "high"),
-        )
-        # What goes out carries no provenance: names of files and commands are not for the public.
-        outputs.add(
-            "OUTPUT",
-            Table.of_rows(columns, [whole[name] for name in names], areas.geometries, self.crime_input.crs),
-            BandStyle(),
-            None,
-            tr("Recorded crime"),
-        )
-        outputs.add(
-            "CELLS",
-            Table.of_rows(
-                (columns[0], (f.OFFENCE, "text", "offence"), (f.PERIOD, "text", "period"), *columns[1:]), cells
-            ),
-            None,
-            None,
-            tr("Figures"),
-        )
-        outputs.add_text("RELEASE", release.as_json())
-        changes = [
-            {
-                "area": labels[0][i],
-                "offence": labels[1][j],
-                "period": labels[2][k],
-                "count": int(cube.values[i, j, k]),
-                "why": "small" if cube.hidden[i, j, k] == SMALL else "beside",
-            }
-            for i, j, k in zip(*np.nonzero(cube.hidden))
-        ]
-        report = {
-            "summary": summary,
-            "checked": checked,
-            "changes": changes,
-            "start": release.start,
-            "end": release.end,
-            "earlier": len(self.ledger.known) if self.ledger is not None else 0,
-            "content": release.content,
-            "notes": self.notes,
-            "provenance": record.lines(),
-            "cells": [dict(one) for one in cells],
-        }
-        if parameters.get("REPORT"):
-            outputs.add_text(
-                "REPORT",
-                render(
-                    "publicationlayer",
-                    title=tr("Disclosure report"),
-                    report=report,
-                    notes=self.notes,
-                    provenance=record.said(),
-                ),
-            )
-        outputs.add_json("REPORT_JSON", report)
+        self._add_figures(outputs, publication)
+        self._add_report(outputs, publication, record, bool(parameters.get("REPORT")))
         for note in [*self.notes, checked, summary]:
             feedback.pushInfo(note)
         results = {
-            "CRIMES_USED": len(crimes),
-            "AREA_COUNT": len(names),
-            "SMALL": state[SMALL],
-            "BESIDE": state[BESIDE],
-            "SHOWN_CELLS": state[SHOWN],
+            "CRIMES_USED": len(publication.crimes),
+            "AREA_COUNT": len(publication.names),
+            "SMALL": publication.state(SMALL),
+            "BESIDE": publication.state(BESIDE),
+            "SHOWN_CELLS": publication.state(SHOWN),
             "START": release.start,
             "END": release.end,
             "SUMMARY": summary,
@@ -466,27 +230,74 @@ class PublicationLayer(HotspotAlgorithm):
         feedback.setProgress(100)
         return results
 
+    def _limits(self, publication: Publication) -> list[str]:
+        """Notes of what is told for the whole only, and of what was not checked."""
+        tr, out = self.tr, []
+        if publication.aside:
+            out.append(tr("Told for the whole area only: {}.").format("; ".join(sorted(publication.aside))))
+        if not self.addresses:
+            out.append(
+                tr("Whether each area has {} addresses was not checked: ADDRESSES_FIELD is empty.").format(
+                    LEAST_ADDRESSES
+                )
+            )
+        return out
 
-def _unsafe(error):
-    return tr("The counts cannot be protected: {}; nothing is written. Take larger areas or fewer OFFENCES.").format(
-        error
-    )
+    def _add_figures(self, outputs: Outputs, publication: Publication) -> None:
+        """The layers and the draft. What goes out carries no provenance: names of files and commands are not for the
+        public."""
+        figures, (_, offences, periods) = figure_rows(publication.release.figures), publication.labels
+        whole = {one["area"]: one for one in figures if (one["offence"], one["period"]) == (offences[-1], periods[-1])}
+        columns = (
+            (f.AREA_NAME, "text", "area"),
+            (f.SHOWN, "text", "shown"),
+            (f.LOW, "integer", "low"),
+            (f.HIGH, "integer", "high"),
+        )
+        outputs.add(
+            "OUTPUT",
+            Table.of_rows(
+                columns, [whole[name] for name in publication.names], publication.areas.geometries, self.crime_input.crs
+            ),
+            BandStyle(),
+            None,
+            self.tr("Recorded crime"),
+        )
+        outputs.add(
+            "CELLS",
+            Table.of_rows(
+                (columns[0], (f.OFFENCE, "text", "offence"), (f.PERIOD, "text", "period"), *columns[1:]), figures
+            ),
+            None,
+            None,
+            self.tr("Figures"),
+        )
+        outputs.add_text("RELEASE", publication.release.as_json())
 
-
-def _shown(value, hidden):
-    """{shown, low, high} of a figure: its band, or that it is hidden."""
-    if hidden != SHOWN:
-        return {"shown": HIDDEN, "low": None, "high": None}
-    low, high = band(value)
-    words = "0" if value == 0 else f"{low:,} and more" if high is None else f"{low:,}–{high:,}"
-    return {"shown": words, "low": low, "high": high}
-
-
-def _open(cube, cells, low, high, most):
-    """Whether all that can be known of small counts, their limits (cells,), leaves them open: from the least that they
-    can be at all up to ``most``. That is 1, and of all offences in the whole area as many as are named; where that
-    leaves one number only, it is told."""
-    count = cube.values.shape[1] - (cube.values.shape[1] > 1)
-    whole = np.ravel_multi_index([length - 1 for length in cube.values.shape], cube.values.shape)
-    least = np.where(np.asarray(cells) == whole, max(count, 1), 1)
-    return bool(((low <= least + 1e-6) & (high >= most - 1e-6) & (least < LEAST - 1)).all())
+    def _add_report(self, outputs: Outputs, publication: Publication, record: Provenance, as_page: bool) -> None:
+        """The disclosure report, which is not for the public."""
+        release = publication.release
+        report = {
+            "summary": publication.summary(),
+            "checked": publication.checked(),
+            "changes": publication.hidden(),
+            "start": release.start,
+            "end": release.end,
+            "earlier": len(self.ledger.known) if self.ledger is not None else 0,
+            "content": release.content,
+            "notes": self.notes,
+            "provenance": record.lines(),
+            "cells": figure_rows(release.figures),
+        }
+        if as_page:
+            outputs.add_text(
+                "REPORT",
+                render(
+                    "publicationlayer",
+                    title=self.tr("Disclosure report"),
+                    report=report,
+                    notes=self.notes,
+                    provenance=record.said(),
+                ),
+            )
+        outputs.add_json("REPORT_JSON", report)

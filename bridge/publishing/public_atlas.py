@@ -3,10 +3,14 @@
 Layouts belong to the main thread.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from textwrap import wrap
 
 from qgis.core import (
-    Qgis,
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
@@ -19,17 +23,19 @@ from qgis.core import (
     QgsLayoutSize,
     QgsLayoutTableColumn,
     QgsPrintLayout,
+    QgsProcessingFeedback,
+    QgsProject,
     QgsRectangle,
     QgsRuleBasedRenderer,
-    QgsTextFormat,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor
 
 from ..ground.compat import make_field
 from ..ground.errors import Cancelled, InputError
 from ..ground.texts import tr
-from ..results.layout import PAGE, label
+from ..results.layout import PAGE, label, pdf_settings, text_format, upright
+from .public_pages import OffenceRow
 
 _MARGIN, _WIDE = 15.0, 180.0
 _MAP_TOP, _MAP_HIGH = 58.0, 112.0
@@ -38,36 +44,49 @@ _LINES, _LETTERS = 42, 82
 _DARK, _PALE = "#c62d1c", "#f2f2f2"
 
 
-def write_atlas(path, pages, project, feedback):
-    """Write ``pages`` as PDF, one or more sheets a neighbourhood.
+@dataclass(frozen=True)
+class AtlasArea:
+    """A neighbourhood's first sheet: its name, title and sentence, its shape, and a row for each offence."""
 
-    pages : dict with ``areas`` [(name, title, sentence, QgsGeometry)], ``rows`` [(name, kind, words, whole)],
-    ``heads`` (kind, number, whole), ``parts`` [(heading, paragraphs)], ``crs``, ``draft`` ('' or the sentence),
-    ``foot``. Raises InputError where it cannot be written, Cancelled.
-    """
-    areas, rows = _areas(pages), _rows(pages)
+    name: str
+    title: str
+    sentence: str
+    shape: QgsGeometry
+    rows: Sequence[OffenceRow]
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """What the PDF says: the neighbourhoods, in ``crs``, the ``heads`` of their tables (kind, number, whole), ``parts``
+    [(heading, paragraphs)] that all share, ``draft`` '' or the sentence above each sheet, ``foot`` below."""
+
+    areas: Sequence[AtlasArea]
+    heads: tuple[str, str, str]
+    parts: Sequence[tuple[str, Sequence[str]]]
+    crs: QgsCoordinateReferenceSystem
+    draft: str
+    foot: str
+
+
+def write_atlas(path: str, atlas: Atlas, project: QgsProject, feedback: QgsProcessingFeedback) -> None:
+    """Write an Atlas as PDF, one or more sheets a neighbourhood. Raises InputError where it cannot be written,
+    Cancelled."""
+    areas, rows = _areas(atlas), _rows(atlas)
     for layer in (areas, rows):
         project.addMapLayer(layer, False)
-    layout = QgsPrintLayout(project)
     try:
-        layout.initializeDefaults()
-        layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
-        atlas = layout.atlas()
-        atlas.setEnabled(True)
-        atlas.setCoverageLayer(areas)
-        atlas.setPageNameExpression('"name"')
-        _figures(layout, pages, areas, rows)
-        for i, words in enumerate(_sheets(pages["parts"])):
+        layout = upright(project)
+        pages = layout.atlas()
+        pages.setEnabled(True)
+        pages.setCoverageLayer(areas)
+        pages.setPageNameExpression('"name"')
+        _figures(layout, atlas, areas, rows)
+        for i, words in enumerate(_sheets(atlas.parts)):
             sheet = QgsLayoutItemPage(layout)
             sheet.setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
             layout.pageCollection().addPage(sheet)
-            _frame(layout, pages, (i + 1) * (PAGE[1] + layout.pageCollection().spaceBetweenPages()), words)
-        settings = QgsLayoutExporter.PdfExportSettings()
-        settings.dpi = 200
-        settings.exportMetadata = False
-        # As text, so that it can be searched and read aloud.
-        settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-        outcome, _ = QgsLayoutExporter.exportToPdf(atlas, path, settings, feedback)
+            _frame(layout, atlas, (i + 1) * (PAGE[1] + layout.pageCollection().spaceBetweenPages()), words)
+        outcome, _ = QgsLayoutExporter.exportToPdf(pages, path, pdf_settings(), feedback)
     finally:
         project.removeMapLayers([areas.id(), rows.id()])
     if outcome == QgsLayoutExporter.ExportResult.Canceled:
@@ -76,7 +95,13 @@ def write_atlas(path, pages, project, feedback):
         raise InputError(tr("'{}' could not be written; make room on the disk or choose another place.").format(path))
 
 
-def _layer(kind, names, rows, shapes=None, crs=None):
+def _layer(
+    kind: str,
+    names: Iterable[str],
+    rows: Iterable[Sequence[str]],
+    shapes: Sequence[QgsGeometry] | None = None,
+    crs: QgsCoordinateReferenceSystem | None = None,
+) -> QgsVectorLayer:
     """A layer in memory of rows of text, with a shape each."""
     layer = QgsVectorLayer(kind, "pages", "memory")
     if crs is not None:
@@ -95,14 +120,14 @@ def _layer(kind, names, rows, shapes=None, crs=None):
     return layer
 
 
-def _areas(pages):
+def _areas(atlas: Atlas) -> QgsVectorLayer:
     """The neighbourhoods; that of the sheet stands out."""
     layer = _layer(
         "MultiPolygon",
         ("name", "title", "sentence"),
-        [one[:3] for one in pages["areas"]],
-        [one[3] for one in pages["areas"]],
-        pages["crs"],
+        [(one.name, one.title, one.sentence) for one in atlas.areas],
+        [one.shape for one in atlas.areas],
+        atlas.crs,
     )
     top = QgsRuleBasedRenderer.Rule(None)
     for words, colour, line, width in (
@@ -115,22 +140,23 @@ def _areas(pages):
     return layer
 
 
-def _rows(pages):
-    return _layer("NoGeometry", ("area", "kind", "number", "whole"), pages["rows"])
+def _rows(atlas: Atlas) -> QgsVectorLayer:
+    rows = [(area.name, row.kind, row.words, row.whole) for area in atlas.areas for row in area.rows]
+    return _layer("NoGeometry", ("area", "kind", "number", "whole"), rows)
 
 
-def _frame(layout, pages, top, words=""):
+def _frame(layout: QgsPrintLayout, atlas: Atlas, top: float, words: str = "") -> None:
     """What every sheet has: the draft above, the foot below."""
-    if pages["draft"]:
-        label(layout, pages["draft"], 10, (_MARGIN, top + 6, _WIDE, 6), bold=True, centre=True)
-    label(layout, pages["foot"], 8, (_MARGIN, top + 285, _WIDE, 6))
+    if atlas.draft:
+        label(layout, atlas.draft, 10, (_MARGIN, top + 6, _WIDE, 6), bold=True, centre=True)
+    label(layout, atlas.foot, 8, (_MARGIN, top + 285, _WIDE, 6))
     if words:
         label(layout, words, 11, (_MARGIN, top + 16, _WIDE, 262))
 
 
-def _figures(layout, pages, areas, rows):
+def _figures(layout: QgsPrintLayout, atlas: Atlas, areas: QgsVectorLayer, rows: QgsVectorLayer) -> None:
     """The first sheet: the sentence, the map, the table."""
-    _frame(layout, pages, 0.0)
+    _frame(layout, atlas, 0.0)
     label(layout, "[% attribute(@atlas_feature, 'title') %]", 18, (_MARGIN, 16, _WIDE, 18), bold=True, computed=True)
     label(layout, "[% attribute(@atlas_feature, 'sentence') %]", 11, (_MARGIN, 36, _WIDE, 20), computed=True)
     chart = QgsLayoutItemMap(layout)
@@ -139,12 +165,12 @@ def _figures(layout, pages, areas, rows):
     chart.attemptResize(QgsLayoutSize(_WIDE, _MAP_HIGH))
     chart.setLayers([areas])
     chart.setKeepLayerSet(True)
-    chart.setCrs(pages["crs"])
+    chart.setCrs(atlas.crs)
     box = areas.extent()
     ratio = _WIDE / _MAP_HIGH
     wide, high = 1.04 * max(box.width(), box.height() * ratio), 1.04 * max(box.height(), box.width() / ratio)
     chart.setExtent(QgsRectangle.fromCenterAndSize(box.center(), wide, high))
-    if not pages["rows"]:
+    if not rows.featureCount():
         return
     table = QgsLayoutItemAttributeTable.create(layout)
     layout.addMultiFrame(table)
@@ -153,7 +179,7 @@ def _figures(layout, pages, areas, rows):
     table.setFilterFeatures(True)
     table.setMaximumNumberOfFeatures(200)
     columns = []
-    for name, head, width in zip(("kind", "number", "whole"), pages["heads"], (80.0, 45.0, 55.0)):
+    for name, head, width in zip(("kind", "number", "whole"), atlas.heads, (80.0, 45.0, 55.0)):
         column = QgsLayoutTableColumn(head)
         column.setAttribute(name)
         column.setWidth(width)
@@ -162,19 +188,15 @@ def _figures(layout, pages, areas, rows):
     table.setCellMargin(1.0)
     table.setGridColor(QColor("#bbbbbb"))
     table.setGridStrokeWidth(0.2)
-    for bold, put in ((True, table.setHeaderTextFormat), (False, table.setContentTextFormat)):
-        form, font = QgsTextFormat(), QFont("DejaVu Sans")
-        font.setBold(bold)
-        form.setFont(font)
-        form.setSize(9)
-        put(form)
+    table.setHeaderTextFormat(text_format(9, bold=True))
+    table.setContentTextFormat(text_format(9))
     frame = QgsLayoutFrame(layout, table)
     frame.attemptMove(QgsLayoutPoint(_MARGIN, _MAP_TOP + _MAP_HIGH + 5))
     frame.attemptResize(QgsLayoutSize(_WIDE, 280 - _MAP_TOP - _MAP_HIGH - 5))
     table.addFrame(frame)
 
 
-def _sheets(parts):
+def _sheets(parts: Iterable[tuple[str, Iterable[str]]]) -> list[str]:
     """The parts as text of sheets, each of as many lines as it holds."""
     lines = []
     for heading, paragraphs in parts:

@@ -5,37 +5,58 @@ difference what each hides. So a release covers whole months, and no month that 
 same again.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import os
 import re
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from ..ground.documents import RESOURCES
 from ..ground.errors import InputError
-from ..ground.json_schema import COUNT, DAY, TEXT, ListOf, MapOf, OneOf, Text, Unfit, misfit, parse, read_document
+from ..ground.json_schema import (
+    COUNT,
+    DAY,
+    FLAG,
+    TEXT,
+    ListOf,
+    MapOf,
+    Maybe,
+    OneOf,
+    Text,
+    Unfit,
+    misfit,
+    parse,
+    read_document,
+)
 from ..ground.texts import mark, tr
+from .figures import Figure, UnknownFigure
 from .ledger import Chain
 
-#: The latest; a release that says why totals are hidden needs 3.
-_VERSION = 3
+#: The version that is written. 1 seals figures and days only, 2 all that is told, 3 may say why totals are hidden;
+#: these write figures out as words (``cells``). 4 holds them as numbers (``figures``).
+_VERSION = 4
 _WHAT = "hot spot policing: signed release"
 _MOST = 64 << 20
 #: Seconds that a signature waits for an entry that somebody else has made and that is not to be seen yet.
 _PATIENCE = 15.0
 _OLD = mark("The ledger '{}' cannot be read ({}); a release is not checked against nothing.")
 
-#: A release as JSON, and an entry of the ledger.
+_FIGURE = {"area": TEXT, "offence": TEXT, "period": TEXT, "low": Maybe(COUNT), "high": Maybe(COUNT), "suppressed": FLAG}
+#: A release as JSON, of any version, and an entry of the ledger.
 RELEASE = {
     "version?": COUNT,
     "start": DAY,
     "end": DAY,
     "areas": [TEXT],
     "offences": [TEXT],
-    "cells": ListOf((TEXT, TEXT, TEXT, TEXT), most=200_000),
+    "figures?": ListOf(_FIGURE, most=200_000),
+    "cells?": ListOf((TEXT, TEXT, TEXT, TEXT), most=200_000),
     "signed_by?": TEXT,
     "signed_at?": TEXT,
     "reason?": TEXT,
@@ -48,58 +69,74 @@ _ENTRY = {"release": RELEASE, "carried?": {"file": TEXT, "sha256": Text(64, "[0-
 
 @dataclass
 class Release:
-    """What is told: ``cells`` [[area, offence, period, what is shown]], areas, offences, first and last day; ``why``
-    {area: "small" or "beside"} the number of all its crimes is hidden, empty where that is not told."""
+    """What is told: its Figures, areas, offences, first and last day; ``why`` {area: "small" or "beside"} the number of
+    all its crimes is hidden, empty where that is not told."""
 
     start: str
     end: str
-    areas: list
-    offences: list
-    cells: list
+    areas: list[str]
+    offences: list[str]
+    figures: list[Figure]
     signed_by: str = ""
     signed_at: str = ""
     reason: str = ""
-    marks: dict = field(default_factory=dict)
-    why: dict = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+    why: dict[str, str] = field(default_factory=dict)
 
     @property
     def content(self) -> str:
-        """A mark of all that is told, equal for equal releases whoever signs them."""
-        return _mark(
-            [
-                self.start,
-                self.end,
-                sorted(self.areas),
-                sorted(self.offences),
-                sorted(self.cells),
-                sorted(self.marks.items()),
-                *([sorted(self.why.items())] if self.why else []),
-            ]
-        )
+        """A mark of all that is told, equal for equal releases whoever signs them, and whichever version wrote them."""
+        return _seal(self, [[one.area, one.offence, one.period, one.words] for one in self.figures])
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         """Every field of it, with what it was sealed by."""
-        return dict({"version": _VERSION if self.why else 2}, **asdict(self), content=self.content)
+        return dict({"version": _VERSION}, **asdict(self), content=self.content)
 
     def as_json(self) -> str:
         """The release as text."""
         return json.dumps(self.as_dict(), indent=1, ensure_ascii=False)
 
 
-def _mark(values):
+def _mark(values: list[Any]) -> str:
     return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode("utf-8")).hexdigest()
 
 
-def _release(values):
-    """The Release of a document that fits RELEASE. Raises Unfit where it was changed."""
-    names = Release.__dataclass_fields__
-    one = Release(**{name: value for name, value in values.items() if name in names})
-    if values.get("version", 1) > _VERSION:
+def _seal(release: Release, cells: list[list[str]]) -> str:
+    """The mark of a release whose figures are ``cells`` [[area, offence, period, words]]."""
+    return _mark(
+        [
+            release.start,
+            release.end,
+            sorted(release.areas),
+            sorted(release.offences),
+            sorted(cells),
+            sorted(release.marks.items()),
+            *([sorted(release.why.items())] if release.why else []),
+        ]
+    )
+
+
+def _release(values: dict[str, Any]) -> Release:
+    """The Release of a document of any version that fits RELEASE. Raises Unfit where it was changed, UnknownFigure."""
+    version = values.get("version", 1)
+    if version > _VERSION:
         raise Unfit(tr("it was made by a later version of this plugin"))
-    # The first version marked its figures and days only.
-    known = one.content if "version" in values else _mark([one.start, one.end, sorted(one.cells)])
+    held = "figures" if version >= 4 else "cells"
+    if held not in values:
+        raise Unfit(tr("{} is missing").format(held))
+    names = set(Release.__dataclass_fields__) - {"figures"}
+    one = Release(**{name: value for name, value in values.items() if name in names}, figures=[])
+    if held == "figures":
+        one.figures = [Figure(**{name: given[name] for name in _FIGURE}) for given in values["figures"]]
+        known = one.content
+    else:
+        # Sealed by the words themselves; the first version marked its figures and days only.
+        cells = values["cells"]
+        known = _seal(one, cells) if "version" in values else _mark([one.start, one.end, sorted(cells)])
     if values["content"] != known:
         raise Unfit(tr("a release was changed after it was made"))
+    if held == "cells":
+        one.figures = [Figure.of_words(*cell) for cell in values["cells"]]
     return one
 
 
@@ -109,6 +146,12 @@ def read_release(path: str) -> Release:
     values = read_document(path, RELEASE, wrong, remedy, most=_MOST)
     try:
         return _release(values)
+    except UnknownFigure as error:
+        raise InputError(
+            tr("The release holds '{}', which is not a figure of Publication layer; make it again there.").format(
+                error.shown[:40]
+            )
+        )
     except Unfit as error:
         raise InputError(f"'{path}' {wrong} ({error}); {remedy}.")
 
@@ -123,7 +166,7 @@ class Ledger:
     about what is not as it should be. Raises InputError where anything in it is broken.
     """
 
-    def __init__(self, path: str):
+    def __init__(self, path: str) -> None:
         self.path = path
         self.folder, self.old = _places(path)
         self.chain = Chain(self.folder, _WHAT, _ENTRY)
@@ -156,11 +199,11 @@ class Ledger:
             self.notes.append(words.format(path))
 
     @property
-    def known(self) -> list:
+    def known(self) -> list[Release]:
         """Every Release that a new one is checked against."""
         return self.signed + self.beside
 
-    def find(self, release: Release):
+    def find(self, release: Release) -> Release | None:
         """The signed Release that tells the same, None without."""
         return next((one for one in self.signed if one.content == release.content), None)
 
@@ -177,7 +220,7 @@ class Ledger:
             }
         )
 
-    def _join_old(self):
+    def _join_old(self) -> None:
         """Read the old file, as far as the folder does not hold it already."""
         carried = self.chain.entries[0].get("carried") if self.chain.entries else None
         if not self.chain.entries:
@@ -196,7 +239,7 @@ class Ledger:
             self._look_beside()
         self.signed += self.pending
 
-    def _look_beside(self):
+    def _look_beside(self) -> None:
         """The old file holds something else than what was carried over: said, and checked against too."""
         try:
             known = {one.content for one in self.signed}
@@ -223,10 +266,10 @@ class Ledger:
                 )
             )
 
-    def _hash(self):
+    def _hash(self) -> str:
         return hashlib.sha256(self._raw).hexdigest()
 
-    def _old_bytes(self):
+    def _old_bytes(self) -> bytes | None:
         """What the old file holds, None where there is none."""
         if not os.path.isfile(self.old):
             return None
@@ -239,7 +282,7 @@ class Ledger:
             raise InputError(tr(_OLD).format(self.old, tr("it is too large")))
         return raw
 
-    def _old_releases(self):
+    def _old_releases(self) -> list[Release]:
         try:
             return [_release(one) for one in parse(self._raw.decode("utf-8-sig"), {"releases": [RELEASE]})["releases"]]
         except UnicodeDecodeError:
@@ -248,7 +291,7 @@ class Ledger:
             raise InputError(tr(_OLD).format(self.old, error))
 
 
-def _places(path):
+def _places(path: str) -> tuple[str, str]:
     """(folder, old file) of a ledger, of which either may be named, or an entry in the folder."""
     path = path.rstrip("/" + os.sep) or path
     if re.fullmatch(r"\d{6}\.json", os.path.basename(path)) and os.path.exists(
@@ -267,12 +310,12 @@ def usual_ledger(home: str) -> str:
     return os.path.join(home, "releases") if home else ""
 
 
-def read_ledger(path: str) -> list:
+def read_ledger(path: str) -> list[Release]:
     """The signed Releases of a ledger, the earliest first; none where there is none yet. Raises InputError."""
     return Ledger(path).signed
 
 
-def check_against(release: Release, ledger: list) -> None:
+def check_against(release: Release, ledger: list[Release]) -> None:
     """Raise InputError where the release and an earlier one would give by their difference what each hides."""
     for earlier in ledger:
         if earlier.end < release.start or release.end < earlier.start or earlier.content == release.content:
@@ -303,7 +346,7 @@ def sign(path: str, release: Release, by: str, reason: str, at: str) -> None:
     by, reason = by.strip(), reason.strip()
     if not by or not reason:
         raise InputError(tr("A release is signed by a named person, with a reason."))
-    signed = Release(**dict(asdict(release), signed_by=by, signed_at=at, reason=reason))
+    signed = replace(release, signed_by=by, signed_at=at, reason=reason)
     wrong = misfit(signed.as_dict(), RELEASE)
     if wrong:
         raise InputError(tr("The release cannot be signed ({}); make it again.").format(wrong))
@@ -331,7 +374,7 @@ def sign(path: str, release: Release, by: str, reason: str, at: str) -> None:
             time.sleep(0.02)
 
 
-def sensitive_offences() -> list:
+def sensitive_offences() -> list[str]:
     """Offences that are not shown by area unless the user says otherwise."""
     with open(os.path.join(RESOURCES, "presets", "sensitive_offences.json"), encoding="utf-8") as file:
         return json.load(file)

@@ -1,12 +1,12 @@
 """The pages for the public as Chromium sees them: they ask for nothing, run nothing, and axe-core finds no fault."""
 
-import json
 import os
+from dataclasses import replace
 
 import pytest
 from support import WARDS
 
-from hotspot_policing.bridge.publishing.releases import Release, read_release, sign
+from hotspot_policing.bridge.publishing.releases import read_release, sign
 
 BURN = "burn-valley.html"
 #: A telephone, a tablet, a desktop.
@@ -33,13 +33,9 @@ def made(run, crimes_path, tmp_path):
             },
         )
         if change is not None:
-            with open(release, encoding="utf-8") as file:
-                values = json.load(file)
-            change(values)
-            for written in ("content", "version"):
-                values.pop(written)
+            told = change(read_release(release))
             with open(release, "w", encoding="utf-8") as file:
-                file.write(Release(**values).as_json())
+                file.write(told.as_json())
         if signed:
             more["LEDGER"] = str(tmp_path / "ledger.json")
             sign(more["LEDGER"], read_release(release), "Inspector A", "monthly", "2026-01-02T10:00")
@@ -91,9 +87,12 @@ def test_every_page_is_reached_from_the_list_and_leads_back(made, visit):
 
 
 def test_html_in_an_offence_or_a_name_stays_text(made, visit):
-    def change(values):
-        values["offences"] = [HTML if one == "Burglary" else one for one in values["offences"]]
-        values["cells"] = [[area, HTML if kind == "Burglary" else kind, *rest] for area, kind, *rest in values["cells"]]
+    def change(told):
+        return replace(
+            told,
+            offences=[HTML if one == "Burglary" else one for one in told.offences],
+            figures=[replace(one, offence=HTML) if one.offence == "Burglary" else one for one in told.figures],
+        )
 
     folder = made(change, FORCE="<b>Force</b>", DONE=HTML, CONTACT="<iframe src='https://example.org'></iframe>")
     page, asked, wrong = visit(os.path.join(folder, BURN))

@@ -3,18 +3,22 @@
 ``nolinks``: links are refused, as on many shares. ``die=N``: the process is gone at the N-th operation on a file.
 """
 
+import hashlib
+import json
 import os
 import runpy
 import sys
+from dataclasses import asdict
 
 _TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 runpy.run_path(os.path.join(_TESTS, "conftest.py"))
 
+from hotspot_policing.bridge.publishing.figures import Figure  # noqa: E402
 from hotspot_policing.bridge.publishing.releases import Release, sign  # noqa: E402
 
 
-def month(year, number, shown="5–9"):
-    """A release of a month."""
+def month(year, number, low=5, high=9):
+    """A release of a month, with the band of its one figure that is not hidden."""
     days = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(number, 31)
     name = f"{year}-{number:02d}"
     return Release(
@@ -22,8 +26,26 @@ def month(year, number, shown="5–9"):
         f"{name}-{days}",
         ["Hart", "Elm"],
         ["Burglary"],
-        [["Hart", "Burglary", name, shown], ["Elm", "Burglary", name, "hidden"]],
+        [Figure("Hart", "Burglary", name, low, high), Figure("Elm", "Burglary", name, None, None, suppressed=True)],
     )
+
+
+def written_by(version, release):
+    """The document of a release as an earlier version wrote it, with figures in words and its own seal."""
+    cells = [
+        [one.area, one.offence, one.period, "hidden" if one.suppressed else f"{one.low}–{one.high}"]
+        for one in release.figures
+    ]
+    sealed = [release.start, release.end, sorted(cells)]
+    if version >= 2:
+        sealed[2:2] = [sorted(release.areas), sorted(release.offences)]
+        sealed.append(sorted(release.marks.items()))
+    if version >= 3:
+        sealed.append(sorted(release.why.items()))
+    content = hashlib.sha256(json.dumps(sealed, ensure_ascii=False).encode()).hexdigest()
+    values = dict(asdict(release), cells=cells, content=content)
+    del values["figures"]
+    return values if version == 1 else dict(values, version=version)
 
 
 def _refuse(*args, **more):

@@ -1,12 +1,16 @@
 """The page Publish: figures that can be told, a draft until a named person signs them."""
 
+from __future__ import annotations
+
 import datetime
 import os
+from typing import Any
 
-from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ...bridge.ground.errors import InputError
-from ...bridge.publishing.releases import Ledger, read_release, sign, usual_ledger
+from ...bridge.publishing.figures import ALL_AREAS, EVERY
+from ...bridge.publishing.releases import Ledger, Release, read_release, sign, usual_ledger
 from ...bridge.results import layer_tree
 from ..parts.charts import plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
@@ -14,6 +18,7 @@ from ..parts.steps_page import StepsPage
 from ..parts.widgets import heading, number
 from ..state.opening import may_look_at
 from ..state.result import scratch
+from ..state.session import Session
 from ..tool.tool_view import ToolView
 from .pack_view import PackView
 
@@ -33,7 +38,7 @@ class PublicationView(ToolView):
     TIP = "Counts by area and month in bands; small ones are hidden, and what would give them away"
     CRIMES, PLACES = True, False
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.sign_button = self.save_button = None
         super().__init__(session, parent)
         self.sign_button = QPushButton(self.tr("&Sign off…"))
@@ -46,7 +51,7 @@ class PublicationView(ToolView):
             self.buttons.insertWidget(0, button)
         self.show_outcome()
 
-    def suggest(self):
+    def suggest(self) -> dict[str, Any]:
         """The areas of the page Data, and a ledger beside the project."""
         areas = self.session.layer(self.session.choices.areas)
         return {
@@ -55,11 +60,11 @@ class PublicationView(ToolView):
             "LEDGER": usual_ledger(self.session.project.homePath()),
         }
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The draft, where QGIS tidies up: only what is signed is kept, in the ledger."""
         return {"RELEASE": scratch("draft release.json")}
 
-    def release(self):
+    def release(self) -> tuple[Release | None, Release | None]:
         """(the draft of the last run, the same as signed in the ledger or None); (None, None) without a draft. Raises
         InputError."""
         given = self.about.get("parameters", {})
@@ -68,7 +73,7 @@ class PublicationView(ToolView):
         draft = read_release(given["RELEASE"])
         return draft, Ledger(given["LEDGER"]).find(draft) if given.get("LEDGER") else None
 
-    def show_outcome(self):
+    def show_outcome(self) -> None:
         """The draft or the release, and what can be done with it."""
         super().show_outcome()
         if self.sign_button is None:
@@ -90,11 +95,11 @@ class PublicationView(ToolView):
             )
             self.body.insertWidget(0, heading(words))
 
-    def show_report(self, report):
+    def show_report(self, report: dict[str, Any]) -> list[QWidget]:
         """What is told of each area, and what is hidden."""
-        whole = [one for one in report["cells"] if one["area"] != "whole area"]
-        if any(one["offence"] == "all offences" for one in whole):
-            whole = [one for one in whole if one["offence"] == "all offences"]
+        whole = [one for one in report["cells"] if one["area"] != ALL_AREAS]
+        if any(one["offence"] == EVERY for one in whole):
+            whole = [one for one in whole if one["offence"] == EVERY]
         hidden, why = report["changes"], {"small": self.tr("1 to 4"), "beside": self.tr("gives away")}
         return [
             heading(self.tr("What is told, of all offences")),
@@ -113,12 +118,12 @@ class PublicationView(ToolView):
             ),
         ]
 
-    def _low(self, table):
+    def _low(self, table: QWidget) -> QWidget:
         table.setFixedHeight(min(table.height(), 9 * (table.fontMetrics().height() + 5)))
         return table
 
     # -- signing ------------------------------------------------------------------------------------------------
-    def ask_signature(self):
+    def ask_signature(self) -> None:
         """Ask who signs and why, and sign."""
         dialog = DecisionDialog(
             self.tr("Sign off"),
@@ -135,7 +140,7 @@ class PublicationView(ToolView):
             said = dialog.parameters()
             self.sign_off(said["BY"], said["REASON"])
 
-    def sign_off(self, by, reason):
+    def sign_off(self, by: str, reason: str) -> None:
         """Sign the draft; what it could not do is said in the page."""
         path = self.about.get("parameters", {}).get("LEDGER", "")
         if not path:
@@ -154,7 +159,7 @@ class PublicationView(ToolView):
         self.session.set(by=by)
         self.show_outcome()
 
-    def ask_save(self):
+    def ask_save(self) -> None:
         """Ask where, and write the figures there."""
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the figures"), self.tr("figures.csv"), self.tr("CSV files (*.csv)")
@@ -174,7 +179,7 @@ class PagesView(ToolView):
     TIP = "A page for each neighbourhood; drafts until the figures are signed"
     PLACES = REPORT = False
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.look_button = QPushButton(self.tr("&Look at the pages"))
         self.look_button.setToolTip(self.tr("The list of the pages, in the browser"))
@@ -182,7 +187,7 @@ class PagesView(ToolView):
         self.buttons.insertWidget(0, self.look_button)
         self.show_outcome()
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The release of the step before, and what Evaluate and Balance have found."""
         outcomes = self.session.choices.outcomes
         figures = outcomes.get("publicationlayer", {}).get("parameters", {})
@@ -196,14 +201,14 @@ class PagesView(ToolView):
         out["PDF"] = out["FOLDER"] + ".pdf"
         return out
 
-    def run(self, **more):
+    def run(self, **more: Any) -> None:
         """Run, where there is a release."""
         if not os.path.exists(self.outputs().get("RELEASE", "")):
             self.problem.say(self.tr("There is no release yet: make the figures first."))
             return
         super().run(**more)
 
-    def show_outcome(self):
+    def show_outcome(self) -> None:
         """The button too."""
         super().show_outcome()
         if hasattr(self, "look_button"):
@@ -211,11 +216,11 @@ class PagesView(ToolView):
                 may_look_at(self.index(), self.session.project) and os.path.exists(self.index())
             )
 
-    def index(self):
+    def index(self) -> str:
         """The path of the list of pages, of the last run."""
         return os.path.join(self.about.get("parameters", {}).get("FOLDER", ""), "index.html")
 
-    def look(self):
+    def look(self) -> None:
         """Open the list of pages."""
         self.open_page(self.index())
 
@@ -223,7 +228,7 @@ class PagesView(ToolView):
 class PublishPage(StepsPage):
     """Figures for the public, pages about them, and the pack of the week."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.figures, self.pages, self.pack = PublicationView(session), PagesView(session), PackView(session)
         tr = self.figures.tr
         super().__init__(

@@ -2,14 +2,14 @@
 
 import json
 import math
-from dataclasses import asdict
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
 from refusals import refused
-from signer import month
+from signer import month, written_by
 
 from hotspot_policing.algorithms.patrol.route_pages import venues_of
 from hotspot_policing.bridge.ground.errors import InputError
@@ -189,7 +189,8 @@ READERS = {
     "profile": (json.loads(to_text(PROFILE)), use_profile),
     "pack": (PACK, read_pack),
     "release": (json.loads(month(2025, 1).as_json()), use_release),
-    "ledger": ({"releases": [dict(asdict(month(2025, 1)), content=month(2025, 1).content, version=2)]}, use_old_ledger),
+    "old release": (written_by(3, replace(month(2025, 1), why={"Elm": "small"})), use_release),
+    "ledger": ({"releases": [written_by(2, month(2025, 1))]}, use_old_ledger),
 }
 
 
@@ -320,8 +321,10 @@ def test_pages_of_a_broken_file(run, tmp_path, small, parameter, document):
 
 
 def test_a_figure_that_nobody_knows_is_not_drawn_as_none(run, tmp_path, small):
-    for shown in ("a lot", "٣–٤", "5 to 9", ""):
-        (tmp_path / "release.json").write_text(month(2025, 1, shown).as_json(), encoding="utf-8")
+    release = json.loads(month(2025, 1).as_json())
+    for low, high, suppressed in ((None, None, False), (9, 5, False), (5, None, True), (None, 9, False)):
+        release["figures"][0].update(low=low, high=high, suppressed=suppressed)
+        (tmp_path / "release.json").write_text(json.dumps(release), encoding="utf-8")
         with refused(QgsProcessingException):
             run("communityreport", small)
 

@@ -6,16 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import replace
 
 import pytest
 from refusals import refused
-from signer import month
+from signer import month, written_by
 from support import ROOT
 
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.publishing.ledger import seal_of
-from hotspot_policing.bridge.publishing.releases import Ledger, Release, read_ledger, read_release, sign
+from hotspot_policing.bridge.publishing.releases import Ledger, read_ledger, read_release, sign
 
 
 def start(ledger, first, count, *how):
@@ -49,13 +49,9 @@ def put(folder, number, values):
 
 def old_file(path, *releases):
     """The single file that earlier versions kept."""
-
-    def one(release):
-        words = json.dumps([release.start, release.end, sorted(release.cells)], ensure_ascii=False)
-        return dict(asdict(release), content=hashlib.sha256(words.encode()).hexdigest())
-
     path.write_text(
-        json.dumps({"releases": [one(release) for release in releases]}, indent=1, ensure_ascii=False), encoding="utf-8"
+        json.dumps({"releases": [written_by(1, one) for one in releases]}, indent=1, ensure_ascii=False),
+        encoding="utf-8",
     )
     return path.read_bytes()
 
@@ -100,7 +96,7 @@ def test_who_comes_second_is_held_against_who_came_first(tmp_path):
     for one in running:
         one.communicate(timeout=120)
     with refused(InputError, "2010-03-01", "2010-03-31"):
-        sign(str(ledger), month(2010, 3, "10–14"), "Inspector C", "late", "2026-01-01T10:00")
+        sign(str(ledger), month(2010, 3, 10, 14), "Inspector C", "late", "2026-01-01T10:00")
     assert len({one.content for one in read_ledger(str(ledger))}) == 6
 
 
@@ -116,7 +112,7 @@ def test_each_field_is_sealed(three, tmp_path):
         ("release", "reason"),
         ("release", "areas"),
         ("release", "offences"),
-        ("release", "cells"),
+        ("release", "figures"),
         ("release", "signed_at"),
     } <= set(paths)
     for path in paths:
@@ -184,7 +180,7 @@ def test_the_old_file_is_carried_over_once(tmp_path):
         assert [one.start for one in found.signed] == ["2025-01-01", "2025-02-01"] and found.notes == []
         assert found.find(month(2025, 2)).signed_by == "Inspector B"
     with refused(InputError, "2025-02-01", "2025-02-28"):
-        sign(str(old), month(2025, 2, "10–14"), "Inspector A", "late", "2026-01-01T10:00")
+        sign(str(old), month(2025, 2, 10, 14), "Inspector A", "late", "2026-01-01T10:00")
     assert not folder.exists(), "what is refused makes nothing"
     sign(str(old), month(2025, 3), "Inspector A", "monthly", "2026-01-01T10:00")
     assert old.read_bytes() == before and names(folder) == ["000001.json", "000002.json", "000003.json"]
@@ -218,7 +214,7 @@ def test_an_old_file_that_is_still_signed_into_is_said_and_checked_against(tmp_p
     assert [one.start[:7] for one in found.signed] == ["2025-01", "2025-02"]
     assert [one.start[:7] for one in found.known] == ["2025-01", "2025-02", "2025-03"] and len(found.notes) == 1
     with refused(InputError, "2025-03-01", "2025-03-31"):
-        sign(str(old), month(2025, 3, "10–14"), "Inspector A", "monthly", "2026-01-01T10:00")
+        sign(str(old), month(2025, 3, 10, 14), "Inspector A", "monthly", "2026-01-01T10:00")
     old.write_text("{")
     found = Ledger(str(old))
     assert len(found.known) == 2 and len(found.notes) == 1
@@ -299,17 +295,17 @@ def test_a_ledger_that_is_not_there_is_said(tmp_path):
 
 def test_a_release_is_marked_by_everything_that_it_tells(tmp_path):
     release = month(2025, 1)
-    same = Release(**dict(asdict(release), areas=release.areas[::-1], cells=release.cells[::-1], signed_by="x"))
+    same = replace(release, areas=release.areas[::-1], figures=release.figures[::-1], signed_by="x")
     assert same.content == release.content
     for name, value in (
         ("start", "2024-12-01"),
         ("end", "2025-02-28"),
         ("areas", ["Hart"]),
         ("offences", []),
-        ("cells", []),
+        ("figures", []),
         ("marks", {"a": "b"}),
     ):
-        assert Release(**dict(asdict(release), **{name: value})).content != release.content, name
+        assert replace(release, **{name: value}).content != release.content, name
     # A draft of an earlier version is still read; one that was changed is not.
     path = tmp_path / "release.json"
     old_file(path, release)

@@ -1,0 +1,78 @@
+"""The whole months of a release: as they are asked for, else the last that is late enough to be told."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...bridge.counting.crimes import CrimeChoice, Crimes
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import tr
+
+
+def release_period(crimes: Crimes, choice: CrimeChoice, delay: int, name: str) -> tuple[np.datetime64, np.datetime64]:
+    """The first and last day of what is released of the crimes in the layer ``name``, ``delay`` days ago at the latest.
+    Raises InputError."""
+    window = crimes.window
+    latest = np.datetime64("today", "D") - delay
+    last = _last_day((latest + 1).astype("datetime64[M]") - 1)
+    if choice.end is None and last < crimes.dates.min():
+        raise InputError(tr("Every crime of '{}' is newer than {} days; nothing is told yet.").format(name, delay))
+    if choice.end is None:
+        end = _last_day(min((window.end + 1).astype("datetime64[M]"), (last + 1).astype("datetime64[M]")) - 1)
+    else:
+        end = choice.end
+    start = choice.start if choice.start is not None else _first_day(end)
+    whole = _first_day(start), _last_day(end.astype("datetime64[M]"))
+    if (start, end) != whole:
+        raise InputError(tr("A release covers whole months; give START={} and END={}.").format(*whole))
+    if end > last:
+        raise InputError(
+            tr("The period ends on {}, and nothing is told before {} days have passed; release to {} at most.").format(
+                end, delay, last
+            )
+        )
+    if end > window.end:
+        raise InputError(
+            tr(
+                "The data in '{}' end on {}, and a month without records is not a month without crime; give END={}."
+            ).format(name, window.end, _last_day((window.end + 1).astype("datetime64[M]") - 1))
+        )
+    missing = np.setdiff1d(months_of(start, end), crimes.dates.astype("datetime64[M]"))
+    if len(missing):
+        raise InputError(
+            tr("'{}' has no record in {}; a month without records is not a month without crime.").format(
+                name, missing[0]
+            )
+        )
+    return start, end
+
+
+def period_notes(choice: CrimeChoice, delay: int, start: np.datetime64, end: np.datetime64) -> list[str]:
+    """What was not said of the period, and is so taken."""
+    if choice.end is not None and choice.start is not None:
+        return []
+    if choice.end is not None:
+        return [
+            tr("The first day is blank, so the release is of the month of the last day only: {} to {}.").format(
+                start, end
+            )
+        ]
+    return [
+        tr(
+            "The last day is blank, so the release ends with the last whole month in the data that ended at "
+            "least {} days ago: it is from {} to {}."
+        ).format(delay, start, end)
+    ]
+
+
+def months_of(start: np.datetime64, end: np.datetime64) -> np.ndarray:
+    """The months (m,) from the first to the last day."""
+    return np.arange(start.astype("datetime64[M]"), end.astype("datetime64[M]") + 1)
+
+
+def _first_day(day: np.datetime64) -> np.datetime64:
+    return day.astype("datetime64[M]").astype("datetime64[D]")
+
+
+def _last_day(month: np.datetime64) -> np.datetime64:
+    return (month + 1).astype("datetime64[D]") - 1

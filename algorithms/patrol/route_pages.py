@@ -1,31 +1,29 @@
 """The briefings of routes: what is known of each place, and the pages, made where results are finished."""
 
+from __future__ import annotations
+
 import datetime
 import os
 import tempfile
+from collections.abc import Iterable, Sequence
 
-from qgis.core import QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
 from ...bridge.files.atomic_replace import Delivery, write_files
-from ...bridge.ground import fields as f
-from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.errors import Cancelled
 from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.provenance import version
 from ...bridge.ground.texts import tr
-from ...bridge.patrol.shift_page import Briefing, write_briefing
+from ...bridge.patrol.route_files import file_names
+from ...bridge.patrol.route_stops import PatrolRoute
+from ...bridge.patrol.shift_page import Page, write_page
+from ...bridge.results.layout import print_whole
 from ...bridge.results.report_schemas import VENUES
 
 _VENUES = 3
 
 
-def problems_of(register):
-    """{place id: the problem noted last} from a Register, {} without one."""
-    if register is None:
-        return {}
-    return {entry[f.PLACE_ID]: entry[f.TEXT] for entry in register.log() if entry["stage"] == "problem"}
-
-
-def venues_of(path):
+def venues_of(path: str) -> dict[str, str]:
     """{hot spot id: the busiest locations in words} from the JSON report of the tool profile, {} for ''.
 
     Raises InputError where the file is none.
@@ -42,37 +40,59 @@ def venues_of(path):
     return {spot["hotspot_id"]: ", ".join(one["location"] for one in spot["locations"][:_VENUES]) for spot in spots}
 
 
+def pages_of(routes: Iterable[PatrolRoute], crs: QgsCoordinateReferenceSystem, marking: str) -> list[Page]:
+    """A Page for each route."""
+    routes = list(routes)
+    return [
+        Page(name + ".pdf", _title(route), _words(route), route.stops, route.way, crs, marking)
+        for route, name in zip(routes, file_names(route.name for route in routes))
+    ]
+
+
+def _title(route: PatrolRoute) -> str:
+    return tr("{}, {} {}–{}").format(route.duty.day, route.duty.shift.name, *route.duty.shift.words)
+
+
+def _words(route: PatrolRoute) -> str:
+    agency = route.duty.agency
+    minutes = sorted({round(stop.minutes) for stop in route.stops})
+    return tr(
+        "{} patrol {}: {} visits, about {:.0f} minutes of travel. Be seen, talk to people, look at the "
+        "problem; about {} minutes in each place."
+    ).format(
+        agency[:1].upper() + agency[1:] or tr("Police"),
+        route.unit,
+        len(route.stops),
+        route.travel,
+        "–".join(str(one) for one in dict.fromkeys((minutes[0], minutes[-1]))),
+    )
+
+
 class BriefingPages:
     """Pages that are written when the algorithm is post-processed, on the main thread, one by one: all or none."""
 
-    def __init__(self, folder, pages, ground, marking):
-        self.folder, self.pages, self.ground, self.marking = folder, pages, ground, marking
+    def __init__(self, folder: str, pages: Sequence[Page], ground: Sequence[QgsMapLayer]) -> None:
+        self.folder, self.pages, self.ground = folder, pages, ground
 
-    def finish(self, context, feedback):
+    def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> list[str]:
         """The outputs that could not be made."""
         # A project of its own: nothing of it is seen in the user's.
         project = QgsProject()
         foot = tr("Made {:%Y-%m-%d %H:%M} with Hot Spot Policing {}. Times are a plan, not an order.").format(
             datetime.datetime.now(), version()
         )
-        files = {}
-        try:
-            with tempfile.TemporaryDirectory() as scratch, Delivery(feedback) as delivery:
-                for i, (name, title, words, stops, line, crs) in enumerate(self.pages):
+
+        def write(delivery: Delivery) -> None:
+            files = {}
+            with tempfile.TemporaryDirectory() as scratch:
+                for i, page in enumerate(self.pages):
                     if feedback.isCanceled():
-                        return ["BRIEFINGS"]
-                    made = os.path.join(scratch, name)
-                    write_briefing(
-                        made, Briefing(title, words, stops, line, crs, self.marking, foot), project, self.ground
-                    )
+                        raise Cancelled()
+                    made = os.path.join(scratch, page.file)
+                    write_page(made, page, foot, project, self.ground)
                     with open(made, "rb") as file:
-                        files[name] = file.read()
+                        files[page.file] = file.read()
                     feedback.setProgress(100.0 * (i + 1) / len(self.pages))
-                write_files(self.folder, files, delivery)
-                delivery.deliver()
-            return []
-        except Cancelled:
-            return ["BRIEFINGS"]
-        except (InputError, OSError) as error:
-            feedback.reportError(str(error))
-            return ["BRIEFINGS"]
+            write_files(self.folder, files, delivery)
+
+        return print_whole("BRIEFINGS", write, feedback)

@@ -1,10 +1,14 @@
 """The rows of a patrol plan as duties: who visits which places in a shift, how often, and when best."""
 
+from __future__ import annotations
+
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
-from qgis.core import NULL
+from qgis.core import NULL, QgsVectorLayer
 
 from ..ground import fields as f
 from ..ground.errors import InputError
@@ -19,26 +23,41 @@ _MOST = 99
 
 
 @dataclass(frozen=True)
+class Visit:
+    """A visit that is wanted: its minutes, and the window (from, to) in minutes of the shift in which it should begin,
+    None for any time."""
+
+    minutes: float
+    window: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
 class Duty:
-    """A shift of an agency on a day. ``visits`` {place id: [(minutes, window in minutes of the shift or None)]}, None
-    for one visit of ``minutes`` to each place."""
+    """A shift of an agency on a day, with the Visits that are ``wanted`` by place id; ``everywhere`` one to each place
+    instead, where there is no plan."""
 
     day: str
     shift: Shift
     agency: str
-    visits: dict
-    minutes: float
+    wanted: dict[str, list[Visit]] = field(default_factory=dict)
+    everywhere: Visit | None = None
 
-    def clock(self, minutes):
+    def visits(self, places: Sequence[str]) -> Mapping[str, list[Visit]]:
+        """The Visits wanted by place id, where there are these places."""
+        return self.wanted if self.everywhere is None else {one: [self.everywhere] for one in places}
+
+    def clock(self, minutes: float) -> str:
         """HH:MM of a minute of the shift."""
         return "{:02d}:{:02d}".format(*divmod(int(round(self.shift.begin + minutes)) % _DAY, 60))
 
-    def window(self, window):
+    def window(self, window: tuple[float, float] | None) -> str | None:
         """A window in words, None without."""
         return None if window is None else "{}–{}".format(*(self.clock(one) for one in window))
 
 
-def duties_of(plan, shifts, days, visit_minutes):
+def duties_of(
+    plan: QgsVectorLayer | None, shifts: Sequence[Shift], days: Sequence[str], visit_minutes: float
+) -> list[Duty]:
     """The Duties of a plan's table (None: every place once) on ``days`` (all for []), in the order of time.
 
     Raises InputError where the layer is no plan or holds nothing for these days.
@@ -48,7 +67,7 @@ def duties_of(plan, shifts, days, visit_minutes):
         parse_day(day, "DAYS")
     if plan is None:
         tomorrow = str(np.datetime64("today") + 1)
-        return [Duty(day, shifts[0], "", None, visit_minutes) for day in days or [tomorrow]]
+        return [Duty(day, shifts[0], "", everywhere=Visit(visit_minutes)) for day in days or [tomorrow]]
     missing = [name for name in (f.HOTSPOT_ID, f.DAY, f.SHIFT, f.VISITS) if plan.fields().lookupField(name) < 0]
     if missing:
         raise InputError(
@@ -58,7 +77,7 @@ def duties_of(plan, shifts, days, visit_minutes):
         )
     names = plan.fields().names()
     known = {shift.name.casefold(): shift for shift in shifts}
-    groups = {}
+    groups: dict[tuple[str, str, str], Duty] = {}
     for feature in plan.getFeatures():
         row = {name: _plain(value) for name, value in zip(names, feature.attributes())}
         day = str(row[f.DAY] or "")[:10]
@@ -69,9 +88,9 @@ def duties_of(plan, shifts, days, visit_minutes):
         shift = _shift_of(row, known, plan.name())
         minutes = _number(row.get(f.MINUTES)) / count or visit_minutes
         key = day, shift.name, str(row.get(f.AGENCY) or "")
-        duty = groups.setdefault(key, Duty(day, shift, key[2], {}, minutes))
+        duty = groups.setdefault(key, Duty(day, shift, key[2]))
         window = _window(row.get(f.PEAK_TIME) or row.get(f.PEAK), shift)
-        duty.visits.setdefault(str(row[f.HOTSPOT_ID]), []).extend([(minutes, window)] * count)
+        duty.wanted.setdefault(str(row[f.HOTSPOT_ID]), []).extend([Visit(minutes, window)] * count)
     if not groups:
         raise InputError(
             tr("'{}' holds no visits{}.").format(plan.name(), tr(" on ") + ", ".join(days) if days else "")
@@ -79,7 +98,7 @@ def duties_of(plan, shifts, days, visit_minutes):
     return sorted(groups.values(), key=lambda duty: (duty.day, duty.shift.begin, duty.agency))
 
 
-def _shift_of(row, known, name):
+def _shift_of(row: Mapping[str, Any], known: Mapping[str, Shift], name: str) -> Shift:
     """The shift of a row: its own times, else those known by its name."""
     words, begin, end = str(row[f.SHIFT] or ""), row.get("shift_from"), row.get("shift_to")
     if begin and end:
@@ -93,7 +112,7 @@ def _shift_of(row, known, name):
     return known[words.casefold()]
 
 
-def _window(text, shift):
+def _window(text: Any, shift: Shift) -> tuple[float, float] | None:
     match = _CLOCK.search(str(text or ""))
     if not match:
         return None
@@ -108,13 +127,13 @@ def _window(text, shift):
     return window if window[1] > window[0] else None
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     if value is None or value == NULL:
         return None
     return value.toString("yyyy-MM-dd") if hasattr(value, "toString") else value
 
 
-def _visits(value, name):
+def _visits(value: Any, name: str) -> int:
     if value is None or not str(value).strip():
         return 0
     try:
@@ -126,7 +145,7 @@ def _visits(value, name):
     return int(number)
 
 
-def _number(value):
+def _number(value: Any) -> float:
     """A number of a row, 0 where there is none."""
     try:
         number = float(value)

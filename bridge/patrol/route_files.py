@@ -1,8 +1,20 @@
 """Routes for navigation and paper: GPX and KML that other programs read, and a CSV."""
 
+from __future__ import annotations
+
 import csv
 import html
 import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Callable
+
+import numpy as np
+
+from ..files.file_names import each_once
+from ..ground import fields as f
+from ..results.outputs import Table
+from .route_stops import LeftOut, PatrolRoute
 
 _GPX = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="Hot Spot Policing for QGIS" '
@@ -14,15 +26,58 @@ _KML = (
 )
 
 
-def gpx(name, stops, line):
-    """A GPX of one route: stops [(longitude, latitude, name, words)] as route points, the way [(longitude, latitude)]
-    as a track."""
-    points = "".join(
-        f'<rtept lat="{latitude:.7f}" '
-        f'lon="{longitude:.7f}"><name>{_clean(title)}</name><desc>{_clean(words)}</desc></rtept>\n'
-        for longitude, latitude, title, words in stops
+#: (x, y) arrays of the map as (longitudes, latitudes).
+ToDegrees = Callable[[np.ndarray, np.ndarray], "tuple[np.ndarray, np.ndarray]"]
+
+
+@dataclass(frozen=True)
+class Waypoint:
+    """A stop on the globe, with its title and its times in words."""
+
+    longitude: float
+    latitude: float
+    title: str
+    words: str
+
+
+def route_files(
+    routes: Sequence[PatrolRoute], stops: Table, left_out: Iterable[LeftOut], marking: str, to_degrees: ToDegrees
+) -> dict[str, bytes]:
+    """{file name: content} of a GPX and a KML for each route, the table of all stops, and the visits left out."""
+
+    def placed(points: Sequence[Any]) -> list[tuple[float, float]]:
+        x, y = to_degrees(np.array([point.x() for point in points]), np.array([point.y() for point in points]))
+        return list(zip(x.tolist(), y.tolist()))
+
+    files = {}
+    for route, title in zip(routes, file_names(route.name for route in routes)):
+        where = placed([stop.place.point for stop in route.stops])
+        named = [
+            Waypoint(*at, f"{stop.order}. {stop.place.name}", f"{stop.arrive}–{stop.leave}")
+            for stop, at in zip(route.stops, where)
+        ]
+        way = placed(route.way) if route.way else where
+        words = " ".join(word for word in (marking, route.name) if word)
+        files[title + ".gpx"] = gpx(words, named, way).encode("utf-8")
+        files[title + ".kml"] = kml(words, named, way).encode("utf-8")
+    names = [name for name, _ in stops.fields]
+    files["stops.csv"] = marked_csv(names, list(zip(*(stops.columns[name] for name in names))), marking)
+    files["left out.csv"] = marked_csv(
+        [f.DAY, f.SHIFT, f.AGENCY, f.HOTSPOT_ID, "reason"],
+        [(one.duty.day, one.duty.shift.name, one.duty.agency, one.place, one.why) for one in left_out],
+        marking,
     )
-    track = "".join(f'<trkpt lat="{latitude:.7f}" lon="{longitude:.7f}"/>\n' for longitude, latitude in line)
+    return files
+
+
+def gpx(name: str, stops: Iterable[Waypoint], way: Iterable[tuple[float, float]]) -> str:
+    """A GPX of one route: its stops as route points, the way [(longitude, latitude)] as a track."""
+    points = "".join(
+        f'<rtept lat="{stop.latitude:.7f}" '
+        f'lon="{stop.longitude:.7f}"><name>{_clean(stop.title)}</name><desc>{_clean(stop.words)}</desc></rtept>\n'
+        for stop in stops
+    )
+    track = "".join(f'<trkpt lat="{latitude:.7f}" lon="{longitude:.7f}"/>\n' for longitude, latitude in way)
     return _GPX.format(
         "<rte><name>{0}</name>\n{1}</rte>\n<trk><name>{0}</name><trkseg>\n{2}</trkseg></trk>\n".format(
             _clean(name), points, track
@@ -30,45 +85,41 @@ def gpx(name, stops, line):
     )
 
 
-def kml(name, stops, line):
+def kml(name: str, stops: Iterable[Waypoint], way: Iterable[tuple[float, float]]) -> str:
     """The same as KML."""
     points = "".join(
-        f"<Placemark><name>{_clean(title)}</name><description>{_clean(words)}</description><Point>"
-        f"<coordinates>{longitude:.7f},{latitude:.7f}</coordinates></Point></Placemark>\n"
-        for longitude, latitude, title, words in stops
+        f"<Placemark><name>{_clean(stop.title)}</name><description>{_clean(stop.words)}</description><Point>"
+        f"<coordinates>{stop.longitude:.7f},{stop.latitude:.7f}</coordinates></Point></Placemark>\n"
+        for stop in stops
     )
-    way = " ".join(f"{longitude:.7f},{latitude:.7f}" for longitude, latitude in line)
+    line = " ".join(f"{longitude:.7f},{latitude:.7f}" for longitude, latitude in way)
     return _KML.format(
         _clean(name),
         points + f"<Placemark><name>{_clean(name)}</name><LineString><tessellate>1</tessellate>"
-        f"<coordinates>{way}</coordinates></LineString></Placemark>\n",
+        f"<coordinates>{line}</coordinates></LineString></Placemark>\n",
     )
 
 
-def stops_csv(headings, rows):
-    """Rows of values as CSV; no text is taken for a formula."""
+def marked_csv(headings: Sequence[str], rows: Sequence[Sequence[Any]], marking: str) -> bytes:
+    """Rows of values as CSV; no text is taken for a formula. The marking stands in a column of its own, so that each
+    row keeps it."""
+    if marking:
+        headings, rows = [*headings, "marking"], [(*row, marking) for row in rows]
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(headings)
     for row in rows:
         writer.writerow(["" if value is None else _harmless(value) for value in row])
-    return out.getvalue()
+    return out.getvalue().encode("utf-8-sig")
 
 
-def file_names(titles):
-    """A name for each title that every system takes, no two of which are one file, whatever their capitals."""
-    names, taken = [], set()
-    for title in titles:
-        kept = "".join(one if one.isalnum() or one in " -_" else "_" for one in title)
-        name, number = " ".join(kept.split())[:100], 1
-        while (name if number == 1 else f"{name} ({number})").casefold() in taken:
-            number += 1
-        names.append(name if number == 1 else f"{name} ({number})")
-        taken.add(names[-1].casefold())
-    return names
+def file_names(titles: Iterable[str]) -> list[str]:
+    """A name for each title that every system takes, no two of which are one file."""
+    kept = ("".join(one if one.isalnum() or one in " -_" else "_" for one in title) for title in titles)
+    return each_once((" ".join(one.split())[:100] for one in kept), "{} ({})")
 
 
-def _clean(text):
+def _clean(text: str) -> str:
     """Text for XML: escaped, without the characters that XML knows nothing of."""
     return html.escape(
         "".join(
@@ -80,5 +131,5 @@ def _clean(text):
     )
 
 
-def _harmless(value):
+def _harmless(value: Any) -> Any:
     return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

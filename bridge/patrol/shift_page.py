@@ -3,10 +3,14 @@
 Layouts belong to the main thread.
 """
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from textwrap import wrap
 
 from qgis.core import (
-    Qgis,
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
@@ -14,29 +18,31 @@ from qgis.core import (
     QgsLayoutFrame,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
-    QgsLayoutItemPage,
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLayoutTable,
     QgsLineSymbol,
+    QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
+    QgsPointXY,
     QgsPrintLayout,
+    QgsProject,
     QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsTableCell,
-    QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor
 
 from ..ground.compat import make_field
 from ..ground.errors import InputError
 from ..ground.texts import tr
-from ..results.layout import PAGE, label
+from ..results.layout import PAGE, label, pdf_settings, text_format, upright
+from .route_stops import Stop
 
 #: Millimetres: the margin, the map.
 _MARGIN = 10.0
@@ -47,39 +53,37 @@ LONGEST_MARKING = 120
 _TABLE, _HEAD = 122.0, 6.0
 
 
-class Briefing:
-    """What one page says. ``stops`` [{"order", "name", "arrive", "leave", "window", "problem", "venues", "geometry",
-    "point"}], ``line`` QgsPointXY of the way, all in ``crs``."""
+@dataclass(frozen=True)
+class Page:
+    """What the page for a route says: the ``file`` it becomes, title and words, the Stops and the way in ``crs``, and
+    the marking at its top and bottom."""
 
-    def __init__(self, title, words, stops, line, crs, marking, foot):
-        self.title, self.words, self.stops, self.line = title, words, stops, line
-        self.crs, self.marking, self.foot = crs, marking, foot
+    file: str
+    title: str
+    words: str
+    stops: Sequence[Stop]
+    way: Sequence[QgsPointXY]
+    crs: QgsCoordinateReferenceSystem
+    marking: str
 
 
-def write_briefing(path, briefing, project, ground=()):
-    """Write the page of a Briefing as PDF; ``ground`` layers lie under it. Raises InputError."""
-    layers = _layers(briefing)
+def write_page(path: str, page: Page, foot: str, project: QgsProject, ground: Sequence[QgsMapLayer] = ()) -> None:
+    """Write a Page as PDF, with ``foot`` in its last line; ``ground`` layers lie under it. Raises InputError."""
+    layers = _layers(page)
     for layer in layers:
         project.addMapLayer(layer, False)
-    layout = QgsPrintLayout(project)
     try:
-        layout.initializeDefaults()
-        layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
-        marked = _marking_size(briefing.marking)
-        label(layout, briefing.marking, marked, (_MARGIN, 4, _MAP[0], 6), bold=True, centre=True)
-        label(layout, briefing.title, 15, (_MARGIN, 11, _MAP[0], 9), bold=True)
-        label(layout, briefing.words, 9, (_MARGIN, 20, _MAP[0], 9))
-        chart = _map(layout, briefing, [*layers, *ground])
+        layout = upright(project)
+        marked = _marking_size(page.marking)
+        label(layout, page.marking, marked, (_MARGIN, 4, _MAP[0], 6), bold=True, centre=True)
+        label(layout, page.title, 15, (_MARGIN, 11, _MAP[0], 9), bold=True)
+        label(layout, page.words, 9, (_MARGIN, 20, _MAP[0], 9))
+        chart = _map(layout, page, [*layers, *ground])
         _scale(layout, chart)
-        _table(layout, briefing)
-        label(layout, briefing.foot, 7, (_MARGIN, 279, _MAP[0], 7))
-        label(layout, briefing.marking, marked, (_MARGIN, 287, _MAP[0], 6), bold=True, centre=True)
-        settings = QgsLayoutExporter.PdfExportSettings()
-        settings.dpi = 200
-        settings.exportMetadata = False
-        # As text, so that it can be searched and read aloud.
-        settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-        outcome = QgsLayoutExporter(layout).exportToPdf(path, settings)
+        _table(layout, page)
+        label(layout, foot, 7, (_MARGIN, 279, _MAP[0], 7))
+        label(layout, page.marking, marked, (_MARGIN, 287, _MAP[0], 6), bold=True, centre=True)
+        outcome = QgsLayoutExporter(layout).exportToPdf(path, pdf_settings())
     finally:
         project.removeMapLayers([layer.id() for layer in layers])
     if outcome != QgsLayoutExporter.ExportResult.Success:
@@ -88,13 +92,13 @@ def write_briefing(path, briefing, project, ground=()):
         )
 
 
-def _layers(briefing):
+def _layers(page: Page) -> list[QgsVectorLayer]:
     """Stops, way and places as layers of their own, the topmost first."""
-    authid = briefing.crs.authid() or briefing.crs.toWkt()
+    authid = page.crs.authid() or page.crs.toWkt()
 
-    def layer(kind, geometries, numbers=None):
+    def layer(kind: str, geometries: Sequence[QgsGeometry], numbers: Sequence[str] | None = None) -> QgsVectorLayer:
         made = QgsVectorLayer(f"{kind}?crs={authid}", kind, "memory")
-        made.setCrs(briefing.crs)
+        made.setCrs(page.crs)
         made.dataProvider().addAttributes([make_field("number", "text")])
         made.updateFields()
         features = []
@@ -107,10 +111,12 @@ def _layers(briefing):
         return made
 
     # Visits to one place share its point: all their numbers stand there.
-    numbers = {}
-    for stop in briefing.stops:
-        numbers.setdefault((stop["point"].x(), stop["point"].y()), []).append(str(stop["order"]))
-    where = {(stop["point"].x(), stop["point"].y()): stop["point"] for stop in briefing.stops}
+    numbers: dict[tuple[float, float], list[str]] = {}
+    where = {}
+    for stop in page.stops:
+        point = stop.place.point
+        numbers.setdefault((point.x(), point.y()), []).append(str(stop.order))
+        where[point.x(), point.y()] = point
     points = layer(
         "Point",
         [QgsGeometry.fromPointXY(point) for point in where.values()],
@@ -127,22 +133,18 @@ def _layers(briefing):
     settings.fieldName = "number"
     settings.placement = QgsPalLayerSettings.Placement.OverPoint
     settings.displayAll = True
-    form = QgsTextFormat()
+    form = text_format(8, bold=True)
     form.setColor(QColor("white"))
-    form.setSize(8)
-    font = QFont("DejaVu Sans", 8)
-    font.setBold(True)
-    form.setFont(font)
     settings.setFormat(form)
     points.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     points.setLabelsEnabled(True)
-    line = layer("LineString", [QgsGeometry.fromPolylineXY(briefing.line)] if len(briefing.line) > 1 else [])
+    line = layer("LineString", [QgsGeometry.fromPolylineXY(page.way)] if len(page.way) > 1 else [])
     line.setRenderer(
         QgsSingleSymbolRenderer(
             QgsLineSymbol.createSimple({"line_color": "#2166ac", "line_width": "0.9", "capstyle": "round"})
         )
     )
-    places = layer("MultiPolygon", [stop["geometry"] for stop in briefing.stops])
+    places = layer("MultiPolygon", [stop.place.shape for stop in page.stops])
     places.setRenderer(
         QgsSingleSymbolRenderer(
             QgsFillSymbol.createSimple({"color": "198,45,28,90", "outline_color": "#67000d", "outline_width": "0.5"})
@@ -151,11 +153,11 @@ def _layers(briefing):
     return [points, line, places]
 
 
-def _map(layout, briefing, layers):
+def _map(layout: QgsPrintLayout, page: Page, layers: Sequence[QgsMapLayer]) -> QgsLayoutItemMap:
     box = QgsRectangle()
-    for stop in briefing.stops:
-        box.combineExtentWith(stop["geometry"].boundingBox())
-    for point in briefing.line:
+    for stop in page.stops:
+        box.combineExtentWith(stop.place.shape.boundingBox())
+    for point in page.way:
         box.combineExtentWith(point.x(), point.y())
     box = box.buffered(max(box.width(), box.height(), 300.0) * 0.08)
     ratio = _MAP[0] / _MAP[1]
@@ -166,13 +168,13 @@ def _map(layout, briefing, layers):
     chart.attemptResize(QgsLayoutSize(*_MAP))
     chart.setLayers(list(layers))
     chart.setKeepLayerSet(True)
-    chart.setCrs(briefing.crs)
+    chart.setCrs(page.crs)
     chart.setExtent(QgsRectangle.fromCenterAndSize(box.center(), width, height))
     chart.setFrameEnabled(True)
     return chart
 
 
-def _scale(layout, chart):
+def _scale(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
     bar = QgsLayoutItemScaleBar(layout)
     layout.addLayoutItem(bar)
     bar.setLinkedMap(chart)
@@ -185,43 +187,38 @@ def _scale(layout, chart):
     bar.attemptMove(QgsLayoutPoint(_MARGIN + 2, 32 + _MAP[1] - 14))
 
 
-def _table(layout, briefing):
+def _table(layout: QgsPrintLayout, page: Page) -> None:
     """The stops as a table: number, times, place with its peak, problem and venues."""
     rows = [[_cell("#", True), _cell(tr("Time"), True), _cell(tr("Place"), True), _cell(tr("What to know"), True)]]
     shown, high = 0, _HEAD
-    for stop in briefing.stops:
+    for stop in page.stops:
         words = _short(
             " · ".join(
                 words
                 for words in (
-                    tr("Peak ") + stop["window"] if stop["window"] else "",
-                    "Problem: " + stop["problem"] if stop["problem"] else "",
-                    "Where: " + stop["venues"] if stop["venues"] else "",
+                    tr("Peak ") + stop.window if stop.window else "",
+                    "Problem: " + stop.place.problem if stop.place.problem else "",
+                    "Where: " + stop.place.venues if stop.place.venues else "",
                 )
                 if words
             ),
             170,
         )
-        words, name = _breakable(words, 58), _breakable(_short(stop["name"], 60), 24)
+        words, name = _breakable(words, 58), _breakable(_short(stop.place.called, 60), 24)
         # As many lines as they wrap to, each as high as the font.
         high += 3.3 * max(len(wrap(name, 26)), len(wrap(words, 56)), 1) + 1.9
-        if high > _TABLE - _HEAD and shown + 1 < len(briefing.stops):
+        if high > _TABLE - _HEAD and shown + 1 < len(page.stops):
             break
         rows.append(
-            [
-                _cell(str(stop["order"]), True),
-                _cell("{}–{}".format(stop["arrive"], stop["leave"])),
-                _cell(name, True),
-                _cell(words),
-            ]
+            [_cell(str(stop.order), True), _cell(f"{stop.arrive}–{stop.leave}"), _cell(name, True), _cell(words)]
         )
         shown += 1
-    if shown < len(briefing.stops):
+    if shown < len(page.stops):
         rows.append(
             [
                 _cell(""),
                 _cell(""),
-                _cell(tr("and {} more").format(len(briefing.stops) - shown)),
+                _cell(tr("and {} more").format(len(page.stops) - shown)),
                 _cell(tr("see the CSV file")),
             ]
         )
@@ -233,38 +230,30 @@ def _table(layout, briefing):
     table.setCellMargin(1.0)
     table.setGridColor(QColor("#bbbbbb"))
     table.setGridStrokeWidth(0.2)
-    form = QgsTextFormat()
-    form.setFont(QFont("DejaVu Sans"))
-    form.setSize(8)
-    table.setContentTextFormat(form)
+    table.setContentTextFormat(text_format(8))
     frame = QgsLayoutFrame(layout, table)
     frame.attemptMove(QgsLayoutPoint(_MARGIN, 32 + _MAP[1] + 3))
     frame.attemptResize(QgsLayoutSize(_MAP[0], _TABLE))
     table.addFrame(frame)
 
 
-def _cell(text, bold=False):
+def _cell(text: str, bold: bool = False) -> QgsTableCell:
     cell = QgsTableCell(text)
     if bold:
-        form = QgsTextFormat()
-        font = QFont("DejaVu Sans")
-        font.setBold(True)
-        form.setFont(font)
-        form.setSize(8)
-        cell.setTextFormat(form)
+        cell.setTextFormat(text_format(8, bold=True))
     return cell
 
 
-def _short(text, most):
+def _short(text: str, most: int) -> str:
     text = " ".join(str(text).split())
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def _breakable(text, most):
+def _breakable(text: str, most: int) -> str:
     """The text with longer words in parts: a cell wraps between words only."""
     return " ".join(part for word in text.split() for part in wrap(word, most))
 
 
-def _marking_size(text):
+def _marking_size(text: str) -> float:
     """The points at which a marking of up to LONGEST_MARKING characters stands in one line."""
     return min(10.0, 10.0 * 75 / max(len(text), 1))

@@ -1,0 +1,119 @@
+"""Routes as they leave the plugin: who goes where, in which order and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsWkbTypes
+
+from ..ground import fields as f
+from ..results.outputs import Table
+from .duties import Duty
+from .places import Place
+
+#: What a row of both tables begins with.
+_PATROL = [(f.ROUTE_ID, "text"), (f.DAY, "text"), (f.SHIFT, "text"), (f.AGENCY, "text"), (f.UNIT, "integer")]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A visit in a route: its number from 1, the Place, from when to when (HH:MM), its minutes, and the window of its
+    peak in words, None without."""
+
+    order: int
+    place: Place
+    arrive: str
+    leave: str
+    minutes: float
+    window: str | None
+
+
+@dataclass(frozen=True)
+class PatrolRoute:
+    """A patrol of a shift: its Duty, its number in the shift, its Stops in order, the way, minutes of travel, and how
+    many visits begin outside their window."""
+
+    duty: Duty
+    unit: int
+    stops: tuple[Stop, ...]
+    way: Sequence[QgsPointXY]
+    travel: float
+    missed: int
+
+    @property
+    def name(self) -> str:
+        """The name that tells it from every other."""
+        return " ".join(
+            word for word in (self.duty.day, self.duty.shift.name, self.duty.agency, str(self.unit)) if word
+        )
+
+    @property
+    def visit_minutes(self) -> float:
+        """Minutes in the places."""
+        return float(sum(stop.minutes for stop in self.stops))
+
+    @property
+    def line(self) -> QgsGeometry:
+        """The way, of at least two points."""
+        return QgsGeometry.fromPolylineXY(self.way if len(self.way) > 1 else [self.stops[0].place.point] * 2)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A visit of a Duty that is in no route: the id of the place, and why in words."""
+
+    duty: Duty
+    place: str
+    why: str
+
+
+def route_table(routes: Sequence[PatrolRoute], crs: QgsCoordinateReferenceSystem) -> Table:
+    """A line for each route."""
+    fields = [*_PATROL, (f.STOPS, "integer"), (f.TRAVEL_MIN, "real"), (f.VISIT_MIN, "real"), (f.LENGTH_KM, "real")]
+    lines = [route.line for route in routes]
+    rows = [
+        (*_patrol(route), len(route.stops), float(route.travel), route.visit_minutes, line.length() / 1000)
+        for route, line in zip(routes, lines)
+    ]
+    return Table(
+        fields, _columns(fields, rows), [bytes(one.asWkb()) for one in lines], QgsWkbTypes.Type.LineString, crs
+    )
+
+
+def stop_table(routes: Sequence[PatrolRoute], crs: QgsCoordinateReferenceSystem) -> Table:
+    """A point for each stop."""
+    fields = [
+        *_PATROL,
+        (f.STOP_NO, "integer"),
+        (f.HOTSPOT_ID, "text"),
+        (f.NAME, "text"),
+        (f.ARRIVE, "text"),
+        (f.LEAVE, "text"),
+        (f.MINUTES, "real"),
+        (f.PEAK_TIME, "text"),
+    ]
+    stops = [(route, stop) for route in routes for stop in route.stops]
+    rows = [
+        (
+            *_patrol(route),
+            stop.order,
+            stop.place.id,
+            stop.place.name,
+            stop.arrive,
+            stop.leave,
+            float(stop.minutes),
+            stop.window,
+        )
+        for route, stop in stops
+    ]
+    points = [bytes(QgsGeometry.fromPointXY(stop.place.point).asWkb()) for _, stop in stops]
+    return Table(fields, _columns(fields, rows), points, QgsWkbTypes.Type.Point, crs)
+
+
+def _patrol(route: PatrolRoute) -> tuple:
+    return route.name, route.duty.day, route.duty.shift.name, route.duty.agency, route.unit
+
+
+def _columns(fields: Sequence[tuple[str, str]], rows: Sequence[tuple]) -> dict[str, list]:
+    return {name: [row[i] for row in rows] for i, (name, _) in enumerate(fields)}

@@ -1,18 +1,23 @@
 """The tables of delivered patrols."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-from qgis.core import QgsWkbTypes
+from qgis.core import QgsCoordinateReferenceSystem, QgsWkbTypes
 
 from ...bridge.ground import fields as f
 from ...bridge.moments.ping_times import to_clock
+from ...bridge.patrol.places import Place
 from ...bridge.patrol.visit_log import NOT_GIVEN
 from ...bridge.results.outputs import Table
 from ...core.counting.grids import SquareGrid, pack
 from ...core.counting.wkb import polygons_wkb
 from ...core.patrol.compliance import totals
 from ...core.patrol.visits import SHORT, UNCLEAR, VISIT
+from .delivered import Delivered
+from .plan_comparison import Comparison, Figures, sum_planned
 
 STATES = {VISIT: "visit", SHORT: "too_short", UNCLEAR: "cannot_tell"}
 #: Squares in which fewer units were seen tell of one of them.
@@ -32,33 +37,24 @@ _FIGURES = {
 }
 
 
-@dataclass(frozen=True)
-class PlaceNames:
-    """Ids, names and areas of the places, a list each."""
-
-    ids: list
-    names: list
-    areas: list
-
-
-def visit_table(places, visits, clock, shifts, days):
-    """Every stay, by place and time. ``visits`` {"place", "begin", …: list}, ``clock`` (k,) when they begin, ``shifts``
-    and ``days`` (k,) text."""
-    order = np.lexsort((visits["begin"], visits["place"])).tolist() if visits["place"] else []
-    ends = to_clock(np.array(visits["end"], float))
+def visit_table(found: Comparison) -> Table:
+    """Every stay, by place and time."""
+    visits, places, clock = found.visits, found.places, found.clock
+    order = np.lexsort((visits.begin, visits.place)).tolist() if visits.place else []
+    ends = to_clock(np.array(visits.end, float))
     take = {
-        f.HOTSPOT_ID: lambda i: places.ids[visits["place"][i]],
-        f.NAME: lambda i: places.names[visits["place"][i]],
-        f.AREA_NAME: lambda i: places.areas[visits["place"][i]],
-        f.DAY: lambda i: days[i],
-        f.SHIFT: lambda i: shifts[i],
-        f.AGENCY: lambda i: visits["agency"][i],
+        f.HOTSPOT_ID: lambda i: places[visits.place[i]].id,
+        f.NAME: lambda i: places[visits.place[i]].name,
+        f.AREA_NAME: lambda i: places[visits.place[i]].area,
+        f.DAY: lambda i: found.days[i],
+        f.SHIFT: lambda i: found.shifts[i],
+        f.AGENCY: lambda i: visits.agency[i],
         f.START: lambda i: str(clock[i]).replace("T", " "),
         f.END: lambda i: str(ends[i]).replace("T", " "),
-        f.MIN_LOWER: lambda i: visits["lower"][i] / 60,
-        f.MIN_UPPER: lambda i: visits["upper"][i] / 60,
-        f.MINUTES: lambda i: (visits["end"][i] - visits["begin"][i]) / 60,
-        f.STATE: lambda i: STATES[visits["state"][i]],
+        f.MIN_LOWER: lambda i: visits.lower[i] / 60,
+        f.MIN_UPPER: lambda i: visits.upper[i] / 60,
+        f.MINUTES: lambda i: (visits.end[i] - visits.begin[i]) / 60,
+        f.STATE: lambda i: STATES[visits.state[i]],
     }
     real = (f.MIN_LOWER, f.MIN_UPPER, f.MINUTES)
     return Table(
@@ -67,34 +63,34 @@ def visit_table(places, visits, clock, shifts, days):
     )
 
 
-def seen_twice(pinged, logged):
+def seen_twice(pinged: Delivered, logged: Delivered) -> int:
     """How many logged visits are of a place and time in which pings show one, of the same agency or of one that is not
     given."""
-    known = {}
-    for place, agency, begin, end, state in zip(*(pinged[one] for one in ("place", "agency", "begin", "end", "state"))):
-        if state == VISIT:
-            known.setdefault(place, []).append((agency.casefold(), begin, end))
-
-    def seen(place, agency, begin, end):
-        return any(
+    known: dict[int, list[tuple[str, float, float]]] = {}
+    for place, agency, begin, end in _visits_of(pinged):
+        known.setdefault(place, []).append((agency, begin, end))
+    return sum(
+        any(
             begin < stop and start < end and (other == agency or NOT_GIVEN in (other, agency))
             for other, start, stop in known.get(place, ())
         )
-
-    return sum(
-        state == VISIT and seen(place, agency.casefold(), begin, end)
-        for place, agency, begin, end, state in zip(
-            *(logged[one] for one in ("place", "agency", "begin", "end", "state"))
-        )
+        for place, agency, begin, end in _visits_of(logged)
     )
 
 
-def compliance_table(places, compliance):
+def _visits_of(stays: Delivered) -> Iterator[tuple[int, str, float, float]]:
+    """(place, agency, begin, end) of the stays that are visits; the agency in small letters."""
+    for place, agency, begin, end, state in zip(stays.place, stays.agency, stays.begin, stays.end, stays.state):
+        if state == VISIT:
+            yield place, agency.casefold(), begin, end
+
+
+def compliance_table(places: Sequence[Place], compliance: Mapping[tuple[int, str, str], Figures]) -> Table:
     """{(place, agency, quarter): figures} as a table."""
     kinds = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AGENCY, "text"), (f.QUARTER, "text")]
     columns = {
-        f.HOTSPOT_ID: [places.ids[key[0]] for key in compliance],
-        f.NAME: [places.names[key[0]] for key in compliance],
+        f.HOTSPOT_ID: [places[key[0]].id for key in compliance],
+        f.NAME: [places[key[0]].name for key in compliance],
         f.AGENCY: [key[1] for key in compliance],
         f.QUARTER: [key[2] for key in compliance],
     }
@@ -104,25 +100,31 @@ def compliance_table(places, compliance):
     return Table(kinds, columns)
 
 
-def dose_table(places, geometries, crs, of_place):
+def dose_table(places: Sequence[Place], of_place: Mapping[int, Figures], crs: QgsCoordinateReferenceSystem) -> Table:
     """The places with {place: figures}, nought where nobody was."""
     nothing = totals(["none"], [0], [0], [0], [SHORT])["none"]
     kinds = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AREA_NAME, "text")]
-    columns = {f.HOTSPOT_ID: list(places.ids), f.NAME: places.names, f.AREA_NAME: places.areas}
+    columns = {
+        f.HOTSPOT_ID: [one.id for one in places],
+        f.NAME: [one.name for one in places],
+        f.AREA_NAME: [one.area for one in places],
+    }
     for name, (kind, figure) in _FIGURES.items():
         kinds.append((name, kind))
-        columns[name] = [of_place.get(place, nothing)[figure] for place in range(len(places.ids))]
-    several = any(one.isMultipart() for one in geometries)
+        columns[name] = [of_place.get(place, nothing)[figure] for place in range(len(places))]
+    several = any(one.shape.isMultipart() for one in places)
     return Table(
         kinds,
         columns,
-        [bytes(one.asWkb()) for one in geometries],
+        [bytes(one.shape.asWkb()) for one in places],
         QgsWkbTypes.Type.MultiPolygon if several else QgsWkbTypes.Type.Polygon,
         crs,
     )
 
 
-def background_table(squares, minutes, units, size, crs):
+def background_table(
+    squares: np.ndarray, minutes: np.ndarray, units: np.ndarray, size: float, crs: QgsCoordinateReferenceSystem
+) -> tuple[Table, int]:
     """(table of squares (m, 2) with minutes and units (m,), number of squares left out for too few units)."""
     shown = units >= FEWEST_UNITS
     squares = squares[shown]
@@ -136,15 +138,14 @@ def background_table(squares, minutes, units, size, crs):
     ), int((~shown).sum())
 
 
-def by_month(places, visits, days, plan):
+def by_month(found: Comparison) -> dict[tuple[str, str, str, str], Figures]:
     """{(month, agency, place id, name): figures}, what a return is made of."""
+    visits, names = found.visits, {place.id: place.name for place in found.places}
 
-    def key(place, agency, day):
-        return day[:7], agency, places.ids[place], places.names[place]
+    def key(place: str, agency: str, day: str) -> tuple[str, str, str, str]:
+        return day[:7], agency, place, names[place]
 
-    planned = {}
-    for place, agency, day, count, minutes in plan:
-        before = planned.get(key(place, agency, day), (0, 0.0))
-        planned[key(place, agency, day)] = (before[0] + count, before[1] + minutes)
-    keys = [key(*one) for one in zip(visits["place"], visits["agency"], days)]
-    return totals(keys, visits["begin"], visits["end"], visits["officers"], visits["state"], planned)
+    planned = sum_planned(found.plan, lambda one: key(one.place, one.agency, one.day))
+    ids = [found.places[place].id for place in visits.place]
+    keys = [key(*one) for one in zip(ids, visits.agency, found.days)]
+    return totals(keys, visits.begin, visits.end, visits.officers, visits.state, planned)

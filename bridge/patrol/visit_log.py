@@ -1,9 +1,13 @@
 """Logs of visits from a spreadsheet, and planned visits, matched to places."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from qgis.core import NULL, QgsFeatureRequest
+from qgis.core import NULL, QgsFeatureRequest, QgsProcessingFeedback, QgsVectorLayer
 
 from ..ground import fields as f
 from ..ground.errors import Cancelled, InputError
@@ -58,20 +62,31 @@ class Log:
     """Visits as logged: place (k,) index, begin and end (k,) seconds UTC, agency (k,) text, officers (k,); the rows
     left out by reason, and when any row begins, of whatever place (m,) seconds UTC."""
 
-    place: list
-    begin: list
-    end: list
-    agency: list
-    officers: list
-    left_out: dict
+    place: list[int]
+    begin: list[float]
+    end: list[float]
+    agency: list[str]
+    officers: list[float]
+    left_out: dict[str, int]
     moments: np.ndarray
+
+
+@dataclass(frozen=True)
+class PlannedVisits:
+    """A row of a plan: so many visits and minutes of an agency to a place (its id) on a day (yyyy-mm-dd)."""
+
+    place: str
+    agency: str
+    day: str
+    visits: float
+    minutes: float
 
 
 class LogSource:
     """A table of logged visits as it stands now; look at it on the main thread. ``agency`` is the column that says
     whose visit it was, '' where it is found by its usual names. Raises InputError for columns that are not there."""
 
-    def __init__(self, layer, zone=AS_WRITTEN, agency=""):
+    def __init__(self, layer: QgsVectorLayer, zone: str = AS_WRITTEN, agency: str = "") -> None:
         self.name, self._zone = layer.name(), zone
         names = layer.fields().names()
         if agency and layer.fields().lookupField(agency) < 0:
@@ -104,7 +119,9 @@ class LogSource:
         #: What typed fields say of their times' zones.
         self._instants = {what: instants for what, instants in found.items() if instants.timed}
 
-    def read(self, ids, names, officers, feedback=None):
+    def read(
+        self, ids: Sequence[str], names: Sequence[str], officers: float, feedback: QgsProcessingFeedback | None = None
+    ) -> Log:
         """The Log for places with these ids and names (lists); ``officers`` where a row has no number of its own.
 
         Raises InputError where no row fits a place, Cancelled.
@@ -124,7 +141,7 @@ class LogSource:
             for what, values in typed.items():
                 values.append(feature[self._indexes[what]])
 
-        def seconds(what):
+        def seconds(what: str) -> tuple[PingTimes, np.ndarray]:
             times = PingTimes(tr("column '{}' of '{}'").format(self.columns[what], self.name), self._zone)
             if what in typed:
                 return times, times.typed(self._instants[what], typed[what], np.array(fids, np.int64))
@@ -175,7 +192,7 @@ class LogSource:
             )
         return log
 
-    def notes(self):
+    def notes(self) -> list[str]:
         """Sentences about how its times are read."""
         found = [
             note for one in self._instants.values() for note in (stamped_note(self.name, one, self._zone), *one.lost())
@@ -183,8 +200,8 @@ class LogSource:
         return list(dict.fromkeys(filter(None, found)))
 
 
-def read_plan(layer):
-    """[(place id, agency, day, visits, minutes)] of a plan. Raises InputError where the layer is none."""
+def read_plan(layer: QgsVectorLayer) -> list[PlannedVisits]:
+    """The rows of a plan that have visits. Raises InputError where the layer is none."""
     missing = [name for name in (f.HOTSPOT_ID, "day", "agency", "visits") if layer.fields().lookupField(name) < 0]
     if missing:
         raise InputError(
@@ -199,7 +216,7 @@ def read_plan(layer):
         visits = _number(_text(feature["visits"]))
         if np.isfinite(visits) and visits > 0:
             out.append(
-                (
+                PlannedVisits(
                     _text(feature[f.HOTSPOT_ID]),
                     _text(feature["agency"]),
                     _text(feature["day"])[:10],
@@ -210,7 +227,7 @@ def read_plan(layer):
     return out
 
 
-def _text(value):
+def _text(value: Any) -> str:
     if value is None or value == NULL:
         return ""
     if hasattr(value, "toString"):
@@ -218,11 +235,11 @@ def _text(value):
     return str(value).strip()
 
 
-def _bytes(text):
+def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _number(text):
+def _number(text: Any) -> float:
     try:
         return float(text)
     except (TypeError, ValueError):

@@ -30,7 +30,6 @@ from ..common.place_input import PlaceInput
 from .duty_routes import Roads, Route, routes_of, together
 from .map_crs import map_crs
 from .route_pages import BriefingPages, pages_of, venues_of
-from .route_pages import problems_of
 
 _DEGREES = "EPSG:4326"
 

@@ -4,9 +4,9 @@
     strings.py --check    says whether the template is up to date
 
 Qt's own tool reads literals in ``tr()`` only; here those in ``mark()`` and in the ``_()`` of report templates are read
-too, and titles, summaries, buttons and tooltips of classes, and the help of parameters, which are translated where they
-are used. PyQt looks a text up under the class of the object whose ``tr`` is asked, so that a text of a class stands
-under its subclasses too; the function ``tr`` of ``bridge.ground.texts`` looks under one name for all.
+too, and buttons and tooltips of classes, which are translated where they are used. PyQt looks a text up under the class
+of the object whose ``tr`` is asked, so that a text of a class stands under its subclasses too; the function ``tr`` of
+``bridge.ground.texts`` looks under one name for all.
 """
 
 import ast
@@ -21,7 +21,7 @@ FOLDER = os.path.join(ROOT, "resources", "i18n")
 NAME = "hotspot_policing"
 #: What tools and the plugin itself ask under.
 COMMON = "HotspotPolicing"
-ATTRIBUTES = ("TITLE", "SUMMARY", "BUTTON", "TIP", "GROUPS", "LAYERS", "METHODS", "MENU")
+ATTRIBUTES = ("BUTTON", "TIP", "LAYERS", "METHODS", "MENU")
 #: Tables whose texts, all of them, are translated with the function ``tr``.
 TABLES = ("ALIASES", "CHECKS", "USES", "RULES", "RELATIONS", "_WORDS", "_SHOWN")
 
@@ -47,8 +47,6 @@ def texts_of(node):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if called in ("tr", "mark"):
             return [one.value for arg in node.args[:1] for one in ast.walk(arg) if is_text(one)]
-        if called == "add" and isinstance(node.func, ast.Attribute):
-            return [one.value for one in node.args[1:2] if is_text(one)]
     if isinstance(node, ast.Assign):
         names = {one.id for one in node.targets if isinstance(one, ast.Name)}
         values = node.value.values if isinstance(node.value, ast.Dict) else [node.value]

@@ -41,7 +41,8 @@ from .parts.study import AREA_SHARE, SELECTION_RULES
 #: The shape of a hot spot around its crimes: their hull, or their standard deviational ellipse once or twice.
 HULL, ELLIPSE, WIDE_ELLIPSE = OUTLINES = ("hull", "ellipse_1sd", "ellipse_2sd")
 DBSCAN, ST_DBSCAN, OPTICS, HDBSCAN = METHODS = ("dbscan", "st_dbscan", "optics", "hdbscan")
-#: Among which crimes the days are dealt out anew.
+#: Among which crimes the days are dealt out anew: all, those of a calendar month or quarter; AUTO: all, and those of a
+#: month where crime moves about with the season.
 AUTO, NONE = "auto", "none"
 SEASONS = (AUTO, NONE, MONTH, QUARTER)
 
@@ -353,6 +354,7 @@ STREET_HOT_SPOTS = Tool(
             "MIN_CRIMES",
             mark("Fewest crimes of a hot street"),
             mark("A short street with one crime has a high rate that says nothing."),
+            # So little of a crime count says nothing of a street, however short it is.
             default=3,
             low=1,
             advanced=True,

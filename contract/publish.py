@@ -283,5 +283,6 @@ WEEKLY_PACK = Tool(
         FolderOut("FOLDER", mark("Folder of the packs"), mark("Each run makes a folder in it, named after the day.")),
     ),
     outputs=(*numbers("DONE", "NOT_RUN"), *texts("PACK", "SUMMARY", "NOTES")),
+    # Its children look at layers.
     main_thread=True,
 )

@@ -33,7 +33,7 @@ from .common.permutations import CELL, enough_permutations
 LEAST_RATIO = 1.2
 _ALPHA = 0.05
 _FEWEST = 30
-#: Among which crimes the days are dealt out anew: all, those of a calendar month or quarter; AUTO: all, and those of a
+#: How the crimes are called among which the days are dealt out anew.
 _AMONG = {
     NONE: mark("all crimes"),
     MONTH: mark("the crimes of each calendar month"),

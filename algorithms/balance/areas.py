@@ -49,7 +49,7 @@ class AreaInput:
         self.given = self.source is not None
         self.name_field, self.code_field = text("NAME_FIELD"), text("CODE_FIELD")
         for name in filter(None, (self.name_field, self.code_field)):
-            if self.given:
+            if self.source is not None:
                 self.source.require_field(name)
         self.tables = {}
         for name, (counts, further) in tables.items():
@@ -82,7 +82,7 @@ class AreaInput:
             self.lookup = Features(layer)
         if self.tables and not (self.given and self.code_field):
             raise InputError(tr("CODE_FIELD is empty; the tables are joined to AREAS by their code."))
-        own = vintage(self.code_field, self.source.name) if self.tables else ""
+        own = vintage(self.code_field, self.source.name) if self.tables and self.source is not None else ""
         for _, table in self.tables.values():
             if own and table.vintage and table.vintage != own and self.lookup is None:
                 raise InputError(
@@ -104,6 +104,8 @@ class AreaInput:
         What is odd about the areas is then in ``notes``, and names that several have in ``shared``. Raises InputError
         for areas that lie on each other under one name.
         """
+        if self.source is None:
+            raise ValueError("there are no areas")
         areas = self.source.read(
             crs, transform_context, [one for one in (self.name_field, self.code_field) if one], feedback
         )

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...core.effects.two_counts import e_test
+from ..common.crime_parameters import window_of
 from .survey_questions import share_words
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def spans_about(since: np.datetime64, crimes: Crimes) -> Spans:
 
     Where dates are months the spans are of whole months, else one more month would be counted with its first day.
     """
-    window, unit = crimes.window, "M" if crimes.window.months_only else "D"
+    window = window_of(crimes)
+    unit = "M" if window.months_only else "D"
     middle, first, last = (day.astype(f"datetime64[{unit}]") for day in (since, window.start, window.end))
     if middle.astype("datetime64[D]") != since:
         raise InputError(tr("The dates are months, and SINCE is {}; give the first day of a month.").format(since))

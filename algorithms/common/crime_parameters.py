@@ -40,6 +40,7 @@ from ...core.counting.periods import months_in_words
 
 if TYPE_CHECKING:
     from ...bridge.counting.row_account import RowAccount
+    from ...core.counting.shares import Window
     from .base import HotspotAlgorithm
 
 INPUT = "INPUT"
@@ -86,7 +87,7 @@ class PopulationInput:
         self.given = self.source is not None
         if self.given and not self.field:
             raise InputError(tr("POPULATION_LAYER needs POPULATION_FIELD, the field with the number of residents."))
-        if self.given:
+        if self.source is not None:
             self.source.require_field(self.field)
 
     def rate(
@@ -107,6 +108,8 @@ class PopulationInput:
         window = account.window
         if window is None:
             raise InputError(tr("A rate per year needs DATE_FIELD, so that the length of the period is known."))
+        if self.source is None:
+            raise ValueError("there is no layer of population")
         areas = self.source.read(crs, transform_context, (self.field,), feedback)
         people = np.array([amount(value, self.field, areas.name) for value in areas.columns[self.field]])
 
@@ -176,7 +179,7 @@ class CrimeInput:
         )
 
     @property
-    def query(self):
+    def query(self) -> CrimeQuery:
         """The CrimeQuery for the crimes chosen."""
         return CrimeQuery(self.source, self.choice, self.crs, self.transform_context, self.premises)
 
@@ -215,6 +218,13 @@ class CrimeInput:
         Raises InputError where none is left, Cancelled.
         """
         return count_by_place_and_period(self.query, places, reason, period, feedback)
+
+
+def window_of(dated: Crimes | CountByPlace) -> Window:
+    """The time that crimes cover, for tools that ask for the date of each."""
+    if dated.window is None:
+        raise ValueError("crimes without dates cover no time")
+    return dated.window
 
 
 def numbers_of(text: str, name: str, low: float, high: float) -> list[float]:

@@ -6,6 +6,7 @@ from typing import Any, Callable
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingOutputDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -71,7 +72,7 @@ class ExportParameter(QgsProcessingParameterVectorLayer):
     """A layer or a file. To see whether it is acceptable, QGIS would open it as a layer: on the thread of the window,
     with the types that it guesses, and from wherever an address leads."""
 
-    def checkValueIsAcceptable(self, value, context=None):
+    def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
         return value not in (None, "") or bool(self.flags() & self.FlagOptional)
 
 

@@ -10,10 +10,11 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.counting.place_history import CountByCoordinate, count_by_coordinate, place_histories
-from ...bridge.geometry.polygons import area_source, point_owner
+from ...bridge.geometry.polygons import point_owner
 from ...bridge.geometry.units import outlines_of
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
+from .area_input import needed_area_source
 from .base import HotspotAlgorithm
 from .crime_parameters import CrimeInput, log_rows
 
@@ -55,9 +56,8 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; {}.").format(tr(self.DATES)))
-        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
-        if self.study_source is None:
-            raise InputError(tr("STUDY_AREA is empty; a share of the area needs the area."))
+        missing = tr("STUDY_AREA is empty; a share of the area needs the area.")
+        self.study_source = needed_area_source(self, parameters, "STUDY_AREA", context, missing)
         self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.coverage = self.parameterAsDouble(parameters, "COVERAGE", context) / 100

@@ -15,11 +15,12 @@ from qgis.core import (
 )
 
 from ...bridge.geometry.area_checks import every_owner, overlap_notes, overlapping, told_apart
-from ...bridge.geometry.polygons import Areas, area_source, point_owner
+from ...bridge.geometry.polygons import Areas, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.reading.columns import as_numbers
+from .area_input import needed_area_source
 
 if TYPE_CHECKING:
     from ...bridge.counting.crimes import Crimes
@@ -32,9 +33,8 @@ class HotspotInput:
     """The hot spots an algorithm was given, looked at on the main thread."""
 
     def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        self.source = area_source(algorithm, parameters, HOTSPOT_LAYER, context)
-        if self.source is None:
-            raise InputError(tr("HOTSPOT_LAYER is empty; give the hot spots that a detection tool made."))
+        missing = tr("HOTSPOT_LAYER is empty; give the hot spots that a detection tool made.")
+        self.source = needed_area_source(algorithm, parameters, HOTSPOT_LAYER, context, missing)
 
     def read(
         self,

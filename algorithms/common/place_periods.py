@@ -13,6 +13,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...core.data.capability import no_weeks
 from ...core.memory import require
+from .crime_parameters import window_of
 
 if TYPE_CHECKING:
     from ...bridge.counting.count_by_period import CountByPlaceAndPeriod
@@ -47,7 +48,7 @@ def counts_by_period(
     Raises InputError where there is no whole period, or weeks are asked of crimes that have months only, TooLarge.
     """
     found = given.count_by_place_and_period(PlacesAndElsewhere(geometries), "", period, feedback)
-    if no_weeks(found.window.months_only, period):
+    if no_weeks(window_of(found).months_only, period):
         raise InputError(
             tr("'{}' has months, not days; give crimes with their day{}.").format(
                 given.source.name, "" if period == "week" else tr(", or take months")

@@ -29,6 +29,7 @@ from ...core.statistics.emerging import (
     trends,
 )
 from ...core.statistics.gistar import LEVELS
+from ..common.crime_parameters import window_of
 from .common.counted_places import CountedPlaces, HotUnits, Ranked, hot_units_by_gi
 from .common.edges import MapsInside
 from .common.neighbourhood import NeighbourhoodAlgorithm
@@ -75,7 +76,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
                 len(found),
                 found.crowded().distinct,
                 True,
-                found.window.months_only,
+                window_of(found).months_only,
                 period=self.period,
                 periods=found.periods.count,
             ),

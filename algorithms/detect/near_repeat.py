@@ -25,7 +25,7 @@ from ...core.data.capability import NEAR_REPEAT, NO, Facts, bearing
 from ...core.draws import Draws
 from ...core.statistics.knox import SEASON, Bands, Knox, knox
 from ..common.base import HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput, keep_inside, log_rows
+from ..common.crime_parameters import CrimeInput, keep_inside, log_rows, window_of
 from ..common.finish import Finish
 from .common.permutations import CELL, enough_permutations
 
@@ -82,7 +82,7 @@ class NearRepeat(HotspotAlgorithm):
         days = crimes.dates.astype("datetime64[D]").astype(np.int64)
         found, shifted = self._compared(crimes, days, step)
         significant = (found.q <= _ALPHA) & (np.nan_to_num(found.ratio) >= LEAST_RATIO)
-        today = self.today if self.today is not None else crimes.window.end
+        today = self.today if self.today is not None else window_of(crimes).end
         risk = self._risk(crimes, days, significant, found, today)
         notes = [self.drawn] * bool(self.drawn) + caveats(crimes) + shifted + self._notes(found, significant, today)
         log_rows(crimes, feedback)
@@ -137,7 +137,7 @@ class NearRepeat(HotspotAlgorithm):
         ]
 
     def _refuse(self, crimes: Crimes) -> None:
-        window = crimes.window
+        window = window_of(crimes)
         crowded = crimes.crowded()
         verdict = bearing(
             Facts(len(crimes), crowded.distinct, True, window.months_only, origin=self.crime_input.source.origin),

@@ -14,6 +14,7 @@ from ...bridge.ground.texts import tr
 from ...contract.parts.kinds import SKLEARN
 from ...core.data.capability import NEAR_REPEAT, NO, Facts, bearing
 from ...core.statistics.clusters import Times, dbscan
+from ..common.crime_parameters import window_of
 from ..common.declared import missing_modules
 from .common.point_hot_spots import ClusterAlgorithm
 
@@ -73,7 +74,11 @@ class PointClusters(ClusterAlgorithm):
         crowded = crimes.crowded()
         verdict = bearing(
             Facts(
-                len(crimes), crowded.distinct, True, crimes.window.months_only, origin=self.crime_input.source.origin
+                len(crimes),
+                crowded.distinct,
+                True,
+                window_of(crimes).months_only,
+                origin=self.crime_input.source.origin,
             ),
             NEAR_REPEAT,
         )

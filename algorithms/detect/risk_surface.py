@@ -247,7 +247,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
             )
             for periods in (learn[:: self.horizon], scored)
         ]
-        return [features.names_near[i] for i in suspected_features(*parts, self.closer)]
+        return [features.names_near[i] for i in suspected_features(parts[0], parts[1], self.closer)]
 
     def _best(self, history: PlaceHistory, t: int) -> NDArray[np.float64]:
         observed = target(history, t, self.horizon)

@@ -24,6 +24,7 @@ from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import HotspotStyle, StreetStyle
 from ...core.counting.streets import nearest_line, pieces
 from ...core.hotspots.selection import ranking, select
+from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
@@ -40,9 +41,9 @@ class StreetHotspots(HotspotAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
-        self.streets = area_source(self, parameters, "STREETS", context, QgsWkbTypes.GeometryType.LineGeometry)
-        if self.streets is None:
-            raise InputError(tr("STREETS is empty; choose a line layer such as the road links of OS Open Roads."))
+        missing = tr("STREETS is empty; choose a line layer such as the road links of OS Open Roads.")
+        lines = QgsWkbTypes.GeometryType.LineGeometry
+        self.streets = needed_area_source(self, parameters, "STREETS", context, missing, lines)
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         if self.name_field:
             self.streets.require_field(self.name_field)
@@ -158,7 +159,7 @@ class StreetHotspots(HotspotAlgorithm):
                 crimes_words(len(crimes)),
                 100 * length_share,
             )
-        numbers = {
+        numbers: dict[str, Any] = {
             "CRIMES_READ": crimes.read,
             "CRIMES_USED": len(crimes),
             "UNIT_COUNT": len(found.counts),

@@ -13,6 +13,7 @@ from ...bridge.ground.texts import tr
 from ...core.counting.periods import months_in_words
 from ...core.data.capability import no_weeks
 from ...core.memory import require
+from ..common.crime_parameters import window_of
 
 if TYPE_CHECKING:
     from ...bridge.counting.crimes import Crimes
@@ -96,7 +97,7 @@ class ComparedPeriods:
 
     def earlier(self, crimes: Crimes) -> int:
         """Whole periods of the Crimes before those compared, since the last month that was never supplied."""
-        start = crimes.window.start.astype("datetime64[D]")
+        start = window_of(crimes).start.astype("datetime64[D]")
         gone = crimes.account.missing[crimes.account.missing < self.begin.astype("datetime64[M]")]
         if len(gone):
             start = max(start, (gone.max() + 1).astype("datetime64[D]"))
@@ -158,7 +159,7 @@ def whole_weeks(
 ) -> ComparedPeriods:
     """The weeks before and after the day ``first``, from it outwards, of the Crimes of a layer called ``name``;
     ``asked``: the user gave their END. Sentences go to ``notes``. Raises InputError where there is none on a side."""
-    window = crimes.window
+    window = window_of(crimes)
     if no_weeks(window.months_only, WEEK):
         raise InputError(tr("'{}' has months, not days; take PERIOD month, or crimes with their day.").format(name))
     start, end = window.start.astype("datetime64[D]"), window.end.astype("datetime64[D]")

@@ -21,7 +21,7 @@ from ...contract.evaluate import AUTO
 from ...core.counting.shares import number_or_none
 from ...core.effects.regression_to_mean import HISTORY
 from ..common.base import HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput, input_layer, log_rows
+from ..common.crime_parameters import CrimeInput, input_layer, log_rows, window_of
 from ..common.finish import Finish
 from ..common.hot_spot_input import HOTSPOT_LAYER
 from ..common.place_input import PlaceInput
@@ -163,9 +163,9 @@ class Impact(HotspotAlgorithm):
         #: Whether the lot was drawn between the arms, so that both fall back alike.
         self.drawn = self.controls is None
         if self.controls is not None and CONTROL not in arms:
-            return spots, self.controls.read(
-                self.crime_input.crs, self.crime_input.transform_context, self._names(), feedback
-            )
+            names = [name for name in (f.HOTSPOT_ID, f.PAIR) if self.controls.fields.lookupField(name) >= 0]
+            given = self.crime_input
+            return spots, self.controls.read(given.crs, given.transform_context, names, feedback)
         if TURNS in arms:
             raise InputError(
                 tr(
@@ -196,9 +196,6 @@ class Impact(HotspotAlgorithm):
         ]
         return treated, controls
 
-    def _names(self) -> list[str]:
-        return [name for name in (f.HOTSPOT_ID, f.PAIR) if self.controls.fields.lookupField(name) >= 0]
-
     def _control_ids(self, controls: Areas) -> list[str]:
         ids = controls.columns.get(f.HOTSPOT_ID)
         made = [str(one) if one else f"control-{i + 1}" for i, one in enumerate(ids or [None] * len(controls))]
@@ -219,10 +216,11 @@ class Impact(HotspotAlgorithm):
     def _periods(self, crimes: Crimes) -> None:
         """The weeks or months before and after that are compared."""
         name, choice = self.crime_input.source.name, self.crime_input.choice
+        window = window_of(crimes)
         if self.period == AUTO:
-            self.period = MONTH if crimes.window.months_only else WEEK
+            self.period = MONTH if window.months_only else WEEK
         if self.period == MONTH:
-            self.compared = whole_months(self.first, self.before_days, crimes.window, self.notes)
+            self.compared = whole_months(self.first, self.before_days, window, self.notes)
         else:
             self.compared = whole_weeks(self.first, self.before_days, crimes, choice.end is not None, name, self.notes)
         self.compared.refuse_missing(crimes.account, name)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingFeedback, QgsSpatialIndex, QgsWkbTypes
 
 from ...bridge.counting.crimes import caveats
-from ...bridge.geometry.polygons import area_source, as_multi
+from ...bridge.geometry.polygons import as_multi
 from ...bridge.geometry.rings import own_rings, ring_names
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
@@ -19,8 +19,9 @@ from ...bridge.moments.dates import parse_day
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import ArmStyle
 from ...core.effects.controls import level_and_trend, match
+from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput
+from ..common.crime_parameters import CrimeInput, window_of
 from ..common.finish import Finish
 from ..common.place_input import PlaceInput
 from ..common.place_periods import CONTROL, TREATMENT, counts_by_period
@@ -67,14 +68,11 @@ class MatchControls(HotspotAlgorithm):
             last = first - np.timedelta64(1, "D")
             self.crime_input.choice = replace(choice, end=last if choice.end is None else min(last, choice.end))
         self.places = PlaceInput(self, parameters, context)
-        self.candidates = area_source(self, parameters, "CANDIDATES", context)
-        if self.candidates is None:
-            raise InputError(
-                tr(
-                    "CANDIDATES is empty; give places of the same kind, such as all places of the "
-                    "detection tool that found the hot spots."
-                )
-            )
+        missing = tr(
+            "CANDIDATES is empty; give places of the same kind, such as all places of the "
+            "detection tool that found the hot spots."
+        )
+        self.candidates = needed_area_source(self, parameters, "CANDIDATES", context, missing)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.caliper = self.parameterAsDouble(parameters, "CALIPER", context)
         self.ratio = self.parameterAsInt(parameters, "RATIO", context)
@@ -138,7 +136,8 @@ class MatchControls(HotspotAlgorithm):
                 ).format(found["worst"], _ALIKE)
             )
         finish = Finish(self, parameters, context, feedback)
-        finish.describe(f"{counted.window.start} to {counted.window.end}", counted.rows(), self.notes)
+        window = window_of(counted)
+        finish.describe(f"{window.start} to {window.end}", counted.rows(), self.notes)
         return self._write(spots, matched, found, len(free), finish)
 
     def _free(

@@ -21,7 +21,7 @@ from ...contract.evaluate import REST
 from ...core.effects.impact import dispersion
 from ...core.effects.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
 from ..common.base import HotspotAlgorithm
-from ..common.crime_parameters import CrimeInput
+from ..common.crime_parameters import CrimeInput, window_of
 from ..common.finish import Finish
 from ..common.hot_spot_input import place_name
 from ..common.place_input import PlaceInput
@@ -122,7 +122,8 @@ class Monitor(HotspotAlgorithm):
         }
         found["summary"] = watch_summary(found, split)
         finish = Finish(self, parameters, context, feedback)
-        finish.describe(f"{counted.window.start} to {counted.window.end}", counted.rows(), self.notes)
+        window = window_of(counted)
+        finish.describe(f"{window.start} to {window.end}", counted.rows(), self.notes)
         return self._write(spots, found, finish)
 
     def _watched(

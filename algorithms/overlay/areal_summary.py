@@ -11,15 +11,15 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFields, QgsProcessingCont
 
 from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.area_checks import EACH, checked_areas, every_owner, stripped_names
-from ...bridge.geometry.polygons import Areas, area_source, home_area, point_owner
+from ...bridge.geometry.polygons import Areas, home_area, point_owner
 from ...bridge.geometry.units import layer_units
 from ...bridge.ground import fields as f
 from ...bridge.ground.compat import kind_of_field
-from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import AreaStyle, HotspotStyle, crime_density
 from ...core.hotspots.selection import ranking
+from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, PopulationInput, log_rows
 from ..common.finish import Finish
@@ -48,9 +48,8 @@ class ArealSummary(HotspotAlgorithm):
     ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         self.hotspots = HotspotInput(self, parameters, context)
-        self.areas = area_source(self, parameters, "AREAS", context)
-        if self.areas is None:
-            raise InputError(tr("AREAS is empty; give the wards, beats or neighbourhoods."))
+        missing = tr("AREAS is empty; give the wards, beats or neighbourhoods.")
+        self.areas = needed_area_source(self, parameters, "AREAS", context, missing)
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         self.areas.require_field(self.name_field)
         self.population = PopulationInput(self, parameters, context)

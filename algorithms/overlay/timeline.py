@@ -8,12 +8,13 @@ import numpy as np
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ...bridge.counting.crimes import caveats
-from ...bridge.geometry.polygons import area_source, as_multi
+from ...bridge.geometry.polygons import as_multi
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import TimelineStyle
+from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput
 from ..common.finish import Finish
@@ -34,9 +35,8 @@ class Timeline(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; a timeline needs the date of each crime."))
-        self.places = area_source(self, parameters, "PLACES", context)
-        if self.places is None:
-            raise InputError(tr("PLACES is empty; give hot spots, places or areas."))
+        missing = tr("PLACES is empty; give hot spots, places or areas.")
+        self.places = needed_area_source(self, parameters, "PLACES", context, missing)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
 
     def execute(

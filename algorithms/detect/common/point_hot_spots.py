@@ -162,7 +162,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
                 crimes_words(len(crimes)),
                 counted(clusters, tr("there is {} cluster"), tr("there are {} clusters")),
             )
-        numbers = {
+        numbers: dict[str, Any] = {
             "CRIMES_READ": crimes.read,
             "CRIMES_USED": len(crimes),
             "CLUSTER_COUNT": clusters,

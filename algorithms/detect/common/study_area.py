@@ -30,9 +30,9 @@ class StudyArea:
     def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self.source = area_source(algorithm, parameters, "STUDY_AREA", context)
         self.name_field = algorithm.parameterAsString(parameters, "NAME_FIELD", context)
-        if self.name_field and self.source is None:
-            raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
         if self.name_field:
+            if self.source is None:
+                raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
             self.source.require_field(self.name_field)
 
     @property
@@ -65,7 +65,7 @@ class StudyArea:
     ) -> list[str | None]:
         """The name of the one of its ``areas`` that holds most of each shape, None without names; areas of one name are
         told apart."""
-        if not self.name_field or areas is None:
+        if self.source is None or not self.name_field or areas is None:
             return [None] * len(shapes)
         names = [None if name is None else str(name) for name in areas.columns[self.name_field]]
         known, _ = told_apart(names, self.source, self.name_field, crime_input.transform_context)

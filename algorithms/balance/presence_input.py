@@ -44,7 +44,7 @@ class PresenceInput:
     KINDS = {DELIVERED: (f.DELIVERED, f.PATROL_MIN), PLANNED: (f.VISITS, f.MINUTES)}
 
     def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        self.kind: str | None = NOT_GIVEN
+        self.kind = NOT_GIVEN
         self.features: Features | None = None
         self.days = algorithm.parameterAsInt(parameters, "PRESENCE_DAYS", context)
         if parameters.get("PRESENCE") in (None, ""):
@@ -52,9 +52,9 @@ class PresenceInput:
         layer = input_layer(algorithm, parameters, "PRESENCE", context)
         self.name, fields = layer.name(), layer.fields()
         self.kind = next(
-            (kind for kind, pair in self.KINDS.items() if all(fields.lookupField(name) >= 0 for name in pair)), None
+            (kind for kind, pair in self.KINDS.items() if all(fields.lookupField(name) >= 0 for name in pair)), ""
         )
-        if fields.lookupField(f.HOTSPOT_ID) < 0 or self.kind is None:
+        if fields.lookupField(f.HOTSPOT_ID) < 0 or not self.kind:
             raise InputError(
                 tr("'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.").format(
                     self.name, f.HOTSPOT_ID, tr(" or ").join(tr(" and ").join(pair) for pair in self.KINDS.values())

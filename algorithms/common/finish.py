@@ -58,11 +58,11 @@ class Finish:
         return bool(self.parameters.get(name))
 
     # -- what is written ----------------------------------------------------------------------------------------
-    def add(self, name: str, table: Table, style: object = None, title: str = "") -> None:
+    def add(self, name: str, table: Table, style: Callable[[Any], None] | None = None, title: str = "") -> None:
         """A layer for the output ``name``; nothing where the user did not ask for it."""
         self.outputs.add(name, table, style, self.record, title)
 
-    def add_raster(self, name: str, raster: Raster, style: object = None) -> None:
+    def add_raster(self, name: str, raster: Raster, style: Callable[[Any], None] | None = None) -> None:
         """A raster for the output ``name``; nothing where the user did not ask for it."""
         self.outputs.add_raster(name, raster, style, self.record)
 

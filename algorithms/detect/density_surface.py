@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,7 +118,7 @@ def dense_spots(
     hot: NDArray[np.bool_],
     raster: DensityRaster,
     crimes: Crimes,
-    epsg: Any,
+    epsg: int | str,
     largest: float,
     raise_if_cancelled: Callable[[], None],
 ) -> tuple[ShapeSpots, NDArray[np.float64]]:
@@ -157,7 +157,7 @@ def dense_spots(
     return spots, peak[kept]
 
 
-def _cells(surface: NDArray[np.float64], hot: NDArray[np.bool_], raster: DensityRaster, epsg: Any) -> _DenseCells:
+def _cells(surface: NDArray[np.float64], hot: NDArray[np.bool_], raster: DensityRaster, epsg: int | str) -> _DenseCells:
     grid = make_grid("square", raster.cell)
     row, column = np.nonzero(hot)
     keys = pack(column + raster.frame.column, row + raster.frame.row)

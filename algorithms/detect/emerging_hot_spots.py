@@ -109,7 +109,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
 
         maps, partly_inside = counted.maps(counted_places.ranks_harm), None
         if counted_places.edges is not None:
-            inside = counted_places.edges.inside
+            inside: Any = counted_places.edges.inside
             maps = MapsInside(counted_places.edges, maps, inside.maps(counted_places.ranks_harm))
             counts = (
                 MapsInside(counted_places.edges, counted.maps(False), inside.maps(False))

@@ -168,7 +168,8 @@ def whole_weeks(
     wanted = before_days // _DAYS if before_days else after
     before = min(most, wanted)
     whole = first + (_DAYS - 1)
-    if after < 1 and asked and whole <= crimes.account.data_end:
+    data_end = crimes.account.data_end
+    if after < 1 and asked and data_end is not None and whole <= data_end:
         raise InputError(tr("There is no whole week from {} to {}; give END={} or later.").format(first, end, whole))
     if after < 1 or before < 1:
         raise InputError(

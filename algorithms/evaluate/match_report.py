@@ -112,7 +112,7 @@ def match_pictures(found: dict[str, Any], period: str) -> list[str]:
     scale = sum(treated) / control.sum() if control.sum() else 1.0
 
     def arms(axes: Any, colours: Any, ink: Any) -> None:
-        draw_arms(axes, range(len(treated)), treated, control * scale, None, colours, ink)
+        draw_arms(axes, list(range(len(treated))), treated, (control * scale).tolist(), None, colours, ink)
         axes.set_xlabel(tr("{} from {}").format(period, found["series"][0]["period"]))
 
     made = [

@@ -88,7 +88,7 @@ def place_histories(
     size: float,
     outlines: Sequence[Sequence[NDArray[np.float64]]],
     shifts: int,
-    epsg: int,
+    epsg: int | str,
     raise_if_cancelled: Callable[[], None] = lambda: None,
 ) -> list[PlaceHistory]:
     """The PlaceHistory of a CountByCoordinate on each of so many grids, shifted by a part of a unit, over the polygons

@@ -114,7 +114,11 @@ def grid_of(shape: str, size: float) -> Grid:
 
 
 def grid_units(
-    shape: str, size: float, outlines: Sequence[Sequence[NDArray[np.float64]]], epsg: int, centre_only: bool = False
+    shape: str,
+    size: float,
+    outlines: Sequence[Sequence[NDArray[np.float64]]],
+    epsg: int | str,
+    centre_only: bool = False,
 ) -> Units:
     """Units of a generated grid that touch the polygons ``outlines`` (lists of rings).
 
@@ -151,7 +155,7 @@ def _size_that_fits(shape: str, outlines: Sequence[Sequence[NDArray[np.float64]]
     return float(np.ceil(size / digits * 2) / 2 * digits)
 
 
-def layer_units(areas: Areas, epsg: int) -> Units:
+def layer_units(areas: Areas, epsg: int | str) -> Units:
     """Units made of the force's own polygons; a place's name is its layer, EPSG code and centre, stable by content."""
     x, y = np.empty(len(areas)), np.empty(len(areas))
     for i, geometry in enumerate(areas.geometries):

@@ -53,7 +53,7 @@ class Table:
 
     fields: list[tuple[str, str]]
     columns: dict[str, Any]
-    geometry: list[bytes | None] | None = None
+    geometry: Sequence[bytes | None] | None = None
     wkb_type: int = QgsWkbTypes.Type.NoGeometry
     crs: QgsCoordinateReferenceSystem = field(default_factory=QgsCoordinateReferenceSystem)
 

@@ -391,7 +391,7 @@ def make_grid(shape: str, size: float) -> Grid:
     return kinds[shape](float(size))
 
 
-def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int) -> list[str]:
+def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int | str) -> list[str]:
     """Stable names of units, the same in every run: ``hexagon-150-27700-2931-3967``.
 
     Parameters
@@ -400,8 +400,8 @@ def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int) -> list[str]:
         The grid.
     keys : ndarray of int, shape (n,)
         Keys of the units.
-    epsg : int
-        EPSG code of the coordinate system.
+    epsg : int or str
+        EPSG code of the coordinate system, or what stands for it.
 
     Returns
     -------

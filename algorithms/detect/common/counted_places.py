@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -103,7 +104,7 @@ class CountedPlaces:
         recent = counted.age_weighted_harm if self.ranks_harm else counted.age_weighted
         if recent is not None:
             return recent
-        return counted.harm if self.ranks_harm else counted.counts
+        return counted.harm if self.ranks_harm and counted.harm is not None else counted.counts
 
     def _tested(self, scale: str) -> tuple[NDArray[Any], NDArray[np.float64], NDArray[np.float64] | None]:
         """What is ranked (n,), that is in the area; what the statistic is computed from (n,); its weights, or None."""
@@ -256,7 +257,9 @@ class Ranked:
     spots: Spots
 
 
-def hot_spots(counted_places: CountedPlaces, found: HotUnits, cap: float, blocked: frozenset[tuple[int, int]]) -> Spots:
+def hot_spots(
+    counted_places: CountedPlaces, found: HotUnits, cap: float, blocked: AbstractSet[tuple[int, int]]
+) -> Spots:
     """Hot units grown into spots, numbered by rank: crimes (or harm) per km², ties by crimes, then by name.
 
     By harm, spots of fewer than three crimes are left out, and a note says how many.

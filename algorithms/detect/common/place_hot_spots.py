@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -208,7 +209,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             counted_places, found, hot_spots(counted_places, found, self.cap, self._blocked(counted_places, found))
         )
 
-    def _blocked(self, counted_places: CountedPlaces, found: HotUnits) -> Collection[tuple[int, int]]:
+    def _blocked(self, counted_places: CountedPlaces, found: HotUnits) -> AbstractSet[tuple[int, int]]:
         if self.barrier_source is None or not found.hot.any():
             return frozenset()
         given = self.crime_input
@@ -293,7 +294,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         if not self.study.name_field:
             return table
         shapes = []
-        for wkb in table.geometry:
+        for wkb in table.geometry or ():
             shape = QgsGeometry()
             shape.fromWkb(wkb)
             shapes.append(shape)

@@ -218,9 +218,11 @@ def shape_table(
 
 def _ranked_by(spots: ShapeSpots, crimes: Crimes) -> tuple[NDArray[Any], float]:
     """(what hot spots are ranked by (k,), the same of all crimes)."""
-    if spots.recent is not None:
+    if spots.recent is not None and crimes.values is not None:
         return spots.recent, crimes.values.sum()
-    return (spots.crimes, len(crimes)) if spots.harm is None else (spots.harm, crimes.weights.sum())
+    if spots.harm is not None and crimes.weights is not None:
+        return spots.harm, crimes.weights.sum()
+    return spots.crimes, len(crimes)
 
 
 def point_measure(crimes: Crimes, choice: CrimeChoice, square_metres: float) -> Measure:

@@ -22,7 +22,7 @@ def write(path, driver="GPKG", tables=("crimes",), epsg=27700, kind=ogr.wkbPoint
             ("offence", ogr.OFTString),
             ("date", ogr.OFTDate),
             ("harm", ogr.OFTReal),
-            ("crime_number", ogr.OFTInteger),
+            ("crime_no", ogr.OFTInteger),
         ]
         for column, of in columns if number == 0 else [("telephone", ogr.OFTString)]:
             table.CreateField(ogr.FieldDefn(column, of))
@@ -33,7 +33,7 @@ def write(path, driver="GPKG", tables=("crimes",), epsg=27700, kind=ogr.wkbPoint
                 feature.SetField("date", 2025, 2, 1 + i, 0, 0, 0, 0)
                 feature.SetField("harm", i + 0.5 * (i % 2))
                 if i:
-                    feature.SetField("crime_number", i)
+                    feature.SetField("crime_no", i)
             if kind != ogr.wkbNone and i != 2:
                 feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({450000 + i} 520000)"))
             table.CreateFeature(feature)
@@ -50,7 +50,7 @@ def columns(table, *names):
 def test_values_are_text_dates_in_full_and_nothing_empty(qgis, tmp_path):
     table = FileTable(write(tmp_path / "a.gpkg"))
     days = [str(datetime.date(2025, 2, 1 + i)) for i in range(5)]
-    assert columns(table, "offence", "date", "harm", "crime_number") == [
+    assert columns(table, "offence", "date", "harm", "crime_no") == [
         [f"Straße {i}" for i in range(5)],
         days,
         ["0", "1.5", "2", "3.5", "4"],

@@ -31,7 +31,7 @@ def require(needed: float, instead: str) -> None:
     --------
     >>> require(1e6, "take larger places")
     """
-    # NaN is no size that fits.
+    # Written so that NaN is refused too.
     if not needed <= MOST:
         raise TooLarge(
             tr("this would need about {:,.0f} GB of memory, and a tool takes {:g} GB at most; {}").format(

@@ -23,12 +23,12 @@ DAY_MINUTES = 24 * 60
 _MONDAY = 4 * DAY_MINUTES
 
 
-#: A minute of the day that nobody recorded holds more than this share of the times, …
+#: A minute of the day stands for an unknown time where it holds more than this share of the times, …
 _DEFAULT_SHARE = 0.05
-#: … so many times those of the minutes around it, and of the same minute of the two hours beside it: people round to
-#: the hour, and that is no default.
+#: … and so many times as many as the minutes around it, and as the same minute of the hours before and after: many
+#: times on every full hour are rounded and not unknown.
 _BESIDE, _AROUND, _SAME_MINUTE = 5, 10, 3
-#: Of fewer times nothing can be said.
+#: With fewer times nothing can be said.
 LEAST_TIMES = 200
 
 
@@ -224,7 +224,7 @@ def _without_lost_hours(
     share = np.ones(len(begin))
     moments = begin.astype("timedelta64[m]") + np.datetime64(_MONDAY, "m")
     last_days = (np.unique(moments.astype("datetime64[Y]")) + np.timedelta64(3, "M")).astype("datetime64[D]") - 1
-    # Of days counted from a Thursday the third of a week is a Sunday.
+    # Day 0 (1 January 1970) was a Thursday, so that days 3, 10, 17 … were Sundays.
     sundays = last_days - (last_days.astype(np.int64) - 3) % 7
     lost = sundays.astype("datetime64[m]").astype(np.int64) + 60 - _MONDAY
     at = np.searchsorted(lost, begin)

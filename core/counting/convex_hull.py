@@ -66,6 +66,6 @@ def _not_deep_inside(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[
     for i, j in zip(corners, corners[1:] + corners[:1]):
         across, up = x[j] - x[i], y[j] - y[i]
         if across or up:
-            # Half a metre inside is beyond all rounding.
+            # Half a metre is far more than any rounding error.
             inside &= across * (y - y[i]) - up * (x - x[i]) > 0.5 * np.hypot(across, up)
     return ~inside

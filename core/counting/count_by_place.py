@@ -258,7 +258,7 @@ class FirstTimes:
         unseen = (find(self._old, distinct) < 0) & (find(self._new, distinct) < 0)
         self._new = np.insert(self._new, np.searchsorted(self._new, distinct[unseen]), distinct[unseen])
         if len(self._new) > 1 << 20:
-            # A long array is not moved for every block.
+            # Marks go to the long array now and then only: inserting into it for every block would be slow.
             self._old = np.sort(np.concatenate([self._old, self._new]), kind="stable")
             self._new = np.empty(0, np.uint64)
         first = np.zeros(len(marks), bool)

@@ -64,7 +64,7 @@ def covering(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> tuple[NDArray[
     """
     edge = np.unique(np.concatenate([np.empty(0, np.int64), *(_touched_by_line(grid, ring) for ring in rings)]))
     if all(len(ring) < 4 for ring in rings):
-        # A point or a line there and back has no inside.
+        # A point, or a line there and back, encloses nothing.
         return np.empty(0, np.int64), edge
     inside = centres_inside(grid, rings)
     return inside[~_isin_sorted(inside, edge)], edge
@@ -168,7 +168,7 @@ def shares_inside(
     rank = np.empty(len(level), np.int64)
     rank[order] = np.arange(len(level))
     line, crossing = _crossings(rings, level[order])
-    # One axis for all lines, each beyond the one before.
+    # All lines are laid end to end on one axis, so that one sorted array serves them all.
     west = min(crossing.min(initial=np.inf), (x - half.max()).min())
     wide = max(crossing.max(initial=-np.inf), (x + half.max()).max()) - west + 1
     at = line * wide + (crossing - west)
@@ -182,7 +182,7 @@ def shares_inside(
         odd = before % 2 == 1
         length[odd] += (mine + side)[odd] - at[before[odd] - 1]
         found += np.sign(side[0]) * length.sum(1)
-    # What only touches is all inside, or nothing is.
+    # Rounded, so that a unit that only touches an outline is wholly inside or wholly outside.
     return np.round(np.clip(found / (2 * half.sum()), 0, 1), 4)
 
 

@@ -202,7 +202,7 @@ def made_area(squares: Squares) -> MadeArea:
     # Every corner of a box, west and east with south and north.
     corners = squares.boxes[~stray][:, [[0, 1], [0, 3], [2, 1], [2, 3]]].reshape(-1, 2)
     own_part, parts = of[find(area, own)], int(of.max(initial=-1)) + 1
-    # The outermost of n crimes along a line lies a (n + 1)th of the line within its end.
+    # Of n crimes drawn evenly along a line the outermost lies 1/(n + 1) of its length from the end.
     reach = np.sqrt(SQUARES.area * np.bincount(of, minlength=parts)) / (
         1 + np.bincount(own_part, counts[~stray], parts)
     )

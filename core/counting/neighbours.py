@@ -74,7 +74,8 @@ class Neighbours:
             0 where a neighbourhood is empty.
         """
         values = np.asarray(values, float)
-        # A prefix sum would lose digits: reduceat adds each row by itself. It cannot do empty rows.
+        # reduceat adds each row by itself, where differences of cumulative sums would lose digits. It cannot do empty
+        # rows.
         filled = np.flatnonzero(self.sizes)
         total = np.zeros(len(self))
         if len(filled):
@@ -114,7 +115,7 @@ class Neighbours:
             keep = owner != far
             further = from_pairs(len(self), owner[keep], far[keep])
             if len(further.members) == len(reach.members):
-                # There is nothing further off.
+                # No unit can be reached beyond these.
                 break
             reach = further
         return reach

@@ -16,13 +16,13 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-#: Steps to one of the values in which they are given.
+#: Values are given in steps of one in so many.
 _FINE = 64
-#: Whole places are the wholest ones: those that are quite inside, and at least so many and this share of all.
+#: The places that lie inside most wholly stand for whole ones: at least so many of them, and this share of all.
 _FEWEST, _TENTH = 30, 0.1
 #: From so many crimes on, a share of them is what is expected, without its spread.
 _MANY = 400
-#: Closer together where they are small and a logarithm bends.
+#: Shares at which expected values are computed: closer together where they are small and a logarithm bends.
 _SHARES = np.linspace(0, 1, 33) ** 2
 
 
@@ -78,7 +78,7 @@ def as_whole(
     relative = np.minimum(shares / shares[wholest].mean(), 1)
     expected = _expected(values[wholest], np.asarray(crimes)[wholest], take)
     allowance = expected[-1] - np.interp(relative, _SHARES, expected)
-    # A place that holds less jumps less: as a draw it stands for its share, twice, as its variance does.
+    # As a draw a place weighs the square of its share, as its variance does.
     return np.round(_FINE * (taken + allowance)), relative**2
 
 
@@ -96,7 +96,7 @@ def _expected(
     total, share = of_parts(values[~spread], _SHARES), _SHARES[:, None]
     for count in np.unique(crimes[spread]):
         kept = np.arange(int(count) + 1)
-        # The binomial probabilities, without what scipy.stats takes to load.
+        # Binomial probabilities; scipy.stats would take long to load.
         ways = gammaln(count + 1) - gammaln(kept + 1) - gammaln(count - kept + 1)
         total += np.exp(ways + xlogy(kept, share) + xlog1py(count - kept, -share)) @ of_parts(
             values[crimes == count], kept / count

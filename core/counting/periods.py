@@ -271,7 +271,7 @@ class Periods:
         return replace(self, count=self.count - len(gaps), gaps=gaps) if gaps else self
 
 
-#: So many records a month make a month without any improbable: by chance alone once in 150.
+#: With so many records expected a month without any is improbable: by chance alone one in 150.
 EXPECTED = 5.0
 #: Months with records on either side that say how many are expected.
 _NEAR = 3

@@ -68,7 +68,7 @@ class Crowding:
         """
         self._waiting.append((np.asarray(x, float), np.asarray(y, float)))
         self._length += len(x)
-        # As many at once as may be known already, so that no coordinate is moved more than a few times.
+        # Merged only when as many wait as may be known, so that the known ones are moved a few times only.
         if self._length >= self._room:
             self._merge()
 

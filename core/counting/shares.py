@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 FEWEST_FOR_SIGNIFICANCE = 30
-#: Ranked by harm, a hot spot has at least so many crimes: one grave crime is none.
+#: Ranked by harm, a hot spot needs at least so many crimes: one grave crime does not make one.
 FEWEST_FOR_HARM = 3
 
 
@@ -128,7 +128,7 @@ class Supplied(Span):
     Where no month of several holds more than one day, the dates stand for months as well.
     """
 
-    #: Months from which on that is no accident.
+    #: With so many months it is no accident that none holds more than one day.
     MONTHS = 6
 
     def __init__(self) -> None:

@@ -113,7 +113,7 @@ def nearest_line(
         apart = _to_pieces(some[i], ends[j])
         keep = apart <= tolerance
         i, j, apart = i[keep], j[keep], apart[keep]
-        # The same distance to two lines: the first, whatever rounding says of the last bit.
+        # Of lines equally near, to the rounded micrometre, the first.
         order = np.lexsort((owner[j], np.round(apart, 6), i))
         first = order[np.unique(i[order], return_index=True)[1]]
         found[begin + i[first]], far[begin + i[first]] = owner[j[first]], apart[first]

@@ -12,7 +12,7 @@ from ..counting.shared_coordinates import marks_of
 from ..texts import tr
 
 #: Months on each side that are compared, the ratio of recurrence from which on they are no longer the same points, and
-#: the fewest points that had to recur across a boundary for its silence to say something (all ours).
+#: the fewest points that would have to recur across a boundary, so that their absence says something (all ours).
 MONTHS, CHANGED, FEWEST = 4, 0.25, 20
 #: Points kept of all months together; of more, those whose mark is low, a share of each month's alike.
 ROOM = 1 << 19
@@ -72,7 +72,7 @@ class PointsByMonth:
         for month, new in zip(present.tolist(), np.split(marks[order], first[1:])):
             self._months[month] = np.union1d(self._months.get(month, np.empty(0, np.uint64)), new)
         while sum(map(len, self._months.values())) > self._room:
-            # By the point's own mark, so that one is kept in all months or in none.
+            # Sampled by the mark of the point, so that a point is kept in all months or in none.
             self._halved += 1
             self._months = {month: points[self._drawn(points)] for month, points in self._months.items()}
 
@@ -101,7 +101,7 @@ class PointsByMonth:
         ratios = np.array([_ratio(common, sizes, i) for i in range(1, len(months))])
         found = []
         for i in np.flatnonzero(ratios < CHANGED).tolist():
-            # Boundaries beside a seam have some of it.
+            # Boundaries beside a change are affected too: only the strongest counts.
             if ratios[i] == np.nanmin(ratios[max(i - 1, 0) : i + 2]):
                 before, after = (np.datetime64(one, "M") for one in months[i : i + 2])
                 found.append(Seam(before, after, float(ratios[i])))

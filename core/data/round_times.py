@@ -58,7 +58,7 @@ class RoundTimes:
         winter, summer = (int(hours.argmax()) for hours in self._hours)
         if (self.moments < FEWEST).any() or not all(map(_clear, self._hours)):
             return "", winter, summer
-        # The other hours must agree with the peak: in one clock they stay, in the other they move with it.
+        # The other hours must agree with the peak: written times keep their hours over the year, UTC shifts them all.
         stay, move = (
             _apart(self._hours[0], np.roll(self._hours[1], by), (winter, (summer + by) % 24)) for by in (0, 1)
         )

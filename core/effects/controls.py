@@ -49,7 +49,7 @@ def level_and_trend(counts: NDArray[np.float64]) -> tuple[NDArray[np.float64], N
     time = np.arange(periods) - (periods - 1) / 2
     wanted = counts @ time / counts.sum(1)
     slope = np.zeros(len(counts))
-    # The likelihood is at its top where the mean time under the fit is that of the crimes (Newton).
+    # Newton's method: the likelihood is greatest where the fitted mean time equals that of the crimes.
     for _ in range(60):
         weight = np.exp(np.clip(slope[:, None] * time, -30, 30))
         weight /= weight.sum(1, keepdims=True)
@@ -119,7 +119,8 @@ def match(
             break
         apart = np.abs(treated[:, None, :] - candidates[None, free, :])
         distance = np.sqrt((apart**2).sum(2))
-        # Dearer than every allowed pair together: one more pair is worth any distance.
+        # A pair beyond the caliper costs more than all allowed pairs together, so that as many pairs as can be are
+        # made.
         far = np.any(apart > caliper, axis=2)
         cost = np.where(far, 1 + 2 * caliper * apart.shape[2] * (len(treated) + 1), distance)
         taken = [

@@ -144,7 +144,7 @@ def difference(
     value, unknown = one - other, float("nan")
     small = min(treated.sum(), (~treated).sum())
     if small >= ENOUGH:
-        # Never less than chance alone: a few places may happen to be alike.
+        # At least the error of chance: the changes of a few places may be alike by accident.
         chance = sum(1 / sums for arm in (treated, ~treated) for sums in (before[arm].sum(), after[arm].sum()))
         error = np.sqrt(max((first + second) * small / (small - 1), chance if counted else 0.0))
         if not error > 0:

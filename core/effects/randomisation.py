@@ -152,7 +152,7 @@ class RandomisationTest:
         with np.errstate(divide="ignore", invalid="ignore"):
             one, other = np.log(after / self._before)
         apart = one - other
-        # A draw with an arm without crimes is as far out as can be.
+        # A draw in which one arm has no crimes has an infinite ratio: it counts as more extreme than any other.
         apart = np.where(np.isnan(apart), np.inf, apart)
         return apart - np.median(apart)
 

@@ -106,12 +106,12 @@ def regression_to_mean(
         mean = max(counts.mean(), 1e-9)
         return mean, max(counts.var(ddof=1) - dispersion * mean, 1e-9 * mean**2)
 
-    # How places differ is itself known from so many places only.
+    # How places differ is itself estimated from a sample of places: that uncertainty is drawn too.
     drawn = np.empty((draws.count, 2))
     for i in range(draws.count):
         raise_if_cancelled()
         drawn[i] = beyond(rng.choice(counts, len(counts)))
-    # With counts φ times as wide as chance, a φth of them tells as much as chance would.
+    # Counts with φ times the variance of chance tell as much as 1/φ of them would by chance.
     shape, rate = drawn[:, 0] ** 2 / drawn[:, 1], drawn[:, 0] * dispersion / drawn[:, 1]
     after = np.zeros(draws.count)
     for x in counts[chosen]:

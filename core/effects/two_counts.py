@@ -104,7 +104,7 @@ def e_test(before: float, after: float, lengths: Sequence[float] = (1.0, 1.0)) -
             return np.where(variance > 0, np.abs(one / lengths[0] - other / lengths[1]) / np.sqrt(variance), 0.0)
 
     likely, least, total = poisson.pmf(last, rate * lengths[1]), apart(float(before), float(after)) - 1e-9, 0.0
-    # As many rows at once as make so many pairs: the counts of a whole force have millions.
+    # Block by block, since the counts of a whole force would make a table of millions of pairs.
     rows = max(_PAIRS // last.size, 1)
     for begin in range(0, len(spans[0]), rows):
         first = spans[0][begin : begin + rows, None]

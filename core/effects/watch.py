@@ -50,7 +50,7 @@ def weekly_bands(
         sums = np.cumsum(np.pad(counts, ((0, 0), (1, 0))), 1)
         before = sums[:, base:-1] - sums[:, : -base - 1]
         mean[:, base:] = before / base
-        # The limits hang on the sum alone, and few sums occur.
+        # The limits depend on the sum alone, and few different sums occur: each is computed once.
         distinct, where = np.unique(before, return_inverse=True)
         limits = _predicted(distinct, base, z, dispersion)
         low[:, base:], high[:, base:] = (one[where].reshape(before.shape) for one in limits)
@@ -89,7 +89,7 @@ def _last(
     true up to one number and false from there on."""
     while (beyond - first > 1).any():
         middle = np.floor((first + beyond) / 2)
-        # Where nothing is between them, the middle is the first, for which it is true by definition.
+        # Once the two are neighbours the middle is the first number, for which ``holds`` is known to be true.
         true = holds(middle) | (middle <= first)
         first, beyond = np.where(true, middle, first), np.where(true, beyond, middle)
     return first
@@ -171,7 +171,7 @@ def funnel_limits(
     out = []
     for share in ((1 - level) / 2, (1 + level) / 2):
         count = poisson.ppf(share, expected)
-        # Between two whole numbers on the line between their chances, as the source does.
+        # Interpolated between two whole numbers, as the source does.
         here = poisson.cdf(count, expected)
         part = (here - share) / np.maximum(here - poisson.cdf(count - 1, expected), 1e-300)
         out.append(np.maximum(1 + ((count - part) / expected - 1) * np.sqrt(dispersion), 0))
@@ -230,7 +230,7 @@ def evidence(
         error = (start / 2) ** 2 * (1 / rest[0] + 1 / elsewhere)
     apart = 2 * np.sqrt((np.cumsum(counts, 1) + 0.375) / weeks) - start
     variance = dispersion * (1 / before_weeks + 1 / weeks + error)
-    # Twice the root of a level moves by about the share of the change times the root.
+    # A relative change c of a level moves twice its square root by about c times the root.
     width = (change * start / 2) ** 2
     return np.sqrt(variance / (variance + width)) * np.exp(apart**2 * width / (2 * variance * (variance + width)))
 

@@ -124,7 +124,7 @@ class Amount:
         with np.errstate(divide="ignore", invalid="ignore"):
             own = np.where(count > 0, amount * amount / count, 0.0)
         squares = own if squares is None else np.asarray(squares, float)
-        # An amount of nothing at all is refused where it is compared.
+        # ``gaps`` refuses an amount that is 0 everywhere.
         whole = squares.sum() / max(amount.sum(), 1e-300)
         with np.errstate(divide="ignore", invalid="ignore"):
             unit = np.where((amount > 0) & (squares > 0), squares / amount, whole)
@@ -189,7 +189,7 @@ def gaps(presence: Amount, need: Amount, margin: float = 0.25, level: float = 0.
     first, second = (one.amount / one.amount.sum() for one in (presence, need))
     gap, low, high = difference(first * presence.of_all, presence.of_all, second * need.of_all, need.of_all)
     events, needed = presence.events, need.events
-    # In the units of the neighbourhood all of them are so many events.
+    # The whole of both amounts, in equal events of each neighbourhood.
     of_presence, of_need = presence.amount.sum() / presence.unit, need.amount.sum() / need.unit
     p = two_sided(events, events + needed, of_presence / (of_presence + of_need))
     q = adjust(p, "bh")
@@ -235,7 +235,7 @@ def funnel_limits(
     out = []
     for tail in ((1 - level) / 2, (1 + level) / 2):
         count = nbinom.ppf(tail, own, share)
-        # Between two whole numbers on the line between their chances.
+        # Interpolated between two whole numbers.
         here = nbinom.cdf(count, own, share)
         part = (here - tail) / np.maximum(here - nbinom.cdf(count - 1, own, share), 1e-300)
         out.append(np.maximum((count - part) / expected, 0))

@@ -144,7 +144,7 @@ def control(
     state, flat = hidden.ravel().copy(), values.ravel().astype(float)
     programme = _Programme(values.shape, flat)
     small = np.flatnonzero(state == SMALL)
-    # What is left to be shown possible: 0 (down) and ``least`` (up).
+    # For each small cell: that it could be 0 (−1), and that it could be ``least`` (1), is still to be shown.
     open_ = {(int(cell), side) for cell in small for side in (-1, 1)}
     wanted = {-1: -flat, 1: least - flat}
     # The larger first: they need the most room, and what they hide serves the smaller.
@@ -170,14 +170,14 @@ class _Programme:
 
         sums = _sums(shape)
         self.sums, self.values = hstack([sums, -sums]).tocsc(), values
-        # Many small changes cost less than a total: how many cells it is the sum of.
+        # How many cells each is the sum of: changing a total hides more than changing its parts.
         size = np.ones(shape)
         for axis, length in enumerate(shape):
             if length > 1:
                 factor = np.ones(length)
                 factor[-1] = length - 1
                 size *= factor.reshape([-1 if one == axis else 1 for one in range(len(shape))])
-        # What is told by a cell: totals more than their parts, large counts more than small ones and than none.
+        # The cost of hiding a cell: totals tell more than their parts, large counts more than small ones.
         self.cost = np.sqrt(size.ravel()) * (1 + np.log1p(values))
 
     def change(self, cell: int, by: float, free: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -185,7 +185,7 @@ class _Programme:
         from scipy.optimize import linprog
 
         count = len(self.values)
-        # Nearly nothing: so that a hidden cell does not change for no reason.
+        # Not quite 0, so that a hidden cell does not change without need.
         cost = np.where(free, 1e-4, self.cost)
         upper = np.concatenate([np.full(count, np.inf), self.values])
         lower = np.zeros(2 * count)
@@ -254,7 +254,7 @@ def attack(
         aim[place[int(cell)]] = 1.0
         for sign, out in ((1, low), (-1, high)):
             found = linprog(sign * aim, A_eq=matrix[used], b_eq=rest[used], bounds=bounds, method="highs")
-            # Without a limit (3) nothing is known of it; whatever else went wrong is no proof.
+            # Status 3 is unbounded: nothing is known of the cell. Any other failure proves nothing.
             if found.status not in (0, 3):
                 raise ValueError(tr("it cannot be told whether a hidden count is safe"))
             out[i] = sign * found.fun if found.status == 0 else -sign * np.inf

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .maps import Map
     from .place_history import PlaceHistory
 
-#: Of fewer scored periods no interval is told: it would hold the truth far too seldom.
+#: With fewer scored periods no interval is given: it would hold the truth far too seldom.
 FEWEST = 6
 #: What neighbouring periods are taken to have in common, cautiously.
 CORRELATION = 0.5
@@ -102,7 +102,7 @@ def reach(count: int) -> float:
     if count < FEWEST:
         return np.inf
     lags = np.arange(1, count)
-    # The variance of a mean over that of one value ÷ count, and what the values' own variance falls short of theirs.
+    # How much correlation raises the variance of the mean, and how much it lowers the variance within the sample.
     more = 1 + 2 * ((1 - lags / count) * CORRELATION**lags).sum()
     less = 1 - (more - 1) / (count - 1)
     return float(t.ppf(0.975, count - 1) * np.sqrt(more / less / count))

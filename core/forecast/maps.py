@@ -198,7 +198,7 @@ def _checked(kind: str, given: dict[str, Any], text: str) -> Map:
     one = Map(kind, **given)
     if one.kernel not in KERNELS:
         raise ValueError(tr("'{}': the kernel is one of {}").format(text, ", ".join(KERNELS)))
-    # NaN is not between them either.
+    # Written so that NaN is refused too.
     if not all(0 <= value <= _MOST for value in (one.last, one.bandwidth, one.half_life)):
         raise ValueError(tr("'{}': settings are numbers from 0 to {:,}").format(text, _MOST))
     if kind == KERNEL and not one.bandwidth:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _REACH = 4.0
 #: A bandwidth of more than so many sides of a unit is computed on a raster, so many of whose cells make a bandwidth.
 _COARSE, _FINE = 3.0, 8.0
-#: Numbers of such matrices that a PlaceHistory keeps, 12 bytes each.
+#: Entries of kernel matrices that a PlaceHistory keeps, 12 bytes each.
 _KEPT = 25_000_000
 
 
@@ -158,7 +158,7 @@ class PlaceHistory:
         if key not in self._smooth:
             made = _kernel_matrix(self.centre_x, self.centre_y, self.x, self.y, settings.kernel, bandwidth)
             if sum(kept.nnz for kept in self._smooth.values()) + made.nnz > _KEPT:
-                # It is made anew rather than kept beside all the others.
+                # Not kept: all matrices together would take too much memory.
                 return made @ weight
             self._smooth[key] = made
         return self._smooth[key] @ weight
@@ -172,11 +172,11 @@ class PlaceHistory:
         """The bandwidth in metres that a peer takes by itself for points with these weights (k,)."""
         if peer == QGIS:
             return 100.0
-        # Two digits: a rule moves by metres from period to period, and a map does not change by that.
+        # Two digits, so that the matrix of one bandwidth serves several periods: a few metres do not change the map.
         return float(f"{self._rule(peer, weight):.2g}")
 
     def _rule(self, peer: str, weight: NDArray[np.float64]) -> float:
-        # Those in the area: a stray point would decide.
+        # Only points in the area: one stray point would change the bandwidth.
         there = (weight > 0) & (self.unit >= 0)
         x, y, weight = self.x[there], self.y[there], weight[there]
         total = weight.sum()
@@ -202,7 +202,7 @@ class PlaceHistory:
         across, up = (self.x - west) / cell - 0.5, (self.y - south) / cell - 0.5
         here = (across >= 0) & (across < wide - 1) & (up >= 0) & (up < high - 1)
         across, up, weight = across[here], up[here], weight[here]
-        # Each crime is shared by the four middles around it, so that it stays where it is.
+        # Each crime is shared among the four cell centres around it, which keeps its position.
         column, row = across.astype(int), up.astype(int)
         right, above = across - column, up - row
         raster: NDArray[np.float64] = np.zeros(high * wide)
@@ -217,7 +217,7 @@ class PlaceHistory:
         steps = np.arange(-reach, reach + 1) / _FINE
         smooth = fftconvolve(raster, _kernel(np.hypot(*np.meshgrid(steps, steps)), kernel, bandwidth), "same")
         at = [(self.centre_y - south) / cell - 0.5, (self.centre_x - west) / cell - 0.5]
-        # Where nothing is, the transform leaves its rounding.
+        # Rounding errors of the transform count as nothing.
         density = map_coordinates(smooth, at, order=1, mode="nearest")
         return np.where(density > 1e-12 * smooth.max(), density, 0.0)
 

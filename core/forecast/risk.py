@@ -114,7 +114,7 @@ class Features:
         columns = [history.predict(one, period) * (self.area / one.weights(period).sum()) for one in self.maps]
         everything = columns[len(_HALF_LIVES) - 1]
         columns.append(np.full(n, everything @ self.share / self.share.sum()))
-        # Without a year of past, its usual rate stands for the season's.
+        # In the first year the mean of all periods stands for the same season a year ago.
         ago = history.observed(period - self.year) if period >= self.year else everything
         columns += [ago, history.neighbours.sums(ago), np.full(n, np.cos(2 * np.pi * (period % self.year) / self.year))]
         if self.near is not None:
@@ -371,7 +371,7 @@ def _fitted(
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import FunctionTransformer, StandardScaler
 
-    # Risk is about in proportion to the past, so that logarithms are in line.
+    # Risk is about proportional to past crime, so that logarithms make it linear.
     made = make_pipeline(FunctionTransformer(_logs), StandardScaler(), PoissonRegressor(alpha=0.1, max_iter=300))
     return made.fit(x, ratio, poissonregressor__sample_weight=weight)
 

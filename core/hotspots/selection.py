@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 RULES = {"top_k": 50.0, "area_share": 1.0, "crime_share": 25.0, "two_sd": 2.0, "area_km2": 1.0}
 #: Rules that fill an area, however few crimes there are.
 BUDGETS = ("area_share", "area_km2")
-#: One crime makes no hot spot: which of the places with one crime each would be hot is chance.
+#: One crime does not make a hot spot: which of many places with one crime each were hot would be chance.
 FEWEST = 2
 
 
@@ -217,6 +217,6 @@ def reach(
     if rule not in BUDGETS:
         return Reach(*found)
     budget = _budget(areas, rule, value)
-    # Where a large place did not fit in, it is not for want of crimes.
+    # Only where the next place would have fitted: a large place may be left out for its area, not for its crimes.
     stopped = bool(left.any() and single[left].all() and budget * (1 + 1e-9) >= areas[hot].sum() + areas[left].min())
     return Reach(*found, budget, float(areas[possible].sum()), stopped)

@@ -151,7 +151,7 @@ def only_under(runs: Sequence[Run]) -> NDArray[np.object_]:
         if len(values) < 2:
             continue
         seen = {value: np.any([run.hot for run in runs if run.settings.get(name) == value], axis=0) for value in values}
-        # Runs that do not know the setting speak against it too.
+        # A place that is hot in a run without the setting does not depend on it.
         others = [run.hot for run in runs if name not in run.settings]
         free = np.any(others, axis=0) if others else np.zeros(count, bool)
         times = np.sum(list(seen.values()), axis=0)

@@ -478,7 +478,7 @@ def by_agency(problem: PatrolProblem, visits: NDArray[np.int64]) -> NDArray[np.i
         for shift in range(problem.shifts):
             left = problem.capacity[day, shift].copy()
             here = np.flatnonzero(visits[:, day, shift])
-            # Those with an agency of their own first, so that it still has visits left for them.
+            # Hot spots that already have an agency first, so that it still has visits left for them.
             for i in here[np.argsort(last[here, shift] < 0, kind="stable")].tolist():
                 for _ in range(int(visits[i, day, shift])):
                     agency = last[i, shift]

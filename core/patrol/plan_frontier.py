@@ -164,7 +164,7 @@ class _Search:
             if abs(tried[price] - wanted) <= _NEAR * (self.far - self.near):
                 break
             low, high = ((price, tried[price]), high) if tried[price] > wanted else (low, (price, tried[price]))
-            # The distance falls about evenly with the logarithm of the price; far from it the middle is as good.
+            # Interpolate by the logarithm of the price; beside the highest price, halve instead.
             share = (low[1] - wanted) / max(low[1] - high[1], 1e-9)
             share = 0.5 if high[0] == self.top else min(max(share, 0.1), 0.9)
             price = float(np.exp((1 - share) * np.log(low[0]) + share * np.log(high[0])))

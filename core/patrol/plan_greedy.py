@@ -50,7 +50,8 @@ def greedy_plan(
     for week in range(len(problem.week_days)):
         demands, before = least_demands(problem, week), plan.week(week)
         if not plan.fill(step, week, demands):
-            # The best visits first were in each other's way: the largest demands first, where most room is, never are.
+            # Taking the best visits first did not meet all demands. The largest demands first, each where most room is,
+            # always do.
             plan.restore(week, before)
             plan.place(week, demands)
     plan.fill(step)

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from .plan import PatrolProblem
 
-#: Searches for days in a row. The first pays the greater premium for such a day to this share of the hot spots, those
-#: with most visits; premiums are parts of the cost of a visit outside the peaks: one moves visits out of them, one not.
+#: Searches for days in a row: how many; the share of the hot spots, those with most visits, that get the greater
+#: premium at first; and the two premiums, in units of the cost of a visit outside the peaks. Only the greater one is
+#: worth a move out of a peak.
 _ROUNDS, _SHARE, _LESS, _MORE = 5, 0.15, 0.4, 1.1
 #: What HiGHS may leave unproven in one search: small against the 1 % that is to be reached.
 _GAP = 1e-4
@@ -328,7 +329,7 @@ class PatrolModel:
             lost = most - this.worth
             if lost <= given and this.in_rows > least.in_rows:
                 best, least = visits, this
-            # What is lost goes about with the share: the next one is to lose a little less than may be given.
+            # The worth lost is about proportional to the share: aim a little below what may be given up.
             share = min(1.0, share * min(max(0.9 * given / max(lost, 1e-9), 0.3), 3.0))
             runs = premium(visits.sum(2) > 0)
         return Solved(best, limit, late)

@@ -126,7 +126,7 @@ def _cost(
     cost = way + (_OVER + over if over > 1e-9 else 0.0)
     if any(stop.window is not None for stop in stops):
         cost += _MISSED * schedule(stops, travel, length, start).missed
-    # The same place twice in a row is one long visit.
+    # The same place twice in a row would be one long visit: it is penalised.
     return cost + _MISSED / 2 * sum(a.place == b.place for a, b in zip(stops, stops[1:]))
 
 
@@ -196,7 +196,7 @@ def best_order(
         gains = [travel[here][stop.place] + (_MISSED if stop.place == here else 0.0) for stop in stops]
         order.append(stops.pop(int(np.argmin(gains))))
     if all(stop.window is None for stop in order):
-        # Only the way counts, the same place twice in a row as in _cost.
+        # Without windows only travel counts, with the penalty of _cost for the same place twice in a row.
         places = [stop.place for stop in order]
         way = travel.copy()
         np.fill_diagonal(way, _MISSED / 2)
@@ -208,7 +208,7 @@ def _shortened(travel: NDArray[np.float64], step: Callable[[], None]) -> list[in
     """The order (k,) of 0 … k − 1, begun at 0, of a way that neither turning a part of it round nor moving one, two or
     three places shortens. ``travel`` (k, k)."""
     count = len(travel) + 1
-    # A last place that costs nothing: the way ends where it likes.
+    # An extra last place without travel, so that the route may end anywhere.
     costs = np.zeros((count, count))
     costs[:-1, :-1] = travel
     order: NDArray[np.int64] = np.arange(count)
@@ -227,7 +227,7 @@ def _turn(here: NDArray[np.float64]) -> tuple[float, NDArray[np.int64]]:
     """(change of the way, the order) of the best part to turn round; ``here`` (k, k) in the order of the way."""
     count = len(here)
     legs = np.diag(here, 1)
-    # What a part costs the other way round more than this way, for streets with one way.
+    # How much more each part costs in the other direction: travel times may differ by direction.
     other = np.concatenate(([0.0], np.cumsum(np.diag(here, -1) - legs)))[1:-1]
     change = here[:-2, 1:-1] + here[1:-1, 2:] - legs[:-1, None] - legs[None, 1:] + other[None] - other[:, None]
     change[np.tril_indices(count - 2)] = np.inf

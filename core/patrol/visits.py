@@ -238,7 +238,7 @@ def clean(
         fits = _speed(u, when, px, py, 2) <= fastest
         # Ping i + 1 jumps away from ping i and back to ping i + 2.
         jump = np.flatnonzero(fast[:-1] & fast[1:] & fits) + 1
-        # Of neighbours only the first: without it the second may be right.
+        # Of two jumps in a row only the first is removed: without it the second may be right.
         jump = jump[np.r_[True, np.diff(jump) > 1]] if len(jump) else jump
         if not len(jump):
             break
@@ -338,7 +338,7 @@ def stays(
     )
     lower = np.bincount(run[1:], np.where(counted, apart, 0.0), count)
     before, after = _around(unit, t, index[first], index[last], rules)
-    # It began between the first ping inside and the one before it, which may be one on the way, beside the place.
+    # The stay began between the first ping inside and the ping before it, which may lie beside the place.
     some = core > 0
     enters, leaves = np.where(some, first_core, first), np.where(some, last_core, last)
     came, went = _around(unit, t, index[enters], index[leaves], rules)

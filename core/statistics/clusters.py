@@ -103,7 +103,7 @@ def dbscan(
         np.column_stack(columns).astype(float), axis=0, return_index=True, return_inverse=True, return_counts=True
     )
     back = back.ravel()
-    # In the order in which the points come, so that the numbering is theirs.
+    # In the order of the input, so that clusters are numbered by it.
     order = np.argsort(first)
     places, weight = places[order], weight[order]
     rank = np.empty(len(order), np.int64)
@@ -148,7 +148,7 @@ class _Near:
         self.tree = cKDTree(points)
         sizes = self.tree.query_ball_point(points, eps, return_length=True)
         self.pairs = int(sizes.sum())
-        # As many places at once as have so many neighbours in all.
+        # Blocks of places that have about _PAIRS neighbours together.
         self.ends = np.unique(
             np.r_[np.searchsorted(np.cumsum(sizes), np.arange(pairs_at_once, sizes.sum(), pairs_at_once)), len(points)]
         )
@@ -225,7 +225,7 @@ def split_large(
     for number in range(int(labels.max()) + 1):
         mine = np.flatnonzero(labels == number)
         if number and len(mine) < fewest:
-            # The seeds that follow hold no more.
+            # Parts are in falling order: the rest are no larger.
             break
 
         def part_too_large(part: NDArray[np.int64], mine: NDArray[np.int64] = mine) -> bool:
@@ -355,7 +355,7 @@ def nearest_neighbour_clusters(
         mine = mine[free[mine]]
         now = float(weight[mine].sum())
         if now < -count:
-            # Others have taken some of its points meanwhile.
+            # Earlier clusters have taken some of its points: it goes back with those that are left.
             if now >= fewest:
                 heapq.heappush(heap, (-now, seed))
             continue
@@ -366,7 +366,7 @@ def nearest_neighbour_clusters(
 
 def _lists(near: _Near, count: int, step: Callable[[], None] | None) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Neighbours of each place one after the other: (starts (n + 1,), members)."""
-    # Both numbers as they come, joined, in order, and the order itself.
+    # Eight bytes for each number: both as found, joined and sorted, and the order itself.
     require(64.0 * near.pairs, tr("take a shorter distance"))
     owners, members = [], []
     for i, j in near.blocks():

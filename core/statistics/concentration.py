@@ -185,7 +185,7 @@ def bootstrap(
     values = np.asarray(values, float)
     rng = np.random.default_rng(seed)
     drawn = {name: np.empty(draws) for name in measures}
-    # How often each distinct value is drawn is all that counts.
+    # A sample is told by how often each distinct value is drawn.
     distinct, counts = np.unique(values, return_counts=True)
     for i in range(draws):
         if step is not None:

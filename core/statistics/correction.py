@@ -111,7 +111,7 @@ def permutations_needed(tests: int, level: float, correction: str = "bh", sides:
     (399, 19, 1639)
     """
     needed = max(int(np.ceil(sides * _times(tests, correction) / level - 1e-6)) - 1, 1)
-    # What division and product round to is what will be compared.
+    # Rounding may put the q-value just above the level: compare it as it will be computed.
     while least_q(tests, needed, correction, sides) > level:
         needed += 1
     return needed

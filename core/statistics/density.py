@@ -239,7 +239,7 @@ def density(
     step = step or (lambda share: None)
     weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
     places, back = distinct_points(np.asarray(x, float), np.asarray(y, float))
-    # Typed as counts, though of weights they are none.
+    # NumPy types bincount as whole numbers, but with weights the sums are floats.
     worth: NDArray[Any] = np.bincount(back, weights, len(places))
     reach = int(np.ceil(_REACH[kernel.shape] * kernel.bandwidth / frame.cell)) + 1
     work = len(places) * (2.0 * reach + 1) ** 2
@@ -249,7 +249,8 @@ def density(
             tr("that is too much work for the {} kernel; take the quartic one or larger cells").format(kernel.shape)
         )
     if lattice:
-        # The kernel's reach on both sides of the frame, and once more for the transform.
+        # The frame, the kernel's reach on both sides of it, and as much again so that the transform does not wrap
+        # round.
         require(
             _CELL_BYTES * (frame.rows + 4.0 * reach) * (frame.columns + 4.0 * reach),
             tr("take a smaller bandwidth, larger cells or a smaller area"),
@@ -258,7 +259,7 @@ def density(
     surface = one(places, frame, kernel, reach, step)
     if inside is not None:
         mass = surface.mass(inside)
-        # A point whose kernel hardly meets the area would count for many.
+        # A point whose kernel hardly meets the area is left out: divided by so little it would count for many.
         kept = mass > 1e-3
         worth = np.where(kept, worth / np.maximum(mass, 1e-3), 0.0)
     total = surface.sum(worth)
@@ -326,7 +327,7 @@ class _Lattice:
         self.fine = max(int(np.ceil(frame.cell / (_STEP[kernel.shape] * kernel.bandwidth))), 1)
         x = (places[:, 0] / frame.cell - frame.column - 0.5 + self.rim) * self.fine
         y = (places[:, 1] / frame.cell - frame.row - 0.5 + self.rim) * self.fine
-        # What lies too far off to reach the frame is nowhere.
+        # Points too far away to reach the frame are left out.
         high = (np.array([frame.columns, frame.rows]) + 2 * self.rim - 1) * self.fine - 1
         self.near = (x >= 0) & (y >= 0) & (x < high[0]) & (y < high[1])
         x, y = x[self.near], y[self.near]
@@ -363,7 +364,7 @@ class _Lattice:
         area = rfft2(padded, self.fast) * self.frame.cell**2
         mass = np.zeros(len(self.i))
         for across, up in self._classes():
-            # Correlation: how much of the area each node's kernel sees.
+            # The correlation says how much of the area the kernel of each node covers.
             seen = irfft2(area * np.conj(self._kernel(across, up)), self.fast)
             seen = np.roll(seen, (self.rim, self.rim), (0, 1))
             for i, j, share in self._corners():
@@ -387,11 +388,11 @@ class _Lattice:
                 flat = (j[mine] // self.fine) * self.shape[1] + i[mine] // self.fine
                 held += np.bincount(flat, (weights * share)[mine], len(held))
             total = total + rfft2(held.reshape(self.shape), self.fast) * self._kernel(across, up)
-        # The kernel's middle is at its rim, and the frame's own cells begin behind another.
+        # Cut out the frame: one rim for the kernel's own offset, one for the cells around the frame.
         found = irfft2(total, self.fast)[
             2 * self.rim : 2 * self.rim + self.frame.rows, 2 * self.rim : 2 * self.rim + self.frame.columns
         ]
-        # What the transform leaves of nothing.
+        # Rounding errors of the transform where there is no density.
         found[found < 1e-12 * max(found.max(), 1e-300)] = 0.0
         return np.ascontiguousarray(found) * METRES_PER_KM
 

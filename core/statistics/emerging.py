@@ -38,7 +38,7 @@ HOT, COLD = " hot", " cold"
 STAGE_EMERGING, STAGE_FORMER, STAGE_INTERMITTENT = "emerging", "former", "intermittent"
 #: Chainey's five classes.
 STAGES = (PERSISTENT, STAGE_EMERGING, STAGE_FORMER, STAGE_INTERMITTENT, NONE)
-#: A trend is one at this level, corrected for the places that are asked.
+#: Level of the trend test, corrected for the places that are tested.
 TREND_ALPHA = 0.05
 #: Places looked at together, so that what they need stays in the processor's cache.
 _BLOCK = 1 << 13

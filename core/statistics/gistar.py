@@ -29,7 +29,7 @@ USUAL_VALUES = LOG
 #: No p-value by convolution is below this, for more than 1,000 neighbours a thousandth of it times as many: a smaller
 #: tail is less than what the Fourier transform rounds away.
 LEAST_P = 2e-12
-#: Nor is a normal one below the least number with all its digits.
+#: No normal p-value is below the smallest normalised float.
 _TINY = np.finfo(float).tiny
 # Sums beyond this, and values that are not whole, are convolved in steps of one in so many of the largest sum.
 _STEPS = 1 << 20
@@ -381,7 +381,7 @@ def convolution_p(
         fast = max(1 << (length - 1).bit_length(), 2)
         total = np.maximum(np.fft.irfft(np.fft.rfft(base, fast) ** int(size), fast)[:length], 0)
         tail = np.minimum(np.cumsum(total[::-1])[::-1], np.cumsum(total))
-        # The power multiplies the rounding.
+        # Raising to a power multiplies the rounding error, hence the lower limit of p.
         p[here] = np.clip(2 * tail[sums[here]], LEAST_P * max(1.0, size / 1000), 1)
     return p
 
@@ -487,7 +487,8 @@ def permutation_p(
         ordered = np.sort(base)
         above = permutations - np.searchsorted(ordered, observed[here] - tolerance, "left")
         below = np.searchsorted(ordered, observed[here] + tolerance, "right")
-        # Mend the few draws that hold the unit itself; with all others drawn there is no spare and no choice.
+        # Replace the unit itself, where it was drawn, by the spare draw. Where all others are drawn there is none, and
+        # none is needed.
         place = np.full(count, -1)
         place[here] = np.arange(len(here))
         mended = place[chosen] >= 0

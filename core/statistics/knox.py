@@ -30,7 +30,7 @@ SEASON = 91
 _PAIRS = 6_000_000
 #: Pairs looked at together: what they need stays in the processor's cache.
 _CACHED = 1 << 16
-#: Permutations looked at between two words of progress.
+#: Permutations between two reports of progress.
 _RUNS = 16
 
 
@@ -155,17 +155,17 @@ def knox(
     if len(x) < 2:
         raise ValueError(tr("a near repeat takes two events"))
     step = step or (lambda share: None)
-    # Neighbours in space are neighbours in memory: the permutations then look at times that lie together.
+    # Points near in space come near each other in memory, so that the times of a block stay in the cache.
     order = _along_curve(x, y)
     x, y, days = x[order], y[order], days[order] - days.min()
     deal = _dealer(days, None if strata is None else np.asarray(strata)[order])
     asked, gaps = len(gaps), np.append(gaps, max(SEASON, 2 * gaps[-1]))
-    # No two events lie further apart than all of them: a last band may be as long as it likes.
+    # The table of time bands need not be longer than the whole span of the days, however long the last band is.
     longest = int(min(np.ceil(gaps[-1]), days.max() + 1))
     require(16.0 * (permutations + 1) * len(distances) * len(gaps), tr("take fewer permutations or fewer bands"))
     of_gap = np.searchsorted(gaps, np.abs(np.arange(1 - longest, longest)), side="right")
     tables: NDArray[np.int64] = np.zeros((permutations + 1, len(distances), len(gaps)), np.int64)
-    # Small numbers are read faster; the room above is that of _count.
+    # 16-bit numbers are read faster; they must hold the sums that _count makes.
     days = days.astype(np.int16 if days.max() + 2 * longest < 1 << 15 else np.int64)
     done = 0.0
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
@@ -285,7 +285,7 @@ def _count(pairs: list[Pairs], times: NDArray[Any], of_gap: NDArray[Any], table:
         apart = times.take(i)
         apart -= times.take(j)
         apart += longest
-        # Seen without sign, what is below zero is far above the last.
+        # Read as unsigned, negative numbers are larger than any in the table: one comparison finds both ends.
         apart = apart.view(f"u{apart.itemsize}")
         near = apart[apart < len(of_gap)]
         table[band] += np.bincount(of_gap[near], minlength=gaps + 1)[:gaps]

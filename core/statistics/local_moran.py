@@ -126,7 +126,7 @@ def local_moran(
         lag = others.sums(deviation) / others.sizes
     index = deviation / variance * lag
     if pvalues == "permutation":
-        # It leaves each unit's own value out by itself.
+        # permutation_p leaves out each place's own value already.
         p = permutation_p(values, neighbours, permutations, seed, raise_if_cancelled)
     else:
         p = convolution_p(values, others, raise_if_cancelled, weights)

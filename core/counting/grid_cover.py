@@ -32,7 +32,7 @@ def estimate_units(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> float:
     --------
     >>> from hotspot_policing.core.counting.grids import make_grid
     >>> ring = np.array([[0.0, 0], [100, 0], [100, 100], [0, 100], [0, 0]])
-    >>> estimate_units(make_grid("square", 100), [ring])
+    >>> float(estimate_units(make_grid("square", 100), [ring]))
     5.0
     """
     area = abs(sum(_signed_area(ring) for ring in rings))

@@ -150,7 +150,7 @@ def funnel_limits(
     level : float, default 0.95
         Share of the cases within the limits, 0 to 1.
     dispersion : float, default 1.0
-        Variance of counts over that of chance, φ; counts are divided by it.
+        Variance of counts over that of chance, φ.
 
     Returns
     -------
@@ -199,7 +199,7 @@ def evidence(
     counts : array_like, shape (n, weeks)
         Crimes by week since.
     dispersion : float, default 1.0
-        Variance of counts over that of chance, φ; counts are divided by it.
+        Variance of counts over that of chance, φ.
     rest : tuple of (float, ndarray of float), optional
         Crimes elsewhere before, and by week (weeks,) since: how much busier the weeks were everywhere.
     change : float, default 0.25

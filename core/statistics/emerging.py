@@ -113,7 +113,7 @@ class Heat:
     Attributes
     ----------
     z : ndarray of float, shape (n, t)
-        Gi* z-scores of each period alone; 0 in silent ones.
+        Gi* z-scores of each period alone; 0 where all places are equal.
     hot, cold : ndarray of bool, shape (n, t)
         Whether a place is hot, and cold, in a period.
     last_z, last_p, last_q : ndarray of float, shape (n,)

@@ -254,7 +254,7 @@ class RowAccount:
         """What crimes of these days (n,) still count: half after each half-life. Times ``latest_day_scale`` those of
         the latest day count 1; which that is, is known at the end."""
         if self._scale_day is None and len(days):
-            # Of the data's own time, so that numbers neither vanish nor burst.
+            # Ages are counted from a day within the data: the weights of old data would else be too small for a float.
             self._scale_day = days.max()
         return 2.0 ** self._half_lives(days)
 

@@ -306,6 +306,8 @@ def nearest_neighbour_clusters(
         How many points each stands for; 1 each if not given.
     step : callable, optional
         Called between blocks of work; it may raise, which stops the computation.
+    pairs_at_once : int, optional
+        Pairs of neighbours looked at together.
 
     Returns
     -------

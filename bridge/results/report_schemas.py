@@ -1,5 +1,5 @@
 """What is read back of the JSON reports that the tools write: by other tools as their input, by the dock as what it
-shows. Keys that nobody reads are not named here."""
+shows. Keys that nobody reads are not named here; all that a report holds is in reports."""
 
 from __future__ import annotations
 
@@ -201,7 +201,8 @@ REPORTS = {
     "patrolplan": {
         "by": TEXT,
         "frontier": [
-            {"taken": FLAG, "position": NUMBER, "evenness": NUMBER, "harm_covered": NUMBER, "visits": NUMBER, "gap": _N}
+            # Without neighbourhoods there is no evenness.
+            {"taken": FLAG, "position": NUMBER, "evenness": _N, "harm_covered": NUMBER, "visits": NUMBER, "gap": _N}
         ],
         "unmet": [{"hotspot_id": TEXT, "name": _ID, "wanted": NUMBER, "planned": NUMBER, "unmet": NUMBER}],
     },

@@ -21,7 +21,7 @@ from ...bridge.reading.points import PointSource
 from ...bridge.reading.weights import harm_field, has_weights, read_weights
 from ..parts.widgets import Message, narrow
 from ..state.methods import METHODS
-from ..state.session import INVENTED
+from ..state.tool_parameters import INVENTED
 
 if TYPE_CHECKING:
     from qgis.core import QgsTask

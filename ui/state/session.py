@@ -5,28 +5,26 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...bridge.counting.crime_survey import share_held, street_visible, survey
+from ...bridge.counting.crime_survey import share_held, survey
 from ...bridge.counting.crimes import CrimeChoice, CrimeQuery
 from ...bridge.geometry.polygons import AreaSource
-from ...bridge.geometry.premises import usual_premises
 from ...bridge.ground.errors import InputError
 from ...bridge.moments.time_zones import AUTO
 from ...bridge.reading.crs import working_crs
 from ...bridge.reading.field_names import crime_fields, name_field
 from ...bridge.reading.points import PointSource
-from ...bridge.reading.weights import INVENTED as INVENTED_TABLE
 from ...bridge.results import dock_state as storage
-from ...bridge.results import layer_tree
-from ...bridge.results.derived_from import is_result
-from ...contract.parts.crimes import ADVANCED, OF_LAYER
-from .methods import METHODS, OF_ALL
+from ...contract.parts.crimes import OF_LAYER
+from .methods import OF_ALL
+from .project_layers import likeliest
 from .register_places import Places
 from .result import Result
-from .runner import Background, algorithm
+from .runner import Background
 from .stored_choices import came_back_empty, usable
+from .tool_parameters import INVENTED, ToolParameters
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -35,11 +33,9 @@ if TYPE_CHECKING:
 
 #: The choice of no layer at all, as opposed to none chosen yet.
 NOTHING = "-"
-#: The choice of the table of weights that comes with the sample.
-INVENTED = "invented"
 
 
-class Session(QObject):
+class Session(ToolParameters):
     """The state behind the pages. Pages read it, change it through its methods and follow its signals."""
 
     choices_replaced = pyqtSignal()  # another project or crime layer: every control shows its value anew
@@ -52,20 +48,17 @@ class Session(QObject):
     def __init__(self, iface: QgisInterface | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
-        self.project = QgsProject.instance()
         self.background = Background(self.project, self)
-        self.choices = storage.Choices()
         #: How many of the choices that the project holds cannot be used.
         self.dropped = 0
         self.result = Result(self)
         self.places = Places(self)
-        self.survey: CrimeSurvey | None = None
         self.survey_error = ""
         self.area_m2: float | None = None
         #: The id of the areas that nobody has chosen but that hold most of the crimes, '' where there are none; what
         #: share of them.
         self.proposed_areas = ("", 0.0)
-        self._surveying, self._results = None, None
+        self._surveying = None
         self._watched, self._watched_id = None, ""
         self._saving = _timer(self, 0, self._save)
         self._listing = _timer(self, 100, self._layers_came_or_went)
@@ -95,59 +88,6 @@ class Session(QObject):
         self.result.let_go()
         self.places.let_go()
         self._watch(None)
-
-    # -- layers -------------------------------------------------------------------------------------------------
-    def layer(self, layer_id: str) -> QgsVectorLayer | None:
-        """A vector layer of the project by id, None where it is gone or broken."""
-        layer = self.project.mapLayer(layer_id) if layer_id else None
-        return layer if isinstance(layer, QgsVectorLayer) and layer.isValid() else None
-
-    def crime_layers(self) -> list[QgsVectorLayer]:
-        """The user's point layers, in the order of the layer tree."""
-        return self.user_layers(QgsWkbTypes.GeometryType.PointGeometry)
-
-    def area_layers(self) -> list[QgsVectorLayer]:
-        """The polygon layers that can say where to look, in the order of the layer tree: not what a tool of ours has
-        found, unless it is chosen already."""
-        found, chosen = self.results(), (self.choices.areas, self.choices.units_layer)
-        return [
-            layer
-            for layer in self.user_layers(QgsWkbTypes.GeometryType.PolygonGeometry)
-            if layer.id() not in found or layer.id() in chosen
-        ]
-
-    def results(self) -> set[str]:
-        """Ids of the layers that a tool of ours has found, whoever brought them into the project."""
-        if self._results is None:
-            self._results = {layer.id() for layer in self.project.mapLayers().values() if is_result(layer)}
-        return self._results
-
-    def user_layers(self, geometry: QgsWkbTypes.GeometryType | None = None) -> list[QgsVectorLayer]:
-        """The user's vector layers with shapes, of one kind of geometry or of all; never our results."""
-        layers = [node.layer() for node in self.project.layerTreeRoot().findLayers()]
-        return [
-            layer
-            for layer in layers
-            if isinstance(layer, QgsVectorLayer)
-            and layer.isValid()
-            and layer.isSpatial()
-            and not layer_tree.role(layer)
-            and (geometry is None or layer.geometryType() == geometry)
-        ]
-
-    def tables(self) -> list[QgsVectorLayer]:
-        """The project's vector layers without shapes, by name; not what a tool of ours has found, unless it is chosen
-        already."""
-        found = self.results() - {self.choices.weights}
-        layers = [
-            layer
-            for layer in self.project.mapLayers().values()
-            if isinstance(layer, QgsVectorLayer)
-            and layer.isValid()
-            and not layer.isSpatial()
-            and layer.id() not in found
-        ]
-        return sorted(layers, key=lambda layer: layer.name().casefold())
 
     # -- choices ------------------------------------------------------------------------------------------------
     def set(self, **values: Any) -> None:
@@ -205,85 +145,10 @@ class Session(QObject):
         self.choices_replaced.emit()
         self._measure_areas()
 
-    def chosen_offences(self) -> list[str]:
-        """The offences to count: what was ticked; at first the preset, or all where it knows too few of them."""
-        known = list(self.survey.offences) if self.survey is not None else []
-        if self.choices.offences is None:
-            return street_visible(known) or known
-        ticked = set(self.choices.offences)
-        return [name for name in known if name in ticked]
-
-    def excluded_premises(self) -> list[str]:
-        """Names of premises whose crimes are left out; none where no field names the place."""
-        if not self.choices.location_field:
-            return []
-        return usual_premises() if self.choices.excluded is None else self.choices.excluded
-
     def exclude_premises(self, names: list[str] | None) -> None:
         """Leave out the crimes at premises with these names; None is the usual list."""
         self.set(excluded=names)
         self.start_survey()
-
-    def crime_parameters(self) -> dict[str, Any]:
-        """The parameters that say which crimes, for any of our algorithms."""
-        chosen = self.choices
-        offences = self.chosen_offences()
-        everything = self.survey is None or len(offences) == len(self.survey.offences)
-        parameters = {
-            "INPUT": chosen.crimes,
-            "OFFENCE_FIELD": chosen.offence_field,
-            "OFFENCES": "" if everything else "; ".join(offences),
-            "DATE_FIELD": chosen.date_field,
-            "START": chosen.start,
-            "END": chosen.end,
-            "REFERENCE_FIELD": chosen.reference_field,
-        }
-        excluded = self.excluded_premises()
-        if excluded:
-            parameters.update(LOCATION_FIELD=chosen.location_field, EXCLUDE="; ".join(excluded))
-        given = chosen.advanced
-        parameters.update((name, given[name]) for name in ADVANCED if name in given)
-        return {name: value for name, value in parameters.items() if value}
-
-    @property
-    def has_sample(self) -> bool:
-        """Whether the crimes are those of the sample."""
-        return storage.is_sample(self.layer(self.choices.crimes))
-
-    def weight_parameters(self) -> dict[str, Any]:
-        """The parameters that say what harm is by, {} where crimes are counted or nothing is chosen."""
-        chosen = self.choices
-        if chosen.rank_by != "harm":
-            return {}
-        if chosen.weight_field:
-            return {"WEIGHT_FIELD": chosen.weight_field}
-        table = INVENTED_TABLE if chosen.weights == INVENTED else chosen.weights
-        return {"WEIGHTS": table} if table else {}
-
-    def find_parameters(self, name: str | None = None) -> dict[str, Any]:
-        """The parameters of the method chosen, or of another, outputs aside."""
-        chosen = self.choices
-        name = name or chosen.method
-        method = METHODS[name]
-        parameters = dict(self.crime_parameters(), **chosen.advanced)
-        parameters.update(self.weight_parameters())
-        if method.places:
-            parameters["UNIT"] = chosen.unit
-            if chosen.unit == "layer":
-                parameters["UNITS_LAYER"] = chosen.units_layer
-            else:
-                parameters["CELL_SIZE"] = chosen.cell_size
-        if self.layer(chosen.areas) is not None:
-            parameters["STUDY_AREA"] = chosen.areas
-            if chosen.name_field and "NAME_FIELD" not in method.main:
-                parameters["NAME_FIELD"] = chosen.name_field
-        if name == "countcrimes":
-            parameters.update(SELECT_BY=chosen.select_by, SELECT_VALUE=chosen.select_value)
-        tool = algorithm(name)
-        if tool is None:
-            return parameters
-        asked = {one.name() for one in tool.parameterDefinitions() if not one.isDestination()}
-        return {one: value for one, value in parameters.items() if one in asked}
 
     # -- looking at the crimes ----------------------------------------------------------------------------------
     @property
@@ -396,7 +261,7 @@ class Session(QObject):
         """Where the user has chosen no crimes or areas, those that fit; kept in mind only, so that a project that is
         merely opened does not become dirty."""
         if self.layer(self.choices.crimes) is None:
-            self._take_crimes(_likeliest(self.crime_layers()))
+            self._take_crimes(likeliest(self.crime_layers()))
         if self.choices.areas != NOTHING and self.layer(self.choices.areas) is None:
             # Which areas fit, the points say: until they have been looked at, none.
             transform = self.project.transformContext()
@@ -461,15 +326,6 @@ def _disconnect(connections: list[tuple[Any, Any]], *_: Any) -> None:
     while connections:
         signal, slot = connections.pop()
         signal.disconnect(slot)
-
-
-def _likeliest(layers: list[QgsVectorLayer]) -> QgsVectorLayer | None:
-    """The layer with the most fields of a crime layer; where none has any, the only layer, or None."""
-    if not layers:
-        return None
-    scores = [sum(bool(found[what]) for what in ("offence", "date", "location")) for found in map(crime_fields, layers)]
-    best = max(scores)
-    return layers[scores.index(best)] if best or len(layers) == 1 else None
 
 
 def _timer(parent: QObject, milliseconds: int, slot: Callable[[], None]) -> QTimer:

@@ -42,7 +42,7 @@ def test_a_slow_web_layer_is_read_once_in_the_background(in_window):
 
 
 def test_every_control_explains_itself_and_fits(in_window):
-    saw = in_window("controls", "steps_pages.py")
+    saw = in_window("controls", "steps_controls.py")
     assert saw["silent"] == []
     for name, (needed, given) in saw["wide"].items():
         assert needed <= given, f"{name} is cut off: {given} of {needed} pixels"
@@ -52,7 +52,7 @@ def test_every_control_explains_itself_and_fits(in_window):
 
 
 def test_every_control_has_a_tooltip_folded_or_not_under_every_method(in_window):
-    saw = in_window("tips", "steps_pages.py")
+    saw = in_window("tips", "steps_controls.py")
     assert {name: some for name, some in saw["silent"].items() if some} == {}
     assert all(count > 10 for count in saw["seen"].values()), saw["seen"]
     assert saw["listed"] > 50 and saw["tokens"] == [], "words are shown, not tokens"
@@ -62,7 +62,7 @@ def test_every_control_has_a_tooltip_folded_or_not_under_every_method(in_window)
 
 
 def test_what_is_set_under_advanced_counts_and_is_said(in_window):
-    saw = in_window("advanced", "steps_pages.py")
+    saw = in_window("advanced", "steps_controls.py")
     assert saw["folded"]
     assert {"BARRIERS", "CENTRE_ONLY", "FILTER", "MAX_AREA", "POPULATION_LAYER", "TIME_ZONE"} <= set(saw["shown"])
     assert not {"WEIGHT_FIELD", "WEIGHTS", "COUNT_HOTSPOTS"} & set(saw["shown"]), "they are on the page"
@@ -73,7 +73,7 @@ def test_what_is_set_under_advanced_counts_and_is_said(in_window):
 
 
 def test_flags_are_chosen_beside_the_offences(in_window):
-    saw = in_window("choose_flags", "steps_pages.py")
+    saw = in_window("choose_flags", "steps_controls.py")
     assert saw["before"] == saw["after"] == ""
     for name in ("ASB", "Knife-enabled", "Acquisitive"):
         assert name in saw["titles"]
@@ -85,7 +85,7 @@ def test_flags_are_chosen_beside_the_offences(in_window):
 
 
 def test_offences_are_ticked_with_mouse_and_keyboard(in_window):
-    saw = in_window("tick_offences", "steps_pages.py")
+    saw = in_window("tick_offences", "steps_controls.py")
     assert len(saw["before"]) == 9 and "Burglary" not in saw["before"] and "Public order" in saw["before"]
     assert saw["faces"] == ["9 of 14 · street-visible", "10 of 14", "9 of 14", "8 of 14"] or saw["faces"] == [
         "9 of 14 · street-visible",
@@ -199,7 +199,7 @@ def test_the_data_are_checked_and_premises_left_out(in_window):
 
 
 def test_every_method_of_the_picker_finds_hot_spots(in_window):
-    saw = in_window("every_method", "steps_pages.py")
+    saw = in_window("every_method", "steps_controls.py")
     assert saw.pop("there") is False and saw.pop("back") == 77
     assert "10" in saw.pop("short"), "three months are too few, and the page says so"
     assert len(saw) >= 7

@@ -238,7 +238,7 @@ class FindPage(QWidget):
             )
             words.append(period_words(window))
         if survey is not None and survey.offences:
-            words.append(self.form.offences_words())
+            words.append(self.form.offences.words())
         return words
 
     def show_comparison(self) -> None:

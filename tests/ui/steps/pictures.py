@@ -67,7 +67,7 @@ def guide(window):
     page.form.method.activated.emit(0)
     page.form.rank_by.rank.setCurrentIndex(1)
     page.form.rank_by.rank.activated.emit(1)
-    page.form.set_offences(list(dock.session.survey.offences))
+    page.form.offences.set_offences(list(dock.session.survey.offences))
     window.find()
     window.click_row(table, 2)
     window.pause(1500)

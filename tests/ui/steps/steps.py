@@ -228,7 +228,7 @@ def errors(window):
     window.click(page.button.button)
     window.wait(lambda: not page.button.running and page.problem.text(), 30, "the error")
     saw.update(negative=page.problem.text(), layers=result_layers(), enabled=page.button.button.isEnabled())
-    page.form.set_offences([])
+    page.form.offences.set_offences([])
     window.click(page.button.button)
     window.pause(100)
     saw["nothing_ticked"] = page.problem.text()
@@ -282,9 +282,9 @@ def save_and_open_again(window):
     path = save_project(window)
     dock = window.sample()
     page = window.page("find")
-    page.form.set_offences(["Burglary", "Vehicle crime"])
+    page.form.offences.set_offences(["Burglary", "Vehicle crime"])
     page.form.size.setValue(340)
-    page.form.last_months(2)
+    page.form.period.last_months(2)
     window.find()
     overlay = window.page("overlay")
     wards = dock.session.area_layers()[0]
@@ -312,9 +312,9 @@ def save_and_open_again(window):
         "rows": rows == dock.session.result.rows,
         "count": len(rows),
         "columns": [column.title for column in dock.find.results.model.columns],
-        "face": dock.find.form.offences.face(),
+        "face": dock.find.form.offences.kinds.face(),
         "size": dock.find.form.size.value(),
-        "start": dock.find.form.start.date().toString("yyyy-MM-dd"),
+        "start": dock.find.form.period.start.date().toString("yyyy-MM-dd"),
         "files": sorted(os.listdir(window.folder)),
         "sources": sorted(layer.source().split("|")[0].rsplit("/", 1)[-1] for layer in hot_spot_layers()),
     }

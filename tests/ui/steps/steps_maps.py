@@ -73,7 +73,9 @@ def maps(window):
         chosen.select_value,
         chosen.advanced,
     ]
-    saw["boxes"] = [box.date().toString("yyyy-MM-dd") for box in (dock.find.form.start, dock.find.form.end)]
+    saw["boxes"] = [
+        box.date().toString("yyyy-MM-dd") for box in (dock.find.form.period.start, dock.find.form.period.end)
+    ]
     saw["page"] = dock.tabs.currentWidget().widget().objectName()
     window.find()
     saw["found"] = (

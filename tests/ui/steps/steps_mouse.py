@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from steps_pages import add_roads
+from steps_controls import add_roads
 
 from hotspot_policing.ui.tool.tool_form import plain_value
 
@@ -205,7 +205,7 @@ def lists(window):
                     one["changed"].append(f"{name}: {box.toolTip()}")
             window.pause(100)
             one["changed"] += differences(name, before, choices(dock))
-        offences = window.page("find").form.offences
+        offences = window.page("find").form.offences.kinds
         window.show_in_page(offences)
         before = offences.chosen()
         for _ in range(3):

@@ -1,0 +1,312 @@
+"""The controls of the pages: what they say of themselves, and what is chosen with them; ``test_pages.py`` says what
+it should be."""
+
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QWidget,
+)
+from qgis.utils import iface
+
+from hotspot_policing.ui.parts.widgets import LayerBox
+from hotspot_policing.ui.parts.words_box import WordsBox
+from hotspot_policing.ui.state.methods import METHODS
+from hotspot_policing.ui.tool.tool_form import processing_context
+
+PROJECT = QgsProject.instance
+
+
+def controls(window):
+    """What every control says of itself, and whether it fits."""
+    dock = window.sample()
+    # With harm there are more of them.
+    dock.find.form.rank_by.rank.setCurrentIndex(1)
+    dock.find.form.rank_by.rank.activated.emit(1)
+    dock.find.form.offences.set_offences(list(dock.session.survey.offences))
+    window.find()
+    silent, wide, mnemonics = [], {}, {}
+    for name in ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish"):
+        page = window.page(name)
+        wide[name] = [page.minimumSizeHint().width(), page.parentWidget().width()]
+        keys = []
+        for control in page.findChildren(QWidget):
+            if not control.isVisible():
+                continue
+            asks = isinstance(control, QComboBox) or isinstance(control, QAbstractButton) and control.text()
+            if asks and not control.toolTip():
+                silent.append(
+                    f"{name}: {type(control).__name__} {control.objectName()} "
+                    f"{control.text() if isinstance(control, QAbstractButton) else control.currentText()}"
+                )
+            if isinstance(control, (QAbstractButton, QLabel)) and not isinstance(control, QLineEdit):
+                words = control.text().replace("&&", "")
+                if "&" in words and not words.startswith("<"):
+                    keys.append(words[words.index("&") + 1].lower())
+        mnemonics[name] = keys
+    return {
+        "silent": silent,
+        "wide": wide,
+        "mnemonics": mnemonics,
+        "screen": [iface.mainWindow().width(), iface.mainWindow().height()],
+        "dock": [dock.width(), dock.mapTo(iface.mainWindow(), QPoint(0, 0)).x()],
+    }
+
+
+def silent_controls(page):
+    """What a user can act on in a page, shown at the moment or not, that has no tooltip; the parts of QGIS's and Qt's
+    own controls count as well, but for the line in a spin box or list that can be typed in, which show theirs."""
+    out = []
+    for control in page.findChildren(QWidget):
+        inside = isinstance(control.parent(), (QComboBox, QAbstractSpinBox))
+        acts = isinstance(
+            control,
+            (
+                QAbstractButton,
+                QAbstractSpinBox,
+                QComboBox,
+                QLineEdit,
+                QPlainTextEdit,
+                QAbstractSlider,
+                QAbstractItemView,
+            ),
+        )
+        mine = control.window() == page.window() and not control.objectName().startswith("qt_")
+        if (
+            acts
+            and mine
+            and not inside
+            and not isinstance(control, (QScrollBar, QHeaderView))
+            and not (
+                isinstance(control, QAbstractButton)
+                and isinstance(control.parent(), (QAbstractItemView, QLineEdit, QgsCollapsibleGroupBox))
+            )
+            and not control.toolTip()
+        ):
+            above = control.parent()
+            out.append(
+                f"{type(control).__name__} "
+                f"{control.text() if isinstance(control, QAbstractButton) else control.objectName()!r} "
+                f"in {type(above).__name__} {above.toolTip()[:60]!r}"
+            )
+    return out
+
+
+def tips(window):
+    """Every control of every page, folded or in another step as well, under every method."""
+    dock = window.sample()
+    window.find()
+    silent, seen, listed = {}, {}, []
+    for name in ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish"):
+        page = window.page(name)
+        silent[name], seen[name] = silent_controls(page), len(page.findChildren(QWidget))
+        listed += [
+            box.itemText(i)
+            for box in page.findChildren(QComboBox)
+            for i in range(min(box.count(), 12))
+            if isinstance(box.currentData(), str)
+            and not box.inherits("QgsMapLayerComboBox")
+            and not box.inherits("QgsFieldComboBox")
+            and not isinstance(box, LayerBox)
+        ]
+    form = dock.find.form
+    for method in METHODS:
+        index = form.method.findData(method)
+        form.method.setCurrentIndex(index)
+        form.method.activated.emit(index)
+        window.pause(100)
+        silent[method] = silent_controls(form)
+        seen[method] = len(form.advanced.findChildren(QWidget))
+        listed += [box.itemText(i) for box in form.findChildren(WordsBox) for i in range(box.count())]
+    silent["card"] = silent_controls(dock.card)
+    # No list shows a token: what files and commands have for what is chosen.
+    tokens = [text for text in listed if "_" in text or text in ("auto", "utc", "written", "count", "log")]
+    # What is chosen by words is remembered as the token.
+    first = form.method.findData("gistar")
+    form.method.setCurrentIndex(first)
+    form.method.activated.emit(first)
+    values = form.advanced.wrappers["VALUES"]
+    before = dock.session.find_parameters().get("VALUES", values.parameterDefinition().defaultValue())
+    values.setCurrentIndex(1 - values.currentIndex())
+    return {
+        "silent": silent,
+        "seen": seen,
+        "tokens": tokens,
+        "listed": len(listed),
+        "values": [before, dock.session.find_parameters().get("VALUES")],
+        "tip": values.toolTip(),
+    }
+
+
+def advanced(window):
+    """The rarer parameters, in Processing's own controls under a heading that folds."""
+    dock = window.sample()
+    page = window.page("find")
+    form = page.form
+    folded = not form.advanced.isVisible()
+    form.advanced_box.setCollapsed(False)
+    window.pause(200)
+    shown = sorted(form.advanced.wrappers)
+    largest = form.advanced.wrappers["MAX_AREA"].wrappedWidget()
+    spin = largest if hasattr(largest, "setValue") else largest.findChild(QDoubleSpinBox)
+    spin.setValue(0.02)
+    line = form.advanced.wrappers["FILTER"].wrappedWidget().findChild(QLineEdit)
+    line.setText("\"location\" LIKE '%Street%'")
+    line.editingFinished.emit()
+    zone = form.advanced.wrappers["TIME_ZONE"].wrappedWidget()
+    zone = zone if isinstance(zone, QComboBox) else zone.findChild(QComboBox)
+    zone.setCurrentIndex(1)
+    window.pause(200)
+    window.wait(lambda: not dock.session.surveying and dock.session.survey is not None)
+    zone = [given.get("TIME_ZONE") for given in (dock.session.crime_parameters(), dock.session.find_parameters())]
+    heading = form.advanced_box.title()
+    window.find()
+    rows = dock.session.result.rows
+    saw = {
+        "folded": folded,
+        "shown": shown,
+        "heading": heading,
+        "zone": zone,
+        "largest": max(row["area_km2"] for row in rows),
+        "places": {card["locations"][0]["location"] for card in dock.session.result.cards.values()},
+    }
+    saw["streets"] = all("Street" in place for place in saw.pop("places"))
+    form.method.setCurrentIndex(1)
+    form.method.activated.emit(1)
+    saw["gistar"] = sorted(form.advanced.wrappers)
+    form.advanced.forget()
+    saw["after"] = [form.advanced_box.title(), dock.session.choices.advanced]
+    return saw
+
+
+def tick_offences(window):
+    """The list of offences, with mouse and keyboard: it stays open while one ticks."""
+    dock = window.sample()
+    offences = window.page("find").form.offences.kinds
+    before = offences.chosen()
+    faces = [offences.face()]
+    offences.showPopup()
+    window.pause(300)
+    view = offences.view()
+    counts = [offences.model().item(i).text() for i in range(offences.model().rowCount())]
+    rows = [i for i, name in offences._names.items() if name in ("Burglary", "Public order")]
+    for row in rows:
+        window.click(view.viewport(), view.visualRect(offences.model().index(row, 0)).center())
+        faces.append(offences.face())
+    still_open = view.isVisible()
+    view.setCurrentIndex(offences.model().index(rows[0], 0))
+    window.key(view, Qt.Key.Key_Space)
+    faces.append(offences.face())
+    offences.hidePopup()
+    window.page("find").form.offences.set_offences(None)
+    return {
+        "before": before,
+        "faces": faces,
+        "open": still_open,
+        "counts": counts,
+        "again": offences.chosen(),
+        "survey": dock.session.survey.offences,
+    }
+
+
+def choose_flags(window):
+    """A preset and then none, by the menu beside the offences."""
+    dock = window.sample()
+    form = window.page("find").form
+    saw = {"before": dock.session.crime_parameters().get("FLAGS", "")}
+    form.offences.flags_menu.aboutToShow.emit()
+    saw["titles"] = [action.text() for action in form.offences.flags_menu.actions() if action.text()]
+    saw["able"] = {
+        action.text(): (action.isEnabled(), action.toolTip()) for action in form.offences.flags_menu.actions()
+    }
+    next(action for action in form.offences.flags_menu.actions() if action.text() == "ASB").trigger()
+    saw["asked"], saw["face"] = dock.session.crime_parameters(), form.offences.kinds.face()
+    window.find()
+    saw["crimes"] = sum(row["crimes"] for row in dock.session.result.rows)
+    saw["parameter"] = dock.session.result.about["parameters"].get("FLAGS")
+    form.offences.flags_menu.aboutToShow.emit()
+    form.offences.flags_menu.actions()[0].trigger()
+    saw["after"] = dock.session.crime_parameters().get("FLAGS", "")
+    return saw
+
+
+def add_roads():
+    """A road through each of some streets of Middlesbrough, as a layer of the project."""
+    roads = QgsVectorLayer("LineString?crs=EPSG:27700&field=name:string", "Roads", "memory")
+    made = []
+    for i in range(30):
+        feature = QgsFeature(roads.fields())
+        feature.setAttributes([f"Road {i}"])
+        feature.setGeometry(QgsGeometry.fromWkt("LineString({0} 519000, {0} 521500)".format(447000 + 150 * i)))
+        made.append(feature)
+    roads.dataProvider().addFeatures(made)
+    PROJECT().addMapLayer(roads)
+    return roads
+
+
+def every_method(window):
+    """Each method of the picker with what the page asks for, on the sample; and back to the first."""
+    dock = window.sample()
+    page = window.page("find")
+    session = dock.session
+    roads = add_roads()
+    window.pause(300)
+    saw = {}
+    for index in range(page.form.method.count()):
+        name = page.form.method.itemData(index)
+        if METHODS[name].answers:
+            continue
+        page.form.method.setCurrentIndex(index)
+        page.form.method.activated.emit(index)
+        window.pause(100)
+        if name == "streethotspots":
+            session.set(advanced=dict(session.choices.advanced, STREETS=roads.id(), NAME_FIELD="name"))
+            page.form.show_choices()
+        elif name == "kerneldensity":
+            session.set(advanced=dict(session.choices.advanced, BANDWIDTH=300.0, CELL_SIZE=50.0))
+            page.form.show_choices()
+        before = session.choices.result
+        window.click(page.button.button)
+        window.wait(lambda: session.choices.result is not before or page.problem.text(), 90, name)
+        window.pause(400)
+        if name == "emerginghotspots":
+            saw["short"] = page.problem.text()
+            continue
+        saw[name] = {
+            "problem": page.problem.text(),
+            "rows": len(session.result.rows),
+            "places": page.form.places_row.isVisible(),
+            "own": sorted(page.form.own.wrappers),
+            "why": page.form.method.itemData(index, Qt.ItemDataRole.ToolTipRole),
+            "layers": sorted(session.result.about["layers"]),
+            "summary": session.result.about["summary"],
+            "wide": [page.minimumSizeHint().width(), page.parentWidget().width()],
+            "estimate": page.estimate.text(),
+        }
+        if name in ("kerneldensity", "pointclusters"):
+            window.picture("method-" + name)
+    # What was set for a method comes back with it, and nothing of it reaches another.
+    index = page.form.method.findData("pointclusters")
+    page.form.method.setCurrentIndex(index)
+    page.form.method.activated.emit(index)
+    page.form.own.wrappers["EPS"].setParameterValue(77.0, processing_context(session))
+    page.form.own._edited()
+    first = page.form.method.findData("countcrimes")
+    page.form.method.setCurrentIndex(first)
+    page.form.method.activated.emit(first)
+    saw["there"] = "EPS" in session.find_parameters()
+    page.form.method.setCurrentIndex(index)
+    page.form.method.activated.emit(index)
+    saw["back"] = session.find_parameters()["EPS"]
+    return saw

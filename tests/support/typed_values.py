@@ -21,7 +21,9 @@ def misfit(value, hint, where="report"):
     if hint is Any:
         return ""
     if without_none(hint) is not hint:
-        return "" if value is None else misfit(value, without_none(hint), where)
+        # As the schemas have it, an empty object is none.
+        absent = value is None or value == {} and is_record(without_none(hint))
+        return "" if absent else misfit(value, without_none(hint), where)
     if is_record(hint):
         if not isinstance(value, dict):
             return f"{where} is no object"

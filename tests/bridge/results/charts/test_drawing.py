@@ -1,0 +1,70 @@
+"""Pictures by matplotlib: their size, what is on their axes, and what no text may begin."""
+
+import struct
+import sys
+
+import pytest
+
+from hotspot_policing.bridge.ground.errors import InputError
+from hotspot_policing.bridge.results.charts.drawing import (
+    draw_frontier,
+    draw_lorenz,
+    draw_week,
+    figure,
+    lorenz_picture,
+    plain,
+    week_picture,
+)
+
+pytest.importorskip("matplotlib")
+WEEK = [[float(day == 4 and hour >= 22) for hour in range(24)] for day in range(7)]
+
+
+def size(png):
+    """Width and height of a PNG, in its first chunk."""
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", png[16:24])
+
+
+@pytest.fixture
+def axes(qgis):
+    return figure((4, 3)).add_subplot()
+
+
+def test_pictures_have_the_pixels_that_are_said(qgis):
+    assert size(week_picture(WEEK, "a", "b")) == (1200, 560)
+    assert size(lorenz_picture([("a", [0, 1], [0, 1])], "a", "b")) == (900, 825)
+
+
+def test_a_window_over_midnight_is_framed_on_both_days(axes):
+    draw_week(axes, WEEK, "#c62d1c", "#000000", [(6, 22, 4)])
+    frames = [(box.get_x(), box.get_y(), box.get_width()) for box in axes.patches]
+    assert frames == [(22, 6, 2), (0, 0, 2)]
+
+
+def test_the_scale_of_a_week_ends_at_its_busiest_hour(axes):
+    image = draw_week(axes, [[3.0 * one for one in day] for day in WEEK], "#c62d1c", "#000000")
+    assert image.get_clim() == (0, 3)
+
+
+def test_lorenz_curves_are_in_per_cent_beside_the_line_of_evenness(axes):
+    draw_lorenz(axes, [("a", [0, 0.1, 1], [0, 0.5, 1])], ("#c62d1c", "#000000"), "#808080")
+    curve, even = axes.lines
+    assert list(curve.get_xdata()) == [0, 10, 100] and list(curve.get_ydata()) == [0, 50, 100]
+    assert list(even.get_xdata()) == list(even.get_ydata())
+
+
+def test_the_plan_taken_is_ringed(axes):
+    draw_frontier(axes, [(0, 0.5, 0.9), (1, 0.8, 0.7)], 1, "harm", "#c62d1c", "#000000")
+    ring = axes.lines[1]
+    assert (ring.get_xdata()[0], ring.get_ydata()[0]) == (pytest.approx(80), pytest.approx(70))
+
+
+def test_a_text_is_one_line_of_so_many_letters_and_no_formula():
+    assert plain("a\n b", 10) == "a b" and plain("abcdef", 4) == "abc…" and plain("$5", 10) == r"\$5"
+
+
+def test_without_matplotlib_the_sentence_says_what_to_install(qgis, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    with pytest.raises(InputError, match="python3-matplotlib"):
+        figure((4, 3))

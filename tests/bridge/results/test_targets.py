@@ -91,7 +91,7 @@ def test_a_file_geodatabase_keeps_its_classes(run, given, tmp_path):
         pytest.skip("this GDAL makes no file geodatabase")
     path = str(tmp_path / "force.gdb")
     gdal.VectorTranslate(path, WARDS.split("|")[0], format="OpenFileGDB", layerName="wards")
-    assert "folder" in refusal(run, "countcrimes", dict(given, HOTSPOTS=path), tmp_path)
+    assert "HOTSPOTS" in refusal(run, "countcrimes", dict(given, HOTSPOTS=path), tmp_path)
     made = run("countcrimes", dict(given, HOTSPOTS=str(tmp_path / "new.gdb")))
     assert len(rows(made["HOTSPOTS"])) == made["HOTSPOT_COUNT"]
 
@@ -209,7 +209,7 @@ def test_the_project_is_not_written_over(run, given, tmp_path):
     said = refusal(
         run, "checkdata", {"INPUT": given["INPUT"], "REPORT_JSON": str(tmp_path / "work.json")}, tmp_path, context
     )
-    assert "REPORT_JSON" in said and "project" in said
+    assert "REPORT_JSON" in said and "work.json" in said
 
 
 def test_a_layer_that_is_being_edited_is_not_replaced(run, given, tmp_path):
@@ -416,7 +416,7 @@ def test_an_ending_that_says_nothing_gets_the_right_one(run, given, tmp_path, to
 
 def test_names_that_no_file_can_have(run, given, tmp_path):
     for name in ("x" * 252 + ".gpkg", "é" * 130 + ".geojson", "y" * 248 + ".gpkg"):
-        assert "too long" in refusal(run, "countcrimes", dict(given, HOTSPOTS=str(tmp_path / name)), tmp_path)
+        assert "HOTSPOTS" in refusal(run, "countcrimes", dict(given, HOTSPOTS=str(tmp_path / name)), tmp_path)
     for place in (f"/vsizip/{tmp_path}/x.zip/a.gpkg", "/vsimem/a.gpkg", "https://example.org/a.gpkg"):
         assert "HOTSPOTS" in refusal(run, "countcrimes", dict(given, HOTSPOTS=place), tmp_path)
 
@@ -498,7 +498,7 @@ def test_a_folder_of_results_keeps_what_is_not_ours(run, hours, tmp_path):
     (other / pictures[0]).write_bytes(b"my own drawing")
     assert pictures[0] in refusal(run, "temporalprofile", dict(hours, PICTURES=str(other)), tmp_path)
     (tmp_path / "file").write_text("a file")
-    assert "folder" in refusal(run, "temporalprofile", dict(hours, PICTURES=str(tmp_path / "file")), tmp_path)
+    assert "PICTURES" in refusal(run, "temporalprofile", dict(hours, PICTURES=str(tmp_path / "file")), tmp_path)
 
 
 def test_drivers_write_what_they_are_asked(qgis):

@@ -46,7 +46,7 @@ class Advanced(QWidget):
         self._showing = True
         for name, wrapper in self.wrappers.items():
             default = wrapper.parameterDefinition().defaultValue()
-            show_value(self.session, wrapper, chosen.advanced.get(name, default))
+            show_value(self.session, wrapper, chosen.advanced.get(name, default), context)
         self._showing = False
 
     def _build(self, method: str) -> None:

@@ -123,9 +123,9 @@ def empty_at_first(definition: QgsProcessingParameterDefinition) -> QgsProcessin
     return clone
 
 
-def show_value(session: Session, wrapper: Any, value: Any) -> None:
-    """Show a value in the control of a parameter. For the ground our own results are not offered, unless one of them
-    is the value; no signal of the control is an edit of the user's meanwhile."""
+def show_value(session: Session, wrapper: Any, value: Any, context: QgsProcessingContext) -> None:
+    """Show a value in the control of a parameter, with a ``processing_context``. For the ground our own results are not
+    offered, unless one of them is the value; no signal of the control is an edit of the user's meanwhile."""
     if wrapper.parameterDefinition().name() in _GROUND and not isinstance(wrapper, _OWN):
         left_out = [
             layer
@@ -136,7 +136,7 @@ def show_value(session: Session, wrapper: Any, value: Any) -> None:
             if box.inherits("QgsMapLayerComboBox"):
                 # Within QGIS's own control Python knows it only as the list that it is.
                 sip.cast(box, QgsMapLayerComboBox).setExceptedLayerList(left_out)
-    wrapper.setParameterValue(value, processing_context(session))
+    wrapper.setParameterValue(value, context)
 
 
 def plain_value(value: Any) -> Any:
@@ -255,7 +255,7 @@ class ToolForm(QWidget):
             self._crimes.setParameterValue(self.session.choices.crimes, context)
         for name, wrapper in self.wrappers.items():
             value = kept.get(name, suggested.get(name, wrapper.parameterDefinition().defaultValue()))
-            show_value(self.session, wrapper, value)
+            show_value(self.session, wrapper, value, context)
         self._showing = False
 
     def parameters(self) -> dict[str, Any]:

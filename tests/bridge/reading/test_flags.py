@@ -98,10 +98,8 @@ def test_a_flag_that_is_mostly_empty_is_said(run):
     ],
 )
 def test_what_is_no_flag_is_refused_in_a_sentence(run, flags, named):
-    with pytest.raises(QgsProcessingException) as caught:
+    with refused(QgsProcessingException, "FLAGS", named):
         run("countcrimes", {"INPUT": points(ROWS, FIELDS), "FLAGS": flags, "HOTSPOTS": "memory:"})
-    for word in ("FLAGS", *named):
-        assert word in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -117,11 +115,9 @@ def test_what_is_no_flag_is_refused_in_a_sentence(run, flags, named):
 def test_a_preset_names_the_fields_that_are_missing(run, flags, lacking):
     """It is known, so it is not refused as unknown with itself among the presets to choose from."""
     layer = points([(row[0], row[1], row[2], row[3]) for row in ROWS], "field=offence:string&field=domestic:string")
-    with pytest.raises(QgsProcessingException) as caught:
+    with refused(QgsProcessingException, "FLAGS", [f"'{name}'" for name in lacking]) as caught:
         run("countcrimes", {"INPUT": layer, "FLAGS": flags, "HOTSPOTS": "memory:"})
-    for word in ("FLAGS", *(f"'{name}'" for name in lacking)):
-        assert word in str(caught.value)
-    assert "is not a flag" not in str(caught.value) and str(caught.value).count("Acquisitive") <= 1
+    assert str(caught.value).count("Acquisitive") <= 1
     assert "'domestic'" not in str(caught.value)
 
 

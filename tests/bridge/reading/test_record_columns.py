@@ -5,6 +5,7 @@ import random
 import pytest
 from awkward import rows as csv_of
 from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
+from refusals import refused
 from support import Feedback, rows
 
 #: Headers after the trade's own words: an occurrence, an investigation, a crime report, a call.
@@ -184,10 +185,8 @@ def test_degrees_by_content_in_any_order(tmp_path, qgis):
 
 def test_a_tool_does_not_use_what_nobody_confirmed(run, tmp_path):
     source = csv_of(*records(), header=list(NAMELESS))(str(tmp_path))
-    with pytest.raises(QgsProcessingException) as caught:
+    with refused(QgsProcessingException, "F5", "F9", "F10", "PROFILE"):
         run("importrecords", {"SOURCE": source, "OUTPUT": str(tmp_path / "crimes.gpkg")})
-    for column in ("F5", "F9", "F10", "PROFILE"):
-        assert column in str(caught.value)
     # Where the names suffice, what only the contents say is named and left out.
     header = ["F1", "F2", "F3", "F4", "Committed On", "F6", "F7", "F8", "Easting", "Northing"]
     source = csv_of(*records(), header=header, name="named.csv")(str(tmp_path))

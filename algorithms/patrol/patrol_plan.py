@@ -1,25 +1,52 @@
 """Visits for hot spots by day, shift and agency, from the hours there are; and what evener presence would cost."""
 
+from __future__ import annotations
+
 import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
 from ...bridge.ground.solver import NoChild, run_in_child
+from ...bridge.patrol.plan_table import PlanSetting
 from ...bridge.results.charts.drawing import frontier_picture
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import PlanStyle
 from ...core.memory import TooLarge, require
-from ...core.patrol.plan import by_agency, check_plan, demand, evenness, per_area, share_of_heaviest, worth
+from ...core.patrol.plan import (
+    PatrolProblem,
+    by_agency,
+    check_plan,
+    demand,
+    evenness,
+    per_area,
+    share_of_heaviest,
+    worth,
+)
 from ...core.patrol.plan_conflict import find_conflict
-from ...core.patrol.plan_frontier import GREEDY, MILP, frontier, read_answer
+from ...core.patrol.plan_frontier import GREEDY, MILP, Point, frontier, read_answer
 from ...core.patrol.plan_milp import COLUMN_BYTES, NoSolution, columns
 from ..common.base import HotspotAlgorithm, Part
 from .plan_input import PlanInput
 from .plan_sentences import conflict_sentence, plan_summary
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The ``plans`` of the frontier in numbers, the one ``taken`` with its visits (n, D, S, A), and the solver."""
+
+    setting: PlanSetting
+    plans: list[dict[str, Any]]
+    taken: dict[str, Any]
+    visits: np.ndarray
+    solver: str
 
 
 class PatrolPlan(HotspotAlgorithm):
@@ -27,11 +54,15 @@ class PatrolPlan(HotspotAlgorithm):
 
     ID = "patrolplan"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         self.given = PlanInput(self, parameters, context)
         self.transform_context = context.transformContext()
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         feedback.setProgressText(self.tr("reading hot spots…"))
         setting, notes = self.given.read(self.transform_context, feedback)
         problem = setting.problem
@@ -49,9 +80,12 @@ class PatrolPlan(HotspotAlgorithm):
         self._note(setting, plans, taken, notes)
         for note in notes:
             feedback.pushInfo(note)
-        return self._write(setting, plans, taken, visits, solver, notes, parameters, context, feedback)
+        found = _Found(setting, plans, taken, visits, solver)
+        return self._write(found, notes, parameters, context, feedback)
 
-    def _solve(self, problem, notes, feedback):
+    def _solve(
+        self, problem: PatrolProblem, notes: list[str], feedback: QgsProcessingFeedback
+    ) -> tuple[list[Point], str]:
         """The Points of the frontier, and the solver that made them."""
         given = self.given
         if len(problem.even_share) < 2:
@@ -84,14 +118,14 @@ class PatrolPlan(HotspotAlgorithm):
         else:
             notes.append(self.tr("Planned visit by visit (greedy), as asked for."))
 
-        def step(share):
+        def step(share: float) -> None:
             if feedback.isCanceled():
                 raise Cancelled()
             part.setProgress(100 * share)
 
         return frontier(problem, positions, GREEDY, given.seed, step=step), GREEDY
 
-    def _described(self, setting, point):
+    def _described(self, setting: PlanSetting, point: Point) -> dict[str, Any]:
         """A point of the frontier in numbers."""
         problem, visits = setting.problem, point.visits
         found = worth(problem, visits)
@@ -117,7 +151,7 @@ class PatrolPlan(HotspotAlgorithm):
             one["visits_array"] = visits
         return one
 
-    def _note(self, setting, plans, taken, notes):
+    def _note(self, setting: PlanSetting, plans: list[dict[str, Any]], taken: dict[str, Any], notes: list[str]) -> None:
         given = self.given
         if given.position > 0:
             notes.append(
@@ -156,7 +190,7 @@ class PatrolPlan(HotspotAlgorithm):
             )
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _unmet(self, setting, visits):
+    def _unmet(self, setting: PlanSetting, visits: np.ndarray) -> list[dict[str, Any]]:
         """Each hot spot with what it would have if hours did not matter, and what it has: dictionaries."""
         problem = setting.problem
         wanted, planned = demand(problem), visits.sum((1, 2, 3))
@@ -184,7 +218,7 @@ class PatrolPlan(HotspotAlgorithm):
             )
         return rows
 
-    def _use(self, setting, visits):
+    def _use(self, setting: PlanSetting, visits: np.ndarray) -> list[dict[str, Any]]:
         """Officer-hours by agency and shift: used and available."""
         problem = setting.problem
         used = visits.sum((0, 1)) * problem.visit_cost / 60
@@ -196,7 +230,15 @@ class PatrolPlan(HotspotAlgorithm):
             if available[s, a]
         ]
 
-    def _write(self, setting, plans, taken, visits, solver, notes, parameters, context, feedback):
+    def _write(
+        self,
+        found: _Found,
+        notes: list[str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        setting, plans, taken, visits, solver = found.setting, found.plans, found.taken, found.visits, found.solver
         given, problem = self.given, setting.problem
         unmet, use = self._unmet(setting, visits), self._use(setting, visits)
         used, available = taken["hours"], float(problem.available.sum()) / 60
@@ -273,7 +315,7 @@ class PatrolPlan(HotspotAlgorithm):
         feedback.setProgress(100)
         return results
 
-    def _picture(self, plans, summary):
+    def _picture(self, plans: list[dict[str, Any]], summary: str) -> str:
         """The chart of the trade-off for the page, '' where there is none."""
         if len(plans) < 2:
             return ""
@@ -331,6 +373,6 @@ _FRONTIER = [
 ]
 
 
-def _table(rows, fields):
+def _table(rows: Sequence[dict[str, Any]], fields: list[tuple[str, str]]) -> Table:
     """A Table of dictionaries."""
     return Table(fields, {name: [row[name] for row in rows] for name, _ in fields})

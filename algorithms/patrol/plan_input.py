@@ -1,15 +1,22 @@
 """The parameters of a patrol plan, and the problem that they pose."""
 
+from __future__ import annotations
+
 import datetime
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsProcessingFeedback
 
+from ...bridge.geometry.polygons import Areas
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted, tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.plan_inputs import (
+    Resource,
     first_weekday,
     officers,
     parse_resources,
@@ -20,6 +27,7 @@ from ...bridge.patrol.plan_inputs import (
 )
 from ...bridge.patrol.plan_table import PlanSetting
 from ...core.patrol.plan import PatrolProblem
+from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import input_layer
 from ..common.place_input import PlaceInput
 
@@ -30,14 +38,14 @@ _MOST_CELLS = 250_000
 class PlanInput:
     """The parameters of a plan, looked at on the main thread. Raises InputError for what cannot be used."""
 
-    def __init__(self, algorithm, parameters, context):
-        def text(name):
+    def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        def text(name: str) -> str:
             return (algorithm.parameterAsString(parameters, name, context) or "").strip()
 
-        def whole(name):
+        def whole(name: str) -> int:
             return algorithm.parameterAsInt(parameters, name, context)
 
-        def real(name):
+        def real(name: str) -> float:
             return algorithm.parameterAsDouble(parameters, name, context)
 
         self.places = PlaceInput(algorithm, parameters, context)
@@ -78,7 +86,9 @@ class PlanInput:
         self.solver = algorithm.parameterAsEnumString(parameters, "SOLVER", context)
         self.seconds, self.seed = whole("TIME_LIMIT"), whole("SEED")
 
-    def _resources(self, algorithm, parameters, context, text):
+    def _resources(
+        self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, text: str
+    ) -> list[Resource]:
         given = parameters.get("RESOURCES_TABLE")
         if given in (None, ""):
             return parse_resources(text, self.shifts)
@@ -87,7 +97,7 @@ class PlanInput:
         return read_resources(input_layer(algorithm, parameters, "RESOURCES_TABLE", context), self.shifts)
 
     @property
-    def positions(self):
+    def positions(self) -> list[float]:
         """Points of the frontier to be made: the one taken first, then the ends, then those between."""
         between = np.linspace(0, 1, self.points).tolist() if self.points > 1 else []
         return list(
@@ -96,7 +106,9 @@ class PlanInput:
             )
         )
 
-    def read(self, transform_context, feedback):
+    def read(
+        self, transform_context: QgsCoordinateTransformContext, feedback: QgsProcessingFeedback
+    ) -> tuple[PlanSetting, list[str]]:
         """(PlanSetting, notes). Raises InputError, Cancelled."""
         source = self.places.source
         places = self.places.read(source.crs, transform_context, feedback)
@@ -166,10 +178,10 @@ class PlanInput:
         return setting, notes
 
     @staticmethod
-    def _texts(places, name):
+    def _texts(places: Areas, name: str) -> list[str]:
         return ["" if value is None else str(value).strip() for value in places.columns.get(name, [None] * len(places))]
 
-    def _weights(self, places, notes):
+    def _weights(self, places: Areas, notes: list[str]) -> np.ndarray:
         name = places.name
         values = np.zeros(len(places))
         for i, value in enumerate(places.columns[self.by]):
@@ -194,7 +206,7 @@ class PlanInput:
             notes.append(tr("{} hot spots have no {}: they get what FLOOR asks for.").format(none, self.by))
         return values
 
-    def _windows(self, ids, notes):
+    def _windows(self, ids: Sequence[str], notes: list[str]) -> tuple[np.ndarray, dict[tuple[int, int, int], str]]:
         if self.peaks is None:
             notes.append(tr("No PEAKS: one shift is as good as another."))
             return np.ones((len(ids), 7, len(self.shifts)), bool), {}
@@ -220,7 +232,7 @@ class PlanInput:
             )
         return at, words
 
-    def _check_areas(self, areas, codes, name, notes):
+    def _check_areas(self, areas: Sequence[str], codes: np.ndarray, name: str, notes: list[str]) -> None:
         asked = [
             what
             for what, there in (("AREA_MINIMUM", self.rules["area_minimum"] > 0), ("EVENNESS", self.position > 0))

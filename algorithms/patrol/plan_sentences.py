@@ -1,10 +1,18 @@
 """What a patrol plan says in sentences."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Callable
+
 from ...bridge.ground.texts import counted
-from ...core.patrol.plan_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, most_possible
+from ...core.patrol.plan import PatrolProblem
+from ...core.patrol.plan_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, Conflict, most_possible
 
 
-def conflict_sentence(conflict, problem, areas, days, tr):
+def conflict_sentence(
+    conflict: Conflict, problem: PatrolProblem, areas: Sequence[str], days: Sequence[str], tr: Callable[[str], str]
+) -> str:
     """Which rules contradict each other, with the numbers, and what to do: one sentence."""
     week = days[7 * conflict.week]
     names = list(conflict.constraints)
@@ -25,7 +33,7 @@ def conflict_sentence(conflict, problem, areas, days, tr):
         (FLOOR, AREA_MINIMUM): tr("the floors and the minimums of the neighbourhoods together"),
     }[tuple(name for name in names if name in (FLOOR, AREA_MINIMUM))]
 
-    def hours(visits):
+    def hours(visits: float) -> str:
         return f"{visits * problem.visit_cost / 60:,.1f}"
 
     asked = tr("{} ask for {} visits ({} officer-hours) to {} hot spots, and ").format(
@@ -52,7 +60,9 @@ def conflict_sentence(conflict, problem, areas, days, tr):
     )
 
 
-def plan_summary(one, hours, available, places, by, peaks, tr):
+def plan_summary(
+    one: Mapping[str, Any], hours: float, available: float, places: int, by: str, peaks: bool, tr: Callable[[str], str]
+) -> str:
     """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary, ``peaks`` whether there are
     peak windows."""
     text = tr("{} visits to {} hot spots in {} of {} officer-hours: {:.1f} % of the {} covered, ").format(

@@ -1,18 +1,23 @@
 """The register of hot spots: candidates become places with a name, an owner and a history."""
 
-import os
+from __future__ import annotations
 
-from qgis.core import QgsWkbTypes
+import os
+from collections.abc import Mapping
+from typing import Any, Callable
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ...bridge.files.register_file import COLUMNS, Register, create
 from ...bridge.geometry.area_checks import told_apart
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.provenance import provenance
+from ...bridge.ground.provenance import Provenance, provenance
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
-from ...bridge.patrol.register_changes import CHANGE_COLUMNS, Candidates, Changes, method_of
+from ...bridge.patrol.register_candidates import Candidates, method_of
+from ...bridge.patrol.register_changes import CHANGE_COLUMNS, Changes
 from ...bridge.reading.crs import extent_of, working_crs
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import PlaceStyle
@@ -30,8 +35,10 @@ class RegisterAlgorithm(HotspotAlgorithm):
 
     ID = "register"
 
-    def prepare(self, parameters, context, feedback):
-        def text(name):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        def text(name: str) -> str:
             return (self.parameterAsString(parameters, name, context) or "").strip()
 
         self.path = self.parameterAsFile(parameters, REGISTER, context)
@@ -91,19 +98,21 @@ class RegisterAlgorithm(HotspotAlgorithm):
         else:
             raise InputError(tr("There is no register at '{}'; add candidates to make one.").format(self.path))
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         candidates = self._candidates(feedback) if self.source is not None else None
         record = provenance(self, parameters, context)
         made, results = [], {}
 
-        def make(places):
+        def make(places: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
             versions, entries, changes = self.changes.make(self.action, places, candidates)
             made[:] = [entries, changes, self._after(places, versions)]
             if feedback.isCanceled():
                 raise Cancelled()
             return versions, entries
 
-        def write():
+        def write() -> None:
             results.update(self._write(Outputs(self, parameters, context, feedback), record, *made))
 
         if not self.applied:
@@ -116,7 +125,14 @@ class RegisterAlgorithm(HotspotAlgorithm):
         feedback.pushInfo(results["SUMMARY"])
         return results
 
-    def _write(self, outputs, record, entries, changes, after):
+    def _write(
+        self,
+        outputs: Outputs,
+        record: Provenance,
+        entries: list[dict[str, Any]],
+        changes: list[dict[str, Any]],
+        after: list[dict[str, Any]],
+    ) -> dict[str, Any]:
         """The results, written: the places after the change, what was changed, and the figures."""
         outputs.add("OUTPUT", self._places(after), PlaceStyle(), record, self.tr("Places of the register"))
         outputs.add(
@@ -142,7 +158,11 @@ class RegisterAlgorithm(HotspotAlgorithm):
             "NOTES": "\n".join(self.changes.notes),
         }
 
-    def _begin(self, make, write):
+    def _begin(
+        self,
+        make: Callable[[list[dict[str, Any]]], tuple[list[dict[str, Any]], list[dict[str, Any]]]],
+        write: Callable[[], None],
+    ) -> None:
         """A new register with its first candidates, or none at all."""
         # What is wrong with them is said before there is a file.
         make([])
@@ -161,21 +181,21 @@ class RegisterAlgorithm(HotspotAlgorithm):
                 os.remove(self.path)
             raise
 
-    def _candidates(self, feedback):
+    def _candidates(self, feedback: QgsProcessingFeedback) -> Candidates:
         names = [name for name in self.source.fields.names() if name.lower() not in ("fid", "ogc_fid")]
         areas = self.source.read(self.crs, self.transform_context, names, feedback)
 
-        def apart(names, name_field):
+        def apart(names: list, name_field: str) -> tuple[list, list[str]]:
             return told_apart(names, self.source, name_field, self.transform_context)
 
         return Candidates(areas, self.id_field, self.name_field, *self.method, apart=apart)
 
-    def _after(self, before, versions):
+    def _after(self, before: list[dict[str, Any]], versions: list[dict[str, Any]]) -> list[dict[str, Any]]:
         latest = {one[f.PLACE_ID]: one for one in before}
         latest.update((one[f.PLACE_ID], one) for one in versions)
         return [latest[one] for one in sorted(latest)]
 
-    def _places(self, places):
+    def _places(self, places: list[dict[str, Any]]) -> Table:
         shapes = [
             one["geom"] if isinstance(one["geom"], (bytes, type(None))) else bytes(one["geom"].asWkb())
             for one in places
@@ -188,7 +208,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
             self.crs,
         )
 
-    def _summary(self, counts, entries):
+    def _summary(self, counts: Mapping[str, int], entries: list[dict[str, Any]]) -> str:
         if entries:
             return self.tr("Noted in the log of {}.").format(", ".join(one[f.PLACE_ID] for one in entries))
         words = ", ".join(f"{count:,} {what}" for what, count in sorted(counts.items()))

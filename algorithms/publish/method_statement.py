@@ -1,6 +1,10 @@
 """How a result was made, in words: data, choices, formula, limits, versions, and how to make it again."""
 
-from qgis.core import NULL, QgsApplication, QgsMapLayer
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import NULL, QgsApplication, QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.ground.documents import help_section
 from ...bridge.ground.errors import InputError
@@ -11,7 +15,7 @@ from ...bridge.results.outputs import Outputs
 from ..common.base import HotspotAlgorithm
 
 
-def _choices(found):
+def _choices(found: dict[str, Any]) -> list[str]:
     """What was chosen and what was left as it is by itself, a line each: the name and value of a parameter, and what it
     is called."""
     given = dict(found["parameters"])
@@ -37,7 +41,9 @@ class MethodStatement(HotspotAlgorithm):
 
     ID = "methodstatement"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         layer = self.parameterAsLayer(parameters, "LAYER", context)
         if not isinstance(layer, QgsMapLayer) or not layer.isValid():
             raise InputError(tr("LAYER cannot be opened; check that the file is there."))
@@ -52,7 +58,9 @@ class MethodStatement(HotspotAlgorithm):
             )
         self.choices = _choices(self.found)
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         tr, found = self.tr, self.found
         limits = found["notes"] + help_section(found["algorithm"], "Limits")
         parts = [

@@ -1,25 +1,30 @@
 """The week in one run: crimes read anew, data checked, hot spots against the register, exceptions, compliance, effect,
 briefings, and a draft for the public. A step that cannot run says why, and the others go on."""
 
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
 from ...bridge.ground.errors import Cancelled
-from ...bridge.publishing.week import STEPS, Week, with_errors
+from ...bridge.publishing.packs import with_errors
+from ...bridge.publishing.week import STEPS, Week
 from ..common.base import HotspotAlgorithm
 
 
 class _Ear(QgsProcessingFeedback):
     """Passes progress and cancel on, and keeps what went wrong."""
 
-    def __init__(self, parent, begin, end):
+    def __init__(self, parent: QgsProcessingFeedback, begin: float, end: float) -> None:
         super().__init__(False)
         self.parent, self.begin, self.end, self.errors = parent, begin, end, []
         self.progressChanged.connect(lambda done: parent.setProgress(begin + (end - begin) * done / 100))
 
-    def isCanceled(self):
+    def isCanceled(self) -> bool:
         return self.parent.isCanceled()
 
-    def reportError(self, error, fatalError=False):
+    def reportError(self, error: str, fatalError: bool = False) -> None:
         self.errors.append(error.strip())
 
 
@@ -28,7 +33,9 @@ class WeeklyPack(HotspotAlgorithm):
 
     ID = "weeklypack"
 
-    def prepare(self, parameters, context, feedback):
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         # Everything is looked at by the steps themselves, each in its turn.
         self.folder = self.parameterAsFileOutput(parameters, "FOLDER", context)
         self.given = dict(
@@ -38,7 +45,9 @@ class WeeklyPack(HotspotAlgorithm):
             PROFILE=self.parameterAsFile(parameters, "PROFILE", context),
         )
 
-    def execute(self, parameters, context, feedback):
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         week, finished = Week(self.given, self.folder, context.project()), False
         try:
             self._go_through(week, context, feedback)
@@ -52,7 +61,7 @@ class WeeklyPack(HotspotAlgorithm):
         feedback.setProgress(100)
         return results
 
-    def _go_through(self, week, context, feedback):
+    def _go_through(self, week: Week, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
         """Run the steps as children of this tool. Raises Cancelled."""
         steps, said = week.steps(), None
         while True:
@@ -70,7 +79,9 @@ class WeeklyPack(HotspotAlgorithm):
             if feedback.isCanceled():
                 raise Cancelled()
 
-    def _child(self, tool, parameters, context, ear):
+    def _child(
+        self, tool: str, parameters: dict[str, Any], context: QgsProcessingContext, ear: _Ear
+    ) -> tuple[dict[str, Any] | None, str | None]:
         """(results, None) of a child, or (None, why it did not run)."""
         import processing
 

@@ -3,9 +3,14 @@
 GDAL gives these as fields only where one of the first points has them, and from 3.10 on mostly not at all.
 """
 
+from __future__ import annotations
+
 import itertools
 import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from qgis.core import QgsVectorLayer
 
 from ..files.gdal_source import gdal_source
 from ..files.safe_xml import BROKEN_XML, pieces
@@ -32,10 +37,10 @@ class _Point:
 class GpxExtensions:
     """The extensions of the points at ``path`` that are elements of a ``kind``, such as trkpt."""
 
-    def __init__(self, path, kind):
+    def __init__(self, path: str, kind: str) -> None:
         self.path, self._kind, self.shown = path, kind, os.path.basename(path)
 
-    def names(self, limit=_LOOKED_AT):
+    def names(self, limit: int | None = _LOOKED_AT) -> list[str]:
         """The names of what is in the extensions of the first points (None: of all), each once; none where the file is
         damaged."""
         found = {}
@@ -46,12 +51,12 @@ class GpxExtensions:
             pass
         return list(found)
 
-    def column(self, name):
+    def column(self, name: str) -> list[tuple[float, float, str]]:
         """[(longitude, latitude, text)] of all points in their order, '' without a text. Raises InputError."""
         require_small_text(self.path)
         return [(point.longitude, point.latitude, point.texts.get(name, "")) for point in self._points()]
 
-    def _points(self):
+    def _points(self) -> Iterator[_Point]:
         """Every _Point. Raises InputError where it is no XML, or has a DTD: no tracker writes one."""
         reader = _Reader(self._kind)
         try:
@@ -70,10 +75,10 @@ class GpxExtensions:
 class _Reader:
     """Hears of the elements of a file and puts the points that have coordinates into ``done``."""
 
-    def __init__(self, kind):
+    def __init__(self, kind: str) -> None:
         self._kind, self.done, self._point, self._inside, self._text = kind, [], None, 0, None
 
-    def start(self, name, attributes):
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
         name = name.rpartition(":")[2]
         if name == self._kind:
             self._point, self._inside = None, 0
@@ -83,11 +88,11 @@ class _Reader:
             self._inside += 1
             self._text = []
 
-    def data(self, text):
+    def data(self, text: str) -> None:
         if self._text is not None and self._inside > 1:
             self._text.append(text[:_MAX_TEXT])
 
-    def end(self, name):
+    def end(self, name: str) -> None:
         name = name.rpartition(":")[2]
         if name == self._kind:
             if self._point is not None:
@@ -101,7 +106,7 @@ class _Reader:
             self._text = None
 
 
-def gpx_extensions(layer):
+def gpx_extensions(layer: QgsVectorLayer) -> GpxExtensions | None:
     """The GpxExtensions of a layer of points, None where it is not from a GPX file that is read as it stands."""
     source = gdal_source(layer)
     if source is None or source.driver != "GPX" or source.subset or layer.isEditable():

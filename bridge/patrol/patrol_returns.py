@@ -1,9 +1,13 @@
 """A return on patrols, as a template says: which rows, which columns, under which headings."""
 
+from __future__ import annotations
+
 import csv
 import io
 import json
 import os
+from collections.abc import Mapping
+from typing import Any
 
 from ..ground.documents import RESOURCES
 from ..ground.errors import InputError
@@ -19,7 +23,7 @@ _MOST = 1 << 20
 _USUAL = os.path.join(RESOURCES, "presets", "patrol_return.json")
 
 
-def read_template(path=""):
+def read_template(path: str = "") -> dict[str, Any]:
     """The template at a path, the usual one for ''. Raises InputError where it is none."""
     shown = os.path.basename(path)
     template = read_document(
@@ -54,7 +58,7 @@ def read_template(path=""):
     return {"by": by, "columns": columns}
 
 
-def check_return(path):
+def check_return(path: str) -> None:
     """Raise InputError where the name of a return is not that of a CSV file."""
     ending = os.path.splitext(path)[1]
     if ending and ending.lower() not in (".csv", ".txt"):
@@ -65,7 +69,7 @@ def check_return(path):
         )
 
 
-def return_csv(template, figures):
+def return_csv(template: Mapping[str, Any], figures: Mapping[tuple[str, str, str, str], Mapping[str, Any]]) -> str:
     """The return as CSV text from {(month, agency, place, name): figures of ``compliance.totals``}."""
     places = {name: ROWS.index(name) for name in template["by"]}
     sums = {}
@@ -83,7 +87,7 @@ def return_csv(template, figures):
     return out.getvalue()
 
 
-def _cell(value, named, row):
+def _cell(value: str, named: Mapping[str, str], row: Mapping[str, Any]) -> Any:
     if value in named:
         return _safe(named[value])
     if value in SUMS:
@@ -95,7 +99,7 @@ def _cell(value, named, row):
     return "{:.0f}".format(100 * row["delivered"] / row["planned"]) if row["planned"] else ""
 
 
-def _safe(text):
+def _safe(text: Any) -> str:
     """Text that no spreadsheet takes for a formula."""
     text = str(text)
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -1,15 +1,20 @@
 """Pings of vehicles and radios from any layer or file, block by block; callsigns are hashed as they are read."""
 
+from __future__ import annotations
+
 import hashlib
 import itertools
 import secrets
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
-from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
+from qgis.core import NULL, QgsFeatureRequest, QgsProcessingFeedback, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QDateTime
 
 from ..counting.row_account import several_note
+from ..files.gdal_source import GdalSource
 from ..ground.errors import Cancelled, InputError
 from ..ground.texts import mark, tr
 from ..moments.instants import instants_of
@@ -77,7 +82,7 @@ class PingSource:
     ``zone`` says what times without an offset are. Raises InputError where something is missing.
     """
 
-    def __init__(self, layer, fields=None, zone=AS_WRITTEN):
+    def __init__(self, layer: QgsVectorLayer, fields: Mapping[str, str] | None = None, zone: str = AS_WRITTEN) -> None:
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
             raise InputError(tr("The layer given as PINGS cannot be opened; check that the file is there."))
         self.name, self.crs = layer.name(), layer.crs()
@@ -140,7 +145,7 @@ class PingSource:
         }
         self._salt, self._codes, self.agencies = secrets.token_bytes(16), {}, []
 
-    def read(self, feedback=None):
+    def read(self, feedback: QgsProcessingFeedback | None = None) -> tuple[np.ndarray, ...]:
         """(unit (n,) int32, seconds UTC (n,), x (n,), y (n,), agency (n,) int16, −1 without); rows without a time, a
         place or a callsign are left out and counted in ``times.bad``, ``bad_points`` and ``nameless``.
 
@@ -167,7 +172,7 @@ class PingSource:
             return tuple(np.empty(0, kind) for kind in (np.int32, float, float, float, np.int16))
         return tuple(np.concatenate([part[i] for part in parts]) for i in range(5))
 
-    def notes(self):
+    def notes(self) -> list[str]:
         """Sentences about what was not read, or could be read otherwise."""
         notes = []
         if self.several:
@@ -181,7 +186,7 @@ class PingSource:
         notes += filter(None, [stamped_note(self.name, self._instants, self.times.zone), *self._instants.lost()])
         return notes
 
-    def _check_callsigns(self, kept):
+    def _check_callsigns(self, kept: int) -> None:
         """Raise InputError where the column of callsigns is empty, or tells one row from another."""
         where = tr("The field '{}' of '{}'").format(self.columns["callsign"], self.name)
         if self.nameless and not kept:
@@ -194,7 +199,7 @@ class PingSource:
                 ).format(where)
             )
 
-    def _hashed(self, callsigns):
+    def _hashed(self, callsigns: np.ndarray) -> np.ndarray:
         """Codes (n,) of callsigns: only a salted hash, thrown away after the run, ties them together."""
         distinct, where = np.unique(callsigns, return_inverse=True)
         codes = []
@@ -203,7 +208,7 @@ class PingSource:
             codes.append(self._codes.setdefault(digest, len(self._codes)))
         return np.array(codes, np.int32)[where.ravel()] if len(distinct) else np.empty(0, np.int32)
 
-    def _agency(self, agencies, keep):
+    def _agency(self, agencies: np.ndarray | None, keep: np.ndarray) -> np.ndarray:
         if agencies is None:
             return np.full(int(keep.sum()), -1, np.int16)
         distinct, where = np.unique(agencies[keep], return_inverse=True)
@@ -216,7 +221,7 @@ class PingSource:
         return np.array(codes, np.int16)[where.ravel()] if len(distinct) else np.empty(0, np.int16)
 
     # -- reading ------------------------------------------------------------------------------------------------
-    def _arrow_plan(self, layer):
+    def _arrow_plan(self, layer: QgsVectorLayer) -> GdalSource | None:
         """How GDAL reads exactly these rows at once, None where it might not."""
         plan = arrow_plan(layer)
         if plan is None or plan.subset or self._extensions or self.points and not is_single(layer):
@@ -229,11 +234,11 @@ class PingSource:
         options = tuple(one for one in plan.options if not one.upper().startswith("AUTODETECT_TYPE="))
         return replace(plan, options=options + ("AUTODETECT_TYPE=NO",)) if plan.driver == "CSV" else plan
 
-    def _rows(self):
+    def _rows(self) -> Iterator[tuple]:
         """Blocks (callsigns, times, x, y, several, agencies or None) of n rows, by the stream as far as it goes."""
         return self._loop(0) if self._plan is None else unbroken(self._arrow(), self._loop)
 
-    def _arrow(self):
+    def _arrow(self) -> Iterator[tuple]:
         self._features.check()
         for x, y, several, columns, _ in stream(self._plan, list(self.columns.values())):
             columns = {what: _bytes(columns[name]) for what, name in self.columns.items()}
@@ -241,7 +246,7 @@ class PingSource:
                 x, y, several = _numbers(columns["x"]), _numbers(columns["y"]), np.zeros(len(columns["x"]), bool)
             yield columns["callsign"], columns["time"], x, y, several, columns.get("agency")
 
-    def _loop(self, skipped):
+    def _loop(self, skipped: int) -> Iterator[tuple]:
         self._instants.look(False)
         texts = {what: self._gpx.column(name) for what, name in self._extensions.items()}
         request = QgsFeatureRequest().setSubsetOfAttributes(list(self._indexes.values()))
@@ -271,7 +276,7 @@ class PingSource:
         if block:
             yield self._arrays(block)
 
-    def _arrays(self, block):
+    def _arrays(self, block: Sequence[tuple]) -> tuple:
         callsigns, times, x, y, several, agencies, fids = zip(*block)
         typed = any(isinstance(one, QDateTime) for one in times)
         when = self._seconds(times, fids) if typed else np.array([_text(one) for one in times], "S")
@@ -284,7 +289,7 @@ class PingSource:
             np.array(agencies, "S") if "agency" in self.columns else None,
         )
 
-    def _extension(self, column, fid, place):
+    def _extension(self, column: Sequence[tuple[float, float, str]], fid: int, place: tuple) -> str:
         """The text that a GPX file has in the extensions of its point number ``fid`` at a ``place``. Raises InputError
         where that is another point."""
         longitude, latitude, text = column[fid] if 0 <= fid < len(column) else (np.nan, np.nan, "")
@@ -296,7 +301,7 @@ class PingSource:
             )
         return text
 
-    def _seconds(self, values, fids):
+    def _seconds(self, values: Sequence[Any], fids: Sequence[int]) -> np.ndarray:
         """Seconds UTC (n,) of typed times: as the file says where it says, else by the clock or as UTC."""
         return self.times.typed(self._instants, list(values), np.array(fids, np.int64))
 
@@ -310,12 +315,12 @@ _WORDS = {
 }
 
 
-def _recognised(what, names):
+def _recognised(what: str, names: Sequence[str]) -> str:
     plainly = {plain(name): name for name in reversed(names)}
     return next((plainly[one] for one in _NAMES[what] if one in plainly), "")
 
 
-def _bytes(column):
+def _bytes(column: np.ndarray) -> np.ndarray:
     """A column of a batch as an array of bytes; empty where it is NULL."""
     missing = np.ma.getmaskarray(column) if isinstance(column, np.ma.MaskedArray) else None
     data = np.ma.getdata(column)
@@ -330,7 +335,7 @@ def _bytes(column):
     return data
 
 
-def _numbers(texts):
+def _numbers(texts: np.ndarray) -> np.ndarray:
     """Numbers (n,) of bytes, NaN where one is none."""
     try:
         return texts.astype(float)
@@ -344,7 +349,7 @@ def _numbers(texts):
         return out
 
 
-def _decoded(data):
+def _decoded(data: bytes) -> str:
     """Text of bytes as files hold it: UTF-8, else as Windows writes it."""
     try:
         return data.decode("utf-8")
@@ -352,5 +357,5 @@ def _decoded(data):
         return data.decode("cp1252", "replace")
 
 
-def _text(value):
+def _text(value: Any) -> bytes:
     return b"" if value is None or value == NULL else str(value).encode()

@@ -1,14 +1,19 @@
 """What a patrol plan starts from, as users give it: officers by agency and shift, and the peak windows of hot spots."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from qgis.core import QgsVectorLayer
 
 from ...contract.patrol import RESOURCES_EXAMPLE
 from ..ground.errors import InputError
 from ..ground.json_schema import read_document
 from ..ground.texts import tr
+from ..moments.shifts import Shift
 from ..results.report_schemas import HOURS
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -16,6 +21,10 @@ _DAY = 1440
 _WEEK = 7 * _DAY
 #: The columns of a table of resources; the last may be missing.
 COLUMNS = ("agency", "shift", "officers", "hours", "days")
+
+
+#: A peak window: weekday, minute of the day, minutes, share of crime.
+Peak = tuple[int, int, int, float]
 
 
 @dataclass(frozen=True)
@@ -27,10 +36,10 @@ class Resource:
     shift: int
     officers: int
     hours: float
-    weekdays: tuple
+    weekdays: tuple[int, ...]
 
 
-def parse_resources(text, shifts):
+def parse_resources(text: str, shifts: Sequence[Shift]) -> list[Resource]:
     """The Resources in a text: agency, shift, officers, hours a day and maybe weekdays, separated by commas; one behind
     the other by semicolons. Raises InputError with what cannot be read."""
     rows = []
@@ -47,7 +56,7 @@ def parse_resources(text, shifts):
     return resources_of(rows, shifts, "RESOURCES")
 
 
-def read_resources(layer, shifts):
+def read_resources(layer: QgsVectorLayer, shifts: Sequence[Shift]) -> list[Resource]:
     """The Resources in a table with the columns of COLUMNS, whatever their case. Raises InputError."""
     names = {name.strip().lower(): name for name in layer.fields().names()}
     missing = [name for name in COLUMNS[:4] if name not in names]
@@ -65,7 +74,7 @@ def read_resources(layer, shifts):
     return resources_of([row for row in rows if any(row)], shifts, f"'{layer.name()}'")
 
 
-def resources_of(rows, shifts, where):
+def resources_of(rows: Sequence[Sequence[str]], shifts: Sequence[Shift], where: str) -> list[Resource]:
     """Resources of rows of texts. Raises InputError naming ``where``."""
     found = []
     names = {shift.name.casefold(): i for i, shift in enumerate(shifts)}
@@ -100,7 +109,7 @@ def resources_of(rows, shifts, where):
     return found
 
 
-def _refuse_twice(resources, shifts, where):
+def _refuse_twice(resources: Sequence[Resource], shifts: Sequence[Shift], where: str) -> None:
     taken = set()
     for one in resources:
         for weekday in one.weekdays:
@@ -114,7 +123,7 @@ def _refuse_twice(resources, shifts, where):
             taken.add(key)
 
 
-def _number(text):
+def _number(text: str) -> float | None:
     try:
         value = float(text)
     except ValueError:
@@ -122,7 +131,7 @@ def _number(text):
     return value if np.isfinite(value) else None
 
 
-def _weekdays(text, where):
+def _weekdays(text: str, where: str) -> tuple[int, ...]:
     """Weekdays of ``Mon-Fri Sun``; all where nothing is said."""
     found = set()
     for part in re.split(r"[\s,/]+", re.sub(r"\s*[-–]\s*", "-", text.strip())):
@@ -141,13 +150,20 @@ class Officers:
     """Agencies, and (D, S, A) officer-minutes and the visits that fit into them; days (names) that a change of the
     clocks makes shorter."""
 
-    agencies: tuple
+    agencies: tuple[str, ...]
     available: np.ndarray
     capacity: np.ndarray
-    shorter: tuple
+    shorter: tuple[tuple[str, str], ...]
 
 
-def officers(resources, shifts, start, days, visit_minutes, crew=1):
+def officers(
+    resources: Sequence[Resource],
+    shifts: Sequence[Shift],
+    start: np.datetime64,
+    days: int,
+    visit_minutes: int,
+    crew: int = 1,
+) -> Officers:
     """The Officers from the day ``start`` on. ``visit_minutes``: of a visit with the way to it; ``crew``: officers who
     go together. A crew makes as many whole visits as fit into its hours; left-over minutes of two crews make none."""
     names = {}
@@ -171,12 +187,12 @@ def officers(resources, shifts, start, days, visit_minutes, crew=1):
     return Officers(agencies, available, capacity, tuple(shorter))
 
 
-def first_weekday(day):
+def first_weekday(day: np.datetime64) -> int:
     """0 (Monday) to 6 of a datetime64[D]; 1970-01-01 was a Thursday."""
     return int((day.astype(np.int64) + 3) % 7)
 
 
-def lost_minutes(day, shift):
+def lost_minutes(day: np.datetime64, shift: Shift) -> int:
     """Minutes of a shift that begins on a day which the clocks in the United Kingdom skip: from 01:00 to 02:00 on the
     last Sunday of March."""
     lost = 0
@@ -190,7 +206,7 @@ def lost_minutes(day, shift):
     return lost
 
 
-def read_peaks(path):
+def read_peaks(path: str) -> dict[str, list[Peak]]:
     """The peak windows in the JSON report of the hours of the week: {hotspot_id: [(weekday, minute, minutes, share)]},
     those of all crimes under ''. Raises InputError where the file is none."""
     document = read_document(
@@ -209,7 +225,7 @@ def read_peaks(path):
     }
 
 
-def peaks_of(peaks, ids):
+def peaks_of(peaks: Mapping[str, list[Peak]], ids: Sequence[str]) -> tuple[list[list[Peak]], int]:
     """The windows of each hot spot of ``ids``, and how many had none of their own and take those of all crimes.
 
     Raises InputError where the file knows none of the hot spots.
@@ -225,7 +241,9 @@ def peaks_of(peaks, ids):
     return [peaks.get(one) or everyone for one in ids], sum(not peaks.get(one) for one in ids)
 
 
-def peak_shifts(windows, shifts, least):
+def peak_shifts(
+    windows: Sequence[Sequence[Peak]], shifts: Sequence[Shift], least: int
+) -> tuple[np.ndarray, dict[tuple[int, int, int], str]]:
     """Which shift (n, 7, S) by the weekday on which it begins holds at least ``least`` minutes of a window, and the
     words of that part: {(hot spot, weekday, shift): '22:00–23:00'}, of the window that holds most crime there."""
     at = np.zeros((len(windows), 7, len(shifts)), bool)

@@ -1,14 +1,18 @@
 """A patrol plan as the table of visits that leaves the plugin and comes back: for the tool that makes it, and for the
 board on which it is changed by hand."""
 
+from __future__ import annotations
+
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter, QgsVectorLayer
 
-from ...core.patrol.plan import PatrolProblem, check_plan
+from ...core.patrol.plan import PatrolProblem, PlanCheck, check_plan
 from ..ground import fields as f
 from ..ground.errors import InputError
 from ..ground.json_schema import COUNT, DAY, NUMBER, TEXT, ListOf, Maybe, Number, read_document
@@ -83,7 +87,7 @@ class PlanSetting:
     peaks: dict
     visit_minutes: int
 
-    def as_dict(self):
+    def as_dict(self) -> dict[str, Any]:
         """Plain lists and numbers, for the JSON report."""
         return {
             "problem": self.problem.as_dict(),
@@ -99,7 +103,7 @@ class PlanSetting:
         }
 
     @classmethod
-    def from_dict(cls, values):
+    def from_dict(cls, values: Mapping[str, Any]) -> PlanSetting:
         """The setting again from ``as_dict``."""
         return cls(
             PatrolProblem.from_dict(values["problem"]),
@@ -114,13 +118,13 @@ class PlanSetting:
             values["visit_minutes"],
         )
 
-    def plan_id(self, visits):
+    def plan_id(self, visits: np.ndarray) -> str:
         """A name for a plan (n, D, S, A): the same for the same visits of the same hot spots on the same days."""
         marks = hashlib.sha256(json.dumps([self.ids, self.days, self.shifts, self.agencies]).encode("utf-8"))
         marks.update(np.ascontiguousarray(visits, "<i8").tobytes())
         return "P-{}-{}".format(self.days[0].replace("-", ""), marks.hexdigest()[:8])
 
-    def table(self, visits):
+    def table(self, visits: np.ndarray) -> Table:
         """The Table of visits (n, D, S, A): a row for each hot spot, day, shift and agency that has any, by day."""
         plan_id = self.plan_id(visits)
         columns = {name: [] for name, _ in _FIELDS}
@@ -146,15 +150,15 @@ class PlanSetting:
                 columns[field].append(value)
         return Table(list(_FIELDS), columns)
 
-    def place(self, i):
+    def place(self, i: int) -> str:
         """The id and the name of a hot spot."""
         return " ".join(dict.fromkeys(word for word in (self.ids[i], self.names[i]) if word))
 
-    def check(self, visits):
+    def check(self, visits: np.ndarray) -> PlanCheck:
         """The PlanCheck of visits (n, D, S, A), as ``core.patrol.plan.check_plan``."""
         return check_plan(self.problem, visits)
 
-    def broken(self, check):
+    def broken(self, check: PlanCheck) -> list[str]:
         """What a PlanCheck found broken, a sentence each with its numbers."""
         out = []
         for day, shift, agency, visits, limit in check.over:
@@ -180,7 +184,7 @@ class PlanSetting:
             )
         return out
 
-    def visits(self, rows):
+    def visits(self, rows: Iterable[Mapping[str, Any]]) -> np.ndarray:
         """The array (n, D, S, A) of the rows of such a table: dictionaries with hotspot_id, day, shift, agency, visits.
 
         Raises InputError where a row names something that the plan does not have.
@@ -207,7 +211,7 @@ class PlanSetting:
         return visits
 
 
-def read_setting(path):
+def read_setting(path: str) -> PlanSetting:
     """The PlanSetting in a plan's JSON report. Raises InputError where the file is none."""
     wrong, remedy = tr("is no JSON report of a patrol plan"), tr("make the plan again with REPORT_JSON")
     values = read_document(path, {"setting": _SETTING}, wrong, remedy)["setting"]
@@ -217,7 +221,7 @@ def read_setting(path):
         raise InputError("'{}' {} ({}); {}.".format(path, wrong, tr("its parts do not fit each other"), remedy))
 
 
-def _whole(setting):
+def _whole(setting: PlanSetting) -> PlanSetting:
     """The setting, where its parts fit each other. Raises ValueError."""
     problem, count = setting.problem, len(setting.ids)
     shape = len(setting.days), len(setting.shifts), len(setting.agencies)
@@ -235,7 +239,7 @@ def _whole(setting):
     return setting
 
 
-def changed_plan(setting, visits, path, by, reason):
+def changed_plan(setting: PlanSetting, visits: np.ndarray, path: str, by: str, reason: str) -> QgsVectorLayer:
     """Write a plan that was changed by hand to a new GeoPackage at *path* ('' keeps it in memory): its layer.
 
     Raises InputError where it cannot be written.

@@ -1,19 +1,23 @@
 """What an action of the register makes of its places: new versions, entries of the log, and what changed and why."""
 
-import json
-import re
-from dataclasses import dataclass, field
+from __future__ import annotations
 
-from qgis.core import QgsGeometry, QgsSpatialIndex
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from qgis.core import QgsGeometry
 
 from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED
 from ...contract.patrol import RETIRED as ENDED
-from ...core.hotspots.matching import ADDED, KEPT, MERGED, RETIRED, SPLIT, match_places
+from ...core.hotspots.matching import ADDED, KEPT, MERGED, RETIRED, SPLIT
 from ..files.register_file import free_ids, now
 from ..geometry.area_checks import overlap_notes, overlapping
 from ..ground import fields as f
 from ..ground.errors import InputError
 from ..ground.texts import tr
+from .register_candidates import Candidates, flat
+from .register_matching import matched, shape_of
 
 #: The table of changes.
 CHANGE_COLUMNS = (
@@ -28,10 +32,6 @@ CHANGE_COLUMNS = (
 )
 #: A new place that is a candidate of the register already.
 WAITING = "waiting"
-#: What a place takes over from a hot spot.
-_TAKEN = ((f.RANK, int), (f.CRIMES, int), (f.HARM, float), (f.AREA_NAME, str))
-#: The largest whole number that every reader of a GeoPackage takes exactly.
-_LARGEST = 2**53
 #: Action → the status it starts from, and the one it leads to.
 _STEPS = {
     "accept": ((CANDIDATE, REJECTED, ENDED), ACTIVE),
@@ -42,73 +42,17 @@ _STEPS = {
 _DONE = {"accept": "accepted", "reject": "rejected", "retire": "retired"}
 
 
-class Candidates:
-    """Hot spots as Areas, with the ids and names that they bring, and the method that found them. ``apart(names,
-    name_field)`` gives (names of which none is there twice, sentences)."""
-
-    def __init__(self, areas, id_field="", name_field="", method="", params="", apart=None):
-        self.shapes, self.columns = [_flat(shape) for shape in areas.geometries], areas.columns
-        self.method, self.params = method, params
-        self.ids = None
-        if id_field:
-            self.ids = ["" if value is None else str(value).strip() for value in self.columns[id_field]]
-            empty = sum(not one for one in self.ids)
-            if empty:
-                raise InputError(
-                    tr("{:,} of '{}' have nothing in the field {}; every place needs an id.").format(
-                        empty, areas.name, id_field
-                    )
-                )
-            twice = next((one for i, one in enumerate(self.ids) if one in set(self.ids[:i])), None)
-            if twice is not None:
-                raise InputError(
-                    tr("'{}' holds the id '{}' twice in the field {}.").format(areas.name, twice, id_field)
-                )
-        self.name, self.notes = areas.name, []
-        known = [name for name in (name_field, f.NAME, f.AREA_NAME) if name in self.columns]
-        names = self.columns[known[0]] if known else [None] * len(self.shapes)
-        self.names = [None if one is None else str(one) for one in names]
-        if apart is not None and known and known[0] != f.AREA_NAME:
-            # Several places lie in one ward; their own names are to tell them apart.
-            self.names, self.notes = apart(self.names, known[0])
-
-    def __len__(self):
-        return len(self.shapes)
-
-    def row(self, i):
-        """What a place takes over from candidate i."""
-        out = {
-            "geom": QgsGeometry(self.shapes[i]),
-            f.AREA_KM2: self.shapes[i].area() / 1e6,
-            f.METHOD: self.method,
-            f.PARAMS: self.params,
-        }
-        for name, kind in _TAKEN:
-            value = self.columns.get(name, [None] * len(self))[i]
-            try:
-                out[name] = None if value is None or value != value else kind(value)
-                if kind is int and abs(out[name] or 0) > _LARGEST:
-                    raise OverflowError
-            except (TypeError, ValueError, OverflowError):
-                raise InputError(tr("'{}' is no number in the field {} of the hot spots.").format(value, name))
-        return out
-
-
-def method_of(layer):
-    """(method, parameters as JSON) of a hot spot layer, from the provenance that it carries; ('', '') without."""
-    lines = layer.metadata().history()
-    found = re.search(r"\((\w+:\w+)\)$", lines[0]) if lines else None
-    if found is None:
-        return "", ""
-    pairs = (re.match(r"^([A-Z_]+) = (.*)$", line, re.DOTALL) for line in lines[1:])
-    return found.group(1).split(":")[-1], json.dumps(dict(pair.groups() for pair in pairs if pair), ensure_ascii=False)
+#: A row of the register or of the table of changes, by column.
+Row = dict[str, Any]
+#: New versions, and what they changed.
+Made = tuple[list[Row], list[Row]]
 
 
 @dataclass
 class Changes:
     """What the user asks for; ``make`` turns it into versions."""
 
-    places: list = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     name: str = ""
     owner: str = ""
     reason: str = ""
@@ -120,9 +64,9 @@ class Changes:
     keep_shapes: bool = False
     stage: str = "problem"
     text: str = ""
-    notes: list = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
-    def check(self, action):
+    def check(self, action: str) -> None:
         """Raise InputError where something is missing that does not depend on the register."""
         if not self.by:
             raise InputError(tr("BY is empty; say who makes the change, by name or role."))
@@ -135,7 +79,9 @@ class Changes:
         if action == "log" and not self.text:
             raise InputError(tr("TEXT is empty; say what is to be noted."))
 
-    def make(self, action, places, candidates=None):
+    def make(
+        self, action: str, places: Sequence[Row], candidates: Candidates | None = None
+    ) -> tuple[list[Row], list[Row], list[Row]]:
         """(versions, log entries, changes) of an action on ``places``, the latest version of each.
 
         Raises InputError where the action does not fit them.
@@ -162,7 +108,7 @@ class Changes:
         return versions, [], changes
 
     # -- actions ------------------------------------------------------------------------------------------------
-    def _add(self, candidates):
+    def _add(self, candidates: Candidates) -> Made:
         clash = next((one for one in candidates.ids or [] if one in self.latest), None)
         if clash is not None:
             raise InputError(
@@ -179,7 +125,7 @@ class Changes:
             )
         return versions, [self._change(one, ADDED, reason=self.reason) for one in versions]
 
-    def _step(self, action):
+    def _step(self, action: str) -> Made:
         starts, leads = _STEPS[action]
         chosen = list(dict.fromkeys(self.places)) or [
             one for one, row in self.latest.items() if row[f.STATUS] == CANDIDATE
@@ -205,7 +151,7 @@ class Changes:
             versions.append(self._next(row, **more))
         return versions, [self._change(one, one[f.CHANGE], reason=self.reason) for one in versions]
 
-    def _edit(self, candidates):
+    def _edit(self, candidates: Candidates | None) -> Made:
         chosen = list(dict.fromkeys(self.places))
         if (candidates is not None or self.name) and len(chosen) > 1:
             raise InputError(
@@ -244,7 +190,7 @@ class Changes:
                 )
         return versions, [self._change(one, "edited", reason=self.reason) for one in versions]
 
-    def _merge(self, _):
+    def _merge(self, _: Candidates | None) -> Made:
         first, *others = dict.fromkeys(self.places)
         rows = [self.latest[one] for one in (first, *others)]
         ended = next((row for row in rows if row[f.STATUS] in (ENDED, REJECTED)), None)
@@ -254,7 +200,7 @@ class Changes:
                     ended[f.PLACE_ID], ended[f.STATUS]
                 )
             )
-        shape = _flat(QgsGeometry.unaryUnion([_shape(row) for row in rows]))
+        shape = flat(QgsGeometry.unaryUnion([shape_of(row) for row in rows]))
         total = {
             name: sum(row[name] for row in rows) if all(row[name] is not None for row in rows) else None
             for name in (f.CRIMES, f.HARM)
@@ -279,7 +225,7 @@ class Changes:
             self._change(one, MERGED if i == 0 else RETIRED, reason=one[f.REASON]) for i, one in enumerate(versions)
         ]
 
-    def _refresh(self, candidates):
+    def _refresh(self, candidates: Candidates) -> Made:
         active = [row for row in self.latest.values() if row[f.STATUS] == ACTIVE]
         if not active:
             raise InputError(tr("The register has no active places to compare with; accept candidates first."))
@@ -293,7 +239,7 @@ class Changes:
                 )
             )
         self._tell_overlaps(candidates)
-        found = self._matched(active, candidates)
+        found = matched(active, candidates, self.overlap)
         versions, changes = [], []
         for i, row in enumerate(active):
             j, outcome = int(found.old_with[i]), found.old_outcome[i]
@@ -336,7 +282,7 @@ class Changes:
         return versions, changes
 
     # -- parts --------------------------------------------------------------------------------------------------
-    def _tell_overlaps(self, candidates):
+    def _tell_overlaps(self, candidates: Candidates) -> None:
         """Note what the candidates bring with them: names that were told apart, and those that overlap."""
         names = [name or tr("place {:,}").format(i + 1) for i, name in enumerate(candidates.names)]
         self.notes += candidates.notes + overlap_notes(
@@ -348,52 +294,20 @@ class Changes:
             tr("merge such places, or give others, so that no visit and no crime belongs to two"),
         )
 
-    def _waiting(self, candidates):
+    def _waiting(self, candidates: Candidates) -> dict[int, Row]:
         """The candidates of the register by the new place that they are."""
         rows = [row for row in self.latest.values() if row[f.STATUS] == CANDIDATE]
-        found = self._matched(rows, candidates)
+        found = matched(rows, candidates, self.overlap)
         return {j: rows[int(i)] for j, i in enumerate(found.new_with) if found.new_outcome[j] == KEPT}
 
-    def _matched(self, active, candidates):
-        if candidates.ids is not None and any(row[f.PLACE_ID] in candidates.ids for row in active):
-            # Ids that are kept say which place is which.
-            old, new, shared = [], [], []
-            areas = [1.0] * len(active), [1.0] * len(candidates)
-            for i, row in enumerate(active):
-                if row[f.PLACE_ID] in candidates.ids:
-                    old.append(i)
-                    new.append(candidates.ids.index(row[f.PLACE_ID]))
-                    shared.append(1.0)
-            return match_places(*areas, old, new, shared, 1.0)
-        shapes = [_shape(row) for row in active]
-        index = QgsSpatialIndex()
-        for j, shape in enumerate(candidates.shapes):
-            index.addFeature(j, shape.boundingBox())
-        old, new, shared = [], [], []
-        for i, shape in enumerate(shapes):
-            for j in sorted(index.intersects(shape.boundingBox())):
-                common = shape.intersection(candidates.shapes[j]).area()
-                if common > 0:
-                    old.append(i)
-                    new.append(j)
-                    shared.append(common)
-        return match_places(
-            [shape.area() for shape in shapes],
-            [shape.area() for shape in candidates.shapes],
-            old,
-            new,
-            shared,
-            self.overlap,
-        )
-
-    def _kept(self, row, candidates, j, overlap):
+    def _kept(self, row: Row, candidates: Candidates, j: int, overlap: float | None) -> Row:
         more = candidates.row(j)
         if self.keep_shapes:
-            more.update({"geom": _shape(row), f.AREA_KM2: row[f.AREA_KM2]})
+            more.update({"geom": shape_of(row), f.AREA_KM2: row[f.AREA_KM2]})
         why = f"{overlap:.0%} the same" if overlap is not None else "the same"
         return self._next(row, **{f.CHANGE: "refreshed", f.REASON: _joined(why, self.reason), **more})
 
-    def _new(self, candidates, which, change):
+    def _new(self, candidates: Candidates, which: Iterable[int], change: str) -> list[Row]:
         free, versions = free_ids(self.latest), []
         for i in which:
             place_id = candidates.ids[i] if candidates.ids is not None else next(free)
@@ -417,9 +331,9 @@ class Changes:
             )
         return versions
 
-    def _next(self, row, **more):
+    def _next(self, row: Row, **more: Any) -> Row:
         """The next version of a place."""
-        shape = {} if "geom" in more else {"geom": _shape(row)}
+        shape = {} if "geom" in more else {"geom": shape_of(row)}
         return {
             **row,
             f.REASON: self.reason or None,
@@ -431,7 +345,14 @@ class Changes:
             f.AT: self.stamp,
         }
 
-    def _change(self, version, change, overlap=None, crimes_old=None, reason=None):
+    def _change(
+        self,
+        version: Row,
+        change: str,
+        overlap: float | None = None,
+        crimes_old: int | None = None,
+        reason: str | None = None,
+    ) -> Row:
         before = self.latest.get(version[f.PLACE_ID], {})
         return {
             f.PLACE_ID: version[f.PLACE_ID],
@@ -444,12 +365,12 @@ class Changes:
             f.REASON: reason or None,
         }
 
-    def _covering(self, candidates):
+    def _covering(self, candidates: Candidates) -> list[str]:
         """Ids of the places in force or waiting that candidates lie on."""
         out = []
         for row in self.latest.values():
             if row[f.STATUS] in (ACTIVE, CANDIDATE) and row["geom"] is not None:
-                shape = _shape(row)
+                shape = shape_of(row)
                 if any(
                     shape.intersection(one).area() > 0.01 * one.area()
                     for one in candidates.shapes
@@ -459,30 +380,11 @@ class Changes:
         return out
 
 
-def _shape(row):
-    """The geometry of a place as it was read."""
-    if isinstance(row["geom"], QgsGeometry):
-        return QgsGeometry(row["geom"])
-    shape = QgsGeometry()
-    if row["geom"] is not None:
-        shape.fromWkb(row["geom"])
-    return shape
-
-
-def _flat(shape):
-    """A shape as the register keeps it: a multipolygon in two dimensions, with arcs as short lines."""
-    plain = QgsGeometry(shape.constGet().segmentize())
-    plain.get().dropZValue()
-    plain.get().dropMValue()
-    plain.convertToMultiType()
-    return plain
-
-
-def _joined(*words):
+def _joined(*words: str) -> str:
     return "; ".join(word for word in words if word)
 
 
-def _some(ids):
+def _some(ids: Iterable[str]) -> str:
     """Up to five ids in words."""
     ids = list(ids)
     return ", ".join(ids[:5]) + (tr(" and {:,} more").format(len(ids) - 5) if len(ids) > 5 else "") or "none"

@@ -4,12 +4,15 @@
 folder on a share without locks: who comes second takes the next number. Nothing is ever rewritten.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import os
 import re
 import secrets
 import time
+from typing import Any, NoReturn
 
 from ..files.exclusive import take_name
 from ..ground.errors import InputError
@@ -42,7 +45,7 @@ class Chain:
     Raises InputError for a gap, an entry that was changed, that cannot be read, or that does not follow the one before.
     """
 
-    def __init__(self, folder: str, what: str, spec: dict):
+    def __init__(self, folder: str, what: str, spec: dict) -> None:
         self.folder, self.what = folder, what
         self.spec = dict(
             {"what": OneOf(what), "version": COUNT, "number": COUNT, "before": Text(64), "seal": _HASH}, **spec
@@ -59,7 +62,7 @@ class Chain:
             self.entries.append(entry)
             self.last = hashlib.sha256(raw).hexdigest()
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.entries)
 
     def add(self, fields: dict) -> bool:
@@ -97,7 +100,7 @@ class Chain:
                 pass
 
     # -- reading ------------------------------------------------------------------------------------------------
-    def _count(self):
+    def _count(self) -> int:
         """The number of the last entry; 0 where there is no folder."""
         try:
             names = os.listdir(self.folder)
@@ -122,7 +125,7 @@ class Chain:
             last += 1
         return last
 
-    def _read(self, number):
+    def _read(self, number: int) -> tuple[bytes, dict[str, Any]]:
         """(bytes, entry) of a number."""
         end = time.monotonic() + _SETTLES
         while True:
@@ -145,10 +148,10 @@ class Chain:
         except UnicodeDecodeError:
             self._broken(number, tr("cannot be read ({})").format(tr("it is not text in UTF-8")))
 
-    def _path(self, number):
+    def _path(self, number: int) -> str:
         return os.path.join(self.folder, f"{number:06d}.json")
 
-    def _broken(self, number, why):
+    def _broken(self, number: int, why: str) -> NoReturn:
         raise InputError(
             tr(
                 "The ledger '{}' is not whole: entry {:06d} {}; put the folder back from a copy, since a "
@@ -157,7 +160,7 @@ class Chain:
         )
 
 
-def _make_folder(folder):
+def _make_folder(folder: str) -> None:
     """A new folder; where others make it at the same time, one of them does. Raises OSError."""
     try:
         os.mkdir(folder)
@@ -166,7 +169,7 @@ def _make_folder(folder):
             raise
 
 
-def _sync(folder):
+def _sync(folder: str) -> None:
     """Have the names in a folder on the disk, where the system can say so."""
     if os.name == "nt":
         return

@@ -4,30 +4,37 @@ Who runs the steps, and in which thread, is the caller's: the tool *Weekly pack*
 the background.
 """
 
+from __future__ import annotations
+
 import datetime
 import json
 import os
 import shutil
+from collections.abc import Generator, Mapping
+from typing import Any, Optional
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProject
 
 from ...contract.parts.crimes import CRIMES_NAMES
 from ..counting.crimes import check_period
-from ..ground import fields as f
 from ..ground.errors import InputError
 from ..ground.gpkg_uri import table_uri
-from ..ground.json_schema import read_document
 from ..ground.public_source import secrets_of
 from ..ground.texts import tr
 from ..importing.refresh import crime_table, crime_types
 from ..moments.dates import parse_day
 from ..results.html_report import render
-from ..results.report_schemas import PACK
+from .packs import PACK_FILE, earlier_pack, names_of, new_folder
 
-_PACK = "pack.json"
 #: How many steps a week has.
 STEPS = 10
 _IMPORTS = ("importpoliceuk", "importrecords")
+
+
+#: A step that can run: its title, the tool and its parameters. What came of it: its results, or why it did not run.
+Step = tuple[str, str, dict[str, Any]]
+Said = tuple[Optional[dict[str, Any]], Optional[str]]
+Steps = Generator[Step, Said, None]
 
 
 class Week:
@@ -38,7 +45,7 @@ class Week:
     where something is missing or the folder cannot be written to.
     """
 
-    def __init__(self, given, folder, project=None):
+    def __init__(self, given: Mapping[str, Any], folder: str, project: QgsProject | None = None) -> None:
         self.given = {name: value for name, value in given.items() if value not in (None, "", [])}
         self.marking = " ".join(str(self.given.get("MARKING", "")).split())
         if not self.marking:
@@ -51,8 +58,8 @@ class Week:
         self.hide = secrets_of(self.given, project).hide
         try:
             os.makedirs(folder, exist_ok=True)
-            self.earlier, self.notes = _earlier(folder)
-            self.place = _new_folder(folder)
+            self.earlier, self.notes = earlier_pack(folder)
+            self.place = new_folder(folder)
         except OSError as error:
             raise InputError(
                 tr("The folder '{}' cannot be written to ({}); choose another place.").format(
@@ -60,15 +67,15 @@ class Week:
                 )
             )
 
-    def tr(self, text):
+    def tr(self, text: str) -> str:
         """The text in the user's language."""
         return tr(text)
 
-    def steps(self):
+    def steps(self) -> Steps:
         """Yields (title, tool, parameters) of the steps that can run; send (results, None) or (None, why not)."""
         tr, given, file = self.tr, self.given, self._file
 
-        def some(*names):
+        def some(*names: str) -> dict[str, Any]:
             return {name: given[name] for name in names if name in given}
 
         crimes = some(*CRIMES_NAMES)
@@ -93,12 +100,12 @@ class Week:
             HOTSPOTS=file("hot spots.gpkg"),
         )
         spots = hot.get("HOTSPOTS", "")
-        self.spots = _names(spots) if spots else {}
+        self.spots = names_of(spots) if spots else {}
         places = some("REGISTER") or ({"HOTSPOT_LAYER": spots} if self.spots else None)
 
         nothing = tr("There are no hot spots this week.")
 
-        def why(words):
+        def why(words: str) -> str:
             return words if places is not None else nothing
 
         yield from self._step(
@@ -176,11 +183,11 @@ class Week:
         )
 
     @property
-    def refreshed(self):
+    def refreshed(self) -> bool:
         """Whether the crimes were read anew."""
         return any(step["done"] and step["tool"] in _IMPORTS for step in self.done)
 
-    def _refresh(self):
+    def _refresh(self) -> Steps:
         """Read the crimes anew into the table they are in; where that fails they stay, and the week goes on."""
         tool, parameters, why = (
             _IMPORTS["PROFILE" in self.given],
@@ -200,7 +207,7 @@ class Week:
         if end and end[: len(newest)] < newest:
             step["notes"].append(self.tr("The pack counts crimes to {} only: END says so.").format(end))
 
-    def _import(self, tool):
+    def _import(self, tool: str) -> dict[str, Any]:
         """The parameters of the import. Raises InputError where the crimes cannot be replaced."""
         path, table = crime_table(self.given["INPUT"], self.project)
         source = self.given["SOURCE"]
@@ -212,7 +219,7 @@ class Week:
             raise InputError(tr("With PROFILE there is one SOURCE; put the files into one folder and give that."))
         return dict(out, SOURCE=sources[0], PROFILE=self.given["PROFILE"])
 
-    def finish(self):
+    def finish(self) -> dict[str, Any]:
         """Write the page and what the next pack needs; the results of the tool. Raises InputError, also where no step
         could run: a scheduled job is to fail then."""
         if not any(step["done"] for step in self.done):
@@ -221,7 +228,7 @@ class Week:
         pack = self._pack()
         page = os.path.join(self.place, "pack.html")
         try:
-            with open(os.path.join(self.place, _PACK), "w", encoding="utf-8") as file:
+            with open(os.path.join(self.place, PACK_FILE), "w", encoding="utf-8") as file:
                 json.dump(pack, file, indent=1, ensure_ascii=False)
             with open(page, "w", encoding="utf-8") as file:
                 file.write(
@@ -250,14 +257,16 @@ class Week:
             "FOLDER": self.folder,
         }
 
-    def abandon(self):
+    def abandon(self) -> None:
         """Take the folder of this pack away again."""
         shutil.rmtree(self.place, ignore_errors=True)
 
-    def _file(self, name):
+    def _file(self, name: str) -> str:
         return os.path.join(self.place, name)
 
-    def _step(self, title, tool, parameters, report=True, why="", **more):
+    def _step(
+        self, title: str, tool: str, parameters: dict[str, Any] | None, report: bool = True, why: str = "", **more: Any
+    ) -> Generator[Step, Said, dict[str, Any]]:
         """Have one tool run; its results, {} where it did not."""
         step = {
             "title": title,
@@ -294,7 +303,7 @@ class Week:
         return results
 
     # -- the page -----------------------------------------------------------------------------------------------
-    def _pack(self):
+    def _pack(self) -> dict[str, Any]:
         """All that the page says, and what changed since the pack before."""
         pack = {
             "made": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
@@ -329,7 +338,7 @@ class Week:
                 pack["figures"].append({"words": words, "before": before[tool][name], "now": now})
         return pack
 
-    def _about(self):
+    def _about(self) -> str:
         """Which crimes the hot spots are of, in words."""
         span = [str(self.given.get(name, "")) for name in ("START", "END")]
         return self.tr("Hot spots and exceptions: {}; {}. Public figures: all offences, by whole months.").format(
@@ -337,7 +346,7 @@ class Week:
             self.tr("{} to {}").format(span[0] or self.tr("the first crime"), span[1] or self.tr("the last crime")),
         )
 
-    def _refresh_figures(self, before):
+    def _refresh_figures(self, before: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:
         """What the refresh brought since the pack before, or since the crimes before where that had none."""
         step = next((step for step in self.done if step["tool"] in _IMPORTS and step["done"]), None)
         if step is None:
@@ -350,55 +359,3 @@ class Week:
                 (self.tr("Newest crime"), "NEWEST", "NEWEST_BEFORE"),
             )
         ]
-
-
-def with_errors(results, errors):
-    """The results of a step that ended, with what went wrong in it before its notes."""
-    notes = [*(line.strip() for line in errors), str(results.get("NOTES") or "")]
-    return dict(results, NOTES="\n".join(one for one in notes if one))
-
-
-def _new_folder(parent):
-    """A folder of today in ``parent``, made. Raises OSError."""
-    day, number = datetime.date.today().isoformat(), 1
-    while True:
-        path = os.path.join(parent, day if number == 1 else f"{day} {number}")
-        try:
-            os.mkdir(path)
-            return path
-        except FileExistsError:
-            number += 1
-
-
-def _earlier(parent):
-    """(the last pack made in ``parent`` or None, a sentence about each that cannot be read)."""
-    found, notes = [], []
-    for name in sorted(os.listdir(parent)):
-        path = os.path.join(parent, name, _PACK)
-        if not os.path.exists(path):
-            continue
-        try:
-            found.append(read_pack(path))
-        except InputError as error:
-            notes.append(str(error))
-    return max(found, key=lambda pack: pack["made"], default=None), notes
-
-
-def read_pack(path):
-    """What a pack says of itself, in its file. Raises InputError where that is none."""
-    return read_document(
-        path,
-        PACK,
-        tr("is not the file of a weekly pack"),
-        tr("nothing is compared with it, so delete its folder if it is not needed"),
-    )
-
-
-def _names(source):
-    """{id: name} of the hot spots of a layer."""
-    layer = QgsVectorLayer(source, "hot spots", "ogr")
-    out = {}
-    for feature in layer.getFeatures():
-        area = feature[f.AREA_NAME] if layer.fields().lookupField(f.AREA_NAME) >= 0 else ""
-        out[str(feature[f.HOTSPOT_ID])] = f"{feature[f.RANK]} {area or feature[f.HOTSPOT_ID]}"
-    return out

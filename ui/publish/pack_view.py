@@ -6,8 +6,9 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...bridge.ground.errors import InputError
+from ...bridge.publishing.packs import read_pack, with_errors
 from ...bridge.publishing.releases import usual_ledger
-from ...bridge.publishing.week import STEPS, Week, read_pack, with_errors
+from ...bridge.publishing.week import STEPS, Week
 from ...contract.parts.shared import OFFICIAL_SENSITIVE
 from ..parts.charts import plain_table
 from ..parts.widgets import heading

@@ -336,19 +336,19 @@ def test_a_child_that_cannot_work_is_passed_over_for_one_that_can(tmp_path):
     bad = [str(tmp_path / name) for name in ("broken", "talks", "text")]
     problem = {"problem": None}
     with refused(NoChild):
-        run_in_child("patrol_frontier.answer", problem, Patient(), bad[:2])
+        run_in_child("patrol.plan_frontier.answer", problem, Patient(), bad[:2])
     with refused(NoChild):
-        run_in_child("patrol_frontier.answer", problem, Patient(), bad[2:])
+        run_in_child("patrol.plan_frontier.answer", problem, Patient(), bad[2:])
     # Of a good one the traceback's last line is told.
-    with refused(NoChild, "core.patrol_frontier"):
-        run_in_child("patrol_frontier.answer", problem, Patient(), bad + pythons())
+    with refused(NoChild, "NoneType"):
+        run_in_child("patrol.plan_frontier.answer", problem, Patient(), bad + pythons())
 
     class Cancelling(Patient):
         def isCanceled(self):
             return True
 
     with pytest.raises(Cancelled):
-        run_in_child("patrol_frontier.answer", problem, Cancelling(), pythons())
+        run_in_child("patrol.plan_frontier.answer", problem, Cancelling(), pythons())
 
 
 def test_the_right_python_is_found_on_windows_too(tmp_path):

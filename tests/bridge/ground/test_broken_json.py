@@ -30,8 +30,8 @@ from hotspot_policing.bridge.importing.record_profile import Profile, load_profi
 from hotspot_policing.bridge.moments.shifts import parse_shifts
 from hotspot_policing.bridge.patrol.patrol_returns import read_template, return_csv
 from hotspot_policing.bridge.patrol.plan_inputs import peak_shifts, read_peaks
+from hotspot_policing.bridge.publishing.packs import read_pack
 from hotspot_policing.bridge.publishing.releases import Ledger, check_against, read_release
-from hotspot_policing.bridge.publishing.week import read_pack
 from hotspot_policing.bridge.results.report_schemas import REPORTS, read_report
 
 DELETED = object()

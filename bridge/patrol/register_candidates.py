@@ -1,0 +1,98 @@
+"""Hot spots on their way into the register."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Callable
+
+from qgis.core import QgsGeometry, QgsMapLayer
+
+from ..geometry.polygons import Areas
+from ..ground import fields as f
+from ..ground.errors import InputError
+from ..ground.texts import tr
+
+#: What a place takes over from a hot spot.
+_TAKEN = ((f.RANK, int), (f.CRIMES, int), (f.HARM, float), (f.AREA_NAME, str))
+#: The largest whole number that every reader of a GeoPackage takes exactly.
+_LARGEST = 2**53
+
+
+class Candidates:
+    """Hot spots as Areas, with the ids and names that they bring, and the method that found them. ``apart(names,
+    name_field)`` gives (names of which none is there twice, sentences)."""
+
+    def __init__(
+        self,
+        areas: Areas,
+        id_field: str = "",
+        name_field: str = "",
+        method: str = "",
+        params: str = "",
+        apart: Callable[[list, str], tuple[list, list[str]]] | None = None,
+    ) -> None:
+        self.shapes, self.columns = [flat(shape) for shape in areas.geometries], areas.columns
+        self.method, self.params = method, params
+        self.ids = None
+        if id_field:
+            self.ids = ["" if value is None else str(value).strip() for value in self.columns[id_field]]
+            empty = sum(not one for one in self.ids)
+            if empty:
+                raise InputError(
+                    tr("{:,} of '{}' have nothing in the field {}; every place needs an id.").format(
+                        empty, areas.name, id_field
+                    )
+                )
+            twice = next((one for i, one in enumerate(self.ids) if one in set(self.ids[:i])), None)
+            if twice is not None:
+                raise InputError(
+                    tr("'{}' holds the id '{}' twice in the field {}.").format(areas.name, twice, id_field)
+                )
+        self.name, self.notes = areas.name, []
+        known = [name for name in (name_field, f.NAME, f.AREA_NAME) if name in self.columns]
+        names = self.columns[known[0]] if known else [None] * len(self.shapes)
+        self.names = [None if one is None else str(one) for one in names]
+        if apart is not None and known and known[0] != f.AREA_NAME:
+            # Several places lie in one ward; their own names are to tell them apart.
+            self.names, self.notes = apart(self.names, known[0])
+
+    def __len__(self) -> int:
+        return len(self.shapes)
+
+    def row(self, i: int) -> dict[str, Any]:
+        """What a place takes over from candidate i."""
+        out = {
+            "geom": QgsGeometry(self.shapes[i]),
+            f.AREA_KM2: self.shapes[i].area() / 1e6,
+            f.METHOD: self.method,
+            f.PARAMS: self.params,
+        }
+        for name, kind in _TAKEN:
+            value = self.columns.get(name, [None] * len(self))[i]
+            try:
+                out[name] = None if value is None or value != value else kind(value)
+                if kind is int and abs(out[name] or 0) > _LARGEST:
+                    raise OverflowError
+            except (TypeError, ValueError, OverflowError):
+                raise InputError(tr("'{}' is no number in the field {} of the hot spots.").format(value, name))
+        return out
+
+
+def method_of(layer: QgsMapLayer) -> tuple[str, str]:
+    """(method, parameters as JSON) of a hot spot layer, from the provenance that it carries; ('', '') without."""
+    lines = layer.metadata().history()
+    found = re.search(r"\((\w+:\w+)\)$", lines[0]) if lines else None
+    if found is None:
+        return "", ""
+    pairs = (re.match(r"^([A-Z_]+) = (.*)$", line, re.DOTALL) for line in lines[1:])
+    return found.group(1).split(":")[-1], json.dumps(dict(pair.groups() for pair in pairs if pair), ensure_ascii=False)
+
+
+def flat(shape: QgsGeometry) -> QgsGeometry:
+    """A shape as the register keeps it: a multipolygon in two dimensions, with arcs as short lines."""
+    plain = QgsGeometry(shape.constGet().segmentize())
+    plain.get().dropZValue()
+    plain.get().dropMValue()
+    plain.convertToMultiType()
+    return plain

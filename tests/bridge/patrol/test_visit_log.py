@@ -1,0 +1,82 @@
+"""Logs of visits and the rows of a plan."""
+
+import pytest
+from patrols import table
+
+from hotspot_policing.bridge.ground.errors import InputError
+from hotspot_policing.bridge.patrol.visit_log import LogSource, PlannedVisits, read_plan
+
+pytestmark = pytest.mark.usefixtures("qgis")
+
+FIELDS = {
+    "Place": "string",
+    "Start": "string",
+    "End": "string",
+    "Minutes": "string",
+    "Agency": "string",
+    "Officers": "string",
+}
+IDS, NAMES = ["HS-1", "HS-2", "HS-3"], ["Market", "Park", "park"]
+
+
+def row(place="HS-1", start="2026-01-02 10:00", end="2026-01-02 10:15", minutes="", agency="police", officers="2"):
+    return place, start, end, minutes, agency, officers
+
+
+def read(*rows):
+    return LogSource(table(FIELDS, rows)).read(IDS, NAMES, 1.5)
+
+
+def test_a_place_is_found_by_id_or_by_a_name_of_its_own():
+    log = read(row(), row(" hs-2 "), row("MARKET", officers=""))
+    assert log.place == [0, 1, 0] and log.officers == [2.0, 2.0, 1.5]
+    assert [end - begin for begin, end in zip(log.begin, log.end)] == [900.0] * 3
+
+
+def test_minutes_stand_for_an_end():
+    log = read(row(end="", minutes="20"))
+    assert log.end[0] - log.begin[0] == 1200.0
+
+
+def test_each_row_is_kept_or_left_out_for_one_reason():
+    log = read(
+        *[row()] * 10,
+        row("Nowhere"),
+        row("Park"),
+        row(start="soon"),
+        row(end=""),
+        row(end="2026-01-02 09:00"),
+        row(end="2026-01-05 09:00"),
+    )
+    assert len(log.place) == 10 and sum(log.left_out.values()) == 6
+    assert sorted(log.left_out.values()) == [1, 1, 1, 1, 2]
+    assert len(log.moments) == 15, "the days of rows of other places are covered too"
+
+
+@pytest.mark.parametrize("rows", [[row("Nowhere")], [row("Park")]])
+def test_a_log_of_other_places_is_refused(rows):
+    with pytest.raises(InputError):
+        read(*rows)
+
+
+@pytest.mark.parametrize("gone", [["Place"], ["Start"], ["End", "Minutes"]])
+def test_a_table_that_is_no_log_is_refused(gone):
+    with pytest.raises(InputError):
+        LogSource(table({name: kind for name, kind in FIELDS.items() if name not in gone}, []))
+    with pytest.raises(InputError):
+        LogSource(table(FIELDS, []), agency="force")
+
+
+def test_a_plan_is_read_with_its_minutes():
+    fields = {"hotspot_id": "string", "agency": "string", "day": "string", "visits": "integer", "minutes": "double"}
+    rows = [
+        ("A", "police", "2026-03-02", 2, 40.0),
+        ("B", "police", "2026-03-02", 3, None),
+        ("C", "police", "2026-03-02", 0, 0),
+    ]
+    assert read_plan(table(fields, rows)) == [
+        PlannedVisits("A", "police", "2026-03-02", 2.0, 40.0),
+        PlannedVisits("B", "police", "2026-03-02", 3.0, 45.0),
+    ]
+    with pytest.raises(InputError):
+        read_plan(table({"hotspot_id": "string"}, []))

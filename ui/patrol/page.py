@@ -1,6 +1,11 @@
 """The page Patrol: from hot spots to places in force, plans, routes, and what was delivered."""
 
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QWidget
+
 from ..parts.steps_page import StepsPage
+from ..state.session import Session
 from .plan_view import DeliveredView, PlanView, RoutesView
 from .register_view import RegisterView
 
@@ -8,7 +13,7 @@ from .register_view import RegisterView
 class PatrolPage(StepsPage):
     """Register, plan, routes, delivered."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.register, self.plan = RegisterView(session), PlanView(session)
         self.routes, self.delivered = RoutesView(session), DeliveredView(session)
         super().__init__(

@@ -1,6 +1,10 @@
 """Windows of the register: what a new set would change, and the history of a place."""
 
-from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -11,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QVBoxLayout,
+    QWidget,
 )
 
 from ...bridge.ground import fields as f
@@ -24,7 +29,7 @@ from ..parts.widgets import LayerBox, Message, heading, labelled, number, percen
 class LayerDialog(DecisionDialog):
     """Polygons of the user's own as places: which layer, which fields, candidates or in force."""
 
-    def __init__(self, layers, by, parent=None):
+    def __init__(self, layers: list[QgsVectorLayer], by: str, parent: QWidget = None) -> None:
         super().__init__(
             parent.tr("Add places from a layer"),
             parent.tr(
@@ -56,7 +61,7 @@ class LayerDialog(DecisionDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(layers))
         self._fields()
 
-    def _fields(self):
+    def _fields(self) -> None:
         layer = QgsProject.instance().mapLayer(self.layer.currentData() or "")
         for box in (self.ids, self.names):
             box.setLayer(layer)
@@ -64,7 +69,7 @@ class LayerDialog(DecisionDialog):
         if layer is not None:
             self.names.setField(name_field(layer))
 
-    def parameters(self):
+    def parameters(self) -> dict[str, Any]:
         """The parameters of the tool."""
         source = self.layer.currentData()
         if self.selected.isChecked():
@@ -84,7 +89,7 @@ class LayerDialog(DecisionDialog):
 class RefreshDialog(QDialog):
     """Kept, added, retired, and why; accepted, the change is wanted."""
 
-    def __init__(self, summary, changes, by, parent=None):
+    def __init__(self, summary: str, changes: list[dict[str, Any]], by: str, parent: QWidget = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("The register and the hot spots on show"))
         self.resize(720, 480)
@@ -136,7 +141,7 @@ class RefreshDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
 
-    def parameters(self):
+    def parameters(self) -> dict[str, Any]:
         """The parameters of the refresh."""
         said = {
             "REASON": self.reason.text().strip(),
@@ -145,7 +150,7 @@ class RefreshDialog(QDialog):
         }
         return {name: value for name, value in said.items() if value}
 
-    def accept(self):
+    def accept(self) -> None:
         """Close, unless nobody has decided."""
         if not self.by.text().strip():
             self.problem.say(self.tr("Please say who decides."))
@@ -157,7 +162,9 @@ class RefreshDialog(QDialog):
 class HistoryDialog(QDialog):
     """Every version of a place, and what was noted for it."""
 
-    def __init__(self, place_id, versions, entries, parent=None):
+    def __init__(
+        self, place_id: str, versions: list[dict[str, Any]], entries: list[dict[str, Any]], parent: QWidget = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("History of {}").format(place_id))
         self.resize(720, 420)
@@ -204,7 +211,7 @@ class HistoryDialog(QDialog):
         column.addWidget(buttons)
 
 
-def _count(value):
+def _count(value: Any) -> str:
     try:
         return number(int(value))
     except (TypeError, ValueError):

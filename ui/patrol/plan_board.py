@@ -1,7 +1,11 @@
 """The plan board: hot spot × day × shift, changed by hand, with the state of every rule beside it."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import numpy as np
-from qgis.PyQt.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -15,11 +19,14 @@ from qgis.PyQt.QtWidgets import (
     QShortcut,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 
 from ...bridge.ground.texts import mark, tr
+from ...bridge.patrol.plan_table import PlanSetting
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.widgets import number
+from ..state.session import Session
 
 _DAYS = (mark("Mo"), mark("Tu"), mark("We"), mark("Th"), mark("Fr"), mark("Sa"), mark("Su"))
 _BROKEN = QColor(214, 96, 77, 110)
@@ -30,7 +37,7 @@ _UNDO = 200
 class BoardModel(QAbstractTableModel):
     """Visits of one agency: a row a hot spot, a column a day and shift. ``visits`` (n, D, S, A) holds all of them."""
 
-    def __init__(self, setting, visits, parent=None):
+    def __init__(self, setting: PlanSetting, visits: np.ndarray, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setting, self.visits = setting, visits
         self.agency, self.week = 0, 0
@@ -38,28 +45,28 @@ class BoardModel(QAbstractTableModel):
         self.check = setting.check(visits)
 
     @property
-    def days(self):
+    def days(self) -> list[int]:
         """The days of the week on show."""
         return [day for day in range(len(self.setting.days)) if day // 7 == self.week]
 
-    def cell(self, column):
+    def cell(self, column: int) -> tuple[int, int]:
         """(day, shift) of a column."""
         day, shift = divmod(column, len(self.setting.shifts))
         return self.days[day], shift
 
-    def show(self, agency, week):
+    def show(self, agency: int, week: int) -> None:
         """Show another agency or week."""
         self.beginResetModel()
         self.agency, self.week = agency, week
         self.endResetModel()
 
-    def rowCount(self, parent=QModelIndex()):
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.setting.ids)
 
-    def columnCount(self, parent=QModelIndex()):
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.days) * len(self.setting.shifts)
 
-    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         setting = self.setting
         if orientation == Qt.Orientation.Vertical:
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -78,10 +85,10 @@ class BoardModel(QAbstractTableModel):
             return _BROKEN
         return None
 
-    def flags(self, index):
+    def flags(self, index: QModelIndex) -> Qt.ItemFlags:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         day, shift = self.cell(index.column())
         visits = int(self.visits[index.row(), day, shift, self.agency])
         if role == Qt.ItemDataRole.DisplayRole:
@@ -103,11 +110,11 @@ class BoardModel(QAbstractTableModel):
         return None
 
     @property
-    def crowded(self):
+    def crowded(self) -> set[tuple[int, int, int]]:
         """(hot spot, day, shift) with more visits than a shift may hold."""
         return {one[:3] for one in self.check.per_shift}
 
-    def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
+    def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         try:
             visits = int(value)
         except (TypeError, ValueError):
@@ -118,17 +125,17 @@ class BoardModel(QAbstractTableModel):
         self.change((index.row(), day, shift, self.agency), visits)
         return True
 
-    def change(self, cell, visits):
+    def change(self, cell: tuple[int, ...], visits: int) -> None:
         """Put another number of visits into a cell; it can be undone."""
         self.history = self.history[-_UNDO:] + [(cell, int(self.visits[cell]))]
         self._put(cell, visits)
 
-    def undo(self):
+    def undo(self) -> None:
         """Take the last change back."""
         if self.history:
             self._put(*self.history.pop())
 
-    def _put(self, cell, visits):
+    def _put(self, cell: tuple[int, ...], visits: int) -> None:
         self.visits[cell] = visits
         self.check = self.setting.check(self.visits)
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, max(self.columnCount() - 1, 0)))
@@ -138,7 +145,9 @@ class BoardModel(QAbstractTableModel):
 class PlanBoard(QDialog):
     """Changes a plan; once accepted, ``model.visits`` is the plan and ``said`` who changed it and why."""
 
-    def __init__(self, setting, visits, session, parent=None):
+    def __init__(
+        self, setting: PlanSetting, visits: np.ndarray, session: Session, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.session, self.said = session, {}
         self.setWindowTitle(self.tr("Plan board"))
@@ -189,24 +198,24 @@ class PlanBoard(QDialog):
         self.model.dataChanged.connect(lambda *_: self.show_state())
         self._show()
 
-    def _show(self):
+    def _show(self) -> None:
         self.model.show(self.agency.currentIndex(), self.week.currentIndex())
         self.show_state()
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Plus and minus change the cell instead of opening it."""
         if watched is self.table and event.type() == QEvent.Type.KeyPress and event.text() in ("+", "-"):
             self.step(1 if event.text() == "+" else -1)
             return True
         return super().eventFilter(watched, event)
 
-    def step(self, by):
+    def step(self, by: int) -> None:
         """One visit more or fewer in the chosen cell."""
         index = self.table.currentIndex()
         if index.isValid():
             self.model.setData(index, self.model.data(index, Qt.ItemDataRole.EditRole) + by)
 
-    def show_state(self):
+    def show_state(self) -> None:
         """Hours and rules as they are now."""
         check, setting = self.model.check, self.model.setting
         self.hours.setText(
@@ -222,7 +231,7 @@ class PlanBoard(QDialog):
         self.undo.setEnabled(bool(self.model.history))
         self.save.setEnabled(not np.array_equal(self.model.visits, self._before))
 
-    def accept(self):
+    def accept(self) -> None:
         """Ask who changed it and why, then close."""
         broken = self.model.setting.broken(self.model.check)
         words = self.tr("The plan as it is now becomes a new plan; the earlier one stays.")

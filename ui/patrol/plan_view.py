@@ -1,10 +1,15 @@
 """Plan, routes and delivered patrols on the page Patrol."""
 
-from qgis.PyQt.QtWidgets import QPushButton, QTableWidget
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from qgis.PyQt.QtWidgets import QPushButton, QTableWidget, QWidget
 
 from ...bridge.files.register_file import Register
 from ...bridge.ground.errors import InputError
-from ...bridge.patrol.plan_table import changed_plan, read_setting
+from ...bridge.patrol.plan_table import PlanSetting, changed_plan, read_setting
 from ...bridge.results import layer_tree
 from ...bridge.results.charts.drawing import draw_frontier
 from ...bridge.results.token_words import token_words
@@ -12,6 +17,8 @@ from ..parts.charts import Chart, ChartWithTable, plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.widgets import SortedCell, heading, number, percent, place_words
 from ..state.result import TEMPORARY, scratch
+from ..state.runner import Run
+from ..state.session import Session
 from ..tool.tool_view import ToolView
 from .plan_board import PlanBoard
 
@@ -19,12 +26,12 @@ from .plan_board import PlanBoard
 class FrontierChart(Chart):
     """Each point is a plan: harm or crime covered against evenness of presence."""
 
-    def __init__(self, report, parent=None):
+    def __init__(self, report: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.report = report
         self.setFixedHeight(210)
 
-    def draw(self, axes, colour):
+    def draw(self, axes: Any, colour: dict[str, str]) -> list:
         plans = self.report["frontier"]
         taken = next(i for i, one in enumerate(plans) if one["taken"])
         draw_frontier(
@@ -49,7 +56,7 @@ class PlanView(ToolView):
     BUTTON = "&Plan patrols"
     TIP = "Visits for each hot spot, day and shift from the hours there are; runs in the background"
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.board_button = QPushButton(self.tr("Plan &board…"))
         self.board_button.setToolTip(self.tr("Hot spot × day × shift; change visits by hand and see which rules hold"))
@@ -57,7 +64,7 @@ class PlanView(ToolView):
         self.buttons.insertWidget(0, self.board_button)
         self.board_button.setVisible(bool(self.about))
 
-    def run(self, **more):
+    def run(self, **more: Any) -> None:
         """Where the crimes have times, the peak windows of the places are found first."""
         self.problem.say("")
         crimes = self._timed_crimes()
@@ -77,7 +84,7 @@ class PlanView(ToolView):
         )
         self.button.watch(hours, self.tr("looking for peak hours…"))
 
-    def _timed_crimes(self):
+    def _timed_crimes(self) -> dict[str, Any] | None:
         """The parameters of the crimes with their times, None where there are none."""
         chosen = self.session.choices
         layer = self.session.layer(chosen.crimes)
@@ -88,13 +95,13 @@ class PlanView(ToolView):
             parameters["TO_FIELD"] = chosen.to_field
         return parameters
 
-    def show_outcome(self):
+    def show_outcome(self) -> None:
         """The button of the board too."""
         super().show_outcome()
         if hasattr(self, "board_button"):
             self.board_button.setVisible(bool(self.about))
 
-    def show_report(self, report):
+    def show_report(self, report: dict[str, Any]) -> list[QWidget]:
         """The trade-off, whose points can be taken, and where demand is not met."""
         out = []
         plans = report["frontier"]
@@ -140,7 +147,7 @@ class PlanView(ToolView):
             )
         return out
 
-    def take_point(self, plans):
+    def take_point(self, plans: list[dict[str, Any]]) -> None:
         """Ask for the point, who takes it and why, and plan again there."""
         dialog = PointDialog(plans, decider(self.session), self)
         if dialog.exec():
@@ -148,7 +155,7 @@ class PlanView(ToolView):
             self.session.set(by=said["BY"])
             self.run(EVENNESS=dialog.position(), CHOSEN_BY=said["BY"], REASON=said["REASON"])
 
-    def open_board(self):
+    def open_board(self) -> None:
         """The plan board, in a window of its own."""
         about = self.about
         layer = self.session.layer(about.get("layers", {}).get("OUTPUT", ""))
@@ -167,7 +174,7 @@ class PlanView(ToolView):
         if board.exec():
             self.keep(setting, board.model.visits, board.said)
 
-    def keep(self, setting, visits, said):
+    def keep(self, setting: PlanSetting, visits: np.ndarray, said: dict[str, Any]) -> None:
         """A plan changed by hand becomes the plan."""
         project = self.session.project
         try:
@@ -192,7 +199,7 @@ class PlanView(ToolView):
 class PointDialog(DecisionDialog):
     """Which point of the trade-off, who takes it, and why."""
 
-    def __init__(self, plans, by, parent=None):
+    def __init__(self, plans: list[dict[str, Any]], by: str, parent: QWidget | None = None) -> None:
         super().__init__(
             parent.tr("Take another point"),
             parent.tr(
@@ -225,7 +232,7 @@ class PointDialog(DecisionDialog):
         self.points.setMinimumHeight(150)
         self.layout().insertWidget(1, self.points)
 
-    def position(self):
+    def position(self) -> float:
         """The position of the chosen plan on the trade-off."""
         return float(self.plans[self.points.currentRow()]["position"])
 
@@ -233,7 +240,7 @@ class PointDialog(DecisionDialog):
 class _FromPlan(ToolView):
     """A tool that takes the plan on show."""
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The plan, where one was made."""
         plan = self.session.choices.outcomes.get("patrolplan", {}).get("layers", {}).get("OUTPUT", "")
         return {"PLAN": plan} if self.session.layer(plan) is not None else {}
@@ -251,13 +258,13 @@ class RoutesView(_FromPlan):
     TIP = "The order of visits for each shift, GPX, KML, CSV and a page on paper, in a folder that opens"
     REPORT = False
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The folders of files, beside a saved project, else where QGIS tidies up."""
         beside = layer_tree.new_database(self.session.project, self.FILES)
         folder = beside[: -len(".gpkg")] if beside else scratch("patrol routes")
         return dict(super().outputs(), FOLDER=folder + " files", BRIEFINGS=folder + " briefings")
 
-    def take(self, run, results):
+    def take(self, run: Run, results: dict[str, Any]) -> None:
         """Say where the files are, too."""
         super().take(run, results)
         self.problem.say(
@@ -282,21 +289,21 @@ class DeliveredView(_FromPlan):
     BUTTON = "&Count visits"
     TIP = "Visits from GPS pings or a log, beside the plan; callsigns are hashed as they are read"
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The return, beside a saved project, else where QGIS tidies up."""
         beside = layer_tree.new_database(self.session.project, self.tr("patrol return"))
         path = beside[: -len(".gpkg")] + ".csv" if beside else scratch("patrol return.csv")
         return dict(super().outputs(), RETURN=path)
 
-    def take(self, run, results):
+    def take(self, run: Run, results: dict[str, Any]) -> None:
         """Say where the return is, too."""
         super().take(run, results)
         self.problem.say(self.tr("The return is in '{}'.").format(run.parameters["RETURN"]), problem=False)
 
-    def show_report(self, report):
+    def show_report(self, report: dict[str, Any]) -> list[QWidget]:
         """Every hot spot with what was planned and delivered, those with too little first."""
 
-        def worry(row):
+        def worry(row: dict[str, Any]) -> float:
             hangs = row["dose"] == "unknown" and row["unclear"]
             return 0.5 if hangs else ("under", "over", "met", "unknown").index(row["dose"])
 

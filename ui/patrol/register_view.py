@@ -1,8 +1,11 @@
 """The register on the page Patrol: candidates in, decisions, and the table of places that is one with the map."""
 
-import os
+from __future__ import annotations
 
-from qgis.core import QgsProcessingFeatureSourceDefinition, QgsWkbTypes
+import os
+from typing import Any, Callable
+
+from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -27,13 +30,14 @@ from ..parts import map_canvas
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.widgets import Empty, Message, RunButton, SortedCell, narrow, number
 from ..state.result import TEMPORARY
+from ..state.session import Session
 from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
 
 
 class RegisterView(QWidget):
     """Shows the session's places and changes them."""
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.places = session, session.places
         self._following = False
@@ -43,7 +47,7 @@ class RegisterView(QWidget):
         session.result.changed.connect(self.show_places)
         self.show_places()
 
-    def _build(self):
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -145,7 +149,7 @@ class RegisterView(QWidget):
         )
 
     # -- what is shown ------------------------------------------------------------------------------------------
-    def show_places(self):
+    def show_places(self) -> None:
         """The places of the register, and what can be done with them."""
         path, rows = self.places.path, self.places.rows
         self.file.setText(os.path.basename(path) if path else self.tr("No &register chosen"))
@@ -204,7 +208,7 @@ class RegisterView(QWidget):
         self._following = False
         self._allow()
 
-    def _allow(self):
+    def _allow(self) -> None:
         rows = [row for row in self.places.rows if row[f.PLACE_ID] in set(self.chosen())]
         statuses = {row[f.STATUS] for row in rows}
         self.buttons["accept"].setEnabled(bool(rows) and ACTIVE not in statuses)
@@ -213,12 +217,12 @@ class RegisterView(QWidget):
         self.more.setEnabled(bool(rows))
 
     # -- the one selection --------------------------------------------------------------------------------------
-    def chosen(self):
+    def chosen(self) -> list[str]:
         """Ids of the chosen places, in the order of the table."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [self.table.item(row, 0).text() for row in rows]
 
-    def _rows_chosen(self):
+    def _rows_chosen(self) -> None:
         if self._following:
             return
         self._following = True
@@ -228,7 +232,7 @@ class RegisterView(QWidget):
         if self.chosen():
             self._zoom.start()
 
-    def follow(self):
+    def follow(self) -> None:
         """Choose the rows of what is selected on the map."""
         if self._following:
             return
@@ -244,7 +248,7 @@ class RegisterView(QWidget):
         self._allow()
 
     # -- what the user does -------------------------------------------------------------------------------------
-    def _ask_open(self):
+    def _ask_open(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("The force's register of hot spots"),
@@ -254,7 +258,7 @@ class RegisterView(QWidget):
         if path:
             self.places.choose(path)
 
-    def _ask_new(self):
+    def _ask_new(self) -> bool:
         path, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Where the new register is to be"),
@@ -267,7 +271,7 @@ class RegisterView(QWidget):
             self.places.choose(path if path.lower().endswith(".gpkg") else path + ".gpkg")
         return bool(path)
 
-    def add_hot_spots(self, selected, status):
+    def add_hot_spots(self, selected: bool, status: str) -> None:
         """The hot spots on show, or the selected ones, into the register."""
         if not self.places.path and not self._ask_new():
             return
@@ -298,7 +302,7 @@ class RegisterView(QWidget):
         named = {"NAME_FIELD": f.AREA_NAME} if any(row.get(f.AREA_NAME) for row in self.session.result.rows) else {}
         self._act("add", dict(said, HOTSPOT_LAYER=self.places.hot_spots(selected), STATUS=status, **named), self.add)
 
-    def add_layer(self):
+    def add_layer(self) -> None:
         """Places drawn by hand, or a list that was given, into the register."""
         if not self.places.path and not self._ask_new():
             return
@@ -306,28 +310,28 @@ class RegisterView(QWidget):
         if dialog.exec():
             self._act("add", dialog.parameters(), self.add)
 
-    def _polygons(self):
+    def _polygons(self) -> list[QgsVectorLayer]:
         """The layers that a place can be taken from: drawn, given, or found by a tool outside the dock."""
         return self.session.user_layers(QgsWkbTypes.GeometryType.PolygonGeometry)
 
-    def accept(self):
+    def accept(self) -> None:
         """The chosen candidates become active."""
         self._decide("accept", self.tr("Accept"), ("OWNER", "REASON", "VALID_FROM", "BY"), ("BY",))
 
-    def reject(self):
+    def reject(self) -> None:
         """The chosen candidates do not become active."""
         self._decide("reject", self.tr("Reject"), ("REASON", "BY"), ("REASON", "BY"))
 
-    def retire(self):
+    def retire(self) -> None:
         """The chosen places end."""
         self._decide("retire", self.tr("Retire"), ("REASON", "VALID_TO", "BY"), ("REASON", "BY"))
 
-    def edit(self):
+    def edit(self) -> None:
         """Another name, owner, or last day."""
         one = len(self.chosen()) == 1
         self._decide("edit", self.tr("Edit"), (("NAME",) if one else ()) + ("OWNER", "REASON", "BY"), ("BY",))
 
-    def reshape(self):
+    def reshape(self) -> None:
         """The one polygon that is selected in the active layer becomes the shape of the chosen place."""
         layer = self.session.iface.activeLayer() if self.session.iface is not None else None
         if layer not in self._polygons() or layer.selectedFeatureCount() != 1:
@@ -346,15 +350,15 @@ class RegisterView(QWidget):
             HOTSPOT_LAYER=QgsProcessingFeatureSourceDefinition(layer.id(), True),
         )
 
-    def merge(self):
+    def merge(self) -> None:
         """The chosen places become the first of them."""
         self._decide("merge", self.tr("Merge"), ("NAME", "REASON", "BY"), ("REASON", "BY"))
 
-    def note(self):
+    def note(self) -> None:
         """An entry of the log for the chosen places."""
         self._decide("log", self.tr("Note"), ("STAGE", "TEXT", "BY"), ("TEXT", "BY"))
 
-    def _decide(self, action, title, asks, needed, **more):
+    def _decide(self, action: str, title: str, asks: tuple[str, ...], needed: tuple[str, ...], **more: Any) -> None:
         ids = self.chosen()
         if not ids:
             return
@@ -363,16 +367,22 @@ class RegisterView(QWidget):
         if said is not None:
             self._act(action, dict(said, PLACES="; ".join(ids), **more), self.add)
 
-    def _ask(self, title, words, asks, needed):
+    def _ask(self, title: str, words: str, asks: tuple[str, ...], needed: tuple[str, ...]) -> dict[str, Any] | None:
         row = next((row for row in self.places.rows if [row[f.PLACE_ID]] == self.chosen()), {})
         given = {"BY": decider(self.session), "NAME": row.get(f.NAME) or "", "OWNER": row.get(f.OWNER) or ""}
         dialog = DecisionDialog(title, words, asks, given, needed, self)
         return dialog.parameters() if dialog.exec() else None
 
-    def _act(self, action, parameters, button, done=None):
+    def _act(
+        self,
+        action: str,
+        parameters: dict[str, Any],
+        button: RunButton,
+        done: Callable[[dict[str, Any]], None] | None = None,
+    ) -> None:
         self.problem.say("")
 
-        def finished(results):
+        def finished(results: dict[str, Any]) -> None:
             self.problem.say(" ".join([results["SUMMARY"], results["NOTES"]]).strip(), problem=False)
             if done is not None:
                 done(results)
@@ -386,7 +396,7 @@ class RegisterView(QWidget):
         )
         button.watch(run, self.tr("changing the register…"))
 
-    def compare(self):
+    def compare(self) -> None:
         """What the hot spots on show would change, and the change if it is wanted."""
         self.problem.say("")
         source = {
@@ -395,7 +405,7 @@ class RegisterView(QWidget):
             "BY": decider(self.session) or "?",
         }
 
-        def shown(results):
+        def shown(results: dict[str, Any]) -> None:
             layer = run.layer(results["CHANGES"])
             names = layer.fields().names()
             rows = [dict(zip(names, feature.attributes())) for feature in layer.getFeatures()]
@@ -410,12 +420,12 @@ class RegisterView(QWidget):
         )
         self.add.watch(run, self.tr("comparing…"))
 
-    def history(self):
+    def history(self) -> None:
         """Every version of the chosen place and its log."""
         if self.chosen():
             HistoryDialog(self.chosen()[0], *self.places.history(self.chosen()[0]), self).exec()
 
-    def _menu(self):
+    def _menu(self) -> QMenu:
         menu = QMenu(self)
         for words, slot, able in (
             (self.tr("&Zoom"), self._zoom.start, True),

@@ -1,12 +1,15 @@
 """The weekly pack in the dock: its steps one after the other in the background, so that the window lives."""
 
+from __future__ import annotations
+
 import os
+from typing import Any, Callable
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ...bridge.ground.errors import InputError
-from ...bridge.publishing.packs import read_pack, with_errors
+from ...bridge.publishing.packs import PACK_FILE, read_pack, with_errors
 from ...bridge.publishing.releases import usual_ledger
 from ...bridge.publishing.week import STEPS, Week
 from ...contract.parts.shared import OFFICIAL_SENSITIVE
@@ -14,6 +17,7 @@ from ..parts.charts import plain_table
 from ..parts.widgets import heading
 from ..state.opening import may_look_at, remember
 from ..state.result import scratch
+from ..state.session import Session
 from ..tool.tool_view import ToolView
 
 
@@ -24,7 +28,15 @@ class WeekRun(QObject):
     progress = pyqtSignal(float)
     ended = pyqtSignal()
 
-    def __init__(self, session, given, folder, done, failed, stopped):
+    def __init__(
+        self,
+        session: Session,
+        given: dict[str, Any],
+        folder: str,
+        done: Callable[[dict[str, Any]], None],
+        failed: Callable[[str], None],
+        stopped: Callable[[], None],
+    ) -> None:
         super().__init__(session)
         self.session, self.parameters, self.folder = session, dict(given, FOLDER=folder), folder
         self._answers = {"done": done, "failed": failed, "stopped": stopped}
@@ -35,13 +47,13 @@ class WeekRun(QObject):
         # Later, so that the caller holds the run before it can end.
         QTimer.singleShot(0, self._start)
 
-    def cancel(self):
+    def cancel(self) -> None:
         """Ask the step that runs to stop; the pack is then taken away."""
         self._cancelled = True
         if self._child is not None:
             self._child.cancel()
 
-    def _start(self):
+    def _start(self) -> None:
         try:
             self._week = Week(self.parameters, self.folder, self.session.project)
         except InputError as error:
@@ -50,7 +62,7 @@ class WeekRun(QObject):
         self._steps = self._week.steps()
         self._go_on(None)
 
-    def _go_on(self, said):
+    def _go_on(self, said: tuple[dict[str, Any] | None, str | None] | None) -> None:
         self._child = None
         if self._cancelled:
             self._end("stopped")
@@ -74,22 +86,22 @@ class WeekRun(QObject):
         )
         self._child.ended.connect(self._perhaps_dropped)
 
-    def _take(self, results):
+    def _take(self, results: dict[str, Any]) -> None:
         self._go_on((with_errors(results, self._child.feedback.errors), None))
 
-    def _look_again(self):
+    def _look_again(self) -> None:
         """Where the crimes have just been read anew, their offences and dates are looked at again."""
         if self._week.refreshed and not self.refreshed:
             self.refreshed = True
             self.session.start_survey()
 
-    def _perhaps_dropped(self):
+    def _perhaps_dropped(self) -> None:
         """Where the project went, nobody waits for the pack any more."""
         if self._child is not None and not self.session.background.waits_for(self._child):
             self._answers = {}
             self._end("stopped")
 
-    def _end(self, how, *words):
+    def _end(self, how: str, *words: Any) -> None:
         if how != "done" and self._week is not None:
             self._week.abandon()
         self._week = self._child = None
@@ -114,7 +126,7 @@ class PackView(ToolView):
     )
     CRIMES, PLACES, REPORT = True, False, False
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.look_button = QPushButton(self.tr("&Look at the pack"))
         self.look_button.setToolTip(self.tr("What each step found, as a page in the browser"))
@@ -122,7 +134,7 @@ class PackView(ToolView):
         self.buttons.insertWidget(0, self.look_button)
         self.show_outcome()
 
-    def suggest(self):
+    def suggest(self) -> dict[str, Any]:
         """What the pages before know: areas, ledger, plan, visits, controls, the first day, who publishes."""
         choices = self.session.choices
         out = {"LEDGER": usual_ledger(self.session.project.homePath())}
@@ -142,7 +154,7 @@ class PackView(ToolView):
             out.update((name, kept[name]) for name in names if kept.get(name))
         return out
 
-    def outputs(self):
+    def outputs(self) -> dict[str, Any]:
         """The register, and the folder of the packs: always the same one beside the project."""
         home = self.session.project.homePath()
         out = {"FOLDER": os.path.join(home, self.FILES) if home else scratch(self.FILES)}
@@ -150,12 +162,18 @@ class PackView(ToolView):
             out["REGISTER"] = self.session.choices.register
         return out
 
-    def start(self, parameters, done, failed, stopped):
+    def start(
+        self,
+        parameters: dict[str, Any],
+        done: Callable[[dict[str, Any]], None],
+        failed: Callable[[str], None],
+        stopped: Callable[[], None],
+    ) -> WeekRun:
         """The steps, one after the other."""
         given = dict({"MARKING": OFFICIAL_SENSITIVE}, **parameters)
         return WeekRun(self.session, given, given.pop("FOLDER"), done, failed, stopped)
 
-    def stopped_words(self, run):
+    def stopped_words(self, run: WeekRun) -> str:
         """What is so after a stop: crimes that were read anew stay so."""
         return (
             self.tr("Stopped; there is no pack, and the crimes are those just read.")
@@ -163,13 +181,13 @@ class PackView(ToolView):
             else (super().stopped_words(run))
         )
 
-    def take(self, run, results):
+    def take(self, run: WeekRun, results: dict[str, Any]) -> None:
         """Remember where the pack is."""
         run.parameters["PACK"] = results["PACK"]
         remember(results["PACK"])
         super().take(run, results)
 
-    def show_outcome(self):
+    def show_outcome(self) -> None:
         """The steps of the last pack, and the button to its page."""
         super().show_outcome()
         if not hasattr(self, "look_button"):
@@ -178,7 +196,7 @@ class PackView(ToolView):
         if not self.look_button.isVisibleTo(self):
             return
         try:
-            steps = read_pack(os.path.join(os.path.dirname(self.pack()), "pack.json"))["steps"]
+            steps = read_pack(os.path.join(os.path.dirname(self.pack()), PACK_FILE))["steps"]
             rows = [
                 [one["title"], one["summary"] if one["done"] else self.tr("not run: {}").format(one["why"])]
                 for one in steps
@@ -190,10 +208,10 @@ class PackView(ToolView):
         self.body.addWidget(heading(self.tr("The week")))
         self.body.addWidget(table)
 
-    def pack(self):
+    def pack(self) -> str:
         """The path of the page of the last pack, '' without."""
         return self.about.get("parameters", {}).get("PACK", "")
 
-    def look(self):
+    def look(self) -> None:
         """Open the page."""
         self.open_page(self.pack())

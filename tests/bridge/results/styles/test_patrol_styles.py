@@ -3,7 +3,6 @@
 import pytest
 from qgis.core import QgsVectorLayer
 
-from hotspot_policing.bridge.files.register_file import STATUSES
 from hotspot_policing.bridge.ground import fields as f
 from hotspot_policing.bridge.results.styles.patrol import (
     ArmStyle,
@@ -14,6 +13,7 @@ from hotspot_policing.bridge.results.styles.patrol import (
     SearchStyle,
     WatchStyle,
 )
+from hotspot_policing.contract.patrol import STATUSES
 
 
 def values(style, field):

@@ -36,20 +36,20 @@ def protect(counts: np.ndarray, feedback: QgsProcessingFeedback) -> tuple[Cube, 
     """
     feedback.setProgressText(tr("hiding small counts and what gives them away…"))
 
-    def tell(share: float) -> None:
+    def step(share: float) -> None:
         if feedback.isCanceled():
             raise Cancelled()
         feedback.setProgress(20 + 50 * share)
 
     try:
-        cube = control(counts, tell=tell)
+        cube = control(counts, step=step)
     except ValueError as error:
         raise InputError(_unsafe(error))
     feedback.setProgressText(tr("attacking what is hidden…"))
     small = np.flatnonzero(cube.hidden.ravel() == SMALL)
     named, firm = _named(cube), 0
     for begin in range(0, len(small), _BLOCK):
-        tell(1 + 0.5 * begin / len(small))
+        step(1 + 0.5 * begin / len(small))
         block = small[begin : begin + _BLOCK]
         try:
             _, low, high = attack(cube, block, named)

@@ -13,8 +13,11 @@ _ON_LINE = 1e-6
 _PAIRS = 1_000_000
 
 
-def inside_rings(parts: Sequence[Sequence[NDArray[np.float64]]], points: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Whether each point (n, 2) lies in a polygon or on its edge; ``parts`` as ``polygons.rings_of`` gives them."""
+def inside_rings(
+    parts: Sequence[Sequence[NDArray[np.float64]]], points: NDArray[np.float64], pairs_at_once: int = _PAIRS
+) -> NDArray[np.bool_]:
+    """Whether each point (n, 2) lies in a polygon or on its edge; ``parts`` as ``polygons.rings_of`` gives them. About
+    ``pairs_at_once`` points times edges are looked at together."""
     inside = np.zeros(len(points), bool)
     for rings in parts:
         # Each part looks at the points of its own box only.
@@ -25,7 +28,7 @@ def inside_rings(parts: Sequence[Sequence[NDArray[np.float64]]], points: NDArray
         near = points[here]
         odd, edge = np.zeros(len(near), bool), np.zeros(len(near), bool)
         for ring in rings:
-            crossed, on = _crossings_and_edges(ring, near)
+            crossed, on = _crossings_and_edges(ring, near, pairs_at_once)
             odd ^= crossed
             edge |= on
         inside[here] |= odd | edge
@@ -33,12 +36,12 @@ def inside_rings(parts: Sequence[Sequence[NDArray[np.float64]]], points: NDArray
 
 
 def _crossings_and_edges(
-    ring: NDArray[np.float64], points: NDArray[np.float64]
+    ring: NDArray[np.float64], points: NDArray[np.float64], pairs_at_once: int
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """(whether each point (n, 2) is crossed an odd number of times, whether it lies on the ring), bool (n,) each."""
     (ax, ay), (bx, by) = ring[:-1].T, ring[1:].T
     odd, edge = np.zeros(len(points), bool), np.zeros(len(points), bool)
-    for point, side in _near_edges(ay, by, points[:, 1]):
+    for point, side in _near_edges(ay, by, points[:, 1], pairs_at_once):
         if not len(point):
             continue
         x, y = points[point].T
@@ -55,7 +58,7 @@ def _crossings_and_edges(
 
 
 def _near_edges(
-    ay: NDArray[np.float64], by: NDArray[np.float64], y: NDArray[np.float64]
+    ay: NDArray[np.float64], by: NDArray[np.float64], y: NDArray[np.float64], pairs_at_once: int
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
     """Blocks (points, edges) of indexes: each point with every edge that reaches its height ``y`` (n,), and some more.
 
@@ -78,7 +81,7 @@ def _near_edges(
     total = np.cumsum(count)
     at = 0
     while at < len(y):
-        stop = max(int(np.searchsorted(total, (total[at - 1] if at else 0) + _PAIRS, "right")), at + 1)
+        stop = max(int(np.searchsorted(total, (total[at - 1] if at else 0) + pairs_at_once, "right")), at + 1)
         here = count[at:stop]
         points = np.repeat(np.arange(at, stop), here)
         offsets = np.repeat(begin[at:stop] - np.r_[0, np.cumsum(here)[:-1]], here) + np.arange(len(points))

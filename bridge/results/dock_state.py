@@ -19,6 +19,11 @@ _ENTRY = "dock"
 _PATHS = ("weights", "register")
 _SAMPLE = "hotspot_policing/sample"
 
+#: What ``rank_by`` may be.
+CRIMES, HARM = RANKINGS = ("crimes", "harm")
+#: The ``method`` that ranks places by a rule of the user's own, and the one at first.
+BY_RULE = "countcrimes"
+
 
 @dataclass
 class Choices:
@@ -48,11 +53,11 @@ class Choices:
     offences: list[str] | None = None
     areas: str = ""
     name_field: str = ""
-    method: str = "countcrimes"
+    method: str = BY_RULE
     unit: str = HEXAGON
     cell_size: float = CELL_SIZE
     units_layer: str = ""
-    rank_by: str = "crimes"
+    rank_by: str = CRIMES
     weight_field: str = ""
     weights: str = ""
     select_by: str = AREA_SHARE

@@ -23,6 +23,8 @@ from ..ground.json_schema import (
 from ..ground.texts import tr
 from .presence_words import DELIVERED, NOT_GIVEN, PLANNED
 
+#: What a check of the data can come to, the gravest first.
+FAIL, WARN, PASS, NOT_CHECKED = VERDICTS = ("fail", "warn", "pass", "not checked")
 _N = Maybe(NUMBER)
 _ID = Maybe(TEXT)
 #: Evidence grows without bound.
@@ -74,7 +76,7 @@ REPORTS = {
         "checks": [
             {
                 "title": TEXT,
-                "verdict": OneOf("fail", "warn", "pass", "not checked"),
+                "verdict": OneOf(*VERDICTS),
                 "count": NUMBER,
                 "share": _N,
                 "counted": Text(pattern="(?s).+"),

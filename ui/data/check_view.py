@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidg
 
 from ...bridge.ground.errors import InputError
 from ...bridge.results import layer_tree
-from ...bridge.results.report_schemas import read_report
+from ...bridge.results.report_schemas import FAIL, NOT_CHECKED, PASS, VERDICTS, WARN, read_report
 from ..parts.widgets import Message, RunButton, number, percent
 from ..state.opening import open_page
 from ..state.result import scratch
@@ -23,13 +23,12 @@ if TYPE_CHECKING:
 _ICONS = {
     verdict: icon
     for icon, verdicts in (
-        ("mIconSuccess.svg", ("pass", "yes")),
-        ("mIconWarning.svg", ("warn", "marked")),
-        ("mIconCritical.svg", ("fail", "no")),
+        ("mIconSuccess.svg", (PASS, "yes")),
+        ("mIconWarning.svg", (WARN, "marked")),
+        ("mIconCritical.svg", (FAIL, "no")),
     )
     for verdict in verdicts
 }
-_GRAVEST = ("fail", "warn", "pass", "not checked")
 
 
 class CheckView(QWidget):
@@ -119,11 +118,11 @@ class CheckView(QWidget):
     def show_report(self, report: CheckDataReport, page: str) -> None:
         """The gravest findings first, then what the data can bear."""
         self.path = page
-        self.message.say(report["summary"], problem="fail" in [one["verdict"] for one in report["checks"]])
+        self.message.say(report["summary"], problem=FAIL in [one["verdict"] for one in report["checks"]])
         self.tree.clear()
         checks = self._head(self.tr("Checks"))
-        for one in sorted(report["checks"], key=lambda one: _GRAVEST.index(one["verdict"])):
-            unchecked = one["verdict"] == "not checked"
+        for one in sorted(report["checks"], key=lambda one: VERDICTS.index(one["verdict"])):
+            unchecked = one["verdict"] == NOT_CHECKED
             item = QTreeWidgetItem(
                 checks,
                 [
@@ -137,7 +136,7 @@ class CheckView(QWidget):
                 one["verdict"],
                 "{}. {}".format(
                     one["counted"][0].upper() + one["counted"][1:],
-                    one["advice"] if one["verdict"] in ("warn", "fail") else "",
+                    one["advice"] if one["verdict"] in (WARN, FAIL) else "",
                 ).strip(),
             )
             for detail in one["details"]:

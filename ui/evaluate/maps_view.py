@@ -9,6 +9,8 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import tr
+from ...bridge.results.dock_state import BY_RULE
+from ...contract.parts.shared import LAYER
 from ..parts.charts import ChartWithTable, plain_table
 from ..parts.widgets import heading, number, percent
 from ..state.methods import METHODS
@@ -142,7 +144,7 @@ def _settings(use: MapUse | None, until: str, coverage: float) -> tuple[Any, ...
         changes.update(unit=use["UNIT"], cell_size=use["CELL_SIZE"])
     else:
         own["AREA_PERCENT"] = 100 * coverage
-    if method == "countcrimes":
+    if method == BY_RULE:
         changes.update(select_by="area_share", select_value=100 * coverage)
     if not could_be_chosen(method, own, changes):
         raise ValueError("no control of Find could have given this")
@@ -163,7 +165,7 @@ class SureView(_OverArea):
     def suggest(self) -> dict[str, Any]:
         """The places of the page Find."""
         chosen = self.session.choices
-        return {"UNIT": chosen.unit, "CELL_SIZE": chosen.cell_size} if chosen.unit != "layer" else {}
+        return {"UNIT": chosen.unit, "CELL_SIZE": chosen.cell_size} if chosen.unit != LAYER else {}
 
     def outputs(self) -> dict[str, Any]:
         """The area, and the hot spots on show."""

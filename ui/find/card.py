@@ -15,6 +15,7 @@ from ..parts.charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, 
 from ..parts.rates import rate_of
 from ..parts.results_table import q_of, q_words
 from ..parts.widgets import heading, number, percent
+from ..state.stored_choices import AREAS, LINES
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QKeyEvent
@@ -251,16 +252,16 @@ class Card(QWidget):
 def relation_words(relation: ProfileRelation, radius: float) -> str:
     """What of a layer lies in and near a hot spot, in words."""
     kind, names = relation["kind"], ", ".join(relation["names"])
-    if kind == "areas":
+    if kind == AREAS:
         words = tr("in ") + names if names else tr("in {} of them").format(number(relation["inside"]))
         if not relation["inside"]:
             words = tr("in none")
-    elif kind == "lines":
+    elif kind == LINES:
         words = tr("{} m of {} inside").format(number(relation["inside_length_m"] or 0), number(relation["inside"]))
         words += ": " + names if names else ""
     else:
         words = tr("{} inside").format(number(relation["inside"])) + (": " + names if names else "")
-    if kind != "areas":
+    if kind != AREAS:
         words += tr("; {} more within {} m").format(number(relation["near"]), number(radius))
     if not relation["inside"]:
         words += (

@@ -18,6 +18,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.texts import tr
+from ...bridge.results.dock_state import BY_RULE
+from ...contract.parts.shared import HEXAGON, LAYER, SQUARE
 from ..parts.widgets import LayerBox, Message, labelled, narrow, number
 from ..state.methods import METHODS
 from ..state.session import NOTHING
@@ -147,9 +149,9 @@ class ChoicesForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
         for unit, text, tip in (
-            ("hexagon", self.tr("hexagons"), self.tr("Hexagons of one size: the usual choice")),
-            ("square", self.tr("squares"), self.tr("Squares of one size")),
-            ("layer", self.tr("areas of a layer"), self.tr("The polygons of a layer of yours, such as beats")),
+            (HEXAGON, self.tr("hexagons"), self.tr("Hexagons of one size: the usual choice")),
+            (SQUARE, self.tr("squares"), self.tr("Squares of one size")),
+            (LAYER, self.tr("areas of a layer"), self.tr("The polygons of a layer of yours, such as beats")),
         ):
             self.unit.addItem(text, unit)
             self.unit.setItemData(self.unit.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
@@ -225,7 +227,7 @@ class ChoicesForm(QWidget):
         self.why.setToolTip(tr(METHODS[self.method.currentData()].why))
         self.unit.setCurrentIndex(max(self.unit.findData(chosen.unit), 0))
         self.units_layer.show_layers(areas, chosen.units_layer or chosen.areas)
-        self.size_or_layer.setCurrentIndex(1 if chosen.unit == "layer" else 0)
+        self.size_or_layer.setCurrentIndex(1 if chosen.unit == LAYER else 0)
         self._quietly(self.size, chosen.cell_size)
         self._show_rule()
         self.own.show_choices()
@@ -243,7 +245,7 @@ class ChoicesForm(QWidget):
         self.value.blockSignals(False)
         self._quietly(self.value, chosen.select_value)
         self.value.setToolTip(f"{tr(words)}: {number(chosen.select_value, digits)} {tr(unit)}")
-        ranked = chosen.method == "countcrimes"
+        ranked = chosen.method == BY_RULE
         self.keep.setVisible(ranked)
         self.keep_label.setVisible(ranked)
         in_places = METHODS[chosen.method].places
@@ -274,7 +276,7 @@ class ChoicesForm(QWidget):
         chosen = self.session.choices
         if not METHODS[chosen.method].places:
             return None
-        if chosen.unit == "layer":
+        if chosen.unit == LAYER:
             layer = self.session.layer(chosen.units_layer)
             return layer.featureCount() if layer is not None else None
         area = self.session.area_m2
@@ -282,7 +284,7 @@ class ChoicesForm(QWidget):
             area = self.session.survey.made_m2
         if area is None:
             return None
-        return int(area / (chosen.cell_size**2 * (_HEXAGON if chosen.unit == "hexagon" else 1))) + 1
+        return int(area / (chosen.cell_size**2 * (_HEXAGON if chosen.unit == HEXAGON else 1))) + 1
 
     # -- what the user does -------------------------------------------------------------------------------------
     def _changed(self, **values: Any) -> None:
@@ -297,7 +299,7 @@ class ChoicesForm(QWidget):
 
     def _unit_chosen(self, unit: str) -> None:
         values = {"unit": unit}
-        if unit == "layer" and not self.session.choices.units_layer:
+        if unit == LAYER and not self.session.choices.units_layer:
             values["units_layer"] = self.units_layer.currentData() or ""
         self.session.set(**values)
         self.show_choices()

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, Q
 
 from ...bridge.ground.gpkg_uri import split_uri
 from ...bridge.ground.texts import counted, tr
+from ...bridge.results.dock_state import HARM
 from ...bridge.results.styles.classes import period_words
 from ..parts.command_dialog import CommandDialog
 from ..parts.results_table import ResultsPane
@@ -188,7 +189,7 @@ class FindPage(QWidget):
             return
         method = self.session.choices.method
         tables = {"OUTPUT": "places", "HOTSPOTS": "hotspots"}
-        if self.session.choices.rank_by == "harm" and METHODS[method].weighs:
+        if self.session.choices.rank_by == HARM and METHODS[method].weighs:
             if not self.session.weight_parameters():
                 self.problem.say(
                     self.tr("Nothing says how much harm an offence is; choose a field or a table under Rank by.")

@@ -19,6 +19,7 @@ from ...bridge.reading.crs import working_crs
 from ...bridge.reading.flags import flag_terms
 from ...bridge.reading.points import PointSource
 from ...bridge.reading.weights import harm_field, has_weights, read_weights
+from ...bridge.results.dock_state import CRIMES, HARM
 from ..parts.widgets import Message, narrow
 from ..state.methods import METHODS
 from ..state.tool_parameters import INVENTED
@@ -42,7 +43,7 @@ class RankBy(QWidget):
         super().__init__(parent)
         self.session = session
         self.rank, self.by = QComboBox(), QComboBox()
-        for what, text in (("crimes", self.tr("number of crimes")), ("harm", self.tr("harm"))):
+        for what, text in ((CRIMES, self.tr("number of crimes")), (HARM, self.tr("harm"))):
             self.rank.addItem(text, what)
         self.rank.setToolTip(
             self.tr("Count every crime alike, or by the harm of its offence: ten shopliftings and ten robberies differ")
@@ -77,7 +78,7 @@ class RankBy(QWidget):
         wanted = ("field", chosen.weight_field) if chosen.weight_field else ("table", chosen.weights)
         datas = [self.by.itemData(i) for i in range(self.by.count())]
         self.by.setCurrentIndex(datas.index(wanted) if wanted in datas else -1)
-        self.by.setVisible(chosen.rank_by == "harm")
+        self.by.setVisible(chosen.rank_by == HARM)
         self.look()
 
     def _offered(self) -> list[tuple[str, str, str]]:
@@ -108,7 +109,7 @@ class RankBy(QWidget):
     def _rank_chosen(self, what: str) -> None:
         values = {"rank_by": what}
         chosen = self.session.choices
-        if what == "harm" and not (chosen.weight_field or chosen.weights):
+        if what == HARM and not (chosen.weight_field or chosen.weights):
             crimes = self.session.layer(chosen.crimes)
             values["weight_field"] = harm_field(crimes) if crimes is not None else ""
             if not values["weight_field"] and self.session.has_sample:
@@ -136,14 +137,14 @@ class RankBy(QWidget):
         """Weigh by a table of a file."""
         # The same file may have been put right meanwhile.
         self._seen = None
-        self.session.set(rank_by="harm", weight_field="", weights=path)
+        self.session.set(rank_by=HARM, weight_field="", weights=path)
         self.show_choices()
         self.changed.emit()
 
     # -- crimes without a weight --------------------------------------------------------------------------------
     def look(self) -> None:
         """Say soon which crimes have no weight, where that may have changed."""
-        if self.session.choices.rank_by != "harm" or not METHODS[self.session.choices.method].weighs:
+        if self.session.choices.rank_by != HARM or not METHODS[self.session.choices.method].weighs:
             self._stop()
             self._seen = None
             self.note.say("")

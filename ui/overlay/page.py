@@ -29,23 +29,17 @@ from ...bridge.results import layer_tree
 from ..parts import map_canvas
 from ..parts.widgets import Empty, LayerBox, Message, RunButton, SortedCell, heading, labelled, number, percent
 from ..state.result import destinations, open_result, report_rows, scratch
-from ..state.stored_choices import RELATIONS
+from ..state.stored_choices import AREAS, INSIDE, LENGTH, LINES, NAMES, NEAR, NEAREST, POINTS, RELATIONS
 
 if TYPE_CHECKING:
     from ..state.session import Session
 
 _KINDS = {
-    QgsWkbTypes.GeometryType.PointGeometry: "points",
-    QgsWkbTypes.GeometryType.LineGeometry: "lines",
-    QgsWkbTypes.GeometryType.PolygonGeometry: "areas",
+    QgsWkbTypes.GeometryType.PointGeometry: POINTS,
+    QgsWkbTypes.GeometryType.LineGeometry: LINES,
+    QgsWkbTypes.GeometryType.PolygonGeometry: AREAS,
 }
-_WORDS = {
-    "inside": "count inside",
-    "near": "count near",
-    "nearest": "nearest (m)",
-    "length": "length inside",
-    "names": "names",
-}
+_WORDS = {INSIDE: "count inside", NEAR: "count near", NEAREST: "nearest (m)", LENGTH: "length inside", NAMES: "names"}
 
 
 class OverlayPage(QWidget):

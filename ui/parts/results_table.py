@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import mark, tr
 from ..state.result import temporary_words
-from ..state.stored_choices import RELATIONS
+from ..state.stored_choices import LENGTH, NAMES, NEAREST, RELATIONS
 from . import map_canvas
 from .rates import rate_of
 from .widgets import Said, number, percent
@@ -63,12 +63,12 @@ def relation_text(relation: dict[str, Any] | None, shown: str) -> tuple[str, Any
     """(text, sort value) of what the table shows of another layer."""
     if relation is None:
         return "", -1
-    if shown == "nearest":
+    if shown == NEAREST:
         metres = relation["nearest_m"]
         return (tr("> 10 km"), 1e9) if metres is None else (number(metres), metres)
-    if shown == "length":
+    if shown == LENGTH:
         return number(relation["inside_length_m"] or 0), relation["inside_length_m"] or 0
-    if shown == "names":
+    if shown == NAMES:
         names = ", ".join(relation["names"])
         return names or number(relation["inside"]), names
     return number(relation[shown]), relation[shown]
@@ -149,7 +149,7 @@ def columns(result: Result) -> list[_Column]:
                 f"{layer.name()}, {words}",
                 lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[0],
                 lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[1],
-                shown != "names",
+                shown != NAMES,
             )
         )
     return out

@@ -12,6 +12,8 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.moments.dates import parse_day
 from ...bridge.results import dock_state as storage
+from ...bridge.results.dock_state import RANKINGS
+from ...contract.parts.shared import SHAPES
 from .methods import METHODS, OF_ALL, shows
 from .runner import algorithm
 
@@ -307,11 +309,14 @@ def _holds_hot_spots(layer: QgsMapLayer) -> bool:
     return min(found) >= 0 and all(layer.fields().at(index).isNumeric() for index in found[1:])
 
 
-#: What the table can show of another layer, by its geometry: relation → (heading, key).
+#: Kinds of other layers, and what the table can show of one.
+POINTS, LINES, AREAS = "points", "lines", "areas"
+INSIDE, NEAR, NEAREST, LENGTH, NAMES = "inside", "near", "nearest", "length", "names"
+#: What the table can show of another layer, by its geometry: {kind: {relation: heading}}.
 RELATIONS = {
-    "points": {"inside": "in it", "near": "near it", "nearest": "nearest (m)"},
-    "lines": {"length": "m in it", "inside": "in it", "nearest": "nearest (m)"},
-    "areas": {"names": "lies in", "inside": "in it", "nearest": "nearest (m)"},
+    POINTS: {INSIDE: "in it", NEAR: "near it", NEAREST: "nearest (m)"},
+    LINES: {LENGTH: "m in it", INSIDE: "in it", NEAREST: "nearest (m)"},
+    AREAS: {NAMES: "lies in", INSIDE: "in it", NEAREST: "nearest (m)"},
 }
 _SHOWN = {relation for relations in RELATIONS.values() for relation in relations}
 _PLAIN = dict(
@@ -339,8 +344,8 @@ _PLAIN = dict(
     offences=_names_or_none,
     excluded=_names_or_none,
     method=_one_of(*METHODS),
-    unit=_one_of("hexagon", "square", "layer"),
-    rank_by=_one_of("crimes", "harm"),
+    unit=_one_of(*SHAPES),
+    rank_by=_one_of(*RANKINGS),
     select_by=_one_of("area_share", "crime_share", "top_k", "area_km2", "two_sd"),
     cell_size=_between(1, 100_000),
     select_value=_between(0.01, 1_000_000),

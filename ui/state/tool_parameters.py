@@ -11,6 +11,7 @@ from ...bridge.geometry.premises import usual_premises
 from ...bridge.reading.weights import INVENTED as INVENTED_TABLE
 from ...bridge.results import dock_state as storage
 from ...contract.parts.crimes import ADVANCED
+from ...contract.parts.shared import LAYER
 from .methods import METHODS
 from .project_layers import ProjectLayers
 from .runner import algorithm
@@ -73,7 +74,7 @@ class ToolParameters(ProjectLayers):
     def weight_parameters(self) -> dict[str, Any]:
         """The parameters that say what harm is by, {} where crimes are counted or nothing is chosen."""
         chosen = self.choices
-        if chosen.rank_by != "harm":
+        if chosen.rank_by != storage.HARM:
             return {}
         if chosen.weight_field:
             return {"WEIGHT_FIELD": chosen.weight_field}
@@ -89,7 +90,7 @@ class ToolParameters(ProjectLayers):
         parameters.update(self.weight_parameters())
         if method.places:
             parameters["UNIT"] = chosen.unit
-            if chosen.unit == "layer":
+            if chosen.unit == LAYER:
                 parameters["UNITS_LAYER"] = chosen.units_layer
             else:
                 parameters["CELL_SIZE"] = chosen.cell_size
@@ -97,7 +98,7 @@ class ToolParameters(ProjectLayers):
             parameters["STUDY_AREA"] = chosen.areas
             if chosen.name_field and "NAME_FIELD" not in method.main:
                 parameters["NAME_FIELD"] = chosen.name_field
-        if name == "countcrimes":
+        if name == storage.BY_RULE:
             parameters.update(SELECT_BY=chosen.select_by, SELECT_VALUE=chosen.select_value)
         tool = algorithm(name)
         if tool is None:

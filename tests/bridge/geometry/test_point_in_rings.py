@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from qgis.core import QgsGeometry, QgsPointXY
 
-from hotspot_policing.bridge.geometry import point_in_rings
 from hotspot_policing.bridge.geometry.point_in_rings import inside_rings
 from hotspot_policing.bridge.geometry.polygons import rings_of
 
@@ -49,11 +48,10 @@ def test_moved_along_with_the_points_it_holds_the_same():
     assert np.array_equal(inside_rings(moved, some + by), inside_rings(parts, some))
 
 
-def test_blocks_do_not_show(monkeypatch):
+def test_blocks_do_not_show():
     parts, some = rings_of(QgsGeometry.fromWkt(HOLE)), points(500)
     expected = inside_rings(parts, some)
-    monkeypatch.setattr(point_in_rings, "_PAIRS", 3)
-    assert np.array_equal(inside_rings(parts, some), expected)
+    assert np.array_equal(inside_rings(parts, some, pairs_at_once=3), expected)
 
 
 def test_no_point_and_no_part_are_no_error():

@@ -1,0 +1,52 @@
+"""No test hangs on the wording of an error, nor on a private constant of the plugin."""
+
+import ast
+import os
+import re
+
+import pytest
+
+TESTS = os.path.dirname(os.path.abspath(__file__))
+FILES = sorted(
+    os.path.relpath(os.path.join(folder, name), TESTS)
+    for folder, _, names in os.walk(TESTS)
+    for name in names
+    if name.endswith(".py")
+)
+#: What SQLite says is not ours to word.
+OTHERS = ("sqlite3.Error", "sqlite3.OperationalError")
+
+
+def faults(text):
+    """[(line, what)] of a file's text."""
+    found = []
+    for call in ast.walk(ast.parse(text)):
+        if not isinstance(call, ast.Call):
+            continue
+        name, given = ast.unparse(call.func), [ast.unparse(one) for one in call.args]
+        if name == "pytest.raises" and any(one.arg == "match" for one in call.keywords) and given[0] not in OTHERS:
+            found.append((call.lineno, "the wording of an error: use refused"))
+        if name == "monkeypatch.setattr" and any(re.search(r"(^|[.'\"])_[A-Z]", one) for one in given[:2]):
+            found.append((call.lineno, "a private constant: make it an argument"))
+    return found
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_errors_are_asserted_by_kind_and_nothing_private_is_patched(path):
+    with open(os.path.join(TESTS, path), encoding="utf-8") as file:
+        assert faults(file.read()) == []
+
+
+@pytest.mark.parametrize(
+    "text, count",
+    [
+        ("pytest.raises(InputError, match='no field')", 1),
+        ("pytest.raises(sqlite3.Error, match='readonly')", 0),
+        ("pytest.raises(InputError)", 0),
+        ("monkeypatch.setattr(points, '_BLOCK', 10)", 1),
+        ("monkeypatch.setattr('bridge.points._BLOCK', 10)", 1),
+        ("monkeypatch.setattr(police_files, 'MAX_BYTES', 10)", 0),
+    ],
+)
+def test_faults_are_seen(text, count):
+    assert len(faults(text)) == count

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox, QScrollBar, QWidget
-
-#: The property of widgets that are watched: the number of the guard.
-_WATCHED = "hotspot_wheel_guard"
-_numbers = itertools.count(1)
 
 
 class WheelGuard(QObject):
@@ -17,7 +11,6 @@ class WheelGuard(QObject):
 
     def __init__(self, root: QWidget) -> None:
         super().__init__(root)
-        self._number = next(_numbers)
         self._watch(root)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -34,12 +27,9 @@ class WheelGuard(QObject):
         return False
 
     def _watch(self, widget: QWidget) -> None:
-        if widget.property(_WATCHED) == self._number:
-            # So is all that is in it: what came later was new to a widget that is watched.
-            return
         for one in [widget] + widget.findChildren(QWidget):
+            # Once only, however often it is put in: Qt moves a filter that is there already to the front.
             one.installEventFilter(self)
-            one.setProperty(_WATCHED, self._number)
             if _edits(one) and one.focusPolicy() == Qt.FocusPolicy.WheelFocus:
                 # Else the wheel itself would be what chooses the control.
                 one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

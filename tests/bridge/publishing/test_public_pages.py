@@ -7,8 +7,15 @@ from patrols import square
 from signer import month
 
 from hotspot_policing.bridge.publishing.figures import ALL_AREAS, EVERY, Figure
-from hotspot_policing.bridge.publishing.public_pages import ReleaseFigures, day_words, figure_words, file_names, outlines, phrases
-from hotspot_policing.bridge.publishing.public_pages import LANGUAGES
+from hotspot_policing.bridge.publishing.public_pages import (
+    ReleaseFigures,
+    day_words,
+    figure_words,
+    file_names,
+    outlines,
+    phrases,
+)
+from hotspot_policing.contract.publish import LANGUAGES
 
 PERIOD = "2025-01"
 

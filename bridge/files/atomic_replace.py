@@ -17,6 +17,7 @@ import tempfile
 import uuid
 from collections.abc import Iterable
 
+from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QLockFile
 
 from ..ground.errors import Cancelled, InputError
@@ -37,7 +38,7 @@ LISTING = ".made-by-hotspot-policing.json"
 class _Scratch:
     """A locked folder of our own beside the targets in ``home``. Raises OSError."""
 
-    def __init__(self, home: str):
+    def __init__(self, home: str) -> None:
         self.home = home
         while True:
             self.path = tempfile.mkdtemp(prefix=PREFIX, dir=home)
@@ -48,7 +49,7 @@ class _Scratch:
                 self.lock.error() != QLockFile.LockError.LockFailedError and os.path.isdir(self.path)
             ):
                 break
-        self.pairs: list[tuple[str, str]] = []
+        self.pairs: list[tuple[str, str | None]] = []
         self._parts = 0
 
     def place(self, name: str) -> str:
@@ -70,7 +71,7 @@ class Delivery:
     takes away what was not delivered.
     """
 
-    def __init__(self, feedback=None):
+    def __init__(self, feedback: QgsProcessingFeedback | None = None) -> None:
         self.feedback = feedback
         self._scratch: dict[str, _Scratch] = {}
         self._files: dict[str, str] = {}  # target → where it is written
@@ -81,7 +82,7 @@ class Delivery:
     def __enter__(self) -> Delivery:
         return self
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, *_: object) -> None:
         for one in self._scratch.values():
             one.clear()
         for folder in reversed([] if self._delivered else self._folders):
@@ -200,7 +201,7 @@ class Delivery:
             _sync_file(new)
         return moves
 
-    def _link_old(self, moves) -> None:
+    def _link_old(self, moves: list[tuple[_Scratch, str, str]]) -> None:
         """The files that are to be replaced, in the scratch folder too."""
         for scratch, _, target in moves:
             kept = None
@@ -220,7 +221,14 @@ class Delivery:
     def _cancelled(self) -> bool:
         return self.feedback is not None and self.feedback.isCanceled()
 
-    def _put(self, scratch: _Scratch, new: str, target: str, done, live) -> None:
+    def _put(
+        self,
+        scratch: _Scratch,
+        new: str,
+        target: str,
+        done: list[tuple[str, str | None, list | None]],
+        live: list[LiveDatabase],
+    ) -> None:
         if self._cancelled():
             raise Cancelled()
         kept = dict(scratch.pairs)[os.path.basename(target)]
@@ -239,7 +247,7 @@ class Delivery:
         folders = [one for one in self._scratch.values() if one.pairs]
         run = uuid.uuid4().hex
         for one in folders:
-            new = {}
+            new: dict[str, list | None] = {}
             for base, _, names in os.walk(one.path):
                 new.update((name, _mark(os.path.join(base, name))) for name in names)
             _write(
@@ -264,7 +272,7 @@ class Delivery:
                 continue
 
     @staticmethod
-    def _sync(folders) -> None:
+    def _sync(folders: Iterable[str]) -> None:
         for folder in folders if hasattr(os, "O_DIRECTORY") else ():
             number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
             try:
@@ -333,7 +341,7 @@ def listing(folder: str) -> dict[str, str]:
     )
 
 
-def recover(home: str, feedback=None) -> list[str]:
+def recover(home: str, feedback: QgsProcessingFeedback | None = None) -> list[str]:
     """Put back what runs that have died left half done in a folder; the sentences that say so, told to the feedback.
 
     A run that still lives keeps its lock, and is left alone.

@@ -1,5 +1,7 @@
 """A finished file takes a name that nobody has yet, or does not take it: no lock, and nothing is ever written over."""
 
+from __future__ import annotations
+
 import os
 import shutil
 
@@ -21,7 +23,7 @@ def take_name(scratch: str, path: str) -> bool:
         return _write_new(scratch, path)
 
 
-def _write_new(scratch, path):
+def _write_new(scratch: str, path: str) -> bool:
     """The same on a drive without links: the name is ours from the first byte on, the content comes after."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)

@@ -1,12 +1,18 @@
 """The file that QGIS reads a layer from, as GDAL opens it: also inside a ZIP, also where GDAL raises."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from qgis.core import QgsProviderRegistry
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProviderRegistry, QgsVectorLayer
 
 from ..ground.errors import InputError
 from ..ground.public_source import public_source
 from ..ground.texts import tr
+
+if TYPE_CHECKING:
+    from osgeo import gdal, ogr
 
 
 @dataclass(frozen=True)
@@ -17,10 +23,10 @@ class GdalSource:
     layer_name: str
     layer_id: int
     subset: str
-    options: tuple
+    options: tuple[str, ...]
     driver: str
 
-    def open(self):
+    def open(self) -> tuple[gdal.Dataset, ogr.Layer]:
         """(dataset, table): keep both while the table is used. Raises InputError where one of them is gone, or the
         filter cannot be applied."""
         from osgeo import gdal
@@ -54,37 +60,37 @@ class GdalSource:
         return dataset, table
 
 
-def gdal_path(parts):
+def gdal_path(parts: dict[str, Any]) -> str:
     """The path that GDAL opens, from the parts of a source as ``decodeUri`` gives them: inside an archive, QGIS says
     the archive, and what stands before and behind it, apart."""
     return (parts.get("vsiPrefix") or "") + (parts.get("path") or "") + (parts.get("vsiSuffix") or "")
 
 
-def gdal_source(layer, subset=True):
+def gdal_source(layer: QgsVectorLayer, subset: bool = True) -> GdalSource | None:
     """The GdalSource of a layer, None where GDAL would not give the table that the layer shows. ``subset=False``: that
     of all rows of its file."""
     if layer.providerType() != "ogr":
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    subset = layer.subsetString() if subset else ""
-    if not parts.get("path") or parts.get("geometryType") or subset.strip().lower().startswith("select "):
+    where = layer.subsetString() if subset else ""
+    if not parts.get("path") or parts.get("geometryType") or where.strip().lower().startswith("select "):
         return None
     return GdalSource(
         gdal_path(parts),
         parts.get("layerName") or "",
         int(parts["layerId"]) if parts.get("layerId") not in (None, "") else 0,
-        subset,
+        where,
         tuple(parts.get("openOptions") or ()),
         storage_of(layer),
     )
 
 
-def storage_of(layer):
+def storage_of(layer: QgsVectorLayer) -> str:
     """What a layer is stored in, as GDAL names it; '' where another provider reads it."""
     return layer.dataProvider().storageType() if layer.providerType() == "ogr" else ""
 
 
-def table_name(path, number=0):
+def table_name(path: str, number: int = 0) -> str:
     """The name of a table of a file as GDAL numbers them, '' where there is none."""
     from osgeo import ogr
 
@@ -97,7 +103,7 @@ def table_name(path, number=0):
     return table.GetName() if table is not None else ""
 
 
-def _applied(table, subset):
+def _applied(table: ogr.Layer, subset: str) -> bool:
     try:
         return table.SetAttributeFilter(subset) == 0
     except RuntimeError:

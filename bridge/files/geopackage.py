@@ -10,12 +10,13 @@ import os
 import sqlite3
 import time
 from contextlib import closing
-from typing import Callable
+from typing import Callable, TypeVar
 
 from ..ground.errors import Cancelled, InputError
 from ..ground.gpkg_uri import read_only_uri
 from ..ground.texts import tr
 
+_Found = TypeVar("_Found")
 #: Seconds that another program may hold the file before we give up.
 PATIENCE = 10.0
 #: Seconds between two looks at the lock, and at whether the user has pressed Cancel.
@@ -80,7 +81,7 @@ class LiveDatabase:
     cancelled : says whether the user has pressed Cancel
     """
 
-    def __init__(self, path: str, scratch: str, cancelled: Callable[[], bool] = lambda: False):
+    def __init__(self, path: str, scratch: str, cancelled: Callable[[], bool] = lambda: False) -> None:
         self.path, self.scratch, self._cancelled = path, scratch, cancelled
         self._base: sqlite3.Connection | None = None
 
@@ -97,7 +98,8 @@ class LiveDatabase:
     def put(self, tables: list[str]) -> None:
         """Copy these tables with their catalogue rows, index, style and description, each in the place of the one
         that has its name. Raises InputError, Cancelled."""
-        self._try(lambda: [_Copy(self._base, table).make() for table in tables])
+        for table in tables:
+            self._try(_Copy(self._open(), table).make)
 
     def commit(self) -> None:
         """Keep what was put. Raises InputError where another program reads the file all the time, Cancelled."""
@@ -109,11 +111,17 @@ class LiveDatabase:
             self._base.close()
             self._base = None
 
+    def _open(self) -> sqlite3.Connection:
+        """The database that ``begin`` has opened."""
+        if self._base is None:
+            raise RuntimeError("begin was not called")
+        return self._base
+
     def _patiently(self, statement: str, what: str, *values: str) -> None:
         end = time.monotonic() + PATIENCE
         while True:
             try:
-                self._base.execute(statement, values)
+                self._open().execute(statement, values)
                 return
             except sqlite3.OperationalError as error:
                 if self._cancelled():
@@ -125,7 +133,7 @@ class LiveDatabase:
                         tr("'{}' {}; close it there, or choose another name.").format(self.path, what)
                     ) from error
 
-    def _try(self, step: Callable):
+    def _try(self, step: Callable[[], _Found]) -> _Found:
         try:
             return step()
         except sqlite3.Error as error:
@@ -150,7 +158,7 @@ class LiveDatabase:
 class _Copy:
     """One table from the database ``fresh`` into ``main``, inside a transaction."""
 
-    def __init__(self, base: sqlite3.Connection, table: str):
+    def __init__(self, base: sqlite3.Connection, table: str) -> None:
         self.base, self.table = base, table
 
     def make(self) -> None:
@@ -354,7 +362,7 @@ class _Copy:
             given + values,
         )
 
-    def _all(self, statement: str, *values) -> list:
+    def _all(self, statement: str, *values: object) -> list:
         return self.base.execute(statement, values).fetchall()
 
     def _there(self, database: str, table: str) -> bool:
@@ -372,11 +380,11 @@ class _Copy:
 def _with_srs(number: int) -> Callable[[bytes | None], bytes | None]:
     """A function that gives a GeoPackage's shape another coordinate system's number."""
 
-    def put(blob):
+    def put(blob: bytes | None) -> bytes | None:
         if blob is None or len(blob) < 8:
             return blob
-        order = "little" if blob[3] & 1 else "big"
-        return bytes(blob[:4]) + int(number).to_bytes(4, order, signed=True) + bytes(blob[8:])
+        srs = int(number).to_bytes(4, "little" if blob[3] & 1 else "big", signed=True)
+        return bytes(blob[:4]) + srs + bytes(blob[8:])
 
     return put
 

@@ -4,12 +4,19 @@ GDAL also opens files that only say where the data are: an address, a database, 
 an import would choose what this computer asks of whom.
 """
 
+from __future__ import annotations
+
 import contextlib
 import os
 import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ..ground.public_source import is_address
 from .unpacked import MAX_XML, require_small_archive, require_small_text
+
+if TYPE_CHECKING:
+    from osgeo import gdal
 
 SPREADSHEETS = ("XLSX", "ODS", "XLS")
 #: Drivers that read what is in the file, and fetch nothing.
@@ -44,7 +51,7 @@ _OFFLINE = {
 }
 
 
-def is_local(path):
+def is_local(path: str) -> bool:
     """Whether there is a file of this computer, or of a file server, at *path*; also inside a ZIP, as GDAL names it."""
     if os.path.exists(path):
         return True
@@ -55,7 +62,9 @@ def is_local(path):
     return gdal.VSIStatL(path) is not None
 
 
-def open_local(path, drivers=DRIVERS, options=None):
+def open_local(
+    path: str, drivers: Iterable[str] = DRIVERS, options: dict[str, str] | None = None
+) -> gdal.Dataset | None:
     """The GDAL dataset of a file, None where none of the ``drivers`` knows it; ``options`` {name: value} of GDAL hold
     while it is opened. Raises InputError where it is too large for memory."""
     from osgeo import gdal
@@ -81,7 +90,7 @@ def open_local(path, drivers=DRIVERS, options=None):
             return None
 
 
-def _require_small(path, driver):
+def _require_small(path: str, driver: str) -> None:
     if driver in ("XLSX", "ODS"):
         require_small_archive(path)
     elif driver in _IN_MEMORY:
@@ -90,7 +99,7 @@ def _require_small(path, driver):
 
 
 @contextlib.contextmanager
-def _configured(options):
+def _configured(options: dict[str, str]) -> Iterator[None]:
     """Options of GDAL for this thread."""
     from osgeo import gdal
 
@@ -105,7 +114,7 @@ def _configured(options):
 
 
 @contextlib.contextmanager
-def _quiet():
+def _quiet() -> Iterator[None]:
     """Without GDAL's own messages, which name what it was asked for."""
     from osgeo import gdal
 

@@ -1,5 +1,7 @@
 """Downloads as lines of text: CSV files in folders and ZIPs, read as streams and never unpacked to disk."""
 
+from __future__ import annotations
+
 import contextlib
 import lzma
 import os
@@ -7,7 +9,11 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import IO, NoReturn
+
+from qgis.core import QgsFeedback
 
 from ..ground.errors import Cancelled, InputError
 from ..ground.public_source import require_file
@@ -34,12 +40,13 @@ class CsvFile:
     size: int
 
 
-def find_files(paths):
+def find_files(paths: Iterable[str]) -> tuple[list[CsvFile], list[tuple[str, str]]]:
     """(CSV files, [(name, why skipped)]) in files, folders with all their sub-folders, and ZIPs, in order of name.
 
     Raises InputError for a path that does not exist, a folder that cannot be listed, a ZIP that cannot be read.
     """
-    files, skipped = [], []
+    files: list[CsvFile] = []
+    skipped: list[tuple[str, str]] = []
     for path in paths:
         require_file(path, "SOURCE")
         if os.path.isdir(path):
@@ -52,8 +59,8 @@ def find_files(paths):
     return sorted(files, key=lambda file: (file.name, file.shown, file.path)), skipped
 
 
-def _in_folder(folder):
-    def refuse(error):
+def _in_folder(folder: str) -> Iterator[str]:
+    def refuse(error: OSError) -> NoReturn:
         raise InputError(tr("The folder '{}' cannot be read ({}).").format(error.filename, error.strerror))
 
     for place, folders, names in os.walk(folder, onerror=refuse):
@@ -63,7 +70,7 @@ def _in_folder(folder):
                 yield os.path.join(place, name)
 
 
-def _add(path, shown, files, skipped):
+def _add(path: str, shown: str, files: list[CsvFile], skipped: list[tuple[str, str]]) -> None:
     try:
         if path.lower().endswith(".zip") or zipfile.is_zipfile(path):
             _add_members(path, files, skipped)
@@ -73,7 +80,7 @@ def _add(path, shown, files, skipped):
         raise InputError(tr("'{}' cannot be read ({}).").format(path, error.strerror or error))
 
 
-def _add_members(path, files, skipped):
+def _add_members(path: str, files: list[CsvFile], skipped: list[tuple[str, str]]) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
@@ -94,7 +101,7 @@ def _add_members(path, files, skipped):
         files.append(CsvFile(path, info.filename, parts[-1], name, info.file_size))
 
 
-def names_in_zip(path):
+def names_in_zip(path: str) -> list[str]:
     """The names of the files in a ZIP; none where it is no ZIP."""
     if not os.path.isfile(path) or not zipfile.is_zipfile(path):
         return []
@@ -108,30 +115,30 @@ class Reading:
     Use as a context manager. ``total`` is the number of bytes expected, ``chunk_bytes`` how many are read at once.
     """
 
-    def __init__(self, feedback=None, chunk_bytes=_CHUNK):
+    def __init__(self, feedback: QgsFeedback | None = None, chunk_bytes: int = _CHUNK) -> None:
         self.chunk_bytes = chunk_bytes
         self.total, self.bytes, self.feedback = 1, 0, feedback
-        self.archives = {}
+        self.archives: dict[str, zipfile.ZipFile] = {}
 
-    def __enter__(self):
+    def __enter__(self) -> Reading:
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         for archive in self.archives.values():
             archive.close()
 
-    def expect(self, files):
+    def expect(self, files: Iterable[CsvFile]) -> None:
         """The files to be read in whole. Raises InputError where they say themselves that they are too large."""
         self.total = max(sum(file.size for file in files), 1)
         if self.total > MAX_BYTES:
             _refuse_size(self.total)
 
     @contextlib.contextmanager
-    def open(self, file):
+    def open(self, file: CsvFile) -> Iterator[IO[bytes]]:
         """The file as a binary stream. Raises InputError where it cannot be opened, or breaks off while it is read."""
         try:
             if not file.member:
-                stream = open(file.path, "rb")
+                stream: IO[bytes] = open(file.path, "rb")
             else:
                 if file.path not in self.archives:
                     self.archives[file.path] = zipfile.ZipFile(file.path)
@@ -145,7 +152,7 @@ class Reading:
                 )
             raise InputError(tr("'{}' cannot be read ({}).").format(file.path, getattr(error, "strerror", "") or error))
 
-    def first_line(self, file):
+    def first_line(self, file: CsvFile) -> str:
         """The first line, '' where the file is empty or its first line is longer than any header."""
         with self.open(file) as stream:
             start = stream.read(_HEADER)
@@ -155,7 +162,7 @@ class Reading:
         line = re.split(b"[\r\n]", _without_mark(start), maxsplit=1)[0]
         return "" if len(line) >= _HEADER - 3 else _text(line)
 
-    def lines(self, file):
+    def lines(self, file: CsvFile) -> Iterator[list[str]]:
         """Blocks of lines (lists of str): UTF-8 with or without a mark, else Windows-1252."""
         with self.open(file) as stream:
             rest, first = b"", True
@@ -182,13 +189,13 @@ class Reading:
                 if not chunk:
                     return
 
-    def tell(self, share):
+    def tell(self, share: float) -> None:
         """Show how far a file is that is not read by bytes, as a share of it, and look for a cancel."""
         self._check_cancel()
         if self.feedback is not None:
             self.feedback.setProgress(100 * share)
 
-    def _count(self, count):
+    def _count(self, count: int) -> None:
         self.bytes += count
         if self.bytes > MAX_BYTES:
             _refuse_size(self.bytes)
@@ -196,12 +203,12 @@ class Reading:
         if self.feedback is not None:
             self.feedback.setProgress(100 * min(self.bytes / self.total, 1))
 
-    def _check_cancel(self):
+    def _check_cancel(self) -> None:
         if self.feedback is not None and self.feedback.isCanceled():
             raise Cancelled()
 
 
-def _refuse_size(size):
+def _refuse_size(size: int) -> NoReturn:
     raise InputError(
         tr(
             "SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer "
@@ -210,16 +217,16 @@ def _refuse_size(size):
     )
 
 
-def _half_empty(data):
+def _half_empty(data: bytes) -> bool:
     """Whether text looks like UTF-16 without its mark: every other byte of what is English is none."""
     return data[:1000].count(0) > 0.3 * min(len(data), 1000)
 
 
-def _without_mark(data):
+def _without_mark(data: bytes) -> bytes:
     return data[3:] if data.startswith(b"\xef\xbb\xbf") else data
 
 
-def _text(block):
+def _text(block: bytes) -> str:
     try:
         return block.decode("utf-8")
     except UnicodeDecodeError:

@@ -4,11 +4,17 @@
 ``sara_log`` the problem, cause, actions and partners of each. Every change is one transaction.
 """
 
+from __future__ import annotations
+
 import datetime
 import itertools
 import os
 import sqlite3
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from typing import Any, Literal
+
+from qgis.core import QgsCoordinateReferenceSystem
 
 from ..ground import fields as f
 from ..ground.errors import InputError
@@ -16,6 +22,11 @@ from ..ground.gpkg_uri import read_only_uri
 from ..ground.texts import mark, tr
 from .atomic_replace import Delivery
 from .exclusive import take_name
+
+if TYPE_CHECKING:
+    from osgeo import gdal, ogr
+
+_Answer = TypeVar("_Answer")
 
 #: (name, kind) of the columns of ``places``; ``hotspot_id`` is the place's id for tools that take hot spots.
 COLUMNS = (
@@ -53,7 +64,7 @@ _EVENTS = ("UPDATE", "DELETE")
 _UNWRITTEN = mark("The register '{}' could not be written; make room on the disk or choose another place.")
 
 
-def create(path, crs):
+def create(path: str, crs: QgsCoordinateReferenceSystem) -> bool:
     """Make an empty register at *path* with shapes in a QgsCoordinateReferenceSystem; False where somebody has made a
     file there meanwhile, which stays. Raises InputError."""
     from osgeo import gdal, ogr, osr
@@ -92,7 +103,7 @@ def create(path, crs):
             raise InputError(tr(_UNWRITTEN).format(path))
 
 
-def _constraints():
+def _constraints() -> Iterator[str]:
     """SQL that keeps the register append-only, and its views."""
     yield 'CREATE UNIQUE INDEX "one_version" ON "places" ("place_id", "version")'
     for table, event in itertools.product((PLACES, LOG), _EVENTS):
@@ -118,37 +129,39 @@ def _constraints():
         )
 
 
-def _trigger(table, event):
+def _trigger(table: str, event: str) -> str:
     return f"{table}_no_{event.lower()}"
 
 
-def _triggers():
+def _triggers() -> set[str]:
     return {_trigger(table, event) for table, event in itertools.product((PLACES, LOG), _EVENTS)}
 
 
-def _kinds(database):
+def _kinds(database: sqlite3.Connection) -> dict[str, str]:
     """{name: table, view, trigger or index} of all that is in a database."""
     return dict(database.execute("SELECT name, type FROM sqlite_master"))
 
 
-def _of(kinds, kind):
+def _of(kinds: dict[str, str], kind: str) -> set[str]:
     return {name for name, one in kinds.items() if one == kind}
 
 
-def is_register(path) -> bool:
+def is_register(path: Any) -> bool:
     """Whether a file is a register, by its views, which copies do not keep; False for anything else. Never raises."""
-    kinds = _look(path, _kinds) or {}
+    kinds: dict[str, str] = _look(path, _kinds) or {}
     return _VIEWS.keys() <= _of(kinds, "view") and {PLACES, LOG} <= _of(kinds, "table")
 
 
-def why_not_places(path, table) -> str:
+def why_not_places(path: str, table: str) -> str:
     """Why a table with the columns of a register, in the GeoPackage at *path*, is not what is in force: a sentence; ''
     where it can be used, as a layer exported to a file of its own can."""
 
-    def look(database):
+    def look(database: sqlite3.Connection) -> tuple[dict[str, str], dict[str, str]]:
         kinds = _kinds(database)
         return kinds, {name: _versions(database, name) for name in _of(kinds, "table")}
 
+    kinds: dict[str, str]
+    tables: dict[str, str]
     kinds, tables = _look(path, look) or ({}, {})
     if kinds.get(table) != "table":
         return ""
@@ -165,7 +178,7 @@ def why_not_places(path, table) -> str:
     return ""
 
 
-def _versions(database, table):
+def _versions(database: sqlite3.Connection, table: str) -> str:
     """'history' of a table with the columns of ``places`` that holds a place twice, 'latest' of another with them, ''
     of any other table."""
     # The name comes from the database itself; quotes in it are doubled.
@@ -179,7 +192,7 @@ def _versions(database, table):
     return "history" if twice else "latest"
 
 
-def _look(path, question):
+def _look(path: Any, question: Callable[[sqlite3.Connection], _Answer]) -> _Answer | None:
     """The answer of ``question(connection)`` about a database, None where the file is none."""
     try:
         # A number would be taken for a file that is open already.
@@ -204,7 +217,7 @@ class Register:
     ``patience`` is how long it waits for somebody who writes, in milliseconds.
     """
 
-    def __init__(self, path, patience=_WAIT):
+    def __init__(self, path: str, patience: int = _WAIT) -> None:
         self.path, self.patience = path, patience
         if not os.path.exists(path):
             raise InputError(tr("There is no register at '{}'; add candidates to make one.").format(path))
@@ -226,25 +239,25 @@ class Register:
                 ).format(os.path.basename(path))
             )
 
-    def crs(self):
+    def crs(self) -> QgsCoordinateReferenceSystem:
         """The QgsCoordinateReferenceSystem of its shapes."""
         from qgis.core import QgsVectorLayer
 
         return QgsVectorLayer(self.source(PLACES), PLACES, "ogr").crs()
 
-    def source(self, table=IN_FORCE):
+    def source(self, table: str = IN_FORCE) -> str:
         """What QGIS opens as a layer."""
         return f"{self.path}|layername={table}"
 
-    def places(self):
+    def places(self) -> list[dict[str, Any]]:
         """The latest version of every place, by id: dictionaries by column, with ``geom`` as WKB."""
         return self._rows(PLACES, _LATEST)
 
-    def history(self, place_id):
+    def history(self, place_id: str) -> list[dict[str, Any]]:
         """Every version of a place, the oldest first."""
         return self._rows(PLACES, 'p."place_id" = ?', (place_id,))
 
-    def log(self, place_id=None):
+    def log(self, place_id: str | None = None) -> list[dict[str, Any]]:
         """Entries of the log, of one place or of all, the oldest first."""
         with self._reading() as database:
             names = [name for name, _ in LOG_COLUMNS]
@@ -255,7 +268,11 @@ class Register:
             ).fetchall()
         return [dict(zip(names, row)) for row in rows]
 
-    def append(self, make, then=None):
+    def append(
+        self,
+        make: Callable[[list[dict[str, Any]]], tuple[list[dict[str, Any]], list[dict[str, Any]]]],
+        then: Callable[[], object] | None = None,
+    ) -> None:
         """Add what ``make(places)`` returns for the places as they are at that moment: (versions, log entries), both
         dictionaries by column, versions with ``geom`` as a QgsGeometry. All of it or nothing; ``then()`` is called
         when all is added and not yet kept: an error there leaves the register as it was.
@@ -305,7 +322,7 @@ class Register:
             gdal.ErrorReset()
             gdal.PopErrorHandler()
 
-    def _insert(self, layer, columns, rows):
+    def _insert(self, layer: ogr.Layer, columns: tuple[tuple[str, str], ...], rows: list[dict[str, Any]]) -> None:
         from osgeo import ogr
 
         for row in rows:
@@ -319,33 +336,33 @@ class Register:
             self._do(layer.CreateFeature(feature) == ogr.OGRERR_NONE)
 
     @staticmethod
-    def _roll_back(database):
+    def _roll_back(database: gdal.Dataset) -> None:
         # In a damaged file GDAL fails here too; closing it rolls back what is left.
         try:
             database.RollbackTransaction()
         except RuntimeError:
             pass
 
-    def _do(self, good):
+    def _do(self, good: bool) -> None:
         if not good:
             raise InputError(self._locked())
 
-    def _damaged(self):
+    def _damaged(self) -> str:
         return tr("The register '{}' is damaged and cannot be changed; put its last good copy back.").format(
             os.path.basename(self.path)
         )
 
-    def _locked(self):
+    def _locked(self) -> str:
         return tr(
             "The register '{}' could not be changed: somebody else is writing to it, or the disk is full; "
             "nothing was changed, so try again."
         ).format(os.path.basename(self.path))
 
-    def _rows(self, table, which, values=()):
+    def _rows(self, table: str, which: str, values: tuple[str, ...] = ()) -> list[dict[str, Any]]:
         with self._reading() as database:
             return _select(database, table, which, values)
 
-    def _reading(self):
+    def _reading(self) -> _Reading:
         """A connection that only reads."""
         return _Reading(self.path, self.patience)
 
@@ -353,29 +370,29 @@ class Register:
 class _Reading:
     """A connection that only reads; a file that is no database gets a sentence."""
 
-    def __init__(self, path, patience):
+    def __init__(self, path: str, patience: int) -> None:
         self.path, self.patience = path, patience
 
-    def __enter__(self):
+    def __enter__(self) -> sqlite3.Connection:
         try:
             self.database = sqlite3.connect(read_only_uri(self.path), uri=True, timeout=self.patience / 1000)
         except sqlite3.Error as error:
             raise InputError(self._words(error))
         return self.database
 
-    def __exit__(self, kind, error, traceback):
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> Literal[False]:
         self.database.close()
         if isinstance(error, sqlite3.Error):
             raise InputError(self._words(error)) from error
         return False
 
-    def _words(self, error):
+    def _words(self, error: sqlite3.Error) -> str:
         return tr("The register '{}' cannot be read ({}); choose another file, or copy it here first.").format(
             self.path, error
         )
 
 
-def _select(database, table, which, values):
+def _select(database: sqlite3.Connection, table: str, which: str, values: tuple[str, ...]) -> list[dict[str, Any]]:
     names = [name for name, _ in COLUMNS]
     statement = 'SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id", p."version"'.format(  # nosec B608
         ", ".join(f'p."{name}"' for name in names), table, which
@@ -383,7 +400,7 @@ def _select(database, table, which, values):
     return [dict(zip([*names, "geom"], (*row[:-1], _wkb(row[-1])))) for row in database.execute(statement, values)]
 
 
-def _read(database, table, columns, which):
+def _read(database: gdal.Dataset, table: str, columns: tuple[tuple[str, str], ...], which: str) -> list[dict[str, Any]]:
     """Rows through GDAL, inside its transaction."""
     names = [name for name, _ in columns]
     result = database.ExecuteSQL(
@@ -391,7 +408,7 @@ def _read(database, table, columns, which):
             ", ".join(f'p."{name}"' for name in names), table, which
         )
     )
-    rows = []
+    rows: list[dict[str, Any]] = []
     if result is None:
         return rows
     for feature in result:
@@ -402,7 +419,7 @@ def _read(database, table, columns, which):
     return rows
 
 
-def _wkb(blob):
+def _wkb(blob: bytes | None) -> bytes | None:
     """The WKB inside a GeoPackage's geometry, None without."""
     if not blob or len(blob) < 8:
         return None
@@ -410,12 +427,12 @@ def _wkb(blob):
     return bytes(blob[8 + envelope :])
 
 
-def now():
+def now() -> str:
     """The time of a change, to the second, with the offset from UTC."""
     return datetime.datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def free_ids(taken, prefix="HS-"):
+def free_ids(taken: Iterable[str], prefix: str = "HS-") -> Iterator[str]:
     """The next free ids, one after another: HS-0001, HS-0002, …"""
     numbers = [int(one[len(prefix) :]) for one in taken if one.startswith(prefix) and one[len(prefix) :].isdecimal()]
     for number in itertools.count(max(numbers, default=0) + 1):

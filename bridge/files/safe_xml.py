@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO, Protocol
+from typing import IO, Protocol
 from xml.parsers import expat  # nosec B406 - a DTD, and so every entity, is refused
 
 _CHUNK = 256 * 1024
@@ -24,7 +24,7 @@ class Target(Protocol):
         """Text in an element, all of it up to the next element at once."""
 
 
-def pieces(stream: BinaryIO, target: Target) -> Iterator[None]:
+def pieces(stream: IO[bytes], target: Target) -> Iterator[None]:
     """Tell a target of the XML in a stream; comes back after each piece, the last one too. Raises one of BROKEN_XML, or
     what the stream raises."""
     parser = expat.ParserCreate()
@@ -39,6 +39,6 @@ def pieces(stream: BinaryIO, target: Target) -> Iterator[None]:
         yield
 
 
-def _refuse_dtd(*_) -> None:
+def _refuse_dtd(*_: object) -> None:
     # Entities could be other files of this computer, or grow without end.
     raise ValueError("a DTD")

@@ -3,9 +3,12 @@
 An archive of a few megabytes can unpack to more than any computer holds; it is counted before anything opens it.
 """
 
+from __future__ import annotations
+
 import os
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from ..ground.errors import InputError
 from ..ground.texts import tr
@@ -22,7 +25,7 @@ _ARCHIVES = (".xlsx", ".xlsm", ".ods")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
-def require_small_archive(path, what="", limit=MAX_SPREADSHEET):
+def require_small_archive(path: str, what: str = "", limit: int = MAX_SPREADSHEET) -> None:
     """Raise InputError where the ZIP at *path* (an XLSX, ODS or KMZ) unpacks to more than ``limit`` bytes; ``what`` is
     how the user knows it. What is no ZIP, or is damaged, is left to whoever opens it."""
     what = what or os.path.basename(path)
@@ -43,7 +46,7 @@ def require_small_archive(path, what="", limit=MAX_SPREADSHEET):
         return
 
 
-def require_small_file(path, what=""):
+def require_small_file(path: str, what: str = "") -> None:
     """The same for any file, by its kind: a spreadsheet, KML, GML, GPX or other XML. Others are not held in memory."""
     suffix = os.path.splitext(path)[1].lower()
     if suffix in _ARCHIVES:
@@ -54,7 +57,7 @@ def require_small_file(path, what=""):
         require_small_text(path, what)
 
 
-def require_small_text(path, what=""):
+def require_small_text(path: str, what: str = "") -> None:
     """Raise InputError where a file that is held in memory as a whole is larger than ``MAX_XML``."""
     try:
         size = os.path.getsize(path)
@@ -69,7 +72,7 @@ def require_small_text(path, what=""):
         )
 
 
-def _unpacked(archive, part, limit):
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, limit: int) -> Iterator[int]:
     """Sizes of the pieces that a part really unpacks to, up to a little above ``limit``."""
     # Python stops at the size that the archive names, and checks the sum of what it has read.
     part.file_size = limit + 1
@@ -82,7 +85,7 @@ def _unpacked(archive, part, limit):
             yield len(piece)
 
 
-def _refuse(what, size, limit):
+def _refuse(what: str, size: int, limit: int) -> None:
     if size > limit:
         raise InputError(
             tr("'{}' unpacks to {:,.1f} GB or more, which is too large to be read as it is; save it as CSV.").format(

@@ -4,17 +4,21 @@ A number in a cell that is formatted as a date or a time is that moment, whateve
 itself holds the day and the time. A text in several fonts is whole, and a formula is the value that was saved with it.
 """
 
+from __future__ import annotations
+
 import functools
 import posixpath
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
+from typing import Any, Protocol
 
 from ..ground.errors import InputError
 from ..ground.texts import tr
 from .police_files import BROKEN
-from .safe_xml import BROKEN_XML, pieces
+from .safe_xml import BROKEN_XML, Target, pieces
 
 #: A cell holds 32,767 characters at most; no workbook has as many sheets and styles, or distinct texts.
 _MAX_TEXT, _MAX_PARTS, _MAX_STRINGS = 1024**2, 1_000_000, 20_000_000
@@ -37,6 +41,15 @@ _LAST_DAY = 2_958_466
 _LONGEST = 1000
 
 
+class _Gathering(Target, Protocol):
+    """A target that keeps what it has heard in ``done``."""
+
+    @property
+    def done(self) -> list[Any]:
+        """What it has gathered."""
+        ...
+
+
 class Workbook:
     """A workbook at ``path``, *shown* in errors. ``sheets``: its names in order, ``mac``: its days are counted from
     1904, ``unsaved``: how many formulas without a value the last sheet that was read has.
@@ -44,7 +57,7 @@ class Workbook:
     Raises InputError where it is none, or too large once unpacked.
     """
 
-    def __init__(self, path, shown):
+    def __init__(self, path: str, shown: str) -> None:
         self.path, self.shown, self.unsaved = path, shown, 0
         with self._opened() as archive:
             self._parts = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
@@ -54,7 +67,7 @@ class Workbook:
             self.mac = any(
                 name == "workbookPr" and values.get("date1904") in ("1", "true", "on") for name, values in found
             )
-            self._sheets = {}
+            self._sheets: dict[str, str] = {}
             for name, values in found:
                 kind, place = related.get(values.get("id"), ("", ""))
                 if name == "sheet" and kind == "worksheet":
@@ -67,10 +80,12 @@ class Workbook:
             self._shared = self._whole(archive, texts, _Strings()) if texts else []
 
     @property
-    def sheets(self):
+    def sheets(self) -> list[str]:
         return list(self._sheets)
 
-    def rows(self, sheet, size, most, tell=lambda share: None):
+    def rows(
+        self, sheet: str, size: int, most: int, tell: Callable[[float], object] = lambda share: None
+    ) -> Iterator[list[list[str]]]:
         """Blocks (lists of at most ``size``) of rows of texts of a sheet; what stands right of column ``most`` is put
         there. ``tell`` hears how much of it is read. Raises InputError where it is damaged."""
         columns = _Columns(self.mac)
@@ -84,13 +99,19 @@ class Workbook:
             if rows:
                 yield columns.finish(rows)
 
-    def _opened(self):
+    def _opened(self) -> zipfile.ZipFile:
         try:
             return zipfile.ZipFile(self.path)
         except BROKEN + (ValueError,):
             raise _no_workbook(self.shown)
 
-    def _parse(self, archive, part, target, tell=lambda share: None):
+    def _parse(
+        self,
+        archive: zipfile.ZipFile,
+        part: str,
+        target: _Gathering,
+        tell: Callable[[float], object] = lambda share: None,
+    ) -> Iterator[list[Any]]:
         """What the target has in its ``done`` after each piece of a part."""
         info = self._parts.get(part.lower())
         if info is None:
@@ -105,15 +126,17 @@ class Workbook:
                 tr("'{}' is damaged at '{}'; save it again as XLSX, or as CSV.").format(self.shown, info.filename)
             )
 
-    def _whole(self, archive, part, target):
+    def _whole(self, archive: zipfile.ZipFile, part: str, target: _Gathering) -> list[Any]:
         for _ in self._parse(archive, part, target):
             pass
         return target.done
 
-    def _elements(self, archive, part, names):
+    def _elements(
+        self, archive: zipfile.ZipFile, part: str, names: Collection[str]
+    ) -> list[tuple[str, dict[str, str]]]:
         return self._whole(archive, part, _Elements(names))
 
-    def _related(self, archive, part):
+    def _related(self, archive: zipfile.ZipFile, part: str) -> dict[str | None, tuple[str, str]]:
         """{id: (kind, part)} of the parts that a part names."""
         folder, name = posixpath.split(part)
         links = posixpath.join(folder, "_rels", name + ".rels")
@@ -128,14 +151,16 @@ class Workbook:
             if values.get("TargetMode") != "External"
         }
 
-    def _target(self, archive, part, wanted):
+    def _target(self, archive: zipfile.ZipFile, part: str, wanted: str) -> str | None:
         return next((place for kind, place in self._related(archive, part).values() if kind == wanted), None)
 
-    def _styles(self, archive, part):
+    def _styles(self, archive: zipfile.ZipFile, part: str | None) -> list[int]:
         """What the format of each style of cells shows."""
         if part is None:
             return []
-        codes, kinds, inside = {}, [], False
+        codes: dict[str | None, int] = {}
+        kinds: list[int] = []
+        inside = False
         for name, values in self._elements(archive, part, ("numFmt", "cellXfs", "cellStyles", "xf")):
             if name == "numFmt":
                 codes.setdefault(values.get("numFmtId"), format_kind(values.get("formatCode", "")))
@@ -147,11 +172,11 @@ class Workbook:
         return kinds
 
 
-def _no_workbook(shown):
+def _no_workbook(shown: str) -> InputError:
     return InputError(tr("'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.").format(shown))
 
 
-def format_kind(code):
+def format_kind(code: str) -> int:
     """What a number format such as 'dd/mm/yyyy hh:mm' shows."""
     # What is quoted, or is a colour, a language or a condition, shows no part of a date.
     code = _QUOTED.sub("", code.lower()).partition(";")[0]
@@ -165,7 +190,7 @@ def format_kind(code):
 
 
 # -- numbers as text ----------------------------------------------------------------------------------------------
-def number_text(value):
+def number_text(value: float) -> str:
     """A number as text, whole where it is; from sixteen digits on, of which spreadsheets keep fifteen, as 1.2E+16."""
     if not abs(value) < 1e15:
         return format(value, ".15g")
@@ -175,7 +200,7 @@ def number_text(value):
     return text if "e" not in text else format(value, ".20f").rstrip("0")
 
 
-def moment_text(value, kind, mac=False):
+def moment_text(value: float, kind: int, mac: bool = False) -> str:
     """The day (yyyy-mm-dd), the time (hh:mm:ss) or both that a number is in a cell that shows one of these."""
     days, seconds = divmod(int(value * 86400 + 0.5), 86400)
     if kind == _SPAN and 0 <= days < _LONGEST:
@@ -189,12 +214,12 @@ def moment_text(value, kind, mac=False):
 
 
 @functools.lru_cache(maxsize=100_000)
-def _clock_text(seconds):
+def _clock_text(seconds: int) -> str:
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
 
 @functools.lru_cache(maxsize=100_000)
-def _day_text(days, mac):
+def _day_text(days: int, mac: bool) -> str:
     """The day of a number, '' where it is none. 1900 counts as a leap year: day 60 is a 29 February that never was."""
     if days < (0 if mac else 1):
         return ""
@@ -208,13 +233,16 @@ class _Columns:
     """What is known of columns as a whole, once a block of rows is read: in a column of dates a bare number is a day
     too, and a whole day is midnight where the others that are shown as days have times."""
 
-    def __init__(self, mac):
+    def __init__(self, mac: bool) -> None:
         self.mac = mac
         # By column, how often: a date, a bare number, a whole day and one with a time that are shown as days.
-        self.dates, self.bare, self.whole, self.timed = Counter(), Counter(), Counter(), Counter()
-        self._later = []
+        self.dates: Counter[int] = Counter()
+        self.bare: Counter[int] = Counter()
+        self.whole: Counter[int] = Counter()
+        self.timed: Counter[int] = Counter()
+        self._later: list[tuple[list[str], int, float, int | None]] = []
 
-    def number(self, row, place, raw, kind):
+    def number(self, row: list[str], place: int, raw: str, kind: int) -> str:
         """The text of a number (raw) with this kind of format in a row (list) at a place."""
         try:
             value = float(raw)
@@ -238,7 +266,7 @@ class _Columns:
                 self.timed[place] += 1
         return text
 
-    def finish(self, rows):
+    def finish(self, rows: list[list[str]]) -> list[list[str]]:
         """The rows (lists), each number in the light of its column. Call it for every block."""
         for row, place, value, kind in self._later:
             if kind is None:
@@ -251,10 +279,10 @@ class _Columns:
 
 
 # -- what a parser tells ------------------------------------------------------------------------------------------
-class _Names(dict):
+class _Names(dict[str, str]):
     """Names of elements and attributes without their prefix, by the name with it."""
 
-    def __missing__(self, name):
+    def __missing__(self, name: str) -> str:
         plain = self[name] = name[name.rfind(":") + 1 :]
         return plain
 
@@ -262,37 +290,40 @@ class _Names(dict):
 class _Elements:
     """``done``: (name, attributes) of elements with one of these names."""
 
-    def __init__(self, names):
-        self.wanted, self.names, self.done = names, _Names(), []
+    def __init__(self, names: Collection[str]) -> None:
+        self.wanted, self.names = names, _Names()
+        self.done: list[tuple[str, dict[str, str]]] = []
 
-    def start(self, name, attributes):
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         name = self.names[name]
         if name in self.wanted:
             if len(self.done) > _MAX_PARTS:
                 raise ValueError("parts without end")
             self.done.append((name, {self.names[key]: value for key, value in attributes.items()}))
 
-    def end(self, name):
+    def end(self, name: str) -> None:
         pass
 
-    def data(self, text):
+    def data(self, text: str) -> None:
         pass
 
 
 class _Texts:
     """Gathers the text of ``t`` and ``v`` in pieces, but that of readings of Japanese signs, which stand beside it."""
 
-    def __init__(self):
-        self.names, self.done, self.pieces, self.length, self.reading, self.beside = _Names(), [], [], 0, False, 0
+    def __init__(self) -> None:
+        self.names, self.length, self.reading, self.beside = _Names(), 0, False, 0
+        self.done: list[Any] = []
+        self.pieces: list[str] = []
 
-    def data(self, text):
+    def data(self, text: str) -> None:
         if self.reading:
             self.pieces.append(text)
             self.length += len(text)
             if self.length > _MAX_TEXT:
                 raise ValueError("a cell without end")
 
-    def taken(self):
+    def taken(self) -> str:
         """The text gathered so far, which begins anew."""
         text = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
         self.pieces, self.length = [], 0
@@ -302,14 +333,14 @@ class _Texts:
 class _Strings(_Texts):
     """``done``: the shared texts, whole, whatever fonts their parts have."""
 
-    def start(self, name, attributes):
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         name = self.names[name]
         if name == "t":
             self.reading = not self.beside
         elif name == "rPh":
             self.beside += 1
 
-    def end(self, name):
+    def end(self, name: str) -> None:
         name = self.names[name]
         if name == "t":
             self.reading = False
@@ -324,13 +355,15 @@ class _Strings(_Texts):
 class _Cells(_Texts):
     """``done``: the rows of a sheet; ``unsaved`` counts formulas whose value was never saved."""
 
-    def __init__(self, shared, kinds, columns, most):
+    def __init__(self, shared: list[str], kinds: list[int], columns: _Columns, most: int) -> None:
         super().__init__()
         self.shared, self.kinds, self.columns, self.most = shared, kinds, columns, most
-        self.row, self.place, self.digits, self.places, self.unsaved = [], -1, 1, _Places(), 0
-        self.attributes, self.formula = {}, False
+        self.row: list[str] = []
+        self.place, self.digits, self.places, self.unsaved = -1, 1, _Places(), 0
+        self.attributes: dict[str, str] = {}
+        self.formula = False
 
-    def start(self, name, attributes):
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         name = self.names[name]
         if name == "v" or name == "t":
             self.reading = not self.beside
@@ -347,7 +380,7 @@ class _Cells(_Texts):
         elif name == "rPh":
             self.beside += 1
 
-    def end(self, name):
+    def end(self, name: str) -> None:
         name = self.names[name]
         if name == "v" or name == "t":
             self.reading = False
@@ -363,7 +396,7 @@ class _Cells(_Texts):
         elif name == "rPh":
             self.beside -= 1
 
-    def _keep(self, raw):
+    def _keep(self, raw: str) -> None:
         row, place, kind = self.row, self.place, self.attributes.get("t", "n")
         if place > self.most:
             place = self.most
@@ -380,10 +413,10 @@ class _Cells(_Texts):
             row[place] = _unescaped(raw)
 
 
-class _Places(dict):
+class _Places(dict[str, int]):
     """Places of columns by their letters: A is 0."""
 
-    def __missing__(self, letters):
+    def __missing__(self, letters: str) -> int:
         place = 0
         for letter in letters.rstrip("0123456789").upper():
             place = 26 * place + ord(letter) - 64
@@ -393,6 +426,6 @@ class _Places(dict):
         return place - 1
 
 
-def _unescaped(text):
+def _unescaped(text: str) -> str:
     """Signs that XML cannot hold are written as _x000D_."""
     return _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text) if "_x" in text else text

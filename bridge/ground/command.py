@@ -1,13 +1,19 @@
 """A run as a command line that makes it again. Nothing secret, and nothing that another session cannot open."""
 
+from __future__ import annotations
+
 import os
 import re
+from typing import Any
 
 from qgis.core import (
     QgsMapLayer,
     QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsProperty,
 )
@@ -24,14 +30,14 @@ class CommandRefused(Exception):
 _LAYER_TYPES = ("source", "vector", "multilayer", "maplayer", "raster")
 
 
-def kind_of(definition):
+def kind_of(definition: QgsProcessingParameterDefinition) -> str:
     """A parameter's type, where a list of files counts as files: asked for as layers, QGIS would try to open each."""
     if definition.type() == "multilayer" and definition.layerType() == QgsProcessing.SourceType.TypeFile:
         return "file"
     return definition.type()
 
 
-def is_layer(kind):
+def is_layer(kind: str) -> bool:
     """Whether a parameter of this kind takes layers."""
     return kind in _LAYER_TYPES
 
@@ -39,7 +45,9 @@ def is_layer(kind):
 _SINKS = ("sink", "vectorDestination", "fileDestination")
 
 
-def command_line(algorithm, parameters, context, shell="sh"):
+def command_line(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, shell: str = "sh"
+) -> str:
     """The ``qgis_process`` line of a run, quoted for ``sh`` or ``cmd``.
 
     Raises CommandRefused for a layer that only this session has, or one behind a host, a user or a password.
@@ -55,14 +63,14 @@ def command_line(algorithm, parameters, context, shell="sh"):
     return " ".join(quote(word) for word in words)
 
 
-def quote_sh(word):
+def quote_sh(word: str) -> str:
     """A word for a POSIX shell."""
     if re.match(r"^[A-Za-z0-9_@%+=:,./-]+$", word):
         return word
     return "'" + word.replace("'", "'\"'\"'") + "'"
 
 
-def quote_cmd(word):
+def quote_cmd(word: str) -> str:
     """A word for Windows' cmd: double quotes, with what cmd and the C runtime each take specially escaped."""
     if "\n" in word or "\r" in word:
         raise CommandRefused(tr("a value holds a line break, which cmd cannot take"))
@@ -74,7 +82,7 @@ def quote_cmd(word):
     return '"' + word.replace("%", '"^%"') + '"'
 
 
-def _values(value, kind, context):
+def _values(value: object, kind: str, context: QgsProcessingContext) -> list[str]:
     if isinstance(value, QgsProperty):
         if value.propertyType() != QgsProperty.Type.StaticProperty:
             raise CommandRefused(tr("a parameter is set by an expression; give it a fixed value"))
@@ -108,7 +116,7 @@ def _values(value, kind, context):
     return [str(value)]
 
 
-def _layer_source(layer):
+def _layer_source(layer: QgsMapLayer) -> str:
     if layer.dataProvider() is None or layer.providerType() == "memory":
         raise CommandRefused(tr("the layer '{}' is not saved; export it to a GeoPackage first").format(layer.name()))
     if getattr(layer, "isEditable", lambda: False)() and layer.isModified():
@@ -120,7 +128,7 @@ def _layer_source(layer):
     return _file(layer.source())
 
 
-def _file(text):
+def _file(text: str) -> str:
     named = split_uri(text)
     path = named[0] if named is not None else text.partition("|")[0]
     path = re.sub(r"^file://", "", path)

@@ -1,12 +1,14 @@
 """The help documents: one Markdown file per algorithm feeds the dialog, the command line and the web page."""
 
+from __future__ import annotations
+
 import os
 import re
 
 RESOURCES = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "resources")
 
 
-def help_text(name):
+def help_text(name: str) -> str:
     """The Markdown of an algorithm's help document, or '' where there is none."""
     path = os.path.join(RESOURCES, "help", name + ".md")
     if not os.path.exists(path):
@@ -15,7 +17,7 @@ def help_text(name):
         return file.read()
 
 
-def help_section(name, *titles):
+def help_section(name: str, *titles: str) -> list[str]:
     """The paragraphs and bullets under headings of a help document, plain text, a list."""
     out, here = [], False
     for line in help_text(name).splitlines():
@@ -23,14 +25,17 @@ def help_section(name, *titles):
             here = line[3:].strip() in titles
         elif here and line.strip():
             # A star that is meant is written with a stroke before it, or stands in code.
-            words = re.sub(
-                r"`[^`]*`", lambda code: code.group().strip("`").replace("*", r"\*"), line.strip().lstrip("- ")
-            )
+            words = re.sub(r"`[^`]*`", _starred, line.strip().lstrip("- "))
             out.append(re.sub(r"(\\)?\*", lambda star: "*" if star.group(1) else "", words))
     return out
 
 
-def help_html(name):
+def _starred(code: re.Match[str]) -> str:
+    """Words in code without its quotes, their stars marked as meant."""
+    return code.group().strip("`").replace("*", r"\*")
+
+
+def help_html(name: str) -> str:
     """The same as HTML."""
     from qgis.PyQt.QtCore import QUrl
     from qgis.PyQt.QtGui import QTextDocument

@@ -1,5 +1,7 @@
 """Errors that a user reads."""
 
+from __future__ import annotations
+
 import re
 
 #: As much of a value as a sentence repeats, and how long a sentence may be before it is cut.
@@ -18,7 +20,7 @@ class NothingLeft(InputError):
     """No row is left of what was chosen, or none of it has a day in the period."""
 
 
-def brief(sentence):
+def brief(sentence: str) -> str:
     """A sentence that can still be read where it repeats a value of thousands of signs."""
     if len(sentence) > _SENTENCE:
         sentence = re.sub(r"'([^']{%d})[^']*'" % _VALUE, r"'\1…'", sentence)

@@ -1,6 +1,8 @@
 """Tables of a GeoPackage as QGIS writes their place, ``ogr:dbname='path' table="name" (geom)``, and the file as SQLite
 wants it named."""
 
+from __future__ import annotations
+
 import os
 import re
 
@@ -9,14 +11,14 @@ _TABLE = re.compile(
 )
 
 
-def table_uri(path, table):
+def table_uri(path: str, table: str) -> str:
     """The place of a table, whatever the folders are called."""
     return "ogr:dbname='{}' table=\"{}\" (geom)".format(
         path.replace("\\", "/").replace("'", "\\'"), table.replace('"', '\\"')
     )
 
 
-def split_uri(text):
+def split_uri(text: str) -> tuple[str, str] | None:
     """(path, table) of such a place, None where the text is none."""
     match = _TABLE.match(text)
     if match is None:
@@ -26,7 +28,7 @@ def split_uri(text):
     return path, table.split(".")[-1]
 
 
-def read_only_uri(path, mode="ro"):
+def read_only_uri(path: str, mode: str = "ro") -> str:
     """What ``sqlite3.connect(…, uri=True)`` opens a file by, for reading only unless ``mode`` says
     otherwise, whatever its folders are called."""
     name = os.path.abspath(path).replace(os.sep, "/")

@@ -5,17 +5,23 @@ A spec is an object ``{"key": spec, "key?": spec that may be missing}``, a list 
 spec for each of its items, or one of the kinds below. Keys that a spec does not name are let through and never used.
 """
 
+from __future__ import annotations
+
 import datetime
 import json
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, NoReturn
 
 from .errors import InputError
 from .texts import mark, tr
 
 #: Characters of a document, and values in it: a bound on memory (some 400 MB) before anything is made of them.
 MOST_CHARACTERS, MOST_VALUES = 64 << 20, 3_000_000
+#: What a value must be, as the head of this module says.
+Spec = Any
 #: Digits of a whole number: more are no count of anything, and no float.
 _MOST_DIGITS = 18
 
@@ -28,7 +34,7 @@ class Text:
     pattern: str = ""
     words: str = mark("a text")
 
-    def fits(self, value):
+    def fits(self, value: object) -> bool:
         """Whether a value is one."""
         return (
             isinstance(value, str)
@@ -46,10 +52,11 @@ class Number:
     whole: bool = False
     words: str = mark("a number")
 
-    def fits(self, value):
+    def fits(self, value: object) -> bool:
         """Whether a value is one; true and false are no numbers."""
         return (
-            isinstance(value, int if self.whole else (int, float))
+            isinstance(value, (int, float))
+            and not (self.whole and isinstance(value, float))
             and not isinstance(value, bool)
             and self.low <= value <= self.high
         )
@@ -61,7 +68,7 @@ class Flag:
 
     words: str = mark("true or false")
 
-    def fits(self, value):
+    def fits(self, value: object) -> bool:
         """Whether a value is one."""
         return isinstance(value, bool)
 
@@ -72,7 +79,7 @@ class Scalar:
 
     words: str = mark("a text or a number")
 
-    def fits(self, value):
+    def fits(self, value: object) -> bool:
         """Whether a value is one."""
         return TEXT.fits(value) or Number(-1e300, 1e300).fits(value)
 
@@ -80,15 +87,15 @@ class Scalar:
 class OneOf:
     """One of these texts."""
 
-    def __init__(self, *values):
+    def __init__(self, *values: str) -> None:
         self.values = values
 
     @property
-    def words(self):
+    def words(self) -> str:
         """What belongs there."""
         return tr("one of {}").format(", ".join(f"'{one}'" for one in self.values))
 
-    def fits(self, value):
+    def fits(self, value: object) -> bool:
         """Whether a value is one."""
         return isinstance(value, str) and value in self.values
 
@@ -97,14 +104,14 @@ class OneOf:
 class Maybe:
     """What the spec says, or null; of an object also an empty one."""
 
-    spec: object
+    spec: Spec
 
 
 @dataclass(frozen=True)
 class ListOf:
     """A list of at least ``least`` and at most ``most`` of what the spec says."""
 
-    spec: object
+    spec: Spec
     least: int = 0
     most: int = MOST_VALUES
 
@@ -113,7 +120,7 @@ class ListOf:
 class MapOf:
     """An object with keys of any name, each with what the spec says."""
 
-    spec: object
+    spec: Spec
 
 
 class _Day:
@@ -122,7 +129,7 @@ class _Day:
     words = mark("a day written as yyyy-mm-dd")
 
     @staticmethod
-    def fits(value):
+    def fits(value: object) -> bool:
         """Whether a value is one."""
         if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
             return False
@@ -138,7 +145,7 @@ SCALAR = Scalar()
 COUNT = Number(0, whole=True, words=mark("a whole number, 0 or more"))
 
 
-def misfit(value, spec, where=""):
+def misfit(value: object, spec: Spec, where: str = "") -> str:
     """The first place where a value is not what the spec says, in words: ``places[3].name is missing``; '' where all of
     it fits."""
     if isinstance(spec, Maybe):
@@ -155,7 +162,7 @@ def misfit(value, spec, where=""):
     return "" if spec.fits(value) else _not(where, tr(spec.words))
 
 
-def _of_object(value, spec, where):
+def _of_object(value: dict[str, Any], spec: Spec, where: str) -> str:
     if isinstance(spec, MapOf):
         parts = [(name, spec.spec) for name in value]
     else:
@@ -171,11 +178,11 @@ def _of_object(value, spec, where):
     return next(filter(None, (misfit(value[name], inner, _inside(where, name)) for name, inner in parts)), "")
 
 
-def _of_list(value, spec, where):
+def _of_list(value: list[Any] | tuple[Any, ...], spec: Spec, where: str) -> str:
     if isinstance(spec, tuple):
         if len(value) != len(spec):
             return _not(where, tr("a list of {:,}").format(len(spec)))
-        pairs = zip(value, spec)
+        pairs: Iterable[tuple[Any, Spec]] = zip(value, spec)
     else:
         spec = ListOf(spec[0]) if isinstance(spec, list) else spec
         if len(value) < spec.least:
@@ -186,12 +193,12 @@ def _of_list(value, spec, where):
     return next(filter(None, (misfit(one, inner, f"{where}[{i}]") for i, (one, inner) in enumerate(pairs))), "")
 
 
-def _inside(where, name):
+def _inside(where: str, name: str) -> str:
     name = name if len(name) <= 60 else name[:60] + "…"
     return f"{where}.{name}" if where else name
 
 
-def _not(where, words):
+def _not(where: str, words: str) -> str:
     return tr("{} is not {}").format(where, words) if where else tr("the document is not {}").format(words)
 
 
@@ -200,7 +207,7 @@ class Unfit(ValueError):
     """Why a text is not the JSON that is wanted: a part of a sentence."""
 
 
-def parse(text, spec=None):
+def parse(text: str, spec: Spec = None) -> Any:
     """The document in a JSON text, as the spec says. Raises Unfit."""
     if len(text) > MOST_CHARACTERS or sum(map(text.count, ",[{")) > MOST_VALUES:
         raise Unfit(tr("it is too large"))
@@ -223,7 +230,9 @@ def parse(text, spec=None):
     return found
 
 
-def read_document(path, spec, wrong, remedy, parameter="", most=MOST_CHARACTERS):
+def read_document(
+    path: str, spec: Spec, wrong: str, remedy: str, parameter: str = "", most: int = MOST_CHARACTERS
+) -> Any:
     """The JSON document in a file, as the spec says. Where it is not, ``wrong`` ('is no release') and the ``remedy``
     ('choose another') are parts of the sentence; ``parameter`` names who asks; ``most`` bytes are read. Raises
     InputError."""
@@ -247,25 +256,25 @@ def read_document(path, spec, wrong, remedy, parameter="", most=MOST_CHARACTERS)
         raise InputError(f"{name}'{path}' {wrong} ({error}); {remedy}.")
 
 
-def _decoded(raw):
+def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unfit(tr("it is not text in UTF-8"))
 
 
-def _constant(name):
+def _constant(name: str) -> NoReturn:
     raise Unfit(tr("{} is not a number").format(name))
 
 
-def _float(text):
+def _float(text: str) -> float:
     number = float(text)
     if number in (float("inf"), float("-inf")):
         raise Unfit(tr("a number is too large"))
     return number
 
 
-def _int(text):
+def _int(text: str) -> int:
     if len(text) > _MOST_DIGITS + 1:
         raise Unfit(tr("a number is too large"))
     return int(text)

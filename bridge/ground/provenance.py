@@ -1,14 +1,20 @@
 """Where a result comes from: written into the layer's metadata, with nothing secret in it."""
 
+from __future__ import annotations
+
 import datetime
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from qgis.core import (
     Qgis,
     QgsLayerMetadata,
     QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
@@ -26,16 +32,16 @@ class Provenance:
 
     algorithm: str
     title: str
-    parameters: dict
+    parameters: dict[str, str]
     window: str = ""
-    rows: dict = field(default_factory=dict)
-    notes: list = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
     command: str = ""
     made: str = ""
     #: Months by force that an import has read, as bridge.reading.months_supplied writes them.
     supply: str = ""
 
-    def lines(self, tr=str):
+    def lines(self, tr: Callable[[str], str] = str) -> list[str]:
         """The whole as plain text lines, as it is stored: ``read_back`` reads it in any language of QGIS."""
         out = [f"{self.title} ({self.algorithm})"]
         out += [f"{name} = {value}" for name, value in self.parameters.items()]
@@ -50,11 +56,11 @@ class Provenance:
             out.append(tr("Make it again: {}").format(self.command))
         return out
 
-    def said(self):
+    def said(self) -> list[str]:
         """The whole as lines for a reader."""
         return self.lines(tr)
 
-    def metadata(self, layer):
+    def metadata(self, layer: QgsMapLayer) -> QgsLayerMetadata:
         """As QgsLayerMetadata for *layer*."""
         metadata = QgsLayerMetadata()
         metadata.setTitle(self.title)
@@ -80,23 +86,23 @@ _FATES = (
 )
 
 
-def _row(what, tr):
+def _row(what: str, tr: Callable[[str], str]) -> str:
     fate, comma, reason = what.partition(", ")
     return tr(fate) + comma + tr(reason) if reason else tr(what)
 
 
-def said(rows):
+def said(rows: dict[str, int]) -> list[str]:
     """Rows by fate, a line each, for a reader."""
     return [f"{_row(what, tr)}: {count:,}" for what, count in rows.items()]
 
 
-def read_back(lines):
+def read_back(lines: list[str]) -> dict[str, Any]:
     """The parts of what ``Provenance.lines`` wrote: a dictionary with title, algorithm, parameters, window, supply,
     rows, notes, made and command. Raises ValueError for lines that are something else."""
     found = re.fullmatch(r"(.+) \((?:\w+:)?(\w+)\)", lines[0]) if lines else None
     if found is None or not any(line.startswith("Made ") for line in lines):
         raise ValueError("no provenance")
-    out = {
+    out: dict[str, Any] = {
         "title": found.group(1),
         "algorithm": found.group(2),
         "parameters": [],
@@ -127,7 +133,7 @@ def read_back(lines):
     return out
 
 
-def version():
+def version() -> str:
     """The plugin's version, from metadata.txt."""
     path = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "metadata.txt")
     with open(path, encoding="utf-8") as file:
@@ -137,7 +143,9 @@ def version():
     return "unknown"
 
 
-def described(algorithm, parameters, context):
+def described(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> tuple[dict[str, str], str]:
     """({parameter: value safe to show}, command) of a run.
 
     On the main thread only, before the run: layers of the project are looked at, and when another project is opened
@@ -156,7 +164,14 @@ def described(algorithm, parameters, context):
     return shown, command
 
 
-def provenance(algorithm, parameters, context, window="", rows=None, notes=None):
+def provenance(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    window: object = "",
+    rows: dict[str, int] | None = None,
+    notes: list[str] | None = None,
+) -> Provenance:
     """The Provenance of a run of *algorithm* with these parameters: as it described them when it was prepared."""
     shown, command = getattr(algorithm, "described", None) or described(algorithm, parameters, context)
     return Provenance(
@@ -171,7 +186,7 @@ def provenance(algorithm, parameters, context, window="", rows=None, notes=None)
     )
 
 
-def safe_text(value, kind, context):
+def safe_text(value: object, kind: str, context: QgsProcessingContext) -> str:
     """A parameter's value as text that holds no host, user or password."""
     if isinstance(value, (QgsProcessingFeatureSourceDefinition, QgsProcessingOutputLayerDefinition)):
         inner = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value.sink

@@ -5,11 +5,21 @@ is for one source, ``public_text`` for a text that may hold some, ``Secrets`` fo
 known.
 """
 
+from __future__ import annotations
+
 import os
 import re
+from collections.abc import Iterable, Iterator
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from qgis.core import QgsMapLayer, QgsProcessingFeatureSourceDefinition, QgsProcessingOutputLayerDefinition, QgsProperty
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsProperty,
+)
 
 from .errors import InputError
 from .gpkg_uri import split_uri
@@ -69,7 +79,7 @@ _SAID = re.compile(
 )
 
 
-def public_source(text):
+def public_source(text: object) -> str:
     """The file name of a file source, and no more than the kind of any other."""
     text = str(text)
     named = split_uri(text)
@@ -86,18 +96,18 @@ def public_source(text):
     return os.path.basename(path) + (f" ({name.group(1)})" if name else "")
 
 
-def is_connection(text):
+def is_connection(text: str) -> bool:
     """Whether a text holds a login, or names a database or a service as GDAL and QGIS do."""
     return _without_connections(text) != text
 
 
-def is_address(text):
+def is_address(text: str) -> bool:
     """Whether a text that stands for a source is not one of this computer or a file server."""
     url = _URL.match(text.strip())
     return is_connection(text) or bool(url) and not text.strip().lower().startswith("file:")
 
 
-def require_file(text, name):
+def require_file(text: str, name: str) -> None:
     """Raise InputError where a text that should name a file is the address of something else; ``name`` is the
     parameter's."""
     if is_address(text):
@@ -109,13 +119,13 @@ def require_file(text, name):
         )
 
 
-def public_text(text):
+def public_text(text: str) -> str:
     """A text for a reader without the logins, hosts and users of the connections in it."""
     text = _without_connections(text)
     return _SAID.sub(lambda found: f"{found.group(1)}{found.group(2)}'{_HIDDEN}'", text)
 
 
-def _without_connections(text):
+def _without_connections(text: str) -> str:
     # Reports are long, and hold none of what the patterns look for: each is asked only where its signs are.
     if "/vsi" in text.lower():
         text = _FETCHED.sub(ELSEWHERE, text)
@@ -128,13 +138,13 @@ def _without_connections(text):
     return text
 
 
-def _without_pairs(run):
+def _without_pairs(run: re.Match[str]) -> str:
     keys = [pair.group("key") for pair in _PAIR.finditer(run.group())]
     secret = any(_SECRET_KEY.fullmatch(key) for key in keys)
     return ELSEWHERE if secret or sum(bool(_ACCESS_KEY.fullmatch(key)) for key in keys) > 1 else run.group()
 
 
-def _without_login(url):
+def _without_login(url: re.Match[str]) -> str:
     scheme, _, rest = url.group("url").partition("://")
     if scheme.lower() == "file":
         return url.group()
@@ -148,9 +158,10 @@ def _without_login(url):
 class Secrets:
     """The logins, hosts and users in the sources of one run, so that they are recognised wherever they are repeated."""
 
-    def __init__(self, sources=()):
+    def __init__(self, sources: Iterable[str] = ()) -> None:
         self._whole = sorted({text for text in sources if is_address(text)}, key=len, reverse=True)
-        passwords, people = set(), set()
+        passwords: set[str] = set()
+        people: set[str] = set()
         for text in self._whole:
             _words_of(text, passwords, people)
         # A user or a host may be called as things are: "crime" alone is hidden only where it stands in quotes.
@@ -161,7 +172,7 @@ class Secrets:
         self._words = _pattern(known, r"(?<![^\W_]){}(?![^\W_])")
         self._quoted = _pattern(plain, r"(?<=[\"'@/]){}(?=[\"'@/:])")
 
-    def hide(self, text):
+    def hide(self, text: str) -> str:
         """A text for a reader."""
         for whole in self._whole:
             text = text.replace(whole, ELSEWHERE)
@@ -172,7 +183,7 @@ class Secrets:
         return text
 
 
-def texts_of(value):
+def texts_of(value: object) -> Iterator[str]:
     """The texts in the value of a parameter, whatever kind it is of; for a layer that of its source."""
     if isinstance(value, QgsMapLayer):
         yield value.source()
@@ -190,7 +201,7 @@ def texts_of(value):
         yield value
 
 
-def secrets_of(parameters, project):
+def secrets_of(parameters: dict[str, Any], project: QgsProject | None) -> Secrets:
     """The Secrets of a run with these parameters, also of the layers of a project that they name."""
     texts = {text for value in parameters.values() for text in texts_of(value)}
     layers = list(project.mapLayers().values()) if project is not None else []
@@ -199,13 +210,13 @@ def secrets_of(parameters, project):
     return Secrets([text for text in texts if is_connection(text)] + [layer.source() for layer in layers])
 
 
-def _pattern(words, around):
+def _pattern(words: Iterable[str], around: str) -> re.Pattern[str] | None:
     """One pattern of words that are long enough to be told from others, None without any."""
     found = sorted((re.escape(word) for word in words if len(word) > 2), key=len, reverse=True)
     return re.compile(around.format("(?:" + "|".join(found) + ")"), re.IGNORECASE) if found else None
 
 
-def _words_of(text, passwords, people):
+def _words_of(text: str, passwords: set[str], people: set[str]) -> None:
     """Add the words of a connection to the two sets."""
     for pair in _PAIR.finditer(text):
         key, value = pair.group("key"), pair.group("value")

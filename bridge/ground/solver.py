@@ -1,6 +1,8 @@
 """A function of ``core`` in a Python process of its own, that can be killed: older SciPy holds the interpreter while it
 solves, so that nothing in this process could stop it."""
 
+from __future__ import annotations
+
 import importlib.util
 import json
 import os
@@ -9,6 +11,9 @@ import subprocess  # nosec B404
 import sys
 import tempfile
 import time
+from typing import Any
+
+from qgis.core import QgsFeedback
 
 from .errors import Cancelled
 from .texts import tr
@@ -26,7 +31,7 @@ class NoChild(Exception):
     """Why no process could do the work: a part of a sentence."""
 
 
-def pythons(executable=None, prefix=None, windows=None):
+def pythons(executable: str | None = None, prefix: str | None = None, windows: bool | None = None) -> list[str]:
     """The Python programs that may belong to this QGIS, likeliest first; those that are not there are left out.
 
     On Windows ``sys.executable`` is QGIS itself, and Python lies beside ``sys.exec_prefix`` or in OSGeo4W's ``bin``.
@@ -52,7 +57,7 @@ def pythons(executable=None, prefix=None, windows=None):
     return list(dict.fromkeys(os.path.normpath(path) for path in found if os.path.isfile(path)))
 
 
-def run_in_child(function, request, feedback, programs=None):
+def run_in_child(function: str, request: object, feedback: QgsFeedback, programs: list[str] | None = None) -> Any:
     """What ``core``'s function, named as ``module.function``, answers to *request*, both made of plain lists, numbers
     and texts; the function is called with the request and ``step(share)``.
 
@@ -83,7 +88,7 @@ def run_in_child(function, request, feedback, programs=None):
     raise NoChild(why)
 
 
-def _module_folders():
+def _module_folders() -> list[str]:
     """Where this process would find NumPy and SciPy, for a Python that looks elsewhere."""
     found = []
     for name in ("numpy", "scipy"):
@@ -93,7 +98,7 @@ def _module_folders():
     return list(dict.fromkeys(found))
 
 
-def _run(program, folder, feedback):
+def _run(program: str, folder: str, feedback: QgsFeedback) -> Any:
     for name in ("progress.txt", "answer.json"):
         if os.path.exists(os.path.join(folder, name)):
             os.remove(os.path.join(folder, name))
@@ -138,7 +143,7 @@ def _run(program, folder, feedback):
     return reply["answer"]
 
 
-def _last_share(folder, share, feedback):
+def _last_share(folder: str, share: float | None, feedback: QgsFeedback) -> float | None:
     """The progress (0–1) that the child wrote last, told to the user; None before it has begun."""
     try:
         with open(os.path.join(folder, "progress.txt"), encoding="ascii") as file:
@@ -150,7 +155,7 @@ def _last_share(folder, share, feedback):
     return new
 
 
-def _last_line(folder):
+def _last_line(folder: str) -> str:
     with open(os.path.join(folder, "errors.txt"), encoding="utf-8", errors="replace") as file:
         lines = file.read().strip().splitlines()
     return f" ({lines[-1][:200]})" if lines else ""

@@ -1,5 +1,7 @@
 """Texts for users in the language of QGIS: ``tr``, ``mark`` and ``counted``, which core has too."""
 
+from __future__ import annotations
+
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core import texts
@@ -11,7 +13,7 @@ __all__ = ["CONTEXT", "counted", "mark", "tr"]
 CONTEXT = "HotspotPolicing"
 
 
-def _translate(text):
+def _translate(text: str) -> str:
     # Qt finds nothing under '' and answers with the header of its file.
     return QCoreApplication.translate(CONTEXT, text) if text else text
 

@@ -1,5 +1,7 @@
 """What must be loaded before work begins in other threads."""
 
+from __future__ import annotations
+
 import importlib
 
 from qgis.PyQt.QtCore import QCoreApplication, QThread
@@ -10,7 +12,7 @@ _ANCHORS = ("scipy.fft", "matplotlib._path")
 _loaded = False
 
 
-def load_for_threads():
+def load_for_threads() -> None:
     """Load them on the main thread; elsewhere, and the second time, nothing happens. What is missing stays missing."""
     global _loaded
     application = QCoreApplication.instance()

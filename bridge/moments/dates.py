@@ -1,12 +1,20 @@
 """Dates from text, one format at a time."""
 
+from __future__ import annotations
+
 import datetime
 import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..ground.errors import InputError
 from ..ground.texts import tr
+
+if TYPE_CHECKING:
+    from .time_zones import Zones
 
 _WEEKDAY = r"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +)?"
 _REST = r"(?:(?:T|[ ,]+)(?P<rest>.*))?$"
@@ -46,7 +54,16 @@ _LONG_MONTHS = (
 _MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
 
 
-def parse_dates(texts, where, serials=None, month_first=False):
+#: Hears of times (k,), by the rows they are in: as written, by the clock (datetime64[m]), and the minutes that each is
+#: ahead of UTC, as written and as reckoned with.
+HearTimes = Callable[
+    [NDArray[np.int64], NDArray[np.datetime64], NDArray[np.datetime64], NDArray[np.int64], NDArray[np.int64]], object
+]
+
+
+def parse_dates(
+    texts: Sequence[str], where: str, serials: np.datetime64 | None = None, month_first: bool = False
+) -> NDArray[np.datetime64]:
     """Days (n,) datetime64[D] of texts, NaT where one is no date; *where* names the field for errors.
 
     Raises InputError as ``DateTexts.check`` does.
@@ -64,13 +81,14 @@ class DateTexts:
     03/25/2024 instead of 25/03/2024. Two-digit years lie in 2000 up to this year, else in 1900.
     """
 
-    def __init__(self, where, serials=None, month_first=False):
+    def __init__(self, where: str, serials: np.datetime64 | None = None, month_first: bool = False) -> None:
         self.where, self.serials, self.month_first = where, serials, month_first
-        self._formats = {}
+        self._formats: dict[str, str] = {}
         # Days that are dates only with day and month in this order, or only in the other.
-        self._certain, self._wrong = set(), {}
+        self._certain: set[int] = set()
+        self._wrong: dict[tuple[int, int, int], str] = {}
 
-    def days(self, texts):
+    def days(self, texts: Sequence[str]) -> NDArray[np.datetime64]:
         """Days (n,) datetime64[D], NaT where a text is no date."""
         days = np.full(len(texts), np.datetime64("NaT", "D"))
         for i, text in enumerate(texts):
@@ -78,8 +96,8 @@ class DateTexts:
             name, year, month, day = _parts(text, self.serials is not None)
             if name is None:
                 continue
-            if name == _SERIAL_NAME:
-                days[i] = self.serials + int(day)
+            if name == _SERIAL_NAME and self.serials is not None:
+                days[i] = self.serials + day
                 self._formats.setdefault(name, text)
                 continue
             if self.month_first and name.startswith("dd/mm"):
@@ -93,7 +111,9 @@ class DateTexts:
         self._certain.update(days[_day_of_month(days) > 12].astype(np.int64).tolist())
         return days
 
-    def uk_days(self, texts, zones=None, told=None):
+    def uk_days(
+        self, texts: Sequence[str], zones: Zones | None = None, told: HearTimes | None = None
+    ) -> NDArray[np.datetime64]:
         """Days as ``days`` has them; of a time with Z or an offset, that of the clock in the United Kingdom.
 
         ``zones``: the Zones by which Z, and no zone, is read otherwise; ``told(rows, written, moments, ahead,
@@ -106,7 +126,9 @@ class DateTexts:
             days[timed] = _reckoned(np.array(timed), days[timed], minutes, ahead, zones, told)[0]
         return days
 
-    def moments(self, texts, zones=None, told=None):
+    def moments(
+        self, texts: Sequence[str], zones: Zones | None = None, told: HearTimes | None = None
+    ) -> NDArray[np.datetime64]:
         """Minutes (n,) datetime64[m], NaT where a text has no day or no time.
 
         A time with Z or an offset becomes that of the clock in the United Kingdom; the rest as ``uk_days`` has it.
@@ -115,7 +137,7 @@ class DateTexts:
         minutes, ahead = parse_times([split_moment(text)[1] for text in texts])
         return join_moments(*_reckoned(np.arange(len(texts)), days, minutes, ahead, zones, told))
 
-    def check(self):
+    def check(self) -> None:
         """Raise InputError where two formats are mixed, since half of such dates would be read wrongly, and where the
         numbers show that the other one of day and month comes first: many that only so are dates, a few slips aside."""
         if len(self._formats) > 1:
@@ -135,7 +157,14 @@ class DateTexts:
             )
 
 
-def _reckoned(rows, days, minutes, ahead, zones, told):
+def _reckoned(
+    rows: NDArray[np.int64],
+    days: NDArray[np.datetime64],
+    minutes: NDArray[np.int64],
+    ahead: NDArray[np.int64],
+    zones: Zones | None,
+    told: HearTimes | None,
+) -> tuple[NDArray[np.datetime64], NDArray[np.int64]]:
     """Days and minutes (n,) by the clock in the United Kingdom; what becomes of the times of ``rows`` is told."""
     settled = ahead if zones is None else zones.settle(ahead)
     found = on_uk_clock(days, minutes, settled)
@@ -144,12 +173,12 @@ def _reckoned(rows, days, minutes, ahead, zones, told):
     return found
 
 
-def _parts(text, serials):
+def _parts(text: str, serials: bool) -> tuple[str | None, int, int, int]:
     """(format, year, month, day) of a text, (None, 0, 0, 0) where it is no date."""
     if serials:
         match = _SERIAL.match(text)
         if match:
-            return _SERIAL_NAME, 0, 0, match.group(1)
+            return _SERIAL_NAME, 0, 0, int(match.group(1))
     for name, pattern in _FORMATS.items():
         match = pattern.match(text)
         if not match:
@@ -163,20 +192,20 @@ def _parts(text, serials):
     return None, 0, 0, 0
 
 
-def _month_number(name):
+def _month_number(name: str) -> int:
     if name in _LONG_MONTHS:
         return _LONG_MONTHS.index(name) + 1
     name = "sep" if name == "sept" else name
     return _NAMED_MONTHS.index(name) + 1 if name in _NAMED_MONTHS else 0
 
 
-def _year(text):
+def _year(text: str) -> int:
     if len(text) == 4:
         return int(text)
     return int(text) + (2000 if int(text) <= datetime.date.today().year - 2000 else 1900)
 
 
-def _day_of_month(days):
+def _day_of_month(days: NDArray[np.datetime64]) -> NDArray[np.int64]:
     found = (days - days.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int64) + 1
     return np.where(np.isnat(days), 0, found)
 
@@ -193,7 +222,7 @@ _ZONE = re.compile(r"^(.*\d.*?) ?(z|utc|gmt|bst|[+-]\d\d(?::?\d\d)?)$", re.IGNOR
 NO_ZONE = -9999
 
 
-def split_moment(text):
+def split_moment(text: str) -> tuple[str, str]:
     """(day, time) of a text such as '03/02/2025 0830', each as it is written; (text, '') where no day is first."""
     if len(text) in (16, 19) and text[10] in " T" and text[13] == text[-3] == ":":
         return text[:10], text[11:]
@@ -208,14 +237,16 @@ def split_moment(text):
     return text, ""
 
 
-def join_moments(days, minutes):
+def join_moments(days: NDArray[np.datetime64], minutes: NDArray[np.int64]) -> NDArray[np.datetime64]:
     """Minutes (n,) datetime64[m] of days and minutes of the day, NaT where the time is missing (−1)."""
     moments = days.astype("datetime64[m]") + minutes.astype("timedelta64[m]")
     moments[minutes < 0] = np.datetime64("NaT", "m")
     return moments
 
 
-def on_uk_clock(days, minutes, ahead):
+def on_uk_clock(
+    days: NDArray[np.datetime64], minutes: NDArray[np.int64], ahead: NDArray[np.int64]
+) -> tuple[NDArray[np.datetime64], NDArray[np.int64]]:
     """Days and minutes of the day (n,) by the clock in the United Kingdom, of times that are ``ahead`` minutes of UTC
     (NO_ZONE: as they stand). 24:00 becomes 0:00 of the next day; −1 stays."""
     moments = join_moments(days, minutes)
@@ -226,7 +257,7 @@ def on_uk_clock(days, minutes, ahead):
     return found, np.where(timed, (moments - found.astype("datetime64[m]")).astype(np.int64), minutes)
 
 
-def parse_times(texts):
+def parse_times(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Minutes of the day (n,) as ``parse_clock`` has them, and the minutes (n,) that each is ahead of UTC: 0 with Z,
     GMT or UTC, 60 with BST, NO_ZONE where none is written."""
     ahead = np.full(len(texts), NO_ZONE, np.int64)
@@ -246,7 +277,7 @@ def parse_times(texts):
     return parse_clock(plain), ahead
 
 
-def parse_clock(texts):
+def parse_clock(texts: Sequence[str]) -> NDArray[np.int64]:
     """Minutes of the day (n,) of times such as 08:30, 0830, 8.30am, 8:30 pm, 1430 hrs or a spreadsheet's 0.354; 1440
     for 24:00, −1 where one is none."""
     minutes = np.full(len(texts), -1, np.int64)
@@ -255,9 +286,8 @@ def parse_clock(texts):
         match = _CLOCK.match(text)
         if match:
             hour, minute, half = int(match.group(1)), int(match.group(2)), match.group("half")
-        elif _HOUR.match(text):
-            hour, half = _HOUR.match(text).groups()
-            hour, minute = int(hour), 0
+        elif hour_alone := _HOUR.match(text):
+            hour, minute, half = int(hour_alone.group(1)), 0, hour_alone.group(2)
         elif _FRACTION.match(text):
             minutes[i] = _minutes_of(float(text), len(text.partition(".")[2]))
             continue
@@ -272,7 +302,7 @@ def parse_clock(texts):
     return minutes
 
 
-def parse_seconds(texts):
+def parse_seconds(texts: Sequence[str]) -> NDArray[np.int64]:
     """Seconds (n,) after the minutes that ``parse_times`` gives of the same texts; 0 where none are written."""
     seconds = np.zeros(len(texts), np.int64)
     for i, text in enumerate(texts):
@@ -287,14 +317,14 @@ def parse_seconds(texts):
     return seconds
 
 
-def _minutes_of(fraction, digits):
+def _minutes_of(fraction: float, digits: int) -> int:
     """Whole minutes in a fraction of a day, which spreadsheets cut off: of five digits its seconds are still known."""
     if digits < 5:
         return min(int(round(fraction * 1440)), 1439)
     return min(int(fraction * 86400 + 0.87), 86399) // 60
 
 
-def parse_day(text, name):
+def parse_day(text: str | None, name: str) -> np.datetime64 | None:
     """One day from a parameter, or None for ''. Raises InputError naming the parameter."""
     text = (text or "").strip()
     if not text:
@@ -309,13 +339,13 @@ def parse_day(text, name):
         )
 
 
-def months(texts):
+def months(texts: Sequence[str]) -> NDArray[np.datetime64]:
     """First minutes (k,) of months written as yyyy-mm, NaT where a text is none."""
     found = [text if _MONTH.match(text) else "NaT" for text in texts] or ["NaT"]
     return np.array(found, "datetime64[M]").astype("datetime64[m]")
 
 
-def clock_minutes(texts):
+def clock_minutes(texts: Sequence[str]) -> NDArray[np.datetime64]:
     """Minutes of the clock in the United Kingdom (k,), NaT where the text is no moment.
 
     The files give UTC: June begins at 23:00 on 31 May, which is midnight by the clock of a British summer.
@@ -333,24 +363,26 @@ def clock_minutes(texts):
     return np.where(offset, uk_clock(moments), moments)
 
 
-def uk_clock(utc):
+def uk_clock(utc: NDArray[np.datetime64]) -> NDArray[np.datetime64]:
     """Minutes (n,) datetime64[m] of the clock in the United Kingdom at moments in UTC. By rule, since Python on Windows
     brings no time zones."""
     return np.where(summer_time(utc), utc + np.timedelta64(60, "m"), utc)
 
 
-def summer_time(moments):
+def summer_time(moments: NDArray[np.datetime64]) -> NDArray[np.bool_]:
     """Whether a moment in UTC falls into British Summer Time: last Sunday of March to that of October, 01:00 UTC."""
     years = moments.astype("datetime64[Y]").astype("datetime64[M]")
 
-    def last_sunday(months):
-        last = (months + 1).astype("datetime64[D]") - 1
+    def last_sunday(months: NDArray[np.datetime64]) -> NDArray[np.datetime64]:
+        last = month_end(months)
         # 1970-01-01 was a Thursday, so day −4 was a Sunday.
-        return (last - (last.astype(np.int64) + 4) % 7).astype("datetime64[m]") + np.timedelta64(60, "m")
+        after_sunday = ((last.astype(np.int64) + 4) % 7).astype("timedelta64[D]")
+        sunday: NDArray[np.datetime64] = (last - after_sunday).astype("datetime64[m]")
+        return sunday + np.timedelta64(60, "m")
 
     return (moments >= last_sunday(years + 2)) & (moments < last_sunday(years + 9))
 
 
-def month_end(days):
+def month_end(days: NDArray[np.datetime64]) -> NDArray[np.datetime64]:
     """Last day of the month of each day (n,) datetime64[D]."""
     return (days.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1

@@ -4,12 +4,18 @@ What is stamped Z is one too, but where QGIS itself stamps local times so: there
 and QGIS's loop lose an offset in some versions, or turn the moment into UTC: that is put right from what the file says.
 """
 
+from __future__ import annotations
+
 import itertools
+from collections.abc import Iterator, Sequence
+from typing import Any, Union
 
 import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
-from ..files.gdal_source import gdal_source, storage_of
+from ..files.gdal_source import GdalSource, gdal_source, storage_of
 from ..ground.compat import LOSES_OFFSETS, kind_of_field
 from ..ground.texts import tr
 from .dates import NO_ZONE, uk_clock
@@ -26,19 +32,23 @@ _UTC, _NO_ZONE = 100, 2
 _LOOKED_AT = 1000
 
 
-def zone_ahead(zone):
+#: Numbers (n,) of rows.
+RowIds = Union[NDArray[np.int64], Sequence[int]]
+
+
+def zone_ahead(zone: int) -> int:
     """Minutes ahead of UTC of a zone as GDAL says it; NO_ZONE without one."""
     return NO_ZONE if zone < _NO_ZONE else 15 * (zone - _UTC)
 
 
-def zone_text(ahead):
+def zone_text(ahead: int) -> str:
     """Minutes ahead of UTC as they stand behind a time, '' for NO_ZONE."""
     if ahead in (NO_ZONE, 0):
         return "" if ahead else "Z"
     return "{}{:02}:{:02}".format("-" if ahead < 0 else "+", *divmod(abs(ahead), 60))
 
 
-def instants_of(layer, name):
+def instants_of(layer: QgsVectorLayer, name: str) -> Instants:
     """The Instants of a field of a layer as it stands now; look at it on the main thread."""
     fields = layer.fields()
     index = fields.lookupField(name)
@@ -56,7 +66,7 @@ def instants_of(layer, name):
     return found
 
 
-def _beneath(layer, index):
+def _beneath(layer: QgsVectorLayer, index: int) -> tuple[GdalSource, str, str] | None:
     """(GdalSource, field, why the layer may hold something else) of the file that a field of a layer comes from; None
     where there is no such file."""
     fields = layer.fields()
@@ -78,25 +88,37 @@ class Instants:
     ``zones`` says how Z, and no zone, is read; ``told`` what became of its times.
     """
 
-    def __init__(self, name, provider, source, timed=True, zoned=False, storage=""):
+    def __init__(
+        self,
+        name: str,
+        provider: str,
+        source: GdalSource | None,
+        timed: bool = True,
+        zoned: bool = False,
+        storage: str = "",
+    ) -> None:
         self.name, self.source, self.timed, self._zoned = name, source, timed, zoned
         # A database says of every column whether it keeps instants.
         self._certain = provider == "postgres"
         self.stamped = provider in ("memory", "spatialite") or storage in STAMPED
-        self.zones, self._told = Zones(), None
-        # Of rows that the file says a zone of: their numbers, what is written, minutes ahead of UTC, by the clock.
-        self._fids, self._written, self._ahead, self._moments = np.empty(0, np.int64), None, None, None
-        self._unread = self._marked = None
+        self.zones = Zones()
+        self._told: ZonedTimes | None = None
+        # Of rows that the file says a zone of: their numbers, what is written, minutes ahead of UTC.
+        self._fids: NDArray[np.int64] = np.empty(0, np.int64)
+        self._written: NDArray[np.datetime64] = np.empty(0, "datetime64[s]")
+        self._ahead: NDArray[np.int64] = np.empty(0, np.int64)
+        self._unread: NDArray[np.int64] | None = None
+        self._marked: bool | None = None
         #: Where QGIS loses the zones that a file holds: its GdalSource, the field there, and why it is not read.
-        self.beneath = None
+        self.beneath: tuple[GdalSource, str, str] | None = None
 
     @property
-    def told(self):
+    def told(self) -> ZonedTimes:
         """The ZonedTimes of what was read so far."""
         self._told = self._told or ZonedTimes(self.name, self.zones)
         return self._told
 
-    def look(self, stream):
+    def look(self, stream: bool) -> None:
         """Look into the file for what the ``stream``, or else the loop, does not say. Raises InputError."""
         if self.source is None or not self.timed or not (stream or LOSES_OFFSETS):
             return
@@ -112,11 +134,11 @@ class Instants:
                     (fid, f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{int(second):02d}", ahead)
                 )
         if found:
-            fids, texts, ahead = zip(*sorted(found))
+            fids, texts, minutes = zip(*sorted(found))
             self._fids, self._written = np.array(fids, np.int64), np.array(texts, "datetime64[s]")
-            self._ahead = np.array(ahead, np.int64)
+            self._ahead = np.array(minutes, np.int64)
 
-    def mend(self, values, fids, stream):
+    def mend(self, values: NDArray[np.datetime64], fids: RowIds, stream: bool) -> None:
         """The values (n,), days or moments, of the rows ``fids`` (n,) with the instants among them by the clock; what
         the ``stream`` could not read, and gives as the first day of its count, is NaT. In place."""
         if stream and self.source is not None:
@@ -127,7 +149,7 @@ class Instants:
             here, at = self._found(fids)
             values[here] = self._clocked(self._written[at], self._ahead[at]).astype(values.dtype)
 
-    def _found(self, fids):
+    def _found(self, fids: RowIds) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
         """Which of the rows ``fids`` (n,) the file says a zone of, and where each of these is."""
         if not len(self._fids):
             return np.zeros(1, bool), np.empty(0, np.int64)
@@ -135,7 +157,7 @@ class Instants:
         here = self._fids[at] == fids
         return here, at[here]
 
-    def zoned_rows(self, items, fids):
+    def zoned_rows(self, items: Sequence[Any], fids: RowIds) -> tuple[NDArray[np.datetime64], NDArray[np.int64]]:
         """What values (n,) of QGIS in the rows ``fids`` (n,) say, datetime64[s], and the minutes (n,) that each is
         ahead of UTC; NO_ZONE without a zone."""
         written, ahead = written_of(items), self._ahead_of(items)
@@ -144,7 +166,7 @@ class Instants:
             written[here], ahead[here] = self._written[at], self._ahead[at]
         return written, ahead
 
-    def texts(self, items, fids):
+    def texts(self, items: Sequence[Any], fids: RowIds) -> list[str]:
         """Values of QGIS (n,) in the rows ``fids`` (n,) as texts with what is known of their zones; '' where one is no
         time. Where the storage keeps nothing but instants, they are by the clock."""
         written, ahead = self.zoned_rows(items, fids)
@@ -157,7 +179,7 @@ class Instants:
             for text, one in zip(np.datetime_as_string(written).tolist(), ahead.tolist())
         ]
 
-    def values(self, items, fids):
+    def values(self, items: Sequence[Any], fids: RowIds) -> NDArray[np.datetime64]:
         """Moments (n,) datetime64[s] of values of QGIS in the rows ``fids`` (n,), dates or times; NaT where one is
         neither. Those that the file says a zone of are as they are written."""
         moments, ahead = written_of(items), self._ahead_of(items)
@@ -165,14 +187,14 @@ class Instants:
         moments[open_] = self._clocked(moments[open_], ahead[open_])
         return moments
 
-    def of_stream(self, moments, fids):
+    def of_stream(self, moments: NDArray[np.datetime64], fids: RowIds) -> NDArray[np.datetime64]:
         """Moments (n,) of the rows ``fids`` (n,) of the stream, as ``values`` has them."""
         moments, open_ = moments.copy(), ~np.isnat(moments) & ~self._found(fids)[0]
         # The stream keeps silent about Z.
         moments[open_] = self._clocked(moments[open_], np.zeros(int(open_.sum()), np.int64))
         return moments
 
-    def marked(self, values):
+    def marked(self, values: Sequence[Any] | NDArray[Any]) -> NDArray[np.datetime64]:
         """Moments (k,) datetime64 as they are written, of values of QGIS or a column of the stream (n,), of those that
         are marked as UTC; none where nothing is open."""
         if self._certain or not self.timed or self.source is not None and not self._all_marked():
@@ -183,27 +205,27 @@ class Instants:
         # QGIS may lose the Z that the file has.
         return written_of(values)[_is_timed(values) & ((ahead == 0) | (ahead == NO_ZONE) & (self.source is not None))]
 
-    def _all_marked(self):
+    def _all_marked(self) -> bool:
         """Whether the file says Z of all times of its first rows, as far as they are given."""
         if self._marked is None:
             zones = [row[-1] for row in itertools.islice(self._features(""), _LOOKED_AT) if row[1]]
             self._marked = bool(zones) and set(zones) == {_UTC}
         return self._marked
 
-    def _ahead_of(self, items):
+    def _ahead_of(self, items: Sequence[Any]) -> NDArray[np.int64]:
         """Minutes (n,) ahead of UTC as QGIS says it, 0 of all in a file in which Z is stamped on every time."""
         ahead = ahead_of(items)
         if self.source is not None and self.stamped and self._all_marked():
             ahead[_is_timed(items) & (ahead == NO_ZONE)] = 0
         return ahead
 
-    def settled(self, ahead):
+    def settled(self, ahead: NDArray[np.int64]) -> NDArray[np.int64]:
         """Minutes (n,) to reckon with."""
         if self._certain:
             return self.zones.settle(ahead) if self.zones.choice == UTC and not self._zoned else ahead
         return self.zones.settle(ahead, self.stamped)
 
-    def _clocked(self, written, ahead):
+    def _clocked(self, written: NDArray[np.datetime64], ahead: NDArray[np.int64]) -> NDArray[np.datetime64]:
         """Moments (n,) by the clock, of times as they are written, which are told."""
         settled = self.settled(ahead)
         turned, moments = settled != NO_ZONE, written.copy()
@@ -213,11 +235,11 @@ class Instants:
             self.told.tell_kept(written[~turned & (ahead == 0)])
         return moments
 
-    def notes(self):
+    def notes(self) -> list[str]:
         """Sentences about how its moments are read."""
         return self.told.notes(self.is_stamped) + self.lost()
 
-    def lost(self):
+    def lost(self) -> list[str]:
         """A sentence (or none) about time zones that the file holds and QGIS does not pass on."""
         if self.beneath is None:
             return []
@@ -234,7 +256,7 @@ class Instants:
                 ]
         return []
 
-    def _unreadable(self):
+    def _unreadable(self) -> NDArray[np.int64]:
         """Rows whose text is no date."""
         if self._unread is None:
             self._unread = np.array(
@@ -243,18 +265,20 @@ class Instants:
             )
         return self._unread
 
-    def is_stamped(self):
+    def is_stamped(self) -> bool:
         """Whether the file says Z, which QGIS 3.22 has lost; what is in no file has said it."""
         if self.source is None:
             return True
         condition = "\"{}\" LIKE '%Z'" if self.source.driver in _SQLITE else ""
         return any(row[-1] == _UTC for row in self._features(condition))
 
-    def _features(self, condition, source=None, name=""):
+    def _features(self, condition: str, source: GdalSource | None = None, name: str = "") -> Iterator[tuple[Any, ...]]:
         """(fid, year, month, day, hour, minute, second, zone) of the rows that meet a condition about the field, or
         about that field ``name`` of another ``source``."""
-        name = name or self.name
-        dataset, table = (source or self.source).open()
+        name, source = name or self.name, source or self.source
+        if source is None:
+            return
+        dataset, table = source.open()
         definition = table.GetLayerDefn()
         names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
         if name not in names:
@@ -268,10 +292,10 @@ class Instants:
         del dataset
 
 
-def written_of(items):
+def written_of(items: Sequence[Any]) -> NDArray[np.datetime64]:
     """What values (n,) of QGIS say, datetime64[s], whatever their zone; NaT where one is neither date nor time."""
 
-    def text(item):
+    def text(item: object) -> str:
         if isinstance(item, QDateTime) and item.isValid():
             return item.toString("yyyy-MM-ddTHH:mm:ss")
         return item.toString("yyyy-MM-dd") if isinstance(item, QDate) and item.isValid() else "NaT"
@@ -279,7 +303,7 @@ def written_of(items):
     return np.array([text(item) for item in items] or ["NaT"], "datetime64[s]")[: len(items)]
 
 
-def written_of_stream(block):
+def written_of_stream(block: NDArray[Any]) -> NDArray[np.datetime64]:
     """Days or moments (n,) datetime64 of a column of the stream, NaT where it is NULL."""
     moments = np.ma.getdata(block)
     if isinstance(block, np.ma.MaskedArray):
@@ -287,12 +311,12 @@ def written_of_stream(block):
     return moments
 
 
-def _is_timed(items):
+def _is_timed(items: Sequence[Any]) -> NDArray[np.bool_]:
     """Which of values (n,) of QGIS are days with a time."""
     return np.array([isinstance(item, QDateTime) and item.isValid() for item in items], bool)
 
 
-def ahead_of(items):
+def ahead_of(items: Sequence[Any]) -> NDArray[np.int64]:
     """Minutes (n,) that values of QGIS are ahead of UTC; NO_ZONE without a zone: in the local time of this computer, as
     QGIS says it."""
     return np.array(

@@ -1,12 +1,18 @@
 """Times of pings: millions of texts into seconds, in whatever usual format they are written."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..ground.errors import InputError
 from ..ground.texts import tr
 from .dates import NO_ZONE, SERIAL_ZERO, DateTexts, join_moments, parse_seconds, parse_times, split_moment, summer_time
+from .instants import Instants
 from .record_moments import shown
 
 AS_WRITTEN, UTC = ZONES = ("as_written", "utc")
@@ -14,24 +20,24 @@ _HOUR = 3600
 _ZERO = ord("0")
 
 
-def to_utc(clock):
+def to_utc(clock: NDArray[np.float64]) -> NDArray[np.float64]:
     """Seconds UTC (n,) of seconds by the clock in the United Kingdom; in the hour that October repeats, the first."""
     earlier = clock - _HOUR
     return np.where(summer_time(_minutes(earlier)), earlier, clock)
 
 
-def to_clock(seconds):
+def to_clock(seconds: NDArray[np.float64]) -> NDArray[np.datetime64]:
     """Minutes (n,) datetime64[m] by the clock in the United Kingdom of seconds UTC."""
     minutes = _minutes(seconds)
     return np.where(summer_time(minutes), minutes + np.timedelta64(60, "m"), minutes)
 
 
-def _minutes(seconds):
+def _minutes(seconds: NDArray[np.float64]) -> NDArray[np.datetime64]:
     whole = np.where(np.isfinite(seconds), np.floor(seconds / 60), 0).astype(np.int64)
     return np.where(np.isfinite(seconds), whole, np.datetime64("NaT", "m").astype(np.int64)).astype("datetime64[m]")
 
 
-def stamped_note(name, instants, zone):
+def stamped_note(name: str, instants: Instants, zone: str) -> str:
     """A sentence about the times of a layer that are marked as UTC and taken as written, '' where there are none."""
     if zone == AS_WRITTEN and instants.timed and instants.stamped and instants.is_stamped():
         return tr(
@@ -45,13 +51,13 @@ class PingTimes:
     """A column of times, read block by block; *where* names it for errors. ``zone``: whether times without an offset
     are of the clock in the United Kingdom or UTC."""
 
-    def __init__(self, where, zone=AS_WRITTEN):
+    def __init__(self, where: str, zone: str = AS_WRITTEN) -> None:
         self.where, self.zone = where, zone
         self.read, self.bad, self.example = 0, 0, ""
         # Formats other than the two that machines write are read as the imports read them.
         self._dates = DateTexts(where, SERIAL_ZERO)
 
-    def seconds(self, texts):
+    def seconds(self, texts: Sequence[bytes] | NDArray[np.bytes_]) -> NDArray[np.float64]:
         """Seconds UTC since 1970 (n,) float of texts: an array of bytes, NaN where one is no time."""
         data = np.asarray(texts, "S")
         out = np.full(len(data), np.nan)
@@ -96,7 +102,7 @@ class PingTimes:
             self.example = shown(given[0].decode("utf-8", "replace")) if len(given) else ""
         return out
 
-    def check(self):
+    def check(self) -> None:
         """Raise InputError where more than one in ten is no time: the column is another, or the month comes first."""
         if self.read and self.bad > 0.1 * self.read:
             raise InputError(
@@ -107,7 +113,7 @@ class PingTimes:
             )
         self._dates.check()
 
-    def _other(self, data):
+    def _other(self, data: NDArray[np.bytes_]) -> NDArray[np.float64]:
         """Seconds UTC (n,) of texts in any format that the imports read, NaN where one is no time."""
         distinct, where = np.unique(data, return_inverse=True)
         days, times = zip(*(split_moment(text.decode("utf-8", "replace")) for text in distinct.tolist()))
@@ -116,11 +122,11 @@ class PingTimes:
         times = times.tolist()
         minutes, ahead = parse_times(times)
         moments = join_moments(self._dates.days(days.tolist())[which_day], minutes[which_time])
-        clock = moments.astype("datetime64[s]").astype(float) + parse_seconds(times)[which_time]
+        clock: NDArray[np.float64] = moments.astype("datetime64[s]").astype(float) + parse_seconds(times)[which_time]
         clock[np.isnat(moments)] = np.nan
         return self.utc(clock, ahead[which_time])[where.ravel()]
 
-    def typed(self, instants, values, fids):
+    def typed(self, instants: Instants, values: Sequence[Any], fids: NDArray[np.int64]) -> NDArray[np.float64]:
         """Seconds UTC (n,) of typed values (n,) of QGIS in the rows ``fids`` (n,): as the file says where it says, else
         by the clock or as UTC; NaN where one is no time."""
         written, ahead = instants.zoned_rows(values, fids)
@@ -130,7 +136,7 @@ class PingTimes:
         self.bad += int(np.isnan(clock).sum())
         return self.utc(clock, instants.settled(ahead))
 
-    def utc(self, clock, ahead):
+    def utc(self, clock: NDArray[np.float64], ahead: NDArray[np.int64]) -> NDArray[np.float64]:
         """Seconds UTC (n,) of seconds as written, NaN where there are none, and minutes ahead of UTC (NO_ZONE: none is
         written)."""
         local = ahead == NO_ZONE
@@ -140,7 +146,7 @@ class PingTimes:
             seconds[local] = to_utc(clock[local])
         return seconds
 
-    def _offsets(self, grid, clock):
+    def _offsets(self, grid: NDArray[np.uint8], clock: int) -> NDArray[np.float64]:
         """Seconds (n,) to take off for UTC, infinite where none is written, NaN where the rest is no offset."""
         begin = clock + 8 if (grid[:, clock + 5] == ord(":")).all() else clock + 5
         tail = np.ascontiguousarray(grid[:, begin:])
@@ -157,7 +163,7 @@ class PingTimes:
 _TAIL = re.compile(r"^(?::\d{2})?(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2}|UTC|GMT|BST)?\s*$", re.IGNORECASE)
 
 
-def _offset(text):
+def _offset(text: str) -> float:
     match = _TAIL.match(text)
     if not match:
         return np.nan
@@ -172,11 +178,13 @@ def _offset(text):
     return (1 if zone[0] == "+" else -1) * 60.0 * (60 * int(digits[:2]) + int(digits[2:]))
 
 
-def _dated(grid, year, month, day, clock):
+def _dated(
+    grid: NDArray[np.uint8], year: slice, month: slice, day: slice, clock: int
+) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
     """Which rows are dated so, and their seconds without an offset."""
     good = np.ones(len(grid), bool)
 
-    def number(columns):
+    def number(columns: slice) -> NDArray[np.int64]:
         digits = grid[:, columns].astype(np.int64) - _ZERO
         np.logical_and(good, ((digits >= 0) & (digits <= 9)).all(1), out=good)
         return digits @ 10 ** np.arange(digits.shape[1])[::-1]
@@ -206,7 +214,7 @@ def _dated(grid, year, month, day, clock):
     return good, days.astype(np.int64) * 86400.0 + 3600.0 * hour + 60.0 * minute + second
 
 
-def _epochs(data):
+def _epochs(data: NDArray[np.bytes_]) -> NDArray[np.float64]:
     """Seconds (n,) of Unix times in seconds or milliseconds, NaN for anything else."""
     out = np.full(len(data), np.nan)
     for i, text in enumerate(data.tolist()):

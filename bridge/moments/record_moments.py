@@ -1,13 +1,17 @@
 """Columns of dates and times as a profile reads them: days, minutes of the day, and what was given but not read."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..ground.text_codes import Coder
 from ..ground.texts import tr
 from .dates import NO_ZONE, join_moments, on_uk_clock, parse_dates, parse_times, split_moment
-from .time_zones import UTC, ZonedTimes
+from .time_zones import UTC, ZonedTimes, Zones
 
 _REMEMBERED = 200_000
 #: Characters of a cell that are shown as an example.
@@ -24,22 +28,22 @@ class Moments:
     ``raw(i)`` is the text of a row.
     """
 
-    days: np.ndarray
-    minutes: np.ndarray
-    given: np.ndarray
-    month: np.ndarray
-    unread: np.ndarray
-    ahead: np.ndarray
-    written: np.ndarray
-    raw: object
-    zoned: np.ndarray = None
+    days: NDArray[np.datetime64]
+    minutes: NDArray[np.int64]
+    given: NDArray[np.bool_]
+    month: NDArray[np.bool_]
+    unread: NDArray[np.bool_]
+    ahead: NDArray[np.int64]
+    written: NDArray[np.datetime64]
+    raw: Callable[[int], str]
+    zoned: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, bool))
 
-    def marked(self):
+    def marked(self) -> NDArray[np.datetime64]:
         """Moments (k,) datetime64[m] as they are written, of those that are marked as UTC."""
         which = (self.ahead == 0) & (self.minutes >= 0)
         return join_moments(self.days[which], self.minutes[which])
 
-    def reckon(self, zones, stamped):
+    def reckon(self, zones: Zones, stamped: bool) -> None:
         """By the clock of the United Kingdom, as Zones say; ``stamped``: Z says nothing by itself."""
         settled = zones.settle(self.ahead, stamped)
         self.zoned = (settled != NO_ZONE) & (self.minutes >= 0)
@@ -47,7 +51,7 @@ class Moments:
         if self.zoned.any() and self.minutes.max(initial=-1) <= 0:
             self.minutes[:] = -1
 
-    def texts(self, which):
+    def texts(self, which: NDArray[np.int64]) -> list[str | None]:
         """Of some rows as yyyy-mm-dd hh:mm, without the time where there is none; None without a day."""
         minutes = self.minutes[which]
         timed = np.datetime_as_string(join_moments(self.days[which], np.maximum(minutes, 0))).tolist()
@@ -57,25 +61,32 @@ class Moments:
         ]
 
 
-class DateColumn(dict):
+class DateColumn(dict[str, int]):
     """Texts that hold a day, or a day and a time, coded apart: there are few days and few times. What is known of texts
     seen lately is {text: both codes in one}."""
 
-    def __init__(self):
-        self.days, self.times, self.codes = Coder(), Coder(), []
+    def __init__(self) -> None:
+        self.days, self.times = Coder(), Coder()
+        self.codes: list[NDArray[np.int64]] = []
 
-    def __missing__(self, text):
+    def __missing__(self, text: str) -> int:
         day, time = split_moment(text)
         both = self[text] = (self.days[day] << 32) + self.times[time]
         return both
 
-    def add(self, texts):
+    def add(self, texts: Sequence[str]) -> None:
         """Add a block of texts."""
         if len(self) > _REMEMBERED:
             self.clear()
         self.codes.append(np.fromiter(map(self.__getitem__, texts), np.int64, len(texts)))
 
-    def result(self, where, month_first, day_zero, own):
+    def result(
+        self,
+        where: str,
+        month_first: bool,
+        day_zero: np.datetime64 | None,
+        own: tuple[Coder, list[NDArray[np.int32]]] | None,
+    ) -> Moments:
         """The Moments as they are written; ``own`` (Coder, codes) is a column of times beside it, or None. Day numbers
         count from ``day_zero``. Raises InputError as ``parse_dates`` does, naming *where*."""
         day_texts, time_texts = list(self.days) or [""], list(self.times) or [""]
@@ -88,7 +99,8 @@ class DateColumn(dict):
         if minutes.max(initial=-1) <= 0:
             # Days that a spreadsheet shows as midnight.
             minutes[:] = -1
-        own_texts, own_codes = [""], np.zeros(len(both), np.int32)
+        own_texts = [""]
+        own_codes: NDArray[np.int32] = np.zeros(len(both), np.int32)
         if own is not None:
             own_texts, own_codes = list(own[0]) or [""], np.concatenate(own[1] or [np.empty(0, np.int32)])
             # A cell that is shown as a time may hold the day too.
@@ -102,28 +114,28 @@ class DateColumn(dict):
         unread |= given & np.isnat(days)
         minutes = np.where(np.isnat(days), -1, minutes)
 
-        def raw(i):
+        def raw(i: int) -> str:
             parts = day_texts[day_codes[i]], time_texts[time_codes[i]], own_texts[own_codes[i]]
             return shown(" ".join(part.strip() for part in parts if part.strip()))
 
         return Moments(days, minutes, given, month, unread, ahead, days, raw)
 
 
-def _times(texts):
+def _times(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
     """Minutes and minutes ahead of UTC (n,) of texts as ``parse_times`` has them, and whether one is given but not
     read."""
     minutes, ahead = parse_times(texts)
     return minutes, ahead, np.array([bool(text.strip()) for text in texts]) & (minutes < 0)
 
 
-def shown(text):
+def shown(text: str) -> str:
     """A cell as an example."""
     text = "".join(one if one.isprintable() else "\ufffd" for one in " ".join(text.split()))
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 # -- what to say of them ------------------------------------------------------------------------------------------
-def unread_notes(column, moments, kept):
+def unread_notes(column: str, moments: Moments, kept: NDArray[np.int64]) -> list[str]:
     """Sentences about what was given but not read of the rows that are ``kept`` (indexes) of a column."""
     notes = []
     unread = kept[moments.unread[kept]]
@@ -137,7 +149,7 @@ def unread_notes(column, moments, kept):
     return notes
 
 
-def zone_notes(column, moments, kept, zones):
+def zone_notes(column: str, moments: Moments, kept: NDArray[np.int64], zones: Zones) -> list[str]:
     """Sentences about the times with a zone: what of them the clock in the United Kingdom changes, or would change."""
     told, rows = ZonedTimes(column, zones), kept[moments.zoned[kept]]
     which = kept[(moments.ahead[kept] == 0) & ~moments.zoned[kept] & (moments.minutes[kept] >= 0)]
@@ -161,7 +173,7 @@ def zone_notes(column, moments, kept, zones):
     return [" ".join(filter(None, [note, zones.why()]))] + told.notes()
 
 
-def past_midnight(begin, end):
+def past_midnight(begin: Moments, end: Moments) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Move ends that lie before their beginning on the same day to the next: they are past midnight, unless a machine
     wrote them with a time zone. The rows (k,) that were moved, and those (m,) whose end lies before the beginning all
     the same."""
@@ -172,7 +184,9 @@ def past_midnight(begin, end):
     return np.flatnonzero(moved), np.flatnonzero(before)
 
 
-def order_notes(begin, end, moved, before, kept):
+def order_notes(
+    begin: Moments, end: Moments, moved: NDArray[np.int64], before: NDArray[np.int64], kept: NDArray[np.int64]
+) -> list[str]:
     """Sentences about ends before their beginnings, as ``past_midnight`` found them, among the rows ``kept``."""
     notes = []
     for rows, words in (

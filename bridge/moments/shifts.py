@@ -1,9 +1,13 @@
 """Shifts as users write them: ``Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00``."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...contract.parts.shared import USUAL_SHIFTS
 from ..ground.errors import InputError
@@ -23,18 +27,19 @@ class Shift:
     end: int
 
     @property
-    def minutes(self):
+    def minutes(self) -> int:
         return (self.end - self.begin) % _DAY or _DAY
 
     @property
-    def words(self):
+    def words(self) -> tuple[str, str]:
         """(HH:MM, HH:MM) of its beginning and end."""
-        return tuple("{:02d}:{:02d}".format(*divmod(minute % _DAY, 60)) for minute in (self.begin, self.end))
+        begin, end = ("{:02d}:{:02d}".format(*divmod(minute % _DAY, 60)) for minute in (self.begin, self.end))
+        return begin, end
 
 
-def parse_shifts(text):
+def parse_shifts(text: str) -> list[Shift]:
     """The Shifts in a text. Raises InputError where one cannot be read or two have one name."""
-    shifts = []
+    shifts: list[Shift] = []
     for part in (one.strip() for one in text.replace("\n", ";").split(";")):
         if not part:
             continue
@@ -53,7 +58,9 @@ def parse_shifts(text):
     return shifts
 
 
-def shift_at(shifts, moments):
+def shift_at(
+    shifts: Sequence[Shift], moments: NDArray[np.datetime64]
+) -> tuple[NDArray[np.int64], NDArray[np.datetime64]]:
     """Which shift (n,) holds each moment (n,) datetime64[m], −1 for none, and the day (n,) datetime64[D] it belongs to.
 
     Where shifts overlap, the one that began last.

@@ -1,9 +1,18 @@
 """OGR's Arrow stream of a point layer, where it says the same as the layer."""
 
-import numpy as np
-from qgis.core import QgsGeometry, QgsWkbTypes
+from __future__ import annotations
 
-from ..files.gdal_source import gdal_source
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsGeometry, QgsVectorLayer, QgsWkbTypes
+
+from ..files.gdal_source import GdalSource, gdal_source
+
+if TYPE_CHECKING:
+    from osgeo import gdal, ogr
 
 #: Of a point in WKB: its byte order, its type, x and y.
 _POINT = 21
@@ -11,7 +20,7 @@ _POINT = 21
 _MENDED = 3110400
 
 
-def arrow_plan(layer):
+def arrow_plan(layer: QgsVectorLayer) -> GdalSource | None:
     """The GdalSource that OGR can stream exactly the rows and fields of, or None where they might be others."""
     from osgeo import gdal
 
@@ -27,12 +36,12 @@ def arrow_plan(layer):
     return gdal_source(layer)
 
 
-def is_single(layer):
+def is_single(layer: QgsVectorLayer) -> bool:
     """Whether the features of a layer are single points."""
     return QgsWkbTypes.flatType(layer.wkbType()) == QgsWkbTypes.Type.Point
 
 
-def stream(source, wanted, fid=False):
+def stream(source: GdalSource, wanted: Collection[str], fid: bool = False) -> Iterator[tuple[Any, ...]]:
     """Batches of a GdalSource: (x (n,), y (n,), several (n,), {name: column} of the fields ``wanted``, fids (n,) or
     None). Without geometry the first three are None.
 
@@ -76,7 +85,7 @@ def stream(source, wanted, fid=False):
             dataset.ReleaseResultSet(query)
 
 
-def _in_one_thread(dataset, table, source, names):
+def _in_one_thread(dataset: gdal.Dataset, table: ogr.Layer, source: GdalSource, names: list[str]) -> ogr.Layer | None:
     """The same rows and fields of a GeoPackage by a query, None where it would not give their numbers and points.
 
     Before 3.11.4 GDAL reads a table in a thread of its own that may overtake the reader, but a query in the reader's.
@@ -96,7 +105,11 @@ def _in_one_thread(dataset, table, source, names):
     return query if same else None
 
 
-def unbroken(streamed, loop, broke=lambda done, error: None):
+def unbroken(
+    streamed: Iterable[tuple[Any, ...]],
+    loop: Callable[[int], Iterable[tuple[Any, ...]]],
+    broke: Callable[[int, Exception], object] = lambda done, error: None,
+) -> Iterator[tuple[Any, ...]]:
     """Blocks of a ``stream``, each of which begins with an array of its rows; where it breaks off, those of
     ``loop(done)``: the same rows in the same order, without those done. ``broke`` is told of it first."""
     done = 0
@@ -110,7 +123,7 @@ def unbroken(streamed, loop, broke=lambda done, error: None):
     yield from loop(done)
 
 
-def point_of(geometry):
+def point_of(geometry: QgsGeometry) -> tuple[float, float, bool]:
     """(x, y, several) of a point or of a multi-point of one: NaN for anything else, ``several`` where it holds more
     points."""
     if geometry.isNull() or geometry.isEmpty() or geometry.type() != QgsWkbTypes.GeometryType.PointGeometry:
@@ -123,7 +136,7 @@ def point_of(geometry):
     return shape.x(), shape.y(), False
 
 
-def decode_points(column):
+def decode_points(column: NDArray[Any]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
     """Coordinates (n,), (n,) of a batch of WKB points, NaN where there is none, and whether each holds several (n,)."""
     missing = np.zeros(len(column), bool)
     if isinstance(column, np.ma.MaskedArray):
@@ -141,7 +154,7 @@ def decode_points(column):
             present = [item[:_POINT].ljust(_POINT, b"\0") for item in present]
             sizes = {_POINT}
         width = sizes.pop() if sizes else _POINT
-        raw = np.frombuffer(b"".join(present), np.uint8).reshape(-1, width)
+        raw: NDArray[np.uint8] = np.frombuffer(b"".join(present), np.uint8).reshape(-1, width)
     else:
         width = column.dtype.itemsize
         rows = np.flatnonzero(~missing)

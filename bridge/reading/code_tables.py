@@ -1,10 +1,14 @@
 """Tables by area code: population, deprivation, groups; joined to areas by their codes, through a look-up where one is
 given."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from qgis.core import NULL, QgsFeatureRequest
+from numpy.typing import NDArray
+from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
 from ..ground.errors import InputError
 from ..ground.texts import tr
@@ -15,7 +19,7 @@ from .features import Features
 _VINTAGE = re.compile(r"(?:^|[^0-9])(?:20)?(01|11|21)(?:[^0-9]|$)")
 
 
-def vintage(field, layer_name=""):
+def vintage(field: str, layer_name: str = "") -> str:
     """The year of the areas that the name of a field, or of its layer, tells of: '2011', '2021' …; '' where none."""
     for text in (field, layer_name):
         found = _VINTAGE.search(text)
@@ -30,7 +34,7 @@ class CodeTable:
     Raises InputError for a field that is not there.
     """
 
-    def __init__(self, layer, code, numbers, what):
+    def __init__(self, layer: QgsVectorLayer, code: str, numbers: Iterable[str], what: str) -> None:
         self.name, self.code, self.numbers = layer.name(), code, tuple(numbers)
         for field in (code, *self.numbers):
             if layer.fields().lookupField(field) < 0:
@@ -42,10 +46,10 @@ class CodeTable:
         self.vintage = vintage(code, self.name)
         self._features = Features(layer)
 
-    def read(self):
+    def read(self) -> dict[str, list[float]]:
         """{code: [number of each field, NaN where there is none]}. Raises InputError for text, or infinity, where a
         number belongs, or a code that is there twice."""
-        out = {}
+        out: dict[str, list[float]] = {}
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         for feature in self._features.each(request):
             code = feature[self.code]
@@ -75,9 +79,9 @@ class CodeTable:
         return out
 
 
-def read_lookup(features, first, second):
+def read_lookup(features: Features, first: str, second: str) -> dict[str, list[str]]:
     """{code: [codes]} of a look-up table with fields ``first`` and ``second``; one code may lead to several."""
-    out = {}
+    out: dict[str, list[str]] = {}
     for feature in features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
         one, other = (str(feature[field]).strip().upper() for field in (first, second))
         if one and other and "NULL" not in (one, other) and other not in out.setdefault(one, []):
@@ -85,10 +89,13 @@ def read_lookup(features, first, second):
     return out
 
 
-def through(values, lookup, counts=True):
+def through(
+    values: dict[str, list[float]], lookup: dict[str, list[str]], counts: bool = True
+) -> dict[str, list[float]]:
     """``values`` {code: [numbers]} by the codes that a look-up leads to. Counts are shared evenly among several codes
     and summed; levels (``counts=False``) are handed on, and their mean is taken."""
-    sums, times = {}, {}
+    sums: dict[str, NDArray[np.float64]] = {}
+    times: dict[str, int] = {}
     for code, numbers in values.items():
         targets = lookup.get(code, [])
         for target in targets:
@@ -98,7 +105,7 @@ def through(values, lookup, counts=True):
     return {code: (one if counts else one / times[code]).tolist() for code, one in sums.items()}
 
 
-def joined(codes, values, width):
+def joined(codes: Sequence[object], values: dict[str, list[float]], width: int) -> tuple[NDArray[np.float64], int]:
     """(numbers (n, width), NaN where a code has none; how many of the n codes were found)."""
     out = np.full((len(codes), width), np.nan)
     found = 0

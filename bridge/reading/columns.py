@@ -1,16 +1,21 @@
 """Columns of a layer into arrays, block by block, whatever the blocks come as: text, dates, numbers."""
 
+from __future__ import annotations
+
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol, Union
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..ground.errors import InputError
 from ..ground.texts import tr
-from ..moments.dates import NO_ZONE, DateTexts
-from ..moments.instants import Instants, written_of_stream
+from ..moments.dates import NO_ZONE, DateTexts, HearTimes
+from ..moments.instants import Instants, RowIds, written_of_stream
 from ..moments.time_zones import ZonedTimes, Zones
 
 #: No number of people, visits, crimes or harm is above it.
@@ -18,15 +23,32 @@ MOST = 1e12
 CATEGORY, DATE, NUMBER, MOMENT, REFERENCE = "category", "date", "number", "moment", "reference"
 
 
+#: Values (n,) of a column: a list as QGIS gives them, or an array of OGR's stream.
+Block = Union[Sequence[Any], NDArray[Any]]
+
+
+class FieldSource(Protocol):
+    """What a column is read from."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    def kind_of(self, name: str) -> str:
+        """``text``, ``date``, ``number`` or ``other``: what the field holds. InputError where it is missing."""
+        ...
+
+
 @dataclass(frozen=True)
 class Coded:
     """Text by codes: ``values[codes[i]]`` is the text of row i, NULL where the code is −1."""
 
-    codes: np.ndarray
-    values: list
+    codes: NDArray[np.int32]
+    values: list[str]
 
 
-def as_numbers(values, field, layer):
+def as_numbers(values: Iterable[Any], field: str, layer: str) -> NDArray[np.float64]:
     """(n,) numbers of plain values, NaN where there is none. Raises InputError for a text that is no number, naming the
     field and the layer."""
     try:
@@ -39,13 +61,17 @@ class _Decoder:
     """Blocks of one column into arrays: ``decode`` each, and ``check`` at the end, which raises InputError where the
     column as a whole cannot be used."""
 
-    def __init__(self, name, source):
+    def __init__(self, name: str, source: FieldSource) -> None:
         self.name, self.source = name, source
 
-    def check(self):
+    def decode(self, block: Block) -> Any:
+        """The values (n,) of a block."""
+        raise NotImplementedError
+
+    def check(self) -> None:
         pass
 
-    def notes(self):
+    def notes(self) -> list[str]:
         """Sentences about how its values are read."""
         return []
 
@@ -53,18 +79,19 @@ class _Decoder:
 class _Categories(_Decoder):
     """Into Coded; the codes and the list of values go on from block to block."""
 
-    def __init__(self, name, source):
+    def __init__(self, name: str, source: FieldSource) -> None:
         super().__init__(name, source)
-        self.values, self.known = [], {}
+        self.values: list[str] = []
+        self.known: dict[str, int] = {}
 
-    def decode(self, block):
+    def decode(self, block: Block) -> Coded:
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "S":
             return Coded(self._encode(block), self.values)
         if isinstance(block, np.ndarray):
             block = [item.decode("utf-8", "replace") if isinstance(item, bytes) else item for item in block.tolist()]
         return Coded(np.fromiter((self._code(item) for item in block), np.int32, len(block)), self.values)
 
-    def _code(self, item):
+    def _code(self, item: object) -> int:
         if item is None or item == NULL:
             return -1
         item = item if isinstance(item, str) else _plain_text(item)
@@ -74,18 +101,17 @@ class _Categories(_Decoder):
             self.values.append(item)
         return code
 
-    def _encode(self, block):
+    def _encode(self, block: NDArray[np.bytes_]) -> NDArray[np.int32]:
         """Codes (n,) of fixed-width bytes, distinct texts decoded once: hashes find them, a comparison proves them."""
         missing = np.ma.getmaskarray(block) if isinstance(block, np.ma.MaskedArray) else None
         data = np.ma.getdata(block)
         hashes = _hashes(data)
-        distinct, first, where = np.unique(hashes, return_index=True, return_inverse=True)
-        texts = data[first]
+        _, first, where = np.unique(hashes, return_index=True, return_inverse=True)
+        texts: NDArray[np.bytes_] = data[first]
         if not np.array_equal(texts[where], data):
             texts, where = np.unique(data, return_inverse=True)
-            first = None
         if missing is None:
-            present = np.ones(len(texts), bool)
+            present: NDArray[np.bool_] = np.ones(len(texts), bool)
         else:
             present = np.bincount(where[~missing], minlength=len(texts)) > 0
         lookup = np.array(
@@ -101,12 +127,12 @@ class _Categories(_Decoder):
         return codes
 
 
-def _hashes(data):
+def _hashes(data: NDArray[np.bytes_]) -> NDArray[np.uint64]:
     """A 64-bit number (n,) for each byte string, equal for equal strings, however much room they are given."""
     words = -(-data.dtype.itemsize // 8)
     grid = np.ascontiguousarray(data.astype(f"S{8 * words}")).view(np.uint64).reshape(len(data), words)
     with np.errstate(over="ignore"):
-        total = np.zeros(len(data), np.uint64)
+        total: NDArray[np.uint64] = np.zeros(len(data), np.uint64)
         for column in range(words):
             word = grid[:, column]
             mixed = (total ^ word) * np.uint64(0x9E3779B97F4A7C15)
@@ -119,7 +145,7 @@ class _References(_Decoder):
     """Into marks (n,) uint64, equal for equal texts or numbers and, but for odds of n² in 2⁶⁵, only for these; 0 where
     there is none."""
 
-    def decode(self, block):
+    def decode(self, block: Block) -> NDArray[np.uint64]:
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "S":
             data, missing = np.ma.getdata(block), np.ma.getmaskarray(block)
         else:
@@ -140,7 +166,7 @@ class _References(_Decoder):
         return marks
 
 
-def _plain_text(item):
+def _plain_text(item: object) -> str:
     if isinstance(item, (QDate, QDateTime)):
         return item.toString("yyyy-MM-dd")
     if isinstance(item, float) and item.is_integer():
@@ -153,71 +179,85 @@ class Days(_Decoder):
 
     unit = "D"
 
-    def __init__(self, name, source):
+    def __init__(self, name: str, source: FieldSource) -> None:
         super().__init__(name, source)
-        self.texts = None
+        self.texts: DateTexts | None = None
         #: What of a typed field has a time zone.
         self.instants = source.instants(name) if hasattr(source, "instants") else Instants(name, "memory", None)
-        self.zones, self.told = Zones(), None
+        self.zones = Zones()
+        self.told: ZonedTimes | None = None
         if source.kind_of(name) == "text":
             self.texts = self._date_texts()
 
-    def read_by(self, zones):
+    def read_by(self, zones: Zones) -> None:
         """Read moments as these Zones say."""
         self.zones = self.instants.zones = zones
 
-    def marked(self, block):
+    def marked(self, block: Block) -> NDArray[np.datetime64]:
         """Moments (k,) datetime64 of a block as they are written, of those that are marked as UTC."""
         if self.texts is None:
             return self.instants.marked(block)
         coded = _Categories(self.name, self.source).decode(block)
         counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values))
-        found = [np.empty(0, "datetime64[m]")]
+        found: list[NDArray[np.datetime64]] = [np.empty(0, "datetime64[m]")]
 
-        def told(rows, written, moments, ahead, settled):
+        def told(
+            rows: NDArray[np.int64],
+            written: NDArray[np.datetime64],
+            moments: NDArray[np.datetime64],
+            ahead: NDArray[np.int64],
+            settled: NDArray[np.int64],
+        ) -> None:
             found.append(np.repeat(written, counts[rows] * (ahead == 0)))
 
         # One of its own: the formats are told when the block is read.
         self._date_texts().uk_days(coded.values, None, told)
         return np.concatenate(found)
 
-    def decode(self, block, fids=()):
+    def decode(self, block: Block, fids: RowIds = ()) -> NDArray[np.datetime64]:
         if self.texts is not None:
-            return self._from_text(block)
+            return self._from_text(self.texts, block)
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "M":
             moments = written_of_stream(block)
             if moments.dtype != "datetime64[D]":
                 moments = self.instants.of_stream(moments, fids)
             return moments.astype("datetime64[D]")
-        return self._from_items(block, fids)
+        return self._from_items(list(block), fids)
 
-    def _date_texts(self):
+    def _date_texts(self) -> DateTexts:
         return DateTexts(tr("field '{}' of '{}'").format(self.name, self.source.name))
 
-    def _from_text(self, block):
+    def _from_text(self, column: DateTexts, block: Block) -> NDArray[np.datetime64]:
         # Only the texts of this block are kept: moments may all be different.
         coded = _Categories(self.name, self.source).decode(block)
         counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values))
-        self.told = self.told or ZonedTimes(self.name, self.zones)
+        times = self.told = self.told or ZonedTimes(self.name, self.zones)
 
-        def told(rows, written, moments, ahead, settled):
+        def told(
+            rows: NDArray[np.int64],
+            written: NDArray[np.datetime64],
+            moments: NDArray[np.datetime64],
+            ahead: NDArray[np.int64],
+            settled: NDArray[np.int64],
+        ) -> None:
             turned, kept = ~np.isnat(written) & (settled != NO_ZONE), (ahead == 0) & (settled == NO_ZONE)
-            self.told.tell(written[turned], moments[turned], counts[rows[turned]])
-            self.told.tell_kept(written[kept], counts[rows[kept]])
+            times.tell(written[turned], moments[turned], counts[rows[turned]])
+            times.tell_kept(written[kept], counts[rows[kept]])
 
-        return np.append(self._parse(coded.values, told), np.datetime64("NaT", self.unit))[coded.codes]
+        none = np.array("NaT", f"datetime64[{self.unit}]")
+        return np.append(self._parse(column, coded.values, told), none)[coded.codes]
 
-    def _parse(self, texts, told):
-        return self.texts.uk_days(texts, self.zones, told)
+    def _parse(self, column: DateTexts, texts: Sequence[str], told: HearTimes) -> NDArray[np.datetime64]:
+        return column.uk_days(texts, self.zones, told)
 
-    def _from_items(self, block, fids):
+    def _from_items(self, block: Sequence[Any], fids: RowIds) -> NDArray[np.datetime64]:
         return self.instants.values(block, fids).astype("datetime64[D]")
 
-    def check(self):
+    def check(self) -> None:
         if self.texts is not None:
             self.texts.check()
 
-    def notes(self):
+    def notes(self) -> list[str]:
         """Sentences about how its moments are read."""
         return self.instants.notes() if self.texts is None else self.told.notes() if self.told is not None else []
 
@@ -227,10 +267,10 @@ class _Moments(Days):
 
     unit = "m"
 
-    def _parse(self, texts, told):
-        return self.texts.moments(texts, self.zones, told)
+    def _parse(self, column: DateTexts, texts: Sequence[str], told: HearTimes) -> NDArray[np.datetime64]:
+        return column.moments(texts, self.zones, told)
 
-    def _from_items(self, block, fids):
+    def _from_items(self, block: Sequence[Any], fids: RowIds) -> NDArray[np.datetime64]:
         # A day is no moment.
         return self.instants.values([item if isinstance(item, QDateTime) else None for item in block], fids).astype(
             "datetime64[m]"
@@ -240,7 +280,7 @@ class _Moments(Days):
 class _Numbers(_Decoder):
     """Into floats, NaN where NULL."""
 
-    def decode(self, block):
+    def decode(self, block: Block) -> NDArray[np.float64]:
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind in "iufb":
             data = np.ma.getdata(block).astype(float)
             if isinstance(block, np.ma.MaskedArray):
@@ -261,7 +301,7 @@ class _Numbers(_Decoder):
         return out
 
 
-def amount(value, field, name):
+def amount(value: Any, field: str, name: str) -> float:
     """The number of a row, 0 or more; NaN where there is none. Raises InputError, naming the ``field`` and the layer's
     ``name``, for text, a number below 0, NaN and infinity."""
     if value is None or value == NULL or value == "":
@@ -278,4 +318,10 @@ def amount(value, field, name):
     return number
 
 
-DECODERS = {CATEGORY: _Categories, DATE: Days, NUMBER: _Numbers, MOMENT: _Moments, REFERENCE: _References}
+DECODERS: dict[str, type[_Decoder]] = {
+    CATEGORY: _Categories,
+    DATE: Days,
+    NUMBER: _Numbers,
+    MOMENT: _Moments,
+    REFERENCE: _References,
+}

@@ -1,12 +1,18 @@
 """Coordinate systems: everything is measured in metres on a projected system."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
+    QgsMapLayer,
     QgsRectangle,
     QgsUnitTypes,
 )
@@ -36,7 +42,7 @@ _IRELAND = (-10.8, 51.3, -5.9, 55.5)
 _GREAT_BRITAIN = (-8.8, 49.7, 2.0, 61.0)
 
 
-def extent_of(layer):
+def extent_of(layer: QgsMapLayer) -> QgsRectangle:
     """The QgsRectangle of a layer, empty where a coordinate of it is none: QGIS can then not tell it."""
     try:
         return layer.extent()
@@ -44,7 +50,7 @@ def extent_of(layer):
         return QgsRectangle()
 
 
-def require_crs(crs, name):
+def require_crs(crs: QgsCoordinateReferenceSystem, name: str) -> None:
     """Raise InputError where a layer has no CRS, or a GeoPackage's undefined one, which QGIS takes for valid."""
     if not crs.isValid() or not crs.authid() and crs.description().lower().startswith("undefined"):
         raise InputError(
@@ -54,7 +60,7 @@ def require_crs(crs, name):
         )
 
 
-def is_metric(crs):
+def is_metric(crs: QgsCoordinateReferenceSystem) -> bool:
     """Whether lengths in this CRS are true metres, near enough."""
     return (
         crs.isValid()
@@ -64,10 +70,10 @@ def is_metric(crs):
     )
 
 
-def national_crs(longitude, latitude):
+def national_crs(longitude: float, latitude: float) -> QgsCoordinateReferenceSystem | None:
     """The national grid for a place in degrees, or the UTM zone outside Britain and Ireland."""
 
-    def within(box):
+    def within(box: tuple[float, float, float, float]) -> bool:
         return box[0] <= longitude <= box[2] and box[1] <= latitude <= box[3]
 
     if within(_NORTHERN_IRELAND):
@@ -79,7 +85,7 @@ def national_crs(longitude, latitude):
     return None
 
 
-def lost_datum(crs, name):
+def lost_datum(crs: QgsCoordinateReferenceSystem, name: str) -> str:
     """A sentence where a layer's system is a national grid without its code and datum, as from a MapInfo file: turned
     into another system, its points lie beside where they are. '' for any other."""
     if crs.authid() and not crs.authid().startswith("USER:"):
@@ -101,13 +107,19 @@ def lost_datum(crs, name):
     return ""
 
 
-def _layout(crs):
+def _layout(crs: QgsCoordinateReferenceSystem) -> tuple[Any, ...]:
     """What tells one national grid from another: projection, origin and false origin."""
     values = dict(part.lstrip("+").split("=", 1) for part in crs.toProj().split() if "=" in part)
     return values.get("proj"), *(float(values.get(name, 0)) for name in ("lat_0", "lon_0", "x_0", "y_0"))
 
 
-def working_crs(crs, extent, project_crs, transform_context, what):
+def working_crs(
+    crs: QgsCoordinateReferenceSystem,
+    extent: QgsRectangle,
+    project_crs: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+    what: str,
+) -> QgsCoordinateReferenceSystem:
     """The metric CRS to compute in: the layer's own, a national grid, the project's, or the UTM zone.
 
     Raises InputError where *what* (the layer's name) has no CRS.
@@ -135,7 +147,13 @@ def working_crs(crs, extent, project_crs, transform_context, what):
     return found
 
 
-def transform_points(x, y, source, target, transform_context):
+def transform_points(
+    x: ArrayLike,
+    y: ArrayLike,
+    source: QgsCoordinateReferenceSystem,
+    target: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Coordinates (n,), (n,) in another CRS; NaN where a point cannot be transformed, or lies nowhere on Earth."""
     x, y = np.asarray(x, float), np.asarray(y, float)
     if not len(x):
@@ -150,7 +168,14 @@ def transform_points(x, y, source, target, transform_context):
     return out_x, out_y
 
 
-def _transform_block(x, y, where, transform, out_x, out_y):
+def _transform_block(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    where: NDArray[np.int64],
+    transform: QgsCoordinateTransform,
+    out_x: NDArray[np.float64],
+    out_y: NDArray[np.float64],
+) -> None:
     # One line through all points is the quick way into the transformer; a line that fails is halved until the
     # points that fail stand alone.
     if not len(where):

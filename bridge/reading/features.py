@@ -1,6 +1,10 @@
 """Features of a layer as it stands now, read on any thread; a server that goes away meanwhile is noticed."""
 
-from qgis.core import QgsFeatureRequest, QgsVectorLayerFeatureSource
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qgis.core import QgsFeature, QgsFeatureIterator, QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerFeatureSource
 
 from ..ground.errors import InputError
 from ..ground.texts import tr
@@ -14,18 +18,18 @@ class Features:
     """The features of *layer*; make it on the main thread. ``far``: they come from a database or the web, and are
     checked. Raises InputError where the layer's file is gone."""
 
-    def __init__(self, layer):
+    def __init__(self, layer: QgsVectorLayer) -> None:
         self.name = layer.name()
         # In an edit session the iterator does not say whether its source answers.
         self.far = layer.providerType() not in _NEAR and not layer.isEditable()
         self._standing = Standing(layer)
         self._source = QgsVectorLayerFeatureSource(layer)
 
-    def check(self):
+    def check(self) -> None:
         """Raise InputError where what the layer was opened on has gone since."""
         self._standing.check()
 
-    def each(self, request):
+    def each(self, request: QgsFeatureRequest) -> Iterator[QgsFeature]:
         """Each feature. Raises InputError where the layer's file, table or a column is gone, or a far source does not
         answer, at the beginning or at the end."""
         self.check()
@@ -43,7 +47,7 @@ class Features:
             # A connection that is lost ends the rows without a word.
             self._check(self._source.getFeatures(QgsFeatureRequest().setLimit(1)))
 
-    def _check(self, iterator):
+    def _check(self, iterator: QgsFeatureIterator) -> None:
         if not iterator.isValid():
             self._standing.check_database()
             raise InputError(tr("'{}' does not answer; check its connection and try again.").format(self.name))

@@ -1,5 +1,11 @@
 """Which field is which, by the names that exports usually give them."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qgis.core import QgsVectorLayer
+
 from ..ground.compat import kind_of_field
 from .record_columns import recognise
 
@@ -42,7 +48,7 @@ _MEANT = {"offence": "offence", "date": "from_date", "location": "venue", "from"
 _AREA_NAMES = ("name", "areaname", "wardname", "ward", "beatname", "beat", "neighbourhood", "lsoaname", "label")
 
 
-def crime_fields(layer):
+def crime_fields(layer: QgsVectorLayer) -> dict[str, str]:
     """{'offence', 'date', 'location', 'from', 'to', 'reference': field} by usual names, '' where none fits.
 
     From and to are moments: fields of days alone do not fit.
@@ -59,20 +65,20 @@ def crime_fields(layer):
     return found
 
 
-def name_field(layer):
+def name_field(layer: QgsVectorLayer) -> str:
     """The field that names the areas of a layer: a usual name, the ONS's …NM, or the first text; '' without one."""
     texts = [field.name() for field in layer.fields() if field.typeName().lower() in ("string", "text", "varchar")]
     return usual_name(layer) or (texts + [""])[0]
 
 
-def usual_name(layer):
+def usual_name(layer: QgsVectorLayer) -> str:
     """The field with a usual name for names, or the ONS's …NM; '' without one."""
     coded = [field.name() for field in layer.fields() if field.name().lower().endswith("nm")]
     return _first(layer, _AREA_NAMES) or (coded + [""])[0]
 
 
-def _first(layer, names):
-    plain = {}
+def _first(layer: QgsVectorLayer, names: Iterable[str]) -> str:
+    plain: dict[str, str] = {}
     for field in layer.fields():
         plain.setdefault(field.name().lower().replace("_", "").replace(" ", ""), field.name())
     return next((plain[name] for name in names if name in plain), "")

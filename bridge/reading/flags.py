@@ -1,11 +1,16 @@
 """Which crimes by their flags and Home Office codes: ``public_place; not domestic; ho_class 8N, 5``, or a preset."""
 
+from __future__ import annotations
+
 import json
 import os
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..ground import fields as f
 from ..ground.documents import RESOURCES
@@ -30,10 +35,10 @@ class FlagTerm:
     field: str
     said: str
     negated: bool = False
-    codes: tuple = ()
-    words: tuple = ()
+    codes: tuple[tuple[int, str], ...] = ()
+    words: tuple[str, ...] = ()
 
-    def states(self, values):
+    def states(self, values: Iterable[str]) -> list[int]:
         """For each of the texts (k,): 1 it is asked for, 0 it is not, −1 it says nothing."""
         if self.codes:
             found = [ho_code(value) for value in values]
@@ -42,18 +47,18 @@ class FlagTerm:
             return [int(_plain(value).startswith(self.words)) if value.strip() else -1 for value in values]
         return [flag_state(value) for value in values]
 
-    def passes(self, states):
+    def passes(self, states: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether rows with these states (n,) count: what says nothing is not flagged."""
         return states != 1 if self.negated else states == 1
 
 
-def flag_state(text):
+def flag_state(text: str) -> int:
     """1 for a text that means yes, 0 for no, −1 for one that says neither."""
     word = " ".join(text.strip().casefold().split())
     return 1 if word in _YES else 0 if word in _NO else -1
 
 
-def ho_code(text):
+def ho_code(text: object) -> tuple[int, str] | None:
     """(class, subclass or letter) of a Home Office code: 8N, 008/06, 8/6 and 00806; None where it is none."""
     text = str(text).strip()
     match = _FIVE.match(text) or _PARTS.match(text)
@@ -63,22 +68,22 @@ def ho_code(text):
     return (int(match[1]), match[2].upper()) if match else None
 
 
-def _holds(wanted, code):
+def _holds(wanted: tuple[int, str], code: tuple[int, str]) -> bool:
     """A class alone stands for all its subclasses."""
     return wanted == code or (wanted[0] == code[0] and not wanted[1])
 
 
-def _plain(text):
+def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def flags_of(names):
+def flags_of(names: Sequence[str]) -> dict[str, str]:
     """{flag: field} of the flags among the names of fields, as the import writes them or exports call them."""
     found = {flag: index_of(flag, names) for flag in (*f.CRIME_FLAGS, HO_CLASS)}
     return {flag: names[index] for flag, index in found.items() if index is not None}
 
 
-def flag_terms(text, names, shown, offence_field=""):
+def flag_terms(text: str, names: Sequence[str], shown: str, offence_field: str = "") -> tuple[FlagTerm, ...]:
     """The FlagTerms of FLAGS for a layer *shown* with fields of these ``names``.
 
     Raises InputError where a flag is not known or not there, or a code cannot be read.
@@ -118,18 +123,18 @@ def preset_problem(preset: dict, there: dict, shown: str, offence_field: str = "
     return ""
 
 
-def _negation(part):
+def _negation(part: str) -> tuple[str, bool]:
     """(name, whether it is negated) of a condition such as ``not domestic``."""
     word, _, rest = part.partition(" ")
     negated = word.casefold() == "not" and bool(rest)
     return (rest.strip(), True) if negated else (part, False)
 
 
-def _flag(name, there):
+def _flag(name: str, there: dict[str, str]) -> str | None:
     return next((flag for flag, field in there.items() if _key(name) in (_key(flag), _key(field))), None)
 
 
-def _term(part, there, shown, presets):
+def _term(part: str, there: dict[str, str], shown: str, presets: dict[str, dict[str, Any]]) -> FlagTerm:
     word, _, rest = part.partition(" ")
     name, negated = _negation(part)
     codes = ""
@@ -153,19 +158,19 @@ def _term(part, there, shown, presets):
     if flag != HO_CLASS:
         return FlagTerm(there[flag], part, negated)
     asked = [one.strip() for one in codes.split(",") if one.strip()]
-    found = [ho_code(one) for one in asked]
-    if not found or None in found or negated:
+    found = [code for code in map(ho_code, asked) if code is not None]
+    if not found or len(found) < len(asked) or negated:
         raise InputError(
             tr("FLAGS: '{}' does not give Home Office codes; write them as in ho_class 8N, 5D, 34.").format(part)
         )
     return FlagTerm(there[flag], part, codes=tuple(found))
 
 
-def _key(name):
+def _key(name: str) -> str:
     return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
-def crime_presets():
+def crime_presets() -> list[dict[str, Any]]:
     """The presets of crimes, those in the user's own QGIS folder in place of ours of one name; each a dictionary with
     name, why, flags, ho_class and offences. A file of the user's that cannot be used raises InputError."""
     found = {}
@@ -177,13 +182,13 @@ def crime_presets():
     return list(found.values())
 
 
-def _own_folder():
+def _own_folder() -> str:
     from qgis.core import QgsApplication
 
     return os.path.join(QgsApplication.qgisSettingsDirPath(), "hotspot_policing", "presets")
 
 
-def _preset(path):
+def _preset(path: str) -> dict[str, Any]:
     try:
         with open(path, encoding="utf-8-sig") as file:
             stored = json.load(file)
@@ -211,11 +216,11 @@ def _preset(path):
 class FlagCount:
     """What one FlagTerm did to the rows: looked at, without a value, left out."""
 
-    def __init__(self, term, names):
+    def __init__(self, term: FlagTerm, names: object) -> None:
         self.term, self.states = term, names
         self.asked = self.empty = self.gone = 0
 
-    def passes(self, states):
+    def passes(self, states: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell the states (n,) of rows; which of them count."""
         good = self.term.passes(states)
         self.asked += len(states)
@@ -223,7 +228,7 @@ class FlagCount:
         self.gone += int(np.count_nonzero(~good))
         return good
 
-    def notes(self):
+    def notes(self) -> list[str]:
         """Sentences: what it left out, and whether the field is mostly empty."""
         said = [tr("FLAGS: '{}' leaves out {:,} of {:,} rows.").format(self.term.said, self.gone, self.asked)]
         if 2 * self.empty > self.asked:

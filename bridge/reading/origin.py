@@ -18,6 +18,7 @@ from ...core.data.origin import (
 from ..ground import fields as f
 from ..ground.errors import InputError
 from ..ground.provenance import read_back
+from .features import Features
 
 #: In the order in which they are offered, with what each is called.
 CHOICES = tuple((origin, ORIGIN_NAMES[origin]) for origin in (NOT_KNOWN, RECORDED, COARSE, MOVED))
@@ -44,9 +45,10 @@ class OriginOf:
     """The origin of a layer's points; made on the main thread, ``find`` may run on any. ``features`` are the layer's
     Features."""
 
-    def __init__(self, layer: QgsVectorLayer, features):
+    def __init__(self, layer: QgsVectorLayer, features: Features) -> None:
         self._features, self._found = features, said_origin(layer)
-        self._fields, self._texts = layer.fields(), []
+        self._fields = layer.fields()
+        self._texts: list[int] | None = []
         for i in range(self._fields.count()):
             if not self._fields.at(i).isNumeric() and not self._fields.at(i).isDateOrTime():
                 self._texts.append(i)
@@ -67,7 +69,7 @@ class OriginOf:
     def _by_rows(self) -> str:
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
         request.setSubsetOfAttributes(self._texts)
-        columns = {i: [] for i in self._texts}
+        columns: dict[int, list[str]] = {i: [] for i in self._texts or ()}
         try:
             for feature in self._features.each(request) if self._texts else ():
                 for i, values in columns.items():

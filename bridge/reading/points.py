@@ -3,26 +3,36 @@
 ``PointSource`` looks at a layer on the main thread; ``read`` may run on any thread.
 """
 
+from __future__ import annotations
+
 import copy
 import itertools
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Union
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
+    QgsField,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QVariant
 
 from ...core.data.round_times import RoundTimes
+from ..files.gdal_source import GdalSource
 from ..ground.errors import Cancelled, InputError
 from ..ground.public_source import public_text
 from ..ground.texts import tr
-from ..moments.instants import instants_of
+from ..moments.instants import Instants, instants_of
 from ..moments.time_zones import AUTO, Zones
 from .arrow_stream import arrow_plan, is_single, point_of, stream, unbroken
 from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded, Days
@@ -37,17 +47,23 @@ _BLOCK = 20_000
 _LOOKED_AT = 1_000
 
 
+#: Fields with the roles they are read in: a dictionary, or pairs where one is read in several.
+Wanted = Union[Mapping[str, str], Iterable[tuple[str, str]]]
+#: Where a column is in ``Points.columns``: its field, for moments and references (field, role).
+ColumnKey = Union[str, tuple[str, str]]
+
+
 @dataclass
 class Points:
     """Points of a layer: coordinates (n,) in its CRS, NaN without a point, columns by field name, and whether a row
     has no point because it holds ``several`` (n,)."""
 
-    x: np.ndarray
-    y: np.ndarray
-    columns: dict = field(default_factory=dict)
-    several: np.ndarray = field(default_factory=lambda: np.empty(0, bool))
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    columns: dict[ColumnKey, Any] = field(default_factory=dict)
+    several: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, bool))
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.x)
 
 
@@ -59,14 +75,21 @@ class PointSource:
     holds ``block_rows`` rows.
     """
 
-    def __init__(self, layer, selected=False, expression="", zone=AUTO, block_rows=_BLOCK):
+    def __init__(
+        self,
+        layer: QgsVectorLayer,
+        selected: bool = False,
+        expression: str = "",
+        zone: str = AUTO,
+        block_rows: int = _BLOCK,
+    ) -> None:
         self.name = layer.name()
         self.crs = layer.crs()
         self.extent = extent_of(layer)
         self.fields = layer.fields()
         self.expression = expression or ""
         self.selected = list(layer.selectedFeatureIds()) if selected else None
-        self.count = len(self.selected) if selected else layer.featureCount()
+        self.count = len(self.selected) if self.selected is not None else layer.featureCount()
         self.zone = zone
         self.block_rows = block_rows
         self._features = Features(layer)
@@ -105,11 +128,11 @@ class PointSource:
         self.table = table_of(layer, selected, self.expression, zone)
 
     @property
-    def origin(self):
+    def origin(self) -> str:
         """Where its points come from, one of core.data.origin's ORIGINS."""
         return self._origin.find()
 
-    def kind_of(self, name):
+    def kind_of(self, name: str) -> str:
         """``text``, ``date``, ``number`` or ``other``: what the field holds. InputError where it is missing."""
         index = self.fields.lookupField(name)
         if index < 0:
@@ -126,11 +149,11 @@ class PointSource:
         return "text" if one.typeName() else "other"
 
     @property
-    def everything(self):
+    def everything(self) -> PointSource | None:
         """The same layer without selection and filters; None where it has none, or cannot be had without."""
         return self._unchosen
 
-    def unchosen(self, field):
+    def unchosen(self, field: str) -> PointSource | None:
         """The same layer without selection and filters; None where it has none, or where a filter is by this field
         itself: it then says which time is meant."""
         if self._unchosen is None or self._unchosen.fields.lookupField(field) < 0:
@@ -140,12 +163,18 @@ class PointSource:
             return None
         return None if field.casefold() in self._subset.casefold() else self._unchosen
 
-    def tells_months(self, field):
+    def tells_months(self, field: str) -> bool:
         """Whether a month without a row says something of what was supplied: not where the rows are filtered by this
         date field itself, or cannot be had without their filter."""
         return not self._filtered or self.unchosen(field) is not None
 
-    def read(self, wanted, feedback=None, fast=True, notes=None):
+    def read(
+        self,
+        wanted: Wanted,
+        feedback: QgsProcessingFeedback | None = None,
+        fast: bool = True,
+        notes: list[str] | None = None,
+    ) -> Points:
         """All Points at once, with the columns ``wanted``; else as ``blocks``."""
         nothing = Points(
             np.empty(0),
@@ -154,11 +183,17 @@ class PointSource:
         )
         return joined([nothing] + list(self.blocks(wanted, feedback, fast, notes)))
 
-    def instants(self, name):
+    def instants(self, name: str) -> Instants:
         """The Instants of a field."""
         return copy.copy(self._instants[self.fields.lookupField(name)])
 
-    def blocks(self, wanted, feedback=None, fast=True, notes=None):
+    def blocks(
+        self,
+        wanted: Wanted,
+        feedback: QgsProcessingFeedback | None = None,
+        fast: bool = True,
+        notes: list[str] | None = None,
+    ) -> Iterator[Points]:
         """Points block by block, with the columns ``wanted``: {field: CATEGORY, DATE, NUMBER, MOMENT or REFERENCE}, or
         the same as pairs, since a field may be asked for twice. ``key`` says under which name a column is there.
 
@@ -182,8 +217,12 @@ class PointSource:
         ]
         dated = {name: decoder for name, _, decoder in decoders if isinstance(decoder, Days)}
 
-        def rows(names):
-            return self._read_stream(plan, names, bool(typed), feedback) if arrow else self._read_loop(names)
+        def rows(names: Collection[str]) -> Iterator[tuple[Any, ...]]:
+            return (
+                self._read_stream(plan, names, bool(typed), feedback)
+                if plan is not None and arrow
+                else self._read_loop(names)
+            )
 
         blocks = rows(names)
         first = list(itertools.islice(blocks, 1))
@@ -218,7 +257,13 @@ class PointSource:
         if notes is not None:
             notes += filter(None, [lost_datum(self.crs, self.name)])
 
-    def _zones(self, dated, first, rows, feedback):
+    def _zones(
+        self,
+        dated: dict[str, Days],
+        first: dict[str, Any],
+        rows: Callable[[Collection[str]], Iterator[tuple[Any, ...]]],
+        feedback: QgsProcessingFeedback | None,
+    ) -> Zones:
         """The Zones of the fields ``dated`` {name: Days}, by the ``first`` columns {name: values} and, where the user
         has left it open and these have times marked as UTC, by all of them: ``rows(names)`` reads them once more."""
         zones = Zones(self.zone)
@@ -237,16 +282,16 @@ class PointSource:
             zones.look_at(times)
         return zones
 
-    def key(self, name, role):
+    def key(self, name: str, role: str) -> ColumnKey:
         """Where a column is in ``Points.columns``: its field, for moments and references (field, role)."""
         return _key(self.fields.at(self.fields.lookupField(name)).name(), role)
 
-    def _pairs(self, wanted):
+    def _pairs(self, wanted: Wanted) -> list[tuple[str, str]]:
         """Fields by the names they have, with their roles."""
-        pairs = wanted.items() if isinstance(wanted, dict) else wanted
+        pairs = wanted.items() if isinstance(wanted, Mapping) else wanted
         return [(self.fields.at(self.fields.lookupField(name)).name(), role) for name, role in pairs]
 
-    def _check_count(self, done, feedback):
+    def _check_count(self, done: int, feedback: QgsProcessingFeedback | None) -> None:
         """Raise InputError where a far source has not given as many rows as it says, nor gives as many again."""
         everything = self.selected is None and not self.expression
         if not (self._features.far and everything and done != self.count):
@@ -264,11 +309,13 @@ class PointSource:
                 ).format(self.name, done, again)
             )
 
-    def _read_stream(self, plan, wanted, numbered, feedback):
+    def _read_stream(
+        self, plan: GdalSource, wanted: Collection[str], numbered: bool, feedback: QgsProcessingFeedback | None
+    ) -> Iterator[tuple[Any, ...]]:
         """Blocks as ``_read_loop`` has them, by the stream as far as it goes."""
         self._features.check()
 
-        def broke(done, error):
+        def broke(done: int, error: Exception) -> None:
             if feedback is not None:
                 feedback.pushInfo(
                     tr("'{}' is read row by row after {:,} rows, since reading it at once broke off: {}").format(
@@ -278,7 +325,7 @@ class PointSource:
 
         yield from unbroken(stream(plan, wanted, numbered), lambda done: self._read_loop(wanted, done), broke)
 
-    def _read_loop(self, wanted, skipped=0):
+    def _read_loop(self, wanted: Collection[str], skipped: int = 0) -> Iterator[tuple[Any, ...]]:
         """Blocks (x (n,), y (n,), several (n,), {name: values}, fids (n,)), without the first ``skipped`` rows."""
         request = QgsFeatureRequest()
         if self.selected is not None:
@@ -291,7 +338,8 @@ class PointSource:
         if self.expression:
             needed.update(QgsExpression(self.expression).referencedAttributeIndexes(self.fields))
         request.setSubsetOfAttributes(sorted(needed))
-        places, block = [], {name: [] for name in wanted}
+        places: list[tuple[float, float, bool, int]] = []
+        block: dict[str, list[Any]] = {name: [] for name in wanted}
         for feature in itertools.islice(self._features.each(request), skipped, None):
             places.append((*point_of(feature.geometry()), feature.id()))
             for name, index in indexes.items():
@@ -303,12 +351,12 @@ class PointSource:
             yield _apart(places, block)
 
 
-def _apart(places, columns):
+def _apart(places: list[tuple[float, float, bool, int]], columns: dict[str, list[Any]]) -> tuple[Any, ...]:
     x, y, several, fids = zip(*places)
     return np.array(x, float), np.array(y, float), np.array(several, bool), columns, np.array(fids, np.int64)
 
 
-def _unfiltered(layer, zone):
+def _unfiltered(layer: QgsVectorLayer, zone: str) -> PointSource | None:
     """The PointSource of all rows of a layer, None where they cannot be had."""
     if layer.subsetString():
         # What lies in memory is not opened a second time.
@@ -320,14 +368,14 @@ def _unfiltered(layer, zone):
     return PointSource(layer, zone=zone)
 
 
-def _key(name, role):
+def _key(name: str, role: str) -> ColumnKey:
     return (name, role) if role in (MOMENT, REFERENCE) else name
 
 
-def joined(blocks):
+def joined(blocks: list[Points]) -> Points:
     """Blocks of Points as one; the first may be empty, to say which columns there are."""
 
-    def whole(parts):
+    def whole(parts: list[Any]) -> Any:
         if isinstance(parts[0], Coded):
             return Coded(np.concatenate([part.codes for part in parts]), parts[-1].values)
         return np.concatenate(parts)
@@ -340,7 +388,7 @@ def joined(blocks):
     )
 
 
-def _arrow_can(plan, one, role):
+def _arrow_can(plan: GdalSource, one: QgsField, role: str) -> bool:
     # Only the GeoPackage driver has a stream of its own; the generic one rounds days before 1970 the wrong way.
     if one.isDateOrTime() and plan.driver != "GPKG":
         return False
@@ -353,7 +401,14 @@ def _arrow_can(plan, one, role):
     return one.isNumeric()
 
 
-def source_from_parameter(algorithm, parameters, name, context, expression="", zone=AUTO):
+def source_from_parameter(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    expression: str = "",
+    zone: str = AUTO,
+) -> PointSource:
     """The PointSource behind a feature-source parameter, its *selected only* and filter honoured, its times read by
     ``zone``.
 

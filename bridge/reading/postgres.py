@@ -1,11 +1,14 @@
 """PostgreSQL asked by a connection of our own: read-only, with a time limit, and cancelled at once."""
 
+from __future__ import annotations
+
 import selectors
 import threading
 import time
 from dataclasses import dataclass, field
+from typing import Any
 
-from qgis.core import QgsDataSourceUri, QgsSettings
+from qgis.core import QgsDataSourceUri, QgsFeedback, QgsSettings, QgsVectorLayer
 
 from ..ground.compat import known_login
 from ..ground.errors import Cancelled, InputError
@@ -34,7 +37,7 @@ class Access:
     seconds: int = LIMIT
 
 
-def access(layer):
+def access(layer: QgsVectorLayer) -> Access:
     """The Access of a PostgreSQL *layer*; call it on the main thread, since a stored login may ask for a password."""
     uri = QgsDataSourceUri(layer.source())
     if not (uri.authConfigId() or uri.service() or uri.password()):
@@ -53,11 +56,12 @@ class Connection:
     long or goes away, Cancelled.
     """
 
-    def __init__(self, access, name, feedback=None):
+    def __init__(self, access: Access, name: str, feedback: QgsFeedback | None = None) -> None:
         self._access, self._name, self._feedback = access, name, feedback
-        self._connection = None
+        #: Of psycopg2, once it is open.
+        self._connection: Any = None
 
-    def __enter__(self):
+    def __enter__(self) -> Connection:
         try:
             import psycopg2
         except ImportError:
@@ -79,14 +83,14 @@ class Connection:
             raise
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *_: object) -> None:
         self._close()
 
-    def _close(self):
+    def _close(self) -> None:
         if self._connection is not None:
             self._connection.close()
 
-    def _begin(self):
+    def _begin(self) -> None:
         from psycopg2 import sql
 
         if self._access.role:
@@ -96,13 +100,13 @@ class Connection:
         for name, value in _SETTINGS.items():
             self._ask("SELECT set_config(name, %s, true) FROM pg_catalog.pg_settings WHERE name = %s", (value, name))
 
-    def _ask(self, statement, values):
+    def _ask(self, statement: Any, values: tuple[Any, ...] | None) -> list[tuple[Any, ...]]:
         with self._connection.cursor() as cursor:
             cursor.execute(statement, values)
             self._wait()
             return cursor.fetchall() if cursor.description else []
 
-    def rows(self, statement, values=None):
+    def rows(self, statement: Any, values: tuple[Any, ...] | None = None) -> list[tuple[Any, ...]]:
         """The rows of a statement (text or psycopg2.sql) with its bound values."""
         begun = time.monotonic()
         try:
@@ -128,7 +132,7 @@ class Connection:
                 )
             raise Refused(tr("it cannot say it (SQL state {})").format(code))
 
-    def _wait(self, until=None):
+    def _wait(self, until: float | None = None) -> None:
         """Until the server has answered. Raises Cancelled once it has been told to stop."""
         extensions = self._psycopg2.extensions
         told = None
@@ -159,7 +163,7 @@ class Connection:
             if told is not None and now > told + _CANCEL_SECONDS:
                 raise Cancelled()
 
-    def _cancel(self):
+    def _cancel(self) -> None:
         try:
             self._connection.cancel()
         except self._psycopg2.Error:

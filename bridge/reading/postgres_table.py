@@ -1,8 +1,10 @@
 """A layer from PostgreSQL as it stands now: what SQL would have to say to read the same rows."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
-from qgis.core import QgsDataSourceUri, QgsWkbTypes
+from qgis.core import QgsDataSourceUri, QgsVectorLayer, QgsWkbTypes
 
 from ..ground.texts import tr
 from ..moments.time_zones import AUTO
@@ -31,22 +33,22 @@ class Table:
     subset: str
     srid: int
     multi: bool
-    types: dict
+    types: dict[str, str]
     reason: str = ""
     zone: str = AUTO
 
     @property
-    def is_query(self):
+    def is_query(self) -> bool:
         return self.relation.startswith("(") and self.relation.endswith(")")
 
 
-def own_table(layer):
+def own_table(layer: QgsVectorLayer) -> tuple[str, str]:
     """(schema, relation) of a PostgreSQL *layer*, ('', '') where it is a query."""
     uri = QgsDataSourceUri(layer.source())
     return ("", "") if uri.table().startswith("(") else (uri.schema(), uri.table())
 
 
-def table_of(layer, selected=False, expression="", zone=AUTO):
+def table_of(layer: QgsVectorLayer, selected: bool = False, expression: str = "", zone: str = AUTO) -> Table | None:
     """The Table of a *layer* on the main thread, None where it does not come from PostgreSQL."""
     if layer.providerType() != "postgres":
         return None

@@ -1,5 +1,9 @@
 """What the columns of a force's export mean, by the names that records systems and analysts give them."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
 from ..ground.texts import mark
 
 #: Meanings in the order they are shown, each with what it is in words.
@@ -40,11 +44,11 @@ MEANINGS = {
 _EVENTS = ("committed", "occurred", "occurrence", "offence", "crime", "incident", "event", "offense", "occ")
 
 
-def _forms(stems, forms):
+def _forms(stems: Iterable[str], forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(form.format(stem) for form in forms for stem in stems)
 
 
-def _each(stems, forms):
+def _each(stems: Iterable[str], forms: Iterable[str]) -> tuple[str, ...]:
     """The same, all forms of the first stem first."""
     return tuple(form.format(stem) for stem in stems for form in forms)
 
@@ -211,7 +215,7 @@ _CALLED = (
 _FLAGGED = ("{}", "{}flag", "{}indicator", "{}ind", "{}yn", "{}marker", "{}related", "is{}", "flag{}")
 
 
-def _placed(*words):
+def _placed(*words: str) -> tuple[str, ...]:
     return (*words, *_each(words, [place + "{}" for place in _PLACED] + ["{}" + place for place in _PLACED]))
 
 
@@ -531,18 +535,18 @@ _NAMES = {
 }
 
 
-def plain(name):
+def plain(name: object) -> str:
     """A column's name as it is compared: lower case, letters and digits only."""
     return "".join(sign for sign in str(name).casefold() if sign.isalnum())
 
 
-def index_of(meaning, header):
+def index_of(meaning: str, header: Sequence[str]) -> int | None:
     """The index of the first column whose name says that it holds a meaning, None without one."""
     names = [plain(name) for name in header]
     return next((names.index(name) for name in _NAMES[meaning] if name in names), None)
 
 
-def _cut_short(column):
+def _cut_short(column: str) -> str | None:
     """The one meaning of all names that begin like a column's of ten signs, of which a Shapefile drops the rest; None
     where there is none, or several."""
     name = plain(column)
@@ -552,23 +556,23 @@ def _cut_short(column):
     return meanings.pop() if len(meanings) == 1 else None
 
 
-def recognise(header):
+def recognise(header: Sequence[str]) -> dict[str, str]:
     """{meaning: column} of the columns whose names say what they hold; a column has one meaning only.
 
     Longitude and latitude stand back where there are easting and northing, a column of both where there are two.
     """
-    known = {}
+    known: dict[str, str] = {}
     for column in header:
         known.setdefault(plain(column), column)
-    found = {}
+    found: dict[str, str] = {}
     for meaning, names in _NAMES.items():
-        column = next((known[name] for name in names if name in known and known[name] not in found.values()), None)
-        if column is not None:
-            found[meaning] = column
+        fits = next((known[name] for name in names if name in known and known[name] not in found.values()), None)
+        if fits is not None:
+            found[meaning] = fits
     for column in header:
-        meaning = _cut_short(column)
-        if meaning not in (None, *found) and column not in found.values():
-            found[meaning] = column
+        cut = _cut_short(column)
+        if cut is not None and cut not in found and column not in found.values():
+            found[cut] = column
     for one, other in (("easting", "northing"), ("longitude", "latitude")):
         if (one in found) != (other in found):
             found.pop(one, None)

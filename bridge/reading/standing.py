@@ -1,13 +1,15 @@
 """Whether what a layer was opened on is still there: its file, its table, the columns of that."""
 
+from __future__ import annotations
+
 import os
 
-from qgis.core import QgsProviderRegistry
+from qgis.core import QgsFeedback, QgsProviderRegistry, QgsVectorLayer
 
 from ..ground.errors import InputError
 from ..ground.gpkg_uri import split_uri
 from ..ground.texts import tr
-from .postgres import Connection, Refused, access
+from .postgres import Access, Connection, Refused, access
 from .postgres_table import own_table
 
 #: Files in which a table or a column may be dropped while the layer stays open.
@@ -17,12 +19,13 @@ _TABLES = {"GPKG", "SQLite", "OpenFileGDB"}
 class Standing:
     """What a *layer* was opened on; make it on the main thread. Raises InputError where its file is gone already."""
 
-    def __init__(self, layer):
+    def __init__(self, layer: QgsVectorLayer) -> None:
         self.name, provider = layer.name(), layer.providerType()
         self._columns = [one.name() for one in layer.dataProvider().fields()] if layer.dataProvider() else []
         self._path = self._table = ""
         self._tables = False
-        self._access = self._schema = self._relation = None
+        self._access: Access | None = None
+        self._schema = self._relation = ""
         if provider == "postgres":
             self._schema, self._relation = own_table(layer)
             self._access = access(layer) if self._relation else None
@@ -38,14 +41,14 @@ class Standing:
             )
             self._check_file()
 
-    def check(self):
+    def check(self) -> None:
         """Raise InputError where the file, the table or one of its columns has gone since the layer was opened: rows
         read by the old columns would be others."""
         self._check_file()
         if self._tables:
             self._check_columns(self._in_file())
 
-    def check_database(self, feedback=None):
+    def check_database(self, feedback: QgsFeedback | None = None) -> None:
         """Raise InputError where the table or a column is no longer in the database; nothing where that cannot be
         told. It is asked only once the rows do not come."""
         if self._access is None:
@@ -62,7 +65,7 @@ class Standing:
             return
         self._check_columns([name for (name,) in rows])
 
-    def _check_file(self):
+    def _check_file(self) -> None:
         if self._path and not os.path.exists(self._path):
             raise InputError(
                 tr("The file of '{}' is no longer there ({}); choose another layer.").format(
@@ -70,7 +73,7 @@ class Standing:
                 )
             )
 
-    def _check_columns(self, there):
+    def _check_columns(self, there: list[str]) -> None:
         if not there:
             raise InputError(
                 tr("The table of '{}' no longer exists (it was dropped or renamed); choose another layer.").format(
@@ -86,7 +89,7 @@ class Standing:
                 ).format(self.name, gone[0])
             )
 
-    def _in_file(self):
+    def _in_file(self) -> list[str]:
         """The columns of the table as it stands now, with that of the row numbers; [] without the table."""
         from osgeo import gdal
 
@@ -106,7 +109,7 @@ class Standing:
         ]
 
 
-def _file_of(layer, provider):
+def _file_of(layer: QgsVectorLayer, provider: str) -> tuple[str, str, bool]:
     """(path, table, archive) of a layer's file, '' for what is not said or lies in no file of its own; ``archive``:
     the file is one in which the layer's lies."""
     named, archive = split_uri(layer.source()), False

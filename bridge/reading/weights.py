@@ -1,10 +1,13 @@
 """A table of weights: which offence does how much harm."""
 
+from __future__ import annotations
+
 import math
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qgis.core import NULL, QgsFeatureRequest
+from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
 from ..ground.documents import RESOURCES
 from ..ground.errors import InputError
@@ -19,7 +22,7 @@ _OFFENCE = ("offence", "offense", "offencename", "offencetype", "crimetype", "ca
 _WEIGHT = ("weight", "harm", "score", "severity", "days", "cchi", "css")
 
 
-def plain(offence):
+def plain(offence: object) -> str:
     """An offence's name as it is compared: without case, and with single blanks."""
     return " ".join(str(offence).split()).casefold()
 
@@ -29,32 +32,32 @@ class WeightTable:
     """Weights by offence: ``known`` is {offence as ``plain``: (name as written, weight)}; ``name`` is the table's."""
 
     name: str
-    known: dict
+    known: dict[str, tuple[str, float]]
 
-    def of(self, offences):
+    def of(self, offences: Iterable[object]) -> list[float]:
         """Weights of offences, a list; NaN where the table has none."""
         return [self.known.get(plain(offence), ("", math.nan))[1] for offence in offences]
 
-    def refusal(self, layer_name):
+    def refusal(self, layer_name: str) -> str:
         """What to say where no offence of a layer is in the table."""
         return tr("No offence of '{}' is in WEIGHTS; it names {}.").format(
             layer_name, ", ".join(sorted(name for name, _ in self.known.values())[:10])
         )
 
 
-def has_weights(layer):
+def has_weights(layer: QgsVectorLayer) -> bool:
     """Whether a layer has the two columns of a table of weights."""
     found = _columns(layer)
     return any(name in found for name in _OFFENCE) and any(name in found for name in _WEIGHT)
 
 
-def harm_field(layer):
+def harm_field(layer: QgsVectorLayer) -> str:
     """The numeric field of crimes that holds harm, by its name; '' without one."""
     found = {plain_name: name for plain_name, name in _columns(layer).items() if layer.fields().field(name).isNumeric()}
     return next((found[name] for name in _WEIGHT if name in found), "")
 
 
-def read_weights(layer):
+def read_weights(layer: QgsVectorLayer) -> WeightTable:
     """The WeightTable of a table with a column for the offence and one for the weight; call it on the main thread.
 
     Raises InputError where a column is missing, a weight is no number of 0 or more, or an offence has two weights.
@@ -63,7 +66,7 @@ def read_weights(layer):
         _column(layer, names, words)
         for names, words in ((_OFFENCE, tr("the offence ('offence')")), (_WEIGHT, tr("the weight ('weight')")))
     )
-    weights = {}
+    weights: dict[str, tuple[str, float]] = {}
     for row, feature in enumerate(Features(layer).each(QgsFeatureRequest()), 1):
         name, value = feature[offence], feature[weight]
         if name is None or name == NULL or not str(name).strip():
@@ -86,11 +89,11 @@ def read_weights(layer):
     return WeightTable(layer.name(), weights)
 
 
-def _columns(layer):
+def _columns(layer: QgsVectorLayer) -> dict[str, str]:
     return {field.name().lower().replace("_", "").replace(" ", ""): field.name() for field in layer.fields()}
 
 
-def _column(layer, names, words):
+def _column(layer: QgsVectorLayer, names: Iterable[str], words: str) -> str:
     found = _columns(layer)
     for name in names:
         if name in found:
@@ -102,7 +105,7 @@ def _column(layer, names, words):
     )
 
 
-def _number(value):
+def _number(value: object) -> float | None:
     try:
         number = float(str(value).strip().replace(",", ""))
     except ValueError:

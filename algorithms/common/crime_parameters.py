@@ -26,7 +26,7 @@ from ...bridge.geometry.polygons import Areas, AreaSource, area_source, point_ow
 from ...bridge.geometry.premises import PremisesLayer
 from ...bridge.geometry.units import Units, residents
 from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.provenance import said
+from ...bridge.ground.provenance import rows_in_words
 from ...bridge.ground.texts import mark, tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.reading.columns import amount
@@ -317,5 +317,5 @@ def none_inside(name: str) -> str:
 
 def log_rows(crimes: Crimes | CountByPlace, feedback: QgsProcessingFeedback) -> None:
     """The account of every row into the log."""
-    for line in said(crimes.rows()):
+    for line in rows_in_words(crimes.rows()):
         feedback.pushInfo(line)

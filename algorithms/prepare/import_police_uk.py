@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import said
+from ...bridge.ground.provenance import rows_in_words
 from ...bridge.ground.texts import mark, tr
 from ...bridge.importing.police_uk import (
     KIND_NAMES,
@@ -163,7 +163,7 @@ def _account(download: Download) -> _FileAccount:
     for kind, rows in download.rows.items():
         by_kind[kind] = {"Rows read": rows.read, "Rows kept": len(rows)}
         by_kind[kind].update(("Left out, " + reason, count) for reason, count in rows.left_out.items())
-        lines += [f"{tr(KIND_NAMES[kind]).capitalize()}: {one}" for one in said(by_kind[kind])]
+        lines += [f"{tr(KIND_NAMES[kind]).capitalize()}: {one}" for one in rows_in_words(by_kind[kind])]
         for reason, count in rows.left_out.items():
             reasons[reason] = reasons.get(reason, 0) + count
         if rows.read or kind == STREET:

@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import said
+from ...bridge.ground.provenance import rows_in_words
 from ...bridge.ground.texts import mark, tr
 from ...bridge.importing.coordinates import DEGREES
 from ...bridge.importing.look_up import LookUp
@@ -125,7 +125,7 @@ class ImportRecords(HotspotAlgorithm):
         notes += [tr("Skipped '{}': {}.").format(name, why) for name, why in table.skipped]
         notes.append(tr("Columns: {}.").format(_mapping(profile)))
         notes += _unused(proposed)
-        for line in said(rows) + notes:
+        for line in rows_in_words(rows) + notes:
             feedback.pushInfo(line)
         if not len(layer):
             words = tr("No row of '{}' is left: {}.").format(table.shown, reasons or tr("it holds a header only"))

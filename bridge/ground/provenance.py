@@ -91,7 +91,7 @@ def _row(what: str, tr: Callable[[str], str]) -> str:
     return tr(fate) + comma + tr(reason) if reason else tr(what)
 
 
-def said(rows: dict[str, int]) -> list[str]:
+def rows_in_words(rows: dict[str, int]) -> list[str]:
     """Rows by fate, a line each, for a reader."""
     return [f"{_row(what, tr)}: {count:,}" for what, count in rows.items()]
 

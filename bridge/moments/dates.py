@@ -112,22 +112,22 @@ class DateTexts:
         return days
 
     def uk_days(
-        self, texts: Sequence[str], zones: Zones | None = None, told: HearTimes | None = None
+        self, texts: Sequence[str], zones: Zones | None = None, hear_times: HearTimes | None = None
     ) -> NDArray[np.datetime64]:
         """Days as ``days`` has them; of a time with Z or an offset, that of the clock in the United Kingdom.
 
-        ``zones``: the Zones by which Z, and no zone, is read otherwise; ``told(rows, written, moments, ahead,
+        ``zones``: the Zones by which Z, and no zone, is read otherwise; ``hear_times(rows, written, moments, ahead,
         settled)`` hears of the times, and of the minutes that each is ahead of UTC, as written and as reckoned with.
         """
         days, every = self.days(texts), zones is not None and zones.choice == "utc"
         timed = [i for i, text in enumerate(texts) if len(text) > 10 and (every or _ZONE.match(text.strip()))]
         if timed:
             minutes, ahead = parse_times([split_moment(texts[i])[1] for i in timed])
-            days[timed] = _reckoned(np.array(timed), days[timed], minutes, ahead, zones, told)[0]
+            days[timed] = _reckoned(np.array(timed), days[timed], minutes, ahead, zones, hear_times)[0]
         return days
 
     def moments(
-        self, texts: Sequence[str], zones: Zones | None = None, told: HearTimes | None = None
+        self, texts: Sequence[str], zones: Zones | None = None, hear_times: HearTimes | None = None
     ) -> NDArray[np.datetime64]:
         """Minutes (n,) datetime64[m], NaT where a text has no day or no time.
 
@@ -135,7 +135,7 @@ class DateTexts:
         """
         days = self.days(texts)
         minutes, ahead = parse_times([split_moment(text)[1] for text in texts])
-        return join_moments(*_reckoned(np.arange(len(texts)), days, minutes, ahead, zones, told))
+        return join_moments(*_reckoned(np.arange(len(texts)), days, minutes, ahead, zones, hear_times))
 
     def check(self) -> None:
         """Raise InputError where two formats are mixed, since half of such dates would be read wrongly, and where the
@@ -163,13 +163,13 @@ def _reckoned(
     minutes: NDArray[np.int64],
     ahead: NDArray[np.int64],
     zones: Zones | None,
-    told: HearTimes | None,
+    hear_times: HearTimes | None,
 ) -> tuple[NDArray[np.datetime64], NDArray[np.int64]]:
     """Days and minutes (n,) by the clock in the United Kingdom; what becomes of the times of ``rows`` is told."""
     settled = ahead if zones is None else zones.settle(ahead)
     found = on_uk_clock(days, minutes, settled)
-    if told is not None:
-        told(rows, join_moments(days, minutes), join_moments(*found), ahead, settled)
+    if hear_times is not None:
+        hear_times(rows, join_moments(days, minutes), join_moments(*found), ahead, settled)
     return found
 
 

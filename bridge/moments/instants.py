@@ -85,7 +85,7 @@ class Instants:
     """A typed field of a layer: what of it is an instant. ``source`` is its GdalSource, None where it has none;
     ``storage`` what it is stored in, ``timed``: it holds times too; ``zoned``: it keeps nothing but instants.
 
-    ``zones`` says how Z, and no zone, is read; ``told`` what became of its times.
+    ``zones`` says how Z, and no zone, is read; ``zoned_times`` what became of its times.
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class Instants:
         self._certain = provider == "postgres"
         self.stamped = provider in ("memory", "spatialite") or storage in STAMPED
         self.zones = Zones()
-        self._told: ZonedTimes | None = None
+        self._zoned_times: ZonedTimes | None = None
         # Of rows that the file says a zone of: their numbers, what is written, minutes ahead of UTC.
         self._fids: NDArray[np.int64] = np.empty(0, np.int64)
         self._written: NDArray[np.datetime64] = np.empty(0, "datetime64[s]")
@@ -113,10 +113,10 @@ class Instants:
         self.beneath: tuple[GdalSource, str, str] | None = None
 
     @property
-    def told(self) -> ZonedTimes:
+    def zoned_times(self) -> ZonedTimes:
         """The ZonedTimes of what was read so far."""
-        self._told = self._told or ZonedTimes(self.name, self.zones)
-        return self._told
+        self._zoned_times = self._zoned_times or ZonedTimes(self.name, self.zones)
+        return self._zoned_times
 
     def look(self, stream: bool) -> None:
         """Look into the file for what the ``stream``, or else the loop, does not say. Raises InputError."""
@@ -231,13 +231,13 @@ class Instants:
         turned, moments = settled != NO_ZONE, written.copy()
         moments[turned] = uk_clock(written[turned] - settled[turned].astype("timedelta64[m]"))
         if not self._zoned:
-            self.told.tell(written[turned], moments[turned])
-            self.told.tell_kept(written[~turned & (ahead == 0)])
+            self.zoned_times.tell(written[turned], moments[turned])
+            self.zoned_times.tell_kept(written[~turned & (ahead == 0)])
         return moments
 
     def notes(self) -> list[str]:
         """Sentences about how its moments are read."""
-        return self.told.notes(self.is_stamped) + self.lost()
+        return self.zoned_times.notes(self.is_stamped) + self.lost()
 
     def lost(self) -> list[str]:
         """A sentence (or none) about time zones that the file holds and QGIS does not pass on."""

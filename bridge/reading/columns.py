@@ -185,7 +185,7 @@ class Days(_Decoder):
         #: What of a typed field has a time zone.
         self.instants = source.instants(name) if hasattr(source, "instants") else Instants(name, "memory", None)
         self.zones = Zones()
-        self.told: ZonedTimes | None = None
+        self.zoned_times: ZonedTimes | None = None
         if source.kind_of(name) == "text":
             self.texts = self._date_texts()
 
@@ -201,7 +201,7 @@ class Days(_Decoder):
         counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values))
         found: list[NDArray[np.datetime64]] = [np.empty(0, "datetime64[m]")]
 
-        def told(
+        def hear_times(
             rows: NDArray[np.int64],
             written: NDArray[np.datetime64],
             moments: NDArray[np.datetime64],
@@ -211,7 +211,7 @@ class Days(_Decoder):
             found.append(np.repeat(written, counts[rows] * (ahead == 0)))
 
         # One of its own: the formats are told when the block is read.
-        self._date_texts().uk_days(coded.values, None, told)
+        self._date_texts().uk_days(coded.values, None, hear_times)
         return np.concatenate(found)
 
     def decode(self, block: Block, fids: RowIds = ()) -> NDArray[np.datetime64]:
@@ -231,9 +231,9 @@ class Days(_Decoder):
         # Only the texts of this block are kept: moments may all be different.
         coded = _Categories(self.name, self.source).decode(block)
         counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values))
-        times = self.told = self.told or ZonedTimes(self.name, self.zones)
+        times = self.zoned_times = self.zoned_times or ZonedTimes(self.name, self.zones)
 
-        def told(
+        def hear_times(
             rows: NDArray[np.int64],
             written: NDArray[np.datetime64],
             moments: NDArray[np.datetime64],
@@ -245,10 +245,10 @@ class Days(_Decoder):
             times.tell_kept(written[kept], counts[rows[kept]])
 
         none = np.array("NaT", f"datetime64[{self.unit}]")
-        return np.append(self._parse(column, coded.values, told), none)[coded.codes]
+        return np.append(self._parse(column, coded.values, hear_times), none)[coded.codes]
 
-    def _parse(self, column: DateTexts, texts: Sequence[str], told: HearTimes) -> NDArray[np.datetime64]:
-        return column.uk_days(texts, self.zones, told)
+    def _parse(self, column: DateTexts, texts: Sequence[str], hear_times: HearTimes) -> NDArray[np.datetime64]:
+        return column.uk_days(texts, self.zones, hear_times)
 
     def _from_items(self, block: Sequence[Any], fids: RowIds) -> NDArray[np.datetime64]:
         return self.instants.values(block, fids).astype("datetime64[D]")
@@ -259,7 +259,9 @@ class Days(_Decoder):
 
     def notes(self) -> list[str]:
         """Sentences about how its moments are read."""
-        return self.instants.notes() if self.texts is None else self.told.notes() if self.told is not None else []
+        if self.texts is None:
+            return self.instants.notes()
+        return self.zoned_times.notes() if self.zoned_times is not None else []
 
 
 class _Moments(Days):
@@ -267,8 +269,8 @@ class _Moments(Days):
 
     unit = "m"
 
-    def _parse(self, column: DateTexts, texts: Sequence[str], told: HearTimes) -> NDArray[np.datetime64]:
-        return column.moments(texts, self.zones, told)
+    def _parse(self, column: DateTexts, texts: Sequence[str], hear_times: HearTimes) -> NDArray[np.datetime64]:
+        return column.moments(texts, self.zones, hear_times)
 
     def _from_items(self, block: Sequence[Any], fids: RowIds) -> NDArray[np.datetime64]:
         # A day is no moment.

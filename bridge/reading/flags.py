@@ -30,10 +30,11 @@ HO_CLASS = "ho_class"
 @dataclass(frozen=True)
 class FlagTerm:
     """One condition on a ``field``: a flag that is set or, if ``negated``, is not; or a Home Office code among
-    ``codes`` [(class, subclass or letter)]; or an offence that begins with one of the ``words``. ``said`` as given."""
+    ``codes`` [(class, subclass or letter)]; or an offence that begins with one of the ``words``. ``as_written``: as the
+    user gave it."""
 
     field: str
-    said: str
+    as_written: str
     negated: bool = False
     codes: tuple[tuple[int, str], ...] = ()
     words: tuple[str, ...] = ()
@@ -230,7 +231,7 @@ class FlagCount:
 
     def notes(self) -> list[str]:
         """Sentences: what it left out, and whether the field is mostly empty."""
-        said = [tr("FLAGS: '{}' leaves out {:,} of {:,} rows.").format(self.term.said, self.gone, self.asked)]
+        said = [tr("FLAGS: '{}' leaves out {:,} of {:,} rows.").format(self.term.as_written, self.gone, self.asked)]
         if 2 * self.empty > self.asked:
             said.append(
                 tr(

@@ -18,9 +18,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.texts import tr
-from ...bridge.results.dock_state import BY_RULE
+from ...bridge.results.dock_state import BY_RULE, HEXAGON, LAYER, SQUARE
 from ...contract.parts.shared import HEXAGON, LAYER, SQUARE
-from ..parts.widgets import LayerBox, Message, labelled, narrow, number
+from ..parts.widgets import LayerBox, Message, full_column, labelled, narrow, number
 from ..state.methods import METHODS
 from ..state.session import NOTHING
 from .advanced import Advanced
@@ -51,9 +51,7 @@ class ChoicesForm(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = full_column(self)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)

@@ -13,7 +13,7 @@ from ...bridge.results import layer_tree
 from ...bridge.results.charts.drawing import draw_lorenz
 from ...bridge.results.report_schemas import read_report
 from ..parts.charts import Chart, ChartWithTable
-from ..parts.widgets import Message, Said, number, percent
+from ..parts.widgets import Message, Said, full_column, number, percent, take_away_all
 from ..state.methods import METHODS
 from ..state.opening import may_look_at, open_page
 from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
@@ -32,9 +32,7 @@ class AnswerView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = full_column(self)
         self.said = Said()
         column.addWidget(self.said)
         self.problem = Message()
@@ -100,10 +98,7 @@ class AnswerView(QWidget):
     def show_answer(self) -> None:
         """What the chosen method answered last, as far as its report is still there."""
         about = self.about
-        while self.charts.count():
-            gone = self.charts.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        take_away_all(self.charts)
         self.problem.say("")
         self.open_button.setVisible(bool(about))
         notes = list(about.get("notes", []))

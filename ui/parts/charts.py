@@ -120,7 +120,7 @@ class Chart(QWidget):
         for artist, text, *key in spots:
             box = artist.get_window_extent()
             corners = (box.x0 / scale, (pixels - box.y1) / scale, box.x1 / scale, (pixels - box.y0) / scale)
-            boxes.append((*corners, text, key[0] if key else ""))
+            boxes.append((*corners, key[0] if key else "", text))
         return canvas.buffer_rgba(), boxes
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,7 +167,7 @@ class Chart(QWidget):
     def _spot_at(self, position: QPoint) -> tuple[str, str]:
         """(words, key) of what is drawn at a point."""
         # Beside a short bar, on its row, one means the bar.
-        for left, top, right, bottom, text, key in self._spots:
+        for left, top, right, bottom, key, text in self._spots:
             if left - 3 <= position.x() <= max(right, left + 12) + 3 and top - 3 <= position.y() <= bottom + 3:
                 return text, key
         return "", ""

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -73,6 +74,22 @@ def narrow(widget: QWidget) -> QWidget:
     widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     widget.setMinimumWidth(60)
     return widget
+
+
+def full_column(widget: QWidget) -> QVBoxLayout:
+    """The column that fills a view: no margins, and a little between its parts."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    return column
+
+
+def take_away_all(layout: QLayout) -> None:
+    """Hide the widgets of a layout at once, and delete them when Qt gets to it."""
+    while layout.count():
+        gone = layout.takeAt(0).widget()
+        gone.hide()
+        gone.deleteLater()
 
 
 class Message(QFrame):

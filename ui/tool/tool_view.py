@@ -16,7 +16,7 @@ from ...contract.parts.crimes import ALL_NAMES
 from ...contract.patrol import ACTIVE
 from ..parts.charts import plain_table
 from ..parts.linked_rows import LinkedRows
-from ..parts.widgets import Message, RunButton, Said
+from ..parts.widgets import Message, RunButton, Said, full_column, take_away_all
 from ..state.opening import may_look_at, open_page
 from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
 from .tool_form import ToolForm
@@ -52,9 +52,7 @@ class ToolView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = full_column(self)
         self.where = QLabel()
         self.where.setWordWrap(True)
         column.addWidget(self.where)
@@ -245,10 +243,7 @@ class ToolView(QWidget):
     def show_outcome(self) -> None:
         """What the last run said."""
         about = self.about
-        while self.body.count():
-            gone = self.body.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        take_away_all(self.body)
         notes = list(about.get("notes", []))
         if about.get("temporary"):
             notes.append(

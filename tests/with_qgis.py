@@ -11,7 +11,8 @@ import pytest
 from starting import start_qgis
 
 # What tests share.
-sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "support"))
+for folder in ("support", os.path.join("support", "inputs")):
+    sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), folder))
 
 
 def profile_of_its_own():

@@ -618,11 +618,6 @@
     <name>ChoicesForm</name>
     <message>
         <location filename="../../ui/find/choices_form.py"/>
-        <source> · street-visible</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
         <source>&amp;Crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -668,31 +663,6 @@
     </message>
     <message>
         <location filename="../../ui/find/choices_form.py"/>
-        <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>All there is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>Any flags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>By flags and Home Office codes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>First day, included</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
         <source>Hexagons of one size: the usual choice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -713,17 +683,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices_form.py"/>
-        <source>Last day, included</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
         <source>Me&amp;thod</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>None</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -738,22 +698,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices_form.py"/>
-        <source>Quick choices of the period</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>Ready-made choices of offences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
         <source>Squares of one size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>Street-visible: what a patrol can see and deter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -768,17 +713,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices_form.py"/>
-        <source>The last {} months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
         <source>The layer whose polygons are the places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>The offences have names that the preset does not know; tick them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -803,11 +738,6 @@
     </message>
     <message>
         <location filename="../../ui/find/choices_form.py"/>
-        <source>all {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
         <source>areas of a layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -818,37 +748,12 @@
     </message>
     <message>
         <location filename="../../ui/find/choices_form.py"/>
-        <source>no offence field chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
         <source>squares</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices_form.py"/>
         <source>wherever there are crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>{} days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>{} month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>{} months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>{} of {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2468,7 +2373,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source> Empty: found by its usual names.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2528,7 +2433,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_rows.py"/>
         <source> such as '{}'</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2568,7 +2473,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>'{}' begins with none of count, kernel, decay, gistar, {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2778,12 +2683,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>'{}' has no column for coordinates; choose easting and northing, longitude and latitude, or one column that holds both, such as grid references.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>'{}' has no column for coordinates; to find them by '{}', give a table with the place of each UPRN or postcode (PLACES).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2813,7 +2718,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/release_period.py"/>
         <source>'{}' has no record in {}; a month without records is not a month without crime.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2913,12 +2818,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>'{}' holds no ping with a time and a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>'{}' holds no ping with a time that has passed and a place on the map of the hot spots; check TIME_FIELD and PINGS_CRS.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2978,7 +2883,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
+        <location filename="../../bridge/patrol/register_candidates.py"/>
         <source>'{}' holds the id '{}' twice in the field {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3023,12 +2928,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>'{}' in '{}' is no number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3053,7 +2958,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_rows.py"/>
         <source>'{}' is a grid reference: choose its column as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3093,7 +2998,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
+        <location filename="../../bridge/patrol/register_candidates.py"/>
         <source>'{}' is no number in the field {} of the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3173,12 +3078,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>'{}' needs a bandwidth in metres</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>'{}' needs a half_life in periods</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3193,7 +3098,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>'{}' takes last= only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3223,7 +3128,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>'{}': a peer's defaults have no settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3243,12 +3148,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>'{}': settings are numbers from 0 to {:,}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>'{}': the kernel is one of {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3328,12 +3233,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>, half {:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>, half-life {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3378,7 +3283,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>0: the plan that covers most harm; 1: the one that is most even across neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3403,7 +3308,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>: field with the area code</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3413,7 +3318,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source>; false alarms are held at {:g} %, however often it is looked at.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3423,7 +3328,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>; the arms differ by {:.2f} standard deviations at most, {:.2f} before matching.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3458,37 +3363,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS, ODS), or any table or layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>A GPX and a KML for each route, and one CSV with every stop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>A JSON file that says which rows and columns the return has. Empty: hours and visits by month and agency.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>A QGIS expression that a crime must satisfy, for what offence and date do not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>A QGIS expression that a search must satisfy, such as "object" = 'Controlled drugs'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>A calibrated surface of crimes per km², the densest areas as hot spots, and two densities compared.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>A cluster of the first order has no fewer crimes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3498,7 +3403,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date field. 183 days are half a year. 0: all crimes count alike.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3528,22 +3433,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/protected_counts.py"/>
         <source>A hidden count could be worked out from the others; nothing is written. Take larger areas or fewer OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>A hot spot grows to this size at most; 0.1 km² is usual in practice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>A layer that one of these tools made; it carries where it comes from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>A month, a quarter, a week, four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3553,37 +3458,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>A number for each of these points, such as residents. Empty: each counts 1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>A numeric field, 0 or more, such as harm: its sum then counts instead of the number of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>A page for each area, and index.html that leads to them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>A page for each route as PDF: map, times, problem, venues.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>A page in plain words for each neighbourhood, from a release; a draft until it is signed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare where the hot spots are with need; it is then not known whether patrols are fair.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to leave out where officers were.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3593,7 +3498,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>A place farther from every street cannot be reached, and is named.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3608,7 +3513,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/release_period.py"/>
         <source>A release covers whole months; give START={} and END={}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3618,27 +3523,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>A report of this tool on earlier data: offences that it does not know are new. Empty: those of the last four weeks that are nowhere before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>A road layer such as OS Open Roads: ways and times are along it. Empty: straight lines, a third longer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>A row for each hot spot, day, shift and agency with visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>A row for each place, and for each week or day where the lot is drawn anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>A row for each plan between most harm and most even.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3653,52 +3558,52 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>A short street with one crime has a high rate that says nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>A stay of at least so long is a visit; 11 to 15 minutes worked best in one city (Koper 1995).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/harm_weights.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>A table (CSV, spreadsheet, any layer) with the columns offence and weight, a row an offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>A table of deprivation by area code; the income domain is best.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>A table of residents by area code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory: rows without coordinates get theirs from it. Empty: as the profile says.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>A table with a row for each distance and time band.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>A table with a row for each hour of the week: 168 for all crimes, and 168 for each hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>A table with one row per hot spot and layer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3728,7 +3633,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>About as much (%)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3743,17 +3648,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>About as often (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>About as safe (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Action</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3763,7 +3668,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/harm_weights.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Add harm weights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3773,7 +3678,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Addresses in an area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3798,7 +3703,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>Agency field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3808,12 +3713,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/delivered.py"/>
         <source>Agency where none is given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; separated by semicolons: {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3838,12 +3743,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>All neighbourhoods in one file, for print: the atlas of a layout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>All places of the same kind, such as all units of a detection tool: with them the report says what choosing the worst of them brings by itself.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3858,12 +3763,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../algorithms/balance/audit_report.py"/>
         <source>Along deprivation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Among which crimes the days are dealt out anew. none: all; month, quarter: those of each calendar month or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: month where the data show such a shift, else none.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3873,12 +3778,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>An absence of at most so long does not end a visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>An ellipse for each cluster of the first and of every higher order.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3898,17 +3803,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, agree, good, confident, satisfied with their degrees, and 4 and 5 of a scale to 5. Answers such as Don't know, Refused or N/A never count as answers to the question.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Answers that mean yes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3918,17 +3823,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Apply the refresh</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>ArcGIS density</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>ArcGIS kernel density, its automatic radius</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3948,7 +3853,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Areas</source>
         <translation>Ardaloedd</translation>
     </message>
@@ -4043,7 +3948,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Asked for, patrolled, changed, as a page.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4088,7 +3993,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/base.py"/>
+        <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>Balance</source>
         <translation>Cydbwysedd</translation>
     </message>
@@ -4098,7 +4003,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Bandwidth (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4113,12 +4018,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Bandwidths tried (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Barriers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4128,12 +4033,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Beats, wards or neighbourhoods, watched beside the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Beats, wards or small areas that do not overlap.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4143,7 +4048,7 @@
         <translation>Cyn</translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>Before the treatment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4178,12 +4083,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../algorithms/balance/loop_report.py"/>
         <source>Beside {} other offences of like size, each taken out by itself, these rank {} (1: the map changes most): they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Between two pings in a place, at most so far apart, somebody surely stayed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4198,7 +4103,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Bootstrap draws</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4208,12 +4113,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Boroughs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Boroughs or the whole force, for rates by residents.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4223,7 +4128,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Both densities are first divided by their sums. ratio: first ÷ second; log_ratio: its natural logarithm; difference: first less second.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4248,7 +4153,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Buffer (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4268,7 +4173,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/local_moran.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4283,7 +4188,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>By distance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4338,12 +4243,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../algorithms/detect/density_surface.py"/>
         <source>CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or less.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../algorithms/detect/density_surface.py"/>
         <source>CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use {:g} m or more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4393,22 +4298,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Caliper (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Callsign field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4418,17 +4323,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Candidates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Candidates accepted, named, edited, merged, rejected or retired; a new set compared with the active one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Candidates nearer than this to a treated place are no controls: what is done there may reach them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4463,12 +4368,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Change to be seen (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Changed by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4483,7 +4388,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Chart</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4493,7 +4398,7 @@
         <translation>Gwiriad</translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Check data</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4508,7 +4413,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/publication.py"/>
         <source>Checked by linear programming with every total: each of the {:,} hidden counts could be {} or more, and could be 0, except {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4558,12 +4463,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Chronic, intermittent, emerging and fading are told by so many of the last periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Circles around the latest crimes within which another is more likely, each with the day it expires.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4578,12 +4483,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/local_moran.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Clusters and outliers (local Moran)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN), with hulls or ellipses as hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4598,7 +4503,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>Code of an area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4668,7 +4573,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Community report</source>
         <translation>Adroddiad cymunedol</translation>
     </message>
@@ -4678,7 +4583,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Compare with</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4688,7 +4593,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Compared by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4713,7 +4618,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Conditions that a crime must satisfy, separated by semicolons: public_place; not domestic; ho_class 8N, 5D; or a preset such as Serious violence in public, not domestic. Leave blank to count crimes with any flags.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4743,12 +4648,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Control places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Control places like the treated ones in level and trend before, and rings around both.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4763,27 +4668,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Controls for each place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Coordinate system of the columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Coordinate system of the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_rows.py"/>
         <source>Coordinates are read as 449512.5, 449,512 or 449 512.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Correct at the edge</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4793,12 +4698,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/neighbourhood.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Correction for many places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Cost of a visit outside the peak windows (visits)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4808,7 +4713,7 @@
         <translation>Nifer</translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Count crimes per place, rank the places and keep the busiest under a rule.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4818,7 +4723,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Counted by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4838,7 +4743,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Counts by area that can be told: small ones hidden and what would give them away, in bands, checked.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4893,12 +4798,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Crime types</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../algorithms/detect/concentration.py"/>
         <source>Crimes</source>
         <translation>Troseddau</translation>
     </message>
@@ -4913,7 +4818,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Crimes are counted in places of these sizes, on shifted grids.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4938,7 +4843,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>Crimes by month</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4958,12 +4863,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>Crimes by week</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4973,7 +4878,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Crimes farther from any street are left out and counted.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4983,7 +4888,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Crimes from this day on do not count. Empty: nothing has been done yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5008,7 +4913,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Crimes in these polygons, or near these points, are left out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5048,7 +4953,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Crimes that are nearer to each other than by chance, and clusters of such clusters (CrimeStat's NNH).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5058,12 +4963,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Crimes this near to a seed are its cluster. Empty: the lower limit of the mean random distance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5078,7 +4983,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; Hospital. Empty: none.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5103,7 +5008,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/areal_summary.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Crimes, hot spots and shares by ward, beat or neighbourhood; names each hot spot after its area.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5113,7 +5018,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Cut streets longer than (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5213,7 +5118,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Date field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5223,7 +5128,7 @@
         <translation>Dyddiadau</translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_rows.py"/>
         <source>Dates are read as 03/02/2025, 2025-02-03 or 3 Feb 2025.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5243,17 +5148,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Days (st_dbscan)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Days (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5273,12 +5178,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Days before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Days dealt out within</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5288,22 +5193,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Days of delay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>Days of presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Days of the plan, separated by semicolons. Empty: all of them; without a plan, tomorrow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Days over which the crimes were counted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5333,7 +5238,7 @@
         <translation>Cyflawnwyd</translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Delivered beside planned, by hot spot, agency and quarter.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5343,17 +5248,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Densities compared</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Densities with these bandwidths.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Density</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5363,22 +5268,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Deprivation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Deprivation is given as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/base.py"/>
+        <location filename="../../contract/tools.py"/>
         <source>Detect</source>
         <translation>Canfod</translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Did crime fall more than in control places, did it move, and can anybody tell?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5408,17 +5313,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Disclosure report as JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Dispersion of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Dispersion of the changes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5428,7 +5333,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Distance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5438,32 +5343,32 @@
         <translation>Pellter (m)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Distance (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Distance across a hexagon, or side of a square, in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social behaviour, 340 m (0.1 km²) strategic maps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Distance around premises (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Distance around stations (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Distance bands (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5473,7 +5378,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Distance to treated places (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5483,7 +5388,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Distances (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5508,7 +5413,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Draft release</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5543,37 +5448,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Each hot spot with the visits wanted, planned and missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Each map at each share of the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Each measure with its interval and what it says.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Each place and area by week: crimes, the mean of the weeks before, the band.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/timeline.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Each place in each period: crimes and crimes per km², in the same classes throughout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Each place with its arm and crimes before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5588,27 +5493,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Each priority: how many asked for it, presence where it comes first, and crimes before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Each run makes a folder in it, named after the day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Each shape is this much larger, so that crimes on one spot or on a line have an area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Each size on so many grids, shifted by parts of a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Earlier report (JSON)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5618,12 +5523,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Easting or longitude field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../bridge/publishing/week.py"/>
         <source>Effect</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5633,7 +5538,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Emerging hot spots</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5643,12 +5548,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Entry of the log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Entry of the log is a</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5663,17 +5568,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Error of a position (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/base.py"/>
+        <location filename="../../contract/tools.py"/>
         <source>Evaluate</source>
         <translation>Gwerthuso</translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Even presence is the same for each</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5703,7 +5608,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>Event study</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5723,7 +5628,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Every change, and how it was checked; not for the public.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5738,12 +5643,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/release_period.py"/>
         <source>Every crime of '{}' is newer than {} days; nothing is told yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Every figure that is told: area, offence, period, band.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5758,22 +5663,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Every place with its crimes, rank and Gi*.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Every place with its crimes, those made by policing, and whether it is hot on each map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Every stay: place, day, times, minutes at least and at most, and whether it is a visit. No callsigns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Every street with its crimes, per 100 m, and rank.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5783,7 +5688,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Every visit with its number in the route and its times.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5808,7 +5713,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Exceptions, changes, the funnel and the weeks of places, as a page.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5823,7 +5728,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Export</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5868,7 +5773,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Fairness</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5883,12 +5788,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>False alarms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Farthest from a street (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5918,22 +5823,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Fewest answers shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Fewest crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Fewest crimes of a hot street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Fewest searches for a rate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5943,32 +5848,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Field with ids to keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Field with names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Field with the group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Field with the outcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Field with who reported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Fields of the population table with residents of groups, separated by semicolons.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5983,7 +5888,7 @@
         <translation>Ffigurau</translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Figures for</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5993,22 +5898,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Files, folders or ZIPs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the GeoPackage of the crimes before all else. Empty: the crimes are taken as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Filter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/gistar.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Find places that, with their neighbours, are busier than chance would make them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6018,37 +5923,37 @@
         <translation>Canfod ble mae troseddu'n crynhoi a beth sydd yno</translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Finds more where crimes are few; the trend is still that of the single periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>First day (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>First day of patrols (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>First day of the release, the first of a month. Leave blank to release one month only: the month of the last day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>First day of treatment (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>First day to count, itself included. Leave blank to count from the first day of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>First day to count. Empty: the first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6113,97 +6018,97 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Flags and Home Office codes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Folder for GPX, KML and CSV</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Folder for briefings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Folder for pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Folder for the pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Folder of the packs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>For a table: the field with easting or longitude.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>For a table: the field with northing or latitude.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>For add and refresh: the hot spots of any method, polygons drawn by hand, or a list you were given. For edit: one polygon, the new shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>For log: problem, cause, action, partner or assessment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>For log: what is noted; no names of people.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>For officer-minutes, where a log does not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>For plans that do not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>For refresh: change the register. Otherwise only the table of changes is made, to be looked at.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>For refresh: places that stay keep the shape they have.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>For refresh: two are the same place where they share at least this part of the smaller one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>For the effect, and the day since which a change is looked for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>For the effect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>For throughout: the share of each block that is treated.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6238,12 +6143,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>From (day and time)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>From this day on is after; what is before it is before.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6263,7 +6168,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Further shares (%)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6273,7 +6178,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>GPS pings of the week, for compliance.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6288,7 +6193,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../algorithms/balance/borough_rates.py"/>
         <source>GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6308,7 +6213,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Gaps joined (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6373,17 +6278,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/harm_weights.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Give each crime the harm of its offence from a table of weights; offences without one are listed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Given up for days in a row (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Gradient, concentration index, floor and groups, each with its interval and what it means.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6393,7 +6298,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/historical_maps.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Grids</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6403,7 +6308,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Groups</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6468,12 +6373,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Half-life of a crime (days)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Handling marking</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6558,7 +6463,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/publication.py"/>
         <source>Hidden, though told for the whole area only: {}. For the same reason each of these is known to be 1 to {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6628,12 +6533,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only formerly (former).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Hot in at least this share of all periods: persistent.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6668,17 +6573,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Hot spot profiles (JSON)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/hot_spot_input.py"/>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
         <source>Hot spots</source>
         <translation>Mannau poeth</translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Hot spots again without the offences that policing itself brings up: what stays, what goes, what comes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6713,7 +6618,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Hot spots by number, beside those by harm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6738,7 +6643,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Hot spots that a detection tool made, or any polygons: how sure each of them is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6803,7 +6708,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/timeline.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Hot spots, places or areas: any result, or polygons of your own.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6813,7 +6718,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Hot streets become polygons this wide, to be laid over other layers.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6848,12 +6753,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Hot: the densest part of the area (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Hot: the smallest area with this much of the density (%)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6868,7 +6773,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Hours and visits by month, as the template says.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6883,52 +6788,52 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Hours of the week (JSON)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>How</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>How a result was made: data, exclusions, choices, formula, limits, versions, the command to repeat it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>How far a control may be from its place in level and in trend, in standard deviations over all places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>How far a crime reaches. Empty: by Silverman's rule of thumb, shown in the log and the notes; it suits one heap and smooths a whole force too much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>How far around stations presence does not count.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>How far below the mean random distance the limit lies, in standard errors: 1.645 is one-sided 5 %, 0 the mean itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>How far outside a hot spot a feature still counts as near, in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>How few places hold how much of the crime and harm: Lorenz curve, Gini, and the places that hold half.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6938,12 +6843,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>How like the arms are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>How like the arms are, before and after matching.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6953,37 +6858,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>How likely the trial shows such a fall, at a 5 % test.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>How long a visit is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>How many days before count. 0: as many as after. Whole weeks or months are taken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>How many days the plan has.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>How many officers go together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>How many plans from most harm to most even are made and compared; 0: only the one taken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/neighbourhood.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>How many rings of touching places make the neighbourhood.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6993,7 +6898,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>How many weeks the trial is to run.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7003,12 +6908,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../algorithms/balance/loop_report.py"/>
         <source>How much of each hot spot is made by policing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>How much of the area can be patrolled: the choice is made here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7023,32 +6928,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>How much of the worth of the plan may be given up so that visits lie on three or more days in a row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>How much to keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>How much wider than chance counts of crimes spread.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>How much wider than chance the changes of places vary from before to after; 1 is pure chance. London burglary: 1.8 over half a year, 2.1 over a year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>How often a hot spot may be visited in one shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>How often as many crimes are taken away at random, for how much of the map would then stay on average.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7058,27 +6963,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>How often something came of searches in and out of hot spots, and rates by group at borough scale only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>How often the days are dealt out anew; p cannot be below 1/(permutations + 1). The usual 999 are raised to what the number of bands needs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>How often the places are drawn anew for the intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>How people can say what they think: a meeting, a telephone number, an address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>How rare a week beyond the band is, in standard deviations: at 3 one week in 741 lies above by chance, and one below.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7113,12 +7018,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>How times marked as UTC (Z), and times without a time zone, are read. auto: times without a zone as written; Z as UTC, but as written in a GeoPackage, where QGIS marks local times too, unless the times on the full hour in winter and summer say otherwise; written: both as written; utc: both as UTC. Times with any other offset always become UK time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>How to answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7143,7 +7048,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Empty with accept and reject: all candidates.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7158,12 +7063,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Import police.uk files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Import records</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7183,7 +7088,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>In a car about 30 in town, on foot about 5; where a street has no speed of its own.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7193,7 +7098,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>In each block of places alike the arms are drawn; 2 makes pairs.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7223,7 +7128,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source>In the week from {} {} of {} {} stand out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7258,17 +7163,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the sum of the weights, then counts instead of the number of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/neighbourhood.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Instead of rings: places whose centre lies within this many metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Instead: a table with the columns agency, shift, officers, hours and maybe days.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7283,12 +7188,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Intermittent from (% of the periods)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Into how many routes a shift is split. 0: as many as are needed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7313,7 +7218,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>It is an overall index</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7338,27 +7243,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Judge a period together with the one before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../algorithms/detect/density_surface.py"/>
         <source>KERNEL: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Keep the shapes of known places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Kernel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7383,12 +7288,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>Largest hot spot (km²)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7398,22 +7303,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Last day (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Last day of the release, the last of a month. Leave blank for the last whole month in the data that ended before the days of delay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Last day to count, itself included; a day after the last record in the layer is taken as the day of that record. Leave blank to count to the end of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Last day to count. Empty: the last.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7458,12 +7363,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Layers that the briefings show under routes and places, the topmost first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Layers under the map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7488,12 +7393,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Least visit (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/ledger_parameter.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>Ledger of releases</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7528,7 +7433,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Length of a visit (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7538,7 +7443,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Length takes the place of area. top_k: this many streets; area_share: the busiest in this percentage of the length; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km of street.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7563,7 +7468,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie within 500 m. Layers about places, never about people.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7578,12 +7483,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Lines from junction to junction, such as the road links of OS Open Roads.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Lines, such as rivers and railways, that a hot spot must not reach across.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7618,17 +7523,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Local layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Location field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Log of visits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7638,7 +7543,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Longer streets are cut into equal parts of at most this length. Empty: they stay whole.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7663,17 +7568,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>Look-up of codes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>Look-up: from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>Look-up: to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7778,12 +7683,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Maps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Maps are made of so many of the last periods.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7798,7 +7703,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Margin around the crimes (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7853,12 +7758,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Method</source>
         <translation>Dull</translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Method statement</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7888,12 +7793,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Minutes of a visit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Minutes of presence outside hot spots and stations in squares; squares with fewer than three units are left out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7933,7 +7838,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8003,17 +7908,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../algorithms/detect/common/study_area.py"/>
         <source>NAME_FIELD is given without STUDY_AREA; say which layer holds the names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Name</source>
         <translation>Enw</translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Name field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8023,17 +7928,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Name of a neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Name of a street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Name of an area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8043,22 +7948,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/areal_summary.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Named hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Names and times of the shifts, for plans that do not say; without a plan the first of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Names and times, separated by semicolons. A shift that ends after midnight belongs to the day it begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Empty: none.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8068,7 +7973,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Near means within (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8088,7 +7993,7 @@
         <translation>Agosaf</translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Nearest-neighbour clusters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8108,7 +8013,7 @@
         <translation>Cymdogaeth</translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/neighbourhood.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Neighbourhood distance (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8118,22 +8023,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Neighbourhoods</source>
         <translation>Cymdogaethau</translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Neighbourhoods that do not overlap.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Neighbourhoods with fewer answers are not shown, nor are they in any total.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Neighbourhoods with fewer visits a month are below the floor.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8148,7 +8053,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Neighbours are at most so many days apart; only with st_dbscan.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8218,7 +8123,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../algorithms/detect/density_surface.py"/>
         <source>No cell of {:g} m has its centre in the study area; use smaller ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8248,7 +8153,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/delivered.py"/>
         <source>No column of '{}' was recognised that says whose the {:,} stays are; they are counted as '{}', not as police. Choose the column under '{}', or say whose they are under '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8293,7 +8198,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>No day is told before so many days have passed: late reports, and nobody follows today's patrols.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8308,12 +8213,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>No hot spot has fewer visits in a week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>No hot spot has more visits in a week.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8373,7 +8278,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>No neighbourhood (area_name) with a hot spot has fewer visits in a week.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8388,7 +8293,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../algorithms/balance/loop_report.py"/>
         <source>No other offence has half to twice as many crimes, so there is nothing to compare the change with.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8398,7 +8303,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>No ping of '{}' is near any of the places; check PINGS_CRS and that both cover the same town.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8583,7 +8488,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Northing or latitude field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8638,7 +8543,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Nothing found</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8728,7 +8633,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Of a larger cluster the fullest parts that fit; 0.1 km² is usual in practice.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8738,7 +8643,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Of coordinates in a table. Empty: EPSG:4326 where they are degrees, else EPSG:27700.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8778,42 +8683,42 @@
         <translation>Trosedd</translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Offence field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Offences</source>
         <translation>Troseddau</translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Offences made by policing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Offences not shown by area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Offences of the priorities</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Offences that come to light because officers look, separated by semicolons. Empty: drugs, possession of weapons, breach of orders, going equipped and driving offences, as far as the field has them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Offences to count, separated by semicolons: Burglary; Robbery. Empty: all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Offences told for the whole area only, separated by semicolons. Empty: sexual offences, domestic abuse, modern slavery and the like.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8838,22 +8743,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Officers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Officers per visit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Officers with each callsign</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Officers, as a table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8863,7 +8768,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>On every page of the pack.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8873,17 +8778,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Empty: up to 47 usual ones. last is in periods (0: all), at most as many as come before the first that is scored; bandwidth in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>One clean crime layer from a force's own export: CSV, spreadsheet, or any table or layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>One clean crime layer from data.police.uk files, folders or ZIPs, with every row accounted for.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8893,32 +8798,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>One line a route.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>One or several, separated by semicolons: 150; 250; 500. Each map is tried on each.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>One-way field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>Only crimes in these polygons. Empty: all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Only places whose centre lies in the study area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Only streets that touch these polygons. Empty: all streets.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8928,12 +8833,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/refreshing.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Only where as new and not much shorter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8978,12 +8883,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Other layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Otherwise every place that touches the study area is kept, so that no crime is lost at its edge.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8993,12 +8898,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Outer edges of rings, rising, by which the difference is shown by distance. Empty: not.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Outer edges of the rings around places, rising. Empty: no rings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9013,7 +8918,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>Over how many days the presence was, where its table does not say by itself.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9023,12 +8928,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/base.py"/>
+        <location filename="../../contract/tools.py"/>
         <source>Overlay</source>
         <translation>Troshaenu</translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Owner</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9148,7 +9053,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/base.py"/>
+        <location filename="../../contract/tools.py"/>
         <source>Patrol</source>
         <translation>Patrolio</translation>
     </message>
@@ -9163,7 +9068,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Patrol routes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9188,12 +9093,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Patrolled since (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Patrols in a shift</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9213,12 +9118,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>People feel about as safe as in the middle neighbourhood where their share is certainly at most this much above that one's, and not further below it: 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/historical_maps.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>Period</source>
         <translation>Cyfnod</translation>
     </message>
@@ -9243,12 +9148,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Periods ahead</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Periods for lasting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9263,12 +9168,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Periods looked back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/permutations.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>Permutations</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9278,7 +9183,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Persistent from (% of the periods)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9298,12 +9203,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Pings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>Pings come every {} as a rule.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9323,12 +9228,12 @@
         <translation>Lleoedd</translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Places alike by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Places and groups with fewer searches are shown without a rate.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9363,12 +9268,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Places chosen from (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Places chosen to (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9378,7 +9283,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Places in a block</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9388,12 +9293,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Places like the treated ones where nothing was done. Empty: those of the hot spots whose field arm says control, as Trial design makes them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Places of UPRNs or postcodes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9403,7 +9308,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Places of the same kind from which controls are taken, such as all places of a detection tool.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9418,12 +9323,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Places that are hot under any setting or in any period, with how sure they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Places that could have been chosen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9458,7 +9363,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../bridge/ground/fields.py"/>
         <source>Plan</source>
         <translation>Cynllun</translation>
     </message>
@@ -9488,17 +9393,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Point chosen by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Point clusters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Point on the trade-off (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9508,77 +9413,77 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Points of a second density, such as crimes of another period, or centres of areas with residents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Points of the trade-off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>Police</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Police stations, depots, hospitals: who is there visits no hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Polygons as places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Polygons in which crimes are looked at and outside which there is no density, such as the force's wards. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Polygons in which the crimes should lie, such as the force's wards. Empty: that is not checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Polygons that bound the area looked at, such as the force's wards. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Polygons that bound the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Polygons that bound the area: coverage is a share of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Polygons that bound the area: coverages are shares of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Polygons with residents: the rate per 1,000 residents and year is then estimated in proportion to area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>Population</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Population areas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Population field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9588,12 +9493,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Positions of vehicles or radios: points, or a table (CSV) with coordinates. Callsigns are hashed as they are read; tracks are not kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Power</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9603,27 +9508,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Premises left out, as a layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Premises left out, by name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody suites, hospitals and prisons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/base.py"/>
+        <location filename="../../contract/tools.py"/>
         <source>Prepare</source>
         <translation>Paratoi</translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../bridge/results/presence_words.py"/>
         <source>Presence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9633,12 +9538,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Presence against need and population by neighbourhood, along deprivation and by group, with intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Presence and need a head by decile of deprivation, with their intervals.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9648,7 +9553,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Presence is about as much as need where the share of presence is certainly at most this much above the share of need, and not further below it: 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9658,7 +9563,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../algorithms/balance/audit_report.py"/>
         <source>Presence was not given, so this does not say where officers went.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9703,32 +9608,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Profile of columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Profile of its columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Prompts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Prompts as JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Prompts as text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Prompts for the equality and the data-protection impact assessment, filled with what was found.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9753,22 +9658,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Publication layer</source>
         <translation>Haen gyhoeddi</translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/base.py"/>
+        <location filename="../../contract/tools.py"/>
         <source>Publish</source>
         <translation>Cyhoeddi</translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>QGIS heat map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>QGIS heat map, its defaults</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9843,12 +9748,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Random draws</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/neighbourhood.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Random draws for permutation p-values; p cannot be below 2/(draws + 1). The usual 999 are raised to what the number of places needs.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9878,7 +9783,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Ranked places</source>
         <translation>Lleoedd yn eu trefn</translation>
     </message>
@@ -9908,12 +9813,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Read the crimes anew from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9928,7 +9833,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Recent periods (%)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9938,7 +9843,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Reference field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9953,12 +9858,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in one folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/place_input.py"/>
+        <location filename="../../bridge/publishing/week.py"/>
         <source>Register</source>
         <translation>Cofrestr</translation>
     </message>
@@ -9968,7 +9873,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Register of hot spots</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9978,27 +9883,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Release</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/refreshing.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Replace the crimes of OUTPUT only by crimes that have all their fields, are as new, and are half as many at least. For scheduled jobs: files that came late or are cut short change nothing. The first days may go, as with a window that moves on; the summary says so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>Report</source>
         <translation>Adroddiad</translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>Report as JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Reported by the public</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10023,12 +9928,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Residents of the groups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Result</source>
         <translation>Canlyniad</translation>
     </message>
@@ -10043,7 +9948,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Return</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10058,17 +9963,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Rings (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Rings around treated and control places; none covers a place, and no two cover the same ground.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/neighbourhood.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Rings of neighbours</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10088,12 +9993,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Risk of places learned from their past and local layers; says whether it beats the best simple map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Risk on (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10178,7 +10083,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../algorithms/balance/priorities.py"/>
         <source>SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10263,7 +10168,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Same place from (share of the smaller one)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10298,7 +10203,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Scored from (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10308,17 +10213,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Scores are the average over so many grids, shifted by parts of a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Searches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Searches a 1,000 residents by borough and group, and how many times those of the last group.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10333,7 +10238,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Searches and what came of them in hot spots and elsewhere, by group.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10363,7 +10268,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Seed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10378,7 +10283,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Shape of a hot spot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10503,7 +10408,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/historical_maps.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Share of the area (%)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10548,7 +10453,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Share of the treated</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10573,7 +10478,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Shares of the area that are scored too.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10593,7 +10498,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Shifts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10608,7 +10513,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Silence bridged (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10618,17 +10523,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source>Since the watch began</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source>Since {}</source>
         <translation>Ers {}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source>Since {} ({} weeks) {} of {} places have changed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10638,7 +10543,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Size of a cell (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10648,17 +10553,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Size of a place (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Sizes of a place (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Sizes tried (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10668,22 +10573,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>So many controls at most for each treated place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>So many neighbours, itself included, make a crime the core of a cluster; a hot spot has no fewer crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>So much of the study area is hot, if it is denser than one crime alone makes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Solver</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10703,7 +10608,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Something came of searches about as often as in all hot spots where the share is certainly at most this much above theirs, and not further below it: 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10718,17 +10623,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Spans of more than a week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Speed (km/h)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Speed field (km/h)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10748,12 +10653,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Squares of presence elsewhere (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Stands at the top and the bottom of every page and in every file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10773,27 +10678,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Statement</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Statement as text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Stations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/scale.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>Statistic from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/gistar.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Statistically unusual places (Gi*)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10803,7 +10708,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Status of new places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10818,7 +10723,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>Stop and search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10833,12 +10738,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Stops and searches as points, with day and time by the clock in the United Kingdom.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Stops and searches as points: those of Import police.uk files, or the force's own.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10848,7 +10753,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Street segments</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10868,7 +10773,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/historical_maps.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Study area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10903,12 +10808,12 @@
         <translation>Dydd Sul</translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Sure between pings (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Survey</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10918,32 +10823,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Survey answers by neighbourhood: what was asked for, what was patrolled, and what changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Survey: confidence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Survey: date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Survey: neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Survey: priorities</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Survey: safety</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10973,12 +10878,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Table of harm weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/harm_weights.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>Table of weights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11003,7 +10908,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Template of the return</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11023,42 +10928,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>That is too seldom to tell a visit of {:.0f} minutes: most stays are 'cannot tell'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../algorithms/balance/loop_report.py"/>
         <source>That offences lie elsewhere than the rest does not say why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The GeoPackage of the register. Where there is none yet, adding candidates makes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The JSON report of Hot spot profiles: the briefings then name the busiest locations.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The JSON report of Hours of the week for these hot spots: visits are put into the peak windows. Empty: one shift is as good as another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The REPORT_JSON of Fairness audit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The REPORT_JSON of Impact: what changed, and how sure that is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The REPORT_JSON of that tool. What is not given is left open.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11073,7 +10978,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>The answer, the curve and the table, as a page.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11088,22 +10993,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The areas of the release, for the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/areal_summary.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The areas with their crimes and hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The areas with their crimes in bands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The balance as charts and tables, and who has no control.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11113,17 +11018,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The cards as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The cards for other programs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>The checks as a page, and what the data can bear.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11138,7 +11043,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The control places with the treated place they stand for.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11163,22 +11068,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>The coordinates of '{}' are taken as {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>The coordinates of '{}' are taken as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>The coordinates of '{}' have no coordinate system that is known ({}); choose one such as EPSG:27700.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/protected_counts.py"/>
         <source>The counts cannot be protected: {}; nothing is written. Take larger areas or fewer OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11193,12 +11098,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>The crimes as points in British National Grid, or Irish Grid for Northern Ireland.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11238,22 +11143,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/harm_weights.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>The crimes with all their fields, and harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The crimes, each with the number of its cluster, empty outside clusters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The curve as a picture.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The curve as a table: the share of the places, busiest first, and the share of the crime that they hold.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11293,7 +11198,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/release_period.py"/>
         <source>The data in '{}' end on {}, and a month without records is not a month without crime; give END={}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11318,7 +11223,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../algorithms/balance/priorities.py"/>
         <source>The dates are months, and SINCE is {}; give the first day of a month.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11353,17 +11258,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The day for which the risk is drawn. Empty: the last day of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The day from which a change is looked for, such as the first day of patrols. Empty: the later half of the weeks, 26 at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The day on which patrols began: crimes and answers after it are held against as many days before.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11378,22 +11283,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The densest areas, ranked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>The densest places that make up so much of the area are hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The design and its power, as a page to be signed before the trial.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The fall in crime that the trial is to show if it is there, in per cent.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11468,217 +11373,217 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The field of the log that says whose visit it was: police, council wardens. Empty: found by its usual names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The field of the study area with the name of each area, for the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>The field of the study area with the name of each area, such as the ward; each hot spot then carries the name of the area that holds most of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>The field of the study area with the name of each area; each hot spot then carries the name of the area that holds most of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The field that holds the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025. A time with a time zone counts on its day in the United Kingdom.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>The field that names the offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/harm_weights.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>The field that names the offence; needed only to choose among offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>The field that names the street or place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The field that says how a crime came to be known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The field that says in which direction a street may be used: in direction, in opposite direction, both directions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The field that says what came of a search; a search without a value is not known. Empty: outcome.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The field that tells one vehicle or radio from another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The field whose ids the places keep, such as those of a national list of hexagons. Empty: HS-0001, HS-0002 …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The field with names. Empty: name or area_name, where there is one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The field with the agency: police, council wardens.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The field with the answer on confidence in the police.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The field with the answer on how safe people feel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>The field with the code by which tables are joined.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>The field with the code of the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>The field with the codes that the areas have.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>The field with the codes that the tables have.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>The field with the crime or incident number: rows with one number count once. Empty: every row counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The field with the day of the answer, for a change since a day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>The field with the earliest moment, for the hours and the spans.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The field with the earliest moment: date and time, or text such as 2025-01-31 22:15 or 31/01/2025 22:15.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The field with the group of the person, such as ethnicity or age.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>The field with the latest moment, for the spans.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The field with the latest moment. Empty, or without a value: the crime happened at the first moment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The field with the name of each area, as in the release.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/areal_summary.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The field with the name of each area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The field with the name of the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The field with the name of the street.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The field with the name or the code of the neighbourhood. Empty: the points say where.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The field with the name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>The field with the name. Empty: the code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The field with the number of addresses; areas with fewer than 8 are refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>The field with the number of residents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
+        <location filename="../../contract/parts/areas.py"/>
         <source>The field with the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The field with the speed of a street.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The field with the time of the position.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The field with what people want dealt with, several separated by semicolons.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11708,42 +11613,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/release_period.py"/>
         <source>The first day is blank, so the release is of the month of the last day only: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The first day of the data by which the treated places were chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>The first day of the periods on which maps are scored; the choice of settings never sees them. Empty: the last twelve periods, or the last third where there are fewer than 30.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The first day of the periods on which the model is scored; each is forecast from those before it. Empty: the last third, twelve at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The first day of the plan. Empty: next Monday.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The first day of the trial. Empty: next Monday.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The first day. Empty: today, when a place becomes active.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>The flag '{}' says neither yes nor no in {:,} rows, such as '{}'; they are left empty.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11773,42 +11678,57 @@
         <translation>Nid yw'r ffolder '{}' yn bodoli; crëwch hi neu dewiswch le arall.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/areal_summary.py"/>
+        <location filename="../../contract/publish.py"/>
+        <source>The folder (or the .json file of earlier versions) in which the release is signed. Without it, or unsigned, every page says that it is a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The folder (or the .json file of earlier versions) with the signed releases, for the public draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The folder with the signed releases so far; a month that is in one is not released again. The file (.json) that earlier versions kept is read too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/overlay.py"/>
         <source>The hot spots again, with area_name filled in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The hot spots of all crimes: how much of each is made by policing, and whether it stays.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/hot_spot_input.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>The hot spots that a detection tool made, or any polygons of your own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The hot spots that a detection tool made, or any polygons of your own. Empty: all crimes together only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The hot spots with their searches, how often something came of them, and the interval.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The hot spots with what each had: under, met or over the plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The hot spots without the offences made by policing, and which of them are new.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/place_input.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>The hot spots, or any polygons of your own. Empty: the active places of the register.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11818,12 +11738,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/release_period.py"/>
         <source>The last day is blank, so the release ends with the last whole month in the data that ended at least {} days ago: it is from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The last day of these data: where they overlap the time before, the report warns.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11833,7 +11753,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The last day. Empty: open; with retire today.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11843,12 +11763,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The last periods that count as recent, as a share of all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The last whole week of each place and area, those that stand out first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11858,7 +11778,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The latest version of every place after the change, as a layer apart from the register.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11958,52 +11878,52 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/timeline.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The length of a period. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from the last whole week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>The length of a period: a month, a quarter, a week, four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The length of a period; at least 10 whole ones are needed. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from the last whole week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The length of the period of the crimes in the places, for the power of the trial.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The lot is drawn anew</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The mean of so many weeks before is what a week is held against.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The measures for other programs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The measures with their intervals and the chart, as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The name of the force, for the public draft. Empty: there are figures and no pages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The name of the force.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12013,27 +11933,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>The neighbourhoods with how safe people feel, what they asked for, presence and crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The neighbourhoods with their shares of presence, need and residents, and the gap with its interval.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The new name, for edit and merge.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>The number that goes with the rule. Empty: 50 places, 1 % of the area, 25 % of the crime, 2 standard deviations, 1 km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The number that goes with the rule. Empty: 50 streets, 1 % of the length, 25 % of the crime, 2 standard deviations, 1 km.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12063,12 +11983,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The order of visits for each shift, starting where nobody expects it; GPX, KML, CSV and a page on paper.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The overall Index of Multiple Deprivation contains crime; the report then says so.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12088,7 +12008,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The percentage-volume contour. Empty: AREA_PERCENT counts.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12098,7 +12018,7 @@
         <translation>Mae'r cyfnod yn gorffen ({}) cyn iddo ddechrau ({}); cyfnewidiwch y ddau ddiwrnod.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/release_period.py"/>
         <source>The period ends on {}, and nothing is told before {} days have passed; release to {} at most.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12108,7 +12028,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The picture first, then the table, and what each figure can and cannot mean.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12133,12 +12053,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/timeline.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The places of any result period by period, in the same colours, for the temporal controller.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>The places of the answer: each is asked under every setting.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12148,12 +12068,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The places with block and arm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The places with what changed since the watch began.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12173,7 +12093,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The plan of the week to come, for the briefings, and of the last, for compliance.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12188,12 +12108,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The plan, the trade-off with its chart, and the unmet demand as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>The point layer of crimes, one point a crime.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12243,7 +12163,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>The polygons to count in, with places set to 'layer'.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12308,22 +12228,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The profiles as a page with a picture each.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The profiles as pictures (PNG), one for all crimes and one for each hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The profiles for other programs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The prompts as a page, to be copied into the force's own form.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12333,12 +12253,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The ranked hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The ranked hot streets as polygons.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12433,12 +12353,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The register of hot spots: the week's hot spots are held against it, and its places are watched.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/place_input.py"/>
+        <location filename="../../contract/parts/shared.py"/>
         <source>The register of hot spots; its active places are taken where HOTSPOT_LAYER is empty.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12448,7 +12368,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../bridge/publishing/releases.py"/>
         <source>The release holds '{}', which is not a figure of Publication layer; make it again there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12463,7 +12383,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The release that Publication layer made: pages hold its figures and no others.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12503,22 +12423,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The ring around each place in which crime may have moved; never over a treated or control place. 0: none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The risk of so many periods from now, together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The riskiest places that make up so much of the area are hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The role that signs the assessments; a role, not a name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12533,72 +12453,72 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The same as PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The same as plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The same for other programs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The same for other programs; with the visits it is all that is needed to change the plan by hand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The same seed draws the same lots; write it down before the trial.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The same seed gives the same draws.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The same seed gives the same intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The same seed gives the same plan; another breaks ties otherwise.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The same seed gives the same random draws.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The same seed gives the same routes; each day and shift starts elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The same seed learns the same model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>The scores beside the best simple map's, and what matters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>The search ends then with the best plans so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The share of false alarms that is allowed among those given.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12608,22 +12528,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The side of the raster's cells; they begin at the coordinate system's origin, so that surfaces line up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>The statement as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The surface in crimes per km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>The system of the columns with coordinates. Empty: as the profile says, else British National Grid for eastings and northings, WGS 84 for longitudes and latitudes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12633,17 +12553,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The table as a page, significant cells dark.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/areal_summary.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>The table as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>The table for other programs.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12668,12 +12588,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The table that the tool Patrol plan makes, for compliance; its days from the first to the last of the data count.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The table that the tool Patrol plan makes. Empty: each place is visited once, in one shift.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12713,17 +12633,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>The typical (root mean square) error of the positions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>The verdict, the measures and how they were made, as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../algorithms/balance/audit_report.py"/>
         <source>The widest gaps: {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12748,7 +12668,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Their side.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12868,7 +12788,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../algorithms/balance/loop_report.py"/>
         <source>There is no hot spot with all offences.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12948,12 +12868,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/base.py"/>
+        <location filename="../../algorithms/common/declared.py"/>
         <source>This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with 'sudo apt install {}', on Windows with the OSGeo4W setup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/publication.py"/>
         <source>Those are at least 1, since an offence is named only where it was recorded.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12963,7 +12883,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Threshold distance (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12998,17 +12918,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Time bands (days)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Time field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Time limit (seconds)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13048,12 +12968,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Times that nobody recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Times without an offset</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13068,7 +12988,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>To (day and time)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13208,7 +13128,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13238,12 +13158,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Upper ends of the distance bands, rising, separated by semicolons. 200;400 is 0 to under 200 m and 200 to under 400 m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Upper ends of the time bands, rising, separated by semicolons. 7;14 is 0 to 6 and 7 to 13 days apart.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13273,7 +13193,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Valid from (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13283,7 +13203,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Valid to (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13293,12 +13213,12 @@
         <translation>Gwerth</translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Values of the outcome that mean that nothing came of it, separated by semicolons. Empty: no further action, as data.police.uk and most records word it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13323,7 +13243,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Visits a month at least</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13333,22 +13253,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Visits at least (per hot spot and week)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Visits at least (per neighbourhood and week)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Visits at most (per hot spot and shift)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Visits at most (per hot spot and week)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13358,12 +13278,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Visits for each hot spot, day, shift and agency from the hours there are; what evener presence costs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Visits from GPS pings or logs, with what nobody can tell; patrol-minutes, officer-minutes, compliance.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13373,7 +13293,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Visits in proportion to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13403,12 +13323,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Visits that were written down, for compliance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Visits that were written down: a table with place, start, end or minutes, and where there are any agency and officers.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13448,27 +13368,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Wards or neighbourhoods that do not overlap and that everybody knows; never hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Wards or neighbourhoods: the study area, the areas watched, and those of the public draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/areal_summary.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Wards, beats or neighbourhoods. Where they overlap, a crime counts in each area that holds it and once in the totals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Watched since (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Way to a visit (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13493,7 +13413,7 @@
         <translation>Wythnos</translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Week by week: which places and areas stand out, and which have changed since the watch began.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13518,7 +13438,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Weekly pack</source>
         <translation>Pecyn wythnosol</translation>
     </message>
@@ -13533,17 +13453,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Weeks before a week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../contract/parts/crimes.py"/>
         <source>Weight field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Weight of these points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13553,7 +13473,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>What a crime at the edge of the study area would spread outside stays inside.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13563,22 +13483,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>What a visit at another time is worth less, in visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>What a weighted sum of simple maps misses is learned by boosting (many small decision trees) or linear (a penalised Poisson model).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>What all weeks have in common</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>What became of crimes, a row an outcome; without a point where the files give none.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13603,7 +13523,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>What happens in each hot spot, and what of your other layers lies in it and near it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13613,7 +13533,7 @@
         <translation>Beth sy'n cael ei gyfrif</translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>What is decided</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13638,12 +13558,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>What is to be found is the next of these: a month, a quarter, a week, four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>What is wrong with the crimes before any map is made, with counts, and what these data can bear.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13683,17 +13603,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>What stays, goes and comes, as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../contract/prepare.py"/>
         <source>What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the same columns, else what their names suggest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>What the columns of a force's export mean, as saved in Import records. Empty: SOURCE is from data.police.uk.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13703,12 +13623,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>What the patrols are for, who decides on them, and from when.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>What the police did, in plain words; no places, times or routes of patrols.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13718,7 +13638,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>What the way from one hot spot to the next takes; it counts as time of the officers.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13748,27 +13668,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>What was changed (or with refresh: would be), and why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>What was delivered, as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>What was done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>What was found, with what it can and cannot mean.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>What was tried, how far the sets agree, how they last.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13778,12 +13698,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>What would be told, to be signed by a named person; until then it is a draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>When in the week crimes happen, in each hot spot and in all, also where only a span of time is known.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13813,12 +13733,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Where no ping came for longer, nothing is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Where shifts begin: one of them by lot. Empty: at the first place.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13828,7 +13748,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Whether a crime makes another nearby and soon more likely, and where that risk is now, until when.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13868,7 +13788,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Which field of the population table belongs to which group, separated by semicolons: Black = black_residents; White = white_residents. Ratios are to the last one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13878,7 +13798,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>Which method and setting finds next month's crimes: chosen on earlier periods, scored on later ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13888,17 +13808,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Without one it is the offence of the same name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Which places are newly hot, hot as ever, cooling down, or were hot once: Gi* period by period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Which places are treated when, drawn by lot among places alike, and how many weeks show an effect.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13913,17 +13833,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>Who answers for it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Who answers for the place: a role or a team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Who chose the point: a role or a name. Needed where EVENNESS is above 0; it is kept with the plan.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13938,12 +13858,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Who makes the change: a name or a role. Always needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>Who publishes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13963,12 +13883,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Whole weeks or whole months before and after. auto: weeks, and months where the crimes have a month instead of a day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Whose the pings and visits are that do not say, such as police. Empty: they are counted as 'not given'.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13978,32 +13898,32 @@
         <translation>Pam</translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Why, in a sentence. Needed to reject, retire and merge.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Width of a hot street (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Width of the band</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>With COMPARE_LAYER: the two densities compared.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>With HOTSPOT_LAYER: each hot spot with the share of runs in which it is hot.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14028,7 +13948,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14058,7 +13978,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>Your own layers, such as licensed premises, schools or roads; they are only read. One that fails is named and left out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14318,7 +14238,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14423,7 +14343,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source>areas</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14433,7 +14353,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>as chosen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14443,12 +14363,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>as its grid references are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>as_written: by the clock in the United Kingdom; utc: Greenwich all year. Times with Z or an offset are always read by it, but Z in a GeoPackage is not: QGIS marks local times with it too.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14478,12 +14398,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/protected_counts.py"/>
         <source>attacking what is hidden…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/neighbourhood.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>auto: convolution; convolution: the map's own counts or harm summed at random; permutation: conditional random draws; normal: as other software does, wrong for sparse counts.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14513,7 +14433,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../algorithms/balance/borough_rates.py"/>
         <source>below borough size ({:,} residents)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14523,12 +14443,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../algorithms/balance/audit_report.py"/>
         <source>between the lines chance alone leaves 95 % and 99.8 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/neighbourhood.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the p-values as they are, which calls many places hot by chance.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14568,7 +14488,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>candidate: somebody accepts them later; active: at once, as for a list from above.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14653,7 +14573,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>column '{}' of '{}'</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14693,7 +14613,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_rows.py"/>
         <source>coordinates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14703,7 +14623,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_rows.py"/>
         <source>coordinates outside the country</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14718,7 +14638,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>count</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14758,7 +14678,7 @@
         <translation>yn cyfrif…</translation>
     </message>
     <message>
-        <location filename="../../core/effects/impact.py"/>
+        <location filename="../../core/effects/displacement.py"/>
         <source>counts cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14773,7 +14693,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../algorithms/balance/audit_report.py"/>
         <source>crime</source>
         <translation>trosedd</translation>
     </message>
@@ -14793,7 +14713,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source>crimes a week, and what is usual</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14803,7 +14723,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>crimes against the controls' rings, with 95 % intervals; above 0 beside a place: some may have moved there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14833,7 +14753,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>crimes in all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14873,12 +14793,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>crimes or harm: the field of the hot spots that says how many visits each is worth.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>crimes or harm: the field of the places by which those of one block are alike.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14933,7 +14853,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>dbscan: so many crimes within a distance; st_dbscan: also within so many days; optics: clusters of unlike density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14948,12 +14868,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>decile or score</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>decile: 1 is the most deprived; score: the higher the more deprived.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15023,7 +14943,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source>each point a place; between the lines chance alone leaves 95 % and 99.8 % of them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15073,7 +14993,7 @@
         <translation>cy</translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15108,7 +15028,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of the week.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15153,7 +15073,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../algorithms/balance/borough_rates.py"/>
         <source>fewer than {} searches</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15233,7 +15153,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/effects/impact.py"/>
+        <location filename="../../core/effects/displacement.py"/>
         <source>give both buffers, or neither</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15248,7 +15168,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../algorithms/balance/audit_report.py"/>
         <source>harm</source>
         <translation>niwed</translation>
     </message>
@@ -15283,17 +15203,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>hexagon or square.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
+        <location filename="../../contract/evaluate_maps.py"/>
         <source>hexagon or square: the places of the answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15303,7 +15223,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/protected_counts.py"/>
         <source>hiding small counts and what gives them away…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15348,7 +15268,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>hotspots: neighbourhoods have visits in proportion to their hot spots; areas: each has the same number.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15368,7 +15288,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: their standard deviational ellipse, once or twice.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15498,7 +15418,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/week.py"/>
+        <location filename="../../bridge/publishing/packs.py"/>
         <source>is not the file of a weekly pack</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15545,6 +15465,11 @@
     <message>
         <location filename="../../bridge/reading/flags.py"/>
         <source>it has {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/publishing/figures.py"/>
+        <source>it holds '{}', which is not a figure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15708,7 +15633,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>kernel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15753,7 +15678,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>left of the dotted line they count as alike</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15798,7 +15723,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/scale.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>log: the logarithm of the counts or the harm, so that one very busy place does not hide all others; count: the counts or the harm as they are. Ranks are by the counts or the harm in any case.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15808,7 +15733,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>logarithm of crimes a period</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15833,7 +15758,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>looking for visits…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15873,7 +15798,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15888,7 +15813,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>matched places and their controls</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15923,7 +15848,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>milp: SciPy's mixed-integer solver, with proof; greedy: visit by visit; auto: milp where it can run.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15933,7 +15858,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>mo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15948,12 +15873,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>month, quarter, week, 4 weeks: the periods over which the trend before is looked at.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>month; treatment from month 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15963,7 +15888,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>months against the time before, with 95 % intervals; before the treatment they should lie about 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15983,7 +15908,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_rows.py"/>
         <source>more cells than the header</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16005,6 +15930,11 @@
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
         <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/page.py"/>
+        <source>names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16073,7 +16003,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_rows.py"/>
         <source>no date</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16138,7 +16068,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../algorithms/balance/audit_report.py"/>
         <source>nobody can tell how many times</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16223,7 +16153,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/place_history.py"/>
         <source>nothing comes before period {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16233,7 +16163,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/week.py"/>
+        <location filename="../../bridge/publishing/packs.py"/>
         <source>nothing is compared with it, so delete its folder if it is not needed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16248,7 +16178,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>nothing says otherwise; if that is wrong, choose the coordinate system</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16418,7 +16348,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/neighbourhood.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>p-values</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16493,7 +16423,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16503,7 +16433,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16603,7 +16533,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>qu</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16623,7 +16553,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>quartic: falls smoothly to nothing at the bandwidth; gaussian: the bandwidth is its standard deviation; uniform, triangular, epanechnikov: the other usual shapes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16668,7 +16598,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>reading pings…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16718,7 +16648,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_rows.py"/>
         <source>repeated crime number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16733,17 +16663,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../bridge/results/charts/effects.py"/>
         <source>residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <location filename="../../algorithms/balance/borough_rates.py"/>
         <source>residents are not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>rest: for changes since the watch began, weeks count as busy as crimes outside the places say, so that a season is no change; none: weeks are alike.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16848,7 +16778,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>sfhotspot, its automatic bandwidth</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16963,7 +16893,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>spans of {} weeks against the time before, with 95 % intervals; before the treatment they should lie about 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17023,7 +16953,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>t for the limit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17093,7 +17023,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/place_history.py"/>
         <source>take larger places or a shorter bandwidth</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17143,7 +17073,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../algorithms/balance/loop_report.py"/>
         <source>the busiest twenty; the line is the share of all crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17153,7 +17083,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>the controls brought to the level of the treated before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17208,7 +17138,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../algorithms/balance/audit_report.py"/>
         <source>the fifteen neighbourhoods with the widest gaps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17298,7 +17228,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>the layer's</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17308,7 +17238,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>the layer's own</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17553,7 +17483,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17588,7 +17518,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <location filename="../../contract/parts/study.py"/>
         <source>top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km². A place with one crime is never hot by a rule that fills an area.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17608,7 +17538,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>trend a period</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17653,7 +17583,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <location filename="../../contract/overlay.py"/>
         <source>unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far more than those around it, it stands for a time that nobody knew: such crimes are spread over their day; as_written: it is a time like others.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17728,7 +17658,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>week; treatment from week 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17768,7 +17698,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../contract/publish.py"/>
         <source>whole: the period as one; month: each month, and the period.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17818,7 +17748,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>wk</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17988,7 +17918,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/publication.py"/>
         <source>{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} more that would give them away.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18008,7 +17938,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
+        <location filename="../../bridge/patrol/register_candidates.py"/>
         <source>{:,} of '{}' have nothing in the field {}; every place needs an id.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18068,7 +17998,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/delivered.py"/>
         <source>{:,} of {:,} stays of '{}' have nothing in the column '{}'; they are counted as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18093,7 +18023,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>{:,} pings at stations count for no place.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18143,7 +18073,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>{:,} rows have the place of their {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18278,7 +18208,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../algorithms/balance/loop_report.py"/>
         <source>{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and {} come; {:.0f} % of the hot area is on both maps.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18318,12 +18248,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>{:.0f} minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>{:.0f} seconds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18333,7 +18263,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../algorithms/balance/audit_report.py"/>
         <source>{:.1f} times</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18403,12 +18333,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <location filename="../../algorithms/balance/audit_report.py"/>
         <source>{} ({:+.1f} points, {:+.1f} to {:+.1f})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source>{} ({}, usually {:.1f})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18448,7 +18378,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <location filename="../../algorithms/publish/protected_counts.py"/>
         <source>{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; take larger areas, fewer OFFENCES or PERIODS=whole.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18528,7 +18458,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>{} from {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18703,7 +18633,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/holdout.py"/>
+        <location filename="../../core/forecast/maps.py"/>
         <source>{} kernel {:g} m</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18778,7 +18708,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>{} of {} treated places have controls, {} in all, of {} candidates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18798,7 +18728,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>{} patrol {}: {} visits, about {:.0f} minutes of travel. Be seen, talk to people, look at the problem; about {} minutes in each place.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20416,6 +20346,64 @@
     </message>
 </context>
 <context>
+    <name>OffenceChoice</name>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source> · street-visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>Any flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>By flags and Home Office codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>Ready-made choices of offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>Street-visible: what a patrol can see and deter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>The offences have names that the preset does not know; tick them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>all {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>no offence field chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverlayPage</name>
     <message>
         <location filename="../../ui/overlay/page.py"/>
@@ -20914,6 +20902,49 @@
     <message>
         <location filename="../../ui/patrol/page.py"/>
         <source>Which places are in force, since when and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeriodChoice</name>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>All there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>First day, included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>Last day, included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>Quick choices of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>The last {} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>{} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>{} month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/crime_choices.py"/>
+        <source>{} months</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.texts import tr
-from ...bridge.results.dock_state import BY_RULE, HEXAGON, LAYER, SQUARE
+from ...bridge.results.dock_state import BY_RULE
 from ...contract.parts.shared import HEXAGON, LAYER, SQUARE
 from ..parts.widgets import LayerBox, Message, full_column, labelled, narrow, number
 from ..state.methods import METHODS

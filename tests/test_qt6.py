@@ -29,6 +29,11 @@ def unscoped(source, instances=False):
     inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)} | {
         id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)
     }
+    # Qt.Orientation as a hint is the enumeration itself.
+    for node in ast.walk(tree):
+        for hint in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+            if hint is not None:
+                inner |= {id(one) for one in ast.walk(hint)}
     found = []
     for node in ast.walk(tree):
         if not isinstance(node, ast.Attribute) or id(node) in inner or not isinstance(node.value, ast.Name):

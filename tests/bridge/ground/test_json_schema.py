@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from refusals import refused
 
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.ground.json_schema import (
@@ -63,7 +64,7 @@ def test_a_file_is_read_or_named(tmp_path):
     path = tmp_path / "a.json"
     path.write_bytes(b"\xef\xbb\xbf" + json.dumps({"n": 2}).encode())
     assert read_document(str(path), {"n": COUNT}, "is no count", "choose another") == {"n": 2}
-    with pytest.raises(InputError, match="PARAM: .*a.json' is no count"):
+    with refused(InputError, "PARAM"):
         read_document(str(path), {"m": COUNT}, "is no count", "choose another", "PARAM")
-    with pytest.raises(InputError, match="missing.json"):
+    with refused(InputError, "missing.json"):
         read_document(str(tmp_path / "missing.json"), {}, "is none", "choose another")

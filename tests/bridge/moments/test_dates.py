@@ -5,6 +5,7 @@ import datetime
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.moments.dates import (
@@ -35,13 +36,13 @@ def test_what_the_calendar_does_not_have_is_no_day():
 
 
 def test_two_formats_in_one_column_are_refused_by_its_name():
-    with pytest.raises(InputError, match="field 'made'"):
+    with refused(InputError, "'made'"):
         parse_dates(["2025-01-02", "02/01/2025"], "field 'made'")
 
 
 def test_months_before_days_are_refused_unless_said():
     texts = [f"03/{day:02d}/2024" for day in range(13, 29)]
-    with pytest.raises(InputError, match="03/13/2024"):
+    with refused(InputError, "03/13/2024"):
         parse_dates(texts, "field 'date'")
     assert parse_dates(texts, "field 'date'", month_first=True)[0] == np.datetime64("2024-03-13")
 
@@ -98,7 +99,7 @@ def test_moments_in_utc_become_those_of_the_clock():
 
 def test_a_day_of_a_parameter_is_named_where_it_is_none():
     assert parse_day("", "START") is None and parse_day(" 2025-01-31 ", "START") == np.datetime64("2025-01-31")
-    with pytest.raises(InputError, match="START: '31/01/2025'"):
+    with refused(InputError, "START", "'31/01/2025'"):
         parse_day("31/01/2025", "START")
 
 

@@ -2,19 +2,21 @@
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from hotspot_policing.bridge.ground.errors import InputError
-from hotspot_policing.bridge.moments.shifts import USUAL, parse_shifts, shift_at
+from hotspot_policing.bridge.moments.shifts import parse_shifts, shift_at
+from hotspot_policing.contract.parts.shared import USUAL_SHIFTS
 
 
 def test_the_usual_three_cover_the_day_once():
-    shifts = parse_shifts(USUAL)
+    shifts = parse_shifts(USUAL_SHIFTS)
     assert sum(shift.minutes for shift in shifts) == 1440
     assert [shift.words for shift in shifts] == [("07:00", "15:00"), ("15:00", "23:00"), ("23:00", "07:00")]
 
 
 def test_every_hour_falls_into_the_shift_it_is_in():
-    shifts = parse_shifts(USUAL)
+    shifts = parse_shifts(USUAL_SHIFTS)
     moments = np.arange("2025-03-01", "2025-03-08", dtype="datetime64[h]").astype("datetime64[m]")
     which, home = shift_at(shifts, moments)
     for moment, found, day in zip(moments.tolist(), which.tolist(), home.tolist()):
@@ -37,12 +39,12 @@ def test_midnight_may_be_written_as_24():
 
 @pytest.mark.parametrize("text", ["Late", "Late 15:00", "Late 24:00-25:00", "Late 15:60-16:00", "15:00-23:00"])
 def test_what_is_no_shift_is_repeated(text):
-    with pytest.raises(InputError, match=f"SHIFTS: '{text}'"):
+    with refused(InputError, "SHIFTS", f"'{text}'"):
         parse_shifts(f"Early 07:00-15:00; {text}")
 
 
 def test_two_of_one_name_and_none_are_refused():
-    with pytest.raises(InputError, match="'LATE'"):
+    with refused(InputError, "'LATE'"):
         parse_shifts("Late 15:00-16:00\nLATE 16:00-17:00")
-    with pytest.raises(InputError, match="SHIFTS"):
+    with refused(InputError, "SHIFTS"):
         parse_shifts(" ; \n")

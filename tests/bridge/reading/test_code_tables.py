@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 from qgis.core import QgsFeature, QgsVectorLayer
+from refusals import refused
 
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.reading.code_tables import CodeTable, joined, read_lookup, through, vintage
@@ -37,14 +38,14 @@ def test_numbers_are_read_by_code(qgis):
 
 @pytest.mark.parametrize("value", ["many", "inf", "1e300"])
 def test_what_is_no_number_is_named(qgis, value):
-    with pytest.raises(InputError, match=f"'{value}'.*'people'.*E1"):
+    with refused(InputError, f"'{value}'", "'people'", "E1"):
         CodeTable(table([("E1", value)]), "code", ["people"], "TABLE").read()
 
 
 def test_a_code_twice_and_a_missing_field_are_refused(qgis):
-    with pytest.raises(InputError, match="'census'.*e1"):
+    with refused(InputError, "'census'", "e1"):
         CodeTable(table([("E1", "1"), ("e1", "2")]), "code", ["people"], "TABLE").read()
-    with pytest.raises(InputError, match="TABLE: 'census'.*'homes'"):
+    with refused(InputError, "TABLE", "'census'", "'homes'"):
         CodeTable(table([]), "code", ["homes"], "TABLE")
 
 

@@ -4,6 +4,7 @@ import math
 
 import pytest
 from qgis.core import QgsFeature, QgsVectorLayer
+from refusals import refused
 
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.reading.weights import has_weights, plain, read_weights
@@ -28,21 +29,21 @@ def test_weights_are_found_whatever_the_case_and_blanks(qgis):
 
 @pytest.mark.parametrize("weight", ["-1", "nan", "inf", "much", None, "1e300"])
 def test_a_weight_that_is_none_is_named_with_its_row(qgis, weight):
-    with pytest.raises(InputError, match="2.*'harm'.*'Arson'"):
+    with refused(InputError, "2", "'harm'", "'Arson'"):
         read_weights(table([("Robbery", "1"), ("Arson", weight)]))
 
 
 def test_two_weights_of_one_offence_are_refused(qgis):
-    with pytest.raises(InputError, match="'ROBBERY'.*1.*2"):
+    with refused(InputError, "'ROBBERY'", "1", "2"):
         read_weights(table([("Robbery", "1"), ("ROBBERY", "2")]))
     assert read_weights(table([("Robbery", "1"), ("ROBBERY", "1.0")])).of(["robbery"]) == [1.0]
 
 
 def test_a_table_without_the_columns_or_rows_is_refused(qgis):
     assert not has_weights(table([], ("a", "b"))) and has_weights(table([]))
-    with pytest.raises(InputError, match="'harm'.*'offence'"):
+    with refused(InputError, "'harm'", "'offence'"):
         read_weights(table([], ("a", "weight")))
-    with pytest.raises(InputError, match="'harm'"):
+    with refused(InputError, "'harm'"):
         read_weights(table([]))
 
 

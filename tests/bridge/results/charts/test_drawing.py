@@ -4,6 +4,7 @@ import struct
 import sys
 
 import pytest
+from refusals import refused
 
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.results.charts.drawing import (
@@ -66,5 +67,5 @@ def test_a_text_is_one_line_of_so_many_letters_and_no_formula():
 
 def test_without_matplotlib_the_sentence_says_what_to_install(qgis, monkeypatch):
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
-    with pytest.raises(InputError, match="python3-matplotlib"):
+    with refused(InputError, "python3-matplotlib"):
         figure((4, 3))

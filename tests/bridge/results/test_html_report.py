@@ -8,7 +8,7 @@ from refusals import refused
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.results.html_report import OFFICIAL_SENSITIVE, render
 
-REPORT = {"summary": "<b>1</b>", "seed": 7, "first": "2026-01-01", "last": "2026-02-01", "rows": []}
+REPORT = {"summary": "<b>1</b>", "seed": 7, "first": "2026-01-01", "last": "2026-02-01"}
 PLACE = {
     "hotspot_id": "a<script>",
     "name": 'x" onload="y',
@@ -19,9 +19,10 @@ PLACE = {
 }
 
 
-def page(**more):
+def page(rows=(), **more):
     pytest.importorskip("jinja2")
-    return render("trialdesign", **dict(REPORT, title="<i>Trial</i>", notes=["a & b"], provenance=["<p>"], **more))
+    report = dict(REPORT, rows=rows)
+    return render("trialdesign", title="<i>Trial</i>", notes=["a & b"], provenance=["<p>"], report=report, **more)
 
 
 def test_values_are_escaped_wherever_they_stand(qgis):
@@ -46,4 +47,4 @@ def test_shares_and_counts_that_are_missing_are_dashes(qgis):
 def test_without_jinja2_the_sentence_says_what_to_install(qgis, monkeypatch):
     monkeypatch.setitem(sys.modules, "jinja2", None)
     with refused(InputError, "python3-jinja2"):
-        render("trialdesign", **REPORT)
+        render("trialdesign", report=REPORT)

@@ -74,7 +74,7 @@ def test_a_task_or_a_step_of_a_model_refuses_it_too(world, value):
 def test_more_scores_than_a_report_holds_are_refused_before_they_are_made(world, run):
     shares = ";".join(f"{0.1 + i / 1000:.3f}" for i in range(3000))
     with refused(QgsProcessingException, "COVERAGES"):
-        run("holdout", dict(world["holdout"], COVERAGES=shares, OFFSETS=1))
+        run("holdout", dict(world["holdout"], MAPS="", COVERAGES=shares, OFFSETS=1))
 
 
 @pytest.mark.slow

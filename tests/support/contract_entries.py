@@ -64,4 +64,6 @@ if __name__ == "__main__":
     lost = flat(snapshot()) - flat(now) if os.path.exists(SNAPSHOT) else ()
     if lost:
         sys.exit("Scripts and models of others name these; they are never removed: " + ", ".join(sorted(lost)))
+    new = flat(now) - flat(snapshot()) if os.path.exists(SNAPSHOT) else flat(now)
     write(now)
+    print("new: " + ", ".join(sorted(new)) if new else "nothing new")

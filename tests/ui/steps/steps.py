@@ -194,7 +194,7 @@ def cancel(window):
     window.pause(100)
     window.click(page.button.button)
     window.wait(lambda: page.button.bar.isVisible() and page.button.bar.format(), 10)
-    window.pause(300)
+    # At once: on a busy machine a pause can outlast the run.
     stage = page.button.bar.format()
     window.click(page.button.cancel)
     window.wait(lambda: not page.button.running, 60, "the cancel")

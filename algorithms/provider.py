@@ -57,18 +57,18 @@ WHERE = {
 class HotspotProvider(QgsProcessingProvider):
     """``hotspotpolicing`` in the toolbox."""
 
-    def id(self):
+    def id(self) -> str:
         return "hotspotpolicing"
 
-    def name(self):
+    def name(self) -> str:
         return "Hot Spot Policing"
 
-    def icon(self):
+    def icon(self) -> QIcon:
         return QIcon(os.path.join(RESOURCES, "icons", "hotspot_policing.svg"))
 
-    def svgIconPath(self):
+    def svgIconPath(self) -> str:
         return os.path.join(RESOURCES, "icons", "hotspot_policing.svg")
 
-    def loadAlgorithms(self):
+    def loadAlgorithms(self) -> None:
         for tool in TOOLS.values():
             self.addAlgorithm(RegisteredTool(tool, *WHERE[tool.id]))

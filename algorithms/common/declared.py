@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm
 from qgis.PyQt.QtGui import QIcon
@@ -53,7 +54,7 @@ class DeclaredAlgorithm(QgsProcessingAlgorithm):
         flags = super().flags()
         return flags | QgsProcessingAlgorithm.Flag.FlagNoThreading if self.declared.main_thread else flags
 
-    def initAlgorithm(self, configuration=None) -> None:
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         for parameter in self.declared.parameters:
             self.addParameter(definition(parameter))
         for one in self.declared.outputs:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
 from ...contract.parts.kinds import Tool
 from .declared import DeclaredAlgorithm
@@ -18,9 +21,9 @@ class RegisteredTool(DeclaredAlgorithm):
         super().__init__(declared)
         self._module, self._name = module, name
 
-    def createInstance(self):
+    def createInstance(self) -> QgsProcessingAlgorithm:
         return getattr(importlib.import_module("." + self._module, _ALGORITHMS), self._name)()
 
-    def checkParameterValues(self, parameters, context):
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         # ``qgis_process`` asks the registered tool; what fits together only the tool itself knows.
         return self.create().checkParameterValues(parameters, context)

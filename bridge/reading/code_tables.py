@@ -53,14 +53,14 @@ class CodeTable:
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         for feature in self._features.each(request):
             code = feature[self.code]
-            if code == NULL or not str(code).strip():
+            if code is None or code == NULL or not str(code).strip():
                 continue
             values = []
             for field in self.numbers:
                 value = feature[field]
                 number = np.nan
                 try:
-                    if value != NULL and value != "":
+                    if value is not None and value != NULL and value != "":
                         number = float(str(value).replace(",", ""))
                     good = np.isnan(number) or abs(number) <= MOST
                 except ValueError:
@@ -83,7 +83,11 @@ def read_lookup(features: Features, first: str, second: str) -> dict[str, list[s
     """{code: [codes]} of a look-up table with fields ``first`` and ``second``; one code may lead to several."""
     out: dict[str, list[str]] = {}
     for feature in features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
-        one, other = (str(feature[field]).strip().upper() for field in (first, second))
+        given = [feature[field] for field in (first, second)]
+        # On Qt 6 NULL is None, and its text no longer "NULL".
+        if any(one is None or one == NULL for one in given):
+            continue
+        one, other = (str(value).strip().upper() for value in given)
         if one and other and "NULL" not in (one, other) and other not in out.setdefault(one, []):
             out[one].append(other)
     return out

@@ -42,3 +42,8 @@ def test_flags_and_columns_of_files_become_fields_of_their_own():
         columns, names = zip(*pairs)
         assert len(set(columns)) == len(columns) and len(set(names)) == len(names)
         assert max(map(len, names)) <= LONGEST
+
+
+def test_a_heading_says_more_than_the_name_of_a_field_that_is_there():
+    assert set(fields.ALIASES) <= set(NAMES.values())
+    assert [one for one, heading in fields.ALIASES.items() if not heading.strip() or heading == one] == []

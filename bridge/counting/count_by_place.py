@@ -113,6 +113,7 @@ def count_by_place(
     for crimes in crime_blocks(query, account, feedback, fast):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)
+        sums.rescale(account.rescaling())
         sums.add(place[place >= 0], crimes.weights, len(places), crimes.age_weights)
         crowding.add(crimes.x, crimes.y)
     return CountByPlace(account, sums, crowding.answer())

@@ -247,7 +247,8 @@ def read_crimes(
     columns = {name: whole([getattr(block, name) for block in blocks]) for name in _COLUMNS}
     crimes = Crimes(**columns, account=account)
     if crimes.age_weights is not None:
-        crimes.age_weights = crimes.age_weights * account.latest_day_scale()
+        # Now that the latest day is known: the blocks may have counted from different ones.
+        crimes.age_weights = account.age_weights(crimes.dates) * account.latest_day_scale()
     return crimes
 
 

@@ -52,6 +52,8 @@ REASONS = (
     REPEATED,
 )
 
+#: Half-lives between the day that weights of age are counted from and one that is told: 2 to their power is a number.
+_FURTHEST = 500.0
 #: Names of premises that the note on them gives.
 _NAMED = 5
 
@@ -108,6 +110,7 @@ class RowAccount:
         self.notes: list[str] = []
         self.window: Window | None = None
         self._scale_day: np.datetime64 | None = None
+        self._rescaling = 1.0
         asked = {name.strip().casefold() for name in choice.offences}
         #: Whether each of the names (k,) in the offence field is chosen, as ``Names`` says it.
         self.wanted = Names(lambda names: [name.strip().casefold() in asked for name in names])
@@ -252,21 +255,33 @@ class RowAccount:
 
     def age_weights(self, days: NDArray[np.datetime64]) -> NDArray[np.float64]:
         """What crimes of these days (n,) still count: half after each half-life. Times ``latest_day_scale`` those of
-        the latest day count 1; which that is, is known at the end."""
+        the latest day count 1; which that is, is known at the end.
+
+        What was told of crimes before is to be multiplied by ``rescaling``, which is asked for after each block.
+        """
         if self._scale_day is None and len(days):
             # Ages are counted from a day within the data: the weights of old data would else be too small for a float.
             self._scale_day = days.max()
+        later = float(self._half_lives(days).max(initial=0.0))
+        if later > _FURTHEST:
+            self._rescaling *= 2.0**-later
+            self._scale_day = days.max()
         return 2.0 ** self._half_lives(days)
+
+    def rescaling(self) -> float:
+        """What brings sums of age weights told before to the scale of the last; mostly 1. Asked for once a block."""
+        factor, self._rescaling = self._rescaling, 1.0
+        return factor
 
     def latest_day_scale(self) -> float:
         """What brings the crimes of the latest day to 1."""
         return float(2.0 ** -self._half_lives(self.days.last))
 
     def _half_lives(self, days: Any) -> NDArray[np.float64]:
-        """Half-lives after the day on which a crime counts 1 at first, no more than a number can hold."""
+        """Half-lives after the day on which a crime counts 1 at first, as few as leave a number above 0."""
         if self._scale_day is None:
             return np.zeros(np.shape(days))
-        return np.clip((days - self._scale_day).astype(float) / self.choice.half_life, -1000, 1000)
+        return np.maximum((days - self._scale_day).astype(float) / self.choice.half_life, -_FURTHEST)
 
     def without_weight(self) -> str:
         """Which crimes have no weight, in a sentence; '' where all have one."""

@@ -115,6 +115,28 @@ class Sums:
             np.add.at(self.weights, place, _given(weights))
             np.maximum.at(self.largest_weights, place, _given(largest_weights))
 
+    def rescale(self, factor: float) -> None:
+        """Multiply what the crimes still count, where they age, by a factor.
+
+        Parameters
+        ----------
+        factor : float
+            Larger than or equal to 0.
+
+        Examples
+        --------
+        >>> sums = Sums(2, recent=True)
+        >>> sums.add(np.array([0, 1]), age_weights=np.array([1.0, 0.5]))
+        >>> sums.rescale(0.5)
+        >>> sums.recent.tolist()
+        [0.5, 0.25]
+        """
+        if factor == 1:
+            return
+        for sums in (self.recent, self.recent_weights):
+            if sums is not None:
+                sums *= factor
+
     def _grow(self, more: int) -> None:
         self.counts = np.concatenate([self.counts, np.zeros(more, np.int64)])
         for name in self._FURTHER:

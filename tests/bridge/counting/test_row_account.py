@@ -1,5 +1,7 @@
 """What becomes of rows: told in any number of steps it is the same."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from crime_layers import crime_layer
@@ -8,6 +10,7 @@ from hotspot_policing.bridge.counting.crimes import CrimeChoice
 from hotspot_policing.bridge.counting.row_account import FUTURE, NO_POINT, OTHER_OFFENCE, Names, RowAccount
 from hotspot_policing.bridge.ground.errors import InputError, NothingLeft
 from hotspot_policing.bridge.reading.points import PointSource
+from hotspot_policing.core.counting.count_by_place import Sums
 from hotspot_policing.core.counting.periods import whole_periods
 
 
@@ -98,3 +101,19 @@ def test_a_month_without_any_record_between_full_ones_was_not_supplied(qgis):
     assert told.window.missing == 31
     periods = whole_periods(np.datetime64("2025-01-01"), np.datetime64("2025-05-31"), "month")
     assert told.supplied_periods(periods).count == 4
+
+
+def test_days_of_many_half_lives_told_oldest_first_add_up_as_told_at_once(qgis):
+    """Four years of days with a half-life of a day: more powers of two than a number holds."""
+    every, rng = np.arange("2021-01-01", "2025-01-01", dtype="datetime64[D]"), np.random.default_rng(5)
+    place = rng.integers(0, 3, len(every))
+    # The last days decide: each counts half of what the next does.
+    expected = [sum(Fraction(1, 2 ** int(len(every) - 1 - i)) for i in np.flatnonzero(place == k)) for k in range(3)]
+    for order in (slice(None), slice(None, None, -1)):
+        told, sums = account(CrimeChoice("offence", date_field="day", half_life=1.0)), Sums(3, recent=True)
+        for block in np.array_split(np.arange(len(every))[order], 7):
+            told.days.add(every[block])
+            weights = told.age_weights(every[block])
+            sums.rescale(told.rescaling())
+            sums.add(place[block], age_weights=weights)
+        assert (sums.recent * told.latest_day_scale()).tolist() == pytest.approx([float(one) for one in expected])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,11 @@ from ..ground.texts import tr
 
 if TYPE_CHECKING:
     from osgeo import gdal, ogr
+
+#: Drivers whose filters are SQLite's, and in those a text and a name that is compared.
+_SQLITE = ("GPKG", "SQLite")
+_TEXT = re.compile(r"'(?:[^']|'')*'")
+_COMPARED = re.compile(r'"((?:[^"]|"")+)"\s*(?:[=<>!]|(?:IN|LIKE|IS|BETWEEN|NOT|GLOB)\b)', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,13 @@ class GdalSource:
             raise InputError(
                 tr("'{}' no longer holds the layer '{}'.").format(
                     public_source(self.path), self.layer_name or self.layer_id
+                )
+            )
+        gone = _missing_column(table, self.subset) if self.driver in _SQLITE else ""
+        if gone:
+            raise InputError(
+                tr("The layer's filter '{}' asks for the field '{}', which '{}' has not; change the filter.").format(
+                    self.subset, gone, public_source(self.path)
                 )
             )
         if self.subset and not _applied(table, self.subset):
@@ -103,8 +116,26 @@ def table_name(path: str, number: int = 0) -> str:
     return table.GetName() if table is not None else ""
 
 
+def _missing_column(table: ogr.Layer, subset: str) -> str:
+    """The field that a filter compares and a table of SQLite lacks, '' without one: SQLite takes a name in double
+    quotes for a text where there is no such column, and every row or none would pass."""
+    definition = table.GetLayerDefn()
+    there = {definition.GetFieldDefn(i).GetName().lower() for i in range(definition.GetFieldCount())}
+    there |= {table.GetFIDColumn().lower(), table.GetGeometryColumn().lower(), "fid", "rowid", "oid", "_rowid_"}
+    names = [found.group(1).replace('""', '"') for found in _COMPARED.finditer(_TEXT.sub("''", subset))]
+    return next((name for name in names if name.lower() not in there), "")
+
+
 def _applied(table: ogr.Layer, subset: str) -> bool:
+    """Whether a table takes a filter: some drivers look at it only when the first row is read."""
+    from osgeo import gdal
+
+    gdal.ErrorReset()
     try:
-        return table.SetAttributeFilter(subset) == 0
+        if table.SetAttributeFilter(subset) != 0:
+            return False
+        table.GetNextFeature()
+        table.ResetReading()
     except RuntimeError:
         return False
+    return bool(gdal.GetLastErrorType() < gdal.CE_Failure)

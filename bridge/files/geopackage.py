@@ -162,6 +162,8 @@ class _Copy:
         self.base, self.table = base, table
 
     def make(self) -> None:
+        if not self._there("fresh", self.table):
+            raise sqlite3.OperationalError(f"no such table: {self.table}")
         self._take_away()
         srs = self._systems()
         self._catalogues_there()

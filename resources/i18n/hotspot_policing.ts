@@ -11823,6 +11823,11 @@
     </message>
     <message>
         <location filename="../../bridge/files/gdal_source.py"/>
+        <source>The layer's filter '{}' asks for the field '{}', which '{}' has not; change the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/gdal_source.py"/>
         <source>The layer's filter '{}' cannot be applied to '{}'.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -54,6 +54,31 @@ def test_what_gdal_does_not_hold_as_shown_has_no_source(path):
     assert gdal_source(layer) is None and gdal_source(layer, subset=False) is not None
 
 
+@pytest.mark.parametrize(
+    "subset", ["\"gone\" = '1'", '"number" > 0 AND "gone" IN (\'x\')', "gone > 1", "no sense at all"]
+)
+def test_a_filter_on_a_field_that_is_gone_is_refused(path, subset):
+    """SQLite takes the name for a text, or says so only when the first row is read: no row would be left."""
+    source = GdalSource(path, "the 'second'", 0, subset, (), "GPKG")
+    with refused(InputError, "two tables.gpkg", subset):
+        source.open()
+
+
+@pytest.mark.parametrize(
+    "subset, count",
+    [
+        ('"number" = \'gone\' OR "NUMBER" >= 1', 2),
+        ('"fid" IN (1, 2)', 2),
+        ("'\"gone\" = 1' <> 'x'", 3),
+        ('"number" = "gone"', 0),
+    ],
+)
+def test_what_only_looks_like_a_field_that_is_gone_is_no_reason(path, subset, count):
+    dataset, table = GdalSource(path, "the 'second'", 0, subset, (), "GPKG").open()
+    assert sum(1 for _ in table) == count
+    del table, dataset
+
+
 def test_what_is_gone_is_named_without_its_folder(path, tmp_path):
     def source(where=path, table="first", subset=""):
         return GdalSource(where, table, 0, subset, (), "")

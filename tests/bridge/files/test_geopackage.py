@@ -49,6 +49,15 @@ def test_tables_are_put_in_and_take_the_place_of_their_namesakes(files):
     assert counts(files[0]) == {"kept": 5, "spots": 3, AWKWARD: 2}
 
 
+def test_a_table_that_is_not_there_is_refused_and_nothing_is_taken_away(files):
+    database = LiveDatabase(*files)
+    database.begin()
+    with refused(InputError, "live #1.gpkg", "kept"):
+        database.put(["kept"])
+    database.close()
+    assert counts(files[0]) == {"kept": 5, "Spots": 1}
+
+
 def test_what_is_not_committed_was_never_there(files):
     database = LiveDatabase(*files)
     database.begin()

@@ -14,12 +14,10 @@ from qgis.core import (
     QgsProperty,
 )
 
+from ...bridge.ground.command import is_layer
+from ...bridge.ground.errors import shortened
 from ...bridge.ground.gpkg_uri import split_uri
 from ...bridge.ground.texts import tr
-
-_LAYERS = ("source", "vector", "layer", "raster", "multilayer")
-#: As much of a value as a sentence repeats.
-_SHOWN = 80
 
 
 def why_refused(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -31,12 +29,6 @@ def why_refused(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], c
                 definition.description(), definition.name(), _reason(definition, value, context)
             )
     return ""
-
-
-def shortened(value: object) -> str:
-    """As much of a value as a sentence can repeat."""
-    text = str(value)
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def _reason(definition: QgsProcessingParameterDefinition, value: Any, context: QgsProcessingContext) -> str:
@@ -53,7 +45,7 @@ def _reason(definition: QgsProcessingParameterDefinition, value: Any, context: Q
         )
     if definition.isDestination():
         return tr("what is given is no place for a result; give the name of a file.")
-    if kind in _LAYERS:
+    if is_layer(kind):
         values = value if kind == "multilayer" and isinstance(value, (list, tuple)) else [value]
         return next(
             (why for why in map(_no_layer, values) if why),

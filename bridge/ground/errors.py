@@ -23,11 +23,17 @@ class NothingLeft(InputError):
 def brief(sentence: str) -> str:
     """A sentence that can still be read where it repeats a value of thousands of signs."""
     if len(sentence) > _SENTENCE:
-        sentence = re.sub(r"'([^']{%d})[^']*'" % _VALUE, r"'\1…'", sentence)
+        sentence = re.sub(r"'([^']{%d,})'" % (_VALUE + 1), lambda value: f"'{shortened(value.group(1))}'", sentence)
     if len(sentence) > _SENTENCE:
         # What is wrong stands at the beginning, what to do at the end.
         sentence = sentence[: _SENTENCE * 2 // 3] + " … " + sentence[-_SENTENCE // 4 :]
     return sentence
+
+
+def shortened(value: object) -> str:
+    """As much of a value as a sentence can repeat: the end stays, where a path has the name of its file."""
+    text = str(value)
+    return text if len(text) <= _VALUE else text[: _VALUE // 2] + "…" + text[-(_VALUE // 2) :]
 
 
 class Cancelled(Exception):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotspot_policing.bridge.ground.errors import Cancelled, InputError, NothingLeft, brief
+from hotspot_policing.bridge.ground.errors import Cancelled, InputError, NothingLeft, brief, shortened
 
 
 def test_a_sentence_of_usual_length_stays_as_it_is():
@@ -19,7 +19,14 @@ def test_signs_that_cannot_be_shown_do_not_end_the_sentence(sign):
 def test_a_value_of_thousands_of_signs_is_cut_and_the_words_around_it_stay():
     said = brief(f"OFFENCES: '{'x' * 5000}' is not in the field 'offence'; choose one of it.")
     assert said.startswith("OFFENCES: 'xxx") and said.endswith("is not in the field 'offence'; choose one of it.")
-    assert len(said) < 200 and "…'" in said
+    assert len(said) < 200 and "…" in said
+
+
+def test_of_a_long_path_the_name_of_the_file_stays():
+    path = "/media/share/" + "analysis of 2025/" * 60 + "crimes.gpkg"
+    for said in (brief(f"The file '{path}' isn't there; it's gone, choose another."), shortened(path)):
+        assert "/media/share" in said and "crimes.gpkg" in said and len(said) < 200
+    assert shortened("crimes.gpkg") == "crimes.gpkg"
 
 
 def test_of_a_long_sentence_without_values_beginning_and_end_stay():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from qgis.core import QgsMapLayer, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
 from ...bridge.files.unpacked import require_small_file
-from ...bridge.ground.command import is_layer, kind_of
+from ...bridge.ground.command import is_file, is_layer, kind_of
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.public_source import Secrets, is_connection, require_file, texts_of
 from ...bridge.ground.texts import tr
@@ -16,7 +16,7 @@ from ...core.memory import TooLarge
 if TYPE_CHECKING:
     from .base import HotspotAlgorithm
 
-_FILES = ("file", "folder", "fileDestination", "folderDestination", "rasterDestination")
+#: Destinations that may be the address of a database.
 _SINKS = ("sink", "vectorDestination")
 
 
@@ -28,9 +28,11 @@ def require_usable(algorithm: HotspotAlgorithm, parameters: dict[str, Any]) -> N
         for text in texts_of(parameters.get(name)):
             if is_layer(kind):
                 require_small_file(text.partition("|")[0])
-            elif kind in _FILES:
+            elif kind in _SINKS:
+                continue
+            elif is_file(kind):
                 require_file(text, name)
-            elif kind not in _SINKS and is_connection(text):
+            elif is_connection(text):
                 # It would be kept in the result, for everybody who opens it.
                 raise InputError(
                     tr(

@@ -27,7 +27,17 @@ class CommandRefused(Exception):
     """Why there is no command: one sentence."""
 
 
-_LAYER_TYPES = ("source", "vector", "multilayer", "maplayer", "raster")
+#: QGIS's types of parameters that take layers, and of those that name a file or a folder, to be read or to be written.
+_LAYER_TYPES = ("source", "vector", "raster", "layer", "multilayer", "mesh", "pointcloud")
+_FILE_TYPES = (
+    "file",
+    "sink",
+    "vectorDestination",
+    "rasterDestination",
+    "pointCloudDestination",
+    "fileDestination",
+    "folderDestination",
+)
 
 
 def kind_of(definition: QgsProcessingParameterDefinition) -> str:
@@ -42,7 +52,9 @@ def is_layer(kind: str) -> bool:
     return kind in _LAYER_TYPES
 
 
-_SINKS = ("sink", "vectorDestination", "fileDestination")
+def is_file(kind: str) -> bool:
+    """Whether a parameter of this kind names a file or a folder, to be read or to be written."""
+    return kind in _FILE_TYPES
 
 
 def command_line(
@@ -107,7 +119,7 @@ def _values(value: object, kind: str, context: QgsProcessingContext) -> list[str
         if not os.path.exists(path.partition("|")[0]) and not path.startswith("/vsi"):
             raise CommandRefused(tr("a layer cannot be found; open it first"))
         return [path]
-    if kind in _SINKS or kind == "file":
+    if is_file(kind):
         return [str(value) if str(value) == "TEMPORARY_OUTPUT" else _file(str(value))]
     if isinstance(value, bool):
         return ["true" if value else "false"]

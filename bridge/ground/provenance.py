@@ -21,7 +21,7 @@ from qgis.core import (
     QgsProperty,
 )
 
-from .command import CommandRefused, command_line, is_layer, kind_of
+from .command import CommandRefused, command_line, is_file, is_layer, kind_of
 from .public_source import public_source, public_text
 from .texts import mark, tr
 
@@ -202,6 +202,6 @@ def safe_text(value: object, kind: str, context: QgsProcessingContext) -> str:
         # Only what is open already: a file that was read as text is not opened here by whatever knows it.
         layer = QgsProcessingUtils.mapLayerFromString(str(value), context, False)
         return public_text(layer.name()) if layer is not None else public_source(value)
-    if kind in ("sink", "vectorDestination", "fileDestination", "file", "folderDestination"):
+    if is_file(kind):
         return public_source(value)
     return public_text(str(value))

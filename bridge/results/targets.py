@@ -28,6 +28,7 @@ from ..files.gdal_source import table_name
 from ..files.geopackage import is_geopackage, reserved, tables_of
 from ..files.register_file import is_register
 from ..files.source_files import SourceFile, beside, files_of, real, same_file
+from ..ground.command import is_file, is_layer, kind_of
 from ..ground.errors import InputError
 from ..ground.gpkg_uri import split_uri
 from ..ground.texts import tr
@@ -341,15 +342,9 @@ def _inputs(
         value = parameters.get(definition.name())
         if definition.isDestination() or value is None or value == "":
             continue
-        kind = definition.type()
-        if kind in ("source", "vector", "raster", "layer", "maplayer", "mesh", "pointcloud"):
-            out[definition.name()] = files_of(value, context)
-        elif kind == "multilayer":
-            out[definition.name()] = files_of(
-                value, context, definition.layerType() != QgsProcessing.SourceType.TypeFile
-            )
-        elif kind in ("file", "folder"):
-            out[definition.name()] = files_of(value, context, False)
+        kind = kind_of(definition)
+        if is_layer(kind) or is_file(kind):
+            out[definition.name()] = files_of(value, context, is_layer(kind))
     return out
 
 

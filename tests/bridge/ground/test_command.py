@@ -4,6 +4,7 @@ import shlex
 
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsFeature,
     QgsProcessing,
     QgsProcessingAlgorithm,
@@ -20,7 +21,8 @@ from qgis.core import (
 )
 from refusals import refused
 
-from hotspot_policing.bridge.ground.command import CommandRefused, command_line, is_layer, kind_of
+from hotspot_policing.bridge.ground.command import CommandRefused, command_line, is_file, is_layer, kind_of
+from hotspot_policing.bridge.ground.provenance import safe_text
 
 
 class Tool(QgsProcessingAlgorithm):
@@ -119,3 +121,55 @@ def test_a_list_of_files_is_none_of_layers(qgis):
     tool.initAlgorithm()
     kinds = {one.name(): is_layer(kind_of(one)) for one in tool.parameterDefinitions()}
     assert kinds == {"LAYER": True, "FILES": False, "WORDS": False, "YES": False, "OUTPUT": False}
+
+
+#: Kinds whose values are no layers and no files.
+PLAIN = (
+    "band",
+    "boolean",
+    "crs",
+    "datetime",
+    "distance",
+    "duration",
+    "enum",
+    "expression",
+    "extent",
+    "field",
+    "number",
+    "string",
+    "matrix",
+)
+
+
+def test_each_kind_of_parameter_of_the_tools_is_known_and_none_tells_a_server_or_a_folder(qgis):
+    """Of a kind that is taken for plain text, a path would be shown as it was given."""
+    context, kinds = QgsProcessingContext(), set()
+    for tool in QgsApplication.processingRegistry().providerById("hotspotpolicing").algorithms():
+        for definition in tool.parameterDefinitions():
+            kind = kind_of(definition)
+            kinds.add(kind)
+            assert is_layer(kind) + is_file(kind) + (kind in PLAIN) == 1, (tool.name(), definition.name(), kind)
+            assert is_file(kind) or not definition.isDestination()
+            if kind in PLAIN:
+                continue
+            for path in ("/home/jane/private/crimes.gpkg", "//server7/share/crimes.gpkg"):
+                said = safe_text(path, kind, context)
+                assert "crimes.gpkg" in said and not any(word in said for word in ("jane", "private", "server7"))
+            with refused(CommandRefused) as caught:
+                command_line(tool, {definition.name(): "//server7/share/crimes.gpkg"}, context)
+            assert "server7" not in str(caught.value)
+    assert {"layer", "rasterDestination", "folderDestination", "sink", "multilayer", "file"} <= kinds
+
+
+def test_a_layer_of_any_kind_that_only_this_session_has_is_refused(qgis):
+    tool = QgsApplication.processingRegistry().createAlgorithmById("hotspotpolicing:methodstatement")
+    scratch = QgsVectorLayer("Point?crs=EPSG:27700&field=crimes:int", "scratch", "memory")
+    QgsProject.instance().addMapLayer(scratch)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    try:
+        with refused(CommandRefused, "scratch"):
+            command_line(tool, {"LAYER": scratch.id()}, context)
+        assert safe_text(scratch.id(), "layer", context) == "scratch"
+    finally:
+        QgsProject.instance().removeMapLayer(scratch.id())

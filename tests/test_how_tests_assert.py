@@ -50,3 +50,38 @@ def test_errors_are_asserted_by_kind_and_nothing_private_is_patched(path):
 )
 def test_faults_are_seen(text, count):
     assert len(faults(text)) == count
+
+
+#: Modules of the bridge whose own tests stand under another name, since that of the module is taken in another room.
+OTHER_NAMES = {
+    "geometry/made_area": "test_made_study_area",
+    "geometry/streets": "test_street_lines",
+    "ground/texts": "test_texts_translated",
+    "patrol/places": "test_patrol_places",
+    "reading/origin": "test_origin_of_points",
+    "results/charts/effects": "test_effect_charts",
+    "results/styles/classes": "test_class_styles",
+    "results/styles/historical": "test_historical_styles",
+    "results/styles/patrol": "test_patrol_styles",
+    "results/styles/surfaces": "test_surface_styles",
+    # Types of reports without functions: their keys are held against what the tools write.
+    "results/balance_reports": "test_report_schemas",
+    "results/evaluation_reports": "test_report_schemas",
+    "results/hotspot_reports": "test_report_schemas",
+}
+
+
+def test_every_module_of_the_bridge_has_tests_of_its_own():
+    bridge = os.path.join(os.path.dirname(TESTS), "bridge")
+    without, named = [], set()
+    for folder, _, names in os.walk(bridge):
+        room = os.path.relpath(folder, bridge)
+        for name in names:
+            if not name.endswith(".py") or name == "__init__.py":
+                continue
+            module = os.path.normpath(os.path.join(room, name[:-3])).replace(os.sep, "/")
+            own = OTHER_NAMES.get(module, "test_" + name[:-3])
+            named.add(module)
+            if not os.path.exists(os.path.join(TESTS, "bridge", room, own + ".py")):
+                without.append(module)
+    assert without == [] and set(OTHER_NAMES) <= named

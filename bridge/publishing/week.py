@@ -15,7 +15,13 @@ from typing import Any, Optional
 
 from qgis.core import QgsProject
 
+from ...contract.detect import COUNT_CRIMES
+from ...contract.evaluate import IMPACT, MONITOR
 from ...contract.parts.crimes import CRIMES_NAMES
+from ...contract.patrol import REGISTER
+from ...contract.patrol_visits import PATROL_ROUTES, PATROL_VISITS
+from ...contract.prepare import CHECK_DATA, IMPORT_POLICE_UK, IMPORT_RECORDS
+from ...contract.publish import COMMUNITY_REPORT, PUBLICATION_LAYER
 from ..counting.crimes import check_period
 from ..ground.errors import InputError
 from ..ground.gpkg_uri import table_uri
@@ -28,7 +34,7 @@ from .packs import PACK_FILE, earlier_pack, names_of, new_folder
 
 #: How many steps a week has.
 STEPS = 10
-_IMPORTS = ("importpoliceuk", "importrecords")
+_IMPORTS = (IMPORT_POLICE_UK.id, IMPORT_RECORDS.id)
 
 
 #: A step that can run: its title, the tool and its parameters. What came of it: its results, or why it did not run.
@@ -85,13 +91,13 @@ class Week:
         yield from self._refresh()
         yield from self._step(
             tr("Data"),
-            "checkdata",
+            CHECK_DATA.id,
             some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "FILTER", "TIME_ZONE"),
             STUDY_AREA=given["AREAS"],
         )
         hot = yield from self._step(
             tr("Hot spots"),
-            "countcrimes",
+            COUNT_CRIMES.id,
             crimes,
             report=False,
             STUDY_AREA=given["AREAS"],
@@ -110,7 +116,7 @@ class Week:
 
         yield from self._step(
             tr("Register"),
-            "register",
+            REGISTER.id,
             (some("REGISTER") or None) if self.spots else None,
             report=False,
             why=nothing if "REGISTER" in given else tr("No register is given."),
@@ -124,7 +130,7 @@ class Week:
             watched["SINCE"] = given["INTERVENTION"]
         yield from self._step(
             tr("Exceptions"),
-            "monitor",
+            MONITOR.id,
             watched,
             why=nothing,
             OUTPUT=file("weeks.gpkg"),
@@ -133,7 +139,7 @@ class Week:
         delivered = places is not None and some("PINGS", "LOG")
         yield from self._step(
             tr("Compliance"),
-            "patrolvisits",
+            PATROL_VISITS.id,
             dict(places, **some("PINGS", "LOG", "PLAN")) if delivered else None,
             why=why(tr("Neither pings nor a log of visits are given.")),
             OUTPUT=file("stays.gpkg"),
@@ -142,7 +148,7 @@ class Week:
         compared = places is not None and {"INTERVENTION", "CONTROLS"} <= set(given)
         effect = yield from self._step(
             tr("Effect"),
-            "impact",
+            IMPACT.id,
             dict(crimes, **places, **some("INTERVENTION", "CONTROLS")) if compared else None,
             why=why(tr("No first day of patrols or no control places are given.")),
             OUTPUT=file("effect.gpkg"),
@@ -150,7 +156,7 @@ class Week:
         planned = places is not None and some("PLAN")
         yield from self._step(
             tr("Briefings"),
-            "patrolroutes",
+            PATROL_ROUTES.id,
             dict(places, **planned) if planned else None,
             report=False,
             why=why(tr("No plan is given.")),
@@ -161,7 +167,7 @@ class Week:
         )
         draft = yield from self._step(
             tr("Public figures"),
-            "publicationlayer",
+            PUBLICATION_LAYER.id,
             dict(recorded, **area, **some("LEDGER")),
             OUTPUT=file("public areas.gpkg"),
             CELLS=file("public figures.gpkg"),
@@ -174,7 +180,7 @@ class Week:
                 told["EFFECT"] = effect["REPORT_JSON"]
         yield from self._step(
             tr("Public pages"),
-            "communityreport",
+            COMMUNITY_REPORT.id,
             told,
             report=False,
             why=tr("There are no public figures, or FORCE is empty."),
@@ -213,7 +219,7 @@ class Week:
         source = self.given["SOURCE"]
         sources = [str(one) for one in (source if isinstance(source, (list, tuple)) else [source])]
         out = {"SOURCE": sources, "OUTPUT": table_uri(path, table), "REFRESH": True}
-        if tool == "importpoliceuk":
+        if tool == IMPORT_POLICE_UK.id:
             return dict(out, CRIME_TYPES=crime_types(path, table))
         if len(sources) > 1:
             raise InputError(tr("With PROFILE there is one SOURCE; put the files into one folder and give that."))
@@ -328,10 +334,10 @@ class Week:
         pack["gone"] = [name for one, name in earlier["hotspots"].items() if one not in self.spots]
         pack["figures"] = self._refresh_figures(before)
         for tool, name, words in (
-            ("countcrimes", "CRIMES_USED", self.tr("Crimes")),
-            ("countcrimes", "HOTSPOT_COUNT", self.tr("Hot spots")),
-            ("monitor", "EXCEPTION_COUNT", self.tr("Exceptions")),
-            ("patrolvisits", "VISIT_COUNT", self.tr("Visits")),
+            (COUNT_CRIMES.id, "CRIMES_USED", self.tr("Crimes")),
+            (COUNT_CRIMES.id, "HOTSPOT_COUNT", self.tr("Hot spots")),
+            (MONITOR.id, "EXCEPTION_COUNT", self.tr("Exceptions")),
+            (PATROL_VISITS.id, "VISIT_COUNT", self.tr("Visits")),
         ):
             now = next((step["figures"].get(name) for step in self.done if step["tool"] == tool), None)
             if now is not None and before.get(tool, {}).get(name) is not None:

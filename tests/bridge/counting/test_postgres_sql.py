@@ -1,4 +1,4 @@
-"""Statements for PostgreSQL, as far as they can be judged without one: test_postgres runs them."""
+"""Statements for PostgreSQL, as far as they can be judged without one: test_postgres_count runs them."""
 
 import numpy as np
 import pytest

@@ -73,7 +73,7 @@ class ExportParameter(QgsProcessingParameterVectorLayer):
     with the types that it guesses, and from wherever an address leads."""
 
     def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
-        return value not in (None, "") or bool(self.flags() & self.FlagOptional)
+        return value not in (None, "") or bool(self.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
 
 
 def _number(one: kinds.Number, title: str) -> QgsProcessingParameterDefinition:

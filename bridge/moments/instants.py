@@ -12,7 +12,7 @@ from typing import Any, Union
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFields, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..files.gdal_source import GdalSource, gdal_source, storage_of
@@ -52,7 +52,7 @@ def instants_of(layer: QgsVectorLayer, name: str) -> Instants:
     """The Instants of a field of a layer as it stands now; look at it on the main thread."""
     fields = layer.fields()
     index = fields.lookupField(name)
-    one, own = fields.at(index), fields.fieldOrigin(index) == fields.OriginProvider
+    one, own = fields.at(index), fields.fieldOrigin(index) == QgsFields.FieldOrigin.OriginProvider
     found = Instants(
         one.name(),
         layer.providerType(),
@@ -70,10 +70,10 @@ def _beneath(layer: QgsVectorLayer, index: int) -> tuple[GdalSource, str, str] |
     """(GdalSource, field, why the layer may hold something else) of the file that a field of a layer comes from; None
     where there is no such file."""
     fields = layer.fields()
-    if fields.fieldOrigin(index) == fields.OriginJoin:
+    if fields.fieldOrigin(index) == QgsFields.FieldOrigin.OriginJoin:
         join, index = layer.joinBuffer().joinForFieldIndex(index, fields)
         layer, why = join.joinLayer(), tr("it comes from a joined layer")
-    elif fields.fieldOrigin(index) == fields.OriginProvider:
+    elif fields.fieldOrigin(index) == QgsFields.FieldOrigin.OriginProvider:
         why = tr("the layer is being edited") if layer.isEditable() else tr("the layer's filter is a SELECT statement")
     else:
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsGeometry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsFields, QgsGeometry, QgsVectorLayer, QgsWkbTypes
 
 from ..files.gdal_source import GdalSource, gdal_source
 
@@ -31,7 +31,8 @@ def arrow_plan(layer: QgsVectorLayer) -> GdalSource | None:
     # Text in another encoding is turned by QGIS, maybe by one that the user has set by hand: GDAL alone knows of none.
     if layer.dataProvider().encoding().upper() not in ("UTF-8", "UTF8"):
         return None
-    if any(layer.fields().fieldOrigin(i) != layer.fields().OriginProvider for i in range(layer.fields().count())):
+    fields = layer.fields()
+    if any(fields.fieldOrigin(i) != QgsFields.FieldOrigin.OriginProvider for i in range(fields.count())):
         return None
     return gdal_source(layer)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qgis.core import QgsDataSourceUri, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsDataSourceUri, QgsFields, QgsVectorLayer, QgsWkbTypes
 
 from ..ground.texts import tr
 from ..moments.time_zones import AUTO
@@ -62,7 +62,9 @@ def table_of(layer: QgsVectorLayer, selected: bool = False, expression: str = ""
         reason = tr("a filter of QGIS is given")
     elif layer.isEditable():
         reason = tr("the layer is being edited")
-    elif layer.vectorJoins() or any(fields.fieldOrigin(i) != fields.OriginProvider for i in range(fields.count())):
+    elif layer.vectorJoins() or any(
+        fields.fieldOrigin(i) != QgsFields.FieldOrigin.OriginProvider for i in range(fields.count())
+    ):
         reason = tr("the layer has joined or virtual fields")
     elif flat not in (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.MultiPoint):
         reason = tr("its points are of a kind that SQL may see otherwise")

@@ -7,9 +7,10 @@ import os
 from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
-from ...bridge.ground.documents import RESOURCES, help_html
+from ...bridge.ground.documents import GUIDE, RESOURCES, help_html
 from ...bridge.ground.texts import tr
 from ...contract.parts.kinds import Tool
 from ...contract.tools import GROUPS
@@ -42,7 +43,9 @@ class DeclaredAlgorithm(QgsProcessingAlgorithm):
         return help_html(self.declared.id)
 
     def helpUrl(self) -> str:
-        return ""
+        page = os.path.join(GUIDE, "tools", self.declared.id + ".html")
+        # In a clone the guide is not made: the dialog then shows the help alone.
+        return QUrl.fromLocalFile(page).toString() if os.path.isfile(page) else ""
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import re
 
-RESOURCES = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "resources")
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+RESOURCES = os.path.join(_PACKAGE, "resources")
+#: The guide as pages, which the ZIP brings and a clone does not have.
+GUIDE = os.path.join(_PACKAGE, "guide")
 
 
 def help_text(name: str) -> str:

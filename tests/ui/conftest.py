@@ -26,29 +26,31 @@ def screen():
 
 @pytest.fixture
 def in_window(tmp_path):
-    """in_window(step, **more) → what the step of a script saw; *more* reaches it as environment variables.
+    """in_window(step, **more) → what the step of a script saw; *more* reaches it as environment variables. Without
+    ``installed`` QGIS finds no plugin of ours.
 
     Should QGIS itself die, it is started once more, and its death is told as a warning with where Python was: it was
     seen once in some two hundred starts of 3.44, and not again.
     """
 
-    def run(step, script="steps.py", seconds=300, **more):
-        answer, last = once(step, script, seconds, more)
+    def run(step, script="steps.py", seconds=300, installed=True, **more):
+        answer, last = once(step, script, seconds, installed, more)
         if answer is None:
             warnings.warn(f"QGIS died in the step '{step}' and was started again:\n{last}", stacklevel=2)
-            answer, last = once(step, script, seconds, more)
+            answer, last = once(step, script, seconds, installed, more)
         assert answer is not None, "QGIS ended without a report:\n" + last
         assert answer["ok"], answer.get("error")
         return answer["saw"]
 
-    def once(step, script, seconds, more):
+    def once(step, script, seconds, installed, more):
         """(the report or None where QGIS died, its last words)."""
         folder = tempfile.mkdtemp(dir=str(tmp_path))
         with tempfile.TemporaryDirectory(prefix="hotspot-window-") as home:
             # QGIS finds the plugin by the name of its folder.
             found = os.path.join(home, "plugins")
             os.makedirs(found)
-            os.symlink(ROOT, os.path.join(found, "hotspot_policing"))
+            if installed:
+                os.symlink(ROOT, os.path.join(found, "hotspot_policing"))
             os.makedirs(os.path.join(home, "run"), mode=0o700)
             report = os.path.join(home, "report.json")
             environment = dict(

@@ -1,4 +1,4 @@
-"""GDAL raises where QGIS has told it to, as qgis_process does from 3.40 on: a tool says the same as where it answers None."""
+"""GDAL raises where QGIS tells it to, as qgis_process does from 3.40 on, or answers None: a tool says the same."""
 
 import os
 import shutil

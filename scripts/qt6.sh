@@ -28,8 +28,10 @@ to_build="dpkg-dev cmake ninja-build g++ bison flex lld qt6-base-dev qt6-base-pr
     libgsl-dev libexpat1-dev libzstd-dev libsqlite3-dev"
 qwt=6.3.0
 made=$roots/qgis-qt6-trixie.tar.xz
-build=${QT6_BUILD:-$(ls "$root"/../shared/qt6/qgis-*-qt6-trixie-amd64.tar.xz 2>/dev/null | tail -n 1)}
-[ -n "$build" ] || [ ! -r "$made" ] || build=$made
+build=${QT6_BUILD:-}
+for there in "$made" "$root"/../shared/qt6/qgis-*-qt6-trixie-amd64.tar.xz; do
+    [ -n "${QT6_BUILD:-}" ] || [ ! -r "$there" ] || build=$there
+done
 
 need_trixie() {
     usable "$roots/trixie" || make_debian trixie "$roots/trixie"

@@ -54,6 +54,9 @@ part() {
     times+=("== $name: $((SECONDS - begun)) s")
 }
 
+# There are as many processes as cores: threads of their own would wait for each other.
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+
 tests=("$python" -m pytest -q -p no:cacheprovider)
 plain=(--ignore=tests/ui --ignore=tests/peers --ignore=tests/browser tests)
 several=()

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import Counter
 
 #: QGIS with the plugin, for the tests that ask for it.
 pytest_plugins = ["with_qgis"]
@@ -59,6 +60,10 @@ def pytest_collection_modifyitems(items):
             item.add_marker(marker)
         if "cluster" in getattr(item, "fixturenames", ()):
             item.add_marker("postgres")
+    if WORKER:
+        # Workers take file by file: one with long tests that came last would leave the others without work.
+        longest = Counter(item.path for item in items if item.get_closest_marker("slow") is not None)
+        items.sort(key=lambda item: -longest[item.path])
 
 
 ENDED = []

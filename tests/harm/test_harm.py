@@ -12,6 +12,8 @@ import pytest
 from . import bad, judge, kill, writers
 from .conftest import FULL, WORKERS
 
+pytestmark = pytest.mark.slow
+
 #: What must not happen; each kind of finding is a test of its own.
 KINDS = (
     "traceback",

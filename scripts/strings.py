@@ -23,7 +23,7 @@ NAME = "hotspot_policing"
 COMMON = "HotspotPolicing"
 ATTRIBUTES = ("BUTTON", "TIP", "LAYERS", "METHODS", "MENU")
 #: Tables whose texts, all of them, are translated with the function ``tr``.
-TABLES = ("ALIASES", "CHECKS", "USES", "RULES", "RELATIONS", "_WORDS", "_SHOWN")
+TABLES = ("CHECKS", "USES", "RULES", "RELATIONS", "_WORDS", "_SHOWN")
 
 
 def sources():

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
 
+from ...contract.schemas.fields import FIELDS
 from ..files.geopackage import is_geopackage
 from ..files.source_files import same_file
 from ..ground.compat import save_default_style, save_style_to_database
-from ..ground.fields import ALIASES
 from ..ground.texts import tr
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ def _dress_when_loaded(
 def dress(layer: QgsMapLayer, style: Style | None, provenance: Provenance | None) -> None:
     """Give a result layer its readable headings, its style and its provenance."""
     for index, name in enumerate(layer.fields().names() if isinstance(layer, QgsVectorLayer) else ()):
-        if name in ALIASES:
-            layer.setFieldAlias(index, tr(ALIASES[name]))
+        if name in FIELDS and FIELDS[name].alias:
+            layer.setFieldAlias(index, tr(FIELDS[name].alias))
     if provenance is not None:
         layer.setMetadata(provenance.metadata(layer))
     if style is not None:

@@ -80,7 +80,7 @@ _HOT_SPOTS = {
 }
 _WORDS = {DELIVERED: _PRESENCE, PLANNED: _PLANNED, NOT_GIVEN: _HOT_SPOTS}
 
-#: Headings of the fields of an audit without presence, in place of those in fields.ALIASES.
+#: Headings of the fields of an audit without presence, in place of those that the contract has.
 _ALIASES = {
     f.MINUTES: mark("Not given"),
     f.VISITS: mark("Hot spots, by the share of each that lies here"),

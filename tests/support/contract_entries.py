@@ -12,15 +12,21 @@ SNAPSHOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "contract_sn
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
-def entries(tools):
-    """{tool: {its parameters: their tokens, where they have any, and its outputs}} of declared tools."""
+def entries(tools, results):
+    """{tool: {its parameters: their tokens, where they have any, its outputs, and its layers: {field: kind}}} of
+    declared tools with the schemas of their results."""
     found = {}
     for tool in tools:
         parameters = {}
         for parameter in tool.parameters:
             withdrawn = sorted(getattr(parameter, "withdrawn", ()))
             parameters[parameter.name] = [*getattr(parameter, "options", ()), *withdrawn]
-        found[tool.id] = {"parameters": parameters, "outputs": [output.name for output in tool.outputs]}
+        layers = {
+            name: {field.name: field.kind for field in schema.fields if field.kind}
+            for name, schema in results.get(tool.id, {}).items()
+        }
+        outputs = [output.name for output in tool.outputs]
+        found[tool.id] = {"parameters": parameters, "outputs": outputs, "layers": layers}
     return found
 
 
@@ -34,6 +40,11 @@ def flat(found):
             *(f"{tool}: parameter {name}" for name in parts["parameters"]),
             *(f"{tool}: {name}={token}" for name, tokens in parts["parameters"].items() for token in tokens),
             *(f"{tool}: output {name}" for name in parts["outputs"]),
+            *(
+                f"{tool}: {kind} field {name} of {layer}"
+                for layer, fields in parts["layers"].items()
+                for name, kind in fields.items()
+            ),
         )
     }
 
@@ -51,16 +62,17 @@ def write(found):
 
 
 def declared():
-    """The tools of the contract, where the plugin has no name yet."""
+    """The tools of the contract and the schemas of their results, where the plugin has no name yet."""
     spec = importlib.util.spec_from_file_location(
         "hotspot_policing", os.path.join(ROOT, "__init__.py"), submodule_search_locations=[ROOT]
     )
     sys.modules[spec.name] = importlib.util.module_from_spec(spec)
-    return importlib.import_module("hotspot_policing.contract.tools").TOOLS.values()
+    tools = importlib.import_module("hotspot_policing.contract.tools").TOOLS.values()
+    return tools, importlib.import_module("hotspot_policing.contract.schemas.results").RESULTS
 
 
 if __name__ == "__main__":
-    now = entries(declared())
+    now = entries(*declared())
     lost = flat(snapshot()) - flat(now) if os.path.exists(SNAPSHOT) else ()
     if lost:
         sys.exit("Scripts and models of others name these; they are never removed: " + ", ".join(sorted(lost)))

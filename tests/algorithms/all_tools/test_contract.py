@@ -15,6 +15,7 @@ from support import ROOT, WARDS, Feedback
 from hotspot_policing.algorithms.common.base import HotspotAlgorithm
 from hotspot_policing.algorithms.evaluate.effect import DRIFT
 from hotspot_policing.bridge.counting.place_history import SHIFTS
+from hotspot_policing.contract.schemas.results import RESULTS
 from hotspot_policing.contract.tools import TOOLS
 from hotspot_policing.core.counting.periods import PERIODS
 from hotspot_policing.core.data.capability import BASE_WEEKS, FEWEST_BASE_WEEKS
@@ -118,6 +119,7 @@ def test_loading_the_tools_imports_none_of_them(loading):
     assert count == len(TOOLS)
     assert {name.split(".")[2] for name in of_ours(loaded, "algorithms.")} == {"common", "provider"}
     assert of_ours(loaded, "core.") == ["hotspot_policing.core.texts"]
+    assert of_ours(loaded, "contract.schemas") == []
     assert {name.split(".")[2] for name in of_ours(loaded, "bridge.")} == {"ground"}
     assert not [name for name in loaded if name.split(".")[0] in ("numpy", "osgeo", "scipy", "sklearn", "matplotlib")]
     # Nor does a tool need to be imported to say whether it could run.
@@ -155,12 +157,12 @@ def test_the_command_line_shows_the_parameters(tmp_path):
 
 
 def test_no_entry_that_a_script_may_name_is_lost():
-    assert flat(snapshot()) - flat(entries(TOOLS.values())) == set()
+    assert flat(snapshot()) - flat(entries(TOOLS.values(), RESULTS)) == set()
 
 
 def test_the_snapshot_lists_what_has_come():
     """``python3 tests/support/contract_entries.py`` writes it anew."""
-    assert flat(entries(TOOLS.values())) - flat(snapshot()) == set()
+    assert flat(entries(TOOLS.values(), RESULTS)) - flat(snapshot()) == set()
 
 
 def test_a_model_of_before_opens_and_runs(qgis, crimes_path, tmp_path):

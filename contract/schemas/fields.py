@@ -1,0 +1,326 @@
+"""Fields of everything that is written: what each holds, its heading in the attribute table, and its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...core.texts import mark
+from . import names as n
+
+#: What a field holds.
+INTEGER, REAL, TEXT, DATE, DATETIME = "integer", "real", "text", "date", "datetime"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Field:
+    """A field: its name, what it holds, its heading in English and its unit; '' where the name says all, or there is
+    no unit."""
+
+    name: str
+    kind: str
+    alias: str = ""
+    unit: str = ""
+
+
+#: Stands in a schema for the fields of the user's own layer that go along.
+FURTHER = Field("*", "")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Schema:
+    """The fields of a result, in their order. A run writes those that it has values for."""
+
+    fields: tuple[Field, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """What its fields are called."""
+        return [one.name for one in self.fields]
+
+    def of(self, columns: Iterable[str], further: Iterable[tuple[str, str]] = ()) -> list[tuple[str, str]]:
+        """[(name, kind)] of those fields that ``columns`` are given for, with ``further`` ones of the user's own layer.
+
+        Raises KeyError for a column that is neither.
+        """
+        own = list(further)
+        given = set(columns)
+        unknown = given.difference((one.name for one in self.fields), (name for name, _ in own))
+        if unknown:
+            raise KeyError(", ".join(sorted(unknown)))
+        out = []
+        for one in self.fields:
+            if one is FURTHER:
+                out += own
+            elif one.name in given:
+                out.append((one.name, one.kind))
+        return out
+
+
+def schema(*fields: str | Field) -> Schema:
+    """The Schema of fields as ``FIELDS`` has them, by name, or as they are given."""
+    return Schema(tuple(one if isinstance(one, Field) else FIELDS[one] for one in fields))
+
+
+def field_as(name: str, kind: str, unit: str = "") -> Field:
+    """The field of this name where it holds something else than in most results."""
+    return Field(name, kind, FIELDS[name].alias, unit)
+
+
+#: {name: field}, as it is in most results.
+FIELDS = {
+    one.name: one
+    for one in (
+        Field(n.CRIME_ID, TEXT),
+        Field(n.OFFENCE, TEXT),
+        Field(n.DATE, DATE),
+        Field(n.DATE_FROM, DATE),
+        Field(n.DATE_TO, DATE),
+        Field(n.DATE_PREC, TEXT),
+        Field(n.LOCATION, TEXT),
+        Field(n.ORIGIN, TEXT),
+        Field(n.SOURCE, TEXT),
+        Field(n.REPORTED, TEXT),
+        Field(n.HO_CLASS, TEXT),
+        Field(n.BEAT, TEXT),
+        Field(n.WARD, TEXT),
+        Field(n.FLAGS, TEXT),
+        Field(n.STATUS, TEXT),
+        Field(n.CLOSING, TEXT),
+        Field(n.QUALIFIER, TEXT),
+        Field(n.LINKED, TEXT),
+        Field(n.TIME, TEXT),
+        Field(n.OUTCOME, TEXT),
+        Field(n.UNIT_ID, TEXT, mark("Place")),
+        Field(n.CRIMES, INTEGER, mark("Crimes"), "crimes"),
+        Field(n.HARM, REAL, mark("Harm (weighted sum)"), "harm"),
+        Field(n.RECENT, REAL),
+        Field(n.RATE, REAL, mark("Crimes per 1,000 residents and year"), "crimes per 1,000 residents and year"),
+        Field(n.AREA_KM2, REAL, mark("Area (km²)"), "km²"),
+        Field(n.DENSITY, REAL, mark("Crimes per km²"), "crimes per km²"),
+        Field(n.RANK, INTEGER, mark("Rank")),
+        Field(n.SHARE, REAL, mark("Share of crimes (0–1)"), "share (0–1)"),
+        Field(n.CUM_SHARE, REAL, mark("Share of crimes up to this rank (0–1)"), "share (0–1)"),
+        Field(n.HOT, INTEGER, mark("Hot (1 = yes)")),
+        Field(n.HOTSPOT_ID, TEXT, mark("Hot spot")),
+        Field(n.AREA_NAME, TEXT, mark("Area")),
+        Field(n.TOP_SHARE, REAL, mark("Share of the gravest crime in the harm (0–1)"), "share (0–1)"),
+        Field(n.UNITS, INTEGER, mark("Places in the hot spot"), "places"),
+        Field(n.CRIME_SHARE, REAL, mark("Share of crimes (0–1)"), "share (0–1)"),
+        Field(n.HARM_SHARE, REAL, mark("Share of harm (0–1)"), "share (0–1)"),
+        Field(n.HARM_DIFF, REAL, mark("Share of harm − share of crimes (percentage points)"), "percentage points"),
+        Field(n.HOT_COUNT, INTEGER, mark("Hot by number of crimes (1 = yes)")),
+        Field(n.RANK_COUNT, INTEGER, mark("Rank by number of crimes, of the hot spot there")),
+        Field(n.RANK_HARM, INTEGER, mark("Rank by harm, of the hot spot there")),
+        Field(n.GI_Z, REAL, mark("Gi* z-score"), "z"),
+        Field(n.GI_P, REAL, mark("Gi* p-value (two-sided)"), "p"),
+        Field(n.GI_Q, REAL, mark("Gi* q-value (false discovery rate)"), "q"),
+        Field(n.GI_CLASS, INTEGER, mark("Gi* class (−3 … 3: cold … hot at 99, 95, 90 %)")),
+        Field(n.LI_I, REAL, mark("Local Moran's I")),
+        Field(n.LI_P, REAL, mark("Local Moran's p-value (two-sided)"), "p"),
+        Field(n.LI_Q, REAL, mark("Local Moran's q-value (false discovery rate)"), "q"),
+        Field(n.LI_CLASS, TEXT, mark("Kind of cluster (HH, LL, HL, LH; empty: not significant)")),
+        Field(n.PATTERN, TEXT, mark("How the heat has gone over the periods")),
+        Field(n.STAGE, TEXT, mark("Persistent, emerging, former, intermittent or none")),
+        Field(n.TREND_Z, REAL, mark("Trend of Gi* over the periods (Mann–Kendall z)"), "z"),
+        Field(n.N_HOT, INTEGER, mark("Periods in which the place is hot"), "periods"),
+        Field(n.N_COLD, INTEGER, mark("Periods in which the place is cold"), "periods"),
+        Field(n.HOTSPOTS, INTEGER, mark("Hot spots"), "hot spots"),
+        Field(n.HOT_CRIMES, INTEGER, mark("Crimes in hot spots"), "crimes"),
+        Field(n.HOT_SHARE, REAL, mark("Share of the area's crimes in hot spots (0–1)"), "share (0–1)"),
+        Field(n.LAYER, TEXT),
+        Field(n.KIND, TEXT),
+        Field(n.INSIDE, INTEGER, mark("Inside")),
+        Field(n.INSIDE_M, REAL, mark("Length inside (m)"), "m"),
+        Field(n.NEAR, INTEGER, mark("Near")),
+        Field(n.NEAREST_M, REAL, mark("Distance to the nearest (m)"), "m"),
+        Field(n.NEAREST, TEXT, mark("Nearest")),
+        Field(n.WEEKDAY, INTEGER, mark("Weekday (1 = Monday)")),
+        Field(n.HOUR, INTEGER, mark("Hour (0–23)")),
+        Field(n.WEIGHT, REAL, mark("Crimes, in parts"), "crimes"),
+        Field(n.CLUSTER, INTEGER),
+        Field(n.ORDER, INTEGER),
+        Field(n.PEAK, REAL, mark("Greatest density (crimes per km²)"), "crimes per km²"),
+        Field(n.LENGTH_M, REAL, mark("Length (m)"), "m"),
+        Field(n.PER_100M, REAL, mark("Crimes per 100 m"), "crimes per 100 m"),
+        Field(n.PLACES, REAL, unit="share (0–1)"),
+        Field(n.HELD, REAL, unit="share (0–1)"),
+        Field(n.DISTANCE, TEXT),
+        Field(n.DAYS, TEXT),
+        Field(n.OBSERVED, INTEGER, mark("Counted"), "crimes"),
+        Field(n.EXPECTED, REAL, mark("Expected by chance"), "crimes"),
+        Field(n.RATIO, REAL, mark("Times as many as by chance"), "ratio"),
+        Field(n.P, REAL, mark("p-value (one-sided)"), "p"),
+        Field(n.Q, REAL, mark("q-value (false discovery rate)"), "q"),
+        Field(n.SIGNIFICANT, INTEGER, mark("Over chance (1 = yes)")),
+        Field(n.BEGINS, DATE, mark("Risk from")),
+        Field(n.EXPIRES, DATE, mark("Risk to (included)")),
+        Field(n.RADIUS_M, REAL, mark("Radius (m)"), "m"),
+        Field(n.PLACE_ID, TEXT, mark("Place of the register")),
+        Field(n.VERSION, INTEGER, mark("Version")),
+        Field(n.NAME, TEXT),
+        Field(n.CHANGE, TEXT, mark("What was changed")),
+        Field(n.VALID_FROM, TEXT, mark("Valid from")),
+        Field(n.VALID_TO, TEXT, mark("Valid to")),
+        Field(n.METHOD, TEXT),
+        Field(n.PARAMS, TEXT, mark("Parameters of the method")),
+        Field(n.OWNER, TEXT),
+        Field(n.REASON, TEXT),
+        Field(n.BY, TEXT),
+        Field(n.AT, TEXT, mark("Time of the change")),
+        Field(n.TEXT, TEXT),
+        Field(n.OVERLAP, REAL, mark("Share of the smaller one that both cover (0–1)"), "share (0–1)"),
+        Field(n.CRIMES_OLD, INTEGER, mark("Crimes before"), "crimes"),
+        Field(n.DAY, TEXT, mark("Day")),
+        Field(n.SHIFT, TEXT, mark("Shift")),
+        Field(n.AGENCY, TEXT, mark("Agency")),
+        Field(n.VISITS, INTEGER, mark("Visits"), "visits"),
+        Field(n.MINUTES, REAL, unit="minutes"),
+        Field(n.START, TEXT),
+        Field(n.END, TEXT),
+        Field(n.MIN_LOWER, REAL, mark("Minutes at least"), "minutes"),
+        Field(n.MIN_UPPER, REAL, mark("Minutes at most"), "minutes"),
+        Field(n.STATE, TEXT),
+        Field(n.QUARTER, TEXT),
+        Field(n.PLANNED, INTEGER, mark("Visits planned"), "visits"),
+        Field(n.PLAN_MIN, REAL, mark("Minutes planned"), "minutes"),
+        Field(n.DELIVERED, INTEGER, mark("Visits delivered"), "visits"),
+        Field(n.UNCLEAR, INTEGER, mark("Stays of which nobody can tell")),
+        Field(n.PATROL_MIN, REAL, mark("Patrol-minutes (somebody there)"), "minutes"),
+        Field(n.OFFICERMIN, REAL, mark("Officer-minutes (sum)"), "minutes"),
+        Field(n.MEAN_MIN, REAL, mark("Mean minutes of a visit"), "minutes"),
+        Field(n.COMPLIANCE, REAL, mark("Delivered ÷ planned"), "ratio"),
+        Field(n.DOSE, TEXT, mark("Under, met or over the plan")),
+        Field(n.LENGTH, TEXT, mark("Length of visits: short, right or long")),
+        Field(n.SEEN, INTEGER, mark("Vehicles or radios seen (at least 3)")),
+        Field(n.BEFORE, INTEGER, unit="crimes"),
+        Field(n.AFTER, INTEGER, unit="crimes"),
+        Field(n.MEASURE, TEXT),
+        Field(n.VALUE, REAL),
+        Field(n.LOW, REAL),
+        Field(n.HIGH, REAL),
+        Field(n.WORDS, TEXT),
+        Field(n.BLOCK, INTEGER, mark("Block of places alike")),
+        Field(n.ARM, TEXT, mark("Treatment or control")),
+        Field(n.LEVEL, REAL, mark("Level before (crimes or harm, or crimes a period)")),
+        Field(n.PAIR, TEXT, mark("Treated place it stands for")),
+        Field(n.APART, REAL, mark("How unlike the two are (standard deviations)"), "standard deviations"),
+        Field(n.TREND, REAL, mark("Trend before (logarithms a period)")),
+        Field(n.TREATED, REAL, mark("All treated places")),
+        Field(n.CANDIDATES, REAL, mark("All candidates")),
+        Field(n.MATCHED, REAL, mark("Treated places with a control")),
+        Field(n.CONTROLS, REAL, mark("Controls")),
+        Field(n.SD_BEFORE, REAL, mark("Treated − candidates (standard deviations)"), "standard deviations"),
+        Field(n.SD_AFTER, REAL, mark("Matched − controls (standard deviations)"), "standard deviations"),
+        Field(n.RING, TEXT, mark("Ring (metres)")),
+        Field(n.CHANGE_Z, REAL, mark("Change (standard deviations; above 0: more)"), "z"),
+        Field(n.P_TWO, REAL, mark("p-value (two-sided)"), "p"),
+        Field(n.WEEK, TEXT, mark("Week from")),
+        Field(n.USUAL, REAL, mark("Mean of the weeks before"), "crimes"),
+        Field(n.EVIDENCE, REAL, mark("Evidence of a change (1: none; above 20: strong)")),
+        Field(n.ALARM, INTEGER, mark("Stands out among all places (1 = yes)")),
+        Field(n.POLICE, INTEGER, mark("Crimes made by policing"), "crimes"),
+        Field(n.SHARE_POL, REAL, mark("Share of the crimes made by policing (0–1)"), "share (0–1)"),
+        Field(n.PUBLIC, INTEGER, mark("Crimes that the public reported"), "crimes"),
+        Field(n.SHARE_PUB, REAL, mark("Share of the crimes that the public reported (0–1)"), "share (0–1)"),
+        Field(n.HOT_WITHOUT, INTEGER, mark("Hot without the crimes made by policing (1 = yes)")),
+        Field(n.HOT_PUBLIC, INTEGER, mark("Hot by what the public reported (1 = yes)")),
+        Field(n.PRES_SHARE, REAL, mark("Share of presence (0–1)"), "share (0–1)"),
+        Field(n.NEED_SHARE, REAL, mark("Share of need: crimes or harm (0–1)"), "share (0–1)"),
+        Field(n.PEOP_SHARE, REAL, mark("Share of residents (0–1)"), "share (0–1)"),
+        Field(n.PEOPLE, REAL, mark("Residents"), "residents"),
+        Field(n.DECILE, REAL, mark("Decile of deprivation (1: most deprived)")),
+        Field(n.PER_1000, REAL, mark("Minutes of presence per 1,000 residents"), "minutes per 1,000 residents"),
+        Field(n.AREAS, INTEGER),
+        Field(n.NEED_1000, REAL, unit="per 1,000 residents"),
+        Field(n.NEED_LOW, REAL, unit="per 1,000 residents"),
+        Field(n.NEED_HIGH, REAL, unit="per 1,000 residents"),
+        Field(n.GAP_LOW, REAL, mark("Presence − need, 95 % from"), "percentage points"),
+        Field(n.GAP_HIGH, REAL, mark("Presence − need, 95 % to"), "percentage points"),
+        Field(n.GAP_PP, REAL, mark("Presence − need (percentage points)"), "percentage points"),
+        Field(n.PRES_RATIO, REAL, mark("Share of presence ÷ share of need"), "ratio"),
+        Field(n.PRES_LOW, REAL, mark("Share of presence ÷ share of need, 90 % from"), "ratio"),
+        Field(n.PRES_HIGH, REAL, mark("Share of presence ÷ share of need, 90 % to"), "ratio"),
+        Field(n.SHOWN, TEXT),
+        Field(n.PERIOD, TEXT),
+        Field(n.MAP, TEXT),
+        Field(n.SETTING, TEXT),
+        Field(n.SHAPE, TEXT),
+        Field(n.CELL_M, REAL, mark("Size of a place (m)"), "m"),
+        Field(n.COVERAGE, REAL, mark("Share of the area"), "share (0–1)"),
+        Field(n.CHOSEN_ON, REAL, mark("Hit rate in the periods of the choice"), "share (0–1)"),
+        Field(n.HIT_RATE, REAL, mark("Hit rate"), "share (0–1)"),
+        Field(n.CAREFUL, REAL, mark("Hit rate, ties against the map"), "share (0–1)"),
+        Field(n.PAI, REAL, mark("PAI")),
+        Field(n.PEI, REAL, mark("PEI")),
+        Field(n.PER_KM2, REAL, mark("Crimes found per km² and period"), "crimes per km² and period"),
+        Field(n.RECAPTURE, REAL, mark("Recapture rate"), "share (0–1)"),
+        Field(n.SURE, REAL, mark("Share of runs in which it is hot"), "share (0–1)"),
+        Field(n.ONLY, TEXT, mark("Hot under one setting only")),
+        Field(n.PERIOD_START, DATE, mark("Period from")),
+        Field(n.PERIOD_END, DATE, mark("Period until (the day after)")),
+        Field(n.ANSWERS, INTEGER, unit="answers"),
+        Field(n.SAFE, REAL, unit="share (0–1)"),
+        Field(n.SAFE_LOW, REAL, unit="share (0–1)"),
+        Field(n.SAFE_HIGH, REAL, unit="share (0–1)"),
+        Field(n.SAFE_SHOWN, TEXT),
+        Field(n.CONF_SHOWN, TEXT),
+        Field(n.CONFIDENT, REAL, unit="share (0–1)"),
+        Field(n.CONF_LOW, REAL, unit="share (0–1)"),
+        Field(n.CONF_HIGH, REAL, unit="share (0–1)"),
+        Field(n.ASKED_1, TEXT),
+        Field(n.ASKED_2, TEXT),
+        Field(n.ASKED_3, TEXT),
+        Field(n.PRIORITY, TEXT),
+        Field(n.GROUP_NAME, TEXT, mark("Group")),
+        Field(n.SEARCHES, INTEGER, unit="searches"),
+        Field(n.FOUND, INTEGER, unit="searches"),
+        Field(n.FIND_RATE, REAL, unit="share (0–1)"),
+        Field(n.RATE_IN, REAL, unit="share (0–1)"),
+        Field(n.IN_LOW, REAL, unit="share (0–1)"),
+        Field(n.IN_HIGH, REAL, unit="share (0–1)"),
+        Field(n.RATE_OUT, REAL, unit="share (0–1)"),
+        Field(n.OUT_LOW, REAL, unit="share (0–1)"),
+        Field(n.OUT_HIGH, REAL, unit="share (0–1)"),
+        Field(n.RATIO_LOW, REAL, unit="ratio"),
+        Field(n.RATIO_HIGH, REAL, unit="ratio"),
+        Field(n.IN_HOT, REAL, mark("Share that lives in hot spots (0–1), an estimate"), "share (0–1)"),
+        Field(n.TO_DAY, TEXT, mark("Last day")),
+        Field(n.ROUTE_ID, TEXT),
+        Field(n.UNIT, INTEGER),
+        Field(n.STOPS, INTEGER, unit="stops"),
+        Field(n.TRAVEL_MIN, REAL, mark("Minutes of travel"), "minutes"),
+        Field(n.VISIT_MIN, REAL, mark("Minutes in places"), "minutes"),
+        Field(n.LENGTH_KM, REAL, mark("Length (km)"), "km"),
+        Field(n.STOP_NO, INTEGER, mark("Number in the route")),
+        Field(n.ARRIVE, TEXT),
+        Field(n.LEAVE, TEXT),
+        Field(n.PEAK_TIME, TEXT, mark("Peak window")),
+        Field(n.SHIFT_FROM, TEXT, mark("Shift from")),
+        Field(n.SHIFT_TO, TEXT, mark("Shift to")),
+        Field(n.PLAN_ID, TEXT, mark("Plan")),
+        Field(n.WANTED, INTEGER, mark("Visits if hours did not matter"), "visits"),
+        Field(n.UNMET, INTEGER, mark("Visits that are missing"), "visits"),
+        Field(n.UNMET_H, REAL, mark("Officer-hours that are missing"), "officer-hours"),
+        Field(n.PEAKS, INTEGER, mark("Shifts with a peak window")),
+        Field(n.PEAKS_MET, INTEGER, mark("Of these with a visit")),
+        Field(n.POSITION, REAL, mark("Position (0 most harm, 1 most even)")),
+        Field(n.EVENNESS, REAL, mark("Evenness of presence (0–1)"), "share (0–1)"),
+        Field(n.HARM_COVERED, REAL, mark("Harm covered (0–1)"), "share (0–1)"),
+        Field(n.GAP, REAL, mark("At most so far below the best plan (0–1)"), "share (0–1)"),
+        Field(n.OFF_PEAK, INTEGER, mark("Visits outside peak windows"), "visits"),
+        Field(n.IN_RUNS, REAL, mark("Share of days in rows of three or more (0–1)"), "share (0–1)"),
+        Field(
+            n.TOP_VISITS,
+            REAL,
+            mark("Share of the visits at the hot spots with half of the crimes or harm (0–1)"),
+            "share (0–1)",
+        ),
+        Field(n.LEAST, REAL, mark("Visits per hot spot where they are fewest"), "visits"),
+        Field(n.LEAST_AREA, TEXT, mark("Neighbourhood with the fewest")),
+        Field(n.TAKEN, INTEGER, mark("Taken (1 = yes)")),
+        Field(n.CHOSEN_BY, TEXT, mark("Chosen by")),
+        *(Field(name, TEXT) for name in n.CRIME_FLAGS.values()),
+        *(Field(name, TEXT) for _, name in n.STOPS_AND_SEARCHES),
+    )
+}

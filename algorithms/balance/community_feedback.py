@@ -21,6 +21,7 @@ from ...bridge.results.outputs import Table
 from ...bridge.results.presence_words import NO_PRESENCE, NOT_GIVEN, Headed, not_given
 from ...bridge.results.styles.patrol import FeltStyle
 from ...contract.parts.kinds import SCIPY
+from ...contract.schemas.balance import PRIORITIES, SURVEYED
 from ...core.counting.shares import number_or_none
 from ...core.fairness.opinions import plain
 from ...core.statistics.three_answers import three_answers
@@ -218,26 +219,26 @@ class CommunityFeedback(HotspotAlgorithm):
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, shapes: list[QgsGeometry], heard: Heard, window: str, finish: Finish) -> dict[str, Any]:
         rows = heard.rows
-        columns = [
-            (f.AREA_NAME, "text", "name"),
-            (f.ANSWERS, "integer", "answers"),
-            (f.SAFE, "real", "safe"),
-            (f.SAFE_LOW, "real", "safe_low"),
-            (f.SAFE_HIGH, "real", "safe_high"),
-            (f.CONFIDENT, "real", "confident"),
-            (f.CONF_LOW, "real", "confident_low"),
-            (f.CONF_HIGH, "real", "confident_high"),
-            (f.ASKED_1, "text", "first"),
-            (f.ASKED_2, "text", "second"),
-            (f.ASKED_3, "text", "third"),
-            (f.MINUTES, "real", "minutes"),
-            (f.PRES_SHARE, "real", "presence_share"),
-            (f.BEFORE, "integer", "before"),
-            (f.AFTER, "integer", "after"),
-            (f.STATE, "text", "state"),
-            (f.SAFE_SHOWN, "text", "safe_shown"),
-            (f.CONF_SHOWN, "text", "confident_shown"),
-        ]
+        keys = {
+            f.AREA_NAME: "name",
+            f.ANSWERS: "answers",
+            f.SAFE: "safe",
+            f.SAFE_LOW: "safe_low",
+            f.SAFE_HIGH: "safe_high",
+            f.CONFIDENT: "confident",
+            f.CONF_LOW: "confident_low",
+            f.CONF_HIGH: "confident_high",
+            f.ASKED_1: "first",
+            f.ASKED_2: "second",
+            f.ASKED_3: "third",
+            f.MINUTES: "minutes",
+            f.PRES_SHARE: "presence_share",
+            f.BEFORE: "before",
+            f.AFTER: "after",
+            f.STATE: "state",
+            f.SAFE_SHOWN: "safe_shown",
+            f.CONF_SHOWN: "confident_shown",
+        }
         given = self.presence.kind != NOT_GIVEN
         style = FeltStyle() if given else Headed(FeltStyle(), NO_PRESENCE)
         title = tr("Asked for and patrolled") if given else tr("What was asked for")
@@ -248,7 +249,7 @@ class CommunityFeedback(HotspotAlgorithm):
             if not row["state"]:
                 row["state"] = self._state(row, middle)
             row.pop("safe_margin", None), row.pop("confident_margin", None)
-        finish.add("OUTPUT", Table.of_rows(columns, rows, shapes, self.crime_input.crs), style, title)
+        finish.add("OUTPUT", Table.of_rows(SURVEYED, keys, rows, shapes, self.crime_input.crs), style, title)
         self._add_priorities(heard.priorities, None if given else Headed(None, NO_PRESENCE), finish)
         summary = self._summary(heard)
         report = finish.accounted(
@@ -279,22 +280,22 @@ class CommunityFeedback(HotspotAlgorithm):
         return finish.results(numbers, summary)
 
     def _add_priorities(self, priorities: list[dict[str, Any]], style: object, finish: Finish) -> None:
-        columns = (
-            (f.PRIORITY, "text", "priority"),
-            (f.ANSWERS, "integer", "answers"),
-            (f.SHARE, "real", "share"),
-            (f.LOW, "real", "low"),
-            (f.HIGH, "real", "high"),
-            (f.AREAS, "integer", "areas"),
-            (f.PRES_SHARE, "real", "presence_share"),
-            (f.OFFENCE, "text", "offence"),
-            (f.BEFORE, "integer", "before"),
-            (f.AFTER, "integer", "after"),
-            (f.CHANGE, "real", "change"),
-            (f.P, "real", "p"),
-            (f.SHOWN, "text", "shown"),
-        )
-        finish.add("PRIORITIES", Table.of_rows(columns, priorities), style, tr("Priorities"))
+        keys = {
+            f.PRIORITY: "priority",
+            f.ANSWERS: "answers",
+            f.SHARE: "share",
+            f.LOW: "low",
+            f.HIGH: "high",
+            f.AREAS: "areas",
+            f.PRES_SHARE: "presence_share",
+            f.OFFENCE: "offence",
+            f.BEFORE: "before",
+            f.AFTER: "after",
+            f.CHANGE: "change",
+            f.P: "p",
+            f.SHOWN: "shown",
+        }
+        finish.add("PRIORITIES", Table.of_rows(PRIORITIES, keys, priorities), style, tr("Priorities"))
 
     def _state(self, row: dict[str, Any], middle: float) -> str:
         """How safe people feel in a neighbourhood against the ``middle`` one."""

@@ -16,6 +16,7 @@ from ...bridge.ground.texts import mark, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.presence_words import NOT_GIVEN, audit_style, not_given, say
 from ...contract.balance import SCORE
+from ...contract.schemas.balance import DECILES, FIGURES, PRESENCE
 from ...core.counting.shares import number_or_none
 from ...core.fairness.balance import Amount, Gaps, funnel_limits, gaps
 from ...core.statistics.three_answers import ALIKE, LESS, MORE, UNSURE
@@ -198,37 +199,31 @@ class FairnessAudit(HotspotAlgorithm):
         finish: Finish,
     ) -> dict[str, Any]:
         count, kind = states_counted(rows), self.presence.kind
-        columns = (
-            (f.AREA_NAME, "text", "name"),
-            (f.MINUTES, "real", "minutes"),
-            (f.VISITS, "real", "visits"),
-            (f.CRIMES, "integer", "crimes"),
-            (f.HARM, "real", "need"),
-            (f.PEOPLE, "real", "people"),
-            (f.DECILE, "real", "level"),
-            (f.PRES_SHARE, "real", "presence_share"),
-            (f.NEED_SHARE, "real", "need_share"),
-            (f.PEOP_SHARE, "real", "people_share"),
-            (f.PER_1000, "real", "per_1000"),
-            (f.GAP_PP, "real", "gap"),
-            (f.GAP_LOW, "real", "low"),
-            (f.GAP_HIGH, "real", "high"),
-            (f.PRES_RATIO, "real", "ratio"),
-            (f.PRES_LOW, "real", "ratio_low"),
-            (f.PRES_HIGH, "real", "ratio_high"),
-            (f.Q, "real", "q"),
-            (f.STATE, "text", "state"),
-        )
-        table = Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs)
+        keys = {
+            f.AREA_NAME: "name",
+            f.MINUTES: "minutes",
+            f.VISITS: "visits",
+            f.CRIMES: "crimes",
+            f.HARM: "need",
+            f.PEOPLE: "people",
+            f.DECILE: "level",
+            f.PRES_SHARE: "presence_share",
+            f.NEED_SHARE: "need_share",
+            f.PEOP_SHARE: "people_share",
+            f.PER_1000: "per_1000",
+            f.GAP_PP: "gap",
+            f.GAP_LOW: "low",
+            f.GAP_HIGH: "high",
+            f.PRES_RATIO: "ratio",
+            f.PRES_LOW: "ratio_low",
+            f.PRES_HIGH: "ratio_high",
+            f.Q: "q",
+            f.STATE: "state",
+        }
+        table = Table.of_rows(PRESENCE, keys, rows, areas.geometries, self.crime_input.crs)
         finish.add("OUTPUT", table, audit_style(kind), say(kind, "title"))
-        measures = (
-            (f.MEASURE, "text", "name"),
-            (f.VALUE, "real", "value"),
-            (f.LOW, "real", "low"),
-            (f.HIGH, "real", "high"),
-            (f.WORDS, "text", "means"),
-        )
-        finish.add("FIGURES", Table.of_rows(measures, figures), None, tr("Figures"))
+        measures = {f.MEASURE: "name", f.VALUE: "value", f.LOW: "low", f.HIGH: "high", f.WORDS: "means"}
+        finish.add("FIGURES", Table.of_rows(FIGURES, measures, figures), None, tr("Figures"))
         if self.deciles:
             self._add_deciles(finish)
         elif finish.outputs.wanted("DECILES"):
@@ -267,22 +262,22 @@ class FairnessAudit(HotspotAlgorithm):
         )
 
     def _add_deciles(self, finish: Finish) -> None:
-        columns = (
-            (f.DECILE, "integer", "decile"),
-            (f.AREAS, "integer", "areas"),
-            (f.PEOPLE, "real", "people"),
-            (f.MINUTES, "real", "minutes"),
-            (f.HARM, "real", "need"),
-            (f.PRES_SHARE, "real", "presence_share"),
-            (f.NEED_SHARE, "real", "need_share"),
-            (f.PEOP_SHARE, "real", "people_share"),
-            (f.PER_1000, "real", "presence"),
-            (f.LOW, "real", "presence_low"),
-            (f.HIGH, "real", "presence_high"),
-            (f.NEED_1000, "real", "needed"),
-            (f.NEED_LOW, "real", "needed_low"),
-            (f.NEED_HIGH, "real", "needed_high"),
-        )
+        keys = {
+            f.DECILE: "decile",
+            f.AREAS: "areas",
+            f.PEOPLE: "people",
+            f.MINUTES: "minutes",
+            f.HARM: "need",
+            f.PRES_SHARE: "presence_share",
+            f.NEED_SHARE: "need_share",
+            f.PEOP_SHARE: "people_share",
+            f.PER_1000: "presence",
+            f.LOW: "presence_low",
+            f.HIGH: "presence_high",
+            f.NEED_1000: "needed",
+            f.NEED_LOW: "needed_low",
+            f.NEED_HIGH: "needed_high",
+        }
         rows = self.deciles if self.presence.kind != NOT_GIVEN else [dict(row, minutes=None) for row in self.deciles]
         style = audit_style(self.presence.kind, False)
-        finish.add("DECILES", Table.of_rows(columns, rows), style, tr("Deciles"))
+        finish.add("DECILES", Table.of_rows(DECILES, keys, rows), style, tr("Deciles"))

@@ -18,6 +18,7 @@ from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_found, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import SearchStyle
+from ...contract.schemas.balance import SEARCH_RATES, SEARCHED, SEARCHED_GROUPS
 from ...core.counting.shares import number_or_none
 from ...core.fairness.searches import found_by_place
 from ...core.statistics.proportions import difference, wilson
@@ -236,36 +237,37 @@ class SearchOverlay(HotspotAlgorithm):
         rates: list[dict[str, Any]],
         finish: Finish,
     ) -> dict[str, Any]:
-        columns = (
-            (f.HOTSPOT_ID, "text", "id"),
-            (f.NAME, "text", "name"),
-            (f.SEARCHES, "integer", "searches"),
-            (f.FOUND, "integer", "found"),
-            (f.FIND_RATE, "real", "share"),
-            (f.LOW, "real", "low"),
-            (f.HIGH, "real", "high"),
-            (f.Q, "real", "q"),
-            (f.STATE, "text", "state"),
-        )
-        table = Table.of_rows(columns, rows, spots.geometries, self.search_input.crs)
+        keys = {
+            f.HOTSPOT_ID: "id",
+            f.NAME: "name",
+            f.SEARCHES: "searches",
+            f.FOUND: "found",
+            f.FIND_RATE: "share",
+            f.LOW: "low",
+            f.HIGH: "high",
+            f.Q: "q",
+            f.STATE: "state",
+        }
+        table = Table.of_rows(SEARCHED, keys, rows, spots.geometries, self.search_input.crs)
         finish.add("OUTPUT", table, SearchStyle(), tr("Hot spots with searches"))
         finish.add(
             "GROUPS",
             Table.of_rows(
-                (
-                    (f.GROUP_NAME, "text", "group"),
-                    (f.SEARCHES, "integer", "searches"),
-                    (f.IN_HOT, "integer", "in_hot"),
-                    (f.RATE_IN, "real", "in"),
-                    (f.IN_LOW, "real", "in_low"),
-                    (f.IN_HIGH, "real", "in_high"),
-                    (f.RATE_OUT, "real", "out"),
-                    (f.OUT_LOW, "real", "out_low"),
-                    (f.OUT_HIGH, "real", "out_high"),
-                    (f.VALUE, "real", "difference"),
-                    (f.LOW, "real", "low"),
-                    (f.HIGH, "real", "high"),
-                ),
+                SEARCHED_GROUPS,
+                {
+                    f.GROUP_NAME: "group",
+                    f.SEARCHES: "searches",
+                    f.IN_HOT: "in_hot",
+                    f.RATE_IN: "in",
+                    f.IN_LOW: "in_low",
+                    f.IN_HIGH: "in_high",
+                    f.RATE_OUT: "out",
+                    f.OUT_LOW: "out_low",
+                    f.OUT_HIGH: "out_high",
+                    f.VALUE: "difference",
+                    f.LOW: "low",
+                    f.HIGH: "high",
+                },
                 groups,
             ),
             None,
@@ -275,19 +277,20 @@ class SearchOverlay(HotspotAlgorithm):
             finish.add(
                 "RATES",
                 Table.of_rows(
-                    (
-                        (f.AREA_NAME, "text", "area"),
-                        (f.GROUP_NAME, "text", "group"),
-                        (f.SEARCHES, "integer", "searches"),
-                        (f.PEOPLE, "real", "people"),
-                        (f.PER_1000, "real", "rate"),
-                        (f.LOW, "real", "low"),
-                        (f.HIGH, "real", "high"),
-                        (f.RATIO, "real", "ratio"),
-                        (f.RATIO_LOW, "real", "ratio_low"),
-                        (f.RATIO_HIGH, "real", "ratio_high"),
-                        (f.WORDS, "text", "why"),
-                    ),
+                    SEARCH_RATES,
+                    {
+                        f.AREA_NAME: "area",
+                        f.GROUP_NAME: "group",
+                        f.SEARCHES: "searches",
+                        f.PEOPLE: "people",
+                        f.PER_1000: "rate",
+                        f.LOW: "low",
+                        f.HIGH: "high",
+                        f.RATIO: "ratio",
+                        f.RATIO_LOW: "ratio_low",
+                        f.RATIO_HIGH: "ratio_high",
+                        f.WORDS: "why",
+                    },
                     rates,
                 ),
                 None,

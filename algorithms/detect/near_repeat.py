@@ -19,6 +19,7 @@ from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import RiskStyle
 from ...contract.detect_points import AUTO, NONE
 from ...contract.parts.shared import MONTH, QUARTER
+from ...contract.schemas.detect import NEAR_REPEATS, RISK
 from ...core.counting.shares import number_or_none
 from ...core.counting.wkb import circles_wkb
 from ...core.data.capability import NEAR_REPEAT, NO, Facts, bearing
@@ -267,22 +268,21 @@ class NearRepeat(HotspotAlgorithm):
         return cells
 
     def _table(self, cells: list[dict[str, Any]]) -> Table:
-        columns = [
-            (f.DISTANCE, "text", "distance"),
-            (f.DAYS, "text", "days"),
-            (f.OBSERVED, "integer", "observed"),
-            (f.EXPECTED, "real", "expected"),
-            (f.RATIO, "real", "ratio"),
-            (f.P, "real", "p"),
-            (f.Q, "real", "q"),
-            (f.SIGNIFICANT, "integer", "significant"),
-        ]
+        keys = {
+            f.DISTANCE: "distance",
+            f.DAYS: "days",
+            f.OBSERVED: "observed",
+            f.EXPECTED: "expected",
+            f.RATIO: "ratio",
+            f.P: "p",
+            f.Q: "q",
+            f.SIGNIFICANT: "significant",
+        }
         rows = [dict(cell, significant=int(cell["significant"])) for cell in cells]
-        return Table.of_rows(columns, rows)
+        return Table.of_rows(NEAR_REPEATS, keys, rows)
 
     def _circles(self, crimes: Crimes, risk: dict[str, NDArray[Any]]) -> Table:
         which = risk["which"].astype(np.int64)
-        fields = [(f.DATE, "date"), (f.BEGINS, "date"), (f.EXPIRES, "date"), (f.RADIUS_M, "real"), (f.RATIO, "real")]
         columns = {
             f.DATE: crimes.dates[which],
             f.BEGINS: risk["begins"].astype("datetime64[D]"),
@@ -293,9 +293,8 @@ class NearRepeat(HotspotAlgorithm):
         if crimes.offence is not None:
             values = np.array(crimes.offence.values + [None], object)
             columns[f.OFFENCE] = values[crimes.offence.codes[which]].tolist()
-            fields.insert(0, (f.OFFENCE, "text"))
         circles = circles_wkb(crimes.x[which], crimes.y[which], risk["radius"].astype(float))
-        return Table(fields, columns, circles, QgsWkbTypes.Type.Polygon, self.crime_input.crs)
+        return Table.of(RISK, columns, circles, QgsWkbTypes.Type.Polygon, self.crime_input.crs)
 
 
 def _ends(text: str, name: str, example: str, most: float) -> NDArray[np.float64]:

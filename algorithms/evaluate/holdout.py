@@ -15,6 +15,7 @@ from ...bridge.ground.texts import mark, tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_search, picture
 from ...bridge.results.outputs import Table
+from ...contract.schemas.evaluate import SCORES
 from ...core.counting.periods import DAYS, Periods, in_a_year, in_words, of_the_next, whole_in_words
 from ...core.data.origin import displaced
 from ...core.forecast.holdout import Scores, score
@@ -30,22 +31,23 @@ _MOST_ROWS = 20_000
 _FEWEST = 3
 #: Coverages of the curve: 0.1 to 20 %.
 _CURVE = np.geomspace(0.001, 0.2, 40)
-_COLUMNS = (
-    (f.MAP, "text", "words"),
-    (f.SETTING, "text", "map"),
-    (f.SHAPE, "text", "shape"),
-    (f.CELL_M, "real", "size"),
-    (f.COVERAGE, "real", "coverage"),
-    (f.CHOSEN_ON, "real", "chosen_on"),
-    (f.HIT_RATE, "real", "hit_rate"),
-    (f.LOW, "real", "low"),
-    (f.HIGH, "real", "high"),
-    (f.CAREFUL, "real", "conservative"),
-    (f.PAI, "real", "pai"),
-    (f.PEI, "real", "pei"),
-    (f.PER_KM2, "real", "efficiency"),
-    (f.RECAPTURE, "real", "recapture"),
-)
+#: Field → the key of a score.
+_KEYS = {
+    f.MAP: "words",
+    f.SETTING: "map",
+    f.SHAPE: "shape",
+    f.CELL_M: "size",
+    f.COVERAGE: "coverage",
+    f.CHOSEN_ON: "chosen_on",
+    f.HIT_RATE: "hit_rate",
+    f.LOW: "low",
+    f.HIGH: "high",
+    f.CAREFUL: "conservative",
+    f.PAI: "pai",
+    f.PEI: "pei",
+    f.PER_KM2: "efficiency",
+    f.RECAPTURE: "recapture",
+}
 
 
 @dataclass(frozen=True)
@@ -319,7 +321,7 @@ class Holdout(HistoricalMapsAlgorithm):
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, found: dict[str, Any], rows: list[dict[str, Any]], finish: Finish) -> dict[str, Any]:
-        finish.add("OUTPUT", Table.of_rows(_COLUMNS, rows), None, tr("Scores"))
+        finish.add("OUTPUT", Table.of_rows(SCORES, _KEYS, rows), None, tr("Scores"))
         finish.add_report(
             "holdout", tr("Which map to trust"), found, lambda: {"picture": embedded(self._picture(found))}
         )

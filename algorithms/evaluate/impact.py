@@ -18,6 +18,7 @@ from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.outputs import Table
 from ...contract.evaluate import AUTO
+from ...contract.schemas.evaluate import BEFORE_AND_AFTER, MEASURES
 from ...core.counting.shares import number_or_none
 from ...core.effects.regression_to_mean import HISTORY
 from ..common.base import HotspotAlgorithm
@@ -292,15 +293,9 @@ class Impact(HotspotAlgorithm):
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, read: int, ids: list[str], arms: Arms, found: dict[str, Any], finish: Finish) -> dict[str, Any]:
-        columns = (
-            (f.MEASURE, "text", f.MEASURE),
-            (f.VALUE, "real", f.VALUE),
-            (f.LOW, "real", f.LOW),
-            (f.HIGH, "real", f.HIGH),
-            (f.WORDS, "text", f.WORDS),
-        )
-        measures = [dict(zip((name for name, _, _ in columns), row)) for row in measure_rows(found, arms)]
-        finish.add("OUTPUT", Table.of_rows(columns, measures), None, tr("Measures"))
+        names = MEASURES.names
+        measures = [dict(zip(names, row)) for row in measure_rows(found, arms)]
+        finish.add("OUTPUT", Table.of_rows(MEASURES, dict(zip(names, names)), measures), None, tr("Measures"))
         finish.add("COUNTS", self._counts_table(ids, arms, found["dispersion"]), None, tr("Places before and after"))
         report = finish.accounted(impact_report(found, arms, measures, self.compared, self.bands))
         finish.add_report(
@@ -332,15 +327,8 @@ class Impact(HotspotAlgorithm):
 
     def _counts_table(self, ids: list[str], arms: Arms, dispersion: float) -> Table:
         z, p = place_changes(arms, dispersion)
-        return Table(
-            [
-                (f.HOTSPOT_ID, "text"),
-                (f.ARM, "text"),
-                (f.BEFORE, "integer"),
-                (f.AFTER, "integer"),
-                (f.CHANGE_Z, "real"),
-                (f.P_TWO, "real"),
-            ],
+        return Table.of(
+            BEFORE_AND_AFTER,
             {
                 f.HOTSPOT_ID: list(ids),
                 f.ARM: np.where(arms.treated, "treatment", "control").tolist(),

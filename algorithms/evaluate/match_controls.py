@@ -18,6 +18,7 @@ from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import ArmStyle
+from ...contract.schemas.evaluate import BALANCE, CONTROLS, RINGS
 from ...core.effects.controls import level_and_trend, match
 from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm
@@ -202,16 +203,16 @@ class MatchControls(HotspotAlgorithm):
         if finish.outputs.wanted("BUFFERS") and self.rings:
             rings = self._buffers(spots, found["pairs"], matched.controls, finish.feedback)
             finish.add("BUFFERS", rings, ArmStyle(), tr("Rings"))
-        columns = (
-            (f.MEASURE, "text", "measure"),
-            (f.TREATED, "real", "treated"),
-            (f.CANDIDATES, "real", "candidates"),
-            (f.MATCHED, "real", "matched"),
-            (f.CONTROLS, "real", "controls"),
-            (f.SD_BEFORE, "real", "diff_before"),
-            (f.SD_AFTER, "real", "diff_after"),
-        )
-        finish.add("BALANCE", Table.of_rows(columns, found["balance"]), None, tr("Balance"))
+        keys = {
+            f.MEASURE: "measure",
+            f.TREATED: "treated",
+            f.CANDIDATES: "candidates",
+            f.MATCHED: "matched",
+            f.CONTROLS: "controls",
+            f.SD_BEFORE: "diff_before",
+            f.SD_AFTER: "diff_after",
+        }
+        finish.add("BALANCE", Table.of_rows(BALANCE, keys, found["balance"]), None, tr("Balance"))
         report = finish.accounted({key: value for key, value in found.items() if key != "levels"})
         finish.add_report(
             "matchcontrols", tr("Matched controls"), report, lambda: {"pictures": match_pictures(found, self.period)}
@@ -229,18 +230,8 @@ class MatchControls(HotspotAlgorithm):
 
     def _controls_table(self, matched: Matched, found: dict[str, Any]) -> Table:
         rows = found["pairs"]
-        return Table(
-            [
-                (f.HOTSPOT_ID, "text"),
-                (f.NAME, "text"),
-                (f.AREA_NAME, "text"),
-                (f.ARM, "text"),
-                (f.PAIR, "text"),
-                (f.APART, "real"),
-                (f.CRIMES, "integer"),
-                (f.LEVEL, "real"),
-                (f.TREND, "real"),
-            ],
+        return Table.of(
+            CONTROLS,
             {
                 f.HOTSPOT_ID: [row["control"] for row in rows],
                 f.NAME: matched.texts(f.NAME),
@@ -266,8 +257,8 @@ class MatchControls(HotspotAlgorithm):
         arms = [TREATMENT] * len(spots) + [CONTROL] * len(rows)
         rings = own_rings(shapes, self.rings, QgsGeometry.unaryUnion(shapes), lambda: self.raise_if_cancelled(feedback))
         words = ring_names(self.rings)
-        return Table(
-            [(f.HOTSPOT_ID, "text"), (f.ARM, "text"), (f.RING, "text"), (f.AREA_KM2, "real")],
+        return Table.of(
+            RINGS,
             {
                 f.HOTSPOT_ID: [ids[k] for k, _, _ in rings],
                 f.ARM: [arms[k] for k, _, _ in rings],

@@ -18,6 +18,8 @@ from ...bridge.moments.dates import parse_day
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import WatchStyle
 from ...contract.evaluate import REST
+from ...contract.schemas.evaluate import LAST_WEEK, WATCHED, WEEKS
+from ...contract.schemas.fields import Schema
 from ...core.effects.impact import dispersion
 from ...core.effects.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
 from ..common.base import HotspotAlgorithm
@@ -253,18 +255,7 @@ class Monitor(HotspotAlgorithm):
     def _write(self, spots: Areas, found: dict[str, Any], finish: Finish) -> dict[str, Any]:
         both = found["places"] + found["areas"]
         rows = [(one["kind"], one["id"], one["name"], *row.values()) for one in both for row in one["weeks"]]
-        kinds = [
-            (f.KIND, "text"),
-            (f.HOTSPOT_ID, "text"),
-            (f.NAME, "text"),
-            (f.WEEK, "text"),
-            (f.CRIMES, "integer"),
-            (f.USUAL, "real"),
-            (f.LOW, "real"),
-            (f.HIGH, "real"),
-            (f.STATE, "text"),
-        ]
-        finish.add("OUTPUT", _table(kinds, rows), None, tr("Weeks"))
+        finish.add("OUTPUT", _table(WEEKS, rows), None, tr("Weeks"))
         last = [
             (
                 one["kind"],
@@ -277,7 +268,7 @@ class Monitor(HotspotAlgorithm):
             )
             for one in sorted(both, key=_least_likely)
         ]
-        finish.add("EXCEPTIONS", _table(kinds + [(f.P_TWO, "real"), (f.Q, "real")], last), None, tr("Last week"))
+        finish.add("EXCEPTIONS", _table(LAST_WEEK, last), None, tr("Last week"))
         finish.add("HOTSPOTS", self._watched_table(spots, found["places"]), WatchStyle(), tr("Places watched"))
         shown = {id(one) for one in sorted(both, key=_least_likely)[:_SHOWN]}
         report = finish.accounted(found)
@@ -306,28 +297,28 @@ class Monitor(HotspotAlgorithm):
 
     def _watched_table(self, spots: Areas, places: list[dict[str, Any]]) -> Table:
         """What has happened in each place since the watch began."""
-        columns = (
-            (f.HOTSPOT_ID, "text", "id"),
-            (f.NAME, "text", "name"),
-            (f.BEFORE, "integer", "before"),
-            (f.CRIMES, "integer", "crimes"),
-            (f.EXPECTED, "real", "expected"),
-            (f.RATIO, "real", "ratio"),
-            (f.EVIDENCE, "real", "evidence"),
-            (f.ALARM, "integer", "alarm"),
-            (f.STATE, "text", "state"),
-            (f.Q, "real", "q"),
-        )
+        keys = {
+            f.HOTSPOT_ID: "id",
+            f.NAME: "name",
+            f.BEFORE: "before",
+            f.CRIMES: "crimes",
+            f.EXPECTED: "expected",
+            f.RATIO: "ratio",
+            f.EVIDENCE: "evidence",
+            f.ALARM: "alarm",
+            f.STATE: "state",
+            f.Q: "q",
+        }
         rows = [dict(one, alarm=int(one["alarm"]), state=_change(one)) for one in places]
-        return Table.of_rows(columns, rows, spots.geometries, self.crime_input.crs)
+        return Table.of_rows(WATCHED, keys, rows, spots.geometries, self.crime_input.crs)
 
 
 def _least_likely(one: dict[str, Any]) -> tuple[float, float]:
     return one["q"], one["p"]
 
 
-def _table(kinds: list[tuple[str, str]], rows: list[tuple[Any, ...]]) -> Table:
-    return Table(kinds, {name: [row[i] for row in rows] for i, (name, _) in enumerate(kinds)})
+def _table(schema: Schema, rows: list[tuple[Any, ...]]) -> Table:
+    return Table.of(schema, {name: [row[i] for row in rows] for i, name in enumerate(schema.names)})
 
 
 def _change(one: dict[str, Any]) -> str:

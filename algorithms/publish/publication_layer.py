@@ -21,6 +21,7 @@ from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.classes import BandStyle
 from ...contract.parts.shared import MONTH
+from ...contract.schemas.publish import AREAS, CELLS
 from ...core.fairness.disclosure import BESIDE, LEAST, SHOWN, SMALL
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, log_rows
@@ -248,16 +249,15 @@ class PublicationLayer(HotspotAlgorithm):
         public."""
         figures, (_, offences, periods) = figure_rows(publication.release.figures), publication.labels
         whole = {one["area"]: one for one in figures if (one["offence"], one["period"]) == (offences[-1], periods[-1])}
-        columns = (
-            (f.AREA_NAME, "text", "area"),
-            (f.SHOWN, "text", "shown"),
-            (f.LOW, "integer", "low"),
-            (f.HIGH, "integer", "high"),
-        )
+        keys = {f.AREA_NAME: "area", f.SHOWN: "shown", f.LOW: "low", f.HIGH: "high"}
         outputs.add(
             "OUTPUT",
             Table.of_rows(
-                columns, [whole[name] for name in publication.names], publication.areas.geometries, self.crime_input.crs
+                AREAS,
+                keys,
+                [whole[name] for name in publication.names],
+                publication.areas.geometries,
+                self.crime_input.crs,
             ),
             BandStyle(),
             None,
@@ -265,9 +265,7 @@ class PublicationLayer(HotspotAlgorithm):
         )
         outputs.add(
             "CELLS",
-            Table.of_rows(
-                (columns[0], (f.OFFENCE, "text", "offence"), (f.PERIOD, "text", "period"), *columns[1:]), figures
-            ),
+            Table.of_rows(CELLS, dict(keys, **{f.OFFENCE: "offence", f.PERIOD: "period"}), figures),
             None,
             None,
             self.tr("Figures"),

@@ -41,6 +41,7 @@ from .targets import Target, destination, file_target, table_target
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingAlgorithm, QgsProcessingFeedback
 
+    from ...contract.schemas.fields import Schema
     from ..geometry.rasters import Raster
     from ..ground.provenance import Provenance
 
@@ -61,17 +62,22 @@ class Table:
         return len(next(iter(self.columns.values()))) if self.columns else 0
 
     @classmethod
+    def of(cls, schema: Schema, columns: dict[str, Any], *shape: Any) -> Table:
+        """The Table of those fields of a schema that ``columns`` are given for; ``shape``: as the Table's, from
+        ``geometry`` on."""
+        return cls(schema.of(columns), columns, *shape)
+
+    @classmethod
     def of_rows(
         cls,
-        columns: Sequence[tuple[str, str, str]],
+        schema: Schema,
+        keys: Mapping[str, str],
         rows: list[dict[str, Any]],
         polygons: list[QgsGeometry] | None = None,
         crs: QgsCoordinateReferenceSystem | None = None,
     ) -> Table:
-        """The Table of dictionaries by ``columns`` ((field, kind, key), …), with a QgsGeometry of polygons each."""
-        table = cls(
-            [(name, kind) for name, kind, _ in columns], {name: [row[key] for row in rows] for name, _, key in columns}
-        )
+        """The Table of dictionaries by ``keys`` {field: key}, with a QgsGeometry of polygons each."""
+        table = cls(schema.of(keys), {name: [row[key] for row in rows] for name, key in keys.items()})
         if polygons is not None:
             table.geometry = [bytes(as_multi(one).asWkb()) for one in polygons]
             table.wkb_type, table.crs = QgsWkbTypes.Type.MultiPolygon, crs

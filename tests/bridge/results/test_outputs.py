@@ -10,6 +10,8 @@ from support import Feedback
 
 from hotspot_policing.bridge.ground.errors import Cancelled
 from hotspot_policing.bridge.results.outputs import Outputs, Table
+from hotspot_policing.contract.schemas import names as n
+from hotspot_policing.contract.schemas.fields import schema
 
 
 class Tool:
@@ -52,7 +54,7 @@ def test_rows_of_dictionaries_become_multipolygons(qgis):
 
     square = QgsGeometry.fromWkt("Polygon((0 0, 1 0, 1 1, 0 0))")
     crs = QgsCoordinateReferenceSystem("EPSG:27700")
-    table = Table.of_rows((("name", "text", "called"),), [{"called": "Elm", "more": 1}], [square], crs)
+    table = Table.of_rows(schema(n.NAME), {n.NAME: "called"}, [{"called": "Elm", "more": 1}], [square], crs)
     feature = next(table.features())[0]
     assert feature.attributes() == ["Elm"] and feature.geometry().wkbType() == QgsWkbTypes.Type.MultiPolygon
     assert len(table) == 1 and table.without_shape() == 0

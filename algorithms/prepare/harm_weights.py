@@ -15,6 +15,7 @@ from ...bridge.reading.field_names import crime_fields
 from ...bridge.reading.weights import plain, read_weights
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import CrimeStyle
+from ...contract.schemas.prepare import CRIMES_WITH_HARM
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import WEIGHTS, input_layer
 from ..common.finish import Finish
@@ -108,11 +109,7 @@ class HarmWeights(HotspotAlgorithm):
             shapes.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
         if not harm:
             raise InputError(tr("'{}' holds no rows; choose another layer.").format(self.layer_name))
-        table = Table(
-            list(zip(names, kinds)) + [(f.HARM, "real")],
-            dict(zip(names, columns), **{f.HARM: harm}),
-            shapes,
-            self.wkb_type,
-            self.crs,
-        )
+        values_of = dict(zip(names, columns), **{f.HARM: harm})
+        fields = CRIMES_WITH_HARM.of(values_of, zip(names, kinds))
+        table = Table(fields, values_of, shapes, self.wkb_type, self.crs)
         return table, missing

@@ -34,6 +34,7 @@ from ...bridge.reading.crs import BRITISH_GRID, IRISH_GRID, transform_points
 from ...bridge.reading.months_supplied import Supply
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import CrimeStyle
+from ...contract.schemas.prepare import CRIMES_BY_MONTH, OUTCOMES_OF_CRIMES, STOPS_AND_SEARCHES
 from ...core.counting.shares import window
 from ...core.counting.wkb import points_wkb
 from ...core.data.origin import MOVED
@@ -41,7 +42,6 @@ from ..common.base import HotspotAlgorithm, Part
 from ..common.finish import Finish
 from .refreshing import refreshed
 
-DATES = [(f.DATE, "date"), (f.DATE_FROM, "date"), (f.DATE_TO, "date"), (f.DATE_PREC, "text")]
 _NOUNS = {
     STREET: (mark("crime"), mark("crimes")),
     STOPS: (mark("stop and search"), mark("stops and searches")),
@@ -222,15 +222,7 @@ def _crimes(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: Qg
         f.ORIGIN: [MOVED] * len(rows),
         f.SOURCE: rows.texts("source"),
     }
-    fields = [
-        (f.CRIME_ID, "text"),
-        (f.OFFENCE, "text"),
-        *DATES,
-        (f.LOCATION, "text"),
-        (f.ORIGIN, "text"),
-        (f.SOURCE, "text"),
-    ]
-    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)
+    return Table.of(CRIMES_BY_MONTH, columns, points, QgsWkbTypes.Type.Point, crs)
 
 
 def _stops(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext) -> Table:
@@ -239,12 +231,10 @@ def _stops(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: Qgs
     times = [text[11:16] for text in np.datetime_as_string(rows.when).tolist()]
     # A day and the time as text: a moment in a GeoPackage would move with the computer's time zone.
     columns = {f.DATE: days, f.TIME: times, f.DATE_PREC: ["minute"] * len(rows)}
-    fields = [(f.DATE, "date"), (f.TIME, "text"), (f.DATE_PREC, "text")]
     for column, name in f.STOPS_AND_SEARCHES:
         columns[name] = rows.texts(column)
-        fields.append((name, "text"))
     columns.update({f.ORIGIN: [MOVED] * len(rows), f.SOURCE: rows.texts("source")})
-    return Table(fields + [(f.ORIGIN, "text"), (f.SOURCE, "text")], columns, points, QgsWkbTypes.Type.Point, crs)
+    return Table.of(STOPS_AND_SEARCHES, columns, points, QgsWkbTypes.Type.Point, crs)
 
 
 def _outcomes(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext) -> Table:
@@ -258,5 +248,4 @@ def _outcomes(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: 
         f.LOCATION: rows.texts("Location"),
         f.SOURCE: rows.texts("source"),
     }
-    fields = [(f.CRIME_ID, "text"), (f.OUTCOME, "text"), *DATES, (f.LOCATION, "text"), (f.SOURCE, "text")]
-    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)
+    return Table.of(OUTCOMES_OF_CRIMES, columns, points, QgsWkbTypes.Type.Point, crs)

@@ -31,6 +31,7 @@ from ...bridge.importing.records import Records, read_records
 from ...bridge.reading.crs import is_metric, national_crs, transform_points
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import CrimeStyle
+from ...contract.schemas.prepare import RECORDS
 from ...core.counting.shares import window
 from ...core.counting.wkb import points_wkb
 from ...core.data.origin import COARSE, MOVED, NOT_KNOWN, by_columns
@@ -185,34 +186,28 @@ def _crimes(records: Records, profile: Profile, transform_context: QgsCoordinate
     records.leave_out(off, _OFF_GRID)
     placed = ~off[kept]
     x, y, kept = x[placed], y[placed], kept[placed]
-    fields, columns = _dates(records, kept)
-    for name in [name for name in (*TEXTS.values(), *kept_fields(profile), f.SOURCE) if name in records.text]:
+    columns = _dates(records, kept)
+    further = [name for name in kept_fields(profile) if name in records.text]
+    for name in [*(name for name in (*TEXTS.values(), f.SOURCE) if name in records.text), *further]:
         columns[name] = records.texts(name, kept)
-        fields.append((name, "text"))
     said = profile.points if profile.points != NOT_KNOWN else marks
     columns[f.ORIGIN] = [
         COARSE if coarse and said != MOVED else said if said != NOT_KNOWN else None
         for coarse in records.coarse[kept].tolist()
     ]
-    fields.insert(-1, (f.ORIGIN, "text"))
-    # As the other import has it: what happened first, when and where after it.
-    first = [one for one in fields if one[0] in (f.CRIME_ID, f.OFFENCE)]
-    fields = first + [one for one in fields if one not in first]
+    fields = RECORDS.of(columns, [(name, "text") for name in further])
     return Table(fields, columns, points_wkb(x, y), QgsWkbTypes.Type.Point, crs)
 
 
-def _dates(records: Records, kept: NDArray[np.int64]) -> tuple[list[tuple[str, str]], dict[str, Any]]:
+def _dates(records: Records, kept: NDArray[np.int64]) -> dict[str, Any]:
     begin = records.moments.get("from_date", records.date)
     end = records.moments.get("to_date", begin)
     days, month = records.date.days[kept], records.date.month[kept]
     precision = np.where(month, "month", np.where(begin.minutes[kept] >= 0, "minute", "day")).tolist()
-    # Moments as text: in a GeoPackage they would move with the computer's time zone.
-    fields = [(f.DATE, "date"), (f.DATE_FROM, "text"), (f.DATE_TO, "text"), (f.DATE_PREC, "text")]
     columns = {f.DATE: days, f.DATE_FROM: begin.texts(kept), f.DATE_TO: end.texts(kept), f.DATE_PREC: precision}
     if "reported" in records.moments:
         columns[f.REPORTED] = records.moments["reported"].texts(kept)
-        fields.append((f.REPORTED, "text"))
-    return fields, columns
+    return columns
 
 
 def _metric(

@@ -19,6 +19,7 @@ from ...bridge.ground.texts import mark, tr
 from ...bridge.reading.columns import CATEGORY
 from ...bridge.results.styles.classes import UnitStyle
 from ...bridge.results.styles.patrol import LoopStyle
+from ...contract.schemas.detect import LOOP_HOT_SPOTS, LOOP_PLACES
 from ...core.draws import Draws
 from ...core.fairness.feedback_loop import jaccard, like_size, overlap
 from ...core.hotspots.selection import ranking, select
@@ -28,7 +29,6 @@ from ..detect.count_crimes import CountCrimes
 from .loop_report import COMES, GOES, STAYS, loop_picture, loop_rows, loop_summary, offences_of_like_size
 
 if TYPE_CHECKING:
-    from ...bridge.results.outputs import Table
     from ...core.fairness.feedback_loop import Overlap
     from ..detect.common.counted_places import CountedPlaces, Ranked
 
@@ -213,19 +213,18 @@ class FeedbackLoop(CountCrimes):
         }
         window, crs = counted_places.counted.window, self.crime_input.crs
         finish.describe(window or "", counted_places.counted.rows(), notes)
-        table = unit_table(counted_places, ranked.hot_units, ranked.spots, crs)
-        self._add_columns(table, maps)
+        table = unit_table(LOOP_PLACES, counted_places, ranked.hot_units, ranked.spots, crs, _hot_on(maps))
         finish.add("OUTPUT", table, UnitStyle(self._measure(counted_places, window)), tr("Places"))
         for name, one, states, title in (
             ("HOTSPOTS", ranked, rows, tr("Hot spots with all offences")),
             ("WITHOUT", other, more, tr("Hot spots without")),
         ):
-            own = [
-                (f.POLICE, "integer", np.array([row["police"] for row in states], np.int64)),
-                (f.SHARE_POL, "real", np.array([row["share"] for row in states], float)),
-                (f.STATE, "text", [row["state"] for row in states]),
-            ]
-            spots = spot_table(one.counted_places, one.spots, crs, None, one.hot_units.q_field, own)
+            own = {
+                f.POLICE: np.array([row["police"] for row in states], np.int64),
+                f.SHARE_POL: np.array([row["share"] for row in states], float),
+                f.STATE: [row["state"] for row in states],
+            }
+            spots = spot_table(LOOP_HOT_SPOTS, one.counted_places, one.spots, crs, one.hot_units.q_field, own)
             finish.add(name, self._named(spots), LoopStyle(), title)
         finish.add_report(
             "feedbackloop",
@@ -253,17 +252,17 @@ class FeedbackLoop(CountCrimes):
             summary,
         )
 
-    def _add_columns(self, table: Table, maps: Maps) -> None:
-        reported = maps.reported
-        for name, values in (
-            (f.POLICE, maps.police),
-            (f.HOT_WITHOUT, (maps.without.spots.number >= 0).astype(int)),
-            (f.PUBLIC, maps.public),
-            (f.HOT_PUBLIC, (reported.spots.number >= 0).astype(int) if reported else None),
-        ):
-            if values is not None:
-                table.fields.append((name, "integer"))
-                table.columns[name] = values
+
+def _hot_on(maps: Maps) -> dict[str, NDArray[Any]]:
+    """{field: values} of the places: what is made by policing, what the public reported, and what is hot without."""
+    reported = maps.reported
+    columns = {
+        f.POLICE: maps.police,
+        f.HOT_WITHOUT: (maps.without.spots.number >= 0).astype(int),
+        f.PUBLIC: maps.public,
+        f.HOT_PUBLIC: (reported.spots.number >= 0).astype(int) if reported else None,
+    }
+    return {name: values for name, values in columns.items() if values is not None}
 
 
 def _with_counts(counted_places: CountedPlaces, counts: NDArray[np.int64]) -> CountedPlaces:

@@ -23,6 +23,8 @@ from ...bridge.ground.public_source import Secrets, secrets_of
 from ...bridge.ground.texts import tr
 from ...bridge.ground.threads import load_for_threads
 from ...bridge.results.targets import check_targets
+from ...contract.schemas.fields import Schema
+from ...contract.schemas.results import RESULTS
 from ...contract.tools import TOOLS
 from .declared import DeclaredAlgorithm
 from .discretion import Discreet, rename_opened, require_usable, user_errors
@@ -97,6 +99,10 @@ class HotspotAlgorithm(DeclaredAlgorithm):
             missing.update(result.finish(context, feedback) or ())
         # What is returned stands for all results; where it is empty, those that there are stand.
         return {name: value for name, value in self.made.items() if name not in missing} if missing else {}
+
+    def fields_of(self, output: str) -> Schema:
+        """The fields that the layer of an output may have."""
+        return RESULTS[self.ID][output]
 
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -12,6 +12,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.texts import tr
 from ...bridge.results.charts.drawing import lorenz_picture
 from ...bridge.results.outputs import Table
+from ...contract.schemas.detect import LORENZ_CURVE
 from ...core.statistics.concentration import bootstrap, generalised_gini, gini, lorenz, places_holding
 from ..common.base import Part
 from ..common.finish import Finish, embedded
@@ -121,7 +122,7 @@ class Concentration(PlaceHotSpotAlgorithm):
             columns[f.KIND] += [kind["name"]] * len(places)
             columns[f.PLACES] += places.tolist()
             columns[f.HELD] += held.tolist()
-        table = Table([(f.KIND, "text"), (f.PLACES, "real"), (f.HELD, "real")], columns)
+        table = Table.of(LORENZ_CURVE, columns)
         finish.add("OUTPUT", table, None, tr("Lorenz curve"))
         report = {
             "summary": summary,

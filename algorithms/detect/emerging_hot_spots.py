@@ -144,14 +144,14 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         own = hot_units_by_gi(
             now, found.last_z, found.last_p, found.last_q, notes + self._notes(counted_places, found, pattern)
         )
-        own.columns = [
-            (f.PATTERN, "text", pattern.tolist()),
-            (f.STAGE, "text", stages(found.hot, *self.shares).tolist()),
-            (f.TREND_Z, "real", trend_z),
-            (f.N_HOT, "integer", found.hot.sum(1)),
-            (f.N_COLD, "integer", found.cold.sum(1)),
-            *own.columns,
-        ]
+        own.columns = {
+            f.PATTERN: pattern.tolist(),
+            f.STAGE: stages(found.hot, *self.shares).tolist(),
+            f.TREND_Z: trend_z,
+            f.N_HOT: found.hot.sum(1),
+            f.N_COLD: found.cold.sum(1),
+            **own.columns,
+        }
         return own
 
     def _notes(self, counted_places: CountedPlaces, found: Heat, pattern: NDArray[np.str_]) -> list[str]:
@@ -195,10 +195,10 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         return notes
 
     # -- what is written ----------------------------------------------------------------------------------------
-    def spot_columns(self, ranked: Ranked) -> list[tuple[str, str, Any]]:
+    def spot_columns(self, ranked: Ranked) -> dict[str, Any]:
         """The pattern of the place that names the hot spot, its hottest."""
         kinds = dict(zip(ranked.counted_places.units.ids, _pattern(ranked.hot_units)))
-        return [(f.PATTERN, "text", [kinds[name] for name in ranked.spots.ids])]
+        return {f.PATTERN: [kinds[name] for name in ranked.spots.ids]}
 
     def _results(self, ranked: Ranked) -> dict[str, Any]:
         results, kinds = super()._results(ranked), _pattern(ranked.hot_units)
@@ -213,4 +213,4 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
 
 
 def _pattern(found: HotUnits) -> list[str]:
-    return next(values for name, _, values in found.columns if name == f.PATTERN)
+    return found.columns[f.PATTERN]

@@ -20,6 +20,7 @@ from ...bridge.reading.crs import transform_points
 from ...bridge.reading.points import PointSource, source_from_parameter
 from ...bridge.results.styles.classes import HotspotStyle
 from ...bridge.results.styles.surfaces import ComparedStyle, SurfaceStyle
+from ...contract.schemas.detect import DENSEST_AREAS
 from ...core.statistics.density import (
     DIFFERENCE,
     KERNELS,
@@ -108,7 +109,12 @@ class KernelDensity(HotspotAlgorithm):
 
         spots, peak = dense_spots(surface, hot, raster, crimes, epsg, self.cap, stop)
         table = shape_table(
-            spots, crimes, self.study.names_of(areas, spots.shapes, given, stop), given.crs, [(f.PEAK, "real", peak)]
+            DENSEST_AREAS,
+            spots,
+            crimes,
+            self.study.names_of(areas, spots.shapes, given, stop),
+            given.crs,
+            {f.PEAK: peak},
         )
         log_rows(crimes, feedback)
         notes[:0] = caveats(crimes) + made

@@ -37,12 +37,7 @@ class LocalMoran(NeighbourhoodAlgorithm):
             notes.append(
                 tr("No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked places'.")
             )
-        columns = [
-            (f.LI_I, "real", found.i),
-            (f.LI_P, "real", found.p),
-            (f.LI_Q, "real", q),
-            (f.LI_CLASS, "text", kind.tolist()),
-        ]
+        columns = {f.LI_I: found.i, f.LI_P: found.p, f.LI_Q: q, f.LI_CLASS: kind.tolist()}
         return HotUnits(hot, q, f.LI_Q, columns, notes)
 
     def unit_style(self, measure: Measure) -> object:

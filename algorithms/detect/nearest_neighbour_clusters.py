@@ -14,6 +14,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import OrderStyle
+from ...contract.schemas.detect import CLUSTERS_BY_ORDER
 from ...core.counting.wkb import ellipse_wkb
 from ...core.statistics.clusters import ellipse, nearest_neighbour_clusters, nearest_neighbour_distance
 from .common.point_hot_spots import ClusterAlgorithm
@@ -115,5 +116,4 @@ class NearestNeighbourClusters(ClusterAlgorithm):
                 shapes.append(ellipse_wkb(centre, long + self.margin, short + self.margin, angle))
                 for name, value in ((f.ORDER, order), (f.CLUSTER, cluster + 1), (f.CRIMES, int(mine.sum()))):
                     columns[name].append(value)
-        fields = [(f.ORDER, "integer"), (f.CLUSTER, "integer"), (f.CRIMES, "integer")]
-        return Table(fields, columns, shapes, QgsWkbTypes.Type.Polygon, self.crime_input.crs)
+        return Table.of(CLUSTERS_BY_ORDER, columns, shapes, QgsWkbTypes.Type.Polygon, self.crime_input.crs)

@@ -18,6 +18,7 @@ from ...bridge.moments.dates import parse_day
 from ...bridge.results.derived_from import made_by, same_data
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import RiskiestStyle
+from ...contract.schemas.detect import LEARNED_RISK
 from ...core.counting.periods import Periods, in_a_year, whole_in_words
 from ...core.counting.shares import number_or_none
 from ...core.forecast.foreknowledge import suspected_features, unexplained_correlations
@@ -335,16 +336,8 @@ class RiskSurface(HistoricalMapsAlgorithm):
         km2 = history.areas / 1e6
         finish.add(
             "OUTPUT",
-            Table(
-                [
-                    (f.UNIT_ID, "text"),
-                    (f.EXPECTED, "real"),
-                    (f.DENSITY, "real"),
-                    (f.RANK, "integer"),
-                    (f.HOT, "integer"),
-                    (f.SURE, "real"),
-                    (f.AREA_KM2, "real"),
-                ],
+            Table.of(
+                LEARNED_RISK,
                 {
                     f.UNIT_ID: list(units.ids),
                     f.EXPECTED: expected,

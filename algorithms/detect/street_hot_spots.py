@@ -22,6 +22,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import HotspotStyle, StreetStyle
+from ...contract.schemas.detect import HOT_STREETS, STREETS
 from ...core.counting.streets import nearest_line, pieces
 from ...core.hotspots.selection import ranking, select
 from ..common.area_input import needed_area_source
@@ -219,24 +220,14 @@ class _Ranked:
             f.CUM_SHARE: self.running,
             f.HOT: self.hot.astype(int),
         }
-        fields = [
-            (f.UNIT_ID, "text"),
-            (f.AREA_NAME, "text"),
-            (f.CRIMES, "integer"),
-            (f.LENGTH_M, "real"),
-            (f.PER_100M, "real"),
-            (f.RANK, "integer"),
-            (f.SHARE, "real"),
-            (f.CUM_SHARE, "real"),
-            (f.HOT, "integer"),
-        ]
         if self.harm is not None:
             columns[f.HARM] = self.harm
-            fields.insert(3, (f.HARM, "real"))
         lines = [QgsGeometry(shape) for shape in self.shapes]
         for shape in lines:
             shape.convertToMultiType()
-        return Table(fields, columns, [bytes(shape.asWkb()) for shape in lines], QgsWkbTypes.Type.MultiLineString, crs)
+        return Table.of(
+            STREETS, columns, [bytes(shape.asWkb()) for shape in lines], QgsWkbTypes.Type.MultiLineString, crs
+        )
 
     def spots(self, crs: QgsCoordinateReferenceSystem, width: float) -> Table:
         hot = self.order[self.hot[self.order]]
@@ -254,24 +245,13 @@ class _Ranked:
             f.PER_100M: 100 * self.counts[hot] / self.metres[hot],
             f.AREA_NAME: [self.names[i] for i in hot],
         }
-        fields = [
-            (f.HOTSPOT_ID, "text"),
-            (f.RANK, "integer"),
-            (f.CRIMES, "integer"),
-            (f.SHARE, "real"),
-            (f.CUM_SHARE, "real"),
-            (f.AREA_KM2, "real"),
-            (f.DENSITY, "real"),
-            (f.LENGTH_M, "real"),
-            (f.PER_100M, "real"),
-            (f.AREA_NAME, "text"),
-        ]
         if self.harm is not None:
             columns[f.HARM] = self.harm[hot]
-            fields.insert(3, (f.HARM, "real"))
         for shape in shapes:
             shape.convertToMultiType()
-        return Table(fields, columns, [bytes(shape.asWkb()) for shape in shapes], QgsWkbTypes.Type.MultiPolygon, crs)
+        return Table.of(
+            HOT_STREETS, columns, [bytes(shape.asWkb()) for shape in shapes], QgsWkbTypes.Type.MultiPolygon, crs
+        )
 
 
 def _each_once(names: list[str]) -> list[str]:

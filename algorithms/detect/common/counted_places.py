@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 @dataclass
 class HotUnits:
     """What a method says of n units: hot or not, its q (NaN where nothing is claimed) and the field that is called, its
-    own columns [(field, kind, values)], sentences for the user, and one that the summary cannot do without."""
+    own columns {field: values}, sentences for the user, and one that the summary cannot do without."""
 
     hot: NDArray[np.bool_]
     q: NDArray[np.float64]
     q_field: str
-    columns: list[tuple[str, str, Any]]
+    columns: dict[str, Any]
     notes: list[str]
     verdict: str = ""
 
@@ -50,13 +50,7 @@ def hot_units_by_gi(
 ) -> HotUnits:
     """What is found with Gi* beside it."""
     levels = classes(z, np.where(np.isnan(q), 1, q))
-    return HotUnits(
-        hot,
-        q,
-        f.GI_Q,
-        [(f.GI_Z, "real", z), (f.GI_P, "real", p), (f.GI_Q, "real", q), (f.GI_CLASS, "integer", levels)],
-        notes,
-    )
+    return HotUnits(hot, q, f.GI_Q, {f.GI_Z: z, f.GI_P: p, f.GI_Q: q, f.GI_CLASS: levels}, notes)
 
 
 @dataclass

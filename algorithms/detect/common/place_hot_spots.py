@@ -153,9 +153,9 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         """The HotUnits of a CountedPlaces."""
         raise QgsProcessingException(tr("This tool has no method."))
 
-    def spot_columns(self, ranked: Ranked) -> Sequence[tuple[str, str, Any]]:
-        """The method's own columns [(field, kind, values (k,))] of the hot spots of a Ranked."""
-        return ()
+    def spot_columns(self, ranked: Ranked) -> dict[str, Any]:
+        """The method's own columns {field: values (k,)} of the hot spots of a Ranked."""
+        return {}
 
     def unit_style(self, measure: Measure) -> object:
         """The style of the units, where a Measure is ranked."""
@@ -234,20 +234,27 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         measure = self._measure(counted_places, window)
         finish.add(
             "OUTPUT",
-            unit_table(counted_places, found, ranked.spots, crs, counted.spots if counted is not None else None),
+            unit_table(
+                self.fields_of("OUTPUT"),
+                counted_places,
+                found,
+                ranked.spots,
+                crs,
+                None if counted is None else {f.HOT_COUNT: (counted.spots.number >= 0).astype(int)},
+            ),
             self.unit_style(measure),
             tr("Places"),
         )
         finish.add(
             "HOTSPOTS",
-            self._spot_table(ranked, None if compared is None else (f.RANK_COUNT, compared.rank_count)),
+            self._spot_table("HOTSPOTS", ranked, None if compared is None else {f.RANK_COUNT: compared.rank_count}),
             HotspotStyle(measure),
             tr("Hot spots by harm") if counted_places.ranks_harm else tr("Hot spots"),
         )
         if compared is not None and counted is not None:
             finish.add(
                 COUNT_HOTSPOTS,
-                self._spot_table(counted, (f.RANK_HARM, compared.rank_harm)),
+                self._spot_table(COUNT_HOTSPOTS, counted, {f.RANK_HARM: compared.rank_harm}),
                 HotspotStyle(crime_density(window)),
                 tr("Hot spots by number"),
             )
@@ -259,11 +266,21 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         said = [summary_sentence(numbers, weighed_by, counted_places.area_made), found.verdict]
         return finish.results(numbers, " ".join(filter(None, said)))
 
-    def _spot_table(self, ranked: Ranked, other_rank: tuple[str, NDArray[np.float64]] | None = None) -> Table:
-        """The hot spots of a Ranked as a Table; ``other_rank`` as ``spot_table`` takes it."""
-        q_field, more = ranked.hot_units.q_field, self.spot_columns(ranked)
+    def _spot_table(self, output: str, ranked: Ranked, other_rank: dict[str, NDArray[np.float64]] | None) -> Table:
+        """The hot spots of a Ranked for an output; ``other_rank`` {field: rank (k,)} of those there by the other
+        ranking, where both are found."""
+        further = self.spot_columns(ranked)
+        for name, ranks in (other_rank or {}).items():
+            further[name] = [None if rank != rank else int(rank) for rank in ranks.tolist()]
         return self._named(
-            spot_table(ranked.counted_places, ranked.spots, self.crime_input.crs, other_rank, q_field, more)
+            spot_table(
+                self.fields_of(output),
+                ranked.counted_places,
+                ranked.spots,
+                self.crime_input.crs,
+                ranked.hot_units.q_field,
+                further,
+            )
         )
 
     def _measure(self, counted_places: CountedPlaces, window: Window | None) -> Measure:

@@ -17,6 +17,7 @@ from ....bridge.ground.texts import counted, tr
 from ....bridge.results.outputs import Table
 from ....bridge.results.styles.classes import ClusterStyle, HotspotStyle
 from ....contract.detect_points import ELLIPSE, HULL
+from ....contract.schemas.detect import CLUSTER_HOT_SPOTS, CLUSTERED_CRIMES
 from ....core.counting.convex_hull import convex_hull
 from ....core.counting.wkb import ellipse_wkb, points_wkb
 from ....core.statistics.clusters import ellipse, split_large
@@ -150,7 +151,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         measure = point_measure(crimes, self.crime_input.choice, square_metres_studied(crimes, areas))
         finish.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), tr("Crimes with their cluster"))
         area_names = self.study.names_of(areas, found.shapes, self.crime_input)
-        table = shape_table(found, crimes, area_names, self.crime_input.crs)
+        table = shape_table(CLUSTER_HOT_SPOTS, found, crimes, area_names, self.crime_input.crs)
         finish.add("HOTSPOTS", table, HotspotStyle(measure), tr("Hot spots"))
         self.add_outputs(finish, crimes)
         clusters, hot = int(labels.max(initial=-1)) + 1, sum(len(members) for members, _ in spots)
@@ -196,14 +197,13 @@ class ClusterAlgorithm(HotspotAlgorithm):
             f.CLUSTER: [label + 1 if label >= 0 else None for label in labels.tolist()],
             f.HOTSPOT_ID: spot.tolist(),
         }
-        fields = [(f.CLUSTER, "integer"), (f.HOTSPOT_ID, "text")]
         if crimes.dates is not None:
             columns[f.DATE] = crimes.dates
-            fields.insert(0, (f.DATE, "date"))
         if crimes.offence is not None:
             columns[f.OFFENCE] = np.array(crimes.offence.values + [None], object)[crimes.offence.codes].tolist()
-            fields.insert(0, (f.OFFENCE, "text"))
-        return Table(fields, columns, points_wkb(crimes.x, crimes.y), QgsWkbTypes.Type.Point, self.crime_input.crs)
+        return Table.of(
+            CLUSTERED_CRIMES, columns, points_wkb(crimes.x, crimes.y), QgsWkbTypes.Type.Point, self.crime_input.crs
+        )
 
 
 def square_metres_studied(crimes: Crimes, areas: Areas | None) -> float:

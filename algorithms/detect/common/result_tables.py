@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,17 +20,19 @@ from ....core.hotspots.selection import ranking
 
 if TYPE_CHECKING:
     from ....bridge.counting.crimes import CrimeChoice, Crimes
+    from ....contract.schemas.fields import Schema
     from .counted_places import CountedPlaces, HotUnits, Spots
 
 
 def unit_table(
+    schema: Schema,
     counted_places: CountedPlaces,
     found: HotUnits,
     spots: Spots,
     crs: QgsCoordinateReferenceSystem,
-    counted: Spots | None = None,
+    further: Mapping[str, Any] | None = None,
 ) -> Table:
-    """The units; ``counted`` are the Spots by count, where both are found."""
+    """The units with the fields of a Schema; ``further`` {field: values (n,)} beside what is known of them."""
     units, count = counted_places.units, len(counted_places.units)
     rank = np.empty(count, np.int64)
     rank[counted_places.order] = np.arange(1, count + 1)
@@ -48,71 +50,41 @@ def unit_table(
         f.CUM_SHARE: np.minimum(running, 1),
         f.HOT: (found.hot & (counted_places.counts > 0)).astype(int),
         f.HOTSPOT_ID: ids[spots.number].tolist(),
-        **{name: values for name, _, values in found.columns},
+        **found.columns,
+        **(further or {}),
     }
-    fields = [
-        (f.UNIT_ID, "text"),
-        (f.CRIMES, "integer"),
-        (f.AREA_KM2, "real"),
-        (f.DENSITY, "real"),
-        (f.RANK, "integer"),
-        (f.SHARE, "real"),
-        (f.CUM_SHARE, "real"),
-        (f.HOT, "integer"),
-        (f.HOTSPOT_ID, "text"),
-        *[(name, kind) for name, kind, _ in found.columns],
-    ]
-    _add_optional(fields, columns, counted_places.harm, counted_places.rate, counted_places.recent)
-    _add_shares(fields, columns, counted_places, counted_places.counts, counted_places.harm)
-    if counted is not None:
-        fields.append((f.HOT_COUNT, "integer"))
-        columns[f.HOT_COUNT] = (counted.number >= 0).astype(int)
-    return Table(fields, columns, units.wkb(), units.wkb_type(), crs)
+    _add_optional(columns, {f.HARM: counted_places.harm, f.RECENT: counted_places.recent, f.RATE: counted_places.rate})
+    _add_shares(columns, counted_places, counted_places.counts, counted_places.harm)
+    return Table.of(schema, columns, units.wkb(), units.wkb_type(), crs)
 
 
-def _add_optional(
-    fields: list[tuple[str, str]],
-    columns: dict[str, Any],
-    harm: NDArray[np.float64] | None,
-    rate: NDArray[np.float64] | None,
-    recent: NDArray[np.float64] | None,
-) -> None:
-    for name, values in ((f.RATE, rate), (f.RECENT, recent), (f.HARM, harm)):
-        if values is not None:
-            fields.insert(2, (name, "real"))
-            columns[name] = values
+def _add_optional(columns: dict[str, Any], optional: dict[str, NDArray[np.float64] | None]) -> None:
+    """Those columns that there are."""
+    columns.update({name: values for name, values in optional.items() if values is not None})
 
 
 def _add_shares(
-    fields: list[tuple[str, str]],
-    columns: dict[str, Any],
-    counted_places: CountedPlaces,
-    crimes: NDArray[np.int64],
-    harm: NDArray[np.float64] | None,
+    columns: dict[str, Any], counted_places: CountedPlaces, crimes: NDArray[np.int64], harm: NDArray[np.float64] | None
 ) -> None:
     """The share of all crimes and of all harm, and their difference in percentage points."""
     if harm is None or counted_places.harm is None:
         return
     crime_share, harm_share = crimes / counted_places.counts.sum(), harm / counted_places.harm.sum()
-    for name, values in (
-        (f.CRIME_SHARE, crime_share),
-        (f.HARM_SHARE, harm_share),
-        (f.HARM_DIFF, 100 * (harm_share - crime_share)),
-    ):
-        fields.append((name, "real"))
-        columns[name] = values
+    columns.update(
+        {f.CRIME_SHARE: crime_share, f.HARM_SHARE: harm_share, f.HARM_DIFF: 100 * (harm_share - crime_share)}
+    )
 
 
 def spot_table(
+    schema: Schema,
     counted_places: CountedPlaces,
     spots: Spots,
     crs: QgsCoordinateReferenceSystem,
-    other: tuple[str, NDArray[np.float64]] | None = None,
     q_field: str = f.GI_Q,
-    own_columns: Sequence[tuple[str, str, Any]] = (),
+    further: Mapping[str, Any] | None = None,
 ) -> Table:
-    """The hot spots; ``other`` is (field, rank (k,)) of those there by the other ranking, where both are found,
-    ``own_columns`` the method's own [(field, kind, values (k,))]."""
+    """The hot spots with the fields of a Schema; ``q_field`` is what their q is called, ``further`` {field: values
+    (k,)}, such as the method's own."""
     km2 = spots.areas / 1e6
     share = spots.values / counted_places.values.sum()
     columns = {
@@ -126,32 +98,13 @@ def spot_table(
         q_field: np.where(np.isfinite(spots.q), spots.q, np.nan),
         f.UNITS: spots.units,
         f.AREA_NAME: [None] * len(spots.ids),
-        **{name: values for name, _, values in own_columns},
+        **(further or {}),
     }
-    fields = [
-        (f.HOTSPOT_ID, "text"),
-        (f.RANK, "integer"),
-        (f.CRIMES, "integer"),
-        (f.SHARE, "real"),
-        (f.CUM_SHARE, "real"),
-        (f.AREA_KM2, "real"),
-        (f.DENSITY, "real"),
-        (q_field, "real"),
-        (f.UNITS, "integer"),
-        *[(name, kind) for name, kind, _ in own_columns],
-        (f.AREA_NAME, "text"),
-    ]
-    _add_optional(fields, columns, spots.harm, None, spots.values if counted_places.recent is not None else None)
-    if spots.top_share is not None:
-        fields.insert(3, (f.TOP_SHARE, "real"))
-        columns[f.TOP_SHARE] = spots.top_share
-    _add_shares(fields, columns, counted_places, spots.crimes, spots.harm)
-    if other is not None:
-        name, ranks = other
-        fields.append((name, "integer"))
-        columns[name] = [None if rank != rank else int(rank) for rank in ranks.tolist()]
-    return Table(
-        fields,
+    recent = spots.values if counted_places.recent is not None else None
+    _add_optional(columns, {f.HARM: spots.harm, f.TOP_SHARE: spots.top_share, f.RECENT: recent})
+    _add_shares(columns, counted_places, spots.crimes, spots.harm)
+    return Table.of(
+        schema,
         columns,
         dissolve(counted_places.units, spots.number, counted_places.raise_if_cancelled),
         QgsWkbTypes.Type.MultiPolygon,
@@ -172,14 +125,15 @@ class ShapeSpots:
 
 
 def shape_table(
+    schema: Schema,
     spots: ShapeSpots,
     crimes: Crimes,
     area_names: list[str | None],
     crs: QgsCoordinateReferenceSystem,
-    further: Sequence[tuple[str, str, NDArray[Any]]] = (),
+    further: Mapping[str, NDArray[Any]] | None = None,
 ) -> Table:
-    """The ShapeSpots among all ``crimes`` as a Table, ranked by crimes (or harm) per km², ties by crimes, then by name,
-    with the names of their areas and ``further`` columns (field, kind, values)."""
+    """The ShapeSpots among all ``crimes`` with the fields of a Schema, ranked by crimes (or harm) per km², ties by
+    crimes, then by name, with the names of their areas and ``further`` {field: values}."""
     counts, metres = spots.crimes, np.array([shape.area() for shape in spots.shapes])
     values, total = _ranked_by(spots, crimes)
     order = ranking(values, metres, spots.names, counts) if len(spots.shapes) else np.empty(0, int)
@@ -194,26 +148,12 @@ def shape_table(
         f.DENSITY: counts[order] / (metres[order] / 1e6) if len(order) else metres,
         f.AREA_NAME: [area_names[i] for i in order],
     }
-    fields = [
-        (f.HOTSPOT_ID, "text"),
-        (f.RANK, "integer"),
-        (f.CRIMES, "integer"),
-        (f.SHARE, "real"),
-        (f.CUM_SHARE, "real"),
-        (f.AREA_KM2, "real"),
-        (f.DENSITY, "real"),
-        (f.AREA_NAME, "text"),
-    ]
-    if spots.harm is not None:
-        columns[f.HARM] = spots.harm[order]
-        fields.insert(3, (f.HARM, "real"))
-    if spots.recent is not None:
-        further = [*further, (f.RECENT, "real", values)]
-    for name, kind, extra in further:
-        columns[name] = extra[order]
-        fields.append((name, kind))
+    recent = None if spots.recent is None else values
+    for name, extra in {f.HARM: spots.harm, f.RECENT: recent, **(further or {})}.items():
+        if extra is not None:
+            columns[name] = extra[order]
     shapes = [bytes(as_multi(spots.shapes[i]).asWkb()) for i in order]
-    return Table(fields, columns, shapes, QgsWkbTypes.Type.MultiPolygon, crs)
+    return Table.of(schema, columns, shapes, QgsWkbTypes.Type.MultiPolygon, crs)
 
 
 def _ranked_by(spots: ShapeSpots, crimes: Crimes) -> tuple[NDArray[Any], float]:

@@ -18,6 +18,7 @@ from ...bridge.ground.compat import kind_of_field
 from ...bridge.ground.texts import mark, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import AreaStyle, HotspotStyle, crime_density
+from ...contract.schemas.overlay import AREAS, HOT_SPOTS_BY_AREA
 from ...core.hotspots.selection import ranking
 from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm
@@ -129,17 +130,6 @@ class ArealSummary(HotspotAlgorithm):
         rank = np.empty(len(areas), int)
         rank[order] = np.arange(1, len(areas) + 1)
         total = max(len(crimes), 1)
-        fields = [
-            (f.AREA_NAME, "text"),
-            (f.RANK, "integer"),
-            (f.CRIMES, "integer"),
-            (f.SHARE, "real"),
-            (f.AREA_KM2, "real"),
-            (f.DENSITY, "real"),
-            (f.HOTSPOTS, "integer"),
-            (f.HOT_CRIMES, "integer"),
-            (f.HOT_SHARE, "real"),
-        ]
         columns = {
             f.AREA_NAME: names,
             f.RANK: rank,
@@ -156,35 +146,33 @@ class ArealSummary(HotspotAlgorithm):
             with np.errstate(invalid="ignore"):
                 crime_share, harm_share = counts / total, harm / crimes.weights.sum()
             columns.update({f.HARM: harm, f.HARM_SHARE: harm_share, f.HARM_DIFF: 100 * (harm_share - crime_share)})
-            fields += [(f.HARM, "real"), (f.HARM_SHARE, "real"), (f.HARM_DIFF, "real")]
         notes = []
         if self.population.given:
             given = self.crime_input
             columns[f.RATE], how = self.population.rate(
                 units, counts, crimes.account, given.crs, given.transform_context, feedback
             )
-            fields.append((f.RATE, "real"))
             notes.append(how)
-        table = Table(fields, columns, units.wkb(), QgsWkbTypes.Type.MultiPolygon, self.crime_input.crs)
+        table = Table.of(AREAS, columns, units.wkb(), QgsWkbTypes.Type.MultiPolygon, self.crime_input.crs)
         return table, notes
 
 
 def _named(spots: Areas, names: list[str | None], source_fields: QgsFields, crs: QgsCoordinateReferenceSystem) -> Table:
     """The hot spots as they came, each with its area's name."""
-    fields, columns = [], {}
+    own, columns = [], {}
     for name, values in spots.columns.items():
         if name == f.AREA_NAME:
             continue
         index = source_fields.lookupField(name)
         kind = kind_of_field(source_fields.at(index)) if index >= 0 else "integer" if name == f.RANK else "text"
-        fields.append((name, kind))
+        own.append((name, kind))
         columns[name] = [None if v is None else v if kind != "text" else str(v) for v in values]
-    fields.append((f.AREA_NAME, "text"))
     columns[f.AREA_NAME] = names
     geometry = []
     for shape in spots.geometries:
         shape.convertToMultiType()
         geometry.append(bytes(shape.asWkb()))
+    fields = HOT_SPOTS_BY_AREA.of(columns, own)
     return Table(fields, columns, geometry, QgsWkbTypes.Type.MultiPolygon, crs)
 
 

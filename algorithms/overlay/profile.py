@@ -14,6 +14,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.outputs import Table
+from ...contract.schemas.overlay import RELATIONS
 from ...core.counting.shares import cross_counts, location_quotients
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput, log_rows
@@ -215,16 +216,6 @@ def _add_locations(
 
 def _relations_table(cards: list[dict[str, Any]]) -> Table:
     rows = [dict(one, hotspot_id=card["hotspot_id"], rank=card["rank"]) for card in cards for one in card["context"]]
-    fields = [
-        (f.HOTSPOT_ID, "text"),
-        (f.RANK, "integer"),
-        (f.LAYER, "text"),
-        (f.KIND, "text"),
-        (f.INSIDE, "integer"),
-        (f.INSIDE_M, "real"),
-        (f.NEAR, "integer"),
-        (f.NEAREST_M, "real"),
-        (f.NEAREST, "text"),
-    ]
     keys = {f.INSIDE_M: "inside_length_m"}
-    return Table(fields, {name: [row[keys.get(name, name)] for row in rows] for name, _ in fields})
+    columns = {name: [row[keys.get(name, name)] for row in rows] for name in RELATIONS.names}
+    return Table.of(RELATIONS, columns)

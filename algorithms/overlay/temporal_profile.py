@@ -15,6 +15,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
 from ...bridge.results.charts.drawing import week_picture
 from ...bridge.results.outputs import Table
+from ...contract.schemas.overlay import WEEK_HOURS
 from ...core.counting.aoristic import WEEK, Weekly, default_times, peaks, weekly, within_days
 from ...core.data.capability import HOURS, Facts, bearing
 from ..common.base import HotspotAlgorithm
@@ -239,14 +240,4 @@ def _table(cards: list[dict[str, Any]]) -> Table:
         f.WEIGHT: weights,
         f.SHARE: share,
     }
-    return Table(
-        [
-            (f.HOTSPOT_ID, "text"),
-            (f.RANK, "integer"),
-            (f.WEEKDAY, "integer"),
-            (f.HOUR, "integer"),
-            (f.WEIGHT, "real"),
-            (f.SHARE, "real"),
-        ],
-        columns,
-    )
+    return Table.of(WEEK_HOURS, columns)

@@ -14,6 +14,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import TimelineStyle
+from ...contract.schemas.overlay import TIMELINE
 from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import CrimeInput
@@ -69,18 +70,8 @@ class Timeline(HotspotAlgorithm):
         each = np.repeat(np.arange(len(places)), periods.count)
         crimes = inside.reshape(-1)
         columns: dict[str, Any] = {}
-        kinds = []
         for name in known:
-            kind = "integer" if name == f.RANK else "text"
             columns[name] = [places.columns[name][i] for i in each]
-            kinds.append((name, kind))
-        kinds += [
-            (f.PERIOD_START, "date"),
-            (f.PERIOD_END, "date"),
-            (f.CRIMES, "integer"),
-            (f.AREA_KM2, "real"),
-            (f.DENSITY, "real"),
-        ]
         columns.update(
             {
                 f.PERIOD_START: np.tile(starts, len(places)),
@@ -91,7 +82,7 @@ class Timeline(HotspotAlgorithm):
             }
         )
         shapes = [bytes(as_multi(one).asWkb()) for one in places.geometries]
-        table = Table(kinds, columns, [shapes[i] for i in each], QgsWkbTypes.Type.MultiPolygon, given.crs)
+        table = Table.of(TIMELINE, columns, [shapes[i] for i in each], QgsWkbTypes.Type.MultiPolygon, given.crs)
         notes = caveats(counted)
         finish = Finish(self, parameters, context, feedback)
         finish.describe(counted.window, counted.rows(), notes)

@@ -19,6 +19,8 @@ from ...bridge.results.charts.drawing import frontier_picture
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import PlanStyle
+from ...contract.schemas.fields import Schema
+from ...contract.schemas.patrol import TRADE_OFF, UNMET_DEMAND
 from ...core.memory import TooLarge, require
 from ...core.patrol.plan import (
     PatrolProblem,
@@ -252,7 +254,7 @@ class PatrolPlan(HotspotAlgorithm):
         record = provenance(self, parameters, context, window, {"Hot spots": problem.count}, notes + [summary])
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", setting.table(visits), PlanStyle(), record, self.tr("Visits"))
-        outputs.add("UNMET", _table(unmet, _UNMET + [(given.by, "real")]), None, record, self.tr("Unmet demand"))
+        outputs.add("UNMET", _table(UNMET_DEMAND, unmet), None, record, self.tr("Unmet demand"))
         frontier_rows = [
             dict(
                 {name: one[key] for name, key in _FRONTIER_KEYS},
@@ -265,7 +267,7 @@ class PatrolPlan(HotspotAlgorithm):
             )
             for one in plans
         ]
-        outputs.add("FRONTIER", _table(frontier_rows, _FRONTIER), None, record, self.tr("Trade-off"))
+        outputs.add("FRONTIER", _table(TRADE_OFF, frontier_rows), None, record, self.tr("Trade-off"))
         report = {
             "summary": summary,
             "notes": notes,
@@ -332,17 +334,7 @@ class PatrolPlan(HotspotAlgorithm):
         ).decode("ascii")
 
 
-_UNMET = [
-    (f.HOTSPOT_ID, "text"),
-    (f.NAME, "text"),
-    (f.AREA_NAME, "text"),
-    (f.WANTED, "integer"),
-    (f.PLANNED, "integer"),
-    (f.UNMET, "integer"),
-    (f.UNMET_H, "real"),
-    (f.PEAKS, "integer"),
-    (f.PEAKS_MET, "integer"),
-]
+#: Field → the key of a plan.
 _FRONTIER_KEYS = [
     (f.POSITION, "position"),
     (f.EVENNESS, "evenness"),
@@ -355,24 +347,8 @@ _FRONTIER_KEYS = [
     (f.LEAST, "least"),
     (f.LEAST_AREA, "least_area"),
 ]
-_FRONTIER = [
-    (f.POSITION, "real"),
-    (f.EVENNESS, "real"),
-    (f.HARM_COVERED, "real"),
-    (f.GAP, "real"),
-    (f.VISITS, "integer"),
-    (f.OFF_PEAK, "integer"),
-    (f.IN_RUNS, "real"),
-    (f.TOP_VISITS, "real"),
-    (f.LEAST, "real"),
-    (f.LEAST_AREA, "text"),
-    (f.TAKEN, "integer"),
-    (f.CHOSEN_BY, "text"),
-    (f.REASON, "text"),
-    (f.PLAN_ID, "text"),
-]
 
 
-def _table(rows: Sequence[dict[str, Any]], fields: list[tuple[str, str]]) -> Table:
-    """A Table of dictionaries."""
-    return Table(fields, {name: [row[name] for row in rows] for name, _ in fields})
+def _table(schema: Schema, rows: Sequence[dict[str, Any]]) -> Table:
+    """A Table of dictionaries by field."""
+    return Table.of(schema, {name: [row[name] for row in rows] for name in rows[0]})

@@ -8,7 +8,7 @@ from typing import Any, Callable
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
-from ...bridge.files.register_file import COLUMNS, Register, create
+from ...bridge.files.register_file import Register, create
 from ...bridge.geometry.area_checks import told_apart
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground import fields as f
@@ -17,11 +17,13 @@ from ...bridge.ground.provenance import Provenance, provenance
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.patrol.register_candidates import Candidates, method_of
-from ...bridge.patrol.register_changes import CHANGE_COLUMNS, Changes
+from ...bridge.patrol.register_changes import Changes
 from ...bridge.reading.crs import extent_of, working_crs
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import PlaceStyle
 from ...contract.patrol import ACTIVE, ADD, CANDIDATE, EDIT, REFRESH
+from ...contract.schemas.fields import Schema
+from ...contract.schemas.patrol import REGISTER_CHANGES, REGISTER_PLACES
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import input_layer
 from ..common.hot_spot_input import HOTSPOT_LAYER
@@ -135,13 +137,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
     ) -> dict[str, Any]:
         """The results, written: the places after the change, what was changed, and the figures."""
         outputs.add("OUTPUT", self._places(after), PlaceStyle(), record, self.tr("Places of the register"))
-        outputs.add(
-            "CHANGES",
-            Table(list(CHANGE_COLUMNS), {name: [one.get(name) for one in changes] for name, _ in CHANGE_COLUMNS}),
-            None,
-            record,
-            self.tr("Changes"),
-        )
+        outputs.add("CHANGES", _table(REGISTER_CHANGES, changes), None, record, self.tr("Changes"))
         counts = {
             outcome: sum(one[f.CHANGE] == outcome for one in changes) for outcome in {one[f.CHANGE] for one in changes}
         }
@@ -200,13 +196,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
             one["geom"] if isinstance(one["geom"], (bytes, type(None))) else bytes(one["geom"].asWkb())
             for one in places
         ]
-        return Table(
-            list(COLUMNS),
-            {name: [one.get(name) for one in places] for name, _ in COLUMNS},
-            shapes,
-            QgsWkbTypes.Type.MultiPolygon,
-            self.crs,
-        )
+        return _table(REGISTER_PLACES, places, shapes, QgsWkbTypes.Type.MultiPolygon, self.crs)
 
     def _summary(self, counts: Mapping[str, int], entries: list[dict[str, Any]]) -> str:
         if entries:
@@ -215,3 +205,8 @@ class RegisterAlgorithm(HotspotAlgorithm):
         if not self.applied:
             return self.tr("The register is as it was. With this set: {}.").format(words or self.tr("no change"))
         return self.tr("Register changed: {}.").format(words)
+
+
+def _table(schema: Schema, rows: list[dict[str, Any]], *shape: Any) -> Table:
+    """A Table of dictionaries by field, of which some may be missing."""
+    return Table.of(schema, {name: [row.get(name) for row in rows] for name in schema.names}, *shape)

@@ -12,6 +12,7 @@ from ...bridge.moments.ping_times import to_clock
 from ...bridge.patrol.places import Place
 from ...bridge.patrol.visit_log import NOT_GIVEN
 from ...bridge.results.outputs import Table
+from ...contract.schemas.patrol import BACKGROUND, COMPLIANCE, DOSES, STAYS
 from ...core.counting.grids import SquareGrid, pack
 from ...core.counting.wkb import polygons_wkb
 from ...core.patrol.compliance import totals
@@ -22,18 +23,18 @@ from .plan_comparison import Comparison, Figures, sum_planned
 STATES = {VISIT: "visit", SHORT: "too_short", UNCLEAR: "cannot_tell"}
 #: Squares in which fewer units were seen tell of one of them.
 FEWEST_UNITS = 3
-#: Field → (its kind, the figure of ``compliance.totals``).
+#: Field → the figure of ``compliance.totals``.
 _FIGURES = {
-    f.PLANNED: ("integer", "planned"),
-    f.PLAN_MIN: ("real", "planned_min"),
-    f.DELIVERED: ("integer", "delivered"),
-    f.UNCLEAR: ("integer", "unclear"),
-    f.PATROL_MIN: ("real", "patrol_min"),
-    f.OFFICERMIN: ("real", "officer_min"),
-    f.MEAN_MIN: ("real", "mean_min"),
-    f.COMPLIANCE: ("real", "compliance"),
-    f.DOSE: ("text", "dose"),
-    f.LENGTH: ("text", "length"),
+    f.PLANNED: "planned",
+    f.PLAN_MIN: "planned_min",
+    f.DELIVERED: "delivered",
+    f.UNCLEAR: "unclear",
+    f.PATROL_MIN: "patrol_min",
+    f.OFFICERMIN: "officer_min",
+    f.MEAN_MIN: "mean_min",
+    f.COMPLIANCE: "compliance",
+    f.DOSE: "dose",
+    f.LENGTH: "length",
 }
 
 
@@ -56,11 +57,7 @@ def visit_table(found: Comparison) -> Table:
         f.MINUTES: lambda i: (visits.end[i] - visits.begin[i]) / 60,
         f.STATE: lambda i: STATES[visits.state[i]],
     }
-    real = (f.MIN_LOWER, f.MIN_UPPER, f.MINUTES)
-    return Table(
-        [(name, "real" if name in real else "text") for name in take],
-        {name: [value(i) for i in order] for name, value in take.items()},
-    )
+    return Table.of(STAYS, {name: [value(i) for i in order] for name, value in take.items()})
 
 
 def seen_twice(pinged: Delivered, logged: Delivered) -> int:
@@ -87,34 +84,30 @@ def _visits_of(stays: Delivered) -> Iterator[tuple[int, str, float, float]]:
 
 def compliance_table(places: Sequence[Place], compliance: Mapping[tuple[int, str, str], Figures]) -> Table:
     """{(place, agency, quarter): figures} as a table."""
-    kinds = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AGENCY, "text"), (f.QUARTER, "text")]
     columns = {
         f.HOTSPOT_ID: [places[key[0]].id for key in compliance],
         f.NAME: [places[key[0]].name for key in compliance],
         f.AGENCY: [key[1] for key in compliance],
         f.QUARTER: [key[2] for key in compliance],
     }
-    for name, (kind, figure) in _FIGURES.items():
-        kinds.append((name, kind))
+    for name, figure in _FIGURES.items():
         columns[name] = [one[figure] for one in compliance.values()]
-    return Table(kinds, columns)
+    return Table.of(COMPLIANCE, columns)
 
 
 def dose_table(places: Sequence[Place], of_place: Mapping[int, Figures], crs: QgsCoordinateReferenceSystem) -> Table:
     """The places with {place: figures}, nought where nobody was."""
     nothing = totals(["none"], [0], [0], [0], [SHORT])["none"]
-    kinds = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AREA_NAME, "text")]
     columns = {
         f.HOTSPOT_ID: [one.id for one in places],
         f.NAME: [one.name for one in places],
         f.AREA_NAME: [one.area for one in places],
     }
-    for name, (kind, figure) in _FIGURES.items():
-        kinds.append((name, kind))
+    for name, figure in _FIGURES.items():
         columns[name] = [of_place.get(place, nothing)[figure] for place in range(len(places))]
     several = any(one.shape.isMultipart() for one in places)
-    return Table(
-        kinds,
+    return Table.of(
+        DOSES,
         columns,
         [bytes(one.shape.asWkb()) for one in places],
         QgsWkbTypes.Type.MultiPolygon if several else QgsWkbTypes.Type.Polygon,
@@ -129,8 +122,8 @@ def background_table(
     shown = units >= FEWEST_UNITS
     squares = squares[shown]
     outlines = SquareGrid(size).outlines(pack(squares[:, 0], squares[:, 1])) if len(squares) else np.empty((0, 5, 2))
-    return Table(
-        [(f.MINUTES, "real"), (f.SEEN, "integer")],
+    return Table.of(
+        BACKGROUND,
         {f.MINUTES: minutes[shown], f.SEEN: units[shown]},
         polygons_wkb(outlines),
         QgsWkbTypes.Type.Polygon,

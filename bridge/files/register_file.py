@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from qgis.core import QgsCoordinateReferenceSystem
 
-from ..ground import fields as f
+from ...contract.schemas.fields import Schema
+from ...contract.schemas.patrol import REGISTER_LOG, REGISTER_PLACES
 from ..ground.errors import InputError
 from ..ground.gpkg_uri import read_only_uri
 from ..ground.texts import mark, tr
@@ -28,29 +29,6 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 
-#: (name, kind) of the columns of ``places``; ``hotspot_id`` is the place's id for tools that take hot spots.
-COLUMNS = (
-    (f.PLACE_ID, "text"),
-    (f.VERSION, "integer"),
-    (f.NAME, "text"),
-    (f.STATUS, "text"),
-    (f.CHANGE, "text"),
-    (f.VALID_FROM, "text"),
-    (f.VALID_TO, "text"),
-    (f.METHOD, "text"),
-    (f.PARAMS, "text"),
-    (f.OWNER, "text"),
-    (f.REASON, "text"),
-    (f.BY, "text"),
-    (f.AT, "text"),
-    (f.HOTSPOT_ID, "text"),
-    (f.RANK, "integer"),
-    (f.CRIMES, "integer"),
-    (f.HARM, "real"),
-    (f.AREA_KM2, "real"),
-    (f.AREA_NAME, "text"),
-)
-LOG_COLUMNS = ((f.PLACE_ID, "text"), (f.AT, "text"), (f.BY, "text"), (f.STAGE, "text"), (f.TEXT, "text"))
 PLACES, CURRENT, IN_FORCE, LOG = "places", "current_places", "active_places", "sara_log"
 
 _LATEST = 'p."version" = (SELECT MAX(q."version") FROM "places" q WHERE q."place_id" = p."place_id")'
@@ -86,9 +64,9 @@ def create(path: str, crs: QgsCoordinateReferenceSystem) -> bool:
         places = database.CreateLayer(PLACES, system, ogr.wkbMultiPolygon, ["GEOMETRY_NAME=geom", "FID=fid"])
         log = database.CreateLayer(LOG, None, ogr.wkbNone, ["FID=fid"])
         kinds = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "real": ogr.OFTReal}
-        for layer, columns in ((places, COLUMNS), (log, LOG_COLUMNS)):
-            for name, kind in columns:
-                layer.CreateField(ogr.FieldDefn(name, kinds[kind]))
+        for layer, schema in ((places, REGISTER_PLACES), (log, REGISTER_LOG)):
+            for one in schema.fields:
+                layer.CreateField(ogr.FieldDefn(one.name, kinds[one.kind]))
         del places, log, layer
         for statement in _constraints():
             database.ExecuteSQL(statement)
@@ -112,7 +90,7 @@ def _constraints() -> Iterator[str]:
             f"register keeps every version: "
             "change places with the tool Register'); END"
         )
-    names = ", ".join(f'p."{name}"' for name, _ in COLUMNS)
+    names = ", ".join(f'p."{name}"' for name in REGISTER_PLACES.names)
     for view, which in _VIEWS.items():
         # Every name in these statements is a constant of this module.
         yield (
@@ -184,7 +162,7 @@ def _versions(database: sqlite3.Connection, table: str) -> str:
     # The name comes from the database itself; quotes in it are doubled.
     name = '"{}"'.format(table.replace('"', '""'))
     there = {row[1] for row in database.execute(f"PRAGMA table_info({name})")}
-    if not {column for column, _ in COLUMNS} <= there:
+    if not set(REGISTER_PLACES.names) <= there:
         return ""
     twice = database.execute(
         f'SELECT 1 FROM {name} GROUP BY "place_id" HAVING COUNT(*) > 1 LIMIT 1'  # nosec B608
@@ -224,7 +202,7 @@ class Register:
         with self._reading() as database:
             kinds = _kinds(database)
             known = {row[1] for row in database.execute('PRAGMA table_info("places")')}
-        if not {PLACES, LOG, CURRENT, IN_FORCE} <= set(kinds) or not {name for name, _ in COLUMNS} <= known:
+        if not {PLACES, LOG, CURRENT, IN_FORCE} <= set(kinds) or not set(REGISTER_PLACES.names) <= known:
             raise InputError(
                 tr("'{}' is no register of hot spots; choose another file, or a new name to make one.").format(
                     os.path.basename(path)
@@ -260,7 +238,7 @@ class Register:
     def log(self, place_id: str | None = None) -> list[dict[str, Any]]:
         """Entries of the log, of one place or of all, the oldest first."""
         with self._reading() as database:
-            names = [name for name, _ in LOG_COLUMNS]
+            names = REGISTER_LOG.names
             rows = database.execute(
                 'SELECT "place_id", "at", "by", "stage", "text" FROM "sara_log" '
                 'WHERE ? IS NULL OR "place_id" = ? ORDER BY fid',
@@ -305,9 +283,9 @@ class Register:
                 "table_name = 'places'"
             )
             self._do(gdal.GetLastErrorType() < gdal.CE_Failure)
-            versions, entries = make(_read(database, PLACES, COLUMNS, _LATEST))
-            for name, columns, rows in ((PLACES, COLUMNS, versions), (LOG, LOG_COLUMNS, entries)):
-                self._insert(database.GetLayerByName(name), columns, rows)
+            versions, entries = make(_read(database, PLACES, REGISTER_PLACES, _LATEST))
+            for name, schema, rows in ((PLACES, REGISTER_PLACES, versions), (LOG, REGISTER_LOG, entries)):
+                self._insert(database.GetLayerByName(name), schema, rows)
             if then is not None:
                 then()
             self._do(database.CommitTransaction() == ogr.OGRERR_NONE)
@@ -322,12 +300,12 @@ class Register:
             gdal.ErrorReset()
             gdal.PopErrorHandler()
 
-    def _insert(self, layer: ogr.Layer, columns: tuple[tuple[str, str], ...], rows: list[dict[str, Any]]) -> None:
+    def _insert(self, layer: ogr.Layer, schema: Schema, rows: list[dict[str, Any]]) -> None:
         from osgeo import ogr
 
         for row in rows:
             feature = ogr.Feature(layer.GetLayerDefn())
-            for name, _ in columns:
+            for name in schema.names:
                 value = row.get(name)
                 if value is not None:
                     feature.SetField(name, value)
@@ -393,16 +371,16 @@ class _Reading:
 
 
 def _select(database: sqlite3.Connection, table: str, which: str, values: tuple[str, ...]) -> list[dict[str, Any]]:
-    names = [name for name, _ in COLUMNS]
+    names = REGISTER_PLACES.names
     statement = 'SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id", p."version"'.format(  # nosec B608
         ", ".join(f'p."{name}"' for name in names), table, which
     )
     return [dict(zip([*names, "geom"], (*row[:-1], _wkb(row[-1])))) for row in database.execute(statement, values)]
 
 
-def _read(database: gdal.Dataset, table: str, columns: tuple[tuple[str, str], ...], which: str) -> list[dict[str, Any]]:
+def _read(database: gdal.Dataset, table: str, schema: Schema, which: str) -> list[dict[str, Any]]:
     """Rows through GDAL, inside its transaction."""
-    names = [name for name, _ in columns]
+    names = schema.names
     result = database.ExecuteSQL(
         'SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id"'.format(  # nosec B608
             ", ".join(f'p."{name}"' for name in names), table, which

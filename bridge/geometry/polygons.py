@@ -24,9 +24,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...contract.schemas.patrol import REGISTER_PLACES
 from ...core.counting.neighbours import from_pairs
 from ...core.counting.shared_coordinates import distinct_points
-from ..files.register_file import COLUMNS, why_not_places
+from ..files.register_file import why_not_places
 from ..ground.errors import Cancelled, InputError
 from ..ground.texts import tr
 from ..reading.crs import EARTH, extent_of, require_crs
@@ -206,7 +207,7 @@ def area_source(
 def _refuse_history(layer: QgsVectorLayer) -> None:
     """Raise InputError where a layer is the history of a register, or a copy of one: retired places would count."""
     names = set(layer.fields().names())
-    if layer.providerType() != "ogr" or not {name for name, _ in COLUMNS} <= names:
+    if layer.providerType() != "ogr" or not set(REGISTER_PLACES.names) <= names:
         return
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     table = parts.get("layerName")

@@ -12,28 +12,13 @@ from typing import Any
 import numpy as np
 from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter, QgsVectorLayer
 
+from ...contract.schemas.patrol import PLAN
 from ...core.patrol.plan import PatrolProblem, PlanCheck, check_plan
 from ..ground import fields as f
 from ..ground.errors import InputError
 from ..ground.json_schema import COUNT, DAY, NUMBER, TEXT, ListOf, Maybe, Number, read_document
 from ..ground.texts import tr
 from ..results.outputs import Table
-
-_FIELDS = [
-    (f.HOTSPOT_ID, "text"),
-    (f.NAME, "text"),
-    (f.AREA_NAME, "text"),
-    (f.DAY, "text"),
-    (f.SHIFT, "text"),
-    (f.SHIFT_FROM, "text"),
-    (f.SHIFT_TO, "text"),
-    (f.AGENCY, "text"),
-    (f.VISITS, "integer"),
-    (f.MINUTES, "integer"),
-    (f.PEAK, "text"),
-    (f.PLAN_ID, "text"),
-]
-
 
 _MINUTES = Number(1, 1e6, whole=True)
 _CELLS = [[[Number(0, 1e9, whole=True)]]]
@@ -127,7 +112,7 @@ class PlanSetting:
     def table(self, visits: np.ndarray) -> Table:
         """The Table of visits (n, D, S, A): a row for each hot spot, day, shift and agency that has any, by day."""
         plan_id = self.plan_id(visits)
-        columns = {name: [] for name, _ in _FIELDS}
+        columns = {name: [] for name in PLAN.names}
         for day, shift, i, agency in np.argwhere(visits.transpose(1, 2, 0, 3)).tolist():
             number = int(visits[i, day, shift, agency])
             weekday = (self.problem.weekday + day) % 7
@@ -146,9 +131,9 @@ class PlanSetting:
                 self.peaks.get((i, weekday, shift)),
                 plan_id,
             )
-            for (field, _), value in zip(_FIELDS, values):
-                columns[field].append(value)
-        return Table(list(_FIELDS), columns)
+            for name, value in zip(columns, values):
+                columns[name].append(value)
+        return Table.of(PLAN, columns)
 
     def place(self, i: int) -> str:
         """The id and the name of a hot spot."""

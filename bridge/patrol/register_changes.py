@@ -19,17 +19,6 @@ from ..ground.texts import tr
 from .register_candidates import Candidates, flat
 from .register_matching import matched, shape_of
 
-#: The table of changes.
-CHANGE_COLUMNS = (
-    (f.PLACE_ID, "text"),
-    (f.NAME, "text"),
-    (f.CHANGE, "text"),
-    (f.STATUS, "text"),
-    (f.OVERLAP, "real"),
-    (f.CRIMES_OLD, "integer"),
-    (f.CRIMES, "integer"),
-    (f.REASON, "text"),
-)
 #: A new place that is a candidate of the register already.
 WAITING = "waiting"
 #: Action → the status it starts from, and the one it leads to.

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsWkbTypes
 
-from ..ground import fields as f
+from ...contract.schemas.fields import Schema
+from ...contract.schemas.patrol import ROUTE_STOPS, ROUTES
 from ..results.outputs import Table
 from .duties import Duty
 from .places import Place
-
-#: What a row of both tables begins with.
-_PATROL = [(f.ROUTE_ID, "text"), (f.DAY, "text"), (f.SHIFT, "text"), (f.AGENCY, "text"), (f.UNIT, "integer")]
 
 
 @dataclass(frozen=True)
@@ -70,29 +68,18 @@ class LeftOut:
 
 def route_table(routes: Sequence[PatrolRoute], crs: QgsCoordinateReferenceSystem) -> Table:
     """A line for each route."""
-    fields = [*_PATROL, (f.STOPS, "integer"), (f.TRAVEL_MIN, "real"), (f.VISIT_MIN, "real"), (f.LENGTH_KM, "real")]
     lines = [route.line for route in routes]
     rows = [
         (*_patrol(route), len(route.stops), float(route.travel), route.visit_minutes, line.length() / 1000)
         for route, line in zip(routes, lines)
     ]
-    return Table(
-        fields, _columns(fields, rows), [bytes(one.asWkb()) for one in lines], QgsWkbTypes.Type.LineString, crs
+    return Table.of(
+        ROUTES, _columns(ROUTES, rows), [bytes(one.asWkb()) for one in lines], QgsWkbTypes.Type.LineString, crs
     )
 
 
 def stop_table(routes: Sequence[PatrolRoute], crs: QgsCoordinateReferenceSystem) -> Table:
     """A point for each stop."""
-    fields = [
-        *_PATROL,
-        (f.STOP_NO, "integer"),
-        (f.HOTSPOT_ID, "text"),
-        (f.NAME, "text"),
-        (f.ARRIVE, "text"),
-        (f.LEAVE, "text"),
-        (f.MINUTES, "real"),
-        (f.PEAK_TIME, "text"),
-    ]
     stops = [(route, stop) for route in routes for stop in route.stops]
     rows = [
         (
@@ -108,12 +95,12 @@ def stop_table(routes: Sequence[PatrolRoute], crs: QgsCoordinateReferenceSystem)
         for route, stop in stops
     ]
     points = [bytes(QgsGeometry.fromPointXY(stop.place.point).asWkb()) for _, stop in stops]
-    return Table(fields, _columns(fields, rows), points, QgsWkbTypes.Type.Point, crs)
+    return Table.of(ROUTE_STOPS, _columns(ROUTE_STOPS, rows), points, QgsWkbTypes.Type.Point, crs)
 
 
 def _patrol(route: PatrolRoute) -> tuple:
     return route.name, route.duty.day, route.duty.shift.name, route.duty.agency, route.unit
 
 
-def _columns(fields: Sequence[tuple[str, str]], rows: Sequence[tuple]) -> dict[str, list]:
-    return {name: [row[i] for row in rows] for i, (name, _) in enumerate(fields)}
+def _columns(schema: Schema, rows: Sequence[tuple]) -> dict[str, list]:
+    return {name: [row[i] for row in rows] for i, name in enumerate(schema.names)}

@@ -3,17 +3,17 @@
 import pytest
 from patrols import areas, square
 
-from hotspot_policing.bridge.files.register_file import COLUMNS
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.patrol.register_candidates import Candidates
 from hotspot_policing.bridge.patrol.register_changes import Changes
+from hotspot_policing.contract.schemas.patrol import REGISTER_PLACES
 
 pytestmark = pytest.mark.usefixtures("qgis")
 
 
 def place(number, status="active", x=None, **more):
     name = f"HS-{number:04d}"
-    row = {column: None for column, _ in COLUMNS}
+    row = dict.fromkeys(REGISTER_PLACES.names)
     given = {"place_id": name, "hotspot_id": name, "version": 1, "name": name, "status": status, "crimes": 10}
     return {**row, **given, "geom": square(1000.0 * number if x is None else x), **more}
 

@@ -16,6 +16,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import SureStyle
+from ...contract.schemas.evaluate import SURE_HOT_SPOTS, SURE_PLACES
 from ...core.counting.periods import Periods, in_words, whole_in_words
 from ...core.forecast.maps import COUNT, KERNEL, Map
 from ...core.forecast.place_history import PlaceHistory
@@ -273,15 +274,8 @@ class Stability(HistoricalMapsAlgorithm):
         keep = np.flatnonzero((tried.share > 0) | tried.hot.any(1))
         finish.add(
             "OUTPUT",
-            Table(
-                [
-                    (f.UNIT_ID, "text"),
-                    (f.SURE, "real"),
-                    (f.ONLY, "text"),
-                    (f.STAGE, "text"),
-                    (f.N_HOT, "integer"),
-                    (f.AREA_KM2, "real"),
-                ],
+            Table.of(
+                SURE_PLACES,
                 {
                     f.UNIT_ID: [units.ids[i] for i in keep],
                     f.SURE: tried.share[keep],
@@ -301,8 +295,8 @@ class Stability(HistoricalMapsAlgorithm):
         if spots is not None and finish.asked("HOTSPOTS"):
             finish.add(
                 "HOTSPOTS",
-                Table(
-                    [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.NAME, "text"), (f.SURE, "real"), (f.ONLY, "text")],
+                Table.of(
+                    SURE_HOT_SPOTS,
                     {
                         f.HOTSPOT_ID: [row["id"] for row in rows],
                         f.RANK: [row["rank"] for row in rows],

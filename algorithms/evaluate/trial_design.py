@@ -19,6 +19,7 @@ from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import ArmStyle
 from ...contract.evaluate import DAY, THROUGHOUT
 from ...contract.parts.shared import WEEK
+from ...contract.schemas.evaluate import TRIAL, TRIAL_PLACES
 from ...core.effects.trial import Duration, ErrorRates, assign_periods, assign_places, blocks_of, duration
 from ..common.base import HotspotAlgorithm
 from ..common.finish import Finish
@@ -188,19 +189,12 @@ class TrialDesign(HotspotAlgorithm):
             f.LEVEL: drawn.levels.tolist(),
             f.BLOCK: (drawn.block + 1).tolist(),
         }
-        kinds = [
-            (f.HOTSPOT_ID, "text"),
-            (f.NAME, "text"),
-            (f.AREA_NAME, "text"),
-            (f.LEVEL, "real"),
-            (f.BLOCK, "integer"),
-        ]
-        finish.add("OUTPUT", self._assignment(known, kinds, treated), None, tr("Assignment"))
+        finish.add("OUTPUT", self._assignment(known, treated), None, tr("Assignment"))
         several = any(one.isMultipart() for one in spots.geometries)
         finish.add(
             "HOTSPOTS",
-            Table(
-                kinds + [(f.ARM, "text")],
+            Table.of(
+                TRIAL_PLACES,
                 dict(known, **{f.ARM: arms}),
                 [bytes(one.asWkb()) for one in spots.geometries],
                 QgsWkbTypes.Type.MultiPolygon if several else QgsWkbTypes.Type.Polygon,
@@ -233,9 +227,7 @@ class TrialDesign(HotspotAlgorithm):
     def _texts(self, spots: Areas, name: str) -> list[str | None]:
         return [None if value is None else str(value) for value in spots.columns.get(name) or [None] * len(spots)]
 
-    def _assignment(
-        self, known: dict[str, list[Any]], kinds: list[tuple[str, str]], treated: NDArray[np.bool_]
-    ) -> Table:
+    def _assignment(self, known: dict[str, list[Any]], treated: NDArray[np.bool_]) -> Table:
         """A row a place and period, by period."""
         count, periods = treated.shape
         lasts = _DAYS.get(self.period, 7 * self.weeks)
@@ -244,4 +236,4 @@ class TrialDesign(HotspotAlgorithm):
         columns[f.DAY] = [str(day) for day in begins for _ in range(count)]
         columns[f.TO_DAY] = [str(day + lasts - 1) for day in begins for _ in range(count)]
         columns[f.ARM] = [TREATMENT if one else CONTROL for one in treated.T.ravel()]
-        return Table(kinds + [(f.DAY, "text"), (f.TO_DAY, "text"), (f.ARM, "text")], columns)
+        return Table.of(TRIAL, columns)

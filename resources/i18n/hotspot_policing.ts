@@ -3697,7 +3697,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Agency</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3727,7 +3727,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>All candidates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3757,7 +3757,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>All treated places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3837,12 +3837,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Area (km²)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3957,7 +3957,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>At most so far below the best plan (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4097,7 +4097,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Block of places alike</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4357,7 +4357,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Change (standard deviations; above 0: more)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4457,7 +4457,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Chosen by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4717,7 +4717,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Counted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4832,7 +4832,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4882,7 +4882,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes found per km² and period</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4892,7 +4892,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes in hot spots</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4917,7 +4917,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes made by policing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4932,12 +4932,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes per 1,000 residents and year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../bridge/results/styles/classes.py"/>
         <source>Crimes per 100 m</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4957,7 +4957,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes that the public reported</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5012,7 +5012,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes, in parts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5142,7 +5142,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5217,7 +5217,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Decile of deprivation (1: most deprived)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5242,7 +5242,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Delivered ÷ planned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5372,7 +5372,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Distance to the nearest (m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5597,7 +5597,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Evenness of presence (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5702,7 +5702,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Evidence of a change (1: none; above 20: strong)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5722,7 +5722,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Expected by chance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6232,7 +6232,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* class (−3 … 3: cold … hot at 99, 95, 90 %)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6247,17 +6247,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* p-value (two-sided)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* q-value (false discovery rate)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* z-score</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6292,7 +6292,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Greatest density (crimes per km²)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6302,7 +6302,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Group</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6397,7 +6397,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Harm (weighted sum)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6417,7 +6417,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Harm covered (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6487,17 +6487,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hit rate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hit rate in the periods of the choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hit rate, ties against the map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6507,7 +6507,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6522,12 +6522,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot by number of crimes (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot by what the public reported (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6562,7 +6562,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot spot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6722,7 +6722,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot under one setting only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6732,7 +6732,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot without the crimes made by policing (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6762,7 +6762,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hour (0–23)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7012,7 +7012,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>How the heat has gone over the periods</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7027,7 +7027,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>How unlike the two are (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7152,7 +7152,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Inside</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7267,7 +7267,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Kind of cluster (HH, LL, HL, LH; empty: not significant)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7297,7 +7297,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Last day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7417,17 +7417,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Length (km)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Length (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Length inside (m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7437,7 +7437,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Length of visits: short, right or long</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7462,7 +7462,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Level before (crimes or harm, or crimes a period)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7497,7 +7497,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Local Moran's I</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7512,12 +7512,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Local Moran's p-value (two-sided)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Local Moran's q-value (false discovery rate)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7717,7 +7717,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Matched − controls (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7727,7 +7727,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Mean minutes of a visit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7737,7 +7737,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Mean of the weeks before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7777,17 +7777,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes at least</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes at most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes in places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7802,12 +7802,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes of presence per 1,000 residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes of travel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7817,7 +7817,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes planned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7967,7 +7967,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Near</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7987,7 +7987,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Nearest</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8017,7 +8017,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Neighbourhood with the fewest</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8572,7 +8572,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Number in the route</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8657,7 +8657,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Of these with a visit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8727,7 +8727,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Officer-hours that are missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8737,7 +8737,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Officer-minutes (sum)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8912,7 +8912,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Over chance (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8937,7 +8937,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>PAI</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8947,7 +8947,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>PEI</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9047,7 +9047,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Parameters of the method</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9087,7 +9087,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Patrol-minutes (somebody there)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9107,7 +9107,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Peak window</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9132,12 +9132,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Period from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Period until (the day after)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9157,12 +9157,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Periods in which the place is cold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Periods in which the place is hot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9192,7 +9192,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Persistent, emerging, former, intermittent or none</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9212,12 +9212,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../bridge/patrol/shift_page.py"/>
         <source>Place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Place of the register</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9287,7 +9287,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Places in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9362,7 +9362,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Plan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9487,7 +9487,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Position (0 most harm, 1 most even)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9577,17 +9577,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Presence − need (percentage points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Presence − need, 95 % from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Presence − need, 95 % to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9742,7 +9742,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Radius (m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9757,17 +9757,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Rank</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Rank by harm, of the hot spot there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Rank by number of crimes, of the hot spot there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9827,7 +9827,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Recapture rate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9917,7 +9917,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Residents</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9952,7 +9952,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Ring (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9982,7 +9982,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Risk from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10002,7 +10002,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Risk to (included)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10312,17 +10312,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of crimes (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of crimes up to this rank (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of days in rows of three or more (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10332,12 +10332,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of harm − share of crimes (percentage points)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10362,7 +10362,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of need: crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10372,37 +10372,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of presence (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of presence ÷ share of need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of presence ÷ share of need, 90 % from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of presence ÷ share of need, 90 % to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of residents (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of runs in which it is hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10417,22 +10417,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the area's crimes in hot spots (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the crimes made by policing (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the crimes that the public reported (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the gravest crime in the harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10447,7 +10447,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the smaller one that both cover (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10457,7 +10457,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the visits at the hot spots with half of the crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10472,7 +10472,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share that lives in hot spots (0–1), an estimate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10482,17 +10482,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Shift from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Shift to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10502,7 +10502,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Shifts with a peak window</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10547,7 +10547,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Size of a place (m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10667,7 +10667,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Stands out among all places (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10717,7 +10717,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Stays of which nobody can tell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10892,7 +10892,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Taken (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12937,7 +12937,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Time of the change</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12957,7 +12957,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Times as many as by chance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13032,17 +13032,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Treated place it stands for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Treated places with a control</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Treated − candidates (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13067,7 +13067,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Treatment or control</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13077,12 +13077,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Trend before (logarithms a period)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Trend of Gi* over the periods (Mann–Kendall z)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13147,7 +13147,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Under, met or over the plan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13192,7 +13192,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Valid from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13202,7 +13202,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Valid to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13227,7 +13227,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Vehicles or radios seen (at least 3)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13237,7 +13237,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Version</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13277,7 +13277,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits delivered</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13292,7 +13292,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits if hours did not matter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13307,22 +13307,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits outside peak windows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits per hot spot where they are fewest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits that are missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13422,12 +13422,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Week from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Weekday (1 = Monday)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13667,7 +13667,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>What was changed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16342,12 +16342,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>p-value (one-sided)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>p-value (two-sided)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16532,7 +16532,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>q-value (false discovery rate)</source>
         <translation type="unfinished"></translation>
     </message>

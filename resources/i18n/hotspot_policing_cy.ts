@@ -3698,7 +3698,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Agency</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3728,7 +3728,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>All candidates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3758,7 +3758,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>All treated places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3838,12 +3838,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Area</source>
         <translation>Ardal</translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Area (km²)</source>
         <translation>Arwynebedd (km²)</translation>
     </message>
@@ -3958,7 +3958,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>At most so far below the best plan (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4098,7 +4098,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Block of places alike</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4358,7 +4358,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Change (standard deviations; above 0: more)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4458,7 +4458,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Chosen by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4718,7 +4718,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Counted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4833,7 +4833,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4883,7 +4883,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes found per km² and period</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4893,7 +4893,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes in hot spots</source>
         <translation>Troseddau mewn mannau poeth</translation>
     </message>
@@ -4918,7 +4918,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes made by policing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4933,12 +4933,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes per 1,000 residents and year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../bridge/results/styles/classes.py"/>
         <source>Crimes per 100 m</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4958,7 +4958,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes that the public reported</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5013,7 +5013,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes, in parts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5143,7 +5143,7 @@
         <translation>Dyddiadau: {}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5218,7 +5218,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Decile of deprivation (1: most deprived)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5243,7 +5243,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Delivered ÷ planned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5373,7 +5373,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Distance to the nearest (m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5598,7 +5598,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Evenness of presence (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5703,7 +5703,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Evidence of a change (1: none; above 20: strong)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5723,7 +5723,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Expected by chance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6233,7 +6233,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* class (−3 … 3: cold … hot at 99, 95, 90 %)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6248,17 +6248,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* p-value (two-sided)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* q-value (false discovery rate)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* z-score</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6293,7 +6293,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Greatest density (crimes per km²)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6303,7 +6303,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Group</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6398,7 +6398,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Harm (weighted sum)</source>
         <translation>Niwed (swm wedi'i bwysoli)</translation>
     </message>
@@ -6418,7 +6418,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Harm covered (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6488,17 +6488,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hit rate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hit rate in the periods of the choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hit rate, ties against the map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6508,7 +6508,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6523,12 +6523,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot by number of crimes (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot by what the public reported (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6563,7 +6563,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot spot</source>
         <translation>Man poeth</translation>
     </message>
@@ -6723,7 +6723,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot under one setting only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6733,7 +6733,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hot without the crimes made by policing (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6763,7 +6763,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Hour (0–23)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7013,7 +7013,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>How the heat has gone over the periods</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7028,7 +7028,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>How unlike the two are (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7153,7 +7153,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Inside</source>
         <translation>Y tu mewn</translation>
     </message>
@@ -7268,7 +7268,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Kind of cluster (HH, LL, HL, LH; empty: not significant)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7298,7 +7298,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Last day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7418,17 +7418,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Length (km)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Length (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Length inside (m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7438,7 +7438,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Length of visits: short, right or long</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7463,7 +7463,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Level before (crimes or harm, or crimes a period)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7498,7 +7498,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Local Moran's I</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7513,12 +7513,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Local Moran's p-value (two-sided)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Local Moran's q-value (false discovery rate)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7718,7 +7718,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Matched − controls (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7728,7 +7728,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Mean minutes of a visit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7738,7 +7738,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Mean of the weeks before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7778,17 +7778,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes at least</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes at most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes in places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7803,12 +7803,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes of presence per 1,000 residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes of travel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7818,7 +7818,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes planned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7968,7 +7968,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Near</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7988,7 +7988,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Nearest</source>
         <translation>Agosaf</translation>
     </message>
@@ -8018,7 +8018,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Neighbourhood with the fewest</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8573,7 +8573,7 @@
         <translation>Nawr</translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Number in the route</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8658,7 +8658,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Of these with a visit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8728,7 +8728,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Officer-hours that are missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8738,7 +8738,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Officer-minutes (sum)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8913,7 +8913,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Over chance (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8938,7 +8938,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>PAI</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8948,7 +8948,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>PEI</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9048,7 +9048,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Parameters of the method</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9088,7 +9088,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Patrol-minutes (somebody there)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9108,7 +9108,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Peak window</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9133,12 +9133,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Period from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Period until (the day after)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9158,12 +9158,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Periods in which the place is cold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Periods in which the place is hot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9193,7 +9193,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Persistent, emerging, former, intermittent or none</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9213,12 +9213,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../bridge/patrol/shift_page.py"/>
         <source>Place</source>
         <translation>Lle</translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Place of the register</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9288,7 +9288,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Places in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9363,7 +9363,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>Plan</source>
         <translation>Cynllun</translation>
     </message>
@@ -9488,7 +9488,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Position (0 most harm, 1 most even)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9578,17 +9578,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Presence − need (percentage points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Presence − need, 95 % from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Presence − need, 95 % to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9743,7 +9743,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Radius (m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9758,17 +9758,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Rank</source>
         <translation>Safle</translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Rank by harm, of the hot spot there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Rank by number of crimes, of the hot spot there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9828,7 +9828,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Recapture rate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9918,7 +9918,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Residents</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9953,7 +9953,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Ring (metres)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9983,7 +9983,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Risk from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10003,7 +10003,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Risk to (included)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10313,17 +10313,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of crimes (0–1)</source>
         <translation>Cyfran y troseddau (0–1)</translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of crimes up to this rank (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of days in rows of three or more (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10333,12 +10333,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of harm − share of crimes (percentage points)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10363,7 +10363,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of need: crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10373,37 +10373,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of presence (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of presence ÷ share of need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of presence ÷ share of need, 90 % from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of presence ÷ share of need, 90 % to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of residents (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of runs in which it is hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10418,22 +10418,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the area's crimes in hot spots (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the crimes made by policing (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the crimes that the public reported (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the gravest crime in the harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10448,7 +10448,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the smaller one that both cover (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10458,7 +10458,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the visits at the hot spots with half of the crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10473,7 +10473,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share that lives in hot spots (0–1), an estimate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10483,17 +10483,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Shift from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Shift to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10503,7 +10503,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Shifts with a peak window</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10548,7 +10548,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Size of a place (m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10668,7 +10668,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Stands out among all places (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10718,7 +10718,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Stays of which nobody can tell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10893,7 +10893,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Taken (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12938,7 +12938,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Time of the change</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12958,7 +12958,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Times as many as by chance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13033,17 +13033,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Treated place it stands for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Treated places with a control</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Treated − candidates (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13068,7 +13068,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Treatment or control</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13078,12 +13078,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Trend before (logarithms a period)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Trend of Gi* over the periods (Mann–Kendall z)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13148,7 +13148,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Under, met or over the plan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13193,7 +13193,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Valid from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13203,7 +13203,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Valid to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13228,7 +13228,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Vehicles or radios seen (at least 3)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13238,7 +13238,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Version</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13278,7 +13278,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits delivered</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13293,7 +13293,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits if hours did not matter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13308,22 +13308,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits outside peak windows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits per hot spot where they are fewest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits that are missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13423,12 +13423,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Week from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Weekday (1 = Monday)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13668,7 +13668,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>What was changed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16343,12 +16343,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>p-value (one-sided)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>p-value (two-sided)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16533,7 +16533,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/fields.py"/>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>q-value (false discovery rate)</source>
         <translation type="unfinished"></translation>
     </message>

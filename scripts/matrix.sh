@@ -5,6 +5,7 @@
 # QGIS_ROOTS, QT6_ROOT, DEBIAN_MIRROR, SID_MIRROR  where the folders are and Debian comes from (scripts/roots.sh)
 # QGIS_SUITES which of them (default "bookworm trixie sid qt6"; bookworm, 3.22, is run natively where this is bookworm)
 # QT6_BUILD   the archive of a QGIS built on Qt 6 (scripts/qt6.sh)
+# QT6_CHOICE  which tests run on Qt 6, as pytest's -m, instead of the caller's; then without those of core, which knows no Qt
 # FOLDERS_ONLY=1  leaves this machine's own QGIS out
 #
 # The folders are made and tested at the same time, with a share of the cores each, and shown one after the other.
@@ -57,6 +58,10 @@ in_folder() {
     local suite=$1 workers=$2 screen=$3 folder copy begun=$SECONDS
     folder=$(folder_of "$1")
     shift 3
+    if [ "$suite" = qt6 ] && [ -n "${QT6_CHOICE:-}" ]; then
+        echo "On Qt 6 a choice of the tests: $QT6_CHOICE, without core."
+        set -- -m "$QT6_CHOICE" --ignore=tests/core
+    fi
     if usable "$folder"; then
         complete "$folder"
     elif ! make_root "$suite"; then
@@ -98,8 +103,6 @@ for suite in $suites; do
     fi
     # Here, since only one at a time can install on this machine.
     usable "$(folder_of "$suite")" || command -v debootstrap >/dev/null || "$here/setup.sh" debootstrap
-    # Before the others start, since it begins as a copy of one of them.
-    [ "$suite" != qt6 ] || usable "$qt6_root" || make_root qt6
     names+=("$suite")
 done
 

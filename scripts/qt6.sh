@@ -6,6 +6,8 @@
 #   scripts/qt6.sh --build  where there is none, makes one from Debian's source package first: many hours on two cores, once.
 #                           What breaks off goes on where it was: each stage leaves a stamp, and the compiler its objects.
 #
+#   scripts/qt6.sh --at-hand  says by its exit code whether there is one
+#
 # QT6_BUILD  the archive of a build: a folder qgis6 (default: the one beside the repository, or else the one that --build has made)
 # QT6_ROOT   the folder to be made (scripts/roots.sh)
 set -euo pipefail
@@ -91,6 +93,10 @@ from_source() {
     build=$made
 }
 
+if [ "${1:-}" = --at-hand ]; then
+    usable "$qt6_root" || [ -r "$build" ]
+    exit
+fi
 if usable "$qt6_root"; then
     echo "$qt6_root"
     exit

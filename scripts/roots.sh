@@ -21,12 +21,19 @@ usable() {
         chroot "$1" dpkg-query -W -f '${db:Status-Status}' python3-qgis 2>/dev/null | grep -qx installed
 }
 
-# make_debian SUITE FOLDER: with the packages that every folder has.
+# make_debian SUITE FOLDER: with the packages that every folder has. Who comes second waits, and finds it made.
 make_debian() {
+    mkdir -p "$2" || return 1
+    (
+        flock 9
+        usable "$2" || begin_debian "$1" "$2"
+    ) 9>"$2.lock"
+}
+
+begin_debian() {
     local suite=$1 folder=$2 from=$mirror
     [ "$suite" = sid ] && from=${SID_MIRROR:-$mirror}
     command -v debootstrap >/dev/null || return 1
-    mkdir -p "$folder" || return 1
     if [ ! -x "$folder/usr/bin/apt-get" ]; then
         debootstrap --variant=minbase "$suite" "$folder" "$from" || return 1
         echo 'Acquire::Check-Valid-Until "false";' >"$folder/etc/apt/apt.conf.d/99snapshot"
@@ -37,10 +44,12 @@ make_debian() {
     add_packages "$folder"
 }
 
-# copy_debian FROM FOLDER: whole or not at all.
+# copy_debian FROM FOLDER: whole or not at all, and without what a test that runs in there writes.
 copy_debian() {
     rm -rf "$2.new"
-    cp -a --reflink=auto "$1" "$2.new" && rm -rf "$2.new"/var/tmp/* && mv "$2.new" "$2"
+    mkdir "$2.new" &&
+        tar -C "$1" --one-file-system --exclude='./var/tmp/*' --exclude='./tmp/*' --exclude='./dev/*' --exclude='./proc/*' -cf - . |
+        tar -C "$2.new" -xpf - && mv "$2.new" "$2"
 }
 
 # in_debian FOLDER COMMAND…: as root in the folder, with mounts that are gone with the process.

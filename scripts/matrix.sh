@@ -5,7 +5,8 @@
 # QGIS_ROOTS, QT6_ROOT, DEBIAN_MIRROR, SID_MIRROR  where the folders are and Debian comes from (scripts/roots.sh)
 # QGIS_SUITES which of them (default "bookworm trixie sid qt6"; bookworm, 3.22, is run natively where this is bookworm)
 # QT6_BUILD   the archive of a QGIS built on Qt 6 (scripts/qt6.sh)
-# QT6_CHOICE  which tests run on Qt 6, as pytest's -m, instead of the caller's; then without those of core, which knows no Qt
+# CHOICE_trixie, CHOICE_sid, CHOICE_qt6  which tests run there, as pytest's -m, instead of the caller's; with one of qt6 none of
+#             core's, which knows no Qt
 # FOLDERS_ONLY=1  leaves this machine's own QGIS out
 #
 # The folders are made and tested at the same time, with a share of the cores each, and shown one after the other.
@@ -58,9 +59,12 @@ in_folder() {
     local suite=$1 workers=$2 screen=$3 folder copy begun=$SECONDS
     folder=$(folder_of "$1")
     shift 3
-    if [ "$suite" = qt6 ] && [ -n "${QT6_CHOICE:-}" ]; then
-        echo "On Qt 6 a choice of the tests: $QT6_CHOICE, without core."
-        set -- -m "$QT6_CHOICE" --ignore=tests/core
+    local choice=CHOICE_$suite
+    choice=${!choice:-}
+    if [ -n "$choice" ]; then
+        set -- -m "$choice"
+        [ "$suite" != qt6 ] || set -- "$@" --ignore=tests/core
+        echo "$suite: a choice of the tests: $*"
     fi
     if usable "$folder"; then
         complete "$folder"

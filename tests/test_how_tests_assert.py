@@ -52,6 +52,17 @@ def test_faults_are_seen(text, count):
     assert len(faults(text)) == count
 
 
+def test_no_two_files_of_tests_have_one_name():
+    """Outside of a package Python would take one for the other."""
+    names = [
+        os.path.basename(path)
+        for path in FILES
+        if os.path.basename(path).startswith("test_")
+        and not os.path.exists(os.path.join(TESTS, os.path.dirname(path), "__init__.py"))
+    ]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 #: Modules of the bridge whose own tests stand under another name, since that of the module is taken in another room.
 OTHER_NAMES = {
     "geometry/made_area": "test_made_study_area",

@@ -17,8 +17,9 @@ from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
 from ...bridge.reading.survey_answers import Answers, AnswerSource
 from ...bridge.results.charts.effects import draw_asked, draw_felt, picture
+from ...bridge.results.layer_finish import Headed
 from ...bridge.results.outputs import Table
-from ...bridge.results.presence_words import NO_PRESENCE, NOT_GIVEN, Headed, not_given
+from ...bridge.results.presence_words import NO_PRESENCE, NOT_GIVEN, not_given
 from ...bridge.results.styles.patrol import FeltStyle
 from ...contract.parts.kinds import SCIPY
 from ...contract.schemas.balance import PRIORITIES, SURVEYED

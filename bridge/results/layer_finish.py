@@ -54,6 +54,20 @@ class RasterResult:
         _dress_when_loaded(self.path, self.style, self.provenance, context)
 
 
+class Headed:
+    """A style that heads fields, and does what ``style`` does (None: no style of its own), whose headings stand."""
+
+    def __init__(self, style: Style | None, aliases: dict[str, str]) -> None:
+        self.style, self.aliases = style, aliases
+
+    def __call__(self, layer: QgsVectorLayer) -> None:
+        for index, name in enumerate(layer.fields().names()):
+            if name in self.aliases:
+                layer.setFieldAlias(index, tr(self.aliases[name]))
+        if self.style is not None:
+            self.style(layer)
+
+
 def dress_table(path: str, table: str, style: Style | None, provenance: Provenance | None) -> None:
     """Store style and provenance with a table that was just written and that nobody has open."""
     database = is_geopackage(path)

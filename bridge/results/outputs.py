@@ -35,7 +35,7 @@ from ..ground.compat import make_field
 from ..ground.errors import Cancelled, InputError
 from ..ground.public_source import public_text
 from ..ground.texts import tr
-from .layer_finish import LayerResult, RasterResult, Style, dress_raster, dress_table
+from .layer_finish import Headed, LayerResult, RasterResult, Style, dress_raster, dress_table
 from .targets import Target, destination, file_target, table_target
 
 if TYPE_CHECKING:
@@ -50,13 +50,15 @@ _BLOCK = 20_000
 
 @dataclass
 class Table:
-    """A layer to be written: ``fields`` [(name, kind)], ``columns`` {name: array or list}, WKB geometry or None."""
+    """A layer to be written: ``fields`` [(name, kind)], ``columns`` {name: array or list}, WKB geometry or None, and
+    ``headings`` {name: text} of fields that are headed otherwise than in most results."""
 
     fields: list[tuple[str, str]]
     columns: dict[str, Any]
     geometry: Sequence[bytes | None] | None = None
     wkb_type: int = QgsWkbTypes.Type.NoGeometry
     crs: QgsCoordinateReferenceSystem = field(default_factory=QgsCoordinateReferenceSystem)
+    headings: dict[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()))) if self.columns else 0
@@ -65,7 +67,9 @@ class Table:
     def of(cls, schema: Schema, columns: dict[str, Any], *shape: Any) -> Table:
         """The Table of those fields of a schema that ``columns`` are given for; ``shape``: as the Table's, from
         ``geometry`` on."""
-        return cls(schema.of(columns), columns, *shape)
+        table = cls(schema.of(columns), columns, *shape)
+        table.headings = schema.headings
+        return table
 
     @classmethod
     def of_rows(
@@ -77,7 +81,7 @@ class Table:
         crs: QgsCoordinateReferenceSystem | None = None,
     ) -> Table:
         """The Table of dictionaries by ``keys`` {field: key}, with a QgsGeometry of polygons each."""
-        table = cls(schema.of(keys), {name: [row[key] for row in rows] for name, key in keys.items()})
+        table = cls.of(schema, {name: [row[key] for row in rows] for name, key in keys.items()})
         if polygons is not None:
             table.geometry = [bytes(as_multi(one).asWkb()) for one in polygons]
             table.wkb_type, table.crs = QgsWkbTypes.Type.MultiPolygon, crs
@@ -144,6 +148,11 @@ class _Staged:
     title: str
     target: Target | None  # None for memory and databases
     definition: object
+
+    @property
+    def shown(self) -> Style | None:
+        """The style with the headings of the table's own fields."""
+        return Headed(self.style, self.table.headings) if self.table.headings else self.style
 
 
 @dataclass
@@ -266,7 +275,7 @@ class Outputs:
                 self._load_on_completion(
                     one.name, one.definition, one.title, results[one.name], QgsProcessingUtils.LayerHint.Vector
                 )
-            self.algorithm.results.append(LayerResult(results[one.name], one.style, one.provenance, one.target))
+            self.algorithm.results.append(LayerResult(results[one.name], one.shown, one.provenance, one.target))
         for one in self.rasters:
             self._load_on_completion(one.name, one.definition, "", one.target.path, QgsProcessingUtils.LayerHint.Raster)
             self.algorithm.results.append(RasterResult(one.target.path, one.style, one.provenance))
@@ -292,7 +301,8 @@ class Outputs:
         else:
             scratch = delivery.new_file(target.file)
         self._write_file(scratch, one)
-        dress_table(scratch, target.in_file, one.style, one.provenance)
+        # A table without a style gets none for its headings: stored, it would be the first of the file's tables.
+        dress_table(scratch, target.in_file, one.shown if one.style is not None else None, one.provenance)
 
     def _write_raster(self, one: _StagedRaster, delivery: Delivery) -> None:
         self._check_cancel()

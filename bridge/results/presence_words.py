@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..ground import fields as f
 from ..ground.texts import mark, tr
+from .layer_finish import Headed
 from .styles.patrol import FairStyle
 
 if TYPE_CHECKING:
-    from qgis.core import QgsVectorLayer
-
     from .layer_finish import Style
 
 DELIVERED, PLANNED, NOT_GIVEN = "delivered", "planned", "not given"
@@ -128,20 +127,6 @@ class _HotSpotStyle(FairStyle):
             ),
         )
     )
-
-
-class Headed:
-    """A style that heads fields by what was given, after ``style`` (None: no style of its own)."""
-
-    def __init__(self, style: Style | None, aliases: dict[str, str]) -> None:
-        self.style, self.aliases = style, aliases
-
-    def __call__(self, layer: QgsVectorLayer) -> None:
-        if self.style is not None:
-            self.style(layer)
-        for index, name in enumerate(layer.fields().names()):
-            if name in self.aliases:
-                layer.setFieldAlias(index, tr(self.aliases[name]))
 
 
 def audit_style(kind: str, styled: bool = True) -> Style | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.texts import mark
 from . import names as n
 from .fields import INTEGER, REAL, field_as, schema
 
@@ -47,7 +48,7 @@ SEARCHED = schema(n.HOTSPOT_ID, n.NAME, n.SEARCHES, n.FOUND, n.FIND_RATE, n.LOW,
 SEARCHED_GROUPS = schema(
     n.GROUP_NAME,
     n.SEARCHES,
-    field_as(n.IN_HOT, INTEGER, "searches"),
+    n.IN_HOT,
     n.RATE_IN,
     n.IN_LOW,
     n.IN_HIGH,
@@ -63,7 +64,7 @@ SEARCH_RATES = schema(
     n.GROUP_NAME,
     n.SEARCHES,
     n.PEOPLE,
-    field_as(n.PER_1000, REAL, "searches per 1,000 residents"),
+    field_as(n.PER_1000, REAL, "searches per 1,000 residents", mark("Searches per 1,000 residents")),
     n.LOW,
     n.HIGH,
     n.RATIO,
@@ -102,7 +103,7 @@ PRIORITIES = schema(
     n.OFFENCE,
     n.BEFORE,
     n.AFTER,
-    field_as(n.CHANGE, REAL),
+    field_as(n.CHANGE, REAL, "share (−1 to 1)", mark("Change of the share since the survey before")),
     n.P,
     n.SHOWN,
 )

@@ -38,6 +38,12 @@ class Schema:
         """What its fields are called."""
         return [one.name for one in self.fields]
 
+    @property
+    def headings(self) -> dict[str, str]:
+        """{name: heading} of those fields that hold something else here than in most results."""
+        usual = {name: one.alias for name, one in FIELDS.items()}
+        return {one.name: one.alias for one in self.fields if one.alias != usual.get(one.name, "")}
+
     def of(self, columns: Iterable[str], further: Iterable[tuple[str, str]] = ()) -> list[tuple[str, str]]:
         """[(name, kind)] of those fields that ``columns`` are given for, with ``further`` ones of the user's own layer.
 
@@ -62,9 +68,9 @@ def schema(*fields: str | Field) -> Schema:
     return Schema(tuple(one if isinstance(one, Field) else FIELDS[one] for one in fields))
 
 
-def field_as(name: str, kind: str, unit: str = "") -> Field:
-    """The field of this name where it holds something else than in most results."""
-    return Field(name, kind, FIELDS[name].alias, unit)
+def field_as(name: str, kind: str, unit: str = "", alias: str = "") -> Field:
+    """The field of this name where it holds something else than in most results; its heading where that is another."""
+    return Field(name, kind, alias or FIELDS[name].alias, unit)
 
 
 #: {name: field}, as it is in most results.
@@ -284,7 +290,7 @@ FIELDS = {
         Field(n.OUT_HIGH, REAL, unit="share (0–1)"),
         Field(n.RATIO_LOW, REAL, unit="ratio"),
         Field(n.RATIO_HIGH, REAL, unit="ratio"),
-        Field(n.IN_HOT, REAL, mark("Share that lives in hot spots (0–1), an estimate"), "share (0–1)"),
+        Field(n.IN_HOT, INTEGER, mark("Searches in hot spots"), "searches"),
         Field(n.TO_DAY, TEXT, mark("Last day")),
         Field(n.ROUTE_ID, TEXT),
         Field(n.UNIT, INTEGER),

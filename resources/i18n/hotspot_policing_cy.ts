@@ -4368,6 +4368,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/balance.py"/>
+        <source>Change of the share since the survey before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Change to be seen (%)</source>
         <translation type="unfinished"></translation>
@@ -10248,8 +10253,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Searches in hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>Searches outside all boroughs: {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/balance.py"/>
+        <source>Searches per 1,000 residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10470,11 +10485,6 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Share of {} up to this rank (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share that lives in hot spots (0–1), an estimate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

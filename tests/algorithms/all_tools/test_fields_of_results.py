@@ -7,7 +7,7 @@ from qgis.core import QgsVectorLayer
 from hotspot_policing.bridge.ground.compat import kind_of_field
 from hotspot_policing.bridge.ground.texts import tr
 from hotspot_policing.contract.parts.kinds import Sink
-from hotspot_policing.contract.schemas.fields import DATE, DATETIME, FURTHER, INTEGER, REAL, TEXT
+from hotspot_policing.contract.schemas.fields import DATE, DATETIME, FIELDS, FURTHER, INTEGER, REAL, TEXT
 from hotspot_policing.contract.schemas.results import RESULTS
 from hotspot_policing.contract.tools import TOOLS
 
@@ -51,6 +51,26 @@ def test_layers_have_the_fields_that_are_declared(world, tool):
         assert own.items() <= declared.items(), name
         assert list(own) == [field for field in declared if field in own], name
         assert len(own) == len(found) or FURTHER in schema.fields, name
+
+
+@pytest.mark.parametrize(
+    "tool, layer, names", [("searchoverlay", "RATES", {"per_1000"}), ("communityfeedback", "PRIORITIES", {"change"})]
+)
+def test_a_field_that_holds_something_else_is_headed_so(world, tool, layer, names):
+    """By the name alone, searches per 1,000 residents would be headed as minutes."""
+    shown = run_tool(tool, dict(world[tool], **{layer: "TEMPORARY_OUTPUT"}))[layer]
+    found = {one.name(): shown.attributeAlias(i) for i, one in enumerate(shown.fields())}
+    own = RESULTS[tool][layer].headings
+    assert set(own) == names and {name: found[name] for name in own} == {name: tr(one) for name, one in own.items()}
+
+
+def test_a_field_of_another_unit_has_a_heading_of_its_own():
+    for tool, layers in RESULTS.items():
+        for layer, schema in layers.items():
+            for one in schema.fields:
+                usual = FIELDS.get(one.name, one)
+                if usual.unit and one.unit and usual.unit != one.unit and usual.alias:
+                    assert one.alias != usual.alias, (tool, layer, one.name)
 
 
 def test_headings_are_those_of_the_contract(world):

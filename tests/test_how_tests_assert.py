@@ -75,10 +75,10 @@ OTHER_NAMES = {
     "results/styles/historical": "test_historical_styles",
     "results/styles/patrol": "test_patrol_styles",
     "results/styles/surfaces": "test_surface_styles",
-    # Types of reports without functions: their keys are held against what the tools write.
-    "results/balance_reports": "test_report_schemas",
-    "results/evaluation_reports": "test_report_schemas",
-    "results/hotspot_reports": "test_report_schemas",
+    # Types of reports without functions: the keys that are read are held against them.
+    "results/balance_reports": "test_keys_of_reports",
+    "results/evaluation_reports": "test_keys_of_reports",
+    "results/hotspot_reports": "test_keys_of_reports",
 }
 
 

@@ -6,7 +6,7 @@ import datetime
 import os
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsLayerTree, QgsMapLayerType, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsAnnotationLayer, QgsLayerTree, QgsVectorLayer, QgsWkbTypes
 
 if TYPE_CHECKING:
     from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsMapLayer, QgsProject
@@ -116,7 +116,7 @@ def _covers(node: QgsLayerTreeNode) -> bool:
     if QgsLayerTree.isGroup(node):
         return any(_covers(child) for child in node.children())
     layer = node.layer()
-    if layer is None or layer.type() == QgsMapLayerType.AnnotationLayer:
+    if layer is None or isinstance(layer, QgsAnnotationLayer):
         return False
     if isinstance(layer, QgsVectorLayer):
         return layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry

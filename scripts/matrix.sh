@@ -5,8 +5,7 @@
 # QGIS_ROOTS, QT6_ROOT, DEBIAN_MIRROR, SID_MIRROR  where the folders are and Debian comes from (scripts/roots.sh)
 # QGIS_SUITES which of them (default "bookworm trixie sid qt6"; bookworm, 3.22, is run natively where this is bookworm)
 # QT6_BUILD   the archive of a QGIS built on Qt 6 (scripts/qt6.sh)
-# CHOICE_trixie, CHOICE_sid, CHOICE_qt6  which tests run there, as pytest's -m, instead of the caller's; with one of qt6 none of
-#             core's, which knows no Qt
+# CHOICE_trixie, CHOICE_sid, CHOICE_qt6  which tests run there, as pytest's -m, instead of the caller's
 # FOLDERS_ONLY=1  leaves this machine's own QGIS out
 #
 # The folders are made and tested at the same time, with a share of the cores each, and shown one after the other.
@@ -63,8 +62,7 @@ in_folder() {
     choice=${!choice:-}
     if [ -n "$choice" ]; then
         set -- -m "$choice"
-        [ "$suite" != qt6 ] || set -- "$@" --ignore=tests/core
-        echo "$suite: a choice of the tests: $*"
+        echo "$suite: a choice of the tests: $choice"
     fi
     if usable "$folder"; then
         complete "$folder"

@@ -104,7 +104,7 @@ def maps(window):
         view.form.show_choices()
         window.show_in_page(view.button)
         window.click(view.button.button)
-        window.wait(lambda v=view: not v.button.running, 120, view.TOOL)
+        window.wait(lambda v=view: not v.button.running, 240, view.TOOL)
         window.pause(500)
         saw[view.TOOL] = [
             view.problem.text(),

@@ -103,7 +103,7 @@ PRIORITIES = schema(
     n.OFFENCE,
     n.BEFORE,
     n.AFTER,
-    field_as(n.CHANGE, REAL, "share (−1 to 1)", mark("Change of the share since the survey before")),
+    field_as(n.CHANGE, REAL, "share (−1 and up)", mark("Change of the crimes a day (0.1: 10 % more)")),
     n.P,
     n.SHOWN,
 )

@@ -4362,13 +4362,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Change of the map points</source>
+        <location filename="../../contract/schemas/balance.py"/>
+        <source>Change of the crimes a day (0.1: 10 % more)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/balance.py"/>
-        <source>Change of the share since the survey before</source>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Change of the map points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -66,7 +66,9 @@ class GdalSource:
                     self.subset, gone, public_source(self.path)
                 )
             )
-        if self.subset and not _applied(table, self.subset):
+        if self.subset and not (
+            _applied(table, self.subset) and (self.driver not in _SQLITE or _understood(dataset, table, self.subset))
+        ):
             raise InputError(
                 tr("The layer's filter '{}' cannot be applied to '{}'.").format(self.subset, public_source(self.path))
             )
@@ -127,15 +129,23 @@ def _missing_column(table: ogr.Layer, subset: str) -> str:
 
 
 def _applied(table: ogr.Layer, subset: str) -> bool:
-    """Whether a table takes a filter: some drivers look at it only when the first row is read."""
-    from osgeo import gdal
-
-    gdal.ErrorReset()
     try:
-        if table.SetAttributeFilter(subset) != 0:
-            return False
-        table.GetNextFeature()
-        table.ResetReading()
+        return bool(table.SetAttributeFilter(subset) == 0)
     except RuntimeError:
         return False
+
+
+def _understood(dataset: gdal.Dataset, table: ogr.Layer, subset: str) -> bool:
+    """Whether SQLite understands a filter, which GDAL asks it only when the first row is read: here no row is."""
+    from osgeo import gdal
+
+    name = table.GetName().replace('"', '""')
+    gdal.ErrorReset()
+    try:
+        # The file is open for reading only, and its filter is the layer's own.
+        rows = dataset.ExecuteSQL(f'SELECT 1 FROM "{name}" WHERE ({subset}\n) LIMIT 0')  # nosec B608
+    except RuntimeError:
+        return False
+    if rows is not None:
+        dataset.ReleaseResultSet(rows)
     return bool(gdal.GetLastErrorType() < gdal.CE_Failure)

@@ -75,17 +75,11 @@ in_folder() {
     mkdir -p "$copy/hotspot_policing" || return 1
     (cd "$root" && git ls-files -z --cached --others --exclude-standard | tar --null --ignore-failed-read -cf - -T - .git) |
         tar -xf - -C "$copy/hotspot_policing"
-    # Own mounts, gone with the process.
-    unshare --mount --fork -- bash -c '
-        folder=$1; inside=$2; workers=$3; screen=$4; shift 4
-        mountpoint -q "$folder/proc" || mount -t proc proc "$folder/proc" 2>/dev/null || mount --bind /proc "$folder/proc"
-        mount --bind /dev "$folder/dev" 2>/dev/null
-        mkdir -p "$folder/dev/shm"
-        prefix=/usr
-        [ ! -d "$folder/opt/qgis6" ] || prefix=/opt/qgis6
-        exec chroot "$folder" env -i PATH="$prefix/bin:/usr/sbin:/usr/bin:/sbin:/bin" QGIS_PREFIX_PATH="$prefix" \
-            LANG=C.UTF-8 HOME=/root CI="${CI:-}" TEST_WORKERS="$workers" TEST_WINDOWS="$workers" TEST_SCREEN="$screen" "$inside/scripts/test.sh" "$@"
-    ' run "$folder" "/var/tmp/$(basename "$copy")/hotspot_policing" "$workers" "$screen" "$@"
+    local prefix=/usr
+    [ ! -d "$folder/opt/qgis6" ] || prefix=/opt/qgis6
+    in_debian "$folder" env -i PATH="$prefix/bin:/usr/sbin:/usr/bin:/sbin:/bin" QGIS_PREFIX_PATH="$prefix" \
+        LANG=C.UTF-8 HOME=/root CI="${CI:-}" TEST_WORKERS="$workers" TEST_WINDOWS="$workers" TEST_SCREEN="$screen" \
+        "/var/tmp/$(basename "$copy")/hotspot_policing/scripts/test.sh" "$@"
     local code=$?
     echo "== $suite: $((SECONDS - begun)) s"
     return $code

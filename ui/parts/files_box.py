@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessing
 from qgis.PyQt.QtCore import QStandardPaths, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+
+from ...bridge.ground.command import kind_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
@@ -16,7 +17,7 @@ _BETWEEN = "; "
 
 def takes_files(definition: QgsProcessingParameterDefinition) -> bool:
     """Whether a parameter takes a list of files."""
-    return definition.type() == "multilayer" and definition.layerType() == QgsProcessing.SourceType.TypeFile
+    return definition.type() == "multilayer" and kind_of(definition) == "file"
 
 
 class FilesBox(QWidget):

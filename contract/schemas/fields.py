@@ -41,8 +41,8 @@ class Schema:
     @property
     def headings(self) -> dict[str, str]:
         """{name: heading} of those fields that hold something else here than in most results."""
-        usual = {name: one.alias for name, one in FIELDS.items()}
-        return {one.name: one.alias for one in self.fields if one.alias != usual.get(one.name, "")}
+        own = (one for one in self.fields if one is not FURTHER and one is not FIELDS[one.name])
+        return {one.name: one.alias for one in own if one.alias != FIELDS[one.name].alias}
 
     def of(self, columns: Iterable[str], further: Iterable[tuple[str, str]] = ()) -> list[tuple[str, str]]:
         """[(name, kind)] of those fields that ``columns`` are given for, with ``further`` ones of the user's own layer.

@@ -74,21 +74,10 @@ TRADE_OFF = schema(
     n.REASON,
     n.PLAN_ID,
 )
-ROUTES = schema(n.ROUTE_ID, n.DAY, n.SHIFT, n.AGENCY, n.UNIT, n.STOPS, n.TRAVEL_MIN, n.VISIT_MIN, n.LENGTH_KM)
-ROUTE_STOPS = schema(
-    n.ROUTE_ID,
-    n.DAY,
-    n.SHIFT,
-    n.AGENCY,
-    n.UNIT,
-    n.STOP_NO,
-    n.HOTSPOT_ID,
-    n.NAME,
-    n.ARRIVE,
-    n.LEAVE,
-    n.MINUTES,
-    n.PEAK_TIME,
-)
+#: What a row of a route and of each of its stops begins with.
+_ROUTE = (n.ROUTE_ID, n.DAY, n.SHIFT, n.AGENCY, n.UNIT)
+ROUTES = schema(*_ROUTE, n.STOPS, n.TRAVEL_MIN, n.VISIT_MIN, n.LENGTH_KM)
+ROUTE_STOPS = schema(*_ROUTE, n.STOP_NO, n.HOTSPOT_ID, n.NAME, n.ARRIVE, n.LEAVE, n.MINUTES, n.PEAK_TIME)
 STAYS = schema(
     n.HOTSPOT_ID,
     n.NAME,
@@ -103,11 +92,8 @@ STAYS = schema(
     n.MINUTES,
     n.STATE,
 )
-COMPLIANCE = schema(
-    n.HOTSPOT_ID,
-    n.NAME,
-    n.AGENCY,
-    n.QUARTER,
+#: Patrols that were planned and those that came.
+_DELIVERED = (
     n.PLANNED,
     n.PLAN_MIN,
     n.DELIVERED,
@@ -119,19 +105,6 @@ COMPLIANCE = schema(
     n.DOSE,
     n.LENGTH,
 )
-DOSES = schema(
-    n.HOTSPOT_ID,
-    n.NAME,
-    n.AREA_NAME,
-    n.PLANNED,
-    n.PLAN_MIN,
-    n.DELIVERED,
-    n.UNCLEAR,
-    n.PATROL_MIN,
-    n.OFFICERMIN,
-    n.MEAN_MIN,
-    n.COMPLIANCE,
-    n.DOSE,
-    n.LENGTH,
-)
+COMPLIANCE = schema(n.HOTSPOT_ID, n.NAME, n.AGENCY, n.QUARTER, *_DELIVERED)
+DOSES = schema(n.HOTSPOT_ID, n.NAME, n.AREA_NAME, *_DELIVERED)
 BACKGROUND = schema(n.MINUTES, n.SEEN)

@@ -34,6 +34,8 @@ _CATALOGUES = (
     ("gpkg_ogr_contents", "table_name"),
     ("gpkg_contents", "table_name"),
 )
+#: Catalogues whose order is that of the tables for who opens the file.
+_ORDERED = ("gpkg_contents", "gpkg_geometry_columns")
 #: Catalogues with descriptions of a table: they point at each other by number.
 _METADATA, _REFERENCES = "gpkg_metadata", "gpkg_metadata_reference"
 
@@ -164,12 +166,14 @@ class _Copy:
     def make(self) -> None:
         if not self._there("fresh", self.table):
             raise sqlite3.OperationalError(f"no such table: {self.table}")
+        places = self._places()
         self._take_away()
         srs = self._systems()
         self._catalogues_there()
         self._table(srs)
         for catalogue, column in _CATALOGUES:
             self._rows(catalogue, column, srs)
+        self._put_in_places(places)
         self._index()
         self._metadata()
         self._styles()
@@ -180,6 +184,31 @@ class _Copy:
             self.table,
         ):
             self.base.execute(sql)
+
+    def _places(self) -> dict[str, int]:
+        """{catalogue: where in it the table of this name stands}."""
+        return {
+            catalogue: row
+            for catalogue in _ORDERED
+            if self._there("main", catalogue)
+            for (row,) in self._all(
+                f"SELECT rowid FROM main.{catalogue} WHERE lower(table_name) = lower(?)",  # nosec B608
+                self.table,
+            )
+        }
+
+    def _put_in_places(self, places: dict[str, int]) -> None:
+        """Who opens a file without naming a table gets the first: the same as before, and never the one of styles."""
+        for catalogue, row in places.items():
+            self._move(catalogue, self.table, row)
+        if not places and self._there("main", _STYLES):
+            self._move("gpkg_contents", _STYLES, self._all("SELECT MAX(rowid) + 1 FROM main.gpkg_contents")[0][0])
+
+    def _move(self, catalogue: str, table: str, row: int) -> None:
+        self.base.execute(
+            f"UPDATE main.{catalogue} SET rowid = ? WHERE lower(table_name) = lower(?)",  # nosec B608
+            (row, table),
+        )
 
     def _take_away(self) -> None:
         """The table of this name and all that is said of it."""

@@ -5,9 +5,11 @@ from contextlib import closing
 
 import pytest
 from osgeo import ogr
+from qgis.core import QgsVectorLayer
 from refusals import refused
 
 from hotspot_policing.bridge.files.geopackage import LiveDatabase, is_geopackage, others, reserved, tables_of
+from hotspot_policing.bridge.ground.compat import save_style_to_database
 from hotspot_policing.bridge.ground.errors import Cancelled, InputError
 
 AWKWARD = 'night "time" 100%'
@@ -47,6 +49,40 @@ def test_tables_are_put_in_and_take_the_place_of_their_namesakes(files):
     database.commit()
     database.close()
     assert counts(files[0]) == {"kept": 5, "spots": 3, AWKWARD: 2}
+
+
+def with_style(path, name):
+    """A GeoPackage with a table without shapes that has a style."""
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    dataset.CreateLayer(name, None, ogr.wkbNone)
+    dataset = None
+    save_style_to_database(QgsVectorLayer(f"{path}|layername={name}", name, "ogr"), "hot spot policing")
+    return str(path)
+
+
+def put(path, scratch, *tables):
+    database = LiveDatabase(path, scratch)
+    database.begin()
+    database.put(list(tables))
+    database.commit()
+    database.close()
+
+
+def test_a_file_opens_on_its_first_table_after_another_run_too(tmp_path):
+    """The table of styles is not what somebody means who gives the file alone."""
+    path = with_style(tmp_path / "live.gpkg", "places")
+    later = with_style(tmp_path / "later.gpkg", "later")
+    put(path, with_style(tmp_path / "fresh.gpkg", "places"), "places")
+    assert list(counts(path)) == ["places", "layer_styles"]
+    put(path, later, "later")
+    assert list(counts(path)) == ["places", "later", "layer_styles"]
+    put(path, with_style(tmp_path / "again.gpkg", "places"), "places")
+    assert list(counts(path)) == ["places", "later", "layer_styles"]
+
+
+def test_a_file_opens_on_the_same_shapes_after_another_run(files):
+    put(files[0], write(files[0] + ".fresh.gpkg", kept=2), "kept")
+    assert list(counts(files[0])) == ["kept", "Spots"]
 
 
 def test_a_table_that_is_not_there_is_refused_and_nothing_is_taken_away(files):

@@ -1,34 +1,50 @@
-"""The dock: the pages in the order of the work, and the card over them."""
+"""The dock: the rail, the project in a line, the pages in the order of the work, and the card over them."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt, QTimer
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QIcon, QKeySequence
+from qgis.PyQt.QtWidgets import QHBoxLayout, QShortcut, QStackedWidget, QVBoxLayout, QWidget
 
 from ..bridge.ground.documents import RESOURCES
 from ..contract.patrol import ACTIVE
-from .balance.page import BalancePage
 from .data.page import DataPage
-from .evaluate.page import EvaluatePage
 from .find.card import Card
 from .find.page import FindPage
+from .frame.guide import open_guide
+from .frame.page_frame import PageFrame
+from .frame.project_line import ProjectLine
+from .frame.rail import Rail
+from .methods.page import MethodsPage
 from .overlay.page import OverlayPage
 from .parts.map_canvas import MapClicks
+from .parts.steps_page import StepsPage
 from .parts.wheel import WheelGuard
 from .parts.widgets import Message, number
 from .patrol.page import PatrolPage
 from .publish.page import PublishPage
+from .results.page import ResultsPage
 from .state.session import Session
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
-_WIDTH = 400
+_WIDTH = 460
+
+
+class _Page(NamedTuple):
+    """A page before it is made: most people look at two of them."""
+
+    word: str
+    question: str
+    icon: str
+    #: Its page of the guide.
+    guide: str
+    make: Callable[[], QWidget]
 
 
 class HotspotDock(QgsDockWidget):
@@ -41,63 +57,149 @@ class HotspotDock(QgsDockWidget):
         self.setWindowIcon(_icon("hotspot_policing"))
         self.iface = iface
         self.session = Session(iface, self)
-        self.data, self.find, self.overlay = DataPage(self.session), FindPage(self.session), OverlayPage(self.session)
-        self.patrol, self.evaluate = PatrolPage(self.session), EvaluatePage(self.session)
-        self.balance, self.publish = BalancePage(self.session), PublishPage(self.session)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setIconSize(QSize(16, 16))
-        for name, page, icon, text, tip in (
-            ("data", self.data, "prepare", self.tr("Data"), self.tr("Crimes in: layers, files, the sample")),
-            ("find", self.find, "detect", self.tr("Find"), self.tr("Find and rank hot spots")),
-            ("overlay", self.overlay, "overlay", self.tr("Overlay"), self.tr("Hot spots over your own layers")),
-            ("patrol", self.patrol, "patrol", self.tr("Patrol"), self.tr("Places in force, and patrols for them")),
-            ("evaluate", self.evaluate, "evaluate", self.tr("Evaluate"), self.tr("Did it work, and what stands out?")),
-            (
-                "balance",
-                self.balance,
-                "balance",
-                self.tr("Balance"),
-                self.tr("Was presence fair, and what do people say?"),
-            ),
-            ("publish", self.publish, "publish", self.tr("Publish"), self.tr("What can be told to everybody")),
-        ):
-            page.setObjectName(name)
-            self.tabs.setTabToolTip(self.tabs.addTab(_scrolled(page), _icon(icon), text), tip)
+        self._pages = self._describe()
+        self._frames: dict[str, PageFrame] = {}
+        self.rail = Rail()
+        for name, page in self._pages.items():
+            self.rail.add(name, _icon(page.icon), page.word, page.question)
+        self.pages = QStackedWidget()
         self.card = Card(self.session)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.tabs)
+        self.stack.addWidget(self.pages)
         self.stack.addWidget(self.card)
         self.note = Message()
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.note)
-        column.addWidget(self.stack, 1)
-        self.setWidget(whole)
+        self._lay_out()
         self.wheel = WheelGuard(self)
         self.clicks = MapClicks(iface.mapCanvas(), lambda: self.session.result.layer, self)
         self.clicks.clicked.connect(self._map_clicked)
         self.session.result.card_asked.connect(self.open_card)
         self.session.result.accept_asked.connect(self.accept_hot_spots)
         self.session.result.changed.connect(self.close_card)
-        self.session.choices_replaced.connect(self._show_page)
+        self.session.choices_replaced.connect(self._show_stored_page)
+        self.session.page_asked.connect(self.turn_to)
         self.session.opened.connect(self._say_dropped)
         self.card.closed.connect(self.close_card)
-        self.tabs.currentChanged.connect(self._page_turned)
-        self._turning = False
-        self._show_page()
+        self.rail.chosen.connect(self.turn_to)
+        self.rail.help_asked.connect(self.open_help)
+        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        help_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        help_key.activated.connect(self.open_help)
+        self._show_stored_page()
         self._say_dropped()
         QTimer.singleShot(0, self._take_width)
 
+    def _describe(self) -> dict[str, _Page]:
+        """{name: page} in the order of the work."""
+        tr, session = self.tr, self.session
+        return {
+            "data": _Page(tr("Crimes"), tr("What crimes have you got?"), "prepare", "data", lambda: DataPage(session)),
+            "find": _Page(tr("Hot spots"), tr("Where is it worst?"), "detect", "results", self._make_hot_spots),
+            "patrol": _Page(
+                tr("Patrols"), tr("Who goes where, when?"), "patrol", "patrol", lambda: PatrolPage(session)
+            ),
+            "results": _Page(
+                tr("Results"),
+                tr("Was it done, did it work, was it fair?"),
+                "evaluate",
+                "evaluate",
+                lambda: ResultsPage(session),
+            ),
+            "publish": _Page(tr("Share"), tr("Who needs to know?"), "publish", "publish", lambda: PublishPage(session)),
+            "methods": _Page(
+                tr("Methods"),
+                tr("Can the map be trusted? For the analyst"),
+                "balance",
+                "methods",
+                lambda: MethodsPage(session),
+            ),
+        }
+
+    def _make_hot_spots(self) -> QWidget:
+        """The hot spots, and the user's own layers beside them."""
+        find, overlay = FindPage(self.session), OverlayPage(self.session)
+        page = StepsPage(
+            (
+                (find, self.tr("Places"), ""),
+                (overlay, self.tr("Your layers"), self.tr("What of your own lies in and near the hot spots?")),
+            )
+        )
+        page.find, page.overlay = find, overlay
+        return page
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(ProjectLine(self.session))
+        right.addWidget(self.note)
+        right.addWidget(self.stack, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setWidget(whole)
+
     def unload(self) -> None:
         """Stop what runs and leave no trace on project and map."""
-        self.find.unload()
+        if "find" in self._frames:
+            self.find.unload()
         self.clicks.unload()
         self.session.unload()
 
+    # -- the pages ----------------------------------------------------------------------------------------------
+    def page(self, name: str) -> QWidget:
+        """A page, made when it is first asked for."""
+        if name not in self._frames:
+            described = self._pages[name]
+            page = described.make()
+            page.setObjectName(name)
+            self._frames[name] = PageFrame(described.question, page)
+            self.pages.addWidget(self._frames[name])
+        return self._frames[name].page
+
+    def turn_to(self, name: str) -> None:
+        """Show a page, and remember it in the project."""
+        turned = name != self.current
+        self._show_page(name)
+        if turned:
+            self.session.set(page=name)
+
+    @property
+    def current(self) -> str:
+        """The name of the page on show."""
+        return next(name for name, frame in self._frames.items() if frame is self.pages.currentWidget())
+
+    @property
+    def find(self) -> FindPage:
+        """The hot spots, of the page of that name."""
+        return self.page("find").find
+
+    @property
+    def overlay(self) -> OverlayPage:
+        """The user's own layers, of the same page."""
+        return self.page("find").overlay
+
+    @property
+    def patrol(self) -> PatrolPage:
+        """The page of the patrols."""
+        return self.page("patrol")
+
+    def open_help(self) -> None:
+        """Open the guide at the page on show."""
+        self.note.say(open_guide(self._pages[self.current].guide))
+
+    def _show_page(self, name: str) -> None:
+        self.page(name)
+        self.pages.setCurrentWidget(self._frames[name])
+        self.rail.show_page(name)
+        self.stack.setCurrentWidget(self.pages)
+
+    def _show_stored_page(self) -> None:
+        wanted = self.session.choices.page or ("find" if self.session.choices.crimes else "data")
+        self._show_page(wanted)
+
+    # -- the card -----------------------------------------------------------------------------------------------
     def open_card(self, hotspot_id: str) -> None:
         """Show the card of a hot spot over the pages."""
         self.stack.setCurrentWidget(self.card)
@@ -106,28 +208,19 @@ class HotspotDock(QgsDockWidget):
     def close_card(self) -> None:
         """The pages again."""
         if self.stack.currentWidget() is self.card:
-            self.stack.setCurrentWidget(self.tabs)
+            self.stack.setCurrentWidget(self.pages)
             self.find.results.table.setFocus()
 
     def accept_hot_spots(self, hotspot_ids: list[str]) -> None:
-        """Take hot spots into the register, in force at once."""
+        """Take hot spots into the register, active from now on."""
         self.session.result.select(hotspot_ids)
-        self.close_card()
-        self.tabs.setCurrentIndex(self.tabs.indexOf(self.patrol.parentWidget().parentWidget()))
+        self.turn_to("patrol")
         self.patrol.register.add_hot_spots(True, ACTIVE)
 
     def _map_clicked(self, feature_id: int) -> None:
         row = next((row for row in self.session.result.rows if row["fid"] == feature_id), None)
         if row is not None and self.isVisible():
             self.open_card(row["hotspot_id"])
-
-    def _show_page(self) -> None:
-        pages = [self.data, self.find, self.overlay, self.patrol, self.evaluate, self.balance, self.publish]
-        names = [page.objectName() for page in pages]
-        wanted = self.session.choices.page or ("find" if self.session.choices.crimes else "data")
-        self._turning = True
-        self.tabs.setCurrentIndex(names.index(wanted) if wanted in names else 0)
-        self._turning = False
 
     def _say_dropped(self) -> None:
         """Say once how many of the project's choices are not taken."""
@@ -144,24 +237,10 @@ class HotspotDock(QgsDockWidget):
             )
         )
 
-    def _page_turned(self, index: int) -> None:
-        if not self._turning:
-            self.session.set(page=self.tabs.widget(index).widget().objectName())
-
     def _take_width(self) -> None:
         window = self.iface.mainWindow()
         if not self.isFloating() and self.width() < _WIDTH:
             window.resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    """A page that scrolls where the dock is low, and never sideways."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    return area
 
 
 def _icon(name: str) -> QIcon:

@@ -38,9 +38,107 @@
     </message>
 </context>
 <context>
+    <name>AreasView</name>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AuditView</name>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>&amp;Audit presence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -50,17 +148,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>A head, each against its own mean; 1 is the most deprived tenth.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Along deprivation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Between the lines chance alone leaves 95 % and 99.8 % of the neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -90,12 +188,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Decile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Deciles</source>
         <translation type="unfinished"></translation>
     </message>
@@ -105,22 +203,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Figure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Figures; what each can mean is in its tooltip and the report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -145,27 +243,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>From</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Gap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Need a 1,000</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
@@ -175,17 +273,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Presence against need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Presence against need and residents by neighbourhood, along deprivation and by group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Residents</source>
         <translation type="unfinished"></translation>
     </message>
@@ -200,7 +298,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>The neighbourhoods with the widest gaps, as shares of the whole; choose a bar to see it on the map.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -225,91 +323,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>To</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>about as much</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>cannot tell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>less</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>BalancePage</name>
-    <message>
-        <location filename="../../ui/balance/page.py"/>
-        <source>Audit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance/page.py"/>
-        <source>Community</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance/page.py"/>
-        <source>For the equality and the data-protection impact assessment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance/page.py"/>
-        <source>Loop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance/page.py"/>
-        <source>Presence against need and residents, along deprivation and by group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance/page.py"/>
-        <source>Prompts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance/page.py"/>
-        <source>Searches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance/page.py"/>
-        <source>What came of stops and searches in hot spots and elsewhere?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance/page.py"/>
-        <source>What was asked for, what was patrolled, what changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance/page.py"/>
-        <source>Which hot spots are made by policing itself?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -797,7 +842,7 @@
 <context>
     <name>CommunityView</name>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>&amp;Hear the answers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -807,27 +852,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>After</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Asked for and patrolled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -857,7 +902,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Each point a neighbourhood; choose one to see it on the map.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -867,7 +912,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Feeling safe, and presence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -892,7 +937,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
@@ -902,32 +947,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Priorities</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Priority</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Safe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Safety, confidence and priorities by neighbourhood beside presence; never of fewer than ten answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Share of the answers that name it; the table has the crimes of that name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -962,7 +1007,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>What was asked for</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1113,17 +1158,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>After</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Balance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1148,17 +1193,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Control</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Controls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1173,7 +1218,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Find &amp;controls</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1198,12 +1243,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>How like the arms are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Mean of</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1213,22 +1258,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Pairs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Places like the treated ones in level and trend before, far enough away from them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Rings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Squares: all candidates, points: controls. Left of the dotted line they count as alike.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1263,12 +1308,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Treated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>of control</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1886,79 +1931,6 @@
     </message>
 </context>
 <context>
-    <name>EvaluatePage</name>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Controls</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Did crime fall more than in the control places, and did it move?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Effect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Learn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Maps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Places to compare with, where no lot was drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Risk learned from the past and local layers, beside the best simple map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Trial</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Under how many settings a hot spot is one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Watch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Week by week: what stands out and what has changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Which map finds next month's crimes, and which settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evaluate/page.py"/>
-        <source>Who is treated when, drawn by lot before patrols begin</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ExportButton</name>
     <message>
         <location filename="../../ui/find/export.py"/>
@@ -2285,77 +2257,22 @@
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>Balance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Crimes in: layers, files, the sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Did it work, and what stands out?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Evaluate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Find</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Find and rank hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
         <source>Hot Spot Policing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>Hot spots over your own layers</source>
+        <source>Places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>Overlay</source>
+        <source>What of your own lies in and near the hot spots?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>Patrol</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Places in force, and patrols for them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Publish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Was presence fair, and what do people say?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>What can be told to everybody</source>
+        <source>Your layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4314,6 +4231,11 @@
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Can the map be trusted? For the analyst</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7777,6 +7699,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Minutes</source>
         <translation type="unfinished"></translation>
@@ -8119,6 +8046,11 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>No area's code is in '{}'; check the fields with the codes, or give LOOKUP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/guide.py"/>
+        <source>No browser opened the guide; it is the file '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9102,6 +9034,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Patrols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Patrols in a shift</source>
         <translation type="unfinished"></translation>
@@ -9942,6 +9879,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Results are GeoPackages and pages beside the project, on the force's own disks; nothing is sent anywhere. Name folders, roles and the day of deletion.</source>
         <translation type="unfinished"></translation>
@@ -10302,7 +10244,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/dock.py"/>
         <source>Share</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11699,6 +11641,11 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The folder with the signed releases so far; a month that is in one is not released again. The file (.json) that earlier versions kept is read too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/guide.py"/>
+        <source>The guide is part of the installed plugin; in a copy of the source, read the folder docs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13397,6 +13344,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Was it done, did it work, was it fair?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Watched since (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
@@ -13524,6 +13476,11 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>What could go wrong for somebody, and what is done against it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>What crimes have you got?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13742,6 +13699,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Where is it worst?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest; it never misses a busy corner. Start here.</source>
         <translation type="unfinished"></translation>
@@ -13862,6 +13824,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Who goes where, when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Who lives in a place is not who is met there; use what local officers and partners know.</source>
         <translation type="unfinished"></translation>
@@ -13874,6 +13841,11 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>Who makes the change: a name or a role. Always needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Who needs to know?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19207,7 +19179,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/charts.py"/>
+        <location filename="../../ui/results/charts.py"/>
         <source>{}: {} of {} answers feel safe, {} of the presence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19250,22 +19222,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Against the controls, by distance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Against the controls, over time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>By month with 95 % intervals; left of the line, before the treatment, the points should lie about 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19290,12 +19262,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Crimes more (above 0) or fewer than the controls' rings tell, with 95 % intervals.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19330,27 +19302,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>From</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>From week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Measures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Metres</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Month</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19360,17 +19332,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Places before and after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Show the &amp;effect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they should lie about 0.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19405,12 +19377,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>To</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Treated places against their controls, before and after, with what nobody can tell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19606,7 +19578,7 @@
 <context>
     <name>LearnedView</name>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>&amp;Learn the risk</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19616,7 +19588,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19626,7 +19598,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Choose areas on the page Find first: a share of the area needs the area.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19676,22 +19648,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Gain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Learned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Learned risk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Learns from the places' past and the layers that you tick; scored on months it has not seen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19701,12 +19673,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Scored on {} to {}, which neither has seen; simple: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Simple</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19741,22 +19713,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>What is found in how much of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>What it sees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>What matters to it; that is no cause</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Without it, points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19769,7 +19741,7 @@
 <context>
     <name>LoopView</name>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>&amp;Compare the maps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19779,7 +19751,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>By policing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19804,7 +19776,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19839,17 +19811,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Hot spots with and without the offences that officers bring up by looking: what stays, what goes, what comes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>How much is made by policing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19859,12 +19831,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Share</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19874,7 +19846,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>The busiest twenty; the line is the share of all crimes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19904,22 +19876,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>With all offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Without those made by policing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>comes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>goes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19929,7 +19901,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>stays</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19955,12 +19927,12 @@
 <context>
     <name>MapsView</name>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>&amp;Try the maps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>&amp;Use it in Find</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19970,7 +19942,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19980,7 +19952,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Choose areas on the page Find first: a share of the area needs the area.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20005,7 +19977,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Each map is made of earlier months and scored on later ones that it has not seen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20035,22 +20007,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>How much is found in how much of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Method, places, period and settings of the best map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20060,22 +20032,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Oracle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>PAI</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Scored on {} to {}, which the choice never saw.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Scores of maps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20110,7 +20082,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>This map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20120,7 +20092,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>{} maps at {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20139,6 +20111,89 @@
     </message>
 </context>
 <context>
+    <name>MethodsPage</name>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>A model learns from past crimes and from layers such as bars or stations. It is shown beside the best simple map, because it does not always find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Before patrols begin, similar places are allocated at random to patrol or to comparison. This is the surest way to know later whether patrols worked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Comparison places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Feedback loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Impact assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Learned risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Maps made from earlier crimes are scored by the crimes that came after. It shows which method and settings would have found most of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Randomise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Some offences are recorded because officers look for them. Hot spots are found with and without those offences, to see which places policing itself puts on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>The hot spots are found again under other settings and with crimes left out at random. It shows which places stay hot spots, and which depend on one choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>The questions of an equality and a data protection impact assessment, filled in with what the other pages found. Copy them into your force's own form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>What share of stops and searches found something, in hot spots and elsewhere, by group. Rates by residents are given for boroughs only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Where nothing was randomised: places with a similar number and trend of crimes before, far enough away, to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Which map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MonitorView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -20146,17 +20201,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Band</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Between the lines chance alone leaves 95 % and 99.8 % of the places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Changed since {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20166,7 +20221,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Choose a row to see its weeks and the place on the map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20186,7 +20241,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20201,12 +20256,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Evidence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Expected</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20231,12 +20286,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Last week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Look at the &amp;weeks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20246,17 +20301,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Places watched</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Since {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20291,42 +20346,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Usual</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Week from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Week from {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>What stands out in the last whole week, and what has changed since the watch began</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>above</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>below</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>q</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21498,9 +21553,32 @@
     </message>
 </context>
 <context>
+    <name>ProjectLine</name>
+    <message>
+        <location filename="../../ui/frame/project_line.py"/>
+        <source>{} crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/project_line.py"/>
+        <source>{} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/project_line.py"/>
+        <source>{} place in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/project_line.py"/>
+        <source>{} places in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PromptsView</name>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>&amp;Fill the prompts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21530,7 +21608,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Cop&amp;y all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21570,12 +21648,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Questions of the equality and the data-protection impact assessment, to be copied into the force's own form</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Questions, what is known, and in brackets what is for the force to answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21605,7 +21683,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>The whole text to the clipboard</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21883,6 +21961,24 @@
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>What can be told, and who signs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <location filename="../../ui/frame/rail.py"/>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/rail.py"/>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/rail.py"/>
+        <source>The guide to this page (F1)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -22597,6 +22693,49 @@
     </message>
 </context>
 <context>
+    <name>ResultsPage</name>
+    <message>
+        <location filename="../../ui/results/page.py"/>
+        <source>Did crime fall more than in comparison places, and did it move nearby?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/page.py"/>
+        <source>Did it work?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/page.py"/>
+        <source>Hot spot patrol time beside crime, harm and residents, by area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/page.py"/>
+        <source>Was it fair?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/page.py"/>
+        <source>Week by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/page.py"/>
+        <source>What do people say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/page.py"/>
+        <source>What residents asked for, what was patrolled, and what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/page.py"/>
+        <source>What stood out last week, and what has changed over months?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultsPane</name>
     <message>
         <location filename="../../ui/parts/results_table.py"/>
@@ -22799,7 +22938,7 @@
 <context>
     <name>SearchView</name>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>&amp;Lay searches over</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22809,17 +22948,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>A 1,000</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Borough</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Came of</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22849,7 +22988,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22879,32 +23018,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Hot spots with searches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>How often something came of searches in hot spots and elsewhere; rates at borough scale only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>In</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>In and out, by group</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22914,32 +23053,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Rates by borough</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Ratio</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Searches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Searches a 1,000 residents, by borough</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Shares of searches with 95 % intervals; fewer than {} have none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Something came of</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22974,27 +23113,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>about as often</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>cannot tell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>everybody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>higher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>lower</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23004,7 +23143,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance/view.py"/>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>too few</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23030,7 +23169,7 @@
 <context>
     <name>SureView</name>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>&amp;How sure are they?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23040,12 +23179,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>A setting that stands alone makes a map of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Agrees</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23055,7 +23194,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Choose areas on the page Find first: a share of the area needs the area.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23105,62 +23244,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>From</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>From period to period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Hot area that stays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Hot in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Hot in this share of {} runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Hot places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>How far each setting agrees with all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>How sure: hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>How sure: places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Makes the map under many sizes, grids, bandwidths and periods, and says in how many each hot spot is hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Only under</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23170,12 +23309,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Setting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23347,7 +23486,7 @@
 <context>
     <name>TrialView</name>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>&amp;Draw the lots</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23357,22 +23496,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Arm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Assignment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Block</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>CSV files (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23402,7 +23541,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Drawn by lot, seed {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23432,7 +23571,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Level</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23442,22 +23581,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Places by arm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Save the &amp;list…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Save the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23467,7 +23606,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>The assignment as a CSV file, for those who send the patrols</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23497,12 +23636,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Treatment or control by lot among places alike; the same seed draws the same lots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/effect_view.py"/>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>assignment.csv</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23622,104 +23761,6 @@
     </message>
 </context>
 <context>
-    <name>_Areas</name>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Ope&amp;n report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>starting…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>_FromPlan</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -23830,7 +23871,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/evaluate/maps_view.py"/>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Choose areas on the page Find first: a share of the area needs the area.</source>
         <translation type="unfinished"></translation>
     </message>

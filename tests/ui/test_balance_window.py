@@ -1,4 +1,4 @@
-"""The page Balance in the real window; steps_balance.py does what the user does."""
+"""Whether presence was fair, in the real window; steps_balance.py does what the user does."""
 
 
 def test_from_the_audit_to_the_prompts(in_window):

@@ -1,4 +1,4 @@
-"""The page Evaluate in the real window; steps_evaluate.py does what the user does."""
+"""Whether it worked, in the real window; steps_evaluate.py does what the user does."""
 
 
 def test_from_the_lot_to_the_effect_and_the_watch(in_window):

@@ -44,6 +44,7 @@ class Session(ToolParameters):
     saved = pyqtSignal()  # the project, which from then on may have a folder for results
     survey_changed = pyqtSignal()
     layers_changed = pyqtSignal()
+    page_asked = pyqtSignal(str)  # the name of the page where the next step is
 
     def __init__(self, iface: QgisInterface | None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 #: The longest text and the longest list that a control could have given.
 _LONGEST, _MOST = 20_000, 2_000
-_PAGES = ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish")
+_PAGES = ("data", "find", "patrol", "results", "publish", "methods")
 _DAYS = ("START", "END")
 #: What a run of the weekly pack is remembered by beyond its parameters.
 _PACK = "PACK"

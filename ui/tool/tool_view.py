@@ -63,7 +63,8 @@ class ToolView(QWidget):
         column.addWidget(self.form)
         self.button = RunButton(self.tr(self.BUTTON), self.tr(self.TIP))
         self.button.clicked.connect(lambda: self.run())
-        column.addWidget(self.button)
+        #: The page keeps it in sight.
+        self.foot = self.button
         self.problem = Message()
         column.addWidget(self.problem)
         self.said = Said()

@@ -106,13 +106,23 @@ class Window:
         QApplication.processEvents()
 
     def page(self, name):
-        """Turn to a page by its tab."""
+        """Turn to a page by the rail, or to one of the two parts of the page of hot spots."""
         dock = self.dock()
-        names = [dock.tabs.widget(i).widget().objectName() for i in range(dock.tabs.count())]
-        bar = dock.tabs.tabBar()
-        self.click(bar, bar.tabRect(names.index(name)).center())
+        part = ("find", "overlay").index(name) if name in ("find", "overlay") else None
+        name = name if part is None else "find"
+        self.click(dock.rail.button(name))
         self.pause(100)
-        return getattr(dock, name)
+        if part is None:
+            return dock.page(name)
+        self.click(dock.page(name).steps.button(part))
+        return (dock.find, dock.overlay)[part]
+
+    def step(self, name, view):
+        """Turn to a page and to one of its steps; the page."""
+        page = self.page(name)
+        self.click(page.steps.button(page.stack.indexOf(view)))
+        self.pause(200)
+        return page
 
     def show_in_page(self, widget):
         """Scroll a page until the widget is in view."""

@@ -74,7 +74,7 @@ def main_way(window):
     dock = window.dock()
     empty = [
         button.text().replace("&", "")
-        for button in dock.data.findChildren(QAbstractButton)
+        for button in dock.page("data").findChildren(QAbstractButton)
         if button.isVisible() and button.text()
     ]
     window.sample()
@@ -109,7 +109,7 @@ def main_way(window):
     saw["card_words"] = [label.text() for label in dock.card.findChildren(QLabel) if label.isVisible()]
     # Where a user's Esc goes.
     window.key(QgsApplication.focusWidget() or dock.card, Qt.Key.Key_Escape)
-    saw["back"] = dock.stack.currentWidget() is dock.tabs
+    saw["back"] = dock.stack.currentWidget() is dock.pages
     return saw
 
 
@@ -297,7 +297,7 @@ def save_and_open_again(window):
     PROJECT().write()
     PROJECT().clear()
     window.pause(300)
-    cleared = (dock.find.results.isVisible(), dock.find.empty.isVisible() or dock.data.empty.isVisible())
+    cleared = (dock.find.results.isVisible(), dock.find.empty.isVisible() or dock.page("data").empty.isVisible())
     clean = not PROJECT().isDirty()
     PROJECT().read(path)
     result = dock.session.result

@@ -1,4 +1,4 @@
-"""What a user does on the page Balance; ``test_balance_window.py`` says what it should show."""
+"""What a user does to see whether presence was fair; ``test_balance_window.py`` says what it should show."""
 
 import random
 
@@ -65,16 +65,14 @@ def balance(window):
     dock = window.dock()
     save_project(window)
     session, saw = dock.session, {}
-    page = window.page("balance")
+    page, methods = window.page("results"), dock.page("methods")
     saw["empty"] = [page.audit.where.text(), page.audit.button.button.isEnabled()]
     window.picture("balance-empty")
     window.sample()
     window.find()
-    page = window.page("balance")
 
-    def step(number, view, tools):
-        window.click(page.steps.button(number))
-        window.pause(200)
+    def step(name, view, tools):
+        page = window.step(name, view)
         session.set(
             tools=dict(session.choices.tools, **{view.TOOL: dict(session.choices.tools.get(view.TOOL, {}), **tools)})
         )
@@ -86,9 +84,10 @@ def balance(window):
         saw[view.TOOL + " wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
         return [view.problem.text(), view.said.summary.text()]
 
+    window.page("results")
     saw["suggested"] = page.audit.form.parameters()
     saw["names"] = page.audit.form.wrappers["NAME_FIELD"].parameterValue()
-    saw["audit"] = step(0, page.audit, {})
+    saw["audit"] = step("results", page.audit, {})
     layer = session.layer(page.audit.about["layers"]["OUTPUT"])
     table = next(one for one in page.audit.findChildren(QTableWidget) if one.isVisible())
     table.selectRow(2)
@@ -114,27 +113,29 @@ def balance(window):
     window.picture("balance")
     window.show_in_page(page.audit.open_button)
     window.picture("balance-figures")
-    saw["loop"] = step(1, page.loop, {})
-    window.show_in_page(page.loop.open_button)
+    saw["loop"] = step("methods", methods.loop, {})
+    window.show_in_page(methods.loop.open_button)
     window.picture("balance-loop")
     places = list(session.result.layer.getFeatures())
     searches(places)
     window.pause(300)
-    saw["searches"] = step(2, page.searches, {})
-    window.show_in_page(page.searches.open_button)
+    saw["searches"] = step("methods", methods.searches, {})
+    window.show_in_page(methods.searches.open_button)
     window.picture("balance-searches")
     areas = session.layer(session.choices.areas)
     wards = [feature[session.choices.name_field] for feature in areas.getFeatures()]
     asked = survey(wards)
     saw["community"] = step(
-        3,
+        "results",
         page.community,
         {"SURVEY": asked.id(), "SURVEY_AREA": "ward", "SAFETY_FIELD": "safe", "PRIORITIES_FIELD": "wants"},
     )
     window.show_in_page(page.community.open_button)
     window.picture("balance-community")
-    saw["prompts"] = step(4, page.prompts, {"PURPOSE": "Daily patrols from March", "OWNER": "Superintendent"})
-    text = next(one for one in page.prompts.findChildren(QPlainTextEdit) if one.isReadOnly())
+    saw["prompts"] = step(
+        "methods", methods.prompts, {"PURPOSE": "Daily patrols from March", "OWNER": "Superintendent"}
+    )
+    text = next(one for one in methods.prompts.findChildren(QPlainTextEdit) if one.isReadOnly())
     saw["text"] = [
         words in text.toPlainText()
         for words in (
@@ -145,9 +146,9 @@ def balance(window):
             "Daily patrols from March",
         )
     ]
-    window.show_in_page(page.prompts.open_button)
+    window.show_in_page(methods.prompts.open_button)
     window.picture("balance-prompts")
-    copy = next(one for one in page.prompts.findChildren(type(page.prompts.open_button)) if "Cop" in one.text())
+    copy = next(one for one in methods.prompts.findChildren(type(methods.prompts.open_button)) if "Cop" in one.text())
     window.show_in_page(copy)
     window.click(copy)
     saw["copied"] = QgsApplication.instance().clipboard().text().startswith(text.toPlainText()[:40])
@@ -155,6 +156,7 @@ def balance(window):
     project = QgsProject.instance().fileName()
     QgsProject.instance().clear()
     window.pause(300)
+    window.page("results")
     saw["cleared"] = [page.audit.said.isVisible(), page.audit.button.button.isEnabled()]
     QgsProject.instance().read(project)
     window.pause(1000)

@@ -37,7 +37,7 @@ def controls(window):
     dock.find.form.offences.set_offences(list(dock.session.survey.offences))
     window.find()
     silent, wide, mnemonics = [], {}, {}
-    for name in ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish"):
+    for name in ("data", "find", "overlay", "patrol", "results", "publish", "methods"):
         page = window.page(name)
         wide[name] = [page.minimumSizeHint().width(), page.parentWidget().width()]
         keys = []
@@ -108,7 +108,7 @@ def tips(window):
     dock = window.sample()
     window.find()
     silent, seen, listed = {}, {}, []
-    for name in ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish"):
+    for name in ("data", "find", "overlay", "patrol", "results", "publish", "methods"):
         page = window.page(name)
         silent[name], seen[name] = silent_controls(page), len(page.findChildren(QWidget))
         listed += [

@@ -1,4 +1,4 @@
-"""What a user does on the page Evaluate; ``test_evaluate.py`` says what it should show."""
+"""What a user does to see whether it worked; ``test_evaluate.py`` says what it should show."""
 
 import os
 import random
@@ -34,8 +34,9 @@ def evaluate(window):
     dock = window.dock()
     save_project(window)
     session, saw = dock.session, {}
-    page = window.page("evaluate")
-    saw["empty"] = [page.trial.where.text(), page.trial.button.button.isEnabled()]
+    methods, page = window.page("methods"), dock.page("results")
+    window.step("methods", methods.trial)
+    saw["empty"] = [methods.trial.where.text(), methods.trial.button.button.isEnabled()]
     window.picture("evaluate-empty")
     crimes()
     window.wait(lambda: session.survey is not None, 30, "the survey")
@@ -46,11 +47,9 @@ def evaluate(window):
     window.find()
     session.set(end="")
     dock.find.form.show_choices()
-    page = window.page("evaluate")
 
-    def step(number, view, tools):
-        window.click(page.steps.button(number))
-        window.pause(200)
+    def step(name, view, tools):
+        page = window.step(name, view)
         session.set(tools=dict(session.choices.tools, **{view.TOOL: tools}))
         view.form.show_choices()
         window.show_in_page(view.button)
@@ -61,24 +60,24 @@ def evaluate(window):
         return [view.problem.text(), view.said.summary.text()]
 
     day = BEGAN.toString("yyyy-MM-dd")
-    saw["trial"] = step(0, page.trial, {"START": "2025-07-07", "WEEKS": 12, "SEED": 7})
+    saw["trial"] = step("methods", methods.trial, {"START": "2025-07-07", "WEEKS": 12, "SEED": 7})
     path = os.path.join(window.folder, "list.csv")
-    page.trial.save_table("OUTPUT", path)
+    methods.trial.save_table("OUTPUT", path)
     with open(path, encoding="utf-8-sig") as file:
         saw["list"] = [line.strip() for line in file][:1] + [sum(1 for _ in open(path, encoding="utf-8"))]
-    window.show_in_page(page.trial.open_button)
+    window.show_in_page(methods.trial.open_button)
     window.picture("trial")
-    saw["trial's arms"] = page.impact.outputs().get("HOTSPOT_LAYER") == page.trial.about["layers"]["HOTSPOTS"]
-    saw["controls"] = step(1, page.controls, {"INTERVENTION": day, "CALIPER": 3})
-    layer = session.layer(page.controls.about["layers"]["OUTPUT"])
+    saw["trial's arms"] = page.impact.outputs().get("HOTSPOT_LAYER") == methods.trial.about["layers"]["HOTSPOTS"]
+    saw["controls"] = step("methods", methods.controls, {"INTERVENTION": day, "CALIPER": 3})
+    layer = session.layer(methods.controls.about["layers"]["OUTPUT"])
     saw["named"] = sorted({feature["hotspot_id"].split("-")[0] for feature in layer.getFeatures()})
-    window.show_in_page(page.controls.open_button)
+    window.show_in_page(methods.controls.open_button)
     window.picture("controls")
     saw["given"] = sorted(page.impact.outputs())
-    saw["effect"] = step(2, page.impact, {"INTERVENTION": day, "BANDS": "100; 200"})
+    saw["effect"] = step("results", page.impact, {"INTERVENTION": day, "BANDS": "100; 200"})
     window.show_in_page(page.impact.open_button)
     window.picture("effect")
-    saw["watch"] = step(3, page.monitor, {"SINCE": day})
+    saw["watch"] = step("results", page.monitor, {"SINCE": day})
     window.show_in_page(page.monitor.button)
     window.picture("watch")
     table = next(one for one in page.monitor.findChildren(QTableWidget) if one.isVisible())

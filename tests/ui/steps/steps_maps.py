@@ -37,9 +37,9 @@ def maps(window):
     )
     area.dataProvider().addFeature(feature)
     area.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"style": "no"})))
-    page = window.page("evaluate")
+    page = dock.page("methods")
     view = page.maps
-    window.click(page.steps.button(4))
+    window.step("methods", view)
     window.wait(lambda: session.survey is not None, 30, "the survey")
     view.run()
     saw["no area"] = view.problem.text()
@@ -76,17 +76,16 @@ def maps(window):
     saw["boxes"] = [
         box.date().toString("yyyy-MM-dd") for box in (dock.find.form.period.start, dock.find.form.period.end)
     ]
-    saw["page"] = dock.tabs.currentWidget().widget().objectName()
+    saw["page"] = dock.current
     window.find()
     saw["found"] = (
         dock.find.results.sentence.text() if hasattr(dock.find.results, "sentence") else len(session.result.rows)
     )
     window.picture("maps-found")
-    page = window.page("evaluate")
     QgsProject.instance().layerTreeRoot().findLayer(session.choices.crimes).setItemVisibilityChecked(False)
 
-    def run(number, view):
-        window.click(page.steps.button(number))
+    def run(view):
+        window.step("methods", view)
         session.set(
             tools=dict(
                 session.choices.tools,
@@ -115,7 +114,7 @@ def maps(window):
         window.show_in_page(view.open_button)
         window.picture("learn" if view is page.learned else "sure-settings")
 
-    run(5, page.sure)
+    run(page.sure)
     table = next(one for one in page.sure.findChildren(QTableWidget) if one.rowCount() == len(session.result.rows))
     window.show_in_page(table)
     layer = session.layer(page.sure.about["layers"]["HOTSPOTS"])
@@ -124,6 +123,6 @@ def maps(window):
     saw["row"] = [table.item(0, 0).text(), [feature["rank"] for feature in layer.selectedFeatures()]]
     saw["sure rows"] = [session.result.layer.featureCount(), table.rowCount(), layer.featureCount()]
     window.picture("sure")
-    run(6, page.learned)
+    run(page.learned)
     saw["files"] = sorted(name.split(" ")[0] for name in os.listdir(window.folder) if name.endswith(".html"))
     return saw

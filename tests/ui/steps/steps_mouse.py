@@ -26,7 +26,7 @@ from steps_controls import add_roads
 
 from hotspot_policing.ui.tool.tool_form import plain_value
 
-PAGES = ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish")
+PAGES = ("data", "find", "overlay", "patrol", "results", "publish", "methods")
 
 
 def views(window):

@@ -48,7 +48,7 @@ def manners(window):
     PROJECT().addMapLayer(roads)
     pubs = new_points("Pubs", [(449500, 520500, "The Ship"), (451000, 519000, "The Star")])
     dock = window.dock()
-    dock.data.import_files([os.path.join(DEMO, "police_uk.zip")], "TEMPORARY_OUTPUT", "Crimes")
+    dock.page("data").import_files([os.path.join(DEMO, "police_uk.zip")], "TEMPORARY_OUTPUT", "Crimes")
     window.wait(lambda: dock.session.survey is not None and dock.session.survey.rows > 1000, 60, "the import")
     wards.selectByIds([1, 2])
     iface.setActiveLayer(pubs)

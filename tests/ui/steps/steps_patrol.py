@@ -95,7 +95,7 @@ def register(window):
     answer(window, {"BY": "Analyst"})
     window.click(dock.card.accept)
     ended()
-    saw["from the card"] = [len(places.of_status("active")), dock.tabs.currentWidget().widget().objectName()]
+    saw["from the card"] = [len(places.of_status("active")), dock.current]
     saw["note"] = view.problem.text()
     # The same hot spots again: what would they change?
     view.show_status.setCurrentIndex(0)

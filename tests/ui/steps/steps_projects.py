@@ -203,7 +203,7 @@ def broken_choices(window):
         said.append([what, dock.note.text()])
         if number % 5 == 0:
             # All that was stored is on some page.
-            window.page(("find", "patrol", "evaluate", "balance", "publish", "overlay", "data")[number // 5 % 7])
+            window.page(("find", "patrol", "results", "methods", "publish", "overlay", "data")[number // 5 % 7])
         seen.update(what + "\n" + error for error in watch.errors)
         del watch.errors[:]
     window.pause(1000)
@@ -271,7 +271,7 @@ def hostile_outputs(window):
         window.click(page.button.button)
         window.wait(lambda: not page.button.running, 120, method)
         saw["said"].append(page.problem.text())
-    figures = dock.publish.figures
+    figures = dock.page("publish").figures
     window.page("publish")
     figures.run()
     window.wait(lambda: not figures.button.running, 120, "the figures")
@@ -327,7 +327,7 @@ def what_opens(window):
         }
     )
     document, saw = stored(), {}
-    view = dock.balance.audit
+    view = dock.page("results").audit
     for what, one in names.items():
         document["outcomes"]["fairnessaudit"]["parameters"]["REPORT"] = one
         document["answers"]["concentration"]["parameters"]["REPORT"] = one
@@ -339,7 +339,7 @@ def what_opens(window):
         for at, press in (
             (view.problem, view.open_report),
             (dock.find.answer.problem, dock.find.answer.open_report),
-            (dock.publish.pack.problem, dock.publish.pack.look),
+            (dock.page("publish").pack.problem, dock.page("publish").pack.look),
         ):
             del opened.paths[:]
             press()

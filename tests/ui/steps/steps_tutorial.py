@@ -8,7 +8,7 @@ import sys
 from driver import PACKAGE, hot_spot_layers, save_project
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QTimer, QUrl
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDialog, QGroupBox, QLabel
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDialog, QGroupBox, QLabel, QToolButton
 from qgis.utils import plugins, unloadPlugin
 
 
@@ -25,7 +25,7 @@ def tutorial(window):
             if menu is not None:
                 words.update(plain(action.text()) for action in menu.actions())
         words.update(plain(box.title()) for box in dock.findChildren(QGroupBox))
-        words.update(dock.tabs.tabText(i) for i in range(dock.tabs.count()))
+        words.update(button.text() for button in dock.rail.findChildren(QToolButton))
 
     def plain(text):
         return text.replace("&", "").strip()

@@ -1,4 +1,4 @@
-"""Charts of the page Balance, in the palette of the window."""
+"""Charts of the page Results, in the palette of the window."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 from ...bridge.ground.texts import tr
 from ...bridge.results.charts.effects import (
     draw_asked,
+    draw_distances,
     draw_felt,
-    draw_found,
     draw_funnel,
     draw_levels,
-    draw_shares,
+    draw_study,
     draw_three,
+    draw_weeks,
 )
 from ...bridge.results.presence_words import kind_of, say
-from ..evaluate.charts import EffectChart
+from ..parts.effect_chart import EffectChart
 from ..parts.widgets import number, percent
 
 if TYPE_CHECKING:
@@ -25,13 +26,43 @@ if TYPE_CHECKING:
         AuditedArea,
         CommunityFeedbackReport,
         FairnessAuditReport,
-        FeedbackLoopReport,
-        SearchOverlayReport,
         SurveyedArea,
     )
+    from ...bridge.results.evaluation_reports import ImpactReport, MonitorReport, WatchedArea
 
 #: Neighbourhoods and hot spots that a chart has room for.
 SHOWN = 12
+
+
+def study_chart(report: ImpactReport) -> EffectChart:
+    """The event study of an impact report."""
+    return EffectChart(
+        lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink, report.get("period", "week"))
+    )
+
+
+def distance_chart(report: ImpactReport) -> EffectChart:
+    """The difference by distance of an impact report."""
+    return EffectChart(lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink))
+
+
+def weeks_chart(place: WatchedArea) -> EffectChart:
+    """The weeks of one place of a monitor report."""
+    return EffectChart(lambda axes, colours, ink: draw_weeks(axes, place["weeks"], colours, ink), legend="upper left")
+
+
+def funnel_chart(report: MonitorReport) -> EffectChart:
+    """The funnel of a monitor report, each point with its place."""
+    places = [one for one in report["places"] if one["ratio"] is not None]
+
+    def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, ...]]:
+        drawn = draw_funnel(axes, places, report["limits"], colours, ink)
+        return [
+            (artist, "{} {}: {:,} / {:.1f}".format(one["id"], one["name"], one["crimes"], one["expected"]))
+            for artist, one in drawn
+        ]
+
+    return EffectChart(paint)
 
 
 def area_words(row: AuditedArea, kind: str) -> str:
@@ -80,20 +111,6 @@ def visits_chart(report: FairnessAuditReport) -> EffectChart:
         ]
 
     return EffectChart(paint)
-
-
-def police_chart(report: FeedbackLoopReport) -> EffectChart:
-    """How much of each hot spot is made by policing."""
-    rows = [(row["id"], row["share"]) for row in report["hotspots"][:20]]
-    return EffectChart(lambda axes, colours, ink: draw_shares(axes, rows, report["share"], colours, ink))
-
-
-def found_chart(report: SearchOverlayReport) -> EffectChart:
-    """How often something came of searches in and out of hot spots."""
-    rows = [row for row in report["groups"] if row["in"] is not None or row["out"] is not None][:8]
-    return EffectChart(
-        lambda axes, colours, ink: draw_found(axes, rows, colours, ink), legend="best", height=80 + 34 * len(rows)
-    )
 
 
 def felt(row: SurveyedArea) -> float | None:

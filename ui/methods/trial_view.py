@@ -1,0 +1,119 @@
+"""A trial, or matched controls, on the page Methods: what makes an effect one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from ..parts.charts import ChartWithTable, plain_table
+from ..parts.widgets import heading, number, place_words
+from ..tool.tool_view import ToolView
+from .charts import balance_chart
+
+if TYPE_CHECKING:
+    from ...bridge.results.evaluation_reports import MatchControlsReport, TrialDesignReport
+    from ..state.session import Session
+
+
+class TrialView(ToolView):
+    """Draws who is treated when."""
+
+    TOOL = "trialdesign"
+    MAIN = ("PERIOD", "START", "WEEKS", "BLOCK", "SEED")
+    LAYERS = (("HOTSPOTS", "Places by arm", True), ("OUTPUT", "Assignment", False))
+    FILES = "trial"
+    BUTTON = "&Draw the lots"
+    TIP = "Treatment or control by lot among places alike; the same seed draws the same lots"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.save_button = QPushButton(self.tr("Save the &list…"))
+        self.save_button.setToolTip(self.tr("The assignment as a CSV file, for those who send the patrols"))
+        self.save_button.clicked.connect(self.ask_list)
+        self.buttons.insertWidget(0, self.save_button)
+        self.save_button.setVisible(bool(self.about))
+
+    def outputs(self) -> dict[str, Any]:
+        """The days over which the crimes were counted, as the page Data has them."""
+        survey = self.session.survey
+        if "WINDOW_DAYS" in self.form.parameters() or survey is None or survey.window is None:
+            return {}
+        return {"WINDOW_DAYS": max(int(round(365.25 * survey.window.years)), 1)}
+
+    def show_outcome(self) -> None:
+        """The button of the list too."""
+        super().show_outcome()
+        if hasattr(self, "save_button"):
+            self.save_button.setVisible(bool(self.about))
+
+    def show_report(self, report: TrialDesignReport) -> list[QWidget]:
+        """The places with their arms."""
+        return [
+            heading(self.tr("Drawn by lot, seed {}").format(report["seed"])),
+            plain_table(
+                [self.tr("Place"), self.tr("Block"), self.tr("Level"), self.tr("Arm")],
+                [
+                    [
+                        place_words(row["hotspot_id"], row["name"]),
+                        number(row["block"]),
+                        number(row["level"]),
+                        row["arm"],
+                    ]
+                    for row in report["rows"][:40]
+                ],
+            ),
+        ]
+
+    def ask_list(self) -> None:
+        """Ask where, and write the assignment there."""
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the list"), self.tr("assignment.csv"), self.tr("CSV files (*.csv)")
+        )
+        if path:
+            self.save_table("OUTPUT", path)
+
+
+class ControlsView(ToolView):
+    """Finds control places and says how like they are."""
+
+    TOOL = "matchcontrols"
+    MAIN = ("INTERVENTION", "CANDIDATES", "PERIOD", "CALIPER")
+    LAYERS = (("OUTPUT", "Controls", True), ("BUFFERS", "Rings", False), ("BALANCE", "Balance", False))
+    FILES = "matched controls"
+    BUTTON = "Find &controls"
+    TIP = "Places like the treated ones in level and trend before, far enough away from them"
+    CRIMES = True
+
+    def outputs(self) -> dict[str, Any]:
+        """All places of the detection on show are the candidates where none are given."""
+        if "CANDIDATES" in self.form.parameters():
+            return {}
+        places = (self.session.result.about or {}).get("layers", {}).get("places", "")
+        return {"CANDIDATES": places} if self.session.layer(places) is not None else {}
+
+    def show_report(self, report: MatchControlsReport) -> list[QWidget]:
+        """The balance as a chart, and the pairs."""
+        if not report["pairs"]:
+            return []
+        tables = plain_table(
+            [self.tr("Treated"), self.tr("Control"), self.tr("Crimes"), self.tr("of control")],
+            [
+                [row["treated"], row["control"], number(row["crimes"]), number(row["control_crimes"])]
+                for row in report["pairs"][:30]
+            ],
+        )
+        return [
+            ChartWithTable(
+                self.tr("How like the arms are"),
+                lambda: balance_chart(report),
+                [self.tr("Mean of"), self.tr("Before"), self.tr("After")],
+                [
+                    [one["words"], number(one["diff_before"], 2), number(one["diff_after"], 2)]
+                    for one in report["balance"]
+                ],
+                self.tr("Squares: all candidates, points: controls. Left of the dotted line they count as alike."),
+            ),
+            heading(self.tr("Pairs")),
+            tables,
+        ]

@@ -1,0 +1,42 @@
+"""The page Results: did it work, what stands out, was presence fair, and what do people say?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..parts.steps_page import StepsPage
+from .effect_view import ImpactView, MonitorView
+from .fairness_view import AuditView, CommunityView
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from ..state.session import Session
+
+
+class ResultsPage(StepsPage):
+    """Effect, watch, fairness, community."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self.impact, self.monitor = ImpactView(session), MonitorView(session)
+        self.audit, self.community = AuditView(session), CommunityView(session)
+        tr = self.impact.tr
+        super().__init__(
+            (
+                (
+                    self.impact,
+                    tr("Did it work?"),
+                    tr("Did crime fall more than in comparison places, and did it move nearby?"),
+                ),
+                (self.monitor, tr("Week by week"), tr("What stood out last week, and what has changed over months?")),
+            ),
+            (
+                (self.audit, tr("Was it fair?"), tr("Hot spot patrol time beside crime, harm and residents, by area")),
+                (
+                    self.community,
+                    tr("What do people say?"),
+                    tr("What residents asked for, what was patrolled, and what changed"),
+                ),
+            ),
+            parent=parent,
+        )

@@ -101,7 +101,7 @@ IMPORT_RECORDS = Tool(
             "PROFILE",
             mark("Profile of columns"),
             mark(
-                "What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on "
+                "What the columns mean, as saved in Import records on the page Crimes. Empty: a saved profile made on "
                 "the same columns, else what their names suggest."
             ),
             extension="json",

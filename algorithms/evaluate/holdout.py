@@ -262,7 +262,7 @@ class Holdout(HistoricalMapsAlgorithm):
         return found
 
     def _use(self, one: Candidate) -> dict[str, Any]:
-        """{parameter: value} of the page Find that make this map, {} for a peer's: a method, the last so many periods,
+        """{parameter: value} of the page Hot spots for this map, {} for a peer's: a method, the last so many periods,
         its places and what else differs from its defaults."""
         if one.map.peer:
             return {}

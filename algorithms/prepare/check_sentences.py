@@ -21,7 +21,7 @@ CHECKS = {
     "snapped": (
         "Where the points come from",
         "crimes that share a point with one counted before (decides nothing)",
-        "Ask who made the file whether the points were moved, and say so on the page Data.",
+        "Ask who made the file whether the points were moved, and say so on the page Crimes.",
     ),
     "dated": ("Dates", "rows without a date that can be read", "Bring the dates to one format, such as yyyy-mm-dd."),
     "future": ("Future dates", "rows with a date in the future", "Correct them; they are left out of every map."),

@@ -164,7 +164,7 @@ def _refuse_unnamed(table: Any, profile: Profile, proposed: list[Proposal]) -> N
                 [
                     problem or tr("'{}' has no column for coordinates by its name.").format(table.shown),
                     *(one.sentence() for one in proposed),
-                    tr("Confirm this in Import records on the page Data, or give a PROFILE."),
+                    tr("Confirm this in Import records on the page Crimes, or give a PROFILE."),
                 ]
             )
         )

@@ -1,4 +1,4 @@
-"""The JSON reports of the page Balance by name and type; see reports."""
+"""The JSON reports on fairness, searches and what people say by name and type; see reports."""
 
 # Read at run time by the tests: no postponed annotations, which Python 3.9 cannot resolve.
 from typing import Optional, TypedDict

@@ -1,4 +1,4 @@
-"""The JSON reports of the page Evaluate by name and type; see reports."""
+"""The JSON reports on trials, effects and maps by name and type; see reports."""
 
 # Read at run time by the tests: no postponed annotations, which Python 3.9 cannot resolve.
 from typing import Optional, TypedDict
@@ -46,7 +46,7 @@ class _MapPlaces(TypedDict, total=False):
 
 
 class MapUse(_MapPlaces):
-    """The parameters by which the page Find makes a map."""
+    """The parameters by which the page Hot spots makes a map."""
 
     METHOD: str
     PERIOD: str

@@ -1,4 +1,4 @@
-"""The JSON reports of the pages Data, Find and Overlay by name and type; see reports."""
+"""The JSON reports of the pages Crimes and Hot spots by name and type; see reports."""
 
 # Read at run time by the tests: no postponed annotations, which Python 3.9 cannot resolve.
 from typing import Optional, TypedDict

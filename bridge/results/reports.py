@@ -2,7 +2,7 @@
 the page that shows it and the dock. What of it is read back, and checked, is in report_schemas.
 
 A key that may be missing is one that earlier versions did not write, or that only some runs have. Here are those of
-the pages Patrol and Publish; the others are in hotspot_reports, evaluation_reports and balance_reports.
+the pages Patrols and Share; the others are in hotspot_reports, evaluation_reports and balance_reports.
 """
 
 # Read at run time by the tests: no postponed annotations, which Python 3.9 cannot resolve.

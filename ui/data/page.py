@@ -1,4 +1,4 @@
-"""The page Data: which layer holds the crimes, what is in it, and the way in for files."""
+"""The page Crimes: which layer holds the crimes, what is in it, and the way in for files."""
 
 from __future__ import annotations
 

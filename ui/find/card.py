@@ -182,7 +182,7 @@ class Card(QWidget):
                 )
             )
         else:
-            column.addWidget(_words(self.tr("No offences: choose the offence field on the page Data.")))
+            column.addWidget(_words(self.tr("No offences: choose the offence field on the page Crimes.")))
         if card["trend"]:
             trend = card["trend"]
             column.addWidget(
@@ -229,8 +229,7 @@ class Card(QWidget):
             column.addWidget(
                 _words(
                     self.tr(
-                        "Tick layers on the page Overlay to see what of them lies in this hot spot, near it and how "
-                        "far."
+                        "Tick layers under Your layers to see what of them lies in this hot spot, near it and how far."
                     )
                 )
             )

@@ -1,4 +1,4 @@
-"""The choices on the page Find: which crimes, when, where, by which method, how many places."""
+"""The choices on the page Hot spots: which crimes, when, where, by which method, how many places."""
 
 from __future__ import annotations
 

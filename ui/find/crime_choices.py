@@ -1,4 +1,4 @@
-"""Which crimes count, on the page Find: the period, and the kinds of offence."""
+"""Which crimes count, on the page Hot spots: the period, and the kinds of offence."""
 
 from __future__ import annotations
 

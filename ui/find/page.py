@@ -1,4 +1,4 @@
-"""The page Find: the choices, one button, the ranked hot spots."""
+"""The page Hot spots: the choices, one button, the ranked hot spots."""
 
 from __future__ import annotations
 

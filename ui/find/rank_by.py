@@ -180,7 +180,7 @@ class RankBy(QWidget):
             )
             return
         if not chosen.weight_field and not chosen.offence_field:
-            self.note.say(self.tr("A table weighs by offence: choose the offence field on the page Data."))
+            self.note.say(self.tr("A table weighs by offence: choose the offence field on the page Crimes."))
             return
         try:
             work = _work(session)

@@ -37,7 +37,7 @@ def _span(low: float | None, high: float | None) -> str:
 
 
 class _OverArea(ToolView):
-    """A view on maps: the areas of the page Find bound the area, and its period does not bound the crimes, since maps
+    """A view on maps: the areas of the page Hot spots bound the area; its period does not bound the crimes, since maps
     are made of and held against all there are."""
 
     LEFT_OUT = ("STUDY_AREA",)
@@ -52,7 +52,7 @@ class _OverArea(ToolView):
     def run(self, **more: Any) -> None:
         """Run, where there are areas."""
         if not self.outputs().get("STUDY_AREA"):
-            self.problem.say(self.tr("Choose areas on the page Find first: a share of the area needs the area."))
+            self.problem.say(self.tr("Choose areas on the page Hot spots first: a share of the area needs the area."))
             return
         super().run(**more)
 
@@ -163,7 +163,7 @@ class SureView(_OverArea):
     TIP = "Makes the map under many sizes, grids, bandwidths and periods, and says in how many each hot spot is hot"
 
     def suggest(self) -> dict[str, Any]:
-        """The places of the page Find."""
+        """The places of the page Hot spots."""
         chosen = self.session.choices
         return {"UNIT": chosen.unit, "CELL_SIZE": chosen.cell_size} if chosen.unit != LAYER else {}
 

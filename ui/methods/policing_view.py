@@ -43,7 +43,7 @@ class LoopView(AreasView):
     CRIMES, PLACES, DATED = True, False, False
 
     def crimes(self) -> dict[str, Any]:
-        """All offences, in the places of the page Find: those made by policing are seldom among the ticked."""
+        """All offences, in the places of the page Hot spots: those made by policing are seldom among the ticked."""
         more = {
             name: value
             for name, value in self.session.find_parameters("countcrimes").items()

@@ -35,7 +35,7 @@ class TrialView(ToolView):
         self.save_button.setVisible(bool(self.about))
 
     def outputs(self) -> dict[str, Any]:
-        """The days over which the crimes were counted, as the page Data has them."""
+        """The days over which the crimes were counted, as the page Crimes has them."""
         survey = self.session.survey
         if "WINDOW_DAYS" in self.form.parameters() or survey is None or survey.window is None:
             return {}

@@ -1,4 +1,4 @@
-"""The page Overlay: the user's own layers under the hot spots, and the hot spots by area."""
+"""The part Your layers of the page Hot spots: the user's own layers under the hot spots, and the hot spots by area."""
 
 from __future__ import annotations
 
@@ -308,7 +308,9 @@ class OverlayPage(QWidget):
         names = chosen.name_field if layer.id() == chosen.areas else name_field(layer)
         if not names:
             self.problem.say(
-                self.tr("'{}' has no field with names; choose one beside Where on the page Find.").format(layer.name())
+                self.tr("'{}' has no field with names; choose one beside Where on the page Hot spots.").format(
+                    layer.name()
+                )
             )
             return
         parameters = self.result.profile_parameters(

@@ -1,4 +1,4 @@
-"""The page Patrol: from hot spots to places in force, plans, routes, and what was delivered."""
+"""The page Patrols: from hot spots to places in force, plans, routes, and what was delivered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plan, routes and delivered patrols on the page Patrol."""
+"""Plan, routes and delivered patrols on the page Patrols."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The register on the page Patrol: candidates in, decisions, and the table of places that is one with the map."""
+"""The register on the page Patrols: candidates in, decisions, and the table of places that is one with the map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page Publish: figures that can be told, a draft until a named person signs them."""
+"""The page Share: figures that can be told, a draft until a named person signs them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class PublicationView(ToolView):
         self.show_outcome()
 
     def suggest(self) -> dict[str, Any]:
-        """The areas of the page Data, and a ledger beside the project."""
+        """The areas of the page Crimes, and a ledger beside the project."""
         areas = self.session.layer(self.session.choices.areas)
         return {
             "AREAS": areas.id() if areas is not None else "",
@@ -188,7 +188,7 @@ class PagesView(ToolView):
         self.show_outcome()
 
     def outputs(self) -> dict[str, Any]:
-        """The release of the step before, and what Evaluate and Balance have found."""
+        """The release of the step before, and what the page Results has found."""
         outcomes = self.session.choices.outcomes
         figures = outcomes.get("publicationlayer", {}).get("parameters", {})
         out = {name: figures[name] for name in ("RELEASE", "LEDGER", "AREAS", "NAME_FIELD") if figures.get(name)}

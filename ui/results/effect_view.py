@@ -29,7 +29,7 @@ class ImpactView(ToolView):
     CRIMES = True
 
     def crimes(self) -> dict[str, Any]:
-        """Harm too, where the page Find ranks by it."""
+        """Harm too, where the page Hot spots ranks by it."""
         return dict(super().crimes(), **self.session.weight_parameters())
 
     def outputs(self) -> dict[str, Any]:

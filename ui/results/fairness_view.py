@@ -35,7 +35,7 @@ class AuditView(AreasView):
     CRIMES, DATED = True, False
 
     def crimes(self) -> dict[str, Any]:
-        """Harm too, where the page Find ranks by it."""
+        """Harm too, where the page Hot spots ranks by it."""
         return dict(super().crimes(), **self.session.weight_parameters())
 
     def suggest(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The methods that the page Find offers, and what the page asks for each."""
+"""The methods that the page Hot spots offers, and what the page asks for each."""
 
 from dataclasses import dataclass
 

@@ -61,7 +61,7 @@ def usable(project: QgsProject) -> tuple[Choices, int]:
 
 
 def could_be_chosen(method: str, advanced: dict[str, Any], values: dict[str, Any]) -> bool:
-    """Whether the page Find could have this method, these parameters of its own and these further choices."""
+    """Whether the page Hot spots could have this method, these parameters of its own and these further choices."""
     return (
         _PLAIN["method"](method)
         and all(_PLAIN[name](value) for name, value in values.items())
@@ -237,7 +237,7 @@ class _Check:
             if value is None or value == "" or value == []:
                 continue
             if definition is None or definition.isDestination():
-                # A page gives the crimes of the page Data to every tool, which takes those that it knows.
+                # A page gives the crimes of the page Crimes to every tool, which takes those that it knows.
                 if not (_text(value) or _flag(value) or _between(-math.inf, math.inf)(value)):
                     return False
                 if (definition is not None or name == _PACK) and not _text(value):

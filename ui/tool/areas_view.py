@@ -11,7 +11,7 @@ class AreasView(ToolView):
     """A view on neighbourhoods."""
 
     def areas(self) -> dict[str, Any]:
-        """Neighbourhoods as the page Data has them, and what was delivered, else what is planned."""
+        """Neighbourhoods as the page Crimes has them, and what was delivered, else what is planned."""
         outcomes = self.session.choices.outcomes
         out = {"AREAS": self.session.choices.areas, "NAME_FIELD": self.session.choices.name_field}
         for tool, output in (("patrolvisits", "COMPLIANCE"), ("patrolplan", "OUTPUT")):

@@ -36,14 +36,14 @@ class ToolView(QWidget):
     TOOL = ""
     MAIN: tuple[str, ...] = ()
     LEFT_OUT: tuple[str, ...] = ()
-    #: Parameters of crimes that the tool asks for itself, not taken from the page Data.
+    #: Parameters of crimes that the tool asks for itself, not taken from the page Crimes.
     KEPT: tuple[str, ...] = ()
     #: (output, name of its layer, shown on the map)
     LAYERS: tuple[tuple[str, str, bool], ...] = ()
     #: What the files of a run are called.
     FILES = ""
     BUTTON = TIP = ""
-    #: Whether the tool writes REPORT and REPORT_JSON, and whether it takes the crimes of the page Data.
+    #: Whether the tool writes REPORT and REPORT_JSON, and whether it takes the crimes of the page Crimes.
     REPORT = True
     CRIMES = False
     #: Whether it takes places, and whether its crimes need a date.
@@ -148,16 +148,16 @@ class ToolView(QWidget):
             words += " " + (
                 self.tr("Crimes of '{}'.").format(layer.name())
                 if ready
-                else self.tr("Choose crimes with a date on the page Data.")
+                else self.tr("Choose crimes with a date on the page Crimes.")
                 if self.DATED
-                else self.tr("Choose crimes on the page Data.")
+                else self.tr("Choose crimes on the page Crimes.")
             )
         self.where.setText(words.strip())
         self.where.setVisible(bool(words.strip()))
         self.button.button.setEnabled(ready)
 
     def crimes(self) -> dict[str, Any]:
-        """The parameters that say which crimes, as the page Data has them; harm where the tool knows it."""
+        """The parameters that say which crimes, as the page Crimes has them; harm where the tool knows it."""
         return {name: value for name, value in self.session.crime_parameters().items() if name not in self.KEPT}
 
     # -- the run ------------------------------------------------------------------------------------------------

@@ -9,17 +9,18 @@ from qgis.core import QgsApplication
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
 
 from .algorithms.provider import HotspotProvider
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
     from qgis.PyQt.QtCore import QObject
-    from qgis.PyQt.QtWidgets import QMenu
+    from qgis.PyQt.QtWidgets import QAction
+
+    from .ui.dock import HotspotDock
+    from .ui.frame.way_in import WayIn
 
 I18N = os.path.join(os.path.dirname(__file__), "resources", "i18n")
-MENU = "Hot Spot Policing"
 ICON = os.path.join(os.path.dirname(__file__), "resources", "icons", "hotspot_policing.svg")
 
 
@@ -28,10 +29,10 @@ class HotspotPolicingPlugin:
 
     def __init__(self, iface: QgisInterface | None) -> None:
         self.iface = iface
-        self.provider = None
-        self.action = None
-        self.dock = None
-        self.translator = None
+        self.provider: HotspotProvider | None = None
+        self.way_in: WayIn | None = None
+        self.dock: HotspotDock | None = None
+        self.translator: QTranslator | None = None
         self.speak(QgsApplication.locale())
 
     def speak(self, language: str) -> None:
@@ -56,18 +57,17 @@ class HotspotPolicingPlugin:
         self.initProcessing()
         if self.iface is None:
             return
-        self.action = QAction(QIcon(ICON), self.tr("Hot Spot Policing"), self.iface.mainWindow())
-        self.action.setObjectName("hotspot_policing_action")
-        self.action.setToolTip(self.tr("Find where crime concentrates and what lies there"))
-        self.action.setCheckable(True)
-        self.action.triggered.connect(self.show_dock)
-        self.iface.addPluginToVectorMenu(MENU, self.action)
-        self.iface.addToolBarIcon(self.action)
+        from .ui.frame.way_in import WayIn, was_open
+
+        self.way_in = WayIn(self.iface, QIcon(ICON), self.show_dock, self.turn_to)
+        if was_open():
+            self.iface.initializationCompleted.connect(self.show_dock)
 
     def unload(self) -> None:
         """Take away everything that initGui and initProcessing brought, the newest first."""
         if _is_there(self.dock):
             self.dock.visibilityChanged.disconnect(self.action.setChecked)
+            self.dock.closedStateChanged.disconnect(self.dock_closed)
             self.dock.destroyed.disconnect(self.dock_gone)
             self.dock.unload()
             self.iface.removeDockWidget(self.dock)
@@ -75,24 +75,25 @@ class HotspotPolicingPlugin:
             self.dock.setParent(None)
             self.dock.deleteLater()
         self.dock = None
-        if _is_there(self.action):
-            self.action.triggered.disconnect(self.show_dock)
-            self.iface.removeToolBarIcon(self.action)
-            menus = [one.menu() for one in self.iface.vectorMenu().actions() if self.action in _within(one.menu())]
-            self.iface.removePluginVectorMenu(MENU, self.action)
-            for menu in menus:
-                # QGIS takes an empty menu off, and keeps it.
-                if menu.isEmpty():
-                    menu.deleteLater()
-            self.action.setParent(None)
-            self.action.deleteLater()
-        self.action = None
+        if _is_there(self.way_in):
+            self.way_in.remove()
+        self.way_in = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
         if self.translator is not None:
             QCoreApplication.removeTranslator(self.translator)
             self.translator = None
+
+    @property
+    def action(self) -> QAction | None:
+        """The plugin's button, None without a window."""
+        return self.way_in.action if _is_there(self.way_in) else None
+
+    def turn_to(self, page: str) -> None:
+        """Open the dock at a page."""
+        self.show_dock()
+        self.dock.turn_to(page)
 
     def show_dock(self, visible: bool = True) -> None:
         """Show or hide the dock, making it the first time, and again where something has deleted it."""
@@ -103,11 +104,21 @@ class HotspotPolicingPlugin:
 
             self.dock = HotspotDock(self.iface)
             self.dock.visibilityChanged.connect(self.action.setChecked)
+            self.dock.closedStateChanged.connect(self.dock_closed)
             self.dock.destroyed.connect(self.dock_gone)
-            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+            window = self.iface.mainWindow()
+            # Where it was when QGIS was closed, which QGIS itself has kept.
+            if not window.restoreDockWidget(self.dock):
+                self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.setVisible(visible)
         if visible:
             self.dock.raise_()
+
+    def dock_closed(self, closed: bool) -> None:
+        """Keep whether the dock is open, so that it comes back with QGIS."""
+        from .ui.frame.way_in import remember_open
+
+        remember_open(not closed)
 
     def dock_gone(self) -> None:
         """The dock was deleted, and not by us: the button makes another."""
@@ -119,11 +130,6 @@ class HotspotPolicingPlugin:
     def tr(text: str) -> str:
         """A text in the language of the user."""
         return QCoreApplication.translate("HotspotPolicing", text)
-
-
-def _within(menu: QMenu | None) -> list[QAction]:
-    """The actions of a menu, [] of none."""
-    return menu.actions() if menu is not None else []
 
 
 def _is_there(thing: QObject | None) -> bool:

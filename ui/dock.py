@@ -6,9 +6,9 @@ import os
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon, QKeySequence
-from qgis.PyQt.QtWidgets import QHBoxLayout, QShortcut, QStackedWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ..bridge.ground.documents import RESOURCES
 from ..contract.patrol import ACTIVE
@@ -32,6 +32,7 @@ from .state.session import Session
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
+    from qgis.PyQt.QtGui import QKeyEvent
 
 _WIDTH = 460
 
@@ -81,9 +82,6 @@ class HotspotDock(QgsDockWidget):
         self.card.closed.connect(self.close_card)
         self.rail.chosen.connect(self.turn_to)
         self.rail.help_asked.connect(self.open_help)
-        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
-        help_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        help_key.activated.connect(self.open_help)
         self._show_stored_page()
         self._say_dropped()
         QTimer.singleShot(0, self._take_width)
@@ -184,6 +182,20 @@ class HotspotDock(QgsDockWidget):
     def patrol(self) -> PatrolPage:
         """The page of the patrols."""
         return self.page("patrol")
+
+    def event(self, event: QEvent) -> bool:
+        """Take F1 before QGIS does, whose own shortcut it is."""
+        if event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.HelpContents):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 in the dock is the guide to the page on show."""
+        if event.matches(QKeySequence.StandardKey.HelpContents):
+            self.open_help()
+        else:
+            super().keyPressEvent(event)
 
     def open_help(self) -> None:
         """Open the guide at the page on show."""

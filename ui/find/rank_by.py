@@ -21,6 +21,7 @@ from ...bridge.reading.points import PointSource
 from ...bridge.reading.weights import harm_field, has_weights, read_weights
 from ...bridge.results.dock_state import CRIMES, HARM
 from ..parts.widgets import Message, narrow
+from ..state import options
 from ..state.methods import METHODS
 from ..state.tool_parameters import INVENTED
 
@@ -94,6 +95,8 @@ class RankBy(QWidget):
             if has_weights(layer)
         ]
         tables = [chosen.weights] if chosen.weights and session.layer(chosen.weights) is None else []
+        if self._own_table() and self._own_table() not in tables:
+            tables.append(self._own_table())
         if session.has_sample and INVENTED not in tables:
             tables.append(INVENTED)
         for table in tables:
@@ -105,6 +108,12 @@ class RankBy(QWidget):
             out.append(("table", table, words))
         return out + [(_ASK, "", self.tr("Choose a table…"))]
 
+    @staticmethod
+    def _own_table() -> str:
+        """The force's own table of weights of QGIS's options, '' where there is none."""
+        path = options.weights()
+        return path if os.path.isfile(path) else ""
+
     # -- what the user does -------------------------------------------------------------------------------------
     def _rank_chosen(self, what: str) -> None:
         values = {"rank_by": what}
@@ -112,8 +121,8 @@ class RankBy(QWidget):
         if what == HARM and not (chosen.weight_field or chosen.weights):
             crimes = self.session.layer(chosen.crimes)
             values["weight_field"] = harm_field(crimes) if crimes is not None else ""
-            if not values["weight_field"] and self.session.has_sample:
-                values["weights"] = INVENTED
+            if not values["weight_field"]:
+                values["weights"] = INVENTED if self.session.has_sample else self._own_table()
         self.session.set(**values)
         self.show_choices()
         self.changed.emit()

@@ -167,6 +167,15 @@ class Said(QWidget):
         self.notes.setToolTip("" if everything else "\n".join(self._notes))
 
 
+#: The one button of a page that is the next step: the window's own colour of what is chosen.
+_PRIMARY = """
+QPushButton:enabled { font-weight: bold; padding: 6px; border: 1px solid palette(highlight); border-radius: 3px;
+    background: palette(highlight); color: palette(highlighted-text); }
+QPushButton:enabled:focus { border-color: palette(text); }
+QPushButton:disabled { font-weight: bold; padding: 6px; }
+"""
+
+
 class RunButton(QStackedWidget):
     """The (primary) button of a page; while its run lasts it is progress, stage and *Cancel* in the same place."""
 
@@ -178,9 +187,8 @@ class RunButton(QStackedWidget):
         self.button = QPushButton(text)
         self.button.setToolTip(tip)
         self.button.setDefault(primary)
-        font = self.button.font()
-        font.setBold(primary)
-        self.button.setFont(font)
+        if primary:
+            self.button.setStyleSheet(_PRIMARY)
         self.button.clicked.connect(self.clicked)
         self.bar = QProgressBar()
         self.bar.setTextVisible(True)

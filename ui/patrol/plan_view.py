@@ -16,6 +16,7 @@ from ...bridge.results.token_words import token_words
 from ..parts.charts import Chart, ChartWithTable, plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.widgets import SortedCell, heading, number, percent, place_words
+from ..state.options import marking
 from ..state.result import TEMPORARY, scratch
 from ..state.runner import Run
 from ..state.session import Session
@@ -257,6 +258,10 @@ class RoutesView(_FromPlan):
     BUTTON = "Make &routes and briefings"
     TIP = "The order of visits for each shift, GPX, KML, CSV and a page on paper, in a folder that opens"
     REPORT = False
+
+    def suggest(self) -> dict[str, Any]:
+        """The force's own marking."""
+        return {"MARKING": marking()}
 
     def outputs(self) -> dict[str, Any]:
         """The folders of files, beside a saved project, else where QGIS tidies up."""

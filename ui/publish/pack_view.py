@@ -12,10 +12,10 @@ from ...bridge.ground.errors import InputError
 from ...bridge.publishing.packs import PACK_FILE, read_pack, with_errors
 from ...bridge.publishing.releases import usual_ledger
 from ...bridge.publishing.week import STEPS, Week
-from ...contract.parts.shared import OFFICIAL_SENSITIVE
 from ..parts.charts import plain_table
 from ..parts.widgets import heading
 from ..state.opening import may_look_at, remember
+from ..state.options import marking
 from ..state.result import scratch
 from ..state.session import Session
 from ..tool.tool_view import ToolView
@@ -170,7 +170,7 @@ class PackView(ToolView):
         stopped: Callable[[], None],
     ) -> WeekRun:
         """The steps, one after the other."""
-        given = dict({"MARKING": OFFICIAL_SENSITIVE}, **parameters)
+        given = dict({"MARKING": marking()}, **parameters)
         return WeekRun(self.session, given, given.pop("FOLDER"), done, failed, stopped)
 
     def stopped_words(self, run: WeekRun) -> str:

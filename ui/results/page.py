@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..parts.steps_page import StepsPage
+from .done_view import DoneView
 from .effect_view import ImpactView, MonitorView
 from .fairness_view import AuditView, CommunityView
 
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
 
 
 class ResultsPage(StepsPage):
-    """Effect, watch, fairness, community."""
+    """Delivery, effect, watch, fairness, community."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self.done = DoneView(session)
         self.impact, self.monitor = ImpactView(session), MonitorView(session)
         self.audit, self.community = AuditView(session), CommunityView(session)
         tr = self.impact.tr
         super().__init__(
             (
+                (self.done, tr("Was it done?"), tr("Visits and minutes delivered, beside what was planned")),
                 (
                     self.impact,
                     tr("Did it work?"),

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QObject
 
 from ...bridge.counting.crime_survey import street_visible
-from ...bridge.geometry.premises import usual_premises
 from ...bridge.reading.weights import INVENTED as INVENTED_TABLE
 from ...bridge.results import dock_state as storage
 from ...contract.parts.crimes import ADVANCED
 from ...contract.parts.shared import LAYER
+from . import options
 from .methods import METHODS
 from .project_layers import ProjectLayers
 from .runner import algorithm
@@ -43,7 +43,7 @@ class ToolParameters(ProjectLayers):
         """Names of premises whose crimes are left out; none where no field names the place."""
         if not self.choices.location_field:
             return []
-        return usual_premises() if self.choices.excluded is None else self.choices.excluded
+        return options.premises() if self.choices.excluded is None else self.choices.excluded
 
     def crime_parameters(self) -> dict[str, Any]:
         """The parameters that say which crimes, for any of our algorithms."""

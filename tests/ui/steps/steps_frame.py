@@ -1,0 +1,123 @@
+"""What a user does with the dock's frame; ``test_frame.py`` says what it should show."""
+
+import time
+
+from driver import PACKAGE
+from qgis.core import QgsApplication, QgsFeedback, QgsLocatorContext, QgsSettings
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QWidget
+from qgis.utils import iface, plugins
+
+from hotspot_policing.ui.frame.options_page import OptionsFactory
+
+NAMES = ("data", "find", "patrol", "results", "publish", "methods")
+
+
+def rail(window):
+    """Each page by its button; which pages are made, what stays in sight, and where the project line says one is."""
+    window.load()
+    begun = time.perf_counter()
+    dock = window.dock()
+    saw = {"seconds": time.perf_counter() - begun, "made": sorted(dock._frames)}
+    saw["line"] = [dock.findChild(QWidget, "project_line").text()]
+    window.sample()
+    saw["line"].append(dock.findChild(QWidget, "project_line").text())
+    saw["pages"] = {}
+    for name in NAMES:
+        window.click(dock.rail.button(name))
+        window.pause(100)
+        frame = dock.pages.currentWidget()
+        foot = frame.findChild(QWidget, "foot")
+        inside = foot is None or foot.mapTo(dock, foot.rect().bottomLeft()).y() <= dock.height()
+        saw["pages"][name] = [
+            dock.current,
+            dock.session.choices.page,
+            bool(frame.question.text()),
+            [dock.rail.button(one).isVisible() and dock.rail.button(one).isChecked() for one in NAMES],
+            inside,
+        ]
+    dock.session.page_asked.emit("patrol")
+    saw["asked"] = dock.current
+    window.key(dock.patrol, Qt.Key.Key_F1)
+    # In a clone there is no guide: that is said.
+    saw["help"] = dock.note.text()
+    return saw
+
+
+def search(window):
+    """What *hs* in the search box finds."""
+    window.dock()
+    found = {}
+    locator = plugins[PACKAGE].way_in._locator
+    for words in ("kernel", "hot spots", "patrols", "nothing of the kind", ""):
+        one = locator.clone()
+        results = []
+        one.resultFetched.connect(lambda result, to=results: to.append(result.displayString))
+        context = QgsLocatorContext()
+        context.usingPrefix = True
+        one.fetchResults(words, context, QgsFeedback())
+        found[words] = results
+    locator.triggerResult(_result(locator, found["patrols"][0]))
+    window.pause(300)
+    densities = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:kerneldensity").displayName()
+    return {"found": found, "densities": densities, "page": plugins[PACKAGE].dock.current}
+
+
+def _result(locator, title):
+    from qgis.core import QgsLocatorResult
+
+    result = QgsLocatorResult()
+    result.filter, result.displayString = locator, title
+    return result
+
+
+def options(window):
+    """What is set once counts in every project that has no choice of its own."""
+    dock = window.sample()
+    session = dock.session
+    before = session.excluded_premises()
+    page = OptionsFactory(QgsApplication.windowIcon()).createWidget(None)
+    page.marking.setText("  OFFICIAL   TEST ")
+    page.premises.setPlainText("Prison; Custody Suite\n\nPrison")
+    page.apply()
+    saw = {"before": before, "after": session.excluded_premises()}
+    again = OptionsFactory(QgsApplication.windowIcon()).createWidget(None)
+    saw["again"] = [again.marking.text(), again.premises.toPlainText()]
+    saw["suggested"] = dock.patrol.routes.suggest()
+    session.exclude_premises(["Hospital"])
+    saw["own"] = session.excluded_premises()
+    session.exclude_premises(None)
+    again.premises.setPlainText("\n".join(before))
+    again.marking.setText("")
+    again.apply()
+    saw["kept"] = [
+        key for key in QgsSettings().allKeys() if key in ("hotspot_policing/premises", "hotspot_policing/marking")
+    ]
+    return saw
+
+
+def comes_back(window):
+    """The dock is open after a start where it was open before, and only there."""
+    plugin = window.load()
+    saw = {"first": plugin.dock is None}
+    window.dock()
+    saw["menu"] = sorted(action.objectName() for action in _menu().actions())
+    window.unload()
+    saw["menu after"] = _menu() is None
+    plugin = window.load()
+    iface.initializationCompleted.emit()
+    window.pause(300)
+    saw["open"] = plugin.dock is not None and plugin.dock.isVisible()
+    plugin.dock.close()
+    window.unload()
+    plugin = window.load()
+    iface.initializationCompleted.emit()
+    window.pause(300)
+    saw["closed"] = plugin.dock is None
+    return saw
+
+
+def _menu():
+    """The plugin's menu, None where QGIS has none of it."""
+    menus = [one.menu() for one in iface.pluginMenu().actions() if one.menu() is not None]
+    return next((menu for menu in menus if "Hot Spot" in menu.title()), None)

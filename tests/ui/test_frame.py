@@ -1,0 +1,40 @@
+"""The frame of the dock in the real window; steps_frame.py does what the user does."""
+
+NAMES = ("data", "find", "patrol", "results", "publish", "methods")
+
+
+def test_the_rail_turns_the_pages_which_are_made_when_first_shown(in_window):
+    saw = in_window("rail", "steps_frame.py")
+    assert saw["made"] == ["data"], "without crimes the first page asks for them, and no other is made"
+    before, after = saw["line"]
+    assert before == "" and "20" in after and "2025" in after
+    for i, name in enumerate(NAMES):
+        current, stored, question, checked, inside = saw["pages"][name]
+        assert current == stored == name and question and inside
+        assert checked == [k == i for k in range(len(NAMES))]
+    assert saw["asked"] == "patrol"
+    assert saw["help"], "without a guide that is said"
+
+
+def test_the_search_box_finds_pages_and_tools(in_window):
+    saw = in_window("search", "steps_frame.py")
+    found = saw["found"]
+    assert saw["densities"] in found["kernel"] and len(found["kernel"]) < 10
+    assert found["nothing of the kind"] == []
+    assert len(found[""]) == 38 + len(NAMES)
+    assert saw["page"] == "patrol"
+
+
+def test_options_count_where_a_project_has_no_choice_of_its_own(in_window):
+    saw = in_window("options", "steps_frame.py")
+    assert len(saw["before"]) > 2 and saw["after"] == ["Prison", "Custody Suite"]
+    assert saw["again"] == ["OFFICIAL TEST", "Prison\nCustody Suite"]
+    assert saw["suggested"] == {"MARKING": "OFFICIAL TEST"}
+    assert saw["own"] == ["Hospital"]
+    assert saw["kept"] == [], "what is as usual is not kept"
+
+
+def test_the_dock_comes_back_with_qgis_and_leaves_no_menu(in_window):
+    saw = in_window("comes_back", "steps_frame.py")
+    assert saw["first"] and saw["open"] and saw["closed"]
+    assert len(saw["menu"]) == 3 and saw["menu after"]

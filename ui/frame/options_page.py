@@ -1,0 +1,81 @@
+"""The plugin's page in QGIS's options: what a force sets once for all of its projects."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from ...bridge.geometry.premises import usual_premises
+from ..parts.widgets import labelled
+from ..state import options
+
+#: What a page on paper has room for.
+_LONGEST_MARKING = 120
+
+
+class OptionsFactory(QgsOptionsWidgetFactory):
+    """QGIS makes the page with it each time its options are opened."""
+
+    def __init__(self, icon: QIcon) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setTitle(QCoreApplication.translate("OptionsPage", "Hot Spot Policing"))
+
+    def icon(self) -> QIcon:
+        """The picture in the list of pages."""
+        return self._icon
+
+    def createWidget(self, parent: QWidget | None) -> QgsOptionsPageWidget:
+        """A page with what is set now."""
+        return OptionsPage(parent)
+
+
+class OptionsPage(QgsOptionsPageWidget):
+    """Premises, marking and weights; a project that has its own keeps it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("HotspotPolicingOptions")
+        column = QVBoxLayout(self)
+        words = QLabel(self.tr("These are used in every project that has no choice of its own."))
+        words.setWordWrap(True)
+        column.addWidget(words)
+        form = QFormLayout()
+        column.addLayout(form)
+        self.marking = QLineEdit(options.marking())
+        self.marking.setMaxLength(_LONGEST_MARKING)
+        labelled(
+            form,
+            self.tr("Protective &marking"),
+            self.marking,
+            self.tr("On every page that is not for the public. Leave blank to use the usual one."),
+        )
+        self.weights = QgsFileWidget()
+        self.weights.setFilePath(options.weights())
+        self.weights.setFilter(self.tr("Tables (*.csv *.xlsx)"))
+        labelled(
+            form,
+            self.tr("Table of harm &weights"),
+            self.weights,
+            self.tr("Your force's table of offences and their harm scores, such as the Cambridge Crime Harm Index"),
+        )
+        self.premises = QPlainTextEdit("\n".join(options.premises()))
+        labelled(
+            form,
+            self.tr("&Premises left out"),
+            self.premises,
+            self.tr("One name per line. Crimes recorded at places that end with one of these names are left out."),
+        )
+        usual = QPushButton(self.tr("Back to the &usual list"))
+        usual.setToolTip(self.tr("The list that comes with the plugin"))
+        usual.clicked.connect(lambda: self.premises.setPlainText("\n".join(usual_premises())))
+        form.addRow("", usual)
+
+    def apply(self) -> None:
+        """Keep what is set, when OK is pressed."""
+        options.set_marking(self.marking.text())
+        options.set_weights(self.weights.filePath())
+        names = [name.strip() for name in self.premises.toPlainText().replace(";", "\n").split("\n")]
+        options.set_premises([name for name in dict.fromkeys(names) if name])

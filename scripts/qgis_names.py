@@ -4,7 +4,7 @@
 
 The folder is the one of QGIS's own source, with ``core``, ``gui`` and ``analysis`` in it. Read are imports from
 these modules and every chain that starts at such a class, as ``QgsTask.Flag.CanCancel``. A method called on an
-object is not: its class is not known from the source. What a class has from Qt is taken to be there.
+object is not: its class is not known from the source. What a class has from Qt is asked of the PyQt at hand.
 """
 
 from __future__ import annotations
@@ -12,10 +12,15 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 MODULES = ("core", "gui", "analysis")
 SHIPPED = ("__init__.py", "plugin.py", "algorithms", "bridge", "contract", "core", "ui")
+
+#: Where Qt keeps the classes that those of QGIS come from.
+QT_MODULES = ("QtCore", "QtGui", "QtWidgets")
 
 _BLOCK = re.compile(r"^\s*%(?:Docstring|\w*Code)\b.*?^\s*%End\b[^\n]*$", re.MULTILINE | re.DOTALL)
 _STRING = re.compile(r'"[^"\n]*"')
@@ -143,12 +148,26 @@ class Names:
         if name in self.members.get(path, ()) or name.startswith("__"):
             return path
         for base in self.bases.get(path, ()):
-            if not base.startswith(("Qgs", "Qgis")):
+            if base not in self.members and _qt_has(base, name):
                 return base
             owner = self._owner(base, name)
             if owner is not None:
                 return owner
         return None
+
+
+def _qt() -> list[ModuleType]:
+    """Qt's modules, of PyQt 6 where it is there, as in QGIS 4, else of PyQt 5."""
+    for package in ("PyQt6", "PyQt5"):
+        try:
+            return [import_module(f"{package}.{module}") for module in QT_MODULES]
+        except ImportError:
+            continue
+    sys.exit("PyQt6 or PyQt5 is needed, which tells what a class has from Qt: install one and run this again.")
+
+
+def _qt_has(base: str, name: str) -> bool:
+    return any(hasattr(getattr(module, base, None), name) for module in _qt())
 
 
 def _declared(piece: str) -> set[str]:
@@ -169,7 +188,8 @@ def main(folder: str) -> int:
     lacking = missing(root, Path(folder))
     for chain in sorted(lacking):
         print(f"{chain}: {', '.join(sorted(lacking[chain]))}")
-    print(f"{len(names_used(root))} names are used, {len(lacking)} of them are not there.")
+    qt = _qt()[0].__name__.partition(".")[0]
+    print(f"{len(names_used(root))} names are used, {len(lacking)} of them are not there. Qt's are those of {qt}.")
     return 1 if lacking else 0
 
 

@@ -34,6 +34,10 @@ class QgsTask : QgsBase
     virtual bool run() = 0;
 };
 
+class QgsDock : QDockWidget, QgsBase
+{
+};
+
 class QgsPlain
 {
   public:
@@ -88,6 +92,9 @@ def folder(tmp_path):
         "QgsTask.Flags",
         "QgsTask.run",
         "QgsTask.count",
+        "QgsTask.deleteLater",
+        "QgsDock.setFloating",
+        "QgsDock.count",
         "QgsPlain.method",
         "QgsPlain.after",
         "QgsError",
@@ -104,7 +111,18 @@ def test_what_is_declared_added_or_inherited_is_there(check, folder, chain):
 
 
 @pytest.mark.parametrize(
-    "chain", ["QgsGone", "QgsPlain.gone", "QgsPlain.First", "QgsPlain.Kind.Second", "QgsTask.Flag.Gone", "QgsPlain.run"]
+    "chain",
+    [
+        "QgsGone",
+        "QgsPlain.gone",
+        "QgsPlain.First",
+        "QgsPlain.Kind.Second",
+        "QgsTask.Flag.Gone",
+        "QgsTask.gone",
+        "QgsDock.gone",
+        "QgsPlain.run",
+        "QgsPlain.deleteLater",
+    ],
 )
 def test_what_is_not_declared_is_missing(check, folder, chain):
     assert not check.Names(folder).has(chain)

@@ -102,9 +102,16 @@ def read_metadata(folder):
     """The section [general] of metadata.txt, as it is written."""
     parser = configparser.ConfigParser(interpolation=None)
     parser.optionxform = str
-    with open(os.path.join(folder, "metadata.txt"), encoding="utf-8") as file:
-        parser.read_file(file)
-    return parser["general"]
+    try:
+        with open(os.path.join(folder, "metadata.txt"), encoding="utf-8") as file:
+            parser.read_file(file, "metadata.txt")
+    except (OSError, UnicodeDecodeError, configparser.Error) as error:
+        sys.exit(f"archive: metadata.txt of the last commit cannot be read: {error}")
+    general = parser["general"] if parser.has_section("general") else {}
+    lacking = [key for key in ("name", "version", "repository", *OTHER.values()) if key not in general]
+    if lacking:
+        sys.exit("archive: metadata.txt of the last commit has no {}".format(", ".join(lacking)))
+    return general
 
 
 def write_entry(general, name, address, path):

@@ -10,6 +10,8 @@ command -v unzip >/dev/null && command -v git >/dev/null || "$root/scripts/setup
 /usr/bin/python3 -c "import markdown" 2>/dev/null || "$root/scripts/setup.sh" python3-markdown
 cd "$root"
 [ -z "$(git status --porcelain)" ] || echo "Note: the ZIP holds the last commit, not the uncommitted changes." >&2
+# Packing follows links to files, and leaves out folders that are links.
+links=$(git ls-tree -r HEAD | sed -n 's/^120000 [^\t]*\t//p')
 rm -f "$build"/hotspot_policing*.zip
 zip=$(/usr/bin/python3 "$root/scripts/archive.py" "$build" "${PLUGIN_URL:-}")
 
@@ -32,14 +34,16 @@ done
 # What the repository's own validator asks of names, addresses and what is inside.
 field() { sed -n "s/^$1=//p" "$tree/metadata.txt" | head -n 1; }
 [[ "$(ls "$work")" =~ ^[A-Za-z][A-Za-z0-9_-]+$ ]] || complain "the folder's name has other letters than A-Z, a-z, 0-9, _ and -"
-[[ "$(field version)" =~ ^[0-9]+(\.[0-9]+)*$ ]] || complain "metadata.txt: version '$(field version)' is none"
+[[ "$(field version)" =~ ^[0-9]+(\.[0-9]+)*$ ]] || complain "metadata.txt: version '$(field version)' is no number such as 1.0.2"
 for key in qgisMinimumVersion qgisMaximumVersion; do
     [[ "$(field $key)" =~ ^[0-9]+\.[0-9]+(\.[0-9]+)?$ ]] || complain "metadata.txt: $key '$(field $key)' is no version"
 done
+[ "$(printf '%s\n' "$(field qgisMinimumVersion)" "$(field qgisMaximumVersion)" | sort -V | head -n 1)" = "$(field qgisMinimumVersion)" ] ||
+    complain "metadata.txt: qgisMaximumVersion '$(field qgisMaximumVersion)' is older than qgisMinimumVersion"
 for key in homepage tracker repository; do
     [[ "$(field $key)" =~ ^https?://[A-Za-z0-9.-]+\.[a-z]+(/.*)?$ ]] || complain "metadata.txt: $key '$(field $key)' is no address"
 done
-[[ "$(field email)" =~ ^[^@[:space:]]+@[^@[:space:]]+\.[a-z]+$ ]] || complain "metadata.txt: email '$(field email)' is none"
+[[ "$(field email)" =~ ^[^@[:space:]]+@[^@[:space:]]+\.[a-z]+$ ]] || complain "metadata.txt: email '$(field email)' is no address"
 [ -s "$tree/$(field icon)" ] || complain "metadata.txt: the icon '$(field icon)' is missing"
 # QGIS reads the file with Python's own parser, to which a per cent sign is the beginning of a name.
 grep -n '%' "$tree/metadata.txt" && complain "metadata.txt has a per cent sign, with which QGIS cannot read it"
@@ -48,18 +52,19 @@ for key in homepage tracker repository; do
     # Where there is no network, or nothing is published yet, that is no fault of the package.
     curl -sfIL -m 10 -o /dev/null "$(field $key)" 2>/dev/null || echo "Note: $key $(field $key) does not answer." >&2
 done
-grep -q '^about=.*<' "$tree/metadata.txt" && complain "metadata.txt: about has HTML, which is not shown"
-links=$(cd "$tree" && find . -type l)
-[ -z "$links" ] || complain "links: $links"
+html=$(awk '/^[A-Za-z]/ { about = /^about=/ } about && /</ { print "line " FNR }' "$tree/metadata.txt")
+[ -z "$html" ] || complain "metadata.txt: about has HTML, which is not shown:" $html
+[[ "${PLUGIN_URL:-https://}" =~ ^(https?|file):// ]] || complain "PLUGIN_URL '$PLUGIN_URL' is no address: it begins with https://, http:// or file://"
+[ -z "$links" ] || complain "links, which a ZIP for Windows cannot hold:" $links
 strange=$(cd "$tree" && find . -name '*[^A-Za-z0-9_./-]*')
-[ -z "$strange" ] || complain "file names with other letters: $strange"
-/usr/bin/python3 -c "import sys; sys.path.insert(0, '$work'); compile(open('$tree/__init__.py', encoding='utf-8').read(), 'i', 'exec')" ||
+[ -z "$strange" ] || complain "file names with other letters:" $strange
+/usr/bin/python3 -c "import sys; sys.path.insert(0, '$work'); compile(open('$tree/__init__.py', encoding='utf-8').read(), '__init__.py', 'exec')" ||
     complain "__init__.py cannot be read"
 grep -q 'def classFactory(' "$tree/__init__.py" || complain "__init__.py has no classFactory"
 left=$(cd "$tree" && find . \( -name tests -o -name docs -o -name scripts -o -name __pycache__ -o -name '.*' ! -name . \) -print)
-[ -z "$left" ] || complain "should not be in the ZIP: $left"
+[ -z "$left" ] || complain "should not be in the ZIP:" $left
 binaries=$(cd "$tree" && find . -type f \( -name '*.so' -o -name '*.dll' -o -name '*.pyd' -o -name '*.exe' -o -name '*.pyc' -o -name '*.dylib' \) -print)
-[ -z "$binaries" ] || complain "binaries: $binaries"
+[ -z "$binaries" ] || complain "binaries:" $binaries
 [ $problems -eq 0 ] || exit 1
 HOTSPOT_BUILD=$build "$root/scripts/lint.sh" "$tree"
 echo "$zip: $((size / 1024)) KB, $(cd "$tree" && find . -type f | wc -l) files"

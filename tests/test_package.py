@@ -154,6 +154,88 @@ def test_qgis_can_read_the_metadata():
     assert dict(parser["general"])["name"] == metadata()["name"]
 
 
+@pytest.fixture
+def scratch(tmp_path):
+    """A copy of the repository in which faults can be committed, with the scripts as they are now."""
+    copy = tmp_path / "copy"
+    names = {f"GIT_{who}_{what}": "x@y.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    # The repository may belong to someone else, as in a container.
+    owner = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
+    environment = dict(os.environ, **names, **owner, HOTSPOT_BUILD=str(tmp_path / "build"))
+    subprocess.run(["git", "clone", "-q", "--shared", ROOT, str(copy)], env=environment, check=True)
+    shutil.copytree(os.path.join(ROOT, "scripts"), str(copy / "scripts"), dirs_exist_ok=True)
+
+    def package(**more):
+        for words in (["add", "-A", "-f"], ["commit", "-q", "-m", "A fault"]):
+            subprocess.run(["git", "-C", str(copy), *words], env=environment, check=True)
+        script = str(copy / "scripts" / "package.sh")
+        done = subprocess.run([script], env=dict(environment, **more), stderr=subprocess.PIPE, encoding="utf-8")
+        return done.returncode, [line for line in done.stderr.splitlines() if line.startswith(("package:", "archive:"))]
+
+    return copy, package
+
+
+@pytest.mark.once
+def test_a_package_with_faults_is_refused_and_each_fault_is_named(scratch):
+    copy, package = scratch
+    (copy / "LICENSE").unlink()
+    (copy / "core" / "it is.txt").write_text("a name with spaces", encoding="utf-8")
+    (copy / "core" / ".kept").write_text("hidden", encoding="utf-8")
+    (copy / "core" / "native.so").write_text("a binary", encoding="utf-8")
+    (copy / "core" / "tests").mkdir()
+    (copy / "core" / "tests" / "one.py").write_text("", encoding="utf-8")
+    (copy / "resources" / "linked").symlink_to("../CHANGELOG.md")
+    (copy / "__init__.py").write_text("def (", encoding="utf-8")
+    text = (copy / "metadata.txt").read_text(encoding="utf-8")
+    text = re.sub(r"^(about=.*\n)", r"\1    <b>Bold</b>\n", text, flags=re.MULTILINE)
+    for key, value in (
+        ("version", "one"),
+        ("qgisMinimumVersion", "9.0"),
+        ("homepage", "nowhere"),
+        ("email", "nobody"),
+        ("icon", "resources/none.svg"),
+        ("description", "90 % of it"),
+        ("tracker", ""),
+    ):
+        text = re.sub(rf"^{key}=.*$", f"{key}={value}", text, flags=re.MULTILINE)
+    (copy / "metadata.txt").write_text(text, encoding="utf-8")
+    code, said = package(PLUGIN_URL="gis.example/qgis")
+    assert code != 0
+    for named in (
+        "LICENSE",
+        "it is.txt",
+        ".kept",
+        "native.so",
+        "core/tests",
+        "resources/linked",
+        "classFactory",
+        "about",
+        "version 'one'",
+        "qgisMaximumVersion",
+        "'nowhere'",
+        "'nobody'",
+        "resources/none.svg",
+        "per cent",
+        "no tracker",
+        "'gis.example/qgis'",
+    ):
+        assert any(named in line for line in said), (named, said)
+
+
+@pytest.mark.once
+def test_metadata_that_cannot_be_read_are_refused_with_the_place(scratch):
+    copy, package = scratch
+    with open(str(copy / "metadata.txt"), "a", encoding="utf-8") as file:
+        file.write("version=0.1.1\n")
+    code, said = package()
+    assert code != 0 and any("metadata.txt" in line and "'version'" in line for line in said), said
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/install.md"])
+def test_pages_name_the_zip_of_this_version(page):
+    assert set(re.findall(r"hotspot_policing-([0-9.]+)\.zip", read(*page.split("/")))) == {metadata()["version"]}
+
+
 def test_the_sample_is_small():
     folder = os.path.join(ROOT, "resources", "demo")
     size = sum(os.path.getsize(os.path.join(where, name)) for where, _, names in os.walk(folder) for name in names)

@@ -45,6 +45,10 @@ FAIRNESS_AUDIT = Tool(
     mark("Fairness audit"),
     "balance",
     mark("Presence against need and population by neighbourhood, along deprivation and by group, with intervals."),
+    tags=(
+        "fairness, equality, equality act, PSED, public sector equality duty, EIA, bias, disproportionality, "
+        "disparity, deprivation, IMD, ethnicity, race, over-policing, proportionality, equity, census"
+    ),
     parameters=(
         *CRIMES_OR_HARM,
         *PLACES,
@@ -150,6 +154,10 @@ FEEDBACK_LOOP = Tool(
     mark("Feedback loop"),
     "balance",
     mark("Hot spots again without the offences that policing itself brings up: what stays, what goes, what comes."),
+    tags=(
+        "bias, over-policing, police-generated, proactive policing, drugs, runaway feedback, predictive policing, "
+        "self-fulfilling, reporting source"
+    ),
     parameters=(
         *STUDY,
         Text(
@@ -233,6 +241,10 @@ IMPACT_PROMPTS = Tool(
     mark("Impact prompts"),
     "balance",
     mark("Prompts for the equality and the data-protection impact assessment, filled with what was found."),
+    tags=(
+        "DPIA, data protection impact assessment, privacy impact assessment, GDPR, EIA, EqIA, equality impact "
+        "assessment, equality, PSED, ethics, governance, ATRS, algorithmic transparency"
+    ),
     parameters=(
         _report("AUDIT", mark("Fairness audit")),
         _report("LOOP", mark("Feedback loop")),

@@ -13,6 +13,10 @@ SEARCH_OVERLAY = Tool(
     mark("Stop and search"),
     "balance",
     mark("How often something came of searches in and out of hot spots, and rates by group at borough scale only."),
+    tags=(
+        "stop and search, stop & search, stop-search, PACE, section 1, section 60, find rate, hit rate, outcome rate, "
+        "disproportionality, ethnicity, race"
+    ),
     parameters=(
         Layer(
             "INPUT",
@@ -121,6 +125,10 @@ COMMUNITY_FEEDBACK = Tool(
     mark("Community feedback"),
     "balance",
     mark("Survey answers by neighbourhood: what was asked for, what was patrolled, and what changed."),
+    tags=(
+        "survey, questionnaire, public confidence, trust, fear of crime, feeling safe, perception, satisfaction, "
+        "engagement, consultation, PACT, neighbourhood priorities, legitimacy"
+    ),
     parameters=(
         Layer(
             "SURVEY",

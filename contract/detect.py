@@ -38,6 +38,11 @@ COUNT_CRIMES = Tool(
     mark("Ranked places"),
     "detect",
     mark("Count crimes per place, rank the places and keep the busiest under a rule."),
+    tags=(
+        "hotspot, hot spot analysis, hotspot map, harm spot, grid, fishnet, hexbin, hexagon, tessellation, quadrat, "
+        "count points in polygon, summarize within, aggregate points, thematic map, choropleth, crime rate, ranking, "
+        "top 10, LSOA, MSOA, output area, ward, beat"
+    ),
     parameters=hot_spots(*RULE_AND_AGE),
     outputs=HOT_SPOTS_OUTPUTS,
     needs=SCIPY,
@@ -47,6 +52,11 @@ GISTAR = Tool(
     mark("Statistically unusual places (Gi*)"),
     "detect",
     mark("Find places that, with their neighbours, are busier than chance would make them."),
+    tags=(
+        "Getis, Getis-Ord, Getis-Ord Gi*, GiStar, local G, localG, hotspot, hot spot analysis, optimized hot spot "
+        "analysis, cold spot, z-score, p-value, significance, FDR, false discovery rate, spatial statistics, spdep, "
+        "esda, GeoDa"
+    ),
     parameters=hot_spots(*neighbourhood()),
     outputs=HOT_SPOTS_OUTPUTS,
     needs=SCIPY,
@@ -56,6 +66,11 @@ LOCAL_MORAN = Tool(
     mark("Clusters and outliers (local Moran)"),
     "detect",
     mark("Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I)."),
+    tags=(
+        "LISA, Moran, Moran's I, Anselin, Anselin Local Moran's I, local indicators of spatial association, spatial "
+        "autocorrelation, cluster and outlier analysis, high-high, low-high, spatial outlier, hotspot, spatial "
+        "statistics, spdep, esda, GeoDa"
+    ),
     parameters=hot_spots(*neighbourhood(("auto", "convolution", "permutation"))),
     outputs=HOT_SPOTS_OUTPUTS,
     needs=SCIPY,
@@ -65,6 +80,10 @@ EMERGING_HOT_SPOTS = Tool(
     mark("Emerging hot spots"),
     "detect",
     mark("Which places are newly hot, hot as ever, cooling down, or were hot once: Gi* period by period."),
+    tags=(
+        "space-time cube, space time cube, emerging hot spot analysis, space time pattern mining, spatio-temporal, "
+        "spatiotemporal, Mann-Kendall, trend, new hotspot, hotspot, persistent, sporadic, sfdep"
+    ),
     parameters=hot_spots(
         period(
             mark(
@@ -131,6 +150,10 @@ CONCENTRATION = Tool(
     mark("Concentration"),
     "detect",
     mark("How few places hold how much of the crime and harm: Lorenz curve, Gini, and the places that hold half."),
+    tags=(
+        "Lorenz, Lorenz curve, Gini, Gini index, law of crime concentration, Weisburd, Pareto, 80/20, J-curve, "
+        "inequality"
+    ),
     parameters=(
         *STUDY_OR_HARM,
         CENTRE_ONLY,
@@ -170,6 +193,10 @@ RISK_SURFACE = Tool(
     mark("Learned risk"),
     "detect",
     mark("Risk of places learned from their past and local layers; says whether it beats the best simple map."),
+    tags=(
+        "risk terrain modelling, risk terrain modeling, RTM, RTMDx, machine learning, predictive policing, prediction, "
+        "predict, forecast, boosting, regression, Poisson regression, risk factors, covariates"
+    ),
     parameters=(
         *past(mark("Polygons that bound the area."), mark("hexagon or square.")),
         Number(

@@ -94,6 +94,11 @@ KERNEL_DENSITY = Tool(
     mark("Density"),
     "detect",
     mark("A calibrated surface of crimes per km², the densest areas as hot spots, and two densities compared."),
+    tags=(
+        "heatmap, heat map, KDE, kernel, kernel density estimation, kernel smoothing, density surface, bandwidth, "
+        "percent volume contour, isopleth, dual kernel density, risk ratio, relative risk, hotspot, hot spot analysis, "
+        "Spatial Analyst, spatstat, CrimeStat"
+    ),
     parameters=(
         *CRIMES_OR_HARM,
         Layer(
@@ -214,6 +219,11 @@ POINT_CLUSTERS = Tool(
     mark("Point clusters"),
     "detect",
     mark("Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN), with hulls or ellipses as hot spots."),
+    tags=(
+        "cluster, cluster analysis, clustering, density-based clustering, DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN, "
+        "space-time cluster, spatio-temporal, standard deviation ellipse, standard deviational ellipse, directional "
+        "distribution, convex hull, hotspot, scikit-learn"
+    ),
     parameters=_clusters(
         Choice(
             "METHOD",
@@ -259,6 +269,10 @@ NEAREST_NEIGHBOUR_CLUSTERS = Tool(
     mark("Nearest-neighbour clusters"),
     "detect",
     mark("Crimes that are nearer to each other than by chance, and clusters of such clusters (CrimeStat's NNH)."),
+    tags=(
+        "cluster, clustering, nearest neighbor, nearest neighbour hierarchical clustering, NNH, NNHC, NNI, CrimeStat, "
+        "standard deviation ellipse, standard deviational ellipse, hierarchical, hotspot"
+    ),
     parameters=_clusters(
         Number(
             "DISTANCE",
@@ -300,6 +314,10 @@ STREET_HOT_SPOTS = Tool(
     mark("Street segments"),
     "detect",
     mark("Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m."),
+    tags=(
+        "network, network kernel, network density, road, road network, line, hot routes, hot streets, street, "
+        "junction, linear, hotspot, OS Open Roads, Network Analyst"
+    ),
     parameters=(
         *CRIMES_OR_HARM,
         Layer(
@@ -397,6 +415,11 @@ NEAR_REPEAT = Tool(
     mark("Near repeats"),
     "detect",
     mark("Whether a crime makes another nearby and soon more likely, and where that risk is now, until when."),
+    tags=(
+        "Knox, Knox test, near repeat calculator, near-repeat, repeat victimisation, repeat victimization, space-time "
+        "interaction, space-time cluster, contagion, boost, flag account, optimal forager, predictive policing, "
+        "prediction, super cocooning, burglary, NearRepeat"
+    ),
     parameters=(
         *CRIMES,
         CRIMES_WITHIN,

@@ -21,6 +21,10 @@ TRIAL_DESIGN = Tool(
     mark("Trial design"),
     "evaluate",
     mark("Which places are treated when, drawn by lot among places alike, and how many weeks show an effect."),
+    tags=(
+        "RCT, randomised controlled trial, randomized controlled trial, randomisation, randomization, random "
+        "allocation, experiment, power, power analysis, sample size, blocking, crossover, treatment, control"
+    ),
     parameters=(
         *PLACES,
         Choice(
@@ -120,6 +124,10 @@ MATCH_CONTROLS = Tool(
     mark("Matched controls"),
     "evaluate",
     mark("Control places like the treated ones in level and trend before, and rings around both."),
+    tags=(
+        "matching, propensity score, matched pairs, control group, comparison area, comparison group, counterfactual, "
+        "quasi-experiment, caliper, buffer, catchment area, balance"
+    ),
     parameters=(
         *CRIMES,
         *PLACES,
@@ -203,6 +211,11 @@ IMPACT = Tool(
     mark("Impact"),
     "evaluate",
     mark("Did crime fall more than in control places, did it move, and can anybody tell?"),
+    tags=(
+        "evaluation, WDD, weighted displacement difference, WDQ, weighted displacement quotient, displacement, "
+        "diffusion of benefits, DiD, difference in differences, difference-in-differences, before and after, treatment "
+        "effect, intervention, crime reduction, what works"
+    ),
     parameters=(
         *CRIMES_OR_HARM,
         *PLACES,
@@ -315,6 +328,10 @@ MONITOR = Tool(
     mark("Monitor"),
     "evaluate",
     mark("Week by week: which places and areas stand out, and which have changed since the watch began."),
+    tags=(
+        "control chart, SPC, statistical process control, funnel plot, exception report, alert, early warning, "
+        "threshold, change point, tracker, performance, weekly, trend"
+    ),
     parameters=(
         *CRIMES,
         *PLACES,

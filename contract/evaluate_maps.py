@@ -12,6 +12,10 @@ HOLDOUT = Tool(
     mark("Which map to trust"),
     "evaluate",
     mark("Which method and setting finds next month's crimes: chosen on earlier periods, scored on later ones."),
+    tags=(
+        "PAI, predictive accuracy index, PEI, predictive efficiency index, hit rate, accuracy, forecast, backtest, "
+        "cross-validation, validation, compare methods, best bandwidth, predictive policing"
+    ),
     parameters=(
         *past(mark("Polygons that bound the area: coverages are shares of it."), mark("hexagon or square.")),
         Text(
@@ -59,6 +63,10 @@ STABILITY = Tool(
     mark("How sure a hot spot is"),
     "evaluate",
     mark("Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked."),
+    tags=(
+        "sensitivity analysis, robustness, MAUP, modifiable areal unit problem, uncertainty, chronic, persistent, "
+        "intermittent, overlap, Jaccard, cell size, bandwidth"
+    ),
     parameters=(
         *past(
             mark("Polygons that bound the area: coverage is a share of it."),

@@ -26,6 +26,10 @@ AREAL_SUMMARY = Tool(
     mark("Areas and their hot spots"),
     "overlay",
     mark("Crimes, hot spots and shares by ward, beat or neighbourhood; names each hot spot after its area."),
+    tags=(
+        "LSOA, MSOA, output area, ward, beat, neighbourhood, borough, district, spatial join, join attributes by "
+        "location, count points in polygon, summarize within, aggregate, crime rate, choropleth, census"
+    ),
     parameters=(
         *CRIMES_OR_HARM,
         HOTSPOT_LAYER,
@@ -54,6 +58,10 @@ PROFILE = Tool(
     mark("Hot spot profiles"),
     "overlay",
     mark("What happens in each hot spot, and what of your other layers lies in it and near it."),
+    tags=(
+        "problem profile, problem analysis, problem solving, SARA, OSARA, POP, VOLT, location quotient, LQ, offence "
+        "mix, crime generators, crime attractors, nearby, near, buffer, licensed premises, briefing"
+    ),
     parameters=(
         *CRIMES_OR_HARM,
         HOTSPOT_LAYER,
@@ -92,6 +100,10 @@ TEMPORAL_PROFILE = Tool(
     mark("Hours of the week"),
     "overlay",
     mark("When in the week crimes happen, in each hot spot and in all, also where only a span of time is known."),
+    tags=(
+        "aoristic, aoristic analysis, time of day, day of week, hour of day, weekday, peak time, peak hours, temporal "
+        "analysis, temporal heatmap, data clock, night-time economy, shift times"
+    ),
     parameters=(
         *CRIMES,
         Field(
@@ -168,6 +180,10 @@ TIMELINE = Tool(
     mark("Timeline"),
     "overlay",
     mark("The places of any result period by period, in the same colours, for the temporal controller."),
+    tags=(
+        "temporal controller, time slider, animation, time lapse, time series, change over time, space-time, month by "
+        "month"
+    ),
     parameters=(
         *CRIMES,
         Layer(

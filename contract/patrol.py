@@ -43,6 +43,10 @@ REGISTER = Tool(
     mark("Register of hot spots"),
     "patrol",
     mark("Candidates accepted, named, edited, merged, rejected or retired; a new set compared with the active one."),
+    tags=(
+        "hotspot list, hotspot register, candidates, sign-off, approval, versions, SARA, OSARA, problem-oriented "
+        "policing, POP, problem solving, ownership, Hotspot Action Fund, GRIP"
+    ),
     parameters=(
         File(
             "REGISTER",
@@ -181,6 +185,10 @@ PATROL_PLAN = Tool(
     mark("Patrol plan"),
     "patrol",
     mark("Visits for each hot spot, day, shift and agency from the hours there are; what evener presence costs."),
+    tags=(
+        "rota, roster, schedule, scheduling, timetable, deployment, allocation, resource allocation, resourcing, "
+        "tasking, dosage, Koper, Koper curve, officers, shift, optimisation, optimization, hotspot patrol"
+    ),
     parameters=(
         *PLACES,
         Text(

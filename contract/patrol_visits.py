@@ -45,6 +45,10 @@ PATROL_ROUTES = Tool(
     mark("Patrol routes"),
     "patrol",
     mark("The order of visits for each shift, starting where nobody expects it; GPX, KML, CSV and a page on paper."),
+    tags=(
+        "patrol route, routing, route, shortest path, travelling salesman, TSP, vehicle routing, GPX, KML, navigation, "
+        "sat nav, briefing, tasking, shift, Network Analyst, hotspot patrol"
+    ),
     parameters=(
         *PLACES,
         Layer(
@@ -193,6 +197,10 @@ PATROL_VISITS = Tool(
     mark("Patrol visits"),
     "patrol",
     mark("Visits from GPS pings or logs, with what nobody can tell; patrol-minutes, officer-minutes, compliance."),
+    tags=(
+        "GPS, AVL, AVLS, telematics, Airwave, tracking, geofence, dwell time, dosage, dose, compliance, "
+        "patrol minutes, patrol time, Koper, Home Office return, hotspot patrol"
+    ),
     parameters=(
         *PLACES,
         Layer(

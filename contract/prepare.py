@@ -44,6 +44,10 @@ IMPORT_POLICE_UK = Tool(
     mark("Import police.uk files"),
     "prepare",
     mark("One clean crime layer from data.police.uk files, folders or ZIPs, with every row accounted for."),
+    tags=(
+        "police.uk, data.police.uk, open data, download, street crime, CSV, ZIP, import, load, stop and search, "
+        "outcomes"
+    ),
     parameters=(
         Layers(
             "SOURCE",
@@ -88,6 +92,11 @@ IMPORT_RECORDS = Tool(
     mark("Import records"),
     "prepare",
     mark("One clean crime layer from a force's own export: CSV, spreadsheet, or any table or layer."),
+    tags=(
+        "Excel, XLSX, XLS, ODS, spreadsheet, CSV, table, import, load, RMS, Niche, Athena, STORM, command and control, "
+        "crime recording system, geocode, geocoding, XY table to point, easting, northing, postcode, UPRN, address, "
+        "column mapping"
+    ),
     parameters=(
         Export(
             "SOURCE",
@@ -141,6 +150,10 @@ CHECK_DATA = Tool(
     mark("Check data"),
     "prepare",
     mark("What is wrong with the crimes before any map is made, with counts, and what these data can bear."),
+    tags=(
+        "data quality, quality assurance, validation, validate, completeness, missing coordinates, duplicates, "
+        "geocoding rate, outliers, data audit"
+    ),
     parameters=(
         INPUT,
         Field(
@@ -203,6 +216,10 @@ HARM_WEIGHTS = Tool(
     mark("Add harm weights"),
     "prepare",
     mark("Give each crime the harm of its offence from a table of weights; offences without one are listed."),
+    tags=(
+        "Cambridge Crime Harm Index, Cambridge harm index, CCHI, CHI, Crime Severity Score, CSS, ONS, severity, "
+        "severity index, sentencing, seriousness, weighting"
+    ),
     parameters=(
         INPUT,
         Field(

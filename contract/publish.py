@@ -37,6 +37,10 @@ PUBLICATION_LAYER = Tool(
     mark("Publication layer"),
     "publish",
     mark("Counts by area that can be told: small ones hidden and what would give them away, in bands, checked."),
+    tags=(
+        "anonymise, anonymize, anonymisation, privacy, disclosure control, suppression, small numbers, rounding, "
+        "masking, open data, public map, FOI, freedom of information, release, LSOA, ward"
+    ),
     parameters=(
         *crimes_between(
             mark(
@@ -120,6 +124,10 @@ COMMUNITY_REPORT = Tool(
     mark("Community report"),
     "publish",
     mark("A page in plain words for each neighbourhood, from a release; a draft until it is signed."),
+    tags=(
+        "public page, public report, web page, website, HTML, newsletter, leaflet, plain English, neighbourhood page, "
+        "you said we did, PDF, atlas, transparency"
+    ),
     parameters=(
         File(
             "RELEASE",
@@ -189,6 +197,10 @@ METHOD_STATEMENT = Tool(
     mark("Method statement"),
     "publish",
     mark("How a result was made: data, exclusions, choices, formula, limits, versions, the command to repeat it."),
+    tags=(
+        "methodology, metadata, provenance, lineage, audit trail, reproducibility, reproducible, documentation, "
+        "transparency"
+    ),
     parameters=(
         AnyLayer(
             "LAYER", mark("Result"), mark("A layer that one of these tools made; it carries where it comes from.")
@@ -212,6 +224,10 @@ WEEKLY_PACK = Tool(
     mark(
         "Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in one "
         "folder."
+    ),
+    tags=(
+        "automation, automate, batch, schedule, scheduled, Task Scheduler, cron, workflow, weekly report, briefing "
+        "pack, tasking, TTCG, tasking and coordination"
     ),
     parameters=(
         *CRIMES,

@@ -39,6 +39,9 @@ class DeclaredAlgorithm(QgsProcessingAlgorithm):
     def shortDescription(self) -> str:
         return tr(self.declared.summary)
 
+    def tags(self) -> list[str]:
+        return self.declared.tags.split(", ")
+
     def shortHelpString(self) -> str:
         return help_html(self.declared.id)
 

@@ -173,13 +173,16 @@ def texts(*names: str) -> tuple[Output, ...]:
 
 @dataclass(eq=False, repr=False)
 class Tool:
-    """A tool as the toolbox, scripts and models know it. ``needs``: {import name: Debian package} beyond NumPy;
-    ``main_thread``: it runs others, which look at layers, and so holds the window while it runs."""
+    """A tool as the toolbox, scripts and models know it. ``tags``: words by which it is searched for beside its
+    texts, separated by commas: terms and products of the trade, the same in every language; ``needs``: {import name:
+    Debian package} beyond NumPy; ``main_thread``: it runs others, which look at layers, and so holds the window while
+    it runs."""
 
     id: str
     title: str
     group: str
     summary: str
+    tags: str
     parameters: tuple[Parameter, ...]
     outputs: tuple[Output, ...]
     needs: dict[str, str] = field(default_factory=dict)

@@ -206,6 +206,7 @@ FEEDBACK_LOOP = Tool(
             "HOTSPOTS",
             mark("Hot spots with all offences"),
             mark("The hot spots of all crimes: how much of each is made by policing, and whether it stays."),
+            optional=True,
         ),
         Sink(
             "WITHOUT",

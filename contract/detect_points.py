@@ -80,7 +80,7 @@ def _clusters(*method: Parameter) -> tuple[Parameter, ...]:
             holds=POINT,
             optional=True,
         ),
-        Sink("HOTSPOTS", mark("Hot spots"), mark("The ranked hot spots.")),
+        Sink("HOTSPOTS", mark("Hot spots"), mark("The ranked hot spots."), optional=True),
     )
 
 
@@ -204,7 +204,7 @@ KERNEL_DENSITY = Tool(
             made=False,
             optional=True,
         ),
-        Sink("HOTSPOTS", mark("Hot spots"), mark("The densest areas, ranked.")),
+        Sink("HOTSPOTS", mark("Hot spots"), mark("The densest areas, ranked."), optional=True),
     ),
     outputs=(
         *numbers(
@@ -400,7 +400,7 @@ STREET_HOT_SPOTS = Tool(
             holds=LINE,
             optional=True,
         ),
-        Sink("HOTSPOTS", mark("Hot streets"), mark("The ranked hot streets as polygons.")),
+        Sink("HOTSPOTS", mark("Hot streets"), mark("The ranked hot streets as polygons."), optional=True),
     ),
     outputs=(
         *numbers(

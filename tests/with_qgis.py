@@ -147,6 +147,14 @@ def cluster():
 
 
 @pytest.fixture(scope="session")
+def command_line(tmp_path_factory):
+    """The plugin on the command line: see ``CommandLine``."""
+    from command_line import CommandLine
+
+    return CommandLine(tmp_path_factory.mktemp("command"))
+
+
+@pytest.fixture(scope="session")
 def shapes(qgis, tmp_path_factory):
     """A folder with invented crimes, wards and hot spots."""
     from serving import make_shapes

@@ -31,6 +31,7 @@ from ..files.source_files import SourceFile, beside, files_of, real, same_file
 from ..ground.command import is_file, is_layer, kind_of
 from ..ground.errors import InputError
 from ..ground.gpkg_uri import split_uri
+from ..ground.public_source import is_connection
 from ..ground.texts import tr
 
 if TYPE_CHECKING:
@@ -175,6 +176,13 @@ def _local(path: str, output: str) -> str:
         raise InputError(
             tr(
                 "{}: nothing can be written to a place inside an archive or on the web; choose a file in a folder."
+            ).format(output)
+        )
+    if is_connection(path) and not os.path.isabs(path):
+        # It would be taken for the name of a file, which then holds the login.
+        raise InputError(
+            tr(
+                "{}: the address of a database cannot be used here; choose the database in the dialog, or a file."
             ).format(output)
         )
     return path

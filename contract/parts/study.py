@@ -197,7 +197,7 @@ def hot_spots(*method: Parameter) -> tuple[Parameter, ...]:
         *GROWTH,
         *POPULATION,
         Sink("OUTPUT", mark("Places"), mark("Every place with its crimes, rank and Gi*."), optional=True),
-        Sink("HOTSPOTS", mark("Hot spots"), mark("The ranked hot spots.")),
+        Sink("HOTSPOTS", mark("Hot spots"), mark("The ranked hot spots."), optional=True),
         Sink(
             "COUNT_HOTSPOTS",
             mark("Hot spots by number, beside those by harm"),

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 
@@ -132,24 +131,8 @@ def test_a_tool_is_imported_when_it_is_made(loading):
     assert "hotspot_policing.algorithms.overlay.profile" not in now
 
 
-def test_the_command_line_shows_the_parameters(tmp_path):
-    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
-    if program is None:
-        pytest.skip("qgis_process")
-    home, plugins = tmp_path / "home", tmp_path / "plugins"
-    home.mkdir()
-    plugins.mkdir()
-    (plugins / "hotspot_policing").symlink_to(ROOT, target_is_directory=True)
-    environment = dict(os.environ, QGIS_PLUGINPATH=str(plugins))
-    environment.update(dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), str(home)))
-    environment.pop("QGIS_CUSTOM_CONFIG_PATH", None)
-
-    def said(*words):
-        done = subprocess.run([program, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        return done.stdout.decode("utf-8", "replace")
-
-    said("plugins", "enable", "hotspot_policing")
-    shown = said("help", "hotspotpolicing:gistar")
+def test_the_command_line_shows_the_parameters(command_line):
+    _, shown = command_line("help", "hotspotpolicing:gistar")
     _, _, arguments = shown.partition("Arguments")
     first = {line.split(":")[0].strip() for line in arguments.splitlines()}
     assert {parameter.name for parameter in TOOLS["gistar"].parameters} <= first

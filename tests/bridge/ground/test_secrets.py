@@ -7,7 +7,6 @@ The default run plants one form of address in each parameter, in turns; with HOT
 import json
 import os
 import shutil
-import subprocess
 
 import pytest
 from qgis.core import (
@@ -19,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from serving import HOST
-from support import ROOT, WARDS
+from support import WARDS
 
 from hotspot_policing.bridge.ground.command import is_layer, kind_of
 
@@ -255,39 +254,15 @@ def test_the_pages_of_a_week_whose_steps_repeat_what_they_were_given(qgis, crime
         ("checkdata", {"INPUT": WARDS, "EARLIER": FORMS[1], "REPORT": "{}/a.html"}),
     ],
 )
-def test_on_the_command_line(tmp_path, tool, parameters):
-    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
-    if program is None:
-        pytest.skip("qgis_process")
-    home, plugins = tmp_path / "home", tmp_path / "plugins"
-    home.mkdir()
-    plugins.mkdir()
-    (plugins / "hotspot_policing").symlink_to(ROOT, target_is_directory=True)
-    environment = dict(
-        os.environ, HOME=str(home), QGIS_PLUGINPATH=str(plugins), XDG_CONFIG_HOME=str(home), XDG_DATA_HOME=str(home)
-    )
-    environment.pop("QGIS_CUSTOM_CONFIG_PATH", None)
-    subprocess.run(
-        [program, "plugins", "enable", "hotspot_policing"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    given = [f"{name}={value.format(tmp_path)}" for name, value in parameters.items()]
-    ran = subprocess.run(
-        [program, "run", "hotspotpolicing:" + tool, "--"] + given,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert ran.returncode != 0
+def test_on_the_command_line(command_line, tmp_path, tool, parameters):
+    well, ran = command_line.run(tool, {name: value.format(tmp_path) for name, value in parameters.items()})
+    assert not well
     # The program repeats its own command line first.
-    head, inputs, said = ran.stdout.partition("Inputs")
-    assert "hotspotpolicing" not in ran.stdout or "not found" not in ran.stdout, ran.stdout
+    head, inputs, said = ran.partition("Inputs")
+    assert "hotspotpolicing" not in ran or "not found" not in ran, ran
     for line in (head + said).splitlines():
         if not line.startswith(tuple(name + ":" for name in parameters)):
-            clean(line, (tool, ran.stdout))
+            clean(line, (tool, ran))
 
 
 def test_the_json_of_a_report_stays_json(run, crimes_path, tmp_path):

@@ -5,7 +5,22 @@ from __future__ import annotations
 from ..core.texts import mark
 from .parts.areas import LOOKUP, PEOPLE, areas
 from .parts.crimes import CRIMES, TIME_ZONE
-from .parts.kinds import POINT, SCIPY, TABLE, Expression, Field, Layer, Number, Sink, Text, Tool, Whole, numbers, texts
+from .parts.kinds import (
+    POINT,
+    SCIPY,
+    TABLE,
+    Day,
+    Expression,
+    Field,
+    Layer,
+    Number,
+    Sink,
+    Text,
+    Tool,
+    Whole,
+    numbers,
+    texts,
+)
 from .parts.shared import PLACES, presence, presence_days, reports
 
 SEARCH_OVERLAY = Tool(
@@ -48,8 +63,8 @@ SEARCH_OVERLAY = Tool(
             optional=True,
         ),
         Field("DATE_FIELD", mark("Date field"), mark("The field that holds the date."), of="INPUT", optional=True),
-        Text("START", mark("First day (yyyy-mm-dd)"), mark("First day to count. Empty: the first."), optional=True),
-        Text("END", mark("Last day (yyyy-mm-dd)"), mark("Last day to count. Empty: the last."), optional=True),
+        Day("START", mark("First day"), mark("First day to count. Empty: the first."), optional=True),
+        Day("END", mark("Last day"), mark("Last day to count. Empty: the last."), optional=True),
         Expression(
             "FILTER",
             mark("Filter"),
@@ -202,9 +217,9 @@ COMMUNITY_FEEDBACK = Tool(
         ),
         presence_days(advanced=True),
         *CRIMES,
-        Text(
+        Day(
             "SINCE",
-            mark("Patrolled since (yyyy-mm-dd)"),
+            mark("Patrolled since"),
             mark("The day on which patrols began: crimes and answers after it are held against as many days before."),
             optional=True,
         ),

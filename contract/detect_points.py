@@ -11,6 +11,7 @@ from .parts.kinds import (
     SCIPY,
     TABLE,
     Choice,
+    Day,
     Field,
     Flag,
     Layer,
@@ -467,9 +468,9 @@ NEAR_REPEAT = Tool(
             )
         ),
         seed(mark("The same seed gives the same random draws.")),
-        Text(
+        Day(
             "TODAY",
-            mark("Risk on (yyyy-mm-dd)"),
+            mark("Risk on"),
             mark("The day for which the risk is drawn. Empty: the last day of the data."),
             optional=True,
         ),

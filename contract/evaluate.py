@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from ..core.texts import mark
 from .parts.crimes import CRIMES, CRIMES_OR_HARM
-from .parts.kinds import POLYGON, SCIPY, TABLE, Choice, Field, Layer, Number, Sink, Text, Tool, Whole, numbers, texts
+from .parts.kinds import (
+    POLYGON,
+    SCIPY,
+    TABLE,
+    Choice,
+    Day,
+    Field,
+    Layer,
+    Number,
+    Sink,
+    Text,
+    Tool,
+    Whole,
+    numbers,
+    texts,
+)
 from .parts.shared import MONTH, PERIODS, PLACES, WEEK, reports, seed
 
 #: How often the lot of a trial is drawn.
@@ -36,12 +51,7 @@ TRIAL_DESIGN = Tool(
             options=LOTS,
             default=THROUGHOUT,
         ),
-        Text(
-            "START",
-            mark("First day (yyyy-mm-dd)"),
-            mark("The first day of the trial. Empty: next Monday."),
-            optional=True,
-        ),
+        Day("START", mark("First day"), mark("The first day of the trial. Empty: next Monday."), optional=True),
         Whole("WEEKS", mark("Weeks"), mark("How many weeks the trial is to run."), default=26, low=1, high=520),
         Choice(
             "BY",
@@ -138,9 +148,9 @@ MATCH_CONTROLS = Tool(
             holds=POLYGON,
             optional=True,
         ),
-        Text(
+        Day(
             "INTERVENTION",
-            mark("First day of treatment (yyyy-mm-dd)"),
+            mark("First day of treatment"),
             mark("Crimes from this day on do not count. Empty: nothing has been done yet."),
             optional=True,
         ),
@@ -229,9 +239,9 @@ IMPACT = Tool(
             holds=POLYGON,
             optional=True,
         ),
-        Text(
+        Day(
             "INTERVENTION",
-            mark("First day of treatment (yyyy-mm-dd)"),
+            mark("First day of treatment"),
             mark("From this day on is after; what is before it is before."),
         ),
         Choice(
@@ -252,16 +262,16 @@ IMPACT = Tool(
             low=0,
             high=3660,
         ),
-        Text(
+        Day(
             "SELECTED_FROM",
-            mark("Places chosen from (yyyy-mm-dd)"),
+            mark("Places chosen from"),
             mark("The first day of the data by which the treated places were chosen."),
             optional=True,
             advanced=True,
         ),
-        Text(
+        Day(
             "SELECTED_TO",
-            mark("Places chosen to (yyyy-mm-dd)"),
+            mark("Places chosen to"),
             mark("The last day of these data: where they overlap the time before, the report warns."),
             optional=True,
             advanced=True,
@@ -345,9 +355,9 @@ MONITOR = Tool(
         Field(
             "NAME_FIELD", mark("Name field"), mark("The field with the name of the area."), of="AREAS", optional=True
         ),
-        Text(
+        Day(
             "SINCE",
-            mark("Watched since (yyyy-mm-dd)"),
+            mark("Watched since"),
             mark(
                 "The day from which a change is looked for, such as the first day of patrols. Empty: the later half of "
                 "the weeks, 26 at most."

@@ -7,6 +7,7 @@ from .parts.kinds import (
     POLYGON,
     TABLE,
     Choice,
+    Day,
     Field,
     File,
     Flag,
@@ -105,18 +106,13 @@ REGISTER = Tool(
         Text("OWNER", mark("Owner"), mark("Who answers for the place: a role or a team."), optional=True),
         Text("REASON", mark("Reason"), mark("Why, in a sentence. Needed to reject, retire and merge."), optional=True),
         Text("BY", mark("Changed by"), mark("Who makes the change: a name or a role. Always needed."), optional=True),
-        Text(
+        Day(
             "VALID_FROM",
-            mark("Valid from (yyyy-mm-dd)"),
+            mark("Valid from"),
             mark("The first day. Empty: today, when a place becomes active."),
             optional=True,
         ),
-        Text(
-            "VALID_TO",
-            mark("Valid to (yyyy-mm-dd)"),
-            mark("The last day. Empty: open; with retire today."),
-            optional=True,
-        ),
+        Day("VALID_TO", mark("Valid to"), mark("The last day. Empty: open; with retire today."), optional=True),
         Choice(
             "STATUS",
             mark("Status of new places"),
@@ -191,12 +187,7 @@ PATROL_PLAN = Tool(
     ),
     parameters=(
         *PLACES,
-        Text(
-            "START",
-            mark("First day (yyyy-mm-dd)"),
-            mark("The first day of the plan. Empty: next Monday."),
-            optional=True,
-        ),
+        Day("START", mark("First day"), mark("The first day of the plan. Empty: next Monday."), optional=True),
         Whole("DAYS", mark("Days"), mark("How many days the plan has."), default=28, low=1, high=92),
         Choice(
             "BY",

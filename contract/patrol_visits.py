@@ -60,7 +60,7 @@ PATROL_ROUTES = Tool(
         ),
         Text(
             "DAYS",
-            mark("Days (yyyy-mm-dd)"),
+            mark("Days"),
             mark("Days of the plan, separated by semicolons. Empty: all of them; without a plan, tomorrow."),
             optional=True,
         ),

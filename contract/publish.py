@@ -11,6 +11,7 @@ from .parts.kinds import (
     TABLE,
     AnyLayer,
     Choice,
+    Day,
     Field,
     File,
     FileOut,
@@ -279,9 +280,9 @@ WEEKLY_PACK = Tool(
             holds=TABLE,
             optional=True,
         ),
-        Text(
+        Day(
             "INTERVENTION",
-            mark("First day of patrols (yyyy-mm-dd)"),
+            mark("First day of patrols"),
             mark("For the effect, and the day since which a change is looked for."),
             optional=True,
         ),

@@ -14,7 +14,6 @@ from ...bridge.geometry.polygons import Areas, overlaps, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.reading.survey_answers import Answers, AnswerSource
 from ...bridge.results.charts.effects import draw_asked, draw_felt, picture
 from ...bridge.results.layer_finish import Headed
@@ -75,7 +74,7 @@ class CommunityFeedback(HotspotAlgorithm):
         )
         self.yes = {plain(one) for one in text("YES").split(";") if one.strip()}
         self.meant = self._meant(text("PRIORITY_OFFENCES"))
-        self.since = parse_day(text("SINCE"), "SINCE")
+        self.since = self.day(parameters, "SINCE", context)
         if self.since is not None and not self.crime_input.choice.date_field:
             raise InputError(tr("SINCE is given without DATE_FIELD; say which field holds the day of the crimes."))
         # Only whether a change is more than chance takes it.

@@ -14,7 +14,6 @@ from ...bridge.geometry.polygons import Areas, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_found, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import SearchStyle
@@ -50,12 +49,14 @@ NOT_RECORDED = "not recorded"
 class SearchInput(CrimeInput):
     """Searches, read as crimes are: what came of each in the place of the offence."""
 
-    def choose(self, text: Callable[[str], str], weight_table: WeightTable | None) -> CrimeChoice:
+    def choose(
+        self, text: Callable[[str], str], day: Callable[[str], np.datetime64 | None], weight_table: WeightTable | None
+    ) -> CrimeChoice:
         return CrimeChoice(
             offence_field=text("FOUND_FIELD") or f.OUTCOME,
             date_field=text(DATE_FIELD),
-            start=parse_day(text(START), START),
-            end=parse_day(text(END), END),
+            start=day(START),
+            end=day(END),
             group_field=text("GROUP_FIELD"),
             noun=mark("search"),
         )

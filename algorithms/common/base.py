@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,9 @@ from ...bridge.ground.provenance import described
 from ...bridge.ground.public_source import Secrets, secrets_of
 from ...bridge.ground.texts import tr
 from ...bridge.ground.threads import load_for_threads
+from ...bridge.moments.dates import parse_day
 from ...bridge.results.targets import check_targets
+from ...contract.parts.kinds import Day
 from ...contract.schemas.fields import Schema
 from ...contract.schemas.results import RESULTS
 from ...contract.tools import TOOLS
@@ -32,6 +35,8 @@ from .unusable_values import why_refused
 from .withdrawn_tokens import is_withdrawn
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from ...bridge.results.layer_finish import LayerResult, RasterResult
 
 #: No number of a tool means more: the greatest whole number that QGIS passes on, and more metres than the Earth is
@@ -122,6 +127,13 @@ class HotspotAlgorithm(DeclaredAlgorithm):
             for name, value in results.items()
         }
 
+    def parameterAsString(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        value = parameters.get(name)
+        if isinstance(value, datetime.date):
+            # QGIS takes a day or a moment of Python for nothing.
+            parameters = dict(parameters, **{name: value.isoformat()})
+        return super().parameterAsString(parameters, name, context)
+
     def parameterAsVectorLayer(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> QgsVectorLayer | None:
@@ -141,6 +153,14 @@ class HotspotAlgorithm(DeclaredAlgorithm):
         ]
 
     # -- helpers for subclasses ---------------------------------------------------------------------------------
+    def labelled(self, name: str) -> str:
+        """A parameter as messages name it: as dialogs do, and in brackets as the command line does."""
+        return f"{self.parameterDefinition(name).description()} ({name})"
+
+    def day(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> np.datetime64 | None:
+        """The day given for a parameter, None where none is. Raises InputError."""
+        return parse_day(self.parameterAsString(parameters, name, context), self.labelled(name))
+
     def raise_if_cancelled(self, feedback: QgsProcessingFeedback) -> None:
         """Raise Cancelled where the user has pressed Cancel."""
         if feedback.isCanceled():
@@ -170,6 +190,7 @@ class HotspotAlgorithm(DeclaredAlgorithm):
     def _out_of_range(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """QGIS says of a number or a text that it cannot take only that it is incorrect, takes NaN, infinity and 1e300,
         and goes on with a default where an expression gives no number; here it is said what fits."""
+        days = {one.name for one in self.declared.parameters if isinstance(one, Day)}
         for definition in self.parameterDefinitions():
             name, value = definition.name(), parameters.get(definition.name())
             number = isinstance(definition, QgsProcessingParameterNumber)
@@ -185,6 +206,11 @@ class HotspotAlgorithm(DeclaredAlgorithm):
                     return self._what_fits(name, found if isinstance(value, QgsProperty) else value, found, low, high)
             elif (number or definition.type() == "string") and not definition.checkValueIsAcceptable(value, context):
                 return tr("{} is empty; give it: {}.").format(name, definition.description())
+            elif name in days:
+                try:
+                    self.day(parameters, name, context)
+                except InputError as error:
+                    return str(error)
         return ""
 
     def _what_fits(self, name: str, value: object, found: float, low: float, high: float) -> str:

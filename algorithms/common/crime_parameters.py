@@ -28,7 +28,6 @@ from ...bridge.geometry.units import Units, residents
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import rows_in_words
 from ...bridge.ground.texts import mark, tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.reading.columns import amount
 from ...bridge.reading.crs import working_crs
 from ...bridge.reading.flags import flag_terms
@@ -140,12 +139,15 @@ class CrimeInput:
                 return ""
             return (algorithm.parameterAsString(parameters, name, context) or "").strip()
 
+        def day(name: str) -> np.datetime64 | None:
+            return None if algorithm.parameterDefinition(name) is None else algorithm.day(parameters, name, context)
+
         # As text: asked for as an expression, one that cannot be read would silently become none at all.
         self.source = source_from_parameter(
             algorithm, parameters, INPUT, context, text(FILTER), zone_of(algorithm, parameters, context)
         )
         self.choice = replace(
-            self.choose(text, _weight_table(algorithm, parameters, context)),
+            self.choose(text, day, _weight_table(algorithm, parameters, context)),
             half_life=_half_life(algorithm, parameters, context),
             flags=flag_terms(text(FLAGS), self.source.fields.names(), self.source.name, text(OFFENCE_FIELD)),
         )
@@ -161,14 +163,16 @@ class CrimeInput:
             self.source.name,
         )
 
-    def choose(self, text: Callable[[str], str], weight_table: WeightTable | None) -> CrimeChoice:
-        """The CrimeChoice by the parameters, each of which ``text(name)`` says."""
+    def choose(
+        self, text: Callable[[str], str], day: Callable[[str], np.datetime64 | None], weight_table: WeightTable | None
+    ) -> CrimeChoice:
+        """The CrimeChoice by the parameters, each of which ``text(name)`` says, or ``day(name)``."""
         return CrimeChoice(
             text(OFFENCE_FIELD),
             _names(text(OFFENCES)),
             text(DATE_FIELD),
-            parse_day(text(START), START),
-            parse_day(text(END), END),
+            day(START),
+            day(END),
             text(WEIGHT_FIELD),
             text(LOCATION_FIELD),
             text(FROM_FIELD),

@@ -46,6 +46,8 @@ _HOLDS = {
     kinds.MAP: QgsProcessing.SourceType.TypeMapLayer,
     kinds.FILE: QgsProcessing.SourceType.TypeFile,
 }
+#: By this Processing finds the control for a day in its dialogs, and imports it when one is opened.
+_CALENDAR = {"widget_wrapper": {"class": __name__.rsplit(".", 3)[0] + ".ui.tool.day_control.DayControl"}}
 
 
 def said(words: kinds.Words) -> str:
@@ -74,6 +76,13 @@ class ExportParameter(QgsProcessingParameterVectorLayer):
 
     def checkValueIsAcceptable(self, value: object, context: QgsProcessingContext | None = None) -> bool:
         return value not in (None, "") or bool(self.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
+
+
+def _day(one: kinds.Day, title: str) -> QgsProcessingParameterDefinition:
+    # A text to Processing, so that each form reaches the tool: QGIS's own parameter takes no other than ISO's.
+    made = QgsProcessingParameterString(one.name, title, None, False, one.optional)
+    made.setMetadata(_CALENDAR)
+    return made
 
 
 def _number(one: kinds.Number, title: str) -> QgsProcessingParameterDefinition:
@@ -117,6 +126,7 @@ _MAKERS: dict[type, Callable[[Any, str], QgsProcessingParameterDefinition]] = {
     kinds.Field: _field,
     kinds.Expression: lambda one, title: QgsProcessingParameterExpression(one.name, title, None, one.of, one.optional),
     kinds.Text: lambda one, title: QgsProcessingParameterString(one.name, title, one.default, one.lines, one.optional),
+    kinds.Day: _day,
     kinds.Number: _number,
     kinds.Whole: _number,
     kinds.Flag: lambda one, title: QgsProcessingParameterBoolean(one.name, title, one.default, one.optional),

@@ -14,7 +14,6 @@ from ...bridge.geometry.polygons import area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import RiskStyle
 from ...contract.detect_points import AUTO, NONE
@@ -64,7 +63,7 @@ class NearRepeat(HotspotAlgorithm):
         )
         self.seed = self.parameterAsInt(parameters, "SEED", context)
         self.seasons = self.parameterAsEnumString(parameters, "SEASONS", context) or AUTO
-        self.today = parse_day(self.parameterAsString(parameters, "TODAY", context), "TODAY")
+        self.today = self.day(parameters, "TODAY", context)
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

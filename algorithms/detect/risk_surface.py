@@ -14,7 +14,6 @@ from ...bridge.geometry.polygons import AreaSource
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.results.derived_from import made_by, same_data
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import RiskiestStyle
@@ -49,7 +48,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
         self.horizon = self.parameterAsInt(parameters, "HORIZON", context)
         self.model = self.parameterAsEnumString(parameters, "MODEL", context)
         self.coverages = sorted({self.coverage, *_COVERAGES})
-        self.score_from = parse_day(self.parameterAsString(parameters, "SCORE_FROM", context), "SCORE_FROM")
+        self.score_from = self.day(parameters, "SCORE_FROM", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
         near = self.parameterAsLayerList(parameters, "CONTEXT_LAYERS", context) or ()
         crimes = input_layer(self, parameters, "INPUT", context)

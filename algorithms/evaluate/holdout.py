@@ -12,7 +12,6 @@ from ...bridge.counting.place_history import HISTORY_BYTES, coordinates_per_unit
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import mark, tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.results.charts.effects import draw_search, picture
 from ...bridge.results.outputs import Table
 from ...contract.schemas.evaluate import SCORES
@@ -75,7 +74,7 @@ class Holdout(HistoricalMapsAlgorithm):
         self.sizes = numbers_of(text("CELL_SIZES"), "CELL_SIZES", 1, 100_000)
         further = [one / 100 for one in numbers_of(text("COVERAGES") or "1", "COVERAGES", 0.01, 100)]
         self.coverages = sorted({self.coverage, *further})
-        self.score_from = parse_day(text("SCORE_FROM"), "SCORE_FROM")
+        self.score_from = self.day(parameters, "SCORE_FROM", context)
         try:
             self.asked = parse(text("MAPS"))
         except ValueError as error:

@@ -15,7 +15,6 @@ from ...bridge.geometry.rings import ring_names
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.results.outputs import Table
 from ...contract.evaluate import AUTO
 from ...contract.schemas.evaluate import BEFORE_AND_AFTER, MEASURES
@@ -58,11 +57,11 @@ class Impact(HotspotAlgorithm):
             )
 
         def day(name: str) -> np.datetime64 | None:
-            return parse_day(self.parameterAsString(parameters, name, context), name)
+            return self.day(parameters, name, context)
 
         first = day("INTERVENTION")
         if first is None:
-            raise InputError(tr("INTERVENTION is empty; give the first day of treatment as yyyy-mm-dd."))
+            raise InputError(tr("INTERVENTION is empty; give the first day of treatment."))
         self.first = first
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.selected = day("SELECTED_FROM"), day("SELECTED_TO")

@@ -15,7 +15,6 @@ from ...bridge.geometry.rings import own_rings, ring_names
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import ArmStyle
 from ...contract.schemas.evaluate import BALANCE, CONTROLS, RINGS
@@ -63,7 +62,7 @@ class MatchControls(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; the trend before needs the date of each crime."))
-        first = parse_day(self.parameterAsString(parameters, "INTERVENTION", context), "INTERVENTION")
+        first = self.day(parameters, "INTERVENTION", context)
         if first is not None:
             choice = self.crime_input.choice
             last = first - np.timedelta64(1, "D")

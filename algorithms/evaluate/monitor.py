@@ -14,7 +14,6 @@ from ...bridge.geometry.polygons import Areas, area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import WatchStyle
 from ...contract.evaluate import REST
@@ -59,7 +58,7 @@ class Monitor(HotspotAlgorithm):
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         if self.areas is not None and self.name_field:
             self.areas.require_field(self.name_field)
-        self.since = parse_day(self.parameterAsString(parameters, "SINCE", context), "SINCE")
+        self.since = self.day(parameters, "SINCE", context)
         self.base = self.parameterAsInt(parameters, "BASE_WEEKS", context)
         self.z = self.parameterAsDouble(parameters, "Z", context)
         self.alpha = self.parameterAsDouble(parameters, "ALPHA", context)

@@ -12,7 +12,6 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.reading.columns import MOST, amount, as_numbers
 from ...bridge.reading.crs import working_crs
 from ...bridge.results.outputs import Table
@@ -55,7 +54,7 @@ class TrialDesign(HotspotAlgorithm):
         self.places = PlaceInput(self, parameters, context)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.by = self.parameterAsEnumString(parameters, "BY", context)
-        self.start = parse_day(self.parameterAsString(parameters, "START", context), "START")
+        self.start = self.day(parameters, "START", context)
         if self.start is None:
             today = np.datetime64("today")
             # 1970-01-05 was a Monday.

@@ -13,7 +13,6 @@ from ...bridge.geometry.polygons import Areas
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted, tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.plan_inputs import (
     Resource,
@@ -61,7 +60,7 @@ class PlanInput:
         path = algorithm.parameterAsFile(parameters, "PEAKS", context)
         self.peaks = read_peaks(path) if path else None
         today = datetime.date.today()
-        self.start = parse_day(text("START"), "START")
+        self.start = algorithm.day(parameters, "START", context)
         if self.start is None:
             self.start = np.datetime64(today + datetime.timedelta(days=7 - today.weekday()), "D")
         self.days = whole("DAYS")

@@ -15,7 +15,6 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import Provenance, provenance
 from ...bridge.ground.texts import tr
-from ...bridge.moments.dates import parse_day
 from ...bridge.patrol.register_candidates import Candidates, method_of
 from ...bridge.patrol.register_changes import Changes
 from ...bridge.reading.crs import extent_of, working_crs
@@ -64,7 +63,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
                 self.source.require_field(name)
         self.method = method_of(input_layer(self, parameters, HOTSPOT_LAYER, context)) if self.source else ("", "")
         self.applied = self.action != REFRESH or self.parameterAsBool(parameters, "APPLY", context)
-        days = {name: parse_day(text(name), name) for name in ("VALID_FROM", "VALID_TO")}
+        days = {name: self.day(parameters, name, context) for name in ("VALID_FROM", "VALID_TO")}
         if days["VALID_FROM"] is not None and days["VALID_TO"] is not None and (days["VALID_TO"] < days["VALID_FROM"]):
             raise InputError(tr("VALID_TO {} is before VALID_FROM {}.").format(days["VALID_TO"], days["VALID_FROM"]))
         self.changes = Changes(

@@ -43,6 +43,7 @@ class WeeklyPack(HotspotAlgorithm):
             MARKING=self.parameterAsString(parameters, "MARKING", context),
             SOURCE=[one for one in self.parameterAsFileList(parameters, "SOURCE", context) if one],
             PROFILE=self.parameterAsFile(parameters, "PROFILE", context),
+            **{name: self.parameterAsString(parameters, name, context) for name in ("START", "END", "INTERVENTION")},
         )
 
     def execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from typing import Any
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProperty,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from .gpkg_uri import split_uri
 from .public_source import is_address, is_connection
@@ -94,6 +96,13 @@ def quote_cmd(word: str) -> str:
     return '"' + word.replace("%", '"^%"') + '"'
 
 
+def as_text(value: object) -> str:
+    """A value as text that stands for it on the command line; a day or a moment as ISO writes it."""
+    if isinstance(value, (QDate, QDateTime)):
+        return value.toString(Qt.DateFormat.ISODate)
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
 def _values(value: object, kind: str, context: QgsProcessingContext) -> list[str]:
     if isinstance(value, QgsProperty):
         if value.propertyType() != QgsProperty.Type.StaticProperty:
@@ -125,7 +134,7 @@ def _values(value: object, kind: str, context: QgsProcessingContext) -> list[str
         return ["true" if value else "false"]
     if is_connection(str(value)):
         raise CommandRefused(tr("a value holds the address of a database or a login; a command would show it"))
-    return [str(value)]
+    return [as_text(value)]
 
 
 def _layer_source(layer: QgsMapLayer) -> str:

@@ -21,7 +21,7 @@ from qgis.core import (
     QgsProperty,
 )
 
-from .command import CommandRefused, command_line, is_file, is_layer, kind_of
+from .command import CommandRefused, as_text, command_line, is_file, is_layer, kind_of
 from .public_source import public_source, public_text
 from .texts import mark, tr
 
@@ -204,4 +204,4 @@ def safe_text(value: object, kind: str, context: QgsProcessingContext) -> str:
         return public_text(layer.name()) if layer is not None else public_source(value)
     if is_file(kind):
         return public_source(value)
-    return public_text(str(value))
+    return public_text(as_text(value))

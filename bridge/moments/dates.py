@@ -325,18 +325,19 @@ def _minutes_of(fraction: float, digits: int) -> int:
 
 
 def parse_day(text: str | None, name: str) -> np.datetime64 | None:
-    """One day from a parameter, or None for ''. Raises InputError naming the parameter."""
+    """One day from a parameter, in any form that a column of dates may have, or None for ''; a time beside it counts
+    only where its zone makes it another day in the United Kingdom. Raises InputError naming the parameter."""
     text = (text or "").strip()
     if not text:
         return None
-    try:
-        if not re.match(r"^\d{4}-\d{2}-\d{2}$", text):
-            raise ValueError
-        return np.datetime64(text, "D")
-    except ValueError:
+    time = split_moment(text)[1]
+    day: np.datetime64 = DateTexts(name).uk_days([text])[0]
+    # A month is no day: as the last one to count, its first day would be wrong.
+    if np.isnat(day) or _FORMATS["yyyy-mm"].match(text) or (time and parse_times([time])[0][0] < 0):
         raise InputError(
-            tr("{}: '{}' is not a day; write it as yyyy-mm-dd, for example 2025-01-31.").format(name, text)
+            tr("{}: '{}' is not a day; write it as 31/01/2026, 31 Jan 2026 or 2026-01-31.").format(name, text)
         )
+    return day
 
 
 def months(texts: Sequence[str]) -> NDArray[np.datetime64]:

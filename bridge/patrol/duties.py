@@ -62,9 +62,7 @@ def duties_of(
 
     Raises InputError where the layer is no plan or holds nothing for these days.
     """
-    days = list(dict.fromkeys(days))
-    for day in days:
-        parse_day(day, "DAYS")
+    days = list(dict.fromkeys(str(parse_day(day, "DAYS")) for day in days))
     if plan is None:
         tomorrow = str(np.datetime64("today") + 1)
         return [Duty(day, shifts[0], "", everywhere=Visit(visit_minutes)) for day in days or [tomorrow]]
@@ -80,11 +78,12 @@ def duties_of(
     groups: dict[tuple[str, str, str], Duty] = {}
     for feature in plan.getFeatures():
         row = {name: _plain(value) for name, value in zip(names, feature.attributes())}
-        day = str(row[f.DAY] or "")[:10]
         count = _visits(row[f.VISITS], plan.name())
-        if (days and day not in days) or not count:
+        if not count:
             continue
-        parse_day(day, tr("day of '{}'").format(plan.name()))
+        day = str(parse_day(str(row[f.DAY] or ""), tr("day of '{}'").format(plan.name())) or "")
+        if days and day not in days:
+            continue
         shift = _shift_of(row, known, plan.name())
         minutes = _number(row.get(f.MINUTES)) / count or visit_minutes
         key = day, shift.name, str(row.get(f.AGENCY) or "")

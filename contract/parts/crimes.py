@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...core.texts import mark
-from .kinds import ANY_SHAPE, POINT, POLYGON, TABLE, Choice, Expression, Field, Layer, Number, Parameter, Text, Words
+from .kinds import (
+    ANY_SHAPE,
+    POINT,
+    POLYGON,
+    TABLE,
+    Choice,
+    Day,
+    Expression,
+    Field,
+    Layer,
+    Number,
+    Parameter,
+    Text,
+    Words,
+)
 
 #: How times are read that are marked as UTC, or have no time zone.
 AUTO, WRITTEN, UTC = ZONES = ("auto", "written", "utc")
@@ -34,15 +48,15 @@ DATE_FIELD = Field(
     of="INPUT",
     optional=True,
 )
-START = Text(
+START = Day(
     "START",
-    mark("First day (yyyy-mm-dd)"),
+    mark("First day"),
     mark("First day to count, itself included. Leave blank to count from the first day of the data."),
     optional=True,
 )
-END = Text(
+END = Day(
     "END",
-    mark("Last day (yyyy-mm-dd)"),
+    mark("Last day"),
     mark(
         "Last day to count, itself included; a day after the last record in the layer is taken as the day of that "
         "record. Leave blank to count to the end of the data."

@@ -80,6 +80,11 @@ class Text(Parameter):
 
 
 @dataclass(eq=False, repr=False)
+class Day(Parameter):
+    """A day, as people write days; a time beside it does no harm."""
+
+
+@dataclass(eq=False, repr=False)
 class Number(Parameter):
     """A number from ``low`` to ``high``, None where there is no such bound."""
 

@@ -9,13 +9,13 @@ from .kinds import (
     LINE,
     POLYGON,
     Choice,
+    Day,
     Flag,
     Layer,
     Number,
     Output,
     Parameter,
     Sink,
-    Text,
     Whole,
     Words,
     numbers,
@@ -252,6 +252,6 @@ def grids(words: Words) -> Whole:
     return Whole("OFFSETS", mark("Grids"), words, default=4, low=1, high=MOST_GRIDS, advanced=True)
 
 
-def score_from(words: Words, advanced: bool = False) -> Text:
+def score_from(words: Words, advanced: bool = False) -> Day:
     """SCORE_FROM: since when a map is scored."""
-    return Text("SCORE_FROM", mark("Scored from (yyyy-mm-dd)"), words, optional=True, advanced=advanced)
+    return Day("SCORE_FROM", mark("Scored from"), words, optional=True, advanced=advanced)

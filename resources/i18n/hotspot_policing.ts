@@ -4374,6 +4374,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/calendar.py"/>
+        <source>Choose the day in a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Choose the reference field, so that an incident and a crime with one number count once.</source>
         <translation type="unfinished"></translation>
@@ -5081,11 +5086,6 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Days (st_dbscan)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Days (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5855,12 +5855,12 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>First day (yyyy-mm-dd)</source>
+        <source>First day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>First day of patrols (yyyy-mm-dd)</source>
+        <source>First day of patrols</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5870,7 +5870,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>First day of treatment (yyyy-mm-dd)</source>
+        <source>First day of treatment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6965,7 +6965,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>INTERVENTION is empty; give the first day of treatment as yyyy-mm-dd.</source>
+        <source>INTERVENTION is empty; give the first day of treatment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7224,13 +7224,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Last day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Last day (yyyy-mm-dd)</source>
+        <source>Last day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9030,7 +9025,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Patrolled since (yyyy-mm-dd)</source>
+        <source>Patrolled since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9210,12 +9205,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Places chosen from (yyyy-mm-dd)</source>
+        <source>Places chosen from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Places chosen to (yyyy-mm-dd)</source>
+        <source>Places chosen to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9945,7 +9940,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Risk on (yyyy-mm-dd)</source>
+        <source>Risk on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10150,7 +10145,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Scored from (yyyy-mm-dd)</source>
+        <source>Scored from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13149,23 +13144,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Valid from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Valid from (yyyy-mm-dd)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
         <source>Valid to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Valid to (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13350,7 +13335,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Watched since (yyyy-mm-dd)</source>
+        <source>Watched since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16939,6 +16924,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/calendar.py"/>
+        <source>such as 31/01/2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>t for the limit</source>
         <translation type="unfinished"></translation>
@@ -19060,7 +19050,7 @@
     </message>
     <message>
         <location filename="../../bridge/moments/dates.py"/>
-        <source>{}: '{}' is not a day; write it as yyyy-mm-dd, for example 2025-01-31.</source>
+        <source>{}: '{}' is not a day; write it as 31/01/2026, 31 Jan 2026 or 2026-01-31.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19126,6 +19116,11 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{}: presence {}, need {}, residents {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/targets.py"/>
+        <source>{}: the address of a database cannot be used here; choose the database in the dialog, or a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

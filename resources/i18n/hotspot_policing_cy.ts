@@ -4375,6 +4375,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/calendar.py"/>
+        <source>Choose the day in a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Choose the reference field, so that an incident and a crime with one number count once.</source>
         <translation type="unfinished"></translation>
@@ -5082,11 +5087,6 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Days (st_dbscan)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Days (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5856,12 +5856,12 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>First day (yyyy-mm-dd)</source>
+        <source>First day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>First day of patrols (yyyy-mm-dd)</source>
+        <source>First day of patrols</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5871,7 +5871,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>First day of treatment (yyyy-mm-dd)</source>
+        <source>First day of treatment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6966,7 +6966,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>INTERVENTION is empty; give the first day of treatment as yyyy-mm-dd.</source>
+        <source>INTERVENTION is empty; give the first day of treatment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7225,13 +7225,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Last day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Last day (yyyy-mm-dd)</source>
+        <source>Last day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9031,7 +9026,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Patrolled since (yyyy-mm-dd)</source>
+        <source>Patrolled since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9211,12 +9206,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Places chosen from (yyyy-mm-dd)</source>
+        <source>Places chosen from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Places chosen to (yyyy-mm-dd)</source>
+        <source>Places chosen to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9946,7 +9941,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Risk on (yyyy-mm-dd)</source>
+        <source>Risk on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10151,7 +10146,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Scored from (yyyy-mm-dd)</source>
+        <source>Scored from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13150,23 +13145,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Valid from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Valid from (yyyy-mm-dd)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
         <source>Valid to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Valid to (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13351,7 +13336,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Watched since (yyyy-mm-dd)</source>
+        <source>Watched since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16940,6 +16925,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/calendar.py"/>
+        <source>such as 31/01/2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>t for the limit</source>
         <translation type="unfinished"></translation>
@@ -19061,7 +19051,7 @@
     </message>
     <message>
         <location filename="../../bridge/moments/dates.py"/>
-        <source>{}: '{}' is not a day; write it as yyyy-mm-dd, for example 2025-01-31.</source>
+        <source>{}: '{}' is not a day; write it as 31/01/2026, 31 Jan 2026 or 2026-01-31.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19127,6 +19117,11 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{}: presence {}, need {}, residents {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/targets.py"/>
+        <source>{}: the address of a database cannot be used here; choose the database in the dialog, or a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

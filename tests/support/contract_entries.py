@@ -13,8 +13,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 
 def entries(tools, results):
-    """{tool: {its parameters: their tokens, where they have any, its outputs, and its layers: {field: kind}}} of
-    declared tools with the schemas of their results."""
+    """{tool: {its parameters: their tokens, where they have any, its outputs, its layers: {field: kind}, and those of
+    its parameters that are days}} of declared tools with the schemas of their results."""
     found = {}
     for tool in tools:
         parameters = {}
@@ -26,7 +26,8 @@ def entries(tools, results):
             for name, schema in results.get(tool.id, {}).items()
         }
         outputs = [output.name for output in tool.outputs]
-        found[tool.id] = {"parameters": parameters, "outputs": outputs, "layers": layers}
+        days = [parameter.name for parameter in tool.parameters if type(parameter).__name__ == "Day"]
+        found[tool.id] = {"parameters": parameters, "outputs": outputs, "layers": layers, "days": days}
     return found
 
 
@@ -39,6 +40,7 @@ def flat(found):
             f"the tool {tool}",
             *(f"{tool}: parameter {name}" for name in parts["parameters"]),
             *(f"{tool}: {name}={token}" for name, tokens in parts["parameters"].items() for token in tokens),
+            *(f"{tool}: {name} is a day" for name in parts.get("days", ())),
             *(f"{tool}: output {name}" for name in parts["outputs"]),
             *(
                 f"{tool}: {kind} field {name} of {layer}"

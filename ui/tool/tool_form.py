@@ -26,6 +26,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ...bridge.results.token_words import help_words
+from ..parts.calendar import add_calendar, takes_day
 from ..parts.files_box import FilesBox, takes_files
 from ..parts.widgets import narrow
 from ..parts.words_box import WordsBox, takes_words
@@ -85,6 +86,8 @@ def make_controls(
         # QGIS does not keep it.
         wrapper.contexts = contexts
         made.append((definition, wrapper, wrapper.createWrappedWidget(context)))
+        if takes_day(definition):
+            add_calendar(made[-1][2])
     everything = [wrapper for _, wrapper, _ in made if not isinstance(wrapper, _OWN)]
     for wrapper in everything:
         wrapper.postInitialize(everything)

@@ -411,7 +411,7 @@ BAD = [
         {"DATE_FIELD": "w", "START": "2025-02-01", "END": "2025-01-01"},
         ("2025-01-01", "2025-02-01"),
     ),
-    ("no day", lambda: points_layer([[4e5, 5e5]]), {"START": "1/2/25", "DATE_FIELD": "w"}, ("START", "1/2/25")),
+    ("no day", lambda: points_layer([[4e5, 5e5]]), {"START": "1/25/25", "DATE_FIELD": "w"}, ("START", "1/25/25")),
     ("missing field", lambda: points_layer([[4e5, 5e5]]), {"WEIGHT_FIELD": "harm"}, "'harm'"),
     (
         "negative weights",

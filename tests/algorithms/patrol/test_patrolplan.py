@@ -409,7 +409,7 @@ GOOD = [("a", 5, 1), ("b", 3, 1)]
         ({"RESOURCES": "Police, Late, 0, 2"}, ("RESOURCES", "CREW")),
         ({"RESOURCES": "Police, Late, 3, 2", "CREW": 4}, ("CREW", "4")),
         ({"FLOOR": 9, "CAP": 8}, ("FLOOR", "9", "CAP")),
-        ({"START": "30/11/2026"}, ("START", "30/11/2026")),
+        ({"START": "31/11/2026"}, ("START", "31/11/2026")),
         ({"BY": "money"}, ("BY", "'money'")),
         ({"EVENNESS": 0.5, "CHOSEN_BY": "A"}, ("CHOSEN_BY", "REASON")),
         ({"PEAKS": "/nowhere/peaks.json"}, ("PEAKS", "/nowhere/peaks.json")),

@@ -99,8 +99,12 @@ def test_moments_in_utc_become_those_of_the_clock():
 
 def test_a_day_of_a_parameter_is_named_where_it_is_none():
     assert parse_day("", "START") is None and parse_day(" 2025-01-31 ", "START") == np.datetime64("2025-01-31")
-    with refused(InputError, "START", "'31/01/2025'"):
-        parse_day("31/01/2025", "START")
+    # An instant belongs to its day in the United Kingdom.
+    for text in ("31/01/2025", "31 Jan 2025 14:30", "2025-01-31T23:59:00.000", "2025-01-30T23:30:00-02:00"):
+        assert parse_day(text, "START") == np.datetime64("2025-01-31"), text
+    for text in ("31/13/2025", "2025-01", "45688", "2025-01-31 99:99"):
+        with refused(InputError, "START", f"'{text}'"):
+            parse_day(text, "START")
 
 
 def test_months_begin_and_end_as_the_calendar_has_them():

@@ -85,12 +85,13 @@ def of_objects(tree):
 
 
 def templates():
-    """{text: path} of the ``_()`` of the report templates."""
+    """{text: path} of the ``_()`` of the templates of reports and of the file for Word."""
     from jinja2 import Environment
     from jinja2.ext import extract_from_ast
 
     found = {}
-    for path in sorted(glob.glob(os.path.join(ROOT, "resources", "reports", "*.html"))):
+    kinds = (("reports", "*.html"), ("docx", "*.xml"))
+    for path in [path for kind in kinds for path in sorted(glob.glob(os.path.join(ROOT, "resources", *kind)))]:
         with open(path, encoding="utf-8") as file:
             tree = Environment().parse(file.read())  # nosec - only parsed
         for _, _, said in extract_from_ast(tree, ("_",)):

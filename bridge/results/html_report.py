@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...contract.parts.shared import OFFICIAL_SENSITIVE
 from ..ground.documents import RESOURCES
 from ..ground.errors import InputError
 from ..ground.provenance import version
 from ..ground.texts import tr
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 #: The words of the tools that reports show as they stand in fields and files, by the filter ``tr``.
 _SHOWN = (
@@ -69,6 +72,12 @@ def render(template: str, marking: str = OFFICIAL_SENSITIVE, **values: Any) -> s
 
     A template's texts stand in ``_("…", values)``, for strings.py to find; its words from fields go through ``|tr``.
     """
+    environment = templates(os.path.join(RESOURCES, "reports"))
+    return environment.get_template(template + ".html").render(version=version(), marking=marking, **values)
+
+
+def templates(folder: str) -> Environment:
+    """The templates of a folder, everything put into them escaped. Raises InputError where Jinja2 is missing."""
     try:
         from jinja2 import Environment, FileSystemLoader
     except ImportError:
@@ -78,17 +87,12 @@ def render(template: str, marking: str = OFFICIAL_SENSITIVE, **values: Any) -> s
                 "the OSGeo4W setup, or leave REPORT empty."
             )
         )
-    environment = Environment(
-        loader=FileSystemLoader(os.path.join(RESOURCES, "reports")),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = Environment(loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.globals["_"] = _said
     environment.filters["tr"] = lambda word: tr(word) if isinstance(word, str) else word
     environment.filters["percent"] = lambda share: "–" if share is None else f"{100 * share:.1f} %"
     environment.filters["whole"] = lambda number: "–" if number is None else f"{number:,.0f}"
-    return environment.get_template(template + ".html").render(version=version(), marking=marking, **values)
+    return environment
 
 
 def _said(text: str, *values: Any) -> str:

@@ -215,6 +215,7 @@ REPORTS = {
                 "name": _ID,
                 "planned": _N,
                 "delivered": NUMBER,
+                "patrol_min?": _N,
                 "mean_min": _N,
                 "compliance": _N,
                 "dose": OneOf("under", "over", "met", "unknown"),

@@ -52,12 +52,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -170,12 +170,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>No offences: choose the offence field on the page Data.</source>
+        <source>No offences: choose the offence field on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -506,7 +506,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Tick layers on the page Overlay to see what of them lies in this hot spot, near it and how far.</source>
+        <source>Tick layers under Your layers to see what of them lies in this hot spot, near it and how far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -884,12 +884,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1180,12 +1180,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1759,12 +1759,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1910,6 +1910,54 @@
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>{} cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoneView</name>
+    <message>
+        <location filename="../../ui/results/done_view.py"/>
+        <source>&amp;Go to the visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/done_view.py"/>
+        <source>Hot spots</source>
+        <translation>Mannau poeth</translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/done_view.py"/>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/done_view.py"/>
+        <source>Share</source>
+        <translation>Cyfran</translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/done_view.py"/>
+        <source>The page Patrols, where visits are counted beside the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/done_view.py"/>
+        <source>The report of the visits is not in the project's folder; count them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/done_view.py"/>
+        <source>The report of the visits is not there any more; count them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/done_view.py"/>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/done_view.py"/>
+        <source>✗ Visits: count them from a patrol log or vehicle positions, under Visits on the page Patrols.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2487,6 +2535,11 @@
     <message>
         <location filename="../../bridge/results/outputs.py"/>
         <source>'{}' could not be written to the end{}; make room on the disk or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/printing.py"/>
+        <source>'{}' could not be written; close it where it is open, make room, or choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3235,6 +3288,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>; and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source>; false alarms are held at {:g} %, however often it is looked at.</source>
         <translation type="unfinished"></translation>
@@ -3425,6 +3483,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>A rank says where crime was, not why, nor who lives there: look before you act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>A rate per year needs DATE_FIELD, so that the length of the period is known.</source>
         <translation type="unfinished"></translation>
@@ -3580,8 +3643,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Active in the register and found again: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Active in the register, not found this time: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3836,7 +3914,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Ask who made the file whether the points were moved, and say so on the page Data.</source>
+        <source>Ask who made the file whether the points were moved, and say so on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3867,6 +3945,11 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Asked for, patrolled, changed, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Assessment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4115,9 +4198,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/profile.html"/>
+        <location filename="../../bridge/paper/briefing.py"/>
         <source>By month</source>
         <translation>Yn ôl mis</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>By month: {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
@@ -4267,6 +4355,11 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Cannot tell yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Cause</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4561,7 +4654,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>Confirm this in Import records on the page Data, or give a PROFILE.</source>
+        <source>Confirm this in Import records on the page Crimes, or give a PROFILE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5152,6 +5245,11 @@
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
         <source>Deciles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Decisions asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5845,11 +5943,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin.py"/>
-        <source>Find where crime concentrates and what lies there</source>
-        <translation>Canfod ble mae troseddu'n crynhoi a beth sydd yno</translation>
-    </message>
-    <message>
         <location filename="../../contract/detect.py"/>
         <source>Finds more where crimes are few; the trend is still that of the single periods.</source>
         <translation type="unfinished"></translation>
@@ -6440,7 +6533,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin.py"/>
+        <location filename="../../ui/frame/way_in.py"/>
         <source>Hot Spot Policing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6495,6 +6588,11 @@
         <translation>Man poeth</translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Hot spot of this briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>Hot spot profiles</source>
         <translation type="unfinished"></translation>
@@ -6508,6 +6606,11 @@
         <location filename="../../algorithms/detect/kernel_density.py"/>
         <source>Hot spots</source>
         <translation>Mannau poeth</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Hot spots 1 to {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
@@ -6640,6 +6743,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Hot spots: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>Hot streets</source>
         <translation type="unfinished"></translation>
@@ -6695,7 +6803,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
+        <location filename="../../bridge/paper/briefing.py"/>
         <source>Hours</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7450,6 +7558,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>Location field</source>
         <translation type="unfinished"></translation>
@@ -7587,6 +7700,11 @@
     <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>Made {:%Y-%m-%d %H:%M} with Hot Spot Policing {}. Times are a plan, not an order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Made {} with Hot Spot Policing {}, of the result '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8205,6 +8323,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>No hours stand out in any of the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>No hours stand out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>No month from {} to {} was supplied for all forces in '{}' (missing: {}); import the force that you look at into a layer of its own, or the missing months too.</source>
         <translation type="unfinished"></translation>
@@ -8435,8 +8563,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/templates.py"/>
+        <source>Not everything fits into {} of '{}'; the page says how much is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Not in the register yet: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8477,6 +8615,11 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Nothing is noted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8610,7 +8753,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/record_columns.py"/>
+        <location filename="../../bridge/paper/sheets.py"/>
         <source>Offence</source>
         <translation>Trosedd</translation>
     </message>
@@ -8985,6 +9128,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/tools.py"/>
         <source>Patrol</source>
         <translation>Patrolio</translation>
@@ -9042,6 +9190,31 @@
     <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
         <source>Peak </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Peak hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Peak hours are known for {} of {} places: see the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Peak hours are not known: the crimes have no times of day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Peak hours are not known: the crimes have no times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Peak hours: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9150,7 +9323,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/shift_page.py"/>
+        <location filename="../../bridge/paper/briefing.py"/>
         <source>Place</source>
         <translation>Lle</translation>
     </message>
@@ -9545,6 +9718,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Profile of columns</source>
         <translation type="unfinished"></translation>
@@ -9715,6 +9893,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Rank {} of {}: {} crimes, {} {}, in {} km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/parts/results_table.py"/>
         <source>Rank: 1 has the most {}</source>
         <translation type="unfinished"></translation>
@@ -9777,6 +9960,11 @@
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>Recorded crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Recorded crime only: what was not reported, or was recorded elsewhere, is not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9967,6 +10155,11 @@
     <message>
         <location filename="../../bridge/ground/provenance.py"/>
         <source>Rows kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Rows left out: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10565,6 +10758,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Sources: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Spans</source>
         <translation type="unfinished"></translation>
@@ -10852,6 +11050,11 @@
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
         <source>Taking an offence out shows how much of the map rests on it. That it lies elsewhere than the rest does not say why: officers may have looked there, or there may be more of it. Nor does it say that a hot spot is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Tasking briefing: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12000,6 +12203,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>The places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>The places have no number of crimes, so that nothing is said of the power.</source>
         <translation type="unfinished"></translation>
@@ -12285,6 +12493,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>The register and this result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
         <source>The register has no active places to compare with; accept candidates first.</source>
         <translation type="unfinished"></translation>
@@ -12307,6 +12520,11 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The register is as it was. With this set: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/register_news.py"/>
+        <source>The register is in a coordinate system that the hot spots do not fit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12555,6 +12773,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/templates.py"/>
+        <source>The template '{}' cannot be read; save it again from QGIS's layout window, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/templates.py"/>
+        <source>The template '{}' has no item with the id {}: what belongs there is not on the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/patrol_returns.py"/>
         <source>The template '{}' has rows by '{}'; it can be {}.</source>
         <translation type="unfinished"></translation>
@@ -12775,6 +13003,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>There were {} crimes there in {}, after {} in {}; two months alone are no trend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>These {} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>They say nothing of a street; leave them out by name (EXCLUDE).</source>
         <translation type="unfinished"></translation>
@@ -12802,6 +13040,11 @@
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>This is the first pack in its folder: there is none to compare it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>This place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13200,6 +13443,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Visits and hours are not known: there is no plan, and no visits were counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Visits at least (per hot spot and week)</source>
         <translation type="unfinished"></translation>
@@ -13277,6 +13525,16 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Visits that were written down: a table with place, start, end or minutes, and where there are any agency and officers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Visits: delivered of planned; hours: patrol time counted in the place. A dash means not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Visits: planned only; what was delivered is not known, no visits were counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13480,6 +13738,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/overlay.py"/>
         <source>What happens in each hot spot, and what of your other layers lies in it and near it.</source>
         <translation type="unfinished"></translation>
@@ -13512,6 +13775,11 @@
     <message>
         <location filename="../../resources/reports/impactprompts.html"/>
         <source>What is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>What is new is not known: the project has no patrol register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13566,7 +13834,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the same columns, else what their names suggest.</source>
+        <source>What the columns mean, as saved in Import records on the page Crimes. Empty: a saved profile made on the same columns, else what their names suggest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13610,7 +13878,7 @@
         <translation>Beth i'w wneud</translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/shift_page.py"/>
+        <location filename="../../bridge/paper/sheets.py"/>
         <source>What to know</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13680,6 +13948,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Where exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Where is it new, lasting, growing or fading? The history of each place's heat over ten periods or more.</source>
         <translation type="unfinished"></translation>
@@ -13722,6 +13995,21 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Whether crime moved into the buffers nobody can tell yet: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Whether crime rises or falls here is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Whether crime rises or falls there is not known: the crimes by month were not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Whether crime rises or falls there is not known: the data cover one month ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14245,6 +14533,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>all crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>all crimes</source>
         <translation type="unfinished"></translation>
@@ -14285,7 +14578,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/shift_page.py"/>
+        <location filename="../../bridge/paper/templates.py"/>
         <source>and {} more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14312,6 +14605,11 @@
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>area not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14810,9 +15108,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>crimes: layer not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>crimes: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>data.police.uk, Open Government Licence v3.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>date in the future</source>
         <translation>dyddiad yn y dyfodol</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>dates not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
@@ -16005,6 +16323,11 @@
         <translation>dim pwynt</translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>no problem is noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>no readable date</source>
         <translation>dim dyddiad darllenadwy</translation>
@@ -16047,6 +16370,11 @@
     <message>
         <location filename="../../bridge/geometry/polygons.py"/>
         <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>none stand out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16100,7 +16428,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/token_words.py"/>
+        <location filename="../../bridge/paper/briefing.py"/>
         <source>not known</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16925,6 +17253,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>street-visible crime ({} offences)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/parts/calendar.py"/>
         <source>such as 31/01/2026</source>
         <translation type="unfinished"></translation>
@@ -17445,6 +17778,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>this place is not in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/memory.py"/>
         <source>this would need about {:,.0f} GB of memory, and a tool takes {:g} GB at most; {}</source>
         <translation type="unfinished"></translation>
@@ -17667,6 +18005,11 @@
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>what is given is no place for a result; give the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>where '{}' has crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18350,6 +18693,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>{} and {} more offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>{} are confident ({:.0f} to {:.0f} %)</source>
         <translation type="unfinished"></translation>
@@ -18437,6 +18785,16 @@
     <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>{} from {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>{} had {} crimes in {} km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>{} had {} of the {} crimes counted ({}) in {} km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18665,7 +19023,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
+        <location filename="../../bridge/paper/briefing.py"/>
         <source>{} of {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19105,8 +19463,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>{}: found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{}: hot spots {}, need {}, residents {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>{}: not found this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>{}: not in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19209,6 +19582,21 @@
         <source>−{:g} to −{:g}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>☐ add   ☐ do not add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>☐ drop   ☐ keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>☐ keep   ☐ drop</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ImpactView</name>
@@ -19244,12 +19632,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19595,17 +19983,17 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Find first: a share of the area needs the area.</source>
+        <source>Choose areas on the page Hot spots first: a share of the area needs the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19758,12 +20146,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19949,17 +20337,17 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Find first: a share of the area needs the area.</source>
+        <source>Choose areas on the page Hot spots first: a share of the area needs the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20223,12 +20611,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20469,6 +20857,59 @@
     </message>
 </context>
 <context>
+    <name>OptionsPage</name>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>&amp;Premises left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>Back to the &amp;usual list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>On every page that is not for the public. Leave blank to use the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>One name per line. Crimes recorded at places that end with one of these names are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>Protective &amp;marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>Table of harm &amp;weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>Tables (*.csv *.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>The list that comes with the plugin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>These are used in every project that has no choice of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>Your force's table of offences and their harm scores, such as the Cambridge Crime Harm Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverlayPage</name>
     <message>
         <location filename="../../ui/overlay/page.py"/>
@@ -20487,7 +20928,7 @@
     </message>
     <message>
         <location filename="../../ui/overlay/page.py"/>
-        <source>'{}' has no field with names; choose one beside Where on the page Find.</source>
+        <source>'{}' has no field with names; choose one beside Where on the page Hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20675,12 +21116,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20828,12 +21269,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21128,12 +21569,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21590,12 +22031,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21743,12 +22184,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21992,7 +22433,7 @@
     </message>
     <message>
         <location filename="../../ui/find/rank_by.py"/>
-        <source>A table weighs by offence: choose the offence field on the page Data.</source>
+        <source>A table weighs by offence: choose the offence field on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22707,6 +23148,16 @@
     </message>
     <message>
         <location filename="../../ui/results/page.py"/>
+        <source>Visits and minutes delivered, beside what was planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/page.py"/>
+        <source>Was it done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/page.py"/>
         <source>Was it fair?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22778,12 +23229,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22965,12 +23416,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23191,17 +23642,17 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Find first: a share of the area needs the area.</source>
+        <source>Choose areas on the page Hot spots first: a share of the area needs the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23372,12 +23823,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23518,12 +23969,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23731,6 +24182,89 @@
     </message>
 </context>
 <context>
+    <name>WayIn</name>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>Find where crime concentrates and what lies there ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>Hot Spot Policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>Hot Spot Policing: Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>Hot Spot Policing: Hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>Hot Spot Policing: Methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>Hot Spot Policing: Patrols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>Hot Spot Policing: Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>Hot Spot Policing: Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>Options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>accuracy trial controls bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>briefing public page export pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>effect evaluation fairness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>find map worst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>import data check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/way_in.py"/>
+        <source>register plan rota visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WeekChart</name>
     <message>
         <location filename="../../ui/parts/charts.py"/>
@@ -23770,12 +24304,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23868,17 +24402,17 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Find first: a share of the area needs the area.</source>
+        <source>Choose areas on the page Hot spots first: a share of the area needs the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Data.</source>
+        <source>Choose crimes on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Data.</source>
+        <source>Choose crimes with a date on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

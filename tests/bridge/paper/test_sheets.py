@@ -1,0 +1,63 @@
+"""The tasking briefing and the page of a place: what stands on them."""
+
+from dataclasses import replace
+
+import pytest
+from paper import briefing, printed
+
+from hotspot_policing.bridge.paper.briefing import RegisterNews
+from hotspot_policing.bridge.paper.printing import picture_of
+from hotspot_policing.bridge.paper.sheets import MAP_ITEMS, briefing_sheets, map_sheet, place_sheet
+from hotspot_policing.bridge.paper.templates import TEMPLATES
+
+LONG = "Stockton Town Centre and the whole of the Parade · near Llanfairpwllgwyngyllgogerychwyrndrobwllllantysilio"
+
+
+def test_two_pages_with_all_that_is_known(hotspots, ground, tmp_path):
+    told = briefing(hotspots, 10)
+    sheets = briefing_sheets(told, ground)
+    assert sheets.notes() == []
+    pages, (first, second, *_) = printed(tmp_path / "b.pdf", sheets)
+    assert pages == [1, 2]
+    for words in ("Robbery", "Cleveland", "Jan–Feb 2025", "455 of the 5,000", "police (OGL)", "made today"):
+        assert words in first, words
+    for words in ("Hart Street 10", "1,234", "HS-0001 Mill", "HS-0002 Quay", "Recorded crime only"):
+        assert words in second, words
+    assert first.count("OFFICIAL") == second.count("OFFICIAL") == 2, "the marking at top and bottom of both"
+
+
+def test_what_is_not_known_is_said(hotspots, ground, tmp_path):
+    bare = [replace(one, trend=(), offences=(), locations=()) for one in briefing(hotspots, 2).places]
+    told = briefing(hotspots, 2, places=bare, months=[], news=RegisterNews(problem="there is no register"))
+    _, (_, second, *_) = printed(tmp_path / "b.pdf", briefing_sheets(told, ground))
+    assert second.count("not known") >= 4 and "there is no register" in second
+    _, (page, *_) = printed(tmp_path / "p.pdf", place_sheet(told, told.places[0], ground))
+    assert page.count("not known") >= 4
+
+
+def test_long_names_and_many_places_are_counted_and_not_cut(hotspots, ground, tmp_path):
+    places = [replace(one, name=LONG) for one in briefing(hotspots, 40).places]
+    sheets = briefing_sheets(briefing(hotspots, 40, places=places), ground)
+    assert "places" in sheets.cut and sheets.notes()
+    _, (_, second, *_) = printed(tmp_path / "b.pdf", sheets)
+    shown = second.count("Stockton Town")
+    assert 0 < shown < 40 and f"and {40 - shown} more" in second
+
+
+def test_one_place_fills_its_map(hotspots, ground, tmp_path):
+    told = briefing(hotspots, 1)
+    sheets = briefing_sheets(told, ground)
+    box, shown = told.places[0].shape.boundingBox(), sheets.layout.itemById("map").extent()
+    assert shown.contains(box) and shown.width() < 20 * max(box.width(), box.height())
+    picture = picture_of(sheets.layout, MAP_ITEMS, 50)
+    colours = {picture.pixel(x, picture.height() // 3) for x in range(picture.width())}
+    assert len(colours) > 2, "something is drawn there"
+    assert picture_of(sheets.layout, ["nothing"]) is None
+    assert printed(tmp_path / "m.pdf", map_sheet(told, ground))[0] == [1]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_has_all_its_items(hotspots, ground, name):
+    told = briefing(hotspots, 2)
+    make = {"briefing": briefing_sheets, "map": map_sheet, "place": lambda a, b: place_sheet(a, a.places[0], b)}
+    assert make[name](told, ground).missing == []

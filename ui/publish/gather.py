@@ -1,0 +1,265 @@
+"""What the dock knows of the result on show, gathered for paper: places, register, visits, limits and sources."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsMapLayer, QgsSettings
+
+from ...bridge.counting.crime_survey import street_visible
+from ...bridge.files.register_file import Register
+from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.provenance import read_back, version
+from ...bridge.ground.texts import tr
+from ...bridge.moments.dates import day_words
+from ...bridge.paper.briefing import BriefedPlace, Briefing, RegisterNews, Visits, period_of
+from ...bridge.paper.register_news import compare, transform_to
+from ...bridge.paper.sheets import Ground
+from ...bridge.results.report_schemas import read_report
+from ...contract.parts.shared import OFFICIAL_SENSITIVE
+from ...contract.patrol import ACTIVE
+from ...contract.prepare import IMPORT_POLICE_UK
+from ..parts.rates import rate_of
+from ..parts.results_table import short
+from ..parts.widgets import number
+from ..state.opening import may_look_at
+
+if TYPE_CHECKING:
+    from ..state.session import Session
+
+#: The force's own templates and its marking: of the computer, never of a project that somebody else made.
+_FOLDER, _MARKING = "hotspot_policing/templates", "hotspot_policing/marking"
+_MOST = 5
+
+
+def templates_folder() -> str:
+    """Where the force keeps its own templates, '' without."""
+    return str(QgsSettings().value(_FOLDER, "") or "")
+
+
+def set_templates_folder(folder: str) -> None:
+    """Take the templates of a folder from now on, '' for those of the plugin."""
+    QgsSettings().setValue(_FOLDER, folder)
+
+
+def marking() -> str:
+    """The protective marking of all paper."""
+    return str(QgsSettings().value(_MARKING, "") or "").strip() or OFFICIAL_SENSITIVE
+
+
+def set_marking(words: str) -> None:
+    """Put another marking on paper from now on."""
+    QgsSettings().setValue(_MARKING, words.strip())
+
+
+def ground_of(session: Session) -> Ground:
+    """What the maps of the paper show: the project's visible layers under the hot spots."""
+    tree = session.project.layerTreeRoot()
+    shown = {node.layerId() for node in tree.findLayers() if node.isVisible()}
+    visible = [layer for layer in tree.layerOrder() if layer.id() in shown and layer.isValid()]
+    return Ground(session.project, session.result.layer, visible, templates_folder())
+
+
+def briefing_of(session: Session, most: int) -> Briefing:
+    """The Briefing on the first ``most`` hot spots of the result on show, which has some."""
+    result, layer = session.result, session.result.layer
+    about, said = result.about, _provenance(layer)
+    rows = result.rows
+    shapes = {feature.id(): feature.geometry() for feature in layer.getFeatures()}
+    names = [short(result.where(row)) for row in rows]
+    news, known, problems = _register(session, names, [shapes[row["fid"]] for row in rows], most)
+    visits, visits_note = _visits(session)
+    rate = rate_of(result)
+    places = []
+    for i, row in enumerate(rows[:most]):
+        one, place_id = row[f.HOTSPOT_ID], known.get(i, "")
+        card, week = result.cards.get(one, {}), result.hours.get(one)
+        places.append(
+            BriefedPlace(
+                one,
+                int(row[f.RANK]),
+                names[i],
+                row[f.CRIMES],
+                rate.of(row),
+                row.get(f.CRIME_SHARE, row.get(f.SHARE)),
+                row.get(f.AREA_KM2),
+                shapes[row["fid"]],
+                [(month["month"], month["crimes"]) for month in card.get("trend", [])],
+                _peaks(week["peaks"]) if week else "",
+                [(offence["offence"], offence["crimes"]) for offence in card.get("offences", [])[:_MOST]],
+                [(short(where["location"]), where["crimes"]) for where in card.get("locations", [])[:_MOST]],
+                _notes(session, one, place_id, problems),
+                visits.get(place_id) or visits.get(one) or Visits(),
+            )
+        )
+    return Briefing(
+        offences=_offences(session, about["parameters"]),
+        area=_area(session, about["parameters"]),
+        period=period_of(said.get("window", "")),
+        places=places,
+        total=_used(said),
+        found=len(rows),
+        rate_title=tr(rate.title),
+        timed=bool(result.hours),
+        news=news,
+        limits=_limits(about, said),
+        sources=_sources(session, ground_of(session).layers),
+        marking=marking(),
+        made=tr("Made {} with Hot Spot Policing {}, of the result '{}'.").format(
+            day_words(datetime.date.today().isoformat()), version(), about.get("title", "")
+        ),
+        visits_note=visits_note,
+        months=sorted({month for place in places for month, _ in place.trend}),
+    )
+
+
+def _provenance(layer: QgsMapLayer) -> dict[str, Any]:
+    """What the layer says of how it was made, {} where it says nothing."""
+    try:
+        return read_back(layer.metadata().history())
+    except ValueError:
+        return {}
+
+
+def _used(said: dict[str, Any]) -> float | None:
+    """How many crimes were counted, None where the layer does not say."""
+    found = dict(said.get("rows", ())).get("Crimes used", "")
+    return float(found.replace(",", "")) if found else None
+
+
+def _offences(session: Session, given: dict[str, Any]) -> str:
+    """Which offences were counted, in a few words."""
+    chosen = given.get("OFFENCES") or ""
+    names = chosen if isinstance(chosen, list) else [one.strip() for one in str(chosen).split(";") if one.strip()]
+    if not names:
+        return tr("all crime")
+    known = list(session.survey.offences) if session.survey is not None else []
+    if len(names) > 1 and set(names) == set(street_visible(known)):
+        return tr("street-visible crime ({} offences)").format(number(len(names)))
+    if len(names) > 2:
+        return tr("{} and {} more offences").format(names[0], number(len(names) - 1))
+    return ", ".join(names)
+
+
+def _area(session: Session, given: dict[str, Any]) -> str:
+    """Where was looked at, in words."""
+    areas = session.layer(given.get("STUDY_AREA", ""))
+    if areas is not None:
+        return areas.name()
+    crimes = session.layer(given.get("INPUT", ""))
+    return tr("where '{}' has crimes").format(crimes.name()) if crimes is not None else tr("area not known")
+
+
+def _peaks(peaks: list[dict[str, Any]]) -> str:
+    return "; ".join(
+        "{} {:02d}–{:02d} h".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24) for peak in peaks[:2]
+    )
+
+
+def _register(
+    session: Session, names: list[str], shapes: list[Any], most: int
+) -> tuple[RegisterNews, dict[int, str], dict[str, dict[str, str]]]:
+    """(what is new, {hot spot: id in the register}, {id: {stage: what was noted last}})."""
+    places = session.places
+    active = places.of_status(ACTIVE)
+    if places.error or not places.path:
+        words = places.error or tr("What is new is not known: the project has no patrol register.")
+        return RegisterNews(problem=words), {}, {}
+    try:
+        register = Register(places.path)
+        log = register.log()
+        to_register = transform_to(session.result.layer.crs(), register.crs(), session.project)
+        news, known = compare(active, names, shapes, most, to_register)
+    except InputError as error:
+        return RegisterNews(problem=str(error)), {}, {}
+    noted: dict[str, dict[str, str]] = {}
+    for entry in log:
+        noted.setdefault(entry[f.PLACE_ID], {})[entry["stage"]] = entry[f.TEXT]
+    owners = {row[f.PLACE_ID]: row[f.OWNER] for row in active if row.get(f.OWNER)}
+    for one, owner in owners.items():
+        noted.setdefault(one, {})["owner"] = owner
+    return news, known, noted
+
+
+def _notes(session: Session, hotspot_id: str, place_id: str, noted: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
+    """[(what, words)] of a place, from the register and from the layers laid under the result."""
+    out = []
+    entries = noted.get(place_id, {})
+    for stage, title in (
+        ("problem", tr("Problem")),
+        ("cause", tr("Cause")),
+        ("action", tr("Actions")),
+        ("partner", tr("Partners")),
+        ("assessment", tr("Assessment")),
+        ("owner", tr("Owner")),
+    ):
+        if entries.get(stage):
+            out.append((title, entries[stage]))
+    if not out:
+        out.append((tr("Register"), tr("no problem is noted") if place_id else tr("this place is not in the register")))
+    for layer_id in session.choices.context:
+        layer, relation = session.layer(layer_id), session.result.context.get(layer_id, {}).get(hotspot_id)
+        if layer is not None and relation is not None:
+            names = ", ".join(relation["names"])
+            out.append((layer.name(), names or tr("{} inside").format(number(relation["inside"]))))
+    return out
+
+
+def _visits(session: Session) -> tuple[dict[str, Visits], str]:
+    """({place: Visits} of the last count, or of the last plan where nothing was counted; what to say of them)."""
+    outcomes = session.choices.outcomes
+    for tool in ("patrolvisits", "patrolplan"):
+        path = outcomes.get(tool, {}).get("parameters", {}).get("REPORT_JSON", "")
+        if not path or not may_look_at(path, session.project):
+            continue
+        try:
+            report = read_report(path, tool)
+        except InputError:
+            continue
+        if tool == "patrolplan":
+            planned = {row["hotspot_id"]: Visits(row["planned"]) for row in report["unmet"]}
+            return planned, tr("Visits: planned only; what was delivered is not known, no visits were counted.")
+        return {
+            row["place"]: Visits(
+                row["planned"], row["delivered"], None if row.get("patrol_min") is None else row["patrol_min"] / 60
+            )
+            for row in report["doses"]
+        }, ""
+    return {}, tr("Visits and hours are not known: there is no plan, and no visits were counted.")
+
+
+def _limits(about: dict[str, Any], said: dict[str, Any]) -> list[str]:
+    """What a reader must know before acting."""
+    left_out = [
+        (what.partition(", ")[2] or what, int(rows.replace(",", "")))
+        for what, rows in said.get("rows", ())
+        if what.startswith("Left out")
+    ]
+    out = [
+        tr("Recorded crime only: what was not reported, or was recorded elsewhere, is not counted."),
+        tr("A rank says where crime was, not why, nor who lives there: look before you act."),
+        *about.get("notes", []),
+    ]
+    if left_out:
+        words = "; ".join(f"{reason}: {number(rows)}" for reason, rows in left_out if rows)
+        if words:
+            out.append(tr("Rows left out: {}.").format(words))
+    return out
+
+
+def _sources(session: Session, layers: list[QgsMapLayer]) -> list[str]:
+    """Where crimes and map come from: the layers' names, with the attribution that they bring."""
+    crimes = session.layer(session.result.about["parameters"].get("INPUT", ""))
+    out = [tr("crimes: {}").format(_attributed(crimes))] if crimes is not None else [tr("crimes: layer not known")]
+    ours = session.results()
+    out += [_attributed(layer) for layer in layers if layer.id() not in ours]
+    return list(dict.fromkeys(out))
+
+
+def _attributed(layer: QgsMapLayer) -> str:
+    said = layer.attribution() or "; ".join(layer.metadata().rights())
+    if not said and _provenance(layer).get("algorithm") == IMPORT_POLICE_UK.id:
+        said = tr("data.police.uk, Open Government Licence v3.0")
+    return f"{layer.name()} ({said})" if said else layer.name()

@@ -251,7 +251,7 @@ def month_words(month: str, year: bool = True) -> str:
     return words if year else words.split(" ")[0]
 
 
-def _listed(names: Sequence[str], most: int = 10) -> str:
+def _listed(names: Sequence[str], most: int = 4) -> str:
     if not names:
         return tr("none")
     words = "; ".join(names[:most])

@@ -14,9 +14,11 @@ from ..ground.texts import tr
 _DPI = 200
 
 
-def print_pages(path: str, layouts: Sequence[Callable[[], QgsPrintLayout]], title: str) -> Iterator[int]:
+def print_pages(
+    path: str, layouts: Sequence[Callable[[], QgsPrintLayout]], title: str, shown: str = ""
+) -> Iterator[int]:
     """Write the pages of layouts, each made when it is its turn, into one PDF; how many pages there are by then is
-    yielded after each page. Raises InputError where the file cannot be written.
+    yielded after each page. Raises InputError, which names the file as ``shown``, where it cannot be written.
 
     Whoever stops in between has to take the file away.
     """
@@ -38,7 +40,7 @@ def print_pages(path: str, layouts: Sequence[Callable[[], QgsPrintLayout]], titl
                 sheet = QPageSize(millimetres, QPageSize.Unit.Millimeter)
                 writer.setPageLayout(QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
                 if not (writer.newPage() if done else painter.begin(writer)):
-                    raise InputError(unwritten(path))
+                    raise InputError(unwritten(shown or path))
                 exporter.renderPage(painter, i)
                 done += 1
                 yield done

@@ -2017,17 +2017,12 @@
     </message>
     <message>
         <location filename="../../ui/find/export.py"/>
-        <source>Hot Spot Policing</source>
+        <source>Table as &amp;spreadsheet (XLSX)…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/export.py"/>
         <source>Take the result elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/export.py"/>
-        <source>Written to {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3037,6 +3032,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/handed_over.py"/>
+        <source>'{}' is there already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
         <source>'{}' is there twice in '{}', one upon the other ({:,} names are so), as in boundaries of two years: filter the layer to one year.</source>
         <translation type="unfinished"></translation>
@@ -3609,6 +3609,11 @@
     <message>
         <location filename="../../algorithms/overlay/areal_summary.py"/>
         <source>AREAS is empty; give the wards, beats or neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/result_workbook.py"/>
+        <source>About</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6142,6 +6147,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/result_workbook.py"/>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>Fr</source>
         <translation type="unfinished"></translation>
@@ -6874,6 +6884,11 @@
     <message>
         <location filename="../../ui/state/methods.py"/>
         <source>How few places hold how much of the crime? Says whether hot spots are worth the while at all, and whether that changes between periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/result_workbook.py"/>
+        <source>How it was made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7902,7 +7917,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/impact.html"/>
+        <location filename="../../ui/parts/result_workbook.py"/>
         <source>Month</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8602,6 +8617,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/result_workbook.py"/>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Noted in the log of {}.</source>
         <translation type="unfinished"></translation>
@@ -8939,6 +8959,16 @@
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>Only {} crimes: too few for any claim of significance (at least {} are needed).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/handed_over.py"/>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/handed_over.py"/>
+        <source>Open the file in the program that shows it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10017,6 +10047,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/handed_over.py"/>
+        <source>Replace the file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/shared.py"/>
         <source>Report</source>
         <translation type="unfinished"></translation>
@@ -10644,6 +10679,16 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Shifts with a peak window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/handed_over.py"/>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/handed_over.py"/>
+        <source>Show where the file is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13027,6 +13072,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/workbook.py"/>
+        <source>This QGIS cannot write XLSX files; export the table as CSV instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own displacement of the points.</source>
         <translation type="unfinished"></translation>
@@ -13682,6 +13732,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/result_workbook.py"/>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>What a crime at the edge of the study area would spread outside stays inside.</source>
         <translation type="unfinished"></translation>
@@ -13932,7 +13987,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/parts/result_workbook.py"/>
         <source>Where</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14234,6 +14289,21 @@
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/result_workbook.py"/>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/result_workbook.py"/>
+        <source>Writing the spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/handed_over.py"/>
+        <source>Written to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

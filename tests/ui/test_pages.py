@@ -138,7 +138,15 @@ def test_results_leave_as_table_layer_and_page(in_window):
     assert saw["cards"] == saw["rows"]
     assert "could not be written" in saw["said"] and "choose another place" in saw["said"]
     assert saw["statement"]
-    assert saw["files"] == ["h.gpkg", "p.html", "s.html", "t.csv"], "nothing half-made is left"
+    assert saw["files"] == ["h.gpkg", "p.html", "s.html", "t.csv", "t.xlsx"], "nothing half-made is left"
+    (_, count, (heads, first)), (_, months, (_, month)), (_, about, _) = saw["sheets"]
+    assert count == saw["rows"] + 1 and months > saw["rows"] and about > 3
+    assert heads[:2] == ["#", "Where"] and first[1].startswith("'=1+1 · ")
+    share = next(i for i, head in enumerate(heads) if head.startswith("Share"))
+    assert abs(float(first[share]) - 100 * saw["shares"][0]) < 1e-9, "the number behind what is shown"
+    assert month[2].startswith("2025-01-01") and float(month[3]) >= 0
+    assert saw["opens"] == [True, False, False, True], "what this session wrote, and another program shows"
+    assert saw["buttons"].count(2) >= 3 and 1 in saw["buttons"], "open and show in folder; a GeoPackage is only shown"
 
 
 def test_charts_are_dark_in_a_dark_theme(in_window):

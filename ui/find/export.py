@@ -1,4 +1,4 @@
-"""What leaves the dock: the table as text and CSV, the cards as a page, the hot spots as a GeoPackage."""
+"""What leaves the dock: the table as text, CSV and spreadsheet, the cards as a page, the hot spots as a GeoPackage."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import os
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsApplication, QgsVectorFileWriter, QgsVectorLayer
-from qgis.PyQt.QtCore import QStandardPaths
-from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QToolButton
+from qgis.PyQt.QtWidgets import QMenu, QToolButton
 
 from ...bridge.ground.compat import save_style_to_database
+from ...bridge.paper.workbook import harmless
+from ..parts.handed_over import ask_path, say_unwritten, say_written
+from ..parts.result_workbook import save_workbook
 from ..parts.results_table import table_text
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class ExportButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.addAction(self.tr("&Copy the table"), self.copy)
+        menu.addAction(self.tr("Table as &spreadsheet (XLSX)…"), self._ask_workbook)
         menu.addAction(self.tr("&Table as CSV…"), self._ask_csv)
         menu.addAction(self.tr("&Hot spots as GeoPackage…"), self._ask_package)
         menu.addAction(self.tr("Cards as a &page (HTML)…"), self._ask_page)
@@ -46,9 +49,14 @@ class ExportButton(QToolButton):
         text = io.StringIO()
         writer = csv.writer(text)
         for row in table_text(self.session.result):
-            # A cell that begins like a formula would be run by a spreadsheet.
-            writer.writerow(["'" + cell if cell[:1] in "=+-@\t\r" and cell else cell for cell in row])
+            writer.writerow([harmless(cell) for cell in row])
         self._write(path, lambda beside: _save(beside, text.getvalue()))
+
+    def write_workbook(self, path: str) -> None:
+        """The whole table as a spreadsheet, with its months and how it was made."""
+        save_workbook(
+            self.session, path, lambda why: say_unwritten(self.session, why) if why else say_written(self.session, path)
+        )
 
     def write_package(self, path: str) -> None:
         """The hot spots with their style."""
@@ -72,8 +80,8 @@ class ExportButton(QToolButton):
         self.session.background.run(
             "profile",
             parameters,
-            lambda results: self._say(self.tr("Written to {}").format(path)),
-            lambda sentence, log: self._say(sentence, True),
+            lambda results: say_written(self.session, path),
+            lambda sentence, log: say_unwritten(self.session, sentence),
         )
 
     def write_statement(self, path: str) -> None:
@@ -81,8 +89,8 @@ class ExportButton(QToolButton):
         self.session.background.run(
             "methodstatement",
             {"LAYER": self.session.result.layer.id(), "REPORT": path},
-            lambda results: self._say(self.tr("Written to {}").format(path)),
-            lambda sentence, log: self._say(sentence, True),
+            lambda results: say_written(self.session, path),
+            lambda sentence, log: say_unwritten(self.session, sentence),
         )
 
     def _write(self, path: str, write: Callable[[str], None]) -> None:
@@ -91,29 +99,23 @@ class ExportButton(QToolButton):
             write(beside)
             os.replace(beside, path)
         except OSError as error:
-            self._say(
+            say_unwritten(
+                self.session,
                 self.tr("'{}' could not be written ({}); choose another place.").format(path, error.strerror or error),
-                True,
             )
             return
         finally:
             if os.path.exists(beside):
                 os.remove(beside)
-        self._say(self.tr("Written to {}").format(path))
-
-    def _say(self, text: str, problem: bool = False) -> None:
-        if self.session.iface is not None:
-            bar = self.session.iface.messageBar()
-            (bar.pushWarning if problem else bar.pushSuccess)(self.tr("Hot Spot Policing"), text)
+        say_written(self.session, path)
 
     def _ask(self, name: str, kinds: str, write: Callable[[str], None]) -> None:
-        home = self.session.project.homePath() or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        path, _ = QFileDialog.getSaveFileName(self, self.text().replace("&", ""), os.path.join(home, name), kinds)
+        path = ask_path(self, self.session, self.text().replace("&", ""), name, kinds)
         if path:
-            ending = os.path.splitext(name)[1]
-            write(path if path.lower().endswith(ending) else path + ending)
+            write(path)
+
+    def _ask_workbook(self) -> None:
+        self._ask("hot spots.xlsx", "XLSX (*.xlsx)", self.write_workbook)
 
     def _ask_csv(self) -> None:
         self._ask("hot spots.csv", "CSV (*.csv)", self.write_csv)

@@ -15,6 +15,7 @@ from ...bridge.results.charts.drawing import draw_frontier
 from ...bridge.results.token_words import token_words
 from ..parts.charts import Chart, ChartWithTable, plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
+from ..parts.handed_over import say_written
 from ..parts.widgets import SortedCell, heading, number, percent, place_words
 from ..state.options import marking
 from ..state.result import TEMPORARY, scratch
@@ -276,6 +277,7 @@ class RoutesView(_FromPlan):
             self.tr("Files are in '{}' and '{}'.").format(run.parameters["FOLDER"], run.parameters["BRIEFINGS"]),
             problem=False,
         )
+        say_written(self.session, run.parameters["BRIEFINGS"])
 
 
 class DeliveredView(_FromPlan):
@@ -304,6 +306,7 @@ class DeliveredView(_FromPlan):
         """Say where the return is, too."""
         super().take(run, results)
         self.problem.say(self.tr("The return is in '{}'.").format(run.parameters["RETURN"]), problem=False)
+        say_written(self.session, run.parameters["RETURN"])
 
     def show_report(self, report: dict[str, Any]) -> list[QWidget]:
         """Every hot spot with what was planned and delivered, those with too little first."""

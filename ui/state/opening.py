@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsProject
 
 _PAGES = (".html", ".pdf")
+#: What the dock itself writes and another program shows.
+_DOCUMENTS = (*_PAGES, ".docx", ".xlsx", ".csv")
 #: {path as it was given: its real path} of the pages and folders that runs of this session have written.
 _WRITTEN = {}
 
@@ -49,6 +51,25 @@ def open_page(path: str, project: QgsProject) -> str:
         return words
     QDesktopServices.openUrl(QUrl.fromLocalFile(real))
     return ""
+
+
+def can_open(path: str) -> bool:
+    """Whether a file is a document that this session has written, which another program shows."""
+    ours = os.path.isfile(path) and _of_this_session(_plain(path), _real(path))
+    return ours and _real(path).lower().endswith(_DOCUMENTS)
+
+
+def open_document(path: str) -> None:
+    """Open a document of this session in the program that shows such; anything else stays closed."""
+    if can_open(path):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(_real(path)))
+
+
+def show_in_folder(path: str) -> None:
+    """Show the folder that a file of this session lies in, or a folder that it has written."""
+    if os.path.exists(path) and _of_this_session(_plain(path), _real(path)):
+        folder = path if os.path.isdir(path) else os.path.dirname(path)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(_real(folder)))
 
 
 def is_ours(path: str, project: QgsProject) -> bool:

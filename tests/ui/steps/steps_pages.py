@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPushButton, QWidget
 from qgis.utils import iface
 
 PROJECT = QgsProject.instance
@@ -217,13 +217,18 @@ def command(window):
 
 def exports(window):
     """The table, the hot spots and the cards as files; a place that cannot be written to is said."""
+    from hotspot_policing.bridge.files.xlsx import Workbook
+    from hotspot_policing.ui.state.opening import can_open
+
     dock = window.sample()
     window.find()
     export, result = dock.find.export, dock.session.result
-    paths = {name: os.path.join(window.folder, name) for name in ("t.csv", "h.gpkg", "p.html", "s.html")}
+    paths = {name: os.path.join(window.folder, name) for name in ("t.csv", "h.gpkg", "p.html", "s.html", "t.xlsx")}
     # As a name from a map may be: a spreadsheet must not run it.
     result.rows[0]["area_name"] = "=1+1"
     export.write_csv(paths["t.csv"])
+    export.write_workbook(paths["t.xlsx"])
+    window.wait(lambda: can_open(paths["t.xlsx"]), 30, "the spreadsheet")
     export.write_package(paths["h.gpkg"])
     export.write_page(paths["p.html"])
     window.wait(lambda: os.path.exists(paths["p.html"]), 30, "the page")
@@ -232,7 +237,16 @@ def exports(window):
     with open(paths["s.html"], encoding="utf-8") as file:
         statement = file.read()
     export.write_csv(os.path.join(window.folder, "nowhere", "t.csv"))
-    window.pause(300)
+    export.write_workbook(os.path.join(window.folder, "nowhere", "t.xlsx"))
+    window.pause(800)
+    book = Workbook(paths["t.xlsx"], "t.xlsx")
+    sheets = {name: [row for block in book.rows(name, 5000, 50) for row in block] for name in book.sheets}
+    foreign = os.path.join(window.folder, "foreign.xlsx")
+    with open(paths["t.xlsx"], "rb") as file, open(foreign, "wb") as copy:
+        copy.write(file.read())
+    opens = [can_open(paths["t.xlsx"]), can_open(foreign), can_open(paths["h.gpkg"]), can_open(paths["t.csv"])]
+    os.remove(foreign)
+    buttons = [len(item.findChildren(QPushButton)) for item in iface.messageBar().items()]
     said = "\n".join(item.text() for item in iface.messageBar().items())
     again = QgsVectorLayer(paths["h.gpkg"] + "|layername=hotspots", "again", "ogr")
     with open(paths["t.csv"], encoding="utf-8-sig", newline="") as file:
@@ -242,6 +256,10 @@ def exports(window):
     return {
         "rows": len(result.rows),
         "table": table[:2] + [str(len(table))],
+        "sheets": [[name, len(rows), rows[:2]] for name, rows in sheets.items()],
+        "shares": [row["share"] for row in result.rows[:2]],
+        "opens": opens,
+        "buttons": sorted(buttons),
         "said": said,
         "again": [again.featureCount(), again.renderer().type(), again.labelsEnabled()],
         "cards": page.count("<h2>"),

@@ -1,4 +1,4 @@
-"""The page Share: figures that can be told, a draft until a named person signs them."""
+"""The page Share: paper for whoever needs to know; figures for the public, a draft until a named person signs them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 import os
 from typing import Any
 
-from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ...bridge.ground.errors import InputError
 from ...bridge.publishing.figures import ALL_AREAS, EVERY
@@ -14,6 +14,7 @@ from ...bridge.publishing.releases import Ledger, Release, read_release, sign, u
 from ...bridge.results import layer_tree
 from ..parts.charts import plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
+from ..parts.handed_over import ask_path, say_written
 from ..parts.steps_page import StepsPage
 from ..parts.widgets import heading, number
 from ..state.opening import may_look_at
@@ -21,6 +22,7 @@ from ..state.result import scratch
 from ..state.session import Session
 from ..tool.tool_view import ToolView
 from .pack_view import PackView
+from .share_view import ShareView
 
 _ROWS = 30
 
@@ -161,11 +163,11 @@ class PublicationView(ToolView):
 
     def ask_save(self) -> None:
         """Ask where, and write the figures there."""
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the figures"), self.tr("figures.csv"), self.tr("CSV files (*.csv)")
+        path = ask_path(
+            self, self.session, self.tr("Save the figures"), self.tr("figures.csv"), self.tr("CSV files (*.csv)")
         )
-        if path:
-            self.save_table("CELLS", path)
+        if path and self.save_table("CELLS", path):
+            say_written(self.session, path)
 
 
 class PagesView(ToolView):
@@ -226,16 +228,20 @@ class PagesView(ToolView):
 
 
 class PublishPage(StepsPage):
-    """Figures for the public, pages about them, and the pack of the week."""
+    """Paper for whoever needs to know, figures for the public, pages about them, and the pack of the week."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self.share = ShareView(session)
         self.figures, self.pages, self.pack = PublicationView(session), PagesView(session), PackView(session)
         tr = self.figures.tr
+        self._numbers = {"share": 0, "figures": 1, "pages": 2, "pack": 3}
         super().__init__(
             (
-                (self.figures, tr("Figures"), tr("What can be told, and who signs it")),
+                (self.share, tr("Paper"), tr("What the force hands on: briefings, tables and maps")),
+                (self.figures, tr("Figures"), tr("What can be published, and who signs it")),
                 (self.pages, tr("Pages"), tr("A page in plain words for each neighbourhood")),
-                (self.pack, tr("Week"), tr("Everything of the week in one pack")),
+                (self.pack, tr("Weekly pack"), tr("Everything of the week in one pack")),
             ),
             parent=parent,
         )
+        self.share.step_asked.connect(lambda name: self.show_step(self._numbers[name]))

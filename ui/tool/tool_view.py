@@ -279,12 +279,12 @@ class ToolView(QWidget):
         if self.about.get("temporary"):
             self.show_outcome()
 
-    def save_table(self, output: str, path: str) -> None:
-        """Write the layer of an output as CSV; what it could not do is said in the page."""
+    def save_table(self, output: str, path: str) -> bool:
+        """Write the layer of an output as CSV; whether it was written. What it could not do is said in the page."""
         layer = self.session.layer(self.about.get("layers", {}).get(output, ""))
         if layer is None:
             self.problem.say(self.tr("The table has left the project; run it again."))
-            return
+            return False
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerOptions = "CSV", ["WRITE_BOM=YES"]
         options.attributes = [i for i, field in enumerate(layer.fields()) if field.name() != "fid"]
@@ -298,6 +298,7 @@ class ToolView(QWidget):
             else self.tr("'{}' could not be written; choose another folder.").format(os.path.basename(path)),
             problem=not good,
         )
+        return good
 
     def open_report(self) -> None:
         """Show the page."""

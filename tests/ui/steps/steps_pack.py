@@ -17,7 +17,7 @@ def pack(window):
     save_project(window)
     page = window.page("publish")
     view, saw = page.pack, {}
-    window.click(page.steps.button(2))
+    window.click(page.steps.button(3))
     window.pause(300)
     session = window.dock().session
     session.set(tools=dict(session.choices.tools, communityreport={"FORCE": "Cleveland Police"}))

@@ -1,11 +1,14 @@
 """What a user does on the page Publish; ``test_publish.py`` says what it should show."""
 
 import os
+import subprocess
+import time
 
 from driver import save_project
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QDialogButtonBox
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton
+from qgis.utils import iface
 
 
 def publish(window):
@@ -15,10 +18,10 @@ def publish(window):
     session, saw = dock.session, {}
     page = window.page("publish")
     view = page.figures
-    window.click(page.steps.button(1))
+    window.click(page.steps.button(2))
     window.click(page.pages.button.button)
     saw["too early"] = page.pages.problem.text()
-    window.click(page.steps.button(0))
+    window.click(page.steps.button(1))
     saw["empty"] = [view.where.text(), view.button.button.isEnabled(), view.sign_button.isVisible()]
     window.sample()
     window.page("publish")
@@ -65,7 +68,7 @@ def publish(window):
     ]
     window.show_in_page(view.save_button)
     window.picture("publish-signed")
-    window.click(page.steps.button(1))
+    window.click(page.steps.button(2))
     window.pause(200)
     pages = page.pages
     window.show_in_page(pages.button)
@@ -84,7 +87,7 @@ def publish(window):
     saw["pages"] = [pages.problem.text(), pages.said.summary.text(), len(made), pages.look_button.isVisible()]
     window.show_in_page(pages.look_button)
     window.picture("publish-pages")
-    window.click(page.steps.button(0))
+    window.click(page.steps.button(1))
     window.pause(200)
     path = os.path.join(window.folder, "figures.csv")
     view.save_table("CELLS", path)
@@ -102,3 +105,76 @@ def publish(window):
     saw["opened"] = view.said.summary.text() == saw["draft"][1]
     saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
     return saw
+
+
+def share(window):
+    """Every tile on the sample: paper, a file for Word, a spreadsheet, a layout; a stop leaves nothing."""
+    from hotspot_policing.bridge.files.xlsx import Workbook
+
+    dock = window.dock()
+    page = window.page("publish")
+    view = page.share
+    saw = {"before": {tile.objectName(): tile.button.button.isEnabled() for tile in view.tiles}}
+    save_project(window)
+    window.sample()
+    window.find()
+    page = window.page("publish")
+    window.wait(lambda: dock.session.result.cards, 60, "the cards")
+    window.picture("share")
+    saw["after"] = {tile.objectName(): tile.button.button.isEnabled() for tile in view.tiles}
+
+    def made(name):
+        path, beats = os.path.join(window.folder, name), Heartbeat()
+        view.make_briefing(path)
+        window.wait(lambda: not view.briefing.button.running, 120, name)
+        return os.path.exists(path), view.problem.text(), beats.longest()
+
+    view.places.setValue(3)
+    view.each.setChecked(True)
+    saw["pdf"] = made("briefing.pdf")
+    saw["pages"] = subprocess.run(
+        ["pdfinfo", os.path.join(window.folder, "briefing.pdf")], capture_output=True, text=True
+    )
+    saw["pages"] = [line.split()[1] for line in saw["pages"].stdout.splitlines() if line.startswith("Pages")]
+    saw["word"] = made("briefing.docx")[:2]
+    saw["buttons"] = [len(item.findChildren(QPushButton)) for item in iface.messageBar().items()]
+    saw["nowhere"] = made(os.path.join("nowhere", "briefing.pdf"))[:2]
+    stopped = os.path.join(window.folder, "stopped.pdf")
+    view.make_briefing(stopped)
+    window.wait(lambda: view.briefing.button.bar.value() > 0, 60, "a page")
+    window.click(view.briefing.button.cancel)
+    window.wait(lambda: not view.briefing.button.running, 60, "the stop")
+    saw["stopped"] = os.path.exists(stopped)
+    sheet = os.path.join(window.folder, "sheet.xlsx")
+    view.make_sheet(sheet)
+    window.wait(lambda: os.path.exists(sheet), 60, "the spreadsheet")
+    saw["sheets"] = len(Workbook(sheet, "sheet").sheets)
+    layers = set(QgsProject.instance().mapLayers())
+    view.make_map()
+    window.pause(1500)
+    for designer in iface.openLayoutDesigners():
+        designer.close()
+    saw["layouts"] = len(QgsProject.instance().layoutManager().printLayouts())
+    saw["same layers"] = layers == set(QgsProject.instance().mapLayers())
+    saw["left"] = sorted(name for name in os.listdir(window.folder) if name.startswith(".part"))
+    window.click(view.public.button.button)
+    saw["public"] = page.stack.currentWidget() is page.figures
+    window.click(page.steps.button(0))
+    window.click(view.pack.button.button)
+    saw["pack"] = page.stack.currentWidget() is page.pack
+    saw["wide"] = [view.minimumSizeHint().width(), view.parentWidget().width()]
+    return saw
+
+
+class Heartbeat(QTimer):
+    """The longest time in which the window did nothing else."""
+
+    def __init__(self):
+        super().__init__()
+        self.times = [time.monotonic()]
+        self.timeout.connect(lambda: self.times.append(time.monotonic()))
+        self.start(10)
+
+    def longest(self):
+        self.stop()
+        return max(b - a for a, b in zip(self.times, self.times[1:]))

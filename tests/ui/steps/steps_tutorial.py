@@ -95,7 +95,7 @@ def tutorial(window):
 
     # -- 8. pack
     page = window.page("publish")
-    press(page.steps.button(2))
+    press(page.steps.button(3))
     session.set(tools=dict(session.choices.tools, weeklypack={"FORCE": "Cleveland Police"}))
     page.pack.form.show_choices()
     saw["given"] = page.pack.form.parameters()
@@ -104,7 +104,7 @@ def tutorial(window):
     with open(os.path.join(os.path.dirname(page.pack.pack()), "pack.json"), encoding="utf-8") as file:
         saw["ran"] = {one["tool"]: [one["done"], one["why"]] for one in json.load(file)["steps"]}
     window.picture("tutorial-pack")
-    press(page.steps.button(0))
+    press(page.steps.button(1))
     press(page.figures.button.button, page.figures.button)
     saw["draft"] = page.figures.sign_button.isVisible()
     saw["words"] = sorted(word for word in words if word)

@@ -1,0 +1,345 @@
+"""Who needs to know? A tile for each kind of paper, with what it needs, how many places, and *Save and open*."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from typing import TYPE_CHECKING, Callable
+
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...bridge.ground.documents import RESOURCES
+from ...bridge.ground.errors import InputError
+from ...bridge.paper.sheets import map_sheet
+from ...bridge.paper.templates import keep_in_project
+from ...contract.parts.shared import OFFICIAL_SENSITIVE
+from ..parts.handed_over import ask_path, folder_for, say_written
+from ..parts.result_workbook import save_workbook
+from ..parts.widgets import Message, RunButton, full_column, labelled, number
+from ..state.opening import open_document, show_in_folder
+from .gather import briefing_of, ground_of, marking, set_marking, set_templates_folder, templates_folder
+from .paper_run import PaperRun, Steps, briefing_pdf, briefing_word
+
+if TYPE_CHECKING:
+    from ..state.session import Session
+
+_PREVIEW = QSize(40, 52)
+#: How many places a briefing begins with, and may have on its two pages.
+_USUAL, _MOST = 10, 15
+
+
+class Tile(QFrame):
+    """A kind of paper: a small picture of it, what it is, what is there or missing, and its button."""
+
+    clicked = pyqtSignal()
+
+    def __init__(self, name: str, title: str, words: str, button: str, tip: str, first: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("tile_" + name)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        picture = QLabel()
+        picture.setPixmap(QIcon(os.path.join(RESOURCES, "icons", f"share_{name}.svg")).pixmap(_PREVIEW))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(3)
+        heading = QLabel(f"<b>{title}</b>")
+        sentence = QLabel(words)
+        self.needs = QLabel()
+        for label in (heading, sentence, self.needs):
+            label.setWordWrap(True)
+            self.column.addWidget(label)
+        self.button = RunButton(button, tip, primary=first)
+        self.button.clicked.connect(self.clicked)
+        self.column.addWidget(self.button)
+        row.addLayout(self.column, 1)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a control above the button."""
+        self.column.insertWidget(self.column.count() - 1, widget)
+
+    def show_needs(self, there: bool, words: str) -> None:
+        """Whether it can be made, and what is there or missing."""
+        self.needs.setText(("✓ " if there else "✗ ") + words)
+        self.button.button.setEnabled(there)
+
+
+class ShareView(QWidget):
+    """The tiles. ``step_asked(name)``: another step of the page is wanted."""
+
+    step_asked = pyqtSignal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        column = full_column(self)
+        question = QLabel("<b>{}</b>".format(self.tr("Who needs to know?")))
+        column.addWidget(question)
+        self.problem = Message()
+        column.addWidget(self.problem)
+        save = self.tr("Save and open…")
+        self.briefing = Tile(
+            "briefing",
+            self.tr("Tasking briefing (2 pages)"),
+            self.tr("For the tasking meeting: map, places, what is new, what to decide. PDF, or Word to edit."),
+            save,
+            self.tr("Choose where the briefing goes; it opens when it is made"),
+            first=True,
+        )
+        self.places = QSpinBox()
+        self.places.setRange(1, _MOST)
+        self.places.setValue(_USUAL)
+        self.places.setToolTip(self.tr("How many of the hot spots are on the briefing, from the first by rank"))
+        self.each = QCheckBox(self.tr("and a &page for each place"))
+        self.each.setToolTip(self.tr("One A4 page for each place behind the two pages"))
+        options = QWidget()
+        row = QHBoxLayout(options)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(QLabel(self.tr("Places:")))
+        row.addWidget(self.places)
+        row.addStretch(1)
+        self.briefing.add(options)
+        self.briefing.add(self.each)
+        self.shifts = Tile(
+            "shifts",
+            self.tr("Shift briefings"),
+            self.tr("For the officers on duty: a page for each patrol, with its route, times and what to know."),
+            save,
+            self.tr("Choose a folder; a page is written for each patrol of the plan"),
+        )
+        self.public = Tile(
+            "public",
+            self.tr("Public page (draft)"),
+            self.tr("For residents: recorded crime by neighbourhood, a draft until a named person signs it."),
+            self.tr("Go to the figures"),
+            self.tr("Make the figures, have them signed, then write the pages"),
+        )
+        self.pack = Tile(
+            "pack",
+            self.tr("Weekly tasking pack"),
+            self.tr("For every week: all of it in one folder, with what changed since the last pack."),
+            self.tr("Go to the pack"),
+            self.tr("What the pack needs, and the last one"),
+        )
+        self.sheet = Tile(
+            "sheet",
+            self.tr("Spreadsheet"),
+            self.tr("For analysts: the table with its numbers, months and how it was made (XLSX)."),
+            save,
+            self.tr("Choose where the spreadsheet goes; it opens when it is written"),
+        )
+        self.layout_tile = Tile(
+            "map",
+            self.tr("Map layout"),
+            self.tr("For the wall: the map with legend, scale and north arrow, to be edited in QGIS."),
+            self.tr("Make and open"),
+            self.tr("A new layout in this project, which opens in QGIS's layout window"),
+        )
+        self.tiles = (self.briefing, self.shifts, self.public, self.pack, self.sheet, self.layout_tile)
+        for tile, slot in zip(
+            self.tiles,
+            (
+                self.ask_briefing,
+                self.ask_shifts,
+                lambda: self.step_asked.emit("figures"),
+                lambda: self.step_asked.emit("pack"),
+                self.ask_sheet,
+                self.make_map,
+            ),
+        ):
+            tile.clicked.connect(slot)
+            column.addWidget(tile)
+        self._add_choices(column)
+        column.addStretch(1)
+        session.result.changed.connect(self.show_needs)
+        session.choices_changed.connect(self.show_needs)
+        self.show_needs()
+
+    def _add_choices(self, column: QVBoxLayout) -> None:
+        form = QFormLayout()
+        self.marking = QLineEdit(marking())
+        self.marking.setPlaceholderText(OFFICIAL_SENSITIVE)
+        self.marking.editingFinished.connect(lambda: set_marking(self.marking.text()))
+        labelled(form, self.tr("Protective &marking"), self.marking, self.tr("At the top and bottom of every page"))
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.folder = QLabel()
+        self.folder.setWordWrap(True)
+        row.addWidget(self.folder, 1)
+        for words, tip, slot in (
+            ("…", self.tr("Choose the folder with your force's templates (.qpt)"), self.ask_folder),
+            (self.tr("Ours"), self.tr("Use the templates that come with the plugin"), lambda: self.take_folder("")),
+        ):
+            button = QToolButton()
+            button.setText(words)
+            button.setToolTip(tip)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        labelled(
+            form,
+            self.tr("Templates"),
+            box,
+            self.tr("briefing.qpt, place.qpt and map.qpt in this folder are used instead of the plugin's own"),
+        )
+        column.addLayout(form)
+        self.take_folder(templates_folder())
+
+    # -- what is there --------------------------------------------------------------------------------------------
+    def show_needs(self) -> None:
+        """What each tile has or lacks."""
+        rows = self.session.result.rows if self.session.result.layer is not None else []
+        found = (
+            self.tr("{} hot spots on show").format(number(len(rows)))
+            if rows
+            else self.tr("no result yet: find hot spots first")
+        )
+        for tile in (self.briefing, self.sheet, self.layout_tile):
+            tile.show_needs(bool(rows), found)
+        plan = self.plan()
+        self.shifts.show_needs(
+            bool(plan),
+            self.tr("there is a patrol plan")
+            if plan
+            else self.tr("no patrol plan yet: make one on the page for patrols"),
+        )
+        crimes = self.session.layer(self.session.choices.crimes) is not None
+        words = self.tr("crimes are chosen") if crimes else self.tr("no crimes are chosen yet")
+        for tile in (self.public, self.pack):
+            tile.show_needs(crimes, words)
+            tile.button.button.setEnabled(True)
+
+    def plan(self) -> str:
+        """The id of the layer of the last plan, '' without."""
+        plan = self.session.choices.outcomes.get("patrolplan", {}).get("layers", {}).get("OUTPUT", "")
+        return plan if self.session.layer(plan) is not None else ""
+
+    # -- what is made ---------------------------------------------------------------------------------------------
+    def ask_briefing(self) -> None:
+        """Ask where the briefing goes, and make it there."""
+        kinds = self.tr("PDF (*.pdf)") + ";;" + self.tr("Word document (*.docx)")
+        name = f"tasking briefing {datetime.date.today().isoformat()}.pdf"
+        path = ask_path(self, self.session, self.tr("Save the tasking briefing"), name, kinds)
+        if path:
+            self.make_briefing(path)
+
+    def make_briefing(self, path: str) -> None:
+        """Make the briefing as PDF, or as a file for Word where the path says so; it opens when it is whole."""
+        self.problem.say("")
+        notes: list[str] = []
+        self._make(self.briefing, path, lambda: self._briefing_steps(path, notes), notes)
+
+    def _briefing_steps(self, path: str, notes: list[str]) -> Steps:
+        briefing, ground = briefing_of(self.session, self.places.value()), ground_of(self.session)
+        if path.lower().endswith(".docx"):
+            return briefing_word(path, briefing, ground, notes)
+        return briefing_pdf(path, briefing, ground, self.each.isChecked(), notes)
+
+    def _make(self, tile: Tile, path: str, steps: Callable[[], Steps], notes: list[str]) -> None:
+        def done() -> None:
+            say_written(self.session, path)
+            open_document(path)
+            self.problem.say(" ".join(notes), problem=False)
+
+        run = PaperRun(
+            self.session,
+            steps(),
+            done,
+            self.problem.say,
+            lambda: self.problem.say(self.tr("Stopped; nothing was written."), problem=False),
+        )
+        tile.button.watch(run, self.tr("starting…"))
+
+    def ask_shifts(self) -> None:
+        """Ask for a folder, and write the shift briefings there."""
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder for the shift briefings"), folder_for(self.session)
+        )
+        if folder:
+            self.make_shifts(os.path.join(folder, f"shift briefings {datetime.datetime.now():%Y-%m-%d %H%M%S}"))
+
+    def make_shifts(self, folder: str) -> None:
+        """Write the shift briefings of the plan into a new folder, which opens."""
+        self.problem.say("")
+        choices = self.session.choices
+        kept = {**choices.tools.get("patrolroutes", {}), "PLAN": self.plan(), "MARKING": marking()}
+        if self.session.places.of_status("active"):
+            kept["REGISTER"] = self.session.places.path
+        elif self.session.result.layer is not None:
+            kept["HOTSPOT_LAYER"] = self.session.result.layer.id()
+        temporary = {"OUTPUT": "TEMPORARY_OUTPUT", "STOPS": "TEMPORARY_OUTPUT", "BRIEFINGS": folder}
+
+        def done(results: dict) -> None:
+            say_written(self.session, folder)
+            show_in_folder(folder)
+            self.problem.say(results["SUMMARY"], problem=False)
+
+        run = self.session.background.run(
+            "patrolroutes",
+            {**kept, **temporary},
+            done,
+            self.problem.say,
+            lambda: self.problem.say(self.tr("Stopped; nothing was written."), problem=False),
+        )
+        self.shifts.button.watch(run, self.tr("starting…"))
+
+    def ask_sheet(self) -> None:
+        """Ask where the spreadsheet goes, and write it there."""
+        path = ask_path(
+            self, self.session, self.tr("Save the spreadsheet"), "hot spots.xlsx", self.tr("Spreadsheet (*.xlsx)")
+        )
+        if path:
+            self.make_sheet(path)
+
+    def make_sheet(self, path: str) -> None:
+        """Write the spreadsheet; it opens when it is whole."""
+
+        def done(why: str) -> None:
+            self.problem.say(why)
+            if not why:
+                say_written(self.session, path)
+                open_document(path)
+
+        save_workbook(self.session, path, done)
+
+    def make_map(self) -> None:
+        """Put a layout with the map into the project and open it."""
+        self.problem.say("")
+        try:
+            briefing = briefing_of(self.session, self.places.value())
+            sheets = map_sheet(briefing, ground_of(self.session))
+        except InputError as error:
+            self.problem.say(str(error))
+            return
+        name = keep_in_project(sheets.layout, self.tr("Map: {}").format(briefing.offences))
+        words = self.tr("The layout '{}' is in the project: Project, Layouts.").format(name)
+        self.problem.say(" ".join([words, *sheets.notes()]), problem=False)
+        if self.session.iface is not None:
+            self.session.iface.openLayoutDesigner(sheets.layout)
+
+    # -- templates ------------------------------------------------------------------------------------------------
+    def ask_folder(self) -> None:
+        """Ask where the force's own templates are."""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with your templates"), templates_folder())
+        if folder:
+            self.take_folder(folder)
+
+    def take_folder(self, folder: str) -> None:
+        """Use the templates in a folder, '' for those of the plugin."""
+        set_templates_folder(folder)
+        self.folder.setText(folder or self.tr("those of the plugin"))

@@ -15,7 +15,7 @@ from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import tr
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.duties import duties_of
-from ...bridge.patrol.places import Place, places_of, problems_of
+from ...bridge.patrol.places import Place, noted_in, places_of
 from ...bridge.patrol.route_files import route_files
 from ...bridge.patrol.route_stops import LeftOut, PatrolRoute, route_table, stop_table
 from ...bridge.patrol.shift_page import LONGEST_MARKING
@@ -72,7 +72,7 @@ class PatrolRoutes(HotspotAlgorithm):
         self._look_at_streets(parameters, context)
         self.stations = area_source(self, parameters, "STATIONS", context, QgsWkbTypes.GeometryType.PointGeometry)
         self.venues = venues_of(self.parameterAsFile(parameters, "PROFILE", context))
-        self.problems = problems_of(self.places.register)
+        self.noted = noted_in(self.places.register)
         self.ground = self.parameterAsLayerList(parameters, "MAP_LAYERS", context)
         self.crs, self.transform_context = map_crs(self.places, context)
 
@@ -101,7 +101,7 @@ class PatrolRoutes(HotspotAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         spots = self.places.read(self.crs, self.transform_context, feedback)
-        places, self.notes = places_of(spots, self.problems, self.venues), []
+        places, self.notes = places_of(spots, self.noted, self.venues), []
         points = [place.point for place in places]
         stations = self._stations(feedback)
         feedback.setProgressText(self.tr("finding ways…"))
@@ -256,7 +256,7 @@ class PatrolRoutes(HotspotAlgorithm):
         if folder:
             results["BRIEFINGS"] = folder
             # Layouts belong to the main thread, where results are finished.
-            self.results.append(BriefingPages(folder, pages, self.ground))
+            self.results.append(BriefingPages(folder, pages, self.ground, self.streets is None))
         feedback.setProgress(100)
         return results
 

@@ -14,6 +14,7 @@ from ...bridge.ground.errors import Cancelled
 from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.provenance import version
 from ...bridge.ground.texts import tr
+from ...bridge.moments.dates import day_words
 from ...bridge.patrol.route_files import file_names
 from ...bridge.patrol.route_stops import PatrolRoute
 from ...bridge.patrol.shift_page import Page, write_page
@@ -37,7 +38,13 @@ def venues_of(path: str) -> dict[str, str]:
         tr("make it again with that tool"),
         "PROFILE",
     )["hotspots"]
-    return {spot["hotspot_id"]: ", ".join(one["location"] for one in spot["locations"][:_VENUES]) for spot in spots}
+    # data.police.uk begins nearly every location with the same three words.
+    return {
+        spot["hotspot_id"]: ", ".join(
+            one["location"].replace("On or near ", "near ") for one in spot["locations"][:_VENUES]
+        )
+        for spot in spots
+    }
 
 
 def pages_of(routes: Iterable[PatrolRoute], crs: QgsCoordinateReferenceSystem, marking: str) -> list[Page]:
@@ -50,7 +57,7 @@ def pages_of(routes: Iterable[PatrolRoute], crs: QgsCoordinateReferenceSystem, m
 
 
 def _title(route: PatrolRoute) -> str:
-    return tr("{}, {} {}–{}").format(route.duty.day, route.duty.shift.name, *route.duty.shift.words)
+    return tr("{}, {} {}–{}").format(day_words(route.duty.day), route.duty.shift.name, *route.duty.shift.words)
 
 
 def _words(route: PatrolRoute) -> str:
@@ -69,18 +76,22 @@ def _words(route: PatrolRoute) -> str:
 
 
 class BriefingPages:
-    """Pages that are written when the algorithm is post-processed, on the main thread, one by one: all or none."""
+    """Pages that are written when the algorithm is post-processed, on the main thread, one by one: all or none.
+    ``straight``: whether the ways are straight lines, which every page then says."""
 
-    def __init__(self, folder: str, pages: Sequence[Page], ground: Sequence[QgsMapLayer]) -> None:
-        self.folder, self.pages, self.ground = folder, pages, ground
+    def __init__(self, folder: str, pages: Sequence[Page], ground: Sequence[QgsMapLayer], straight: bool) -> None:
+        self.folder, self.pages, self.ground, self.straight = folder, pages, ground, straight
 
     def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> list[str]:
         """The outputs that could not be made."""
         # A project of its own: nothing of it is seen in the user's.
         project = QgsProject()
-        foot = tr("Made {:%Y-%m-%d %H:%M} with Hot Spot Policing {}. Times are a plan, not an order.").format(
-            datetime.datetime.now(), version()
+        now = datetime.datetime.now()
+        foot = tr("Made {} {:%H:%M} with Hot Spot Policing {}. Times are a plan, not an order.").format(
+            day_words(now.date().isoformat()), now, version()
         )
+        if self.straight:
+            foot = tr("The lines are straight, not along streets: times of travel are guesses.") + " " + foot
 
         def write(delivery: Delivery) -> None:
             files = {}

@@ -189,28 +189,22 @@ def _scale(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
 
 def _table(layout: QgsPrintLayout, page: Page) -> None:
     """The stops as a table: number, times, place with its peak, problem and venues."""
-    rows = [[_cell("#", True), _cell(tr("Time"), True), _cell(tr("Place"), True), _cell(tr("What to know"), True)]]
+    rows = [[_cell(words, True) for words in ("#", tr("Time"), tr("Place"), tr("What to know"), tr("Done"))]]
     shown, high = 0, _HEAD
     for stop in page.stops:
-        words = _short(
-            " · ".join(
-                words
-                for words in (
-                    tr("Peak ") + stop.window if stop.window else "",
-                    "Problem: " + stop.place.problem if stop.place.problem else "",
-                    "Where: " + stop.place.venues if stop.place.venues else "",
-                )
-                if words
-            ),
-            170,
-        )
-        words, name = _breakable(words, 58), _breakable(_short(stop.place.called, 60), 24)
+        words, name = _breakable(_to_know(stop), 52), _breakable(_short(stop.place.called, 60), 24)
         # As many lines as they wrap to, each as high as the font.
-        high += 3.3 * max(len(wrap(name, 26)), len(wrap(words, 56)), 1) + 1.9
+        high += 3.3 * max(len(wrap(name, 24)), len(wrap(words, 50)), 1) + 1.9
         if high > _TABLE - _HEAD and shown + 1 < len(page.stops):
             break
         rows.append(
-            [_cell(str(stop.order), True), _cell(f"{stop.arrive}–{stop.leave}"), _cell(name, True), _cell(words)]
+            [
+                _cell(str(stop.order), True),
+                _cell(f"{stop.arrive}–{stop.leave}"),
+                _cell(name, True),
+                _cell(words),
+                _cell("☐"),
+            ]
         )
         shown += 1
     if shown < len(page.stops):
@@ -220,12 +214,13 @@ def _table(layout: QgsPrintLayout, page: Page) -> None:
                 _cell(""),
                 _cell(tr("and {} more").format(len(page.stops) - shown)),
                 _cell(tr("see the CSV file")),
+                _cell(""),
             ]
         )
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
     table.setTableContents(rows)
-    table.setColumnWidths([8.0, 24.0, 56.0, _MAP[0] - 96.0])
+    table.setColumnWidths([8.0, 24.0, 52.0, _MAP[0] - 108.0, 12.0])
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
     table.setCellMargin(1.0)
     table.setGridColor(QColor("#bbbbbb"))
@@ -235,6 +230,20 @@ def _table(layout: QgsPrintLayout, page: Page) -> None:
     frame.attemptMove(QgsLayoutPoint(_MARGIN, 32 + _MAP[1] + 3))
     frame.attemptResize(QgsLayoutSize(_MAP[0], _TABLE))
     table.addFrame(frame)
+
+
+def _to_know(stop: Stop) -> str:
+    """What is known of the place of a stop, shortened part by part; that nothing is known is said too."""
+    place = stop.place
+    known = (
+        (tr("Peak"), stop.window or "", 40),
+        (tr("Problem"), place.problem, 110),
+        (tr("Busiest"), place.venues, 90),
+        (tr("Last action"), place.action, 90),
+        (tr("Contact"), place.contact, 50),
+    )
+    said = [f"{what}: {_short(words, most)}" for what, words, most in known if words]
+    return " · ".join(said) or tr("nothing noted yet")
 
 
 def _cell(text: str, bold: bool = False) -> QgsTableCell:

@@ -4163,6 +4163,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/shift_page.py"/>
+        <source>Busiest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Busiest locations</source>
         <translation>Lleoliadau prysuraf</translation>
@@ -4670,6 +4675,11 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Consecutive hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/shift_page.py"/>
+        <source>Contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5430,6 +5440,11 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Does presence lean on deprived places more than crime does?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/shift_page.py"/>
+        <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7348,6 +7363,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/shift_page.py"/>
+        <source>Last action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Last day</source>
         <translation type="unfinished"></translation>
@@ -7713,11 +7733,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>Made {:%Y-%m-%d %H:%M} with Hot Spot Policing {}. Times are a plan, not an order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>Made {} with Hot Spot Policing {}, of the result '{}'.</source>
         <translation type="unfinished"></translation>
@@ -7725,6 +7740,11 @@
     <message>
         <location filename="../../bridge/ground/provenance.py"/>
         <source>Made {} with QGIS {} and Hot Spot Policing {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>Made {} {:%H:%M} with Hot Spot Policing {}. Times are a plan, not an order.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9229,7 +9249,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
-        <source>Peak </source>
+        <source>Peak</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9758,7 +9778,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/gather.py"/>
+        <location filename="../../bridge/patrol/shift_page.py"/>
         <source>Problem</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12115,6 +12135,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The length of the period of the crimes in the places, for the power of the trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>The lines are straight, not along streets: times of travel are guesses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16565,6 +16590,11 @@
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>nothing is given; choose a place for the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/shift_page.py"/>
+        <source>nothing noted yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23393,7 +23423,7 @@
         <translation>Llwybrau</translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
     </message>
@@ -23430,6 +23460,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>looking for the busiest locations…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23938,6 +23973,11 @@
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>crimes are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>looking for the busiest locations…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -21,6 +21,7 @@ from ..state.options import marking
 from ..state.result import TEMPORARY, scratch
 from ..state.runner import Run
 from ..state.session import Session
+from ..state.shift_briefings import with_locations
 from ..tool.tool_view import ToolView
 from .plan_board import PlanBoard
 
@@ -269,6 +270,19 @@ class RoutesView(_FromPlan):
         beside = layer_tree.new_database(self.session.project, self.FILES)
         folder = beside[: -len(".gpkg")] if beside else scratch("patrol routes")
         return dict(super().outputs(), FOLDER=folder + " files", BRIEFINGS=folder + " briefings")
+
+    def run(self, **more: Any) -> None:
+        """The busiest locations of the places are found first, for what to know."""
+        self.problem.say("")
+        given = self.form.parameters()
+        locations = with_locations(
+            self.session,
+            self.places(),
+            lambda known: ToolView.run(self, **{**{name: known[name] for name in known if name not in given}, **more}),
+            lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False),
+        )
+        if locations is not None:
+            self.button.watch(locations, self.tr("looking for the busiest locations…"))
 
     def take(self, run: Run, results: dict[str, Any]) -> None:
         """Say where the files are, too."""

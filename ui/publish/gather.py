@@ -56,10 +56,7 @@ def set_marking(words: str) -> None:
 
 def ground_of(session: Session) -> Ground:
     """What the maps of the paper show: the project's visible layers under the hot spots."""
-    tree = session.project.layerTreeRoot()
-    shown = {node.layerId() for node in tree.findLayers() if node.isVisible()}
-    visible = [layer for layer in tree.layerOrder() if layer.id() in shown and layer.isValid()]
-    return Ground(session.project, session.result.layer, visible, templates_folder())
+    return Ground(session.project, session.result.layer, session.visible_layers(), templates_folder())
 
 
 def briefing_of(session: Session, most: int) -> Briefing:

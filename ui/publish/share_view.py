@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
@@ -27,10 +27,13 @@ from ...bridge.ground.errors import InputError
 from ...bridge.paper.sheets import map_sheet
 from ...bridge.paper.templates import keep_in_project
 from ...contract.parts.shared import OFFICIAL_SENSITIVE
+from ...contract.patrol import ACTIVE
 from ..parts.handed_over import ask_path, folder_for, say_written
 from ..parts.result_workbook import save_workbook
 from ..parts.widgets import Message, RunButton, full_column, labelled, number
 from ..state.opening import open_document, show_in_folder
+from ..state.result import TEMPORARY
+from ..state.shift_briefings import with_locations
 from .gather import briefing_of, ground_of, marking, set_marking, set_templates_folder, templates_folder
 from .paper_run import PaperRun, Steps, briefing_pdf, briefing_word
 
@@ -256,13 +259,7 @@ class ShareView(QWidget):
             open_document(path)
             self.problem.say(" ".join(notes), problem=False)
 
-        run = PaperRun(
-            self.session,
-            steps(),
-            done,
-            self.problem.say,
-            lambda: self.problem.say(self.tr("Stopped; nothing was written."), problem=False),
-        )
+        run = PaperRun(self.session, steps(), done, self.problem.say, self._say_stopped)
         tile.button.watch(run, self.tr("starting…"))
 
     def ask_shifts(self) -> None:
@@ -276,27 +273,38 @@ class ShareView(QWidget):
     def make_shifts(self, folder: str) -> None:
         """Write the shift briefings of the plan into a new folder, which opens."""
         self.problem.say("")
-        choices = self.session.choices
-        kept = {**choices.tools.get("patrolroutes", {}), "PLAN": self.plan(), "MARKING": marking()}
-        if self.session.places.of_status("active"):
-            kept["REGISTER"] = self.session.places.path
+        places = {}
+        if self.session.places.of_status(ACTIVE):
+            places = {"REGISTER": self.session.places.path}
         elif self.session.result.layer is not None:
-            kept["HOTSPOT_LAYER"] = self.session.result.layer.id()
-        temporary = {"OUTPUT": "TEMPORARY_OUTPUT", "STOPS": "TEMPORARY_OUTPUT", "BRIEFINGS": folder}
+            places = {"HOTSPOT_LAYER": self.session.result.layer.id()}
+        locations = with_locations(
+            self.session, places, lambda known: self._write_shifts(folder, {**known, **places}), self._say_stopped
+        )
+        if locations is not None:
+            self.shifts.button.watch(locations, self.tr("looking for the busiest locations…"))
 
-        def done(results: dict) -> None:
+    def _write_shifts(self, folder: str, known: dict[str, Any]) -> None:
+        given = {
+            **known,
+            **self.session.choices.tools.get("patrolroutes", {}),
+            "PLAN": self.plan(),
+            "MARKING": marking(),
+            "OUTPUT": TEMPORARY,
+            "STOPS": TEMPORARY,
+            "BRIEFINGS": folder,
+        }
+
+        def done(results: dict[str, Any]) -> None:
             say_written(self.session, folder)
             show_in_folder(folder)
             self.problem.say(results["SUMMARY"], problem=False)
 
-        run = self.session.background.run(
-            "patrolroutes",
-            {**kept, **temporary},
-            done,
-            self.problem.say,
-            lambda: self.problem.say(self.tr("Stopped; nothing was written."), problem=False),
-        )
+        run = self.session.background.run("patrolroutes", given, done, self.problem.say, self._say_stopped)
         self.shifts.button.watch(run, self.tr("starting…"))
+
+    def _say_stopped(self) -> None:
+        self.problem.say(self.tr("Stopped; nothing was written."), problem=False)
 
     def ask_sheet(self) -> None:
         """Ask where the spreadsheet goes, and write it there."""

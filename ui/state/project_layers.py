@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject
 
 from ...bridge.reading.field_names import crime_fields
@@ -58,6 +58,12 @@ class ProjectLayers(QObject):
             and not layer_tree.role(layer)
             and (geometry is None or layer.geometryType() == geometry)
         ]
+
+    def visible_layers(self) -> list[QgsMapLayer]:
+        """The layers that the layer tree shows, the topmost first."""
+        tree = self.project.layerTreeRoot()
+        shown = {node.layerId() for node in tree.findLayers() if node.isVisible()}
+        return [layer for layer in tree.layerOrder() if layer.id() in shown and layer.isValid()]
 
     def tables(self) -> list[QgsVectorLayer]:
         """The project's vector layers without shapes, by name; not what a tool of ours has found, unless it is chosen

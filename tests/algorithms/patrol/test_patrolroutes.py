@@ -419,7 +419,8 @@ def test_briefings_say_what_one_must_know(run, tmp_path, hotspots, plan):
     for name in names:
         assert (folder / name).read_bytes()[:5] == b"%PDF-"
         text += pdf_text(folder / name)
-    assert text.count("OFFICIAL-SENSITIVE") == 4 and "2026-07-06, Late 15:00–23:00" in text
+    assert text.count("OFFICIAL-SENSITIVE") == 4 and "6 Jul 2026, Late 15:00–23:00" in text
+    assert text.count("The lines are straight") == 2, "there are no streets"
     assert "Thefts from vans <at night>" in " ".join(text.split())
 
 

@@ -3,7 +3,7 @@
 import pytest
 from patrols import areas
 
-from hotspot_policing.bridge.patrol.places import places_of, problems_of
+from hotspot_policing.bridge.patrol.places import Noted, noted_in, places_of
 
 pytestmark = pytest.mark.usefixtures("qgis")
 
@@ -26,20 +26,25 @@ def test_its_point_lies_in_it():
 
 
 def test_what_is_known_of_it_goes_with_it():
-    one, other = places_of(areas(0, 200, hotspot_id=["A", "B"]), {"A": "bins", "C": "none"}, {"B": "Bar"})
-    assert (one.problem, one.venues, other.problem, other.venues) == ("bins", "", "", "Bar")
+    noted = {"A": Noted("bins", "lids fitted", "Sergeant Example"), "C": Noted("none")}
+    one, other = places_of(areas(0, 200, hotspot_id=["A", "B"]), noted, {"B": "Bar"})
+    assert (one.problem, one.action, one.contact, one.venues) == ("bins", "lids fitted", "Sergeant Example", "")
+    assert (other.problem, other.venues) == ("", "Bar")
 
 
-def test_without_a_register_no_problem_is_known():
-    assert problems_of(None) == {}
+def test_without_a_register_nothing_is_noted():
+    assert noted_in(None) == {}
 
 
-def test_the_problem_noted_last_counts():
+def test_what_was_noted_last_counts():
     class Log:
         def log(self):
             return [
                 {"place_id": "A", "stage": stage, "text": text}
-                for stage, text in (("problem", "bins"), ("problem", "lights"), ("cause", "dark"))
+                for stage, text in (("problem", "bins"), ("problem", "lights"), ("cause", "dark"), ("action", "lamps"))
             ]
 
-    assert problems_of(Log()) == {"A": "lights"}
+        def places(self):
+            return [{"place_id": "A", "owner": None}, {"place_id": "B", "owner": "Sergeant Example"}]
+
+    assert noted_in(Log()) == {"A": Noted("lights", "lamps", ""), "B": Noted("", "", "Sergeant Example")}

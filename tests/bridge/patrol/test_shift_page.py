@@ -29,10 +29,12 @@ def written(one, tmp_path, **more):
 
 def test_all_that_it_says_can_be_searched(tmp_path):
     one = route("Market", "Station")
-    first = replace(one.stops[0], place=replace(one.stops[0].place, problem="broken lights"), window="16:00–17:00")
+    known = {"problem": "darkness", "venues": "Moorgate", "action": "lamps", "contact": "Hart"}
+    first = replace(one.stops[0], place=replace(one.stops[0].place, **known), window="16:00–17:00")
     text = written(replace(one, stops=(first, one.stops[1])), tmp_path)
-    for words in ("Late on Monday", "HS-0001 Market", "HS-0002 Station", "15:00–15:15", "broken lights", "made today"):
+    for words in ("Late on Monday", "HS-0001 Market", "HS-0002 Station", "15:00–15:15", *known.values(), "made today"):
         assert words in text, words
+    assert text.count("☐") == 2, "a box to tick for each stop"
     assert text.count("OFFICIAL") == 2, "at the top and the bottom"
 
 

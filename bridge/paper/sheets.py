@@ -61,7 +61,6 @@ class Ground:
     def box(self, places: Sequence[BriefedPlace]) -> QgsRectangle:
         """What the places need on a map, in the project's system, with a margin."""
         box = QgsRectangle()
-        box.setMinimal()
         for place in places:
             box.combineExtentWith(place.shape.boundingBox())
         margin = max(0.08 * max(box.width(), box.height()), (_LEAST - max(box.width(), box.height())) / 2, 100.0)

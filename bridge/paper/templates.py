@@ -48,7 +48,9 @@ class Sheets:
 
     def __init__(self, project: QgsProject, template: str, folder: str = "") -> None:
         self.path = template_path(template, folder)
-        self.layout, self.missing, self.cut = QgsPrintLayout(project), [], []
+        self.layout = QgsPrintLayout(project)
+        self.missing: list[str] = []
+        self.cut: list[str] = []
         document = QDomDocument()
         try:
             with open(self.path, encoding="utf-8") as file:
@@ -102,10 +104,11 @@ class Sheets:
         """Put rows of text into a table, as many as its frame holds; the last says how many more there are. ``widths``
         in millimetres are those of the columns where the template has another number of them."""
         frame = self.item(name, QgsLayoutFrame)
-        table = frame.multiFrame() if frame is not None else None
+        if frame is None:
+            return
+        table = frame.multiFrame()
         if not isinstance(table, QgsLayoutItemManualTable):
-            if frame is not None:
-                self.missing.append(name)
+            self.missing.append(name)
             return
         box = frame.rect()
         wide = [width for width in table.columnWidths() if width > 0]

@@ -44,11 +44,11 @@ def write_word_file(path: str, briefing: Briefing, pictures: Sequence[QImage]) -
     folder = os.path.join(RESOURCES, "docx")
     environment = templates(folder)
     environment.finalize = lambda value: _CONTROL.sub("", value) if type(value) is str else value
-    known = {"briefing": briefing, "pictures": [_fitted(picture) for picture in pictures]}
+    shown = [_fitted(picture) for picture in pictures]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in _PARTS.items():
-            archive.writestr(name, environment.get_template(part).render(**known).strip())
-        for i, picture in enumerate(known["pictures"]):
+            archive.writestr(name, environment.get_template(part).render(briefing=briefing, pictures=shown).strip())
+        for i, picture in enumerate(shown):
             archive.writestr(f"word/media/picture{i + 1}.png", picture.data)
 
 

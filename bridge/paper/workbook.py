@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,30 +34,32 @@ def write_workbook(path: str, tables: Iterable[Table], shown: str = "") -> None:
     driver = gdal.GetDriverByName("XLSX")
     if driver is None:
         raise InputError(tr("This QGIS cannot write XLSX files; export the table as CSV instead."))
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    # In memory first: what goes wrong when GDAL closes a file on the disk is told to nobody.
+    made = f"/vsimem/{uuid.uuid4().hex}.xlsx"
+    book = driver.Create(made, 0, 0, 0, gdal.GDT_Unknown)
+    for table in tables:
+        sheet = book.CreateLayer(re.sub(r"[\[\]:*?/\\']", " ", table.name)[:_NAME], None, ogr.wkbNone)
+        columns = list(zip(*table.rows)) or [()] * len(table.headings)
+        for heading, values in zip(_once(table.headings), columns):
+            sheet.CreateField(ogr.FieldDefn(heading, _kind(values, ogr)))
+        for row in table.rows:
+            feature = ogr.Feature(sheet.GetLayerDefn())
+            for i, value in enumerate(row):
+                _set(feature, i, value)
+            sheet.CreateFeature(feature)
+        del sheet
+    del book
+    file = gdal.VSIFOpenL(made, "rb")
     try:
-        gdal.ErrorReset()
-        book = driver.Create(path, 0, 0, 0, gdal.GDT_Unknown)
-        for table in tables:
-            name = re.sub(r"[\[\]:*?/\\']", " ", table.name)[:_NAME]
-            sheet = book.CreateLayer(name, None, ogr.wkbNone)
-            columns = list(zip(*table.rows)) or [()] * len(table.headings)
-            for heading, values in zip(_once(table.headings), columns):
-                sheet.CreateField(ogr.FieldDefn(heading, _kind(values, ogr)))
-            for row in table.rows:
-                feature = ogr.Feature(sheet.GetLayerDefn())
-                for i, value in enumerate(row):
-                    _set(feature, i, value)
-                sheet.CreateFeature(feature)
-            del sheet
-        del book
-        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
-    except (RuntimeError, AttributeError) as error:
-        raise InputError(unwritten(shown or path)) from error
+        data = gdal.VSIFReadL(1, gdal.VSIStatL(made).size, file)
     finally:
-        gdal.PopErrorHandler()
-    if failed:
-        raise InputError(unwritten(shown or path))
+        gdal.VSIFCloseL(file)
+        gdal.Unlink(made)
+    try:
+        with open(path, "wb") as out:
+            out.write(data)
+    except OSError as error:
+        raise InputError(unwritten(shown or path)) from error
 
 
 def harmless(text: str) -> str:

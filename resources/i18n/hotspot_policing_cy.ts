@@ -9159,7 +9159,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/paper_run.py"/>
-        <source>Pages are laid out…</source>
+        <source>Pages are drawn…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16438,11 +16438,6 @@
         <translation>dim pwynt</translation>
     </message>
     <message>
-        <location filename="../../ui/publish/gather.py"/>
-        <source>no problem is noted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>no readable date</source>
         <translation>dim dyddiad darllenadwy</translation>
@@ -16485,6 +16480,11 @@
     <message>
         <location filename="../../bridge/geometry/polygons.py"/>
         <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>none is noted in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20990,6 +20990,11 @@
     </message>
     <message>
         <location filename="../../ui/frame/options_page.py"/>
+        <source>Folder with page &amp;templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
         <source>On every page that is not for the public. Leave blank to use the usual one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21026,6 +21031,11 @@
     <message>
         <location filename="../../ui/frame/options_page.py"/>
         <source>Your force's table of offences and their harm scores, such as the Cambridge Crime Harm Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>briefing.qpt, place.qpt and map.qpt in it are used. Leave blank to use those of the plugin.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23757,17 +23767,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>At the top and bottom of every page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
         <source>Choose a folder; a page is written for each patrol of the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>Choose the folder with your force's templates (.qpt)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23783,11 +23783,6 @@
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>Folder for the shift briefings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>Folder with your templates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23857,12 +23852,17 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
+        <source>Marking: {}. Templates: {}. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
         <source>One A4 page for each place behind the two pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Ours</source>
+        <source>Options…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23872,12 +23872,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Places:</source>
+        <source>Pages are laid out…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Protective &amp;marking</source>
+        <source>Places:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23927,17 +23927,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Templates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
         <source>The layout '{}' is in the project: Project, Layouts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>Use the templates that come with the plugin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23947,12 +23937,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>What the pack needs, and the last one</source>
+        <source>What is known is gathered…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Who needs to know?</source>
+        <source>What the pack needs, and the last one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23967,11 +23957,6 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>briefing.qpt, place.qpt and map.qpt in this folder are used instead of the plugin's own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
         <source>crimes are chosen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23982,17 +23967,17 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>no crimes are chosen yet</source>
+        <source>no crimes yet: choose them on the page Crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>no patrol plan yet: make one on the page for patrols</source>
+        <source>no patrol plan yet: make one on the page Patrols</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>no result yet: find hot spots first</source>
+        <source>no result yet: find hot spots on the page Hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

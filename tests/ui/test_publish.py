@@ -5,7 +5,7 @@ import os
 
 def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     saw = in_window("publish", "steps_publish.py")
-    assert saw["empty"] == ["Choose crimes with a date on the page Data.", False, False]
+    assert saw["empty"] == ["Choose crimes with a date on the page Crimes.", False, False]
     assert saw["given"]["NAME_FIELD"] == "WD13NM" and os.path.basename(saw["given"]["LEDGER"]) == "releases"
     problem, words = saw["draft"]
     assert problem == "" and "figures of 82 areas, 2025-03-01 to 2025-03-31" in words

@@ -33,7 +33,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """Premises, marking and weights; a project that has its own keeps it."""
+    """Premises, marking, weights and templates; a project that has its own keeps it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +61,15 @@ class OptionsPage(QgsOptionsPageWidget):
             self.weights,
             self.tr("Your force's table of offences and their harm scores, such as the Cambridge Crime Harm Index"),
         )
+        self.templates = QgsFileWidget()
+        self.templates.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.templates.setFilePath(options.templates())
+        labelled(
+            form,
+            self.tr("Folder with page &templates"),
+            self.templates,
+            self.tr("briefing.qpt, place.qpt and map.qpt in it are used. Leave blank to use those of the plugin."),
+        )
         self.premises = QPlainTextEdit("\n".join(options.premises()))
         labelled(
             form,
@@ -77,5 +86,6 @@ class OptionsPage(QgsOptionsPageWidget):
         """Keep what is set, when OK is pressed."""
         options.set_marking(self.marking.text())
         options.set_weights(self.weights.filePath())
+        options.set_templates(self.templates.filePath())
         names = [name.strip() for name in self.premises.toPlainText().replace(";", "\n").split("\n")]
         options.set_premises([name for name in dict.fromkeys(names) if name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsMapLayer, QgsSettings
+from qgis.core import QgsMapLayer
 
 from ...bridge.counting.crime_survey import street_visible
 from ...bridge.files.register_file import Register
@@ -18,45 +18,23 @@ from ...bridge.paper.briefing import BriefedPlace, Briefing, RegisterNews, Visit
 from ...bridge.paper.register_news import compare, transform_to
 from ...bridge.paper.sheets import Ground
 from ...bridge.results.report_schemas import read_report
-from ...contract.parts.shared import OFFICIAL_SENSITIVE
 from ...contract.patrol import ACTIVE
 from ...contract.prepare import IMPORT_POLICE_UK
 from ..parts.rates import rate_of
 from ..parts.results_table import short
 from ..parts.widgets import number
+from ..state import options
 from ..state.opening import may_look_at
 
 if TYPE_CHECKING:
     from ..state.session import Session
 
-#: The force's own templates and its marking: of the computer, never of a project that somebody else made.
-_FOLDER, _MARKING = "hotspot_policing/templates", "hotspot_policing/marking"
 _MOST = 5
-
-
-def templates_folder() -> str:
-    """Where the force keeps its own templates, '' without."""
-    return str(QgsSettings().value(_FOLDER, "") or "")
-
-
-def set_templates_folder(folder: str) -> None:
-    """Take the templates of a folder from now on, '' for those of the plugin."""
-    QgsSettings().setValue(_FOLDER, folder)
-
-
-def marking() -> str:
-    """The protective marking of all paper."""
-    return str(QgsSettings().value(_MARKING, "") or "").strip() or OFFICIAL_SENSITIVE
-
-
-def set_marking(words: str) -> None:
-    """Put another marking on paper from now on."""
-    QgsSettings().setValue(_MARKING, words.strip())
 
 
 def ground_of(session: Session) -> Ground:
     """What the maps of the paper show: the project's visible layers under the hot spots."""
-    return Ground(session.project, session.result.layer, session.visible_layers(), templates_folder())
+    return Ground(session.project, session.result.layer, session.visible_layers(), options.templates())
 
 
 def briefing_of(session: Session, most: int) -> Briefing:
@@ -103,7 +81,7 @@ def briefing_of(session: Session, most: int) -> Briefing:
         news=news,
         limits=_limits(about, said),
         sources=_sources(session, ground_of(session).layers),
-        marking=marking(),
+        marking=options.marking(),
         made=tr("Made {} with Hot Spot Policing {}, of the result '{}'.").format(
             day_words(datetime.date.today().isoformat()), version(), about.get("title", "")
         ),
@@ -194,8 +172,10 @@ def _notes(session: Session, hotspot_id: str, place_id: str, noted: dict[str, di
     ):
         if entries.get(stage):
             out.append((title, entries[stage]))
-    if not out:
-        out.append((tr("Register"), tr("no problem is noted") if place_id else tr("this place is not in the register")))
+    if not place_id:
+        out.append((tr("Register"), tr("this place is not in the register")))
+    elif not entries.get("problem"):
+        out.insert(0, (tr("Problem"), tr("none is noted in the register")))
     for layer_id in session.choices.context:
         layer, relation = session.layer(layer_id), session.result.context.get(layer_id, {}).get(hotspot_id)
         if layer is not None and relation is not None:

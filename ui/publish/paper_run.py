@@ -77,7 +77,7 @@ def briefing_pdf(path: str, briefing: Briefing, ground: Ground, each: bool, note
     """Write a Briefing as PDF, ``each``: with a page for each place; its layout stays in the project. What the
     templates could not show is added to ``notes``."""
     sheets = briefing_sheets(briefing, ground)
-    yield tr("Pages are laid out…"), 5.0
+    yield tr("Pages are drawn…"), 5.0
     notes += sheets.notes()
 
     def one(place: Any) -> Any:

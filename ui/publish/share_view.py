@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 import datetime
+import html
 import os
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QFileDialog,
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from ...bridge.ground.documents import RESOURCES
 from ...bridge.ground.errors import InputError
 from ...bridge.paper.sheets import map_sheet
 from ...bridge.paper.templates import keep_in_project
-from ...contract.parts.shared import OFFICIAL_SENSITIVE
 from ...contract.patrol import ACTIVE
 from ..parts.handed_over import ask_path, folder_for, say_written
 from ..parts.result_workbook import save_workbook
-from ..parts.widgets import Message, RunButton, full_column, labelled, number
+from ..parts.widgets import Message, RunButton, full_column, number
+from ..state import options
 from ..state.opening import open_document, show_in_folder
 from ..state.result import TEMPORARY
 from ..state.shift_briefings import with_locations
-from .gather import briefing_of, ground_of, marking, set_marking, set_templates_folder, templates_folder
+from .gather import briefing_of, ground_of
 from .paper_run import PaperRun, Steps, briefing_pdf, briefing_word
 
 if TYPE_CHECKING:
@@ -91,8 +80,6 @@ class ShareView(QWidget):
         super().__init__(parent)
         self.session = session
         column = full_column(self)
-        question = QLabel("<b>{}</b>".format(self.tr("Who needs to know?")))
-        column.addWidget(question)
         self.problem = Message()
         column.addWidget(self.problem)
         save = self.tr("Save and open…")
@@ -110,13 +97,13 @@ class ShareView(QWidget):
         self.places.setToolTip(self.tr("How many of the hot spots are on the briefing, from the first by rank"))
         self.each = QCheckBox(self.tr("and a &page for each place"))
         self.each.setToolTip(self.tr("One A4 page for each place behind the two pages"))
-        options = QWidget()
-        row = QHBoxLayout(options)
+        how_many = QWidget()
+        row = QHBoxLayout(how_many)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(QLabel(self.tr("Places:")))
         row.addWidget(self.places)
         row.addStretch(1)
-        self.briefing.add(options)
+        self.briefing.add(how_many)
         self.briefing.add(self.each)
         self.shifts = Tile(
             "shifts",
@@ -167,41 +154,32 @@ class ShareView(QWidget):
         ):
             tile.clicked.connect(slot)
             column.addWidget(tile)
-        self._add_choices(column)
+        self.options = QLabel()
+        self.options.setWordWrap(True)
+        self.options.linkActivated.connect(lambda _: self.open_options())
+        column.addWidget(self.options)
+        self.show_options()
         column.addStretch(1)
         session.result.changed.connect(self.show_needs)
         session.choices_changed.connect(self.show_needs)
         self.show_needs()
 
-    def _add_choices(self, column: QVBoxLayout) -> None:
-        form = QFormLayout()
-        self.marking = QLineEdit(marking())
-        self.marking.setPlaceholderText(OFFICIAL_SENSITIVE)
-        self.marking.editingFinished.connect(lambda: set_marking(self.marking.text()))
-        labelled(form, self.tr("Protective &marking"), self.marking, self.tr("At the top and bottom of every page"))
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.folder = QLabel()
-        self.folder.setWordWrap(True)
-        row.addWidget(self.folder, 1)
-        for words, tip, slot in (
-            ("…", self.tr("Choose the folder with your force's templates (.qpt)"), self.ask_folder),
-            (self.tr("Ours"), self.tr("Use the templates that come with the plugin"), lambda: self.take_folder("")),
-        ):
-            button = QToolButton()
-            button.setText(words)
-            button.setToolTip(tip)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        labelled(
-            form,
-            self.tr("Templates"),
-            box,
-            self.tr("briefing.qpt, place.qpt and map.qpt in this folder are used instead of the plugin's own"),
+    def show_options(self) -> None:
+        """Which marking and templates the paper gets, with the way to QGIS's options where they are set."""
+        folder = options.templates()
+        self.options.setText(
+            self.tr("Marking: {}. Templates: {}. {}").format(
+                html.escape(options.marking()),
+                html.escape(folder) if folder else self.tr("those of the plugin"),
+                "<a href='options'>{}</a>".format(self.tr("Options…")),
+            )
         )
-        column.addLayout(form)
-        self.take_folder(templates_folder())
+
+    def open_options(self) -> None:
+        """Let marking and templates be changed, and show what was changed."""
+        if self.session.iface is not None:
+            self.session.iface.showOptionsDialog(self.session.iface.mainWindow(), "HotspotPolicingOptions")
+            self.show_options()
 
     # -- what is there --------------------------------------------------------------------------------------------
     def show_needs(self) -> None:
@@ -210,19 +188,17 @@ class ShareView(QWidget):
         found = (
             self.tr("{} hot spots on show").format(number(len(rows)))
             if rows
-            else self.tr("no result yet: find hot spots first")
+            else self.tr("no result yet: find hot spots on the page Hot spots")
         )
         for tile in (self.briefing, self.sheet, self.layout_tile):
             tile.show_needs(bool(rows), found)
         plan = self.plan()
         self.shifts.show_needs(
             bool(plan),
-            self.tr("there is a patrol plan")
-            if plan
-            else self.tr("no patrol plan yet: make one on the page for patrols"),
+            self.tr("there is a patrol plan") if plan else self.tr("no patrol plan yet: make one on the page Patrols"),
         )
         crimes = self.session.layer(self.session.choices.crimes) is not None
-        words = self.tr("crimes are chosen") if crimes else self.tr("no crimes are chosen yet")
+        words = self.tr("crimes are chosen") if crimes else self.tr("no crimes yet: choose them on the page Crimes")
         for tile in (self.public, self.pack):
             tile.show_needs(crimes, words)
             tile.button.button.setEnabled(True)
@@ -248,10 +224,14 @@ class ShareView(QWidget):
         self._make(self.briefing, path, lambda: self._briefing_steps(path, notes), notes)
 
     def _briefing_steps(self, path: str, notes: list[str]) -> Steps:
-        briefing, ground = briefing_of(self.session, self.places.value()), ground_of(self.session)
+        most, each = self.places.value(), self.each.isChecked()
+        yield self.tr("What is known is gathered…"), 1.0
+        briefing, ground = briefing_of(self.session, most), ground_of(self.session)
+        yield self.tr("Pages are laid out…"), 3.0
         if path.lower().endswith(".docx"):
-            return briefing_word(path, briefing, ground, notes)
-        return briefing_pdf(path, briefing, ground, self.each.isChecked(), notes)
+            yield from briefing_word(path, briefing, ground, notes)
+        else:
+            yield from briefing_pdf(path, briefing, ground, each, notes)
 
     def _make(self, tile: Tile, path: str, steps: Callable[[], Steps], notes: list[str]) -> None:
         def done() -> None:
@@ -289,7 +269,7 @@ class ShareView(QWidget):
             **known,
             **self.session.choices.tools.get("patrolroutes", {}),
             "PLAN": self.plan(),
-            "MARKING": marking(),
+            "MARKING": options.marking(),
             "OUTPUT": TEMPORARY,
             "STOPS": TEMPORARY,
             "BRIEFINGS": folder,
@@ -339,15 +319,3 @@ class ShareView(QWidget):
         self.problem.say(" ".join([words, *sheets.notes()]), problem=False)
         if self.session.iface is not None:
             self.session.iface.openLayoutDesigner(sheets.layout)
-
-    # -- templates ------------------------------------------------------------------------------------------------
-    def ask_folder(self) -> None:
-        """Ask where the force's own templates are."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with your templates"), templates_folder())
-        if folder:
-            self.take_folder(folder)
-
-    def take_folder(self, folder: str) -> None:
-        """Use the templates in a folder, '' for those of the plugin."""
-        set_templates_folder(folder)
-        self.folder.setText(folder or self.tr("those of the plugin"))

@@ -1,4 +1,5 @@
-"""What a force sets once for all of its projects, in QGIS's options: premises, marking, table of weights."""
+"""What a force sets once for all of its projects, in QGIS's options: premises, marking, table of weights, templates of
+its paper."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from ...bridge.geometry.premises import usual_premises
 from ...contract.parts.shared import OFFICIAL_SENSITIVE
 
 _PREFIX = "hotspot_policing/"
-_PREMISES, _MARKING, _WEIGHTS = "premises", "marking", "weights"
+_PREMISES, _MARKING, _WEIGHTS, _TEMPLATES = "premises", "marking", "weights", "templates"
 
 
 def premises() -> list[str]:
@@ -43,6 +44,16 @@ def weights() -> str:
 def set_weights(path: str) -> None:
     """Keep the path; blank is none."""
     _keep(_WEIGHTS, path.strip(), not path.strip())
+
+
+def templates() -> str:
+    """The folder with the force's own templates of paper, '' without one."""
+    return str(QgsSettings().value(_PREFIX + _TEMPLATES) or "")
+
+
+def set_templates(path: str) -> None:
+    """Keep the folder; blank is none."""
+    _keep(_TEMPLATES, path.strip(), not path.strip())
 
 
 def _keep(name: str, value: str, usual: bool) -> None:

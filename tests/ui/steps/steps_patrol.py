@@ -1,6 +1,7 @@
 """What a user does on the page Patrol; ``test_patrol.py`` says what it should show."""
 
 import os
+import subprocess
 
 from driver import new_points, save_project
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
@@ -171,6 +172,11 @@ def register(window):
     return saw
 
 
+def pdf_words(path):
+    """The words of a PDF."""
+    return subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True).stdout.split()
+
+
 def plan(window):
     """A plan for places in force, changed by hand; routes and briefings; what was delivered beside it."""
     dock = window.sample()
@@ -267,6 +273,14 @@ def plan(window):
         if os.path.isdir(os.path.join(window.folder, name))
     ]
     window.picture("routes")
+    share = window.page("publish").share
+    window.wait(share.shifts.button.button.isEnabled, 10, "the tile")
+    folder = os.path.join(window.folder, "shifts")
+    share.make_shifts(folder)
+    window.wait(lambda: os.path.isdir(folder) and not share.shifts.button.running, 120, "the shift briefings")
+    written = [name for name in os.listdir(folder) if name.endswith(".pdf")]
+    saw["shared"] = [len(written), pdf_words(os.path.join(folder, written[0])), share.problem.text() != ""]
+    window.page("patrol")
     log = os.path.join(window.folder, "log.csv")
     with open(log, "w", encoding="utf-8") as file:
         file.write(

@@ -1325,6 +1325,14 @@
     </message>
 </context>
 <context>
+    <name>CrsControl</name>
+    <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <location filename="../../ui/data/page.py"/>
@@ -1629,6 +1637,19 @@
     <message>
         <location filename="../../ui/data/page.py"/>
         <source>{} kinds of offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayControl</name>
+    <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>Choose a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>Open the calendar</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -19897,6 +19918,29 @@
     </message>
 </context>
 <context>
+    <name>LayerControl</name>
+    <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>Tables and layers (*.xlsx *.ods *.csv *.gpkg *.shp *.geojson *.zip);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayerDialog</name>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
@@ -20893,6 +20937,19 @@
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
         <translation>yn dechrau…</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsList</name>
+    <message>
+        <location filename="../../ui/parts/needs_list.py"/>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/needs_list.py"/>
+        <source>there</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

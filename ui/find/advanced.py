@@ -1,4 +1,4 @@
-"""The rarer parameters of the chosen method in Processing's own controls: names, help and checks are the method's."""
+"""The rarer parameters of the chosen method in controls of our own: names, help and checks are the method's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 from ..parts.widgets import narrow
 from ..state.methods import METHODS, shows
 from ..state.runner import algorithm
-from ..tool.tool_form import empty_at_first, help_of, make_controls, plain_value, processing_context, show_value
+from ..tool.controls import label_of
+from ..tool.tool_form import make_controls, plain_value, show_value
 
 if TYPE_CHECKING:
     from ..state.session import Session
@@ -39,14 +40,13 @@ class Advanced(QWidget):
         chosen = self.session.choices
         if self._method != chosen.method:
             self._build(chosen.method)
-        context = processing_context(self.session)
         if self._crimes is not None:
-            self._crimes.setParameterValue(chosen.crimes, context)
+            self._crimes.setParameterValue(chosen.crimes)
         # Fields listen to their layer, so that its signal must go out; it is no edit of the user's.
         self._showing = True
         for name, wrapper in self.wrappers.items():
             default = wrapper.parameterDefinition().defaultValue()
-            show_value(self.session, wrapper, chosen.advanced.get(name, default), context)
+            show_value(self.session, wrapper, chosen.advanced.get(name, default))
         self._showing = False
 
     def _build(self, method: str) -> None:
@@ -58,9 +58,8 @@ class Advanced(QWidget):
         if self._algorithm is None:
             return
         own = METHODS[method].main
-        # Kept as long as their controls, as the algorithm is.
-        self._asked = asked = [
-            empty_at_first(definition)
+        asked = [
+            definition
             for definition in self._algorithm.parameterDefinitions()
             if not definition.isDestination()
             and (
@@ -69,21 +68,19 @@ class Advanced(QWidget):
                 and shows(method, definition.name())
             )
         ]
-        for definition, wrapper, control in make_controls(self.session, asked):
-            name = definition.name()
+        for name, control in make_controls(asked).items():
             if name == "INPUT":
                 # Not shown: the fields to choose from are those of the crimes.
                 control.setParent(self)
                 control.hide()
-                self._crimes = wrapper
+                self._crimes = control
                 continue
-            label = QLabel(definition.description())
+            label = QLabel(label_of(control.parameterDefinition()))
             label.setWordWrap(True)
             label.setBuddy(control)
-            label.setToolTip(help_of(definition))
-            narrow(control)
-            self.form.addRow(label, control)
-            self.wrappers[name] = wrapper
+            label.setToolTip(control.toolTip())
+            self.form.addRow(label, narrow(control))
+            self.wrappers[name] = control
         for wrapper in self.wrappers.values():
             wrapper.widgetValueHasChanged.connect(self._edited)
         if self.main:

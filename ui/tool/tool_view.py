@@ -16,6 +16,7 @@ from ...contract.parts.crimes import ALL_NAMES
 from ...contract.patrol import ACTIVE
 from ..parts.charts import plain_table
 from ..parts.linked_rows import LinkedRows
+from ..parts.needs_list import NeedsList
 from ..parts.widgets import Message, RunButton, Said, full_column, take_away_all
 from ..state.opening import may_look_at, open_page
 from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
@@ -24,8 +25,10 @@ from .tool_form import ToolForm
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QTableWidget
 
+    from ..parts.needs_list import Need
     from ..state.runner import Run
     from ..state.session import Session
+    from .tool_form import Maker
 
 _OWN = ("HOTSPOT_LAYER", "REGISTER")
 
@@ -56,9 +59,16 @@ class ToolView(QWidget):
         self.where = QLabel()
         self.where.setWordWrap(True)
         column.addWidget(self.where)
+        self.needs = NeedsList()
+        column.addWidget(self.needs)
         left_out = _OWN + tuple(self.LEFT_OUT) + (ALL_NAMES if self.CRIMES else ())
         self.form = ToolForm(
-            session, self.TOOL, self.MAIN, [one for one in left_out if one not in self.KEPT], self.suggest
+            session,
+            self.TOOL,
+            self.MAIN,
+            [one for one in left_out if one not in self.KEPT],
+            self.suggest,
+            self.own_controls(),
         )
         column.addWidget(self.form)
         self.button = RunButton(self.tr(self.BUTTON), self.tr(self.TIP))
@@ -79,6 +89,8 @@ class ToolView(QWidget):
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
         column.addStretch(1)
+        self.form.changed.connect(self.show_places)
+        self.form.shown.connect(self.show_places)
         session.places.changed.connect(self.show_places)
         session.result.changed.connect(self.show_places)
         session.choices_replaced.connect(self.show_outcome)
@@ -95,6 +107,14 @@ class ToolView(QWidget):
     def suggest(self) -> dict[str, Any]:
         """{parameter: value} where the user has chosen none."""
         return {}
+
+    def own_controls(self) -> dict[str, Maker]:
+        """{parameter: what makes its control} where the view shows it in its own way."""
+        return {}
+
+    def what_is_needed(self) -> list[Need]:
+        """What the tool needs, where the view lists it instead of a sentence."""
+        return []
 
     def outputs(self) -> dict[str, Any]:
         """Further {output: destination}."""
@@ -123,7 +143,12 @@ class ToolView(QWidget):
         return {}
 
     def show_places(self) -> None:
-        """Which places the tool takes."""
+        """Which places the tool takes, or what it needs before it can run."""
+        self.needs.show_needs(self.what_is_needed())
+        self.where.setVisible(not self.needs.needs)
+        if self.needs.needs:
+            self.button.button.setEnabled(not any(one.must and not one.met for one in self.needs.needs))
+            return
         taken = self.places()
         if "REGISTER" in taken:
             words = counted(
@@ -187,7 +212,7 @@ class ToolView(QWidget):
         run = self.start(
             parameters,
             lambda results: self.take(run, results),
-            self.problem.say,
+            lambda sentence, log: self.problem.say(self.form.in_words(sentence), log),
             lambda: self.problem.say(self.stopped_words(run), problem=False),
         )
         self.button.watch(run, self.tr("starting…"))
@@ -255,7 +280,7 @@ class ToolView(QWidget):
                     "them."
                 )
             )
-        self.said.say(about.get("summary", ""), notes)
+        self.said.say(about.get("summary", ""), [self.form.in_words(note) for note in notes])
         self.said.setVisible(bool(about))
         path = about.get("parameters", {}).get("REPORT_JSON", "")
         self.open_button.setVisible(bool(path))

@@ -23,7 +23,6 @@ from qgis.utils import iface
 from hotspot_policing.ui.parts.widgets import LayerBox
 from hotspot_policing.ui.parts.words_box import WordsBox
 from hotspot_policing.ui.state.methods import METHODS
-from hotspot_policing.ui.tool.tool_form import processing_context
 
 PROJECT = QgsProject.instance
 
@@ -150,7 +149,7 @@ def tips(window):
 
 
 def advanced(window):
-    """The rarer parameters, in Processing's own controls under a heading that folds."""
+    """The rarer parameters, in controls of our own under a heading that folds."""
     dock = window.sample()
     page = window.page("find")
     form = page.form
@@ -300,7 +299,7 @@ def every_method(window):
     index = page.form.method.findData("pointclusters")
     page.form.method.setCurrentIndex(index)
     page.form.method.activated.emit(index)
-    page.form.own.wrappers["EPS"].setParameterValue(77.0, processing_context(session))
+    page.form.own.wrappers["EPS"].setParameterValue(77.0)
     page.form.own._edited()
     first = page.form.method.findData("countcrimes")
     page.form.method.setCurrentIndex(first)

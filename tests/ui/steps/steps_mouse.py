@@ -258,7 +258,7 @@ def ground(window):
     boxes["places"] = names(form.units_layer)
     streets = form.own.wrappers["STREETS"]
     box = streets.wrappedWidget().findChild(QComboBox)
-    boxes["streets"] = [box.itemText(i).split(" [")[0] for i in range(box.count()) if box.itemText(i)]
+    boxes["streets"] = [box.itemText(i).split(" [")[0] for i in range(box.count()) if box.itemData(i)]
     boxes["streets chosen"] = plain_value(streets.parameterValue())
     boxes["weights"] = [text for kind, _, text in form.rank_by._offered() if kind == "table" and "able" in text]
     window.picture("ground")

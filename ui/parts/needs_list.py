@@ -1,0 +1,65 @@
+"""What a page needs before it can do its work: each with a tick or a cross, and a button where one helps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Callable
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from .widgets import take_away_all
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something that is needed: its ``name`` in code, whether it is there, in words, whether nothing can be done
+    without it, and what helps (label, slot)."""
+
+    name: str
+    met: bool
+    words: str
+    must: bool = True
+    help: tuple[str, Callable[[], None]] | None = None
+
+
+class NeedsList(QWidget):
+    """Shows needs, one in a line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self.needs: tuple[Need, ...] = ()
+
+    def show_needs(self, needs: Sequence[Need]) -> None:
+        """Show these instead of those before."""
+        shown = [(one.name, one.met, one.words) for one in needs]
+        if shown == [(one.name, one.met, one.words) for one in self.needs]:
+            return
+        self.needs = tuple(needs)
+        take_away_all(self._column)
+        for one in needs:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            mark, words = QLabel("✓" if one.met else "✗"), QLabel(one.words)
+            mark.setAccessibleName(self.tr("there") if one.met else self.tr("missing"))
+            mark.setStyleSheet("color: {}; font-weight: bold".format("#2e9e44" if one.met else "#d9534f"))
+            words.setWordWrap(True)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 1)
+            if one.help is not None and not one.met:
+                button = QPushButton(one.help[0])
+                button.setToolTip(one.words)
+                button.clicked.connect(one.help[1])
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._column.addWidget(line)
+        self.setVisible(bool(needs))
+
+    def missing(self) -> list[str]:
+        """Names of the needs that are not met."""
+        return [one.name for one in self.needs if not one.met]

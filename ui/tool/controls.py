@@ -1,0 +1,564 @@
+"""Controls of our own for every kind of parameter: each shows a value as plain as it is said and answers it in the
+form that tools take. They have the methods of Processing's wrappers, as ``FilesBox`` and ``WordsBox`` do."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFieldProxyModel,
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProject,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsFieldComboBox, QgsFieldExpressionWidget, QgsFileWidget, QgsProjectionSelectionWidget
+from qgis.PyQt.QtCore import QDate, QLocale, QStandardPaths, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPlainTextEdit,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from ...bridge.ground.command import kind_of
+from ..parts.files_box import FilesBox, takes_files
+from ..parts.widgets import narrow
+from ..parts.words_box import WordsBox, takes_words
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext
+    from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+
+#: Texts that are one day. Tools take yyyy-mm-dd; nobody has to write it here.
+DAYS = ("START", "END", "INTERVENTION", "SELECTED_FROM", "SELECTED_TO", "SINCE", "SCORE_FROM", "TODAY")
+#: How tools write a day, and how Qt does.
+ISO = "yyyy-MM-dd"
+_AS_TEXT = " (yyyy-mm-dd)"
+#: Units that stand behind a number instead of in its label.
+_UNITS = ("metres", "minutes", "m", "%", "km²", "km/h", "km", "seconds", "days", "percentage points")
+_UNIT = re.compile(r"\s*\(({})\)$".format("|".join(map(re.escape, _UNITS))))
+_SHAPES = {
+    QgsProcessing.SourceType.TypeVectorPoint: QgsWkbTypes.GeometryType.PointGeometry,
+    QgsProcessing.SourceType.TypeVectorLine: QgsWkbTypes.GeometryType.LineGeometry,
+    QgsProcessing.SourceType.TypeVectorPolygon: QgsWkbTypes.GeometryType.PolygonGeometry,
+}
+_OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
+#: Rows of a list of layers that are seen at once.
+_ROWS = 4
+#: Numbers without a bound end here.
+_LARGEST, _MOST = 1e9, 2**31 - 1
+
+
+def date_format() -> str:
+    """How the user writes a day, with all digits of the year; dd/mm/yyyy where nothing is known of the user."""
+    locale = QLocale()
+    if locale.language() in (QLocale.Language.C, QLocale.Language.English):
+        return "dd/MM/yyyy"
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return short if "yyyy" in short else short.replace("yy", "yyyy")
+
+
+def day_words(text: str) -> str:
+    """A day of a tool as it is read: 30 Nov 2026."""
+    day = QDate.fromString(str(text)[:10], ISO)
+    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else str(text or "")
+
+
+def label_of(definition: QgsProcessingParameterDefinition) -> str:
+    """The label of a parameter: its title, without the unit that its control shows and without how a day is typed."""
+    title = definition.description().replace(_AS_TEXT, "")
+    return _UNIT.sub("", title) if definition.type() in ("number", "distance") else title
+
+
+class Control(QWidget):
+    """A parameter's control. A subclass puts its box in with ``put``, and shows and answers a value."""
+
+    widgetValueHasChanged = pyqtSignal(object)
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._definition = definition
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(3)
+
+    def put(self, *widgets: QWidget) -> None:
+        """Put the parts in, the first of which takes the focus."""
+        for widget in widgets:
+            self._row.addWidget(widget, 1 if widget is widgets[0] else 0)
+        self.setFocusProxy(widgets[0])
+
+    def speak(self, *_: Any) -> None:
+        """Say that the value has changed."""
+        self.widgetValueHasChanged.emit(self)
+
+    # As QGIS's wrappers have them.
+    def parameterDefinition(self) -> QgsProcessingParameterDefinition:
+        """As of Processing's controls."""
+        return self._definition
+
+    def wrappedWidget(self) -> QWidget:
+        """As of Processing's controls."""
+        return self
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def parameterValue(self) -> Any:
+        """The value on show, as the tool takes it."""
+        raise NotImplementedError
+
+
+class TextControl(Control):
+    """A text in a line, or in three where it has several."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.lines = definition.multiLine()
+        self.box = QPlainTextEdit() if self.lines else QLineEdit()
+        self.put(self.box)
+        self.box.textChanged.connect(self.speak)
+        if self.lines:
+            # Three lines are enough; it scrolls.
+            self.box.setFixedHeight(3 * self.box.fontMetrics().lineSpacing() + 14)
+            self.box.setTabChangesFocus(True)
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show a text."""
+        text = "" if value is None else str(value)
+        if text != self.parameterValue():
+            (self.box.setPlainText if self.lines else self.box.setText)(text)
+
+    def parameterValue(self) -> str:
+        """The text."""
+        return self.box.toPlainText() if self.lines else self.box.text()
+
+
+def read_day(text: str) -> QDate:
+    """A day as people write it: in the user's format, day before month, or as tools do. An invalid QDate for others."""
+    text = " ".join(text.replace(".", "/").split())
+    shape = re.match(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$", text)
+    typed = QDate.fromString(text, date_format())
+    if shape and not typed.isValid():
+        day, month, year = map(int, shape.groups())
+        typed = QDate(year + 2000 if year < 100 else year, month, day)
+    if typed.isValid():
+        return typed
+    found = (QDate.fromString(text, ISO), QLocale().toDate(text, "d MMM yyyy"), QLocale().toDate(text, "d MMMM yyyy"))
+    return next((day for day in found if day.isValid()), QDate())
+
+
+class DayControl(Control):
+    """A day, typed in the user's format or taken from a calendar. Where none is chosen it is empty, and the tool
+    decides. What is no day goes to the tool as it is, which says so."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.box, self.open = QLineEdit(), QToolButton()
+        self.box.setPlaceholderText(date_format().lower())
+        self.box.setClearButtonEnabled(True)
+        self.box.textChanged.connect(self.speak)
+        self.box.editingFinished.connect(lambda: self.setParameterValue(self.parameterValue()))
+        self.open.setText("▾")
+        self.open.setToolTip(self.tr("Open the calendar"))
+        self.open.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.calendar, menu = QCalendarWidget(), QMenu(self.open)
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setToolTip(self.tr("Choose a day"))
+        self.calendar.clicked.connect(lambda day: (self.setParameterValue(day.toString(ISO)), menu.close()))
+        inside = QWidgetAction(menu)
+        inside.setDefaultWidget(self.calendar)
+        menu.addAction(inside)
+        menu.aboutToShow.connect(self._turn)
+        self.open.setMenu(menu)
+        self.put(self.box, self.open)
+
+    def _turn(self) -> None:
+        day = read_day(self.box.text())
+        self.calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show a day that is written yyyy-mm-dd; '' is none."""
+        day = QDate.fromString(str(value or ""), ISO)
+        text = day.toString(date_format()) if day.isValid() else str(value or "")
+        if text != self.box.text():
+            self.box.setText(text)
+
+    def parameterValue(self) -> str:
+        """The day as yyyy-mm-dd, '' for none."""
+        text = self.box.text().strip()
+        day = read_day(text)
+        return day.toString(ISO) if day.isValid() else text
+
+
+class _Plain(QDoubleSpinBox):
+    """A number with the digits that it has: 25, not 25.000000."""
+
+    def textFromValue(self, value: float) -> str:
+        """The digits, without zeros behind the last."""
+        return self.locale().toString(float(f"{value:.6f}"), "g", 12) if abs(value) < 1e11 else str(value)
+
+
+class NumberControl(Control):
+    """A number with its unit. One that may be left out shows a dash below its least value."""
+
+    def __init__(self, definition: QgsProcessingParameterNumber, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
+        self.box = QSpinBox() if self.whole else _Plain()
+        low, high = definition.minimum(), definition.maximum()
+        low, high = max(low, -_LARGEST), min(high, _MOST if self.whole else _LARGEST)
+        default = definition.defaultValue()
+        self._none = bool(definition.flags() & _OPTIONAL) and default is None
+        if not self.whole:
+            self.box.setDecimals(6)
+            self.box.setSingleStep(_step(float(default) if default is not None else 1.0))
+        if self._none:
+            low -= 1
+            self.box.setSpecialValueText("–")
+        kind = int if self.whole else float
+        self.box.setRange(kind(low), kind(high))
+        unit = _UNIT.search(definition.description())
+        if unit:
+            self.box.setSuffix(" " + unit.group(1))
+        self.box.setGroupSeparatorShown(definition.name() != "SEED")
+        self.box.setKeyboardTracking(False)
+        self.box.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.box.valueChanged.connect(self.speak)
+        self.put(self.box)
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show a number; None is none, or the least where there must be one."""
+        try:
+            number = float(value)
+        except (TypeError, ValueError):
+            number = self.box.minimum()
+        self.box.setValue(int(number) if self.whole else number)
+
+    def parameterValue(self) -> float | int | None:
+        """The number, None where it is left out."""
+        value = self.box.value()
+        return None if self._none and value == self.box.minimum() else value
+
+
+def _step(value: float) -> float:
+    """A notch for numbers about as large as this one."""
+    return 1.0 if abs(value) >= 5 or not value else 0.1 if abs(value) >= 0.5 else 0.01
+
+
+class FlagControl(Control):
+    """Yes or no."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.box = QCheckBox()
+        self.box.toggled.connect(self.speak)
+        self.put(self.box)
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Tick it or not."""
+        self.box.setChecked(value in (True, 1, "true", "True", "1"))
+
+    def parameterValue(self) -> bool:
+        """Whether it is ticked."""
+        return self.box.isChecked()
+
+
+class LayerControl(Control):
+    """A layer of the project of the right kind, or a file, which can be dropped on it too; none until it is chosen."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.left_out: set[str] = set()
+        self._opened: tuple[str, QgsVectorLayer | None] = ("", None)
+        self.box, self.choose = narrow(QComboBox()), QToolButton()
+        self.choose.setText("…")
+        self.choose.setToolTip(self.tr("Choose a file"))
+        self.choose.clicked.connect(self._ask)
+        self.box.currentIndexChanged.connect(self.speak)
+        self.setAcceptDrops(True)
+        self.put(self.box, self.choose)
+        self._list("")
+
+    def layers(self) -> list[QgsMapLayer]:
+        """The layers of the project that can be taken, by name."""
+        fitting = [layer for layer in QgsProject.instance().mapLayers().values() if self._fits(layer)]
+        return sorted(fitting, key=lambda layer: layer.name().casefold())
+
+    def _fits(self, layer: QgsMapLayer) -> bool:
+        return fits(layer, self.parameterDefinition().dataTypes()) and layer.id() not in self.left_out
+
+    def layer(self) -> QgsVectorLayer | None:
+        """The layer on show, opened where it is a file."""
+        value = self.parameterValue()
+        layer = QgsProject.instance().mapLayer(value)
+        if layer is None and value and self._opened[0] != value:
+            self._opened = (value, QgsVectorLayer(value, os.path.basename(value), "ogr"))
+        layer = layer if layer is not None or not value else self._opened[1]
+        return layer if isinstance(layer, QgsVectorLayer) and layer.isValid() else None
+
+    def _list(self, value: str) -> None:
+        """The layers, and the value where it is a file."""
+        layers = self.layers()
+        names = [layer.name() for layer in layers]
+        self.box.blockSignals(True)
+        self.box.clear()
+        optional = self.parameterDefinition().flags() & _OPTIONAL
+        self.box.addItem(self.tr("none") if optional else self.tr("choose…"), "")
+        for layer in layers:
+            twice = names.count(layer.name()) > 1
+            where = " ({})".format(os.path.basename(layer.source().split("|")[0])) if twice else ""
+            self.box.addItem(layer.name() + where, layer.id())
+        layer = QgsProject.instance().mapLayer(value)
+        if value and self.box.findData(value) < 0 and (layer is not None or os.path.exists(value.split("|")[0])):
+            self.box.addItem(layer.name() if layer is not None else os.path.basename(value.split("|")[0]), value)
+        self.box.setCurrentIndex(max(self.box.findData(value), 0))
+        self.box.blockSignals(False)
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show a layer by its id, or a file by its path."""
+        before, value = self.parameterValue(), str(value or "")
+        by_name = [layer.id() for layer in self.layers() if value and value in (layer.name(), layer.source())]
+        self._list(by_name[0] if by_name and QgsProject.instance().mapLayer(value) is None else value)
+        if self.parameterValue() != before:
+            self.speak()
+
+    def parameterValue(self) -> str:
+        """The id of a layer or the path of a file, '' for none."""
+        return self.box.currentData() or ""
+
+    def _ask(self) -> None:
+        value = self.parameterValue()
+        folder = os.path.dirname(value) if os.path.exists(value) else ""
+        downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            label_of(self.parameterDefinition()),
+            folder or QgsProject.instance().homePath() or downloads,
+            self.tr("Tables and layers (*.xlsx *.ods *.csv *.gpkg *.shp *.geojson *.zip);;All files (*)"),
+        )
+        if path:
+            self.setParameterValue(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files can be dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first of the files that were dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.setParameterValue(paths[0])
+
+
+def fits(layer: QgsMapLayer, kinds: list[int]) -> bool:
+    """Whether a layer is of one of Processing's kinds of source; none at all are any vector layer."""
+    if not layer.isValid():
+        return False
+    if not isinstance(layer, QgsVectorLayer):
+        return QgsProcessing.SourceType.TypeMapLayer in kinds
+    if not kinds or QgsProcessing.SourceType.TypeVector in kinds or QgsProcessing.SourceType.TypeMapLayer in kinds:
+        return True
+    if QgsProcessing.SourceType.TypeVectorAnyGeometry in kinds:
+        return layer.isSpatial()
+    return layer.geometryType() in [_SHAPES.get(kind) for kind in kinds]
+
+
+class LayersControl(Control):
+    """Layers of the project to tick."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.box = QListWidget()
+        self.box.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.box.setFixedHeight(_ROWS * (self.box.fontMetrics().height() + 5) + 4)
+        self.box.itemChanged.connect(self.speak)
+        self.put(self.box)
+        self._list([])
+
+    def _list(self, ticked: list[str]) -> None:
+        kind = self.parameterDefinition().layerType()
+        self.box.blockSignals(True)
+        self.box.clear()
+        for layer in sorted(QgsProject.instance().mapLayers().values(), key=lambda one: one.name().casefold()):
+            if layer.id() in ticked or fits(layer, [kind]):
+                self._add(layer.name(), layer.id(), layer.id() in ticked)
+        for value in ticked:
+            if QgsProject.instance().mapLayer(value) is None:
+                self._add(os.path.basename(value), value, True)
+        self.box.blockSignals(False)
+
+    def _add(self, name: str, value: str, ticked: bool) -> None:
+        item = QListWidgetItem(name, self.box)
+        item.setData(Qt.ItemDataRole.UserRole, value)
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Tick the layers of a list of ids."""
+        self._list([str(one) for one in ([value] if isinstance(value, str) else value or [])])
+
+    def parameterValue(self) -> list[str]:
+        """Ids of the layers that are ticked."""
+        items = [self.box.item(i) for i in range(self.box.count())]
+        return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked]
+
+
+class _OfLayer(Control):
+    """What is chosen from the fields of the layer in another control, which it follows."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self._wanted = ""
+
+    def follow(self, control: Control) -> None:
+        """Offer the fields of the layer that a control shows, from now on."""
+        if isinstance(control, LayerControl):
+            control.widgetValueHasChanged.connect(lambda *_: self._take(control.layer()))
+            self._take(control.layer())
+
+    def _take(self, layer: QgsVectorLayer | None) -> None:
+        self.box.blockSignals(True)
+        self.box.setLayer(layer)
+        self.box.setField(self._wanted)
+        self.box.blockSignals(False)
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show a field; one that the layer has not got is kept until the layer comes that has it."""
+        if isinstance(value, (list, tuple)):
+            value = value[0] if value else ""
+        self._wanted = str(value or "")
+        self.box.blockSignals(True)
+        self.box.setField(self._wanted)
+        self.box.blockSignals(False)
+
+
+class FieldControl(_OfLayer):
+    """A field of a layer; the empty row leaves it out."""
+
+    def __init__(self, definition: QgsProcessingParameterField, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.box = QgsFieldComboBox()
+        self.box.setAllowEmptyFieldName(True)
+        if definition.dataType() == QgsProcessingParameterField.DataType.Numeric:
+            self.box.setFilters(QgsFieldProxyModel.Filter.Numeric)
+        narrow(self.box)
+        self.box.currentIndexChanged.connect(self._chosen)
+        self.put(self.box)
+
+    def _chosen(self, *_: Any) -> None:
+        self._wanted = self.box.currentField()
+        self.speak()
+
+    def parameterValue(self) -> str:
+        """The name of the field, '' for none."""
+        return self.box.currentField()
+
+
+class ExpressionControl(_OfLayer):
+    """An expression over the fields of a layer."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.box = QgsFieldExpressionWidget()
+        self.box.setAllowEmptyFieldName(True)
+        self.box.fieldChanged.connect(self.speak)
+        self.put(self.box)
+
+    def parameterValue(self) -> str:
+        """The expression."""
+        return self.box.currentText()
+
+
+class FileControl(Control):
+    """A file or a folder, to be chosen, typed or dropped."""
+
+    def __init__(self, definition: QgsProcessingParameterFile, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.box = QgsFileWidget()
+        if definition.behavior() == QgsProcessingParameterFile.Behavior.Folder:
+            self.box.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        elif definition.extension():
+            self.box.setFilter("*." + definition.extension())
+        self.box.setDialogTitle(label_of(definition))
+        self.box.fileChanged.connect(self.speak)
+        self.put(self.box)
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show a path."""
+        self.box.setFilePath(str(value or ""))
+
+    def parameterValue(self) -> str:
+        """The path, '' for none."""
+        return self.box.filePath().strip()
+
+
+class CrsControl(Control):
+    """A coordinate system."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.box = QgsProjectionSelectionWidget()
+        self.box.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
+        self.box.setNotSetText(self.tr("by itself"))
+        self.box.crsChanged.connect(self.speak)
+        narrow(self.box)
+        self.put(self.box)
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show a coordinate system by its code or its WKT."""
+        self.box.setCrs(QgsCoordinateReferenceSystem(value) if value else QgsCoordinateReferenceSystem())
+
+    def parameterValue(self) -> str:
+        """Its code, else its WKT; '' for none."""
+        crs = self.box.crs()
+        return crs.authid() or crs.toWkt() if crs.isValid() else ""
+
+
+_KINDS = {
+    "source": LayerControl,
+    "vector": LayerControl,
+    "layer": LayerControl,
+    "multilayer": LayersControl,
+    "field": FieldControl,
+    "expression": ExpressionControl,
+    "string": TextControl,
+    "number": NumberControl,
+    "distance": NumberControl,
+    "boolean": FlagControl,
+    "file": FileControl,
+    "crs": CrsControl,
+}
+
+
+def control_for(definition: QgsProcessingParameterDefinition) -> Control | FilesBox | WordsBox:
+    """The control of a parameter."""
+    if takes_files(definition):
+        return FilesBox(definition)
+    if takes_words(definition):
+        return WordsBox(definition)
+    if definition.type() == "string" and definition.name() in DAYS:
+        return DayControl(definition)
+    return _KINDS[kind_of(definition)](definition)

@@ -23,7 +23,7 @@ from .parts.kinds import (
 from .parts.shared import PLACES, USUAL_SHIFTS, as_json, page
 
 #: What the tool *Register of hot spots* does.
-ADD, ACCEPT, REJECT, RETIRE, EDIT, MERGE, REFRESH, NOTE = ACTIONS = (
+ADD, ACCEPT, REJECT, RETIRE, EDIT, MERGE, REFRESH, NOTE, RESTORE = ACTIONS = (
     "add",
     "accept",
     "reject",
@@ -32,6 +32,7 @@ ADD, ACCEPT, REJECT, RETIRE, EDIT, MERGE, REFRESH, NOTE = ACTIONS = (
     "merge",
     "refresh",
     "log",
+    "restore",
 )
 #: What a place of the register is, and what an entry of its log is about.
 CANDIDATE, ACTIVE, REJECTED, RETIRED = STATUSES = ("candidate", "active", "rejected", "retired")
@@ -61,7 +62,7 @@ REGISTER = Tool(
                 "add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: "
                 "active places end; edit: another name, owner, time or shape; merge: several become the first; "
                 "refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is "
-                "noted."
+                "noted; restore: places are again as they were before their last change."
             ),
             options=ACTIONS,
             default=ADD,

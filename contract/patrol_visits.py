@@ -40,6 +40,29 @@ def _ping_field(name: str, title: str, words: str) -> Field:
     )
 
 
+#: What a log of visits holds, and the parameter that names its column.
+LOG_FIELDS = {
+    "place": "LOG_PLACE_FIELD",
+    "begin": "LOG_START_FIELD",
+    "end": "LOG_END_FIELD",
+    "minutes": "LOG_MINUTES_FIELD",
+    "agency": "LOG_AGENCY_FIELD",
+    "officers": "LOG_OFFICERS_FIELD",
+}
+
+
+def _log_field(what: str, title: str, words: str) -> Field:
+    """A field of LOG that is found by its usual names where nobody gives it."""
+    return Field(
+        LOG_FIELDS[what],
+        title,
+        lambda: tr(words) + tr(" Empty: found by its usual names."),
+        of="LOG",
+        optional=True,
+        advanced=True,
+    )
+
+
 PATROL_ROUTES = Tool(
     "patrolroutes",
     mark("Patrol routes"),
@@ -252,17 +275,16 @@ PATROL_VISITS = Tool(
             holds=TABLE,
             optional=True,
         ),
-        Field(
-            "LOG_AGENCY_FIELD",
+        _log_field("place", mark("Place field of the log"), mark("The field with the id or name of the place.")),
+        _log_field("begin", mark("Start field of the log"), mark("The field with the beginning of the visit.")),
+        _log_field("end", mark("End field of the log"), mark("The field with the end of the visit.")),
+        _log_field("minutes", mark("Minutes field of the log"), mark("The field with the minutes of the visit.")),
+        _log_field(
+            "agency",
             mark("Agency field of the log"),
-            mark(
-                "The field of the log that says whose visit it was: police, council wardens. Empty: found by its usual "
-                "names."
-            ),
-            of="LOG",
-            optional=True,
-            advanced=True,
+            mark("The field of the log that says whose visit it was: police, council wardens."),
         ),
+        _log_field("officers", mark("Officers field of the log"), mark("The field with the number of officers.")),
         Text(
             "AGENCY",
             mark("Agency where none is given"),

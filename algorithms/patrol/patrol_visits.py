@@ -20,6 +20,7 @@ from ...bridge.patrol.visit_log import NOT_GIVEN, LogSource, PlannedVisits, read
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs
 from ...bridge.results.styles.patrol import PresenceStyle
+from ...contract.patrol_visits import LOG_FIELDS
 from ...core.patrol.visits import Rules, Shapes
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import input_layer
@@ -69,7 +70,11 @@ class PatrolVisits(HotspotAlgorithm):
         )
         self.pings_crs = self.parameterAsCrs(parameters, "PINGS_CRS", context)
         self.log = (
-            LogSource(input_layer(self, parameters, "LOG", context), zone, text("LOG_AGENCY_FIELD"))
+            LogSource(
+                input_layer(self, parameters, "LOG", context),
+                zone,
+                {what: text(name) for what, name in LOG_FIELDS.items()},
+            )
             if given("LOG")
             else None
         )

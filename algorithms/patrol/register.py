@@ -20,7 +20,7 @@ from ...bridge.patrol.register_changes import Changes
 from ...bridge.reading.crs import extent_of, working_crs
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import PlaceStyle
-from ...contract.patrol import ACTIVE, ADD, CANDIDATE, EDIT, REFRESH
+from ...contract.patrol import ACTIVE, ADD, CANDIDATE, EDIT, REFRESH, RESTORE
 from ...contract.schemas.fields import Schema
 from ...contract.schemas.patrol import REGISTER_CHANGES, REGISTER_PLACES
 from ..common.base import HotspotAlgorithm
@@ -87,6 +87,8 @@ class RegisterAlgorithm(HotspotAlgorithm):
         if os.path.exists(self.path):
             self.register = Register(self.path)
             self.crs = self.register.crs()
+            if self.action == RESTORE:
+                self.changes.histories = {one: self.register.history(one) for one in self.changes.places}
         elif self.action == ADD:
             extent = extent_of(input_layer(self, parameters, HOTSPOT_LAYER, context))
             self.crs = working_crs(

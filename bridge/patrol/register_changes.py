@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsGeometry
 
-from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED
+from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED, RESTORE
 from ...contract.patrol import RETIRED as ENDED
 from ...core.hotspots.matching import ADDED, KEPT, MERGED, RETIRED, SPLIT
 from ..files.register_file import free_ids, now
@@ -53,6 +53,8 @@ class Changes:
     keep_shapes: bool = False
     stage: str = "problem"
     text: str = ""
+    #: {place: every version of it, the oldest first}, for what is restored.
+    histories: dict[str, list[Row]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     def check(self, action: str) -> None:
@@ -61,7 +63,7 @@ class Changes:
             raise InputError(tr("BY is empty; say who makes the change, by name or role."))
         if action in ("reject", "retire", "merge") and not self.reason:
             raise InputError(tr("REASON is empty; say why you {} the places.").format(action))
-        if action in ("retire", "edit", "merge", "log") and not self.places:
+        if action in ("retire", "edit", "merge", "log", RESTORE) and not self.places:
             raise InputError(tr("PLACES is empty; name the places by id, such as HS-0001; HS-0004."))
         if action == "merge" and len(set(self.places)) < 2:
             raise InputError(tr("PLACES holds fewer than two places; give two or more to merge."))
@@ -213,6 +215,28 @@ class Changes:
         return versions, [
             self._change(one, MERGED if i == 0 else RETIRED, reason=one[f.REASON]) for i, one in enumerate(versions)
         ]
+
+    def _restore(self, _: Candidates | None) -> Made:
+        versions = []
+        for one in dict.fromkeys(self.places):
+            row, history = self.latest[one], self.histories.get(one, [])
+            if not history or history[-1][f.VERSION] != row[f.VERSION]:
+                raise InputError(tr("{} has just been changed by somebody else; look at it again.").format(one))
+            if len(history) < 2:
+                raise InputError(tr("{} has no earlier version; reject or retire it instead.").format(one))
+            earlier = history[-2]
+            versions.append(
+                {
+                    **earlier,
+                    "geom": shape_of(earlier),
+                    f.VERSION: row[f.VERSION] + 1,
+                    f.CHANGE: "restored",
+                    f.REASON: self.reason or None,
+                    f.BY: self.by,
+                    f.AT: self.stamp,
+                }
+            )
+        return versions, [self._change(one, "restored", reason=self.reason) for one in versions]
 
     def _refresh(self, candidates: Candidates) -> Made:
         active = [row for row in self.latest.values() if row[f.STATUS] == ACTIVE]

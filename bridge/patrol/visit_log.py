@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +57,12 @@ _NAMES = {
 }
 
 
+def columns_of(names: Sequence[str]) -> dict[str, str]:
+    """Which of the columns with these names holds what, by their usual names; '' where none does."""
+    plainly = {plain(name): name for name in reversed(names)}
+    return {what: next((plainly[one] for one in known if one in plainly), "") for what, known in _NAMES.items()}
+
+
 @dataclass
 class Log:
     """Visits as logged: place (k,) index, begin and end (k,) seconds UTC, agency (k,) text, officers (k,); the rows
@@ -83,23 +89,21 @@ class PlannedVisits:
 
 
 class LogSource:
-    """A table of logged visits as it stands now; look at it on the main thread. ``agency`` is the column that says
-    whose visit it was, '' where it is found by its usual names. Raises InputError for columns that are not there."""
+    """A table of logged visits as it stands now; look at it on the main thread. ``columns`` {what: its column} for what
+    is not to be found by its usual names. Raises InputError for columns that are not there."""
 
-    def __init__(self, layer: QgsVectorLayer, zone: str = AS_WRITTEN, agency: str = "") -> None:
+    def __init__(self, layer: QgsVectorLayer, zone: str = AS_WRITTEN, columns: Mapping[str, str] | None = None) -> None:
         self.name, self._zone = layer.name(), zone
         names = layer.fields().names()
-        if agency and layer.fields().lookupField(agency) < 0:
-            raise InputError(
-                tr("'{}' has no field '{}'; its fields are {}.").format(
-                    self.name, agency, ", ".join(names) or tr("none")
+        given = {what: name for what, name in (columns or {}).items() if name}
+        for name in given.values():
+            if layer.fields().lookupField(name) < 0:
+                raise InputError(
+                    tr("'{}' has no field '{}'; its fields are {}.").format(
+                        self.name, name, ", ".join(names) or tr("none")
+                    )
                 )
-            )
-        plainly = {plain(name): name for name in reversed(names)}
-        self.columns = {
-            what: next((plainly[one] for one in known if one in plainly), "") for what, known in _NAMES.items()
-        }
-        self.columns["agency"] = agency or self.columns["agency"]
+        self.columns = dict(columns_of(names), **given)
         for what, words in (("place", tr("id or name of the place")), ("begin", tr("beginning (start)"))):
             if not self.columns[what]:
                 raise InputError(

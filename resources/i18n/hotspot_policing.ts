@@ -5608,6 +5608,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>End field of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>English</source>
         <translation type="unfinished"></translation>
@@ -7888,6 +7893,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Minutes field of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes in places</source>
         <translation type="unfinished"></translation>
@@ -8883,6 +8893,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Officers field of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Officers per visit</source>
         <translation type="unfinished"></translation>
@@ -9405,6 +9420,11 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Place field of the log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10913,6 +10933,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Start field of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>State the aim, the legal ground, and what else was weighed.</source>
         <translation type="unfinished"></translation>
@@ -11619,7 +11644,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The field of the log that says whose visit it was: police, council wardens. Empty: found by its usual names.</source>
+        <source>The field of the log that says whose visit it was: police, council wardens.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11713,6 +11738,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the beginning of the visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The field with the code by which tables are joined.</source>
         <translation type="unfinished"></translation>
@@ -11753,8 +11783,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the end of the visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The field with the group of the person, such as ethnicity or age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the id or name of the place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11765,6 +11805,11 @@
     <message>
         <location filename="../../contract/overlay.py"/>
         <source>The field with the latest moment. Empty, or without a value: the crime happened at the first moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the minutes of the visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11805,6 +11850,11 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The field with the number of addresses; areas with fewer than 8 are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the number of officers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14634,7 +14684,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted.</source>
+        <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted; restore: places are again as they were before their last change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18935,6 +18985,16 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>{} had {} of the {} crimes counted ({}) in {} km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>{} has just been changed by somebody else; look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>{} has no earlier version; reject or retire it instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

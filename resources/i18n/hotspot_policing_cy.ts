@@ -5609,6 +5609,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>End field of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>English</source>
         <translation type="unfinished"></translation>
@@ -7889,6 +7894,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Minutes field of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Minutes in places</source>
         <translation type="unfinished"></translation>
@@ -8884,6 +8894,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Officers field of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Officers per visit</source>
         <translation type="unfinished"></translation>
@@ -9407,6 +9422,11 @@
         <location filename="../../bridge/paper/briefing.py"/>
         <source>Place</source>
         <translation>Lle</translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Place field of the log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
@@ -10914,6 +10934,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Start field of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>State the aim, the legal ground, and what else was weighed.</source>
         <translation type="unfinished"></translation>
@@ -11620,7 +11645,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The field of the log that says whose visit it was: police, council wardens. Empty: found by its usual names.</source>
+        <source>The field of the log that says whose visit it was: police, council wardens.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11714,6 +11739,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the beginning of the visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The field with the code by which tables are joined.</source>
         <translation type="unfinished"></translation>
@@ -11754,8 +11784,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the end of the visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The field with the group of the person, such as ethnicity or age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the id or name of the place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11766,6 +11806,11 @@
     <message>
         <location filename="../../contract/overlay.py"/>
         <source>The field with the latest moment. Empty, or without a value: the crime happened at the first moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the minutes of the visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11806,6 +11851,11 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The field with the number of addresses; areas with fewer than 8 are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the number of officers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14635,7 +14685,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted.</source>
+        <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted; restore: places are again as they were before their last change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18936,6 +18986,16 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>{} had {} of the {} crimes counted ({}) in {} km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>{} has just been changed by somebody else; look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>{} has no earlier version; reject or retire it instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -64,7 +64,7 @@ def test_a_table_that_is_no_log_is_refused(gone):
     with pytest.raises(InputError):
         LogSource(table({name: kind for name, kind in FIELDS.items() if name not in gone}, []))
     with pytest.raises(InputError):
-        LogSource(table(FIELDS, []), agency="force")
+        LogSource(table(FIELDS, []), columns={"agency": "force"})
 
 
 def test_a_plan_is_read_with_its_minutes():

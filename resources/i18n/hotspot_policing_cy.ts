@@ -77,6 +77,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>For the {} active place of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -221,6 +226,11 @@
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Figures; what each can mean is in its tooltip and the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -803,6 +813,19 @@
     </message>
 </context>
 <context>
+    <name>ColumnControl</name>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>no column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} (found by its name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandDialog</name>
     <message>
         <location filename="../../ui/parts/command_dialog.py"/>
@@ -915,6 +938,11 @@
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Feeling safe, and presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1221,6 +1249,11 @@
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Find &amp;controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1758,179 +1791,6 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>write what is to be noted</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DeliveredView</name>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>&amp;Count visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Compliance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Delivered beside planned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Dose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Hot spots by dose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Ope&amp;n report</source>
-        <translation>Agor &amp;adroddiad</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Place</source>
-        <translation>Lle</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Planned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Presence elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Stays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>The return is in '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Visits from GPS pings or a log, beside the plan; callsigns are hashed as they are read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>patrol return</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>starting…</source>
-        <translation>yn dechrau…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>{} cannot tell</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3281,6 +3141,16 @@
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
         <source>1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>2 × 12 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>3 × 8 hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4769,6 +4639,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Council wardens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Count</source>
         <translation>Nifer</translation>
@@ -5606,6 +5481,11 @@
     <message>
         <location filename="../../contract/detect.py"/>
         <source>Emerging hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>End</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9104,6 +8984,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>PCSOs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot spots.</source>
         <translation type="unfinished"></translation>
@@ -9636,6 +9521,11 @@
     <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>Police</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Police officers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10889,6 +10779,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Special constables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Speed (km/h)</source>
         <translation type="unfinished"></translation>
@@ -10931,6 +10826,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Stands out among all places (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14944,6 +14844,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>candidate: somebody accepts them later; active: at once, as for a list from above.</source>
         <translation type="unfinished"></translation>
@@ -15491,6 +15396,11 @@
     <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
         <source>evenness of presence across neighbourhoods (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>every day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17124,6 +17034,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>relative change, difference in differences</source>
         <translation type="unfinished"></translation>
@@ -17171,6 +17086,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>retired</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19654,6 +19574,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>{}: active now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>{}: changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>{}: drafts, until the release is signed in the dock.</source>
         <translation type="unfinished"></translation>
@@ -19674,6 +19604,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>{}: merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>{}: not found this time</source>
         <translation type="unfinished"></translation>
@@ -19691,6 +19626,16 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{}: presence {}, need {}, residents {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>{}: rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>{}: retired.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19864,6 +19809,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20237,6 +20187,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>For the {} active place of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20396,6 +20351,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20592,6 +20552,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20875,6 +20840,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>For the {} active place of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21010,6 +20980,109 @@
         <location filename="../../ui/parts/needs_list.py"/>
         <source>there</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfPlan</name>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes on the page Crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes with a date on the page Crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>starting…</source>
+        <translation>yn dechrau…</translation>
     </message>
 </context>
 <context>
@@ -21388,6 +21461,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>For the {} active place of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21541,6 +21619,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>For the {} active place of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21619,8 +21702,13 @@
     <name>PatrolPage</name>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>Delivered</source>
-        <translation>Cyflawnwyd</translation>
+        <source>Accept {} candidates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/page.py"/>
+        <source>Accept {} candidate…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
@@ -21629,22 +21717,47 @@
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
+        <source>Plan patrols ▸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/page.py"/>
+        <source>Read a log of visits, or positions, and compare them with the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/page.py"/>
         <source>Register</source>
         <translation>Cofrestr</translation>
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>Routes</source>
-        <translation>Llwybrau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/page.py"/>
-        <source>The order of visits, files and briefings</source>
+        <source>Routes and briefings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>Visits by place, day and shift</source>
+        <source>Say who can be there, and plan the visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/page.py"/>
+        <source>See what was delivered ▸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/page.py"/>
+        <source>They become active hot spots; where no place is chosen, all candidates do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/page.py"/>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/page.py"/>
+        <source>Visits by place, day and shift; routes and briefings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21654,7 +21767,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>Which places are in force, since when and why</source>
+        <source>Which hot spots are active, since when and why</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -21793,6 +21906,19 @@
     </message>
 </context>
 <context>
+    <name>PlanDays</name>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>all {} days of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanView</name>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
@@ -21802,6 +21928,16 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>; {} planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>C&amp;hoose another point…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21851,6 +21987,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>For the {} active place of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21881,7 +22022,27 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Hot spots: none yet; find some, or open a register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Make the plan anew, from the places and crimes as they are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Officers and their hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Officers: say in the table how many there are in which shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21906,6 +22067,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Plan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>Plan again at another point of the trade-off; who chose it and why is kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21921,17 +22087,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Shifts, officers and rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Ta&amp;ke another point…</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>The officers that this project holds cannot be read and are left out: '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21957,6 +22128,21 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Times of day: visits are put into the peak hours of each hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Times of day: your crimes have none, so peak hours are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Times of day: yours have months, so peak hours are not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21996,7 +22182,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>looking for peak hours…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>next Monday, {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22011,7 +22207,27 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>{} active hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>{} active hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>{} covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>{} hot spots on show; accept them in the register for names that last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>{}: {} hours in {} days, enough for {} visits of {} minutes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -22049,6 +22265,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Choose another point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>Choose the row of the plan that you want</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22075,11 +22296,6 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Problem, cause, action, partner or assessment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Take another point</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22308,6 +22524,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>For the {} active place of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22473,6 +22694,11 @@
         <location filename="../../ui/publish/page.py"/>
         <source>Figures</source>
         <translation>Ffigurau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -23109,6 +23335,16 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
+        <source>A file for the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>A file for the register: open the force's above, or you are asked for one when you add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
         <source>A&amp;ccept…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23125,6 +23361,11 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>Add candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Add the &amp;hot spots on show…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23149,12 +23390,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Find hot spots first, then add them here as candidates; or open the force's register above.</source>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>GeoPackage (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Hot spots: find some first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23184,11 +23430,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>No places yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
         <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23201,6 +23442,11 @@
         <location filename="../../ui/patrol/register_view.py"/>
         <source>Place</source>
         <translation>Lle</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Places of the register</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
@@ -23224,12 +23470,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Row and map are one selection; the menu holds every decision</source>
+        <source>Row and map are one selection. A name or an owner is changed in its cell, with a double click or F2; the menu holds every decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Status</source>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Somebody has changed these places since; look at their history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>State</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23265,11 +23521,6 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>The hot spots on show come into the register; nothing is decided yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
-        <source>The register says which hot spots are patrolled, since when and why. Add the hot spots on show, or open the force's register above.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23324,12 +23575,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
         <source>{} hot spot is added to the register and becomes active now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>{} hot spot is added to the register as a candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>{} hot spot on show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23344,7 +23605,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>{} since {}</source>
+        <source>{} hot spots on show</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23480,6 +23741,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>A plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>A plan: make it above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
@@ -23510,8 +23781,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
+        <location filename="../../ui/patrol/routes_view.py"/>
         <source>Files are in '{}' and '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23535,7 +23811,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
+        <location filename="../../ui/patrol/routes_view.py"/>
         <source>Make &amp;routes and briefings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23545,18 +23821,28 @@
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
+        <location filename="../../ui/patrol/routes_view.py"/>
         <source>Routes</source>
         <translation>Llwybrau</translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
+        <location filename="../../ui/patrol/routes_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
+        <location filename="../../ui/patrol/routes_view.py"/>
         <source>Stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Streets: none chosen, so routes are straight lines and times are guesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Streets: routes and times are along them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23565,7 +23851,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
+        <location filename="../../ui/patrol/routes_view.py"/>
         <source>The order of visits for each shift, GPX, KML, CSV and a page on paper, in a folder that opens</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23590,7 +23876,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Use '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
         <source>looking for the busiest locations…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23704,6 +23995,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24119,6 +24415,128 @@
     </message>
 </context>
 <context>
+    <name>ShiftTable</name>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Add a shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>How the day is parted into shifts; each time can be changed below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Name of shift {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>S&amp;hifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Shift {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Take {} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>The name of the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>When {} begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>When {} ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>as below</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffTable</name>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>&amp;Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Another kind of officers, by a name of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Hours
+each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>How many are there in each shift, the hours that each can give to hot spots after briefing, breaks and abstractions, and on which days. Click a cell and type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Officers by shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Officers {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Re&amp;move the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Take the chosen row out of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>{} stand twice in {} on one day; put them into one row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>{}: taken out of the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>{}: {} hours each do not fit into {}, which has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SureView</name>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
@@ -24173,6 +24591,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24353,6 +24776,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>For the {} active place of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24504,6 +24932,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>For the {} active place of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24604,6 +25037,19 @@
     </message>
 </context>
 <context>
+    <name>UndoLine</name>
+    <message>
+        <location filename="../../ui/parts/undo_line.py"/>
+        <source>Take this back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/undo_line.py"/>
+        <source>Un&amp;do</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ViewButton</name>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
@@ -24683,6 +25129,249 @@
     <message>
         <location filename="../../ui/find/view_menu.py"/>
         <source>The timeline cannot be opened; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitsView</name>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>&amp;Count visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>'{}' cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>A plan to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>A plan: none, so visits are counted and compared with nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes on the page Crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes with a date on the page Crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Columns for: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Columns: say below which holds: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Compliance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Delivered beside planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Hot spots by dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Hot spots on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Hot spots: none yet; find some, or open a register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Place</source>
+        <translation>Lle</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Presence elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>The return is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Visits from GPS pings or a log, beside the plan; callsigns are hashed as they are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Visits or positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Visits: choose a spreadsheet or drop it here, or choose positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Whose visits: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>patrol return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>starting…</source>
+        <translation>yn dechrau…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} active hot spots in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} name a place of the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} rows looked at.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -24796,101 +25485,11 @@
     </message>
 </context>
 <context>
-    <name>_FromPlan</name>
+    <name>_Days</name>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Choose, or type days such as Mon Wed Fri</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Ope&amp;n report</source>
-        <translation>Agor &amp;adroddiad</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>starting…</source>
-        <translation>yn dechrau…</translation>
     </message>
 </context>
 <context>
@@ -24933,6 +25532,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

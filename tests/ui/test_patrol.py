@@ -3,8 +3,9 @@
 
 def test_hot_spots_come_into_force_and_leave_it(in_window):
     saw = in_window("register", "steps_patrol.py")
-    assert saw["empty"] == [True, False, False] and saw["found"]
-    assert "not there yet" in saw["new"]
+    assert saw["empty"] == [["hot spots", "register"], False, False] and saw["found"]
+    missing, words, there = saw["new"]
+    assert missing == [] and "register.gpkg" in words and not there
     assert saw["asked"] == "Add candidates"
     rows, hot_spots, words = saw["candidates"]
     assert rows == hot_spots == saw["layer"] > 100 and f"{rows} added" in words
@@ -13,6 +14,9 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert saw["missing"] == "Please say who decides."
     assert saw["from the card"] == [3, "patrol"] and "HS-0001" in saw["note"]
     assert saw["compared"] == ["The register and the hot spots on show", 0]
+    offered, still, same, versions, said = saw["undo"]
+    assert offered and not still and same == [True] * 3 and versions == 1 and said, "a version more, not one less"
+    assert saw["renamed"] == ["Market Square", "Analyst", True, True]
     assert saw["retired"] == 1 and saw["history"].startswith("History of HS-")
     assert saw["wide"][0] <= saw["wide"][1], "cut off"
     assert saw["cleared"] == [0, False]
@@ -24,7 +28,7 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
 
 def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     saw = in_window("plan", "steps_patrol.py")
-    assert saw["where"].startswith("For the ") and "active places" in saw["where"]
+    assert saw["needs"] == [["places", True], ["officers", False], ["hours", False]], "the sample has months"
     problem, words = saw["plan"]
     assert problem == "" and "officer-hours" in words
     assert saw["plan wide"][0] <= saw["plan wide"][1], "cut off"
@@ -47,12 +51,13 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     assert any(word.startswith("HS-") for word in words) and words.count("☐") >= 1
     problem, words = saw["delivered"]
     assert problem.startswith("The return is in") and words.startswith("3 of ") and len(saw["return"]) == 1
-    assert saw["cleared"][:2] == [False, False] and saw["opened"] == [True, 7]
+    assert saw["cleared"] == [False, False, ["places", "officers", "hours"]] and saw["opened"] == [True, 7]
 
 
 def test_plans_lie_in_peak_hours_and_another_point_is_taken_by_name(in_window):
     saw = in_window("peaks", "steps_patrol.py")
-    assert saw["problem"] == "" and "No PEAKS" not in saw["notes"]
+    assert saw["problem"] == "" and saw["given"].endswith("peaks.json") and saw["hours"]
+    assert not any("PEAKS" in note for note in saw["notes"])
     # Robberies at ten past ten in the West, burglaries at nine in the East.
     west = [one for one in saw["peaks"] if one.startswith("West")]
     east = [one for one in saw["peaks"] if one.startswith("East")]

@@ -1,35 +1,123 @@
-"""The page Patrols: from hot spots to places in force, plans, routes, and what was delivered."""
+"""The page Patrols: who goes where, and when; from hot spots to active ones, plans, routes, and what was delivered."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QWidget
+from collections.abc import Sequence
+from typing import Callable
 
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QWidget
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.texts import counted
+from ...contract.patrol import ACTIVE, CANDIDATE
 from ..parts.steps_page import StepsPage
+from ..parts.widgets import RunButton, full_column, number
 from ..state.session import Session
-from .plan_view import DeliveredView, PlanView, RoutesView
+from .plan_view import PlanView
 from .register_view import RegisterView
+from .routes_view import RoutesView
+from .visits_view import VisitsView
+
+#: The parts of the page.
+REGISTER, PLAN, VISITS = range(3)
+
+
+class NextStep(QWidget):
+    """The buttons that can be the next step of a part, one at a time; while one of them runs, it."""
+
+    def __init__(self, buttons: Sequence[QWidget], choose: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._buttons, self._choose = buttons, choose
+        column = full_column(self)
+        for button in buttons:
+            column.addWidget(button)
+            if isinstance(button, RunButton):
+                button.currentChanged.connect(lambda _: self.show_next())
+
+    def show_next(self) -> None:
+        """Show the one that is the next step now."""
+        running = next((one for one in self._buttons if isinstance(one, RunButton) and one.running), None)
+        shown = running or self._choose()
+        for button in self._buttons:
+            button.setVisible(button is shown)
 
 
 class PatrolPage(StepsPage):
-    """Register, plan, routes, delivered."""
+    """Register, plan, visits; at the foot the one button that is the next step."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self.session = session
         self.register, self.plan = RegisterView(session), PlanView(session)
-        self.routes, self.delivered = RoutesView(session), DeliveredView(session)
+        self.routes, self.visits = RoutesView(session), VisitsView(session)
+        tr = self.register.tr
+        self.accept = _step_button("", tr("They become active hot spots; where no place is chosen, all candidates do"))
+        self.accept.clicked.connect(self.register.accept)
+        self.to_plan = _step_button(tr("Plan patrols ▸"), tr("Say who can be there, and plan the visits"))
+        self.to_plan.clicked.connect(lambda: self.show_step(PLAN))
+        self.to_visits = _step_button(
+            tr("See what was delivered ▸"), tr("Read a log of visits, or positions, and compare them with the plan")
+        )
+        self.to_visits.clicked.connect(lambda: self.show_step(VISITS))
+        planning = QWidget()
+        both = full_column(planning)
+        self.rest = QLabel("<b>{}</b>".format(tr("Routes and briefings")))
+        for widget in (self.plan, self.rest, self.routes):
+            both.addWidget(widget)
+        both.addStretch(1)
+        self.register.foot = NextStep((self.register.add, self.accept, self.to_plan), self._after_register)
+        planning.foot = NextStep((self.plan.button, self.routes.button, self.to_visits), self._after_plan)
         super().__init__(
             (
-                (
-                    self.register,
-                    self.register.tr("Register"),
-                    self.register.tr("Which places are in force, since when and why"),
-                ),
-                (self.plan, self.plan.tr("Plan"), self.plan.tr("Visits by place, day and shift")),
-                (self.routes, self.routes.tr("Routes"), self.routes.tr("The order of visits, files and briefings")),
-                (
-                    self.delivered,
-                    self.delivered.tr("Delivered"),
-                    self.delivered.tr("What was delivered, beside the plan"),
-                ),
+                (self.register, tr("Register"), tr("Which hot spots are active, since when and why")),
+                (planning, tr("Plan"), tr("Visits by place, day and shift; routes and briefings")),
+                (self.visits, tr("Visits"), tr("What was delivered, beside the plan")),
             ),
             parent=parent,
         )
+        self.feet = (self.register.foot, planning.foot)
+        for signal in (
+            session.places.changed,
+            session.places.selection_changed,
+            self.register.table.itemSelectionChanged,
+            session.result.changed,
+            session.choices_changed,
+            session.choices_replaced,
+            session.layers_changed,
+        ):
+            signal.connect(self.show_next)
+        self.show_next()
+
+    def show_next(self) -> None:
+        """The next step of each part, and the routes where there is a plan for them."""
+        planned = self.routes.plan() is not None
+        for widget in (self.rest, self.routes):
+            widget.setVisible(planned)
+        candidates = {row[f.PLACE_ID] for row in self.session.places.of_status(CANDIDATE)}
+        count = len(candidates & set(self.register.chosen())) or len(candidates)
+        self.accept.setText(
+            counted(count, self.tr("Accept {} candidate…"), self.tr("Accept {} candidates…"), shown=number(count))
+        )
+        for foot in self.feet:
+            foot.show_next()
+
+    def _after_register(self) -> QWidget:
+        places = self.session.places
+        if places.of_status(ACTIVE):
+            return self.to_plan
+        return self.accept if places.of_status(CANDIDATE) else self.register.add
+
+    def _after_plan(self) -> QWidget:
+        if self.routes.plan() is None or not self.plan.is_of_plan():
+            return self.plan.button
+        return self.to_visits if self.routes.is_made() else self.routes.button
+
+
+def _step_button(words: str, tip: str) -> QPushButton:
+    """A button that leads on, as those do that run."""
+    button = QPushButton(words)
+    button.setToolTip(tip)
+    button.setDefault(True)
+    font = button.font()
+    font.setBold(True)
+    button.setFont(font)
+    return button

@@ -1,29 +1,40 @@
-"""Plan, routes and delivered patrols on the page Patrols."""
+"""The plan on the page Patrols: who can be there, what they are to do, and the plan that comes of it."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.PyQt.QtWidgets import QPushButton, QTableWidget, QWidget
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
 from ...bridge.files.register_file import Register
+from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import counted
+from ...bridge.moments.dates import parse_day
+from ...bridge.moments.shifts import parse_shifts
+from ...bridge.patrol.plan_inputs import Officers, officers, parse_resources
 from ...bridge.patrol.plan_table import PlanSetting, changed_plan, read_setting
 from ...bridge.results import layer_tree
 from ...bridge.results.charts.drawing import draw_frontier
-from ...bridge.results.token_words import token_words
+from ...contract.patrol import ACTIVE, PATROL_PLAN
 from ..parts.charts import Chart, ChartWithTable, plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
-from ..parts.handed_over import say_written
+from ..parts.needs_list import Need
+from ..parts.undo_line import UndoLine
 from ..parts.widgets import SortedCell, heading, number, percent, place_words
-from ..state.options import marking
 from ..state.result import TEMPORARY, scratch
 from ..state.runner import Run
 from ..state.session import Session
-from ..state.shift_briefings import with_locations
+from ..tool.controls import ISO, date_format
 from ..tool.tool_view import ToolView
 from .plan_board import PlanBoard
+from .staffing import ShiftTable, StaffTable
+
+if TYPE_CHECKING:
+    from ..tool.tool_form import Maker
 
 
 class FrontierChart(Chart):
@@ -48,30 +59,182 @@ class FrontierChart(Chart):
         return []
 
 
+def next_monday() -> QDate:
+    """The first day of a plan where nobody has chosen another, as the tool takes it."""
+    today = QDate.currentDate()
+    return today.addDays(8 - today.dayOfWeek())
+
+
 class PlanView(ToolView):
     """Makes a plan, shows its trade-off, and lets it be changed by hand."""
 
     TOOL = "patrolplan"
-    MAIN = ("RESOURCES", "SHIFTS", "START", "DAYS", "FLOOR", "CAP", "PEAKS")
-    LEFT_OUT = ("EVENNESS", "CHOSEN_BY", "REASON")
+    MAIN = ("SHIFTS", "RESOURCES", "START", "DAYS", "FLOOR", "CAP", "VISIT_MINUTES", "TRAVEL_MINUTES")
+    #: Peak hours are found by the page itself, and officers are a table here already.
+    LEFT_OUT = ("EVENNESS", "CHOSEN_BY", "REASON", "PEAKS", "RESOURCES_TABLE")
     LAYERS = (("OUTPUT", "Visits", False), ("UNMET", "Unmet demand", False), ("FRONTIER", "Trade-off", False))
     FILES = "patrol plan"
     BUTTON = "&Plan patrols"
     TIP = "Visits for each hot spot, day and shift from the hours there are; runs in the background"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        #: Visits of the plan on show.
+        self.planned = 0
         super().__init__(session, parent)
-        self.board_button = QPushButton(self.tr("Plan &board…"))
+        self.shifts, self.staff = self.form.wrappers["SHIFTS"], self.form.wrappers["RESOURCES"]
+        self.staff.follow_shifts(self.shifts)
+        self.form.wrappers["START"].box.setPlaceholderText(
+            self.tr("next Monday, {}").format(next_monday().toString(date_format()))
+        )
+        column = self.layout()
+        self.fold = QgsCollapsibleGroupBox(self.tr("Shifts, officers and rules"))
+        self.fold.setSaveCollapsedState(False)
+        inside = QVBoxLayout(self.fold)
+        inside.setContentsMargins(4, 4, 4, 4)
+        column.insertWidget(column.indexOf(self.form), self.fold)
+        inside.addWidget(self.form)
+        self.undo = UndoLine()
+        inside.addWidget(self.undo)
+        self.live = QLabel()
+        self.live.setObjectName("live")
+        self.live.setWordWrap(True)
+        column.insertWidget(column.indexOf(self.fold), self.live)
+        self.board_button, self.again = QPushButton(self.tr("Plan &board…")), QPushButton(self.tr("Plan again"))
         self.board_button.setToolTip(self.tr("Hot spot × day × shift; change visits by hand and see which rules hold"))
         self.board_button.clicked.connect(self.open_board)
+        self.again.setToolTip(self.tr("Make the plan anew, from the places and crimes as they are now"))
+        self.again.clicked.connect(lambda: self.run())
         self.buttons.insertWidget(0, self.board_button)
-        self.board_button.setVisible(bool(self.about))
+        self.buttons.insertWidget(1, self.again)
+        self.staff.removed.connect(self._offer_undo)
+        # The columns of the table came after its words.
+        self.form.show_choices()
+        session.survey_changed.connect(self.show_places)
+        self.show_outcome()
+        self.fold.setCollapsed(bool(self.about))
+
+    def own_controls(self) -> dict[str, Maker]:
+        """Shifts and officers as tables."""
+        return {"SHIFTS": ShiftTable, "RESOURCES": StaffTable}
+
+    def _offer_undo(self, words: str, before: str) -> None:
+        def back() -> None:
+            self.staff.setParameterValue(before)
+            self.staff.speak()
+
+        self.undo.offer(words, back)
+
+    # -- what is needed, and what the hours are enough for --------------------------------------------------------
+    def what_is_needed(self) -> list[Need]:
+        """Hot spots, officers, and times of day for the peak hours."""
+        if not hasattr(self, "live"):
+            return []
+        self.show_live()
+        session = self.session
+        active, shown = session.places.of_status(ACTIVE), session.result.rows
+        if active:
+            words = (
+                counted(len(active), self.tr("{} active hot spot"), self.tr("{} active hot spots"))
+                + " "
+                + self.tr("in the register")
+            )
+        elif session.result.layer is not None and shown:
+            words = self.tr("{} hot spots on show; accept them in the register for names that last").format(
+                number(len(shown))
+            )
+        else:
+            words = self.tr("Hot spots: none yet; find some, or open a register")
+        survey = session.survey
+        months = survey is not None and survey.window is not None and survey.window.months_only
+        timed = self._timed_crimes() is not None and not months
+        problem = self.staff.problem()
+        return [
+            Need("places", bool(self.places()), words, help=self.to_hot_spots()),
+            Need(
+                "officers",
+                bool(self.staff.there()) and not problem,
+                problem
+                or (
+                    self.tr("Officers and their hours")
+                    if self.staff.there()
+                    else self.tr("Officers: say in the table how many there are in which shift")
+                ),
+            ),
+            Need(
+                "hours",
+                timed,
+                self.tr("Times of day: visits are put into the peak hours of each hot spot")
+                if timed
+                else self.tr("Times of day: yours have months, so peak hours are not known")
+                if months
+                else self.tr("Times of day: your crimes have none, so peak hours are not known"),
+                must=False,
+            ),
+        ]
+
+    def parameters(self) -> dict[str, Any]:
+        """The form, with those who are there only."""
+        return dict(self.form.parameters(), RESOURCES=self.staff.there())
+
+    def room(self) -> Officers | None:
+        """The hours and the visits that the table has room for; None where nobody is there or it cannot be so."""
+        given = {one.name: getattr(one, "default", None) for one in PATROL_PLAN.parameters}
+        given.update(self.parameters())
+        try:
+            shifts = parse_shifts(given["SHIFTS"])
+            return officers(
+                parse_resources(given["RESOURCES"], shifts),
+                shifts,
+                parse_day(given.get("START") or next_monday().toString(ISO), "START"),
+                int(given["DAYS"]),
+                int(given["VISIT_MINUTES"]) + int(given["TRAVEL_MINUTES"]),
+                int(given["CREW"]),
+            )
+        except InputError:
+            return None
+
+    def show_live(self) -> None:
+        """What the hours are enough for, as the table stands."""
+        found = self.room()
+        self.live.setVisible(found is not None or bool(self.staff.unread))
+        if self.staff.unread:
+            self.live.setText(
+                self.tr("The officers that this project holds cannot be read and are left out: '{}'.").format(
+                    self.staff.unread
+                )
+            )
+            return
+        if found is None:
+            return
+        given = self.form.parameters()
+        minutes, days = given.get("VISIT_MINUTES", 15), given.get("DAYS", 28)
+        who = ", ".join(f"{row.name} {number(sum(row.numbers))}" for row in self.staff.staff if any(row.numbers))
+        hours = float(found.available.sum()) / 60
+        words = self.tr("{}: {} hours in {} days, enough for {} visits of {} minutes").format(
+            who,
+            number(hours, 0 if hours == int(hours) else 1),
+            number(days),
+            number(int(found.capacity.sum())),
+            minutes,
+        )
+        if self.about and self.is_of_plan():
+            words += self.tr("; {} planned").format(number(self.planned))
+        self.live.setText(words + ".")
+
+    def is_of_plan(self) -> bool:
+        """Whether the plan on show was made with what the form says now."""
+        made, now = self.about.get("parameters", {}), self.parameters()
+        defaults = {one.name: getattr(one, "default", None) for one in PATROL_PLAN.parameters}
+        return bool(self.about) and all(
+            made.get(name, defaults[name]) == now.get(name, defaults[name]) for name in self.form.wrappers
+        )
 
     def run(self, **more: Any) -> None:
         """Where the crimes have times, the peak windows of the places are found first."""
         self.problem.say("")
+        more = dict({"RESOURCES": self.staff.there()}, **more)
         crimes = self._timed_crimes()
-        if crimes is None or "PEAKS" in self.form.parameters():
+        if crimes is None:
             super().run(**more)
             return
         path = scratch("peaks.json")
@@ -87,6 +250,11 @@ class PlanView(ToolView):
         )
         self.button.watch(hours, self.tr("looking for peak hours…"))
 
+    def take(self, run: Run, results: dict[str, Any]) -> None:
+        """Fold the form: the result comes first."""
+        super().take(run, results)
+        self.fold.setCollapsed(True)
+
     def _timed_crimes(self) -> dict[str, Any] | None:
         """The parameters of the crimes with their times, None where there are none."""
         chosen = self.session.choices
@@ -99,10 +267,15 @@ class PlanView(ToolView):
         return parameters
 
     def show_outcome(self) -> None:
-        """The button of the board too."""
+        """The buttons of the plan, and how many visits it has."""
         super().show_outcome()
-        if hasattr(self, "board_button"):
-            self.board_button.setVisible(bool(self.about))
+        if not hasattr(self, "board_button"):
+            return
+        layer = self.session.layer(self.about.get("layers", {}).get("OUTPUT", ""))
+        self.planned = 0 if layer is None else int(sum(feature[f.VISITS] for feature in layer.getFeatures()))
+        for button in (self.board_button, self.again):
+            button.setVisible(bool(self.about))
+        self.show_places()
 
     def show_report(self, report: dict[str, Any]) -> list[QWidget]:
         """The trade-off, whose points can be taken, and where demand is not met."""
@@ -127,8 +300,9 @@ class PlanView(ToolView):
                 self.tr("Each point is a plan with the same number of visits; the ring is the one taken."),
             )
             out.append(chart)
-            take = QPushButton(self.tr("Ta&ke another point…"))
+            take = QPushButton(self.tr("C&hoose another point…"))
             take.setToolTip(self.tr("Plan again at another point of the trade-off; who chose it and why is kept"))
+            take.setObjectName("choose point")
             take.clicked.connect(lambda: self.take_point(plans))
             out.append(take)
         missing = [row for row in report["unmet"] if row["unmet"]]
@@ -204,7 +378,7 @@ class PointDialog(DecisionDialog):
 
     def __init__(self, plans: list[dict[str, Any]], by: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            parent.tr("Take another point"),
+            parent.tr("Choose another point"),
             parent.tr(
                 "The more even the presence across neighbourhoods, the less harm or crime is covered. The plan "
                 "is made again at the point that you take."
@@ -238,119 +412,3 @@ class PointDialog(DecisionDialog):
     def position(self) -> float:
         """The position of the chosen plan on the trade-off."""
         return float(self.plans[self.points.currentRow()]["position"])
-
-
-class _FromPlan(ToolView):
-    """A tool that takes the plan on show."""
-
-    def outputs(self) -> dict[str, Any]:
-        """The plan, where one was made."""
-        plan = self.session.choices.outcomes.get("patrolplan", {}).get("layers", {}).get("OUTPUT", "")
-        return {"PLAN": plan} if self.session.layer(plan) is not None else {}
-
-
-class RoutesView(_FromPlan):
-    """Routes and briefings for days of the plan."""
-
-    TOOL = "patrolroutes"
-    MAIN = ("DAYS", "STREETS", "SPEED", "UNITS", "MARKING")
-    LEFT_OUT = ("PLAN",)
-    LAYERS = (("STOPS", "Stops", True), ("OUTPUT", "Routes", True))
-    FILES = "patrol routes"
-    BUTTON = "Make &routes and briefings"
-    TIP = "The order of visits for each shift, GPX, KML, CSV and a page on paper, in a folder that opens"
-    REPORT = False
-
-    def suggest(self) -> dict[str, Any]:
-        """The force's own marking."""
-        return {"MARKING": marking()}
-
-    def outputs(self) -> dict[str, Any]:
-        """The folders of files, beside a saved project, else where QGIS tidies up."""
-        beside = layer_tree.new_database(self.session.project, self.FILES)
-        folder = beside[: -len(".gpkg")] if beside else scratch("patrol routes")
-        return dict(super().outputs(), FOLDER=folder + " files", BRIEFINGS=folder + " briefings")
-
-    def run(self, **more: Any) -> None:
-        """The busiest locations of the places are found first, for what to know."""
-        self.problem.say("")
-        given = self.form.parameters()
-        locations = with_locations(
-            self.session,
-            self.places(),
-            lambda known: ToolView.run(self, **{**{name: known[name] for name in known if name not in given}, **more}),
-            lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False),
-        )
-        if locations is not None:
-            self.button.watch(locations, self.tr("looking for the busiest locations…"))
-
-    def take(self, run: Run, results: dict[str, Any]) -> None:
-        """Say where the files are, too."""
-        super().take(run, results)
-        self.problem.say(
-            self.tr("Files are in '{}' and '{}'.").format(run.parameters["FOLDER"], run.parameters["BRIEFINGS"]),
-            problem=False,
-        )
-        say_written(self.session, run.parameters["BRIEFINGS"])
-
-
-class DeliveredView(_FromPlan):
-    """Visits from pings or logs, beside the plan."""
-
-    TOOL = "patrolvisits"
-    MAIN = ("PINGS", "LOG", "STATIONS")
-    LEFT_OUT = ("PLAN",)
-    LAYERS = (
-        ("DOSES", "Hot spots by dose", True),
-        ("OUTPUT", "Stays", False),
-        ("COMPLIANCE", "Compliance", False),
-        ("BACKGROUND", "Presence elsewhere", False),
-    )
-    FILES = "patrol visits"
-    BUTTON = "&Count visits"
-    TIP = "Visits from GPS pings or a log, beside the plan; callsigns are hashed as they are read"
-
-    def outputs(self) -> dict[str, Any]:
-        """The return, beside a saved project, else where QGIS tidies up."""
-        beside = layer_tree.new_database(self.session.project, self.tr("patrol return"))
-        path = beside[: -len(".gpkg")] + ".csv" if beside else scratch("patrol return.csv")
-        return dict(super().outputs(), RETURN=path)
-
-    def take(self, run: Run, results: dict[str, Any]) -> None:
-        """Say where the return is, too."""
-        super().take(run, results)
-        self.problem.say(self.tr("The return is in '{}'.").format(run.parameters["RETURN"]), problem=False)
-        say_written(self.session, run.parameters["RETURN"])
-
-    def show_report(self, report: dict[str, Any]) -> list[QWidget]:
-        """Every hot spot with what was planned and delivered, those with too little first."""
-
-        def worry(row: dict[str, Any]) -> float:
-            hangs = row["dose"] == "unknown" and row["unclear"]
-            return 0.5 if hangs else ("under", "over", "met", "unknown").index(row["dose"])
-
-        rows = sorted(report["doses"], key=lambda row: (worry(row), row["compliance"] or 0, row["place"]))
-        return [
-            heading(self.tr("Delivered beside planned")),
-            plain_table(
-                [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Dose")],
-                [
-                    [
-                        place_words(row["place"], row["name"]),
-                        number(row["planned"]),
-                        number(row["delivered"]),
-                        number(row["mean_min"], 0) if row["mean_min"] else "–",
-                        ", ".join(
-                            word
-                            for word in (
-                                token_words("DOSE", row["dose"]),
-                                token_words("LENGTH", row["length"]),
-                                self.tr("{} cannot tell").format(number(row["unclear"])) if row["unclear"] else "",
-                            )
-                            if word
-                        ),
-                    ]
-                    for row in rows[:30]
-                ],
-            ),
-        ]

@@ -15,23 +15,41 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QTableWidget,
+    QTableWidgetItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ...bridge.ground import fields as f
-from ...bridge.ground.texts import counted
+from ...bridge.ground.texts import counted, mark, tr
 from ...bridge.results import layer_tree
-from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED, RETIRED
+from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED, RESTORE, RETIRED
 from ..parts import map_canvas
 from ..parts.decision_dialog import DecisionDialog, decider
-from ..parts.widgets import Empty, Message, RunButton, SortedCell, narrow, number
+from ..parts.needs_list import Need, NeedsList
+from ..parts.undo_line import UndoLine
+from ..parts.widgets import Message, RunButton, SortedCell, narrow, number
 from ..state.result import TEMPORARY
 from ..state.session import Session
+from ..tool.controls import day_words
 from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
+
+#: What a place is, in words.
+_STATES = {ACTIVE: mark("active"), CANDIDATE: mark("candidate"), RETIRED: mark("retired"), REJECTED: mark("rejected")}
+#: What is changed in its cell: {column: parameter}.
+_EDITED = {1: "NAME", 4: "OWNER"}
+#: Decisions that can be taken back, in words.
+_UNDONE = {
+    "accept": mark("{}: active now."),
+    "reject": mark("{}: rejected."),
+    "retire": mark("{}: retired."),
+    "edit": mark("{}: changed."),
+    "merge": mark("{}: merged."),
+}
+#: Pixels of the column with the names.
+_NARROWEST, _WIDEST = 110, 220
 
 
 class RegisterView(QWidget):
@@ -58,6 +76,9 @@ class RegisterView(QWidget):
         menu.addAction(self.tr("&Open a register…"), self._ask_open)
         menu.addAction(self.tr("&New register…"), self._ask_new)
         menu.addSeparator()
+        self.add_shown = menu.addAction(
+            self.tr("Add the &hot spots on show…"), lambda: self.add_hot_spots(False, CANDIDATE)
+        )
         menu.addAction(self.tr("&Add places from a layer…"), self.add_layer)
         self.file.setMenu(menu)
         self.show_status = QComboBox()
@@ -75,28 +96,39 @@ class RegisterView(QWidget):
         row.addWidget(self.show_status)
         column.addLayout(row)
 
-        self.empty = Empty("", "")
-        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        column.addWidget(self.empty)
+        self.needs = NeedsList()
+        column.addWidget(self.needs)
         self.add = RunButton(
             self.tr("&Add hot spots as candidates"),
             self.tr("The hot spots on show come into the register; nothing is decided yet"),
         )
         self.add.clicked.connect(lambda: self.add_hot_spots(False, CANDIDATE))
-        column.addWidget(self.add)
+        self._build_actions(column)
         self.problem = Message()
         column.addWidget(self.problem)
-        self.table = QTableWidget(0, 5)
+        self.undo = UndoLine()
+        column.addWidget(self.undo)
+        self.table = QTableWidget(0, 6)
         self.table.setObjectName("places")
+        self.table.setAccessibleName(self.tr("Places of the register"))
         self.table.setHorizontalHeaderLabels(
-            [self.tr("Place"), self.tr("Name"), self.tr("Crimes"), self.tr("Status"), self.tr("Owner")]
+            [self.tr("Place"), self.tr("Name"), self.tr("State"), self.tr("Since"), self.tr("Owner"), self.tr("Crimes")]
         )
-        self.table.setToolTip(self.tr("Row and map are one selection; the menu holds every decision"))
+        self.table.setToolTip(
+            self.tr(
+                "Row and map are one selection. A name or an owner is changed in its cell, with a double click or F2; "
+                "the menu holds every decision"
+            )
+        )
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.table.itemChanged.connect(self._renamed)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
         self.table.setTabKeyNavigation(False)
@@ -105,9 +137,8 @@ class RegisterView(QWidget):
         self.table.setMinimumHeight(150)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for section in range(5):
+        for section in range(6):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._rows_chosen)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(
@@ -115,6 +146,22 @@ class RegisterView(QWidget):
         )
         column.addWidget(self.table, 1)
 
+        self.refresh = QPushButton(self.tr("Compare with the hot spots on sho&w…"))
+        self.refresh.setToolTip(
+            self.tr("What a new set of hot spots would keep, add and retire, and why; changed only when you say so")
+        )
+        self.refresh.clicked.connect(self.compare)
+        column.addWidget(self.refresh)
+        column.addStretch(0)
+        self._zoom = QTimer(self)
+        self._zoom.setSingleShot(True)
+        self._zoom.setInterval(200)
+        self._zoom.timeout.connect(
+            lambda: map_canvas.show(self.session.iface, self.places.layer, self.places.feature_ids(self.chosen()))
+        )
+
+    def _build_actions(self, column: QVBoxLayout) -> None:
+        """What can be done with the chosen places, above the table."""
         row = QHBoxLayout()
         self.buttons = {}
         for name, words, tip, slot in (
@@ -134,19 +181,6 @@ class RegisterView(QWidget):
         self.more.setMenu(QMenu(self))
         row.addWidget(self.more)
         column.addLayout(row)
-        self.refresh = QPushButton(self.tr("Compare with the hot spots on sho&w…"))
-        self.refresh.setToolTip(
-            self.tr("What a new set of hot spots would keep, add and retire, and why; changed only when you say so")
-        )
-        self.refresh.clicked.connect(self.compare)
-        column.addWidget(self.refresh)
-        column.addStretch(0)
-        self._zoom = QTimer(self)
-        self._zoom.setSingleShot(True)
-        self._zoom.setInterval(200)
-        self._zoom.timeout.connect(
-            lambda: map_canvas.show(self.session.iface, self.places.layer, self.places.feature_ids(self.chosen()))
-        )
 
     # -- what is shown ------------------------------------------------------------------------------------------
     def show_places(self) -> None:
@@ -155,32 +189,19 @@ class RegisterView(QWidget):
         self.file.setText(os.path.basename(path) if path else self.tr("No &register chosen"))
         self.file.setToolTip(path or self.tr("The GeoPackage with the force's hot spots; open one or begin a new one"))
         there = self.session.result.layer is not None and bool(self.session.result.rows)
-        if not rows:
-            self.empty.heading.setText("<b>{}</b>".format(self.tr("No places yet")))
-            self.empty.sentence.setText(
-                self.places.error
-                or (
-                    self.tr(
-                        "The register says which hot spots are patrolled, since when and why. Add the hot spots on "
-                        "show, or open the force's register above."
-                    )
-                    if there
-                    else self.tr(
-                        "Find hot spots first, then add them here as candidates; or open the force's register above."
-                    )
-                )
-            )
-        self.empty.setVisible(not rows)
+        self.needs.show_needs(self._needs(there))
         for part in (self.table, self.show_status, self.refresh, self.more, *self.buttons.values()):
             part.setVisible(bool(rows))
         self.add.button.setEnabled(there)
+        self.add_shown.setEnabled(there)
         self.refresh.setEnabled(there and bool(self.places.of_status(ACTIVE)))
         chosen = set(self.chosen())
         status = self.show_status.currentData()
-        if rows and not self.places.of_status(status) and status == ACTIVE:
-            # Nothing is accepted yet: show what waits.
-            self.show_status.setCurrentIndex(1)
-            status = CANDIDATE
+        if rows and status and not self.places.of_status(status):
+            # Nothing is so any more, or yet: what there is, the active ones first.
+            there = [one for one in (ACTIVE, CANDIDATE) if self.places.of_status(one)]
+            status = there[0] if there else ""
+            self.show_status.setCurrentIndex(self.show_status.findData(status))
         self._following = True
         self.table.setSortingEnabled(False)
         shown = self.places.of_status(status)
@@ -191,22 +212,58 @@ class RegisterView(QWidget):
                 (
                     (row[f.PLACE_ID], row[f.PLACE_ID]),
                     (row[f.NAME] or "", row[f.NAME] or ""),
-                    (number(row[f.CRIMES]), -1 if row[f.CRIMES] is None else row[f.CRIMES]),
-                    (row[f.STATUS], row[f.STATUS]),
+                    (tr(_STATES.get(row[f.STATUS], row[f.STATUS])), row[f.STATUS]),
+                    (day_words(since), since),
                     (row[f.OWNER] or "", row[f.OWNER] or ""),
+                    (number(row[f.CRIMES]), -1 if row[f.CRIMES] is None else row[f.CRIMES]),
                 )
             ):
                 cell = SortedCell(text, value)
-                if j == 2:
+                if j == 5:
                     cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
-                if j == 3 and since:
-                    cell.setToolTip(self.tr("{} since {}").format(row[f.STATUS], since))
+                if j not in _EDITED:
+                    cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 self.table.setItem(i, j, cell)
             if row[f.PLACE_ID] in chosen:
                 self.table.selectRow(i)
         self.table.setSortingEnabled(True)
+        # As wide as the names are, up to a bound: the rest scrolls sideways, and nothing is cut to three letters.
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        wide = min(max(self.table.columnWidth(1), _NARROWEST), _WIDEST)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        self.table.setColumnWidth(1, wide)
         self._following = False
         self._allow()
+
+    def _needs(self, there: bool) -> list[Need]:
+        """What the register needs before there is a place in it."""
+        if self.places.rows:
+            return []
+        shown = len(self.session.result.rows)
+        return [
+            Need(
+                "hot spots",
+                there,
+                counted(shown, self.tr("{} hot spot on show"), self.tr("{} hot spots on show"))
+                if there
+                else self.tr("Hot spots: find some first"),
+                help=(self.tr("Find hot spots"), lambda: self.session.page_asked.emit("find")),
+            ),
+            Need(
+                "register",
+                bool(self.places.path),
+                self.places.error
+                or (
+                    self.tr("A file for the register")
+                    if self.places.path
+                    else self.tr(
+                        "A file for the register: open the force's above, or you are asked for one when you add"
+                    )
+                ),
+                must=False,
+            ),
+        ]
 
     def _allow(self) -> None:
         rows = [row for row in self.places.rows if row[f.PLACE_ID] in set(self.chosen())]
@@ -315,7 +372,9 @@ class RegisterView(QWidget):
         return self.session.user_layers(QgsWkbTypes.GeometryType.PolygonGeometry)
 
     def accept(self) -> None:
-        """The chosen candidates become active."""
+        """The chosen candidates become active; all of them where no place is chosen."""
+        if not self.chosen():
+            self.table.selectAll()
         self._decide("accept", self.tr("Accept"), ("OWNER", "REASON", "VALID_FROM", "BY"), ("BY",))
 
     def reject(self) -> None:
@@ -373,6 +432,41 @@ class RegisterView(QWidget):
         dialog = DecisionDialog(title, words, asks, given, needed, self)
         return dialog.parameters() if dialog.exec() else None
 
+    def _renamed(self, item: QTableWidgetItem) -> None:
+        """A name or an owner was changed in its cell."""
+        if self._following or item.column() not in _EDITED:
+            return
+        place_id, text = self.table.item(item.row(), 0).text(), item.text().strip()
+        before = str(item.data(Qt.ItemDataRole.UserRole) or "")
+        by = decider(self.session)
+        if not text or text == before:
+            # An empty text says nothing: the register would keep what it has.
+            self.show_places()
+            return
+        if not by:
+            said = self._ask(self.tr("Edit"), place_id, ("BY",), ("BY",))
+            if said is None:
+                self.show_places()
+                return
+            by = said["BY"]
+        self._act("edit", {"PLACES": place_id, _EDITED[item.column()]: text, "BY": by}, self.add)
+
+    def _offer_undo(self, words: str, place_ids: list[str]) -> None:
+        """Let a decision be taken back, while nobody has made another for these places."""
+        made = self._versions(place_ids)
+
+        def back() -> None:
+            if self._versions(place_ids) != made:
+                self.problem.say(self.tr("Somebody has changed these places since; look at their history."))
+                return
+            said = {"PLACES": "; ".join(place_ids), "BY": decider(self.session), "REASON": self.tr("taken back")}
+            self._act(RESTORE, said, self.add)
+
+        self.undo.offer(words, back)
+
+    def _versions(self, place_ids: list[str]) -> dict[str, int]:
+        return {row[f.PLACE_ID]: row[f.VERSION] for row in self.places.rows if row[f.PLACE_ID] in place_ids}
+
     def _act(
         self,
         action: str,
@@ -381,9 +475,14 @@ class RegisterView(QWidget):
         done: Callable[[dict[str, Any]], None] | None = None,
     ) -> None:
         self.problem.say("")
+        self.undo.forget()
+        places = [one for one in parameters.get("PLACES", "").split("; ") if one]
 
         def finished(results: dict[str, Any]) -> None:
             self.problem.say(" ".join([results["SUMMARY"], results["NOTES"]]).strip(), problem=False)
+            if action in _UNDONE and places:
+                some = ", ".join(places[:3]) + (" …" if len(places) > 3 else "")
+                self._offer_undo(tr(_UNDONE[action]).format(some), places)
             if done is not None:
                 done(results)
 

@@ -42,6 +42,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.command import kind_of
+from ..parts.calendar import takes_day
 from ..parts.files_box import FilesBox, takes_files
 from ..parts.widgets import narrow
 from ..parts.words_box import WordsBox, takes_words
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext
     from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 
-#: Texts that are one day. Tools take yyyy-mm-dd; nobody has to write it here.
-DAYS = ("START", "END", "INTERVENTION", "SELECTED_FROM", "SELECTED_TO", "SINCE", "SCORE_FROM", "TODAY")
 #: How tools write a day, and how Qt does.
 ISO = "yyyy-MM-dd"
 _AS_TEXT = " (yyyy-mm-dd)"
@@ -559,6 +558,6 @@ def control_for(definition: QgsProcessingParameterDefinition) -> Control | Files
         return FilesBox(definition)
     if takes_words(definition):
         return WordsBox(definition)
-    if definition.type() == "string" and definition.name() in DAYS:
+    if takes_day(definition):
         return DayControl(definition)
     return _KINDS[kind_of(definition)](definition)

@@ -112,6 +112,10 @@ class ToolView(QWidget):
         """{parameter: what makes its control} where the view shows it in its own way."""
         return {}
 
+    def to_hot_spots(self) -> tuple[str, Callable[[], None]]:
+        """What helps where there are no places."""
+        return self.tr("Find hot spots"), lambda: self.session.page_asked.emit("find")
+
     def what_is_needed(self) -> list[Need]:
         """What the tool needs, where the view lists it instead of a sentence."""
         return []

@@ -49,7 +49,7 @@ def register(window):
     save_project(window)
     page = window.page("patrol")
     view, places, session = page.register, dock.session.places, dock.session
-    saw = {"empty": [view.empty.isVisible(), view.table.isVisible(), view.add.button.isEnabled()]}
+    saw = {"empty": [view.needs.missing(), view.table.isVisible(), view.add.button.isEnabled()]}
     window.picture("patrol-empty")
     window.page("find")
     window.find()
@@ -57,7 +57,7 @@ def register(window):
     saw["found"] = view.add.button.isEnabled()
     path = os.path.join(window.folder, "register.gpkg")
     places.choose(path)
-    saw["new"] = view.empty.sentence.text()
+    saw["new"] = [view.needs.missing(), places.error, os.path.exists(path)]
 
     def ended():
         window.wait(lambda: not view.add.running, 60)
@@ -112,6 +112,24 @@ def register(window):
     window.click(view.buttons["retire"])
     ended()
     saw["retired"] = len(places.of_status("retired"))
+    # Taken back, and decided again.
+    gone = places.of_status("retired")[0]
+    before = next(row for row in places.history(gone["place_id"])[0] if row["version"] == gone["version"] - 1)
+    saw["undo"] = [view.undo.isVisible()]
+    window.picture("patrol-undo")
+    window.click(view.undo.button)
+    ended()
+    after = next(row for row in places.rows if row["place_id"] == gone["place_id"])
+    saw["undo"] += [view.undo.isVisible(), [after[name] == before[name] for name in ("status", "valid_to", "geom")]]
+    saw["undo"] += [len(places.history(gone["place_id"])[0]) - gone["version"], view.problem.text() != ""]
+    view.table.clearSelection()
+    view.table.selectRow(
+        next(i for i in range(view.table.rowCount()) if view.table.item(i, 0).text() == gone["place_id"])
+    )
+    window.pause(300)
+    answer(window, {"REASON": "solved", "BY": "Analyst"})
+    window.click(view.buttons["retire"])
+    ended()
     view.show_status.setCurrentIndex(4)
     view.show_status.activated.emit(4)
     view.table.selectRow(2)
@@ -119,6 +137,19 @@ def register(window):
     answer(window, {"TEXT": "Thefts from vans at night", "BY": "Analyst"})
     view.note()
     ended()
+    # A name is changed in its cell.
+    cell = view.table.item(2, 1)
+    renamed, old = view.table.item(2, 0).text(), cell.text()
+    view.table.editItem(cell)
+    line = view.table.viewport().findChild(QLineEdit)
+    line.setText("Market Square")
+    window.key(line, Qt.Key.Key_Return)
+    ended()
+    row = next(row for row in places.rows if row["place_id"] == renamed)
+    saw["renamed"] = [row["name"], row["by"], view.undo.isVisible()]
+    window.click(view.undo.button)
+    ended()
+    saw["renamed"].append(next(row for row in places.rows if row["place_id"] == renamed)["name"] == old)
     shown = answer(window, {}, "patrol-history", ok=False)
     view.history()
     saw["history"] = shown["title"]
@@ -197,6 +228,7 @@ def plan(window):
     def step(number, view, tools=None):
         window.click(page.steps.button(number))
         window.pause(200)
+        assert view.button.isVisible(), "the next step is another"
         if tools:
             session.set(tools=dict(session.choices.tools, **{view.TOOL: tools}))
             view.form.show_choices()
@@ -207,7 +239,7 @@ def plan(window):
         return [view.problem.text(), view.said.summary.text()]
 
     view = page.plan
-    saw["where"] = view.where.text()
+    saw["needs"] = [[one.name, one.met] for one in view.needs.needs]
     saw["plan"] = step(
         1,
         view,
@@ -261,7 +293,7 @@ def plan(window):
         "Inspector" in layer.metadata().abstract(),
         layer.source().split("|")[0].endswith(".gpkg"),
     ]
-    saw["routes"] = step(2, page.routes, {"DAYS": "2026-07-06"})
+    saw["routes"] = step(1, page.routes, {"DAYS": "2026-07-06"})
     files = sorted(name for name in os.listdir(window.folder) if "patrol routes" in name)
     saw["files"] = [
         [
@@ -287,16 +319,16 @@ def plan(window):
             "Place,Start,Minutes,Agency\nHS-0001,2026-07-06 16:00,15,Police\n"
             "HS-0001,2026-07-07 16:00,15,Police\nHS-0002,2026-07-12 10:00,12,Wardens\n"
         )
-    saw["delivered"] = step(3, page.delivered, {"LOG": log})
+    saw["delivered"] = step(2, page.visits, {"LOG": log})
     saw["return"] = [name for name in os.listdir(window.folder) if "patrol return" in name and name.endswith(".csv")]
-    window.show_in_page(page.delivered.open_button)
+    window.show_in_page(page.visits.open_button)
     window.picture("delivered")
     # Without places nothing can be planned, and the page says so.
     PROJECT().write()
     project = PROJECT().fileName()
     PROJECT().clear()
     window.pause(300)
-    saw["cleared"] = [view.said.isVisible(), view.button.button.isEnabled(), view.where.text()]
+    saw["cleared"] = [view.said.isVisible(), view.button.button.isEnabled(), view.needs.missing()]
     PROJECT().read(project)
     window.pause(800)
     saw["opened"] = [view.said.summary.text() == saw["plan"][1], view.form.parameters().get("CAP")]
@@ -358,10 +390,12 @@ def peaks(window):
     window.click(view.button.button)
     saw = {
         "peaks": planned(),
-        "notes": view.said.notes.toolTip() or view.said.notes.text(),
+        "notes": view.about["notes"],
+        "given": view.about["parameters"].get("PEAKS", ""),
+        "hours": "hours" not in view.needs.missing(),
         "problem": view.problem.text(),
     }
-    take = next((one for one in view.findChildren(QPushButton) if one.text().startswith("Ta&ke")), None)
+    take = view.findChild(QPushButton, "choose point")
     saw["offered"] = take is not None
     window.show_in_page(take or view.open_button)
     window.picture("tradeoff")

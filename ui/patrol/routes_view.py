@@ -1,0 +1,160 @@
+"""Routes and briefings for the days of the plan, on the page Patrols."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Callable
+
+from qgis.core import QgsWkbTypes
+from qgis.PyQt.QtWidgets import QComboBox
+
+from ...bridge.results import layer_tree
+from ..parts.handed_over import say_written
+from ..parts.needs_list import Need
+from ..parts.widgets import narrow, number
+from ..state.options import marking
+from ..state.result import scratch
+from ..state.shift_briefings import with_locations
+from ..tool.controls import Control, day_words
+from ..tool.tool_view import ToolView
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition, QgsVectorLayer
+
+    from ..state.runner import Run
+    from ..tool.tool_form import Maker
+
+#: What a road layer is called, in most products.
+_ROADS = ("road", "street", "highway", "openroads", "itn", "osm")
+
+
+class OfPlan(ToolView):
+    """A tool that takes the plan on show."""
+
+    def plan(self) -> QgsVectorLayer | None:
+        """The visits of the plan, None where none was made."""
+        return self.session.layer(
+            self.session.choices.outcomes.get("patrolplan", {}).get("layers", {}).get("OUTPUT", "")
+        )
+
+    def outputs(self) -> dict[str, Any]:
+        """The plan, where one was made."""
+        plan = self.plan()
+        return {"PLAN": plan.id()} if plan is not None else {}
+
+
+class PlanDays(Control):
+    """Days of the plan: all of them, or one. ``days()`` lists them as yyyy-mm-dd."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, days: Callable[[], Sequence[str]]) -> None:
+        super().__init__(definition)
+        self._days = days
+        self.box = narrow(QComboBox())
+        self.box.currentIndexChanged.connect(self.speak)
+        self.put(self.box)
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show days that are written yyyy-mm-dd, separated by semicolons; '' is all."""
+        days, value = list(self._days()), str(value or "")
+        self.box.blockSignals(True)
+        self.box.clear()
+        self.box.addItem(self.tr("all {} days of the plan").format(number(len(days))) if days else self.tr("all"), "")
+        for day in days:
+            self.box.addItem(day_words(day), day)
+        if self.box.findData(value) < 0:
+            self.box.addItem("; ".join(day_words(one.strip()) for one in value.split(";")), value)
+        self.box.setCurrentIndex(self.box.findData(value))
+        self.box.blockSignals(False)
+
+    def parameterValue(self) -> str:
+        """The days as the tool takes them."""
+        return self.box.currentData() or ""
+
+
+class RoutesView(OfPlan):
+    """Routes and briefings for days of the plan."""
+
+    TOOL = "patrolroutes"
+    MAIN = ("DAYS", "STREETS", "STATIONS", "SPEED", "UNITS", "MARKING")
+    LEFT_OUT = ("PLAN",)
+    LAYERS = (("STOPS", "Stops", True), ("OUTPUT", "Routes", True))
+    FILES = "patrol routes"
+    BUTTON = "Make &routes and briefings"
+    TIP = "The order of visits for each shift, GPX, KML, CSV and a page on paper, in a folder that opens"
+    REPORT = False
+
+    def own_controls(self) -> dict[str, Maker]:
+        """The days of the plan, to choose from."""
+        return {"DAYS": lambda definition: PlanDays(definition, self.days)}
+
+    def suggest(self) -> dict[str, Any]:
+        """The force's own marking."""
+        return {"MARKING": marking()}
+
+    def days(self) -> list[str]:
+        """The days on which the plan has visits, as yyyy-mm-dd."""
+        plan = self.plan()
+        if plan is None:
+            return []
+        return sorted({str(one) for one in plan.uniqueValues(plan.fields().lookupField("day"))})
+
+    def what_is_needed(self) -> list[Need]:
+        """A plan, and streets: without them the times are guesses."""
+        if not hasattr(self, "form"):
+            return []
+        plan, streets = self.plan(), self.form.parameters().get("STREETS")
+        roads = sorted(
+            self.session.user_layers(QgsWkbTypes.GeometryType.LineGeometry),
+            key=lambda layer: not any(word in layer.name().casefold() for word in _ROADS),
+        )
+        return [
+            Need("plan", plan is not None, self.tr("A plan") if plan is not None else self.tr("A plan: make it above")),
+            Need(
+                "streets",
+                bool(streets),
+                self.tr("Streets: routes and times are along them")
+                if streets
+                else self.tr("Streets: none chosen, so routes are straight lines and times are guesses"),
+                must=False,
+                help=(self.tr("Use '{}'").format(roads[0].name()), lambda: self._take_streets(roads[0].id()))
+                if roads
+                else None,
+            ),
+        ]
+
+    def is_made(self) -> bool:
+        """Whether the routes on show are of the plan on show."""
+        plan = self.plan()
+        return plan is not None and self.about.get("parameters", {}).get("PLAN") == plan.id()
+
+    def _take_streets(self, layer_id: str) -> None:
+        self.form.wrappers["STREETS"].setParameterValue(layer_id)
+        self.show_places()
+
+    def outputs(self) -> dict[str, Any]:
+        """The folders of files, beside a saved project, else where QGIS tidies up."""
+        beside = layer_tree.new_database(self.session.project, self.FILES)
+        folder = beside[: -len(".gpkg")] if beside else scratch("patrol routes")
+        return dict(super().outputs(), FOLDER=folder + " files", BRIEFINGS=folder + " briefings")
+
+    def run(self, **more: Any) -> None:
+        """The busiest locations of the places are found first, for what to know."""
+        self.problem.say("")
+        given = self.form.parameters()
+        locations = with_locations(
+            self.session,
+            self.places(),
+            lambda known: ToolView.run(self, **{**{name: known[name] for name in known if name not in given}, **more}),
+            lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False),
+        )
+        if locations is not None:
+            self.button.watch(locations, self.tr("looking for the busiest locations…"))
+
+    def take(self, run: Run, results: dict[str, Any]) -> None:
+        """Say where the files are, too."""
+        super().take(run, results)
+        self.problem.say(
+            self.tr("Files are in '{}' and '{}'.").format(run.parameters["FOLDER"], run.parameters["BRIEFINGS"]),
+            problem=False,
+        )
+        say_written(self.session, run.parameters["BRIEFINGS"])

@@ -1,0 +1,509 @@
+"""Who can be there: the shifts of a day, and officers by resource and shift, as tables that say what the parameters
+SHIFTS and RESOURCES of the patrol plan say in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QRegularExpression, Qt, QTime, pyqtSignal
+from qgis.PyQt.QtGui import QRegularExpressionValidator
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QStyledItemDelegate,
+    QTableWidget,
+    QTableWidgetItem,
+    QTimeEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import mark, tr
+from ...bridge.moments.shifts import Shift, parse_shifts
+from ...bridge.patrol.plan_inputs import WEEKDAYS, parse_resources
+from ...contract.parts.shared import USUAL_SHIFTS
+from ..parts.widgets import narrow, number
+from ..tool.controls import Control
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
+    from qgis.PyQt.QtWidgets import QStyleOptionViewItem
+
+#: Who patrols, at first; nobody of them is there until somebody says so.
+AT_FIRST = (mark("Police officers"), mark("PCSOs"), mark("Special constables"), mark("Council wardens"))
+#: Hours that an officer gives to hot spots where nobody says others: a shift of 8 less briefing, breaks and calls.
+USUAL_HOURS = 2.0
+#: Shifts by the words of the list that offers them.
+PRESETS = {mark("3 × 8 hours"): USUAL_SHIFTS, mark("2 × 12 hours"): "Day 07:00-19:00; Night 19:00-07:00"}
+_WEEK = tuple(range(7))
+#: What parts the words of the parameters, which a name cannot hold.
+_NAME = QRegularExpression("[^,;\\n]*")
+_DAYS = (_WEEK, (0, 1, 2, 3, 4), (4, 5), (5, 6))
+_MOST_OFFICERS = 999
+
+
+@dataclass
+class Staff:
+    """A row of the table: a resource, its number in each shift, the hours that each gives, and on which weekdays."""
+
+    name: str
+    numbers: list[int]
+    hours: float = USUAL_HOURS
+    weekdays: tuple[int, ...] = field(default=_WEEK)
+
+
+def staff_text(staff: Sequence[Staff], shifts: Sequence[str], with_nobody: bool = False) -> str:
+    """Rows of the table in the words of the parameter RESOURCES. ``with_nobody``: a row without officers too, so that
+    the project remembers it."""
+    said = []
+    for row in staff:
+        there = [(shift, count) for shift, count in zip(shifts, row.numbers) if count]
+        for shift, count in there or ([(shifts[0], 0)] if with_nobody and shifts else []):
+            days = days_text(row.weekdays)
+            said.append(", ".join([row.name, shift, str(count), f"{row.hours:g}", *([days] if days else [])]))
+    return "; ".join(said)
+
+
+def staff_of(text: str, shifts: Sequence[Shift]) -> list[Staff]:
+    """The rows of the table for the words of RESOURCES: what has one name, hours and days stands in one row. Raises
+    InputError where the words cannot be read."""
+    rows: dict[tuple[str, float, tuple[int, ...]], Staff] = {}
+    for one in parse_resources(text, shifts):
+        key = (one.agency.casefold(), one.hours, one.weekdays)
+        row = rows.setdefault(key, Staff(one.agency, [0] * len(shifts), one.hours, one.weekdays))
+        row.numbers[one.shift] += one.officers
+    return list(rows.values())
+
+
+def days_text(weekdays: Sequence[int]) -> str:
+    """Weekdays in the words of RESOURCES, '' for all of them: Mon-Fri, Mon Wed Sun."""
+    if tuple(weekdays) in (_WEEK, ()):
+        return ""
+    first, last = weekdays[0], weekdays[-1]
+    if len(weekdays) > 2 and last - first == len(weekdays) - 1:
+        return f"{WEEKDAYS[first]}-{WEEKDAYS[last]}"
+    return " ".join(WEEKDAYS[one] for one in weekdays)
+
+
+def days_of(text: str) -> tuple[int, ...] | None:
+    """The weekdays that a text says, None where it is none; all of them for '' and for the words of the table."""
+    text = text.strip()
+    if not text or text == every_day():
+        return _WEEK
+    try:
+        return parse_resources(f"x, x, 1, 1, {text.replace(',', ' ')}", [Shift("x", 0, 0)])[0].weekdays
+    except InputError:
+        return None
+
+
+def every_day() -> str:
+    """All weekdays, in words."""
+    return tr("every day")
+
+
+class ShiftTable(Control):
+    """Shifts by name, beginning and end, and presets of them."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self._text = ""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        row = QHBoxLayout()
+        label = QLabel(self.tr("S&hifts"))
+        self.preset = narrow(QComboBox())
+        for words, text in PRESETS.items():
+            self.preset.addItem(tr(words), text)
+        self.preset.addItem(self.tr("as below"), "")
+        self.preset.setToolTip(self.tr("How the day is parted into shifts; each time can be changed below"))
+        self.preset.activated.connect(self._take_preset)
+        label.setBuddy(self.preset)
+        label.setToolTip(self.preset.toolTip())
+        self.add = QToolButton()
+        self.add.setText("+")
+        self.add.setToolTip(self.tr("Add a shift"))
+        self.add.clicked.connect(self._add)
+        row.addWidget(label)
+        row.addWidget(self.preset, 1)
+        row.addWidget(self.add)
+        column.addLayout(row)
+        self.grid = QGridLayout()
+        self.grid.setSpacing(3)
+        self.grid.setColumnStretch(0, 1)
+        column.addLayout(self.grid)
+        self.rows: list[tuple[QLineEdit, QTimeEdit, QTimeEdit, QToolButton]] = []
+        self.put(inside)
+        self.setFocusProxy(self.preset)
+
+    def shifts(self) -> list[tuple[str, str, str]]:
+        """[(name, HH:MM, HH:MM)] as they stand."""
+        return [
+            (name.text().strip(), begin.time().toString("HH:mm"), end.time().toString("HH:mm"))
+            for name, begin, end, _ in self.rows
+        ]
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show shifts in words; words that cannot be read are the usual shifts."""
+        text = str(value or USUAL_SHIFTS)
+        if text == self._text:
+            return
+        try:
+            shifts = parse_shifts(text)
+        except InputError:
+            shifts = parse_shifts(USUAL_SHIFTS)
+        self._show([(shift.name, *shift.words) for shift in shifts])
+        self.speak()
+
+    def parameterValue(self) -> str:
+        """The shifts in words."""
+        return self._text
+
+    def _show(self, shifts: Sequence[tuple[str, str, str]]) -> None:
+        while self.grid.count():
+            gone = self.grid.takeAt(0).widget()
+            gone.hide()
+            gone.deleteLater()
+        self.rows = []
+        for i, (name, begin, end) in enumerate(shifts):
+            line = narrow(QLineEdit(name))
+            line.setValidator(QRegularExpressionValidator(_NAME, line))
+            line.setToolTip(self.tr("The name of the shift"))
+            line.setAccessibleName(self.tr("Name of shift {}").format(i + 1))
+            line.editingFinished.connect(self._edited)
+            times = []
+            for time, tip in ((begin, self.tr("When {} begins")), (end, self.tr("When {} ends"))):
+                box = QTimeEdit(QTime.fromString(time, "HH:mm"))
+                box.setDisplayFormat("HH:mm")
+                box.setKeyboardTracking(False)
+                box.setToolTip(tip.format(name))
+                box.setAccessibleName(tip.format(name))
+                box.timeChanged.connect(self._edited)
+                times.append(box)
+            away = QToolButton()
+            away.setText("×")
+            away.setAutoRaise(True)
+            away.setToolTip(self.tr("Take {} away").format(name))
+            away.setEnabled(len(shifts) > 1)
+            away.clicked.connect(lambda _=False, i=i: self._remove(i))
+            self.rows.append((line, *times, away))
+            for j, widget in enumerate(self.rows[-1]):
+                self.grid.addWidget(widget, i, j)
+        self._said()
+
+    def _said(self) -> None:
+        self._text = "; ".join("{} {}-{}".format(*one) for one in self.shifts())
+        self.preset.setCurrentIndex(max(self.preset.findData(self._text), 0) if self.is_preset() else len(PRESETS))
+
+    def is_preset(self) -> bool:
+        """Whether the shifts are one of those that are offered."""
+        return self._text in PRESETS.values()
+
+    def _edited(self, *_: Any) -> None:
+        names = [name for name, _, _ in self.shifts()]
+        for i, (line, *_) in enumerate(self.rows):
+            others = {name.casefold() for name in names[:i] + names[i + 1 :]}
+            if not names[i] or names[i].casefold() in others:
+                # Each shift has a name of its own: the plan is by it.
+                line.setText(next(f"{i + k}" for k in range(1, 99) if f"{i + k}" not in others))
+                names[i] = line.text()
+        before = self._text
+        self._said()
+        if self._text != before:
+            self.speak()
+
+    def _take_preset(self, index: int) -> None:
+        if self.preset.itemData(index):
+            self.setParameterValue(self.preset.itemData(index))
+        else:
+            self._said()
+
+    def _add(self) -> None:
+        shifts = self.shifts()
+        names = {name for name, _, _ in shifts}
+        name = next(words for k in range(1, 99) if (words := self.tr("Shift {}").format(len(shifts) + k)) not in names)
+        self._show([*shifts, (name, shifts[-1][2], shifts[0][1])])
+        self.speak()
+        self.rows[-1][0].setFocus()
+
+    def _remove(self, row: int) -> None:
+        shifts = self.shifts()
+        self._show(shifts[:row] + shifts[row + 1 :])
+        self.speak()
+
+
+class StaffTable(Control):
+    """Resources × shifts: how many, the hours that each gives to hot spots, and on which days."""
+
+    #: What was taken away, and what stood there before: (words, value).
+    removed = pyqtSignal(str, str)
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.shifts: list[Shift] = parse_shifts(USUAL_SHIFTS)
+        self.staff: list[Staff] = self._nobody()
+        #: Words that could not be read, '' where there are none.
+        self.unread = ""
+        self._filling = False
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self.table = QTableWidget()
+        self.table.setObjectName("staffing")
+        self.table.setAccessibleName(self.tr("Officers by shift"))
+        self.table.setToolTip(
+            self.tr(
+                "How many are there in each shift, the hours that each can give to hot spots after briefing, breaks "
+                "and abstractions, and on which days. Click a cell and type"
+            )
+        )
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 8)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.itemChanged.connect(self._edited)
+        column.addWidget(self.table)
+        row = QHBoxLayout()
+        self.add, self.away = QPushButton(self.tr("&Add a row")), QPushButton(self.tr("Re&move the row"))
+        self.add.setToolTip(self.tr("Another kind of officers, by a name of your own"))
+        self.away.setToolTip(self.tr("Take the chosen row out of the table"))
+        self.add.clicked.connect(self._add)
+        self.away.clicked.connect(self._remove)
+        for button in (self.add, self.away):
+            row.addWidget(narrow(button))
+        column.addLayout(row)
+        self.put(inside)
+        self.setFocusProxy(self.table)
+        self._show()
+
+    def _nobody(self) -> list[Staff]:
+        return [Staff(tr(name), [0] * len(self.shifts)) for name in AT_FIRST]
+
+    def follow_shifts(self, control: ShiftTable) -> None:
+        """Have a column for each shift of a table, from now on: a shift keeps its numbers when it is renamed."""
+
+        def take(*_: Any) -> None:
+            shifts = parse_shifts(control.parameterValue())
+            before = [one.name for one in self.shifts]
+            names = [one.name for one in shifts]
+            same = len(before) == len(names)
+            for row in self.staff:
+                by_name = dict(zip(before, row.numbers))
+                row.numbers = row.numbers if same else [by_name.get(name, 0) for name in names]
+            self.shifts = shifts
+            self._show()
+            self.speak()
+
+        control.widgetValueHasChanged.connect(take)
+        take()
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show officers in words; where these cannot be read nobody is there, and ``unread`` holds them."""
+        text = str(value or "").strip()
+        self.unread = ""
+        if text and text == self.parameterValue():
+            return
+        try:
+            self.staff = staff_of(text, self.shifts) if text else self._nobody()
+        except InputError:
+            self.staff, self.unread = self._nobody(), text
+        self._show()
+
+    def parameterValue(self) -> str:
+        """The table in words, rows without officers too; '' for the table as it is at first."""
+        text = staff_text(self.staff, [one.name for one in self.shifts], with_nobody=True)
+        return "" if text == staff_text(self._nobody(), [one.name for one in self.shifts], True) else text
+
+    def there(self) -> str:
+        """Those who are there in words, as the tool takes them."""
+        return staff_text(self.staff, [one.name for one in self.shifts])
+
+    def problem(self) -> str:
+        """What the tool would refuse, in a sentence; '' where nothing is wrong."""
+        seen: set[tuple[str, int, int]] = set()
+        for row in self.staff:
+            for shift, count in zip(self.shifts, row.numbers):
+                if not count:
+                    continue
+                if row.hours > shift.minutes / 60:
+                    return self.tr("{}: {} hours each do not fit into {}, which has {}.").format(
+                        row.name, number(row.hours, 2), shift.name, number(shift.minutes / 60, 1)
+                    )
+                for day in row.weekdays:
+                    key = (row.name.casefold(), self.shifts.index(shift), day)
+                    if key in seen:
+                        return self.tr("{} stand twice in {} on one day; put them into one row.").format(
+                            row.name, shift.name
+                        )
+                    seen.add(key)
+        return ""
+
+    # -- the table ----------------------------------------------------------------------------------------------
+    def _show(self) -> None:
+        self._filling = True
+        names = [one.name for one in self.shifts]
+        headings = [self.tr("Who"), *names, self.tr("Hours\neach"), self.tr("Days")]
+        self.table.setColumnCount(len(headings))
+        self.table.setHorizontalHeaderLabels(headings)
+        self.table.setRowCount(len(self.staff))
+        last = len(names) + 1
+        for i, row in enumerate(self.staff):
+            values = [row.name, *(number(one) if one else "" for one in row.numbers), f"{row.hours:g}", self._days(row)]
+            for j, text in enumerate(values):
+                cell = QTableWidgetItem(text)
+                if 0 < j <= last:
+                    cell.setTextAlignment(int(Qt.AlignmentFlag.AlignCenter))
+                self.table.setItem(i, j, cell)
+        for j in range(len(headings)):
+            kind = _Name if j == 0 else _Number if j < last else _Hours if j == last else _Days
+            delegate = kind(self.table)
+            delegate.name = headings[j].replace("\n", " ")
+            self.table.setItemDelegateForColumn(j, delegate)
+        for j, one in enumerate(self.shifts):
+            self.table.horizontalHeaderItem(j + 1).setToolTip("{} {}–{}".format(one.name, *one.words))
+        header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(34)
+        for j in range(len(headings)):
+            header.setSectionResizeMode(j, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        rows = self.table.verticalHeader().defaultSectionSize() * max(len(self.staff), 1)
+        self.table.setFixedHeight(header.sizeHint().height() + rows + bar + 4)
+        self.away.setEnabled(bool(self.staff))
+        self._filling = False
+
+    @staticmethod
+    def _days(row: Staff) -> str:
+        return days_text(row.weekdays).replace("-", "–") or every_day()
+
+    def _edited(self, item: QTableWidgetItem) -> None:
+        if self._filling:
+            return
+        row, column, text = self.staff[item.row()], item.column(), item.text().strip()
+        last = len(self.shifts) + 1
+        if column == 0:
+            row.name = re.sub(r"[,;\n]+", " ", text).strip() or row.name
+        elif column < last:
+            row.numbers[column - 1] = int(re.sub(r"\D", "", text) or 0)
+        elif column == last:
+            row.hours = _hours(text, row.hours)
+        else:
+            row.weekdays = days_of(text.replace("–", "-")) or row.weekdays
+        self.unread = ""
+        self._show()
+        self.speak()
+
+    def _add(self) -> None:
+        taken = {row.name for row in self.staff}
+        name = next(
+            words for k in range(1, 99) if (words := self.tr("Officers {}").format(len(self.staff) + k)) not in taken
+        )
+        self.staff.append(Staff(name, [0] * len(self.shifts)))
+        self._show()
+        self.speak()
+        self.table.setCurrentCell(len(self.staff) - 1, 0)
+        self.table.editItem(self.table.item(len(self.staff) - 1, 0))
+
+    def _remove(self) -> None:
+        row = self.table.currentRow()
+        if 0 <= row < len(self.staff):
+            before, name = staff_text(self.staff, [one.name for one in self.shifts], True), self.staff[row].name
+            del self.staff[row]
+            self._show()
+            self.speak()
+            self.removed.emit(self.tr("{}: taken out of the table.").format(name), before)
+
+
+def _hours(text: str, otherwise: float) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        return otherwise
+    return round(value, 2) if 0 <= value <= 24 else otherwise
+
+
+class _Cell(QStyledItemDelegate):
+    """Opens the editor of a cell; ``name`` is the heading of its column."""
+
+    name = ""
+
+    def named(self, editor: QWidget, index: QModelIndex) -> QWidget:
+        """The editor, with what it is about for those who do not see the table."""
+        row = index.sibling(index.row(), 0).data()
+        editor.setAccessibleName(f"{row}: {self.name}")
+        return editor
+
+
+class _Name(_Cell):
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+        line = QLineEdit(parent)
+        line.setValidator(QRegularExpressionValidator(_NAME, line))
+        return self.named(line, index)
+
+
+class _Number(_Cell):
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+        box = QSpinBox(parent)
+        box.setRange(0, _MOST_OFFICERS)
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        return self.named(box, index)
+
+    def setEditorData(self, editor: QSpinBox, index: QModelIndex) -> None:
+        editor.setValue(int(re.sub(r"\D", "", index.data() or "") or 0))
+        editor.selectAll()
+
+    def setModelData(self, editor: QSpinBox, model: QAbstractItemModel, index: QModelIndex) -> None:
+        editor.interpretText()
+        model.setData(index, str(editor.value()))
+
+
+class _Hours(_Cell):
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+        box = QDoubleSpinBox(parent)
+        box.setRange(0, 24)
+        box.setSingleStep(0.25)
+        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        return self.named(box, index)
+
+    def setEditorData(self, editor: QDoubleSpinBox, index: QModelIndex) -> None:
+        editor.setValue(_hours(index.data() or "", USUAL_HOURS))
+        editor.selectAll()
+
+    def setModelData(self, editor: QDoubleSpinBox, model: QAbstractItemModel, index: QModelIndex) -> None:
+        editor.interpretText()
+        model.setData(index, f"{editor.value():g}")
+
+
+class _Days(_Cell):
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+        box = QComboBox(parent)
+        box.setEditable(True)
+        box.setToolTip(self.tr("Choose, or type days such as Mon Wed Fri"))
+        for days in _DAYS:
+            box.addItem(days_text(days).replace("-", "–") or every_day())
+        return self.named(box, index)
+
+    def setEditorData(self, editor: QComboBox, index: QModelIndex) -> None:
+        editor.setCurrentText(index.data() or "")
+        editor.lineEdit().selectAll()
+
+    def setModelData(self, editor: QComboBox, model: QAbstractItemModel, index: QModelIndex) -> None:
+        model.setData(index, editor.currentText())

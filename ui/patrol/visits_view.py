@@ -1,0 +1,292 @@
+"""What was delivered, on the page Patrols: positions, or a log whose columns are shown before anything is counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsFeatureRequest
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ...bridge.ground import fields as f
+from ...bridge.ground.texts import mark, tr
+from ...bridge.patrol.visit_log import NOT_GIVEN, columns_of
+from ...bridge.results import layer_tree
+from ...bridge.results.token_words import token_words
+from ...contract.patrol import ACTIVE
+from ...contract.patrol_visits import LOG_FIELDS
+from ..parts.charts import plain_table
+from ..parts.handed_over import say_written
+from ..parts.needs_list import Need
+from ..parts.widgets import heading, narrow, number, place_words, take_away_all
+from ..state.result import scratch
+from ..tool.controls import Control, LayerControl
+from .routes_view import OfPlan
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition, QgsVectorLayer
+    from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+
+    from ..state.runner import Run
+    from ..state.session import Session
+    from ..tool.tool_form import Maker
+
+#: What the columns of a log hold, in words.
+_HOLDS = {
+    "place": mark("Place"),
+    "begin": mark("Start"),
+    "end": mark("End"),
+    "minutes": mark("Minutes"),
+    "agency": mark("Agency"),
+    "officers": mark("Officers"),
+}
+#: Rows of a log that are looked at before it is counted, and shown.
+_LOOKED_AT, _SHOWN = 1000, 3
+
+
+class ColumnControl(Control):
+    """Which column of the log holds something: the one that is found by its name, or another; gone without a log."""
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.what = next(what for what, name in LOG_FIELDS.items() if name == definition.name())
+        self._names: list[str] = []
+        label = QLabel(tr(_HOLDS[self.what]))
+        label.setMinimumWidth(70)
+        self.box = narrow(QComboBox())
+        self.box.currentIndexChanged.connect(self.speak)
+        label.setBuddy(self.box)
+        self.put(self.box)
+        self.layout().insertWidget(0, label)
+        self._list("")
+
+    def follow(self, control: Control) -> None:
+        """Offer the columns of the log that a control shows."""
+        if isinstance(control, LayerControl):
+            control.widgetValueHasChanged.connect(lambda *_: self._take(control.layer()))
+            self._take(control.layer())
+
+    def _take(self, layer: QgsVectorLayer | None) -> None:
+        self._names = layer.fields().names() if layer is not None else []
+        self._list(self.parameterValue())
+        self.setVisible(layer is not None)
+
+    def _list(self, value: str) -> None:
+        found = columns_of(self._names)[self.what]
+        self.box.blockSignals(True)
+        self.box.clear()
+        self.box.addItem(self.tr("{} (found by its name)").format(found) if found else self.tr("no column"), "")
+        for name in self._names:
+            self.box.addItem(name, name)
+        if value and self.box.findData(value) < 0:
+            self.box.addItem(value, value)
+        self.box.setCurrentIndex(max(self.box.findData(value), 0))
+        self.box.blockSignals(False)
+
+    def column(self) -> str:
+        """The column that is taken, '' for none."""
+        return self.parameterValue() or columns_of(self._names)[self.what]
+
+    def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
+        """Show a column by its name; '' is the one that is found."""
+        self._list(str(value or ""))
+
+    def parameterValue(self) -> str:
+        """The name of the column, '' for the one that is found."""
+        return self.box.currentData() or ""
+
+
+class VisitsView(OfPlan):
+    """Visits from pings or logs, beside the plan."""
+
+    TOOL = "patrolvisits"
+    MAIN = ("LOG", "PINGS", "STATIONS", *LOG_FIELDS.values())
+    LEFT_OUT = ("PLAN",)
+    LAYERS = (
+        ("DOSES", "Hot spots by dose", True),
+        ("OUTPUT", "Stays", False),
+        ("COMPLIANCE", "Compliance", False),
+        ("BACKGROUND", "Presence elsewhere", False),
+    )
+    FILES = "patrol visits"
+    BUTTON = "&Count visits"
+    TIP = "Visits from GPS pings or a log, beside the plan; callsigns are hashed as they are read"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.preview = QWidget()
+        self.preview.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        QVBoxLayout(self.preview).setContentsMargins(0, 0, 0, 0)
+        column = self.layout()
+        column.insertWidget(column.indexOf(self.form) + 1, self.preview)
+        self.setAcceptDrops(True)
+        self.show_places()
+
+    def own_controls(self) -> dict[str, Maker]:
+        """The columns of the log, as they were found."""
+        return dict.fromkeys(LOG_FIELDS.values(), ColumnControl)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A spreadsheet can be dropped anywhere on the view."""
+        self.form.wrappers["LOG"].dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The log that was dropped."""
+        self.form.wrappers["LOG"].dropEvent(event)
+
+    def columns(self) -> dict[str, str]:
+        """{what: the column of the log that holds it, '' for none}."""
+        return {what: self.form.wrappers[name].column() for what, name in LOG_FIELDS.items()}
+
+    # -- before anything is counted -----------------------------------------------------------------------------
+    def what_is_needed(self) -> list[Need]:
+        """Hot spots, a log or positions, and what the log's columns hold."""
+        if not hasattr(self, "preview"):
+            return []
+        log, positions = self.form.wrappers["LOG"], self.form.parameters().get("PINGS")
+        layer, places = log.layer(), bool(self.places())
+        needs = [
+            Need(
+                "places",
+                places,
+                self.tr("{} active hot spots in the register").format(
+                    number(len(self.session.places.of_status(ACTIVE)))
+                )
+                if self.session.places.of_status(ACTIVE)
+                else self.tr("Hot spots on show")
+                if places
+                else self.tr("Hot spots: none yet; find some, or open a register"),
+                help=self.to_hot_spots(),
+            ),
+            Need(
+                "visits",
+                layer is not None or bool(positions),
+                self.tr("Visits or positions")
+                if layer is not None or positions
+                else self.tr("'{}' cannot be read").format(log.box.currentText())
+                if log.parameterValue()
+                else self.tr("Visits: choose a spreadsheet or drop it here, or choose positions"),
+            ),
+        ]
+        if layer is not None:
+            columns = self.columns()
+            missing = [what for what in ("place", "begin") if not columns[what]]
+            missing += [] if columns["end"] or columns["minutes"] else ["end"]
+            needs.append(
+                Need(
+                    "columns",
+                    not missing,
+                    self.tr("Columns for: {}").format(
+                        ", ".join(tr(_HOLDS[what]) for what, name in columns.items() if name)
+                    )
+                    if not missing
+                    else self.tr("Columns: say below which holds: {}").format(
+                        ", ".join(tr(_HOLDS[what]) for what in missing)
+                    ),
+                )
+            )
+        planned = self.plan() is not None
+        needs.append(
+            Need(
+                "plan",
+                planned,
+                self.tr("A plan to compare with")
+                if planned
+                else self.tr("A plan: none, so visits are counted and compared with nothing"),
+                must=False,
+            )
+        )
+        self._show_preview(layer)
+        return needs
+
+    def _show_preview(self, layer: QgsVectorLayer | None) -> None:
+        """The first rows as they are read, and whose visits they are."""
+        take_away_all(self.preview.layout())
+        self.preview.setVisible(layer is not None)
+        if layer is None:
+            return
+        columns = self.columns()
+        rows = self.look(layer)
+        known = {str(row[name] or "").casefold() for row in self.session.places.rows for name in (f.PLACE_ID, f.NAME)}
+        agencies = Counter(row["agency"] or tr(NOT_GIVEN) for row in rows)
+        words = [
+            self.tr("{} rows looked at.").format(number(len(rows))),
+            self.tr("Whose visits: {}.").format(
+                ", ".join(f"{name} {number(count)}" for name, count in agencies.most_common(5))
+            ),
+        ]
+        if self.session.places.rows and columns["place"]:
+            there = sum(row["place"].casefold() in known for row in rows)
+            words.insert(1, self.tr("{} name a place of the register.").format(number(there)))
+        label = QLabel(" ".join(words))
+        label.setObjectName("log rows")
+        label.setWordWrap(True)
+        self.preview.layout().addWidget(label)
+        taken = [what for what, name in columns.items() if name]
+        if rows and taken:
+            self.preview.layout().addWidget(
+                plain_table(
+                    [tr(_HOLDS[what]) for what in taken], [[row[what] for what in taken] for row in rows[:_SHOWN]]
+                )
+            )
+
+    def look(self, layer: QgsVectorLayer) -> list[dict[str, str]]:
+        """The first rows of a log {what: its text}."""
+        indexes = {what: layer.fields().lookupField(name) if name else -1 for what, name in self.columns().items()}
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
+        return [
+            {what: _text(feature[index]) if index >= 0 else "" for what, index in indexes.items()}
+            for feature in layer.getFeatures(request)
+        ]
+
+    def outputs(self) -> dict[str, Any]:
+        """The return, beside a saved project, else where QGIS tidies up."""
+        beside = layer_tree.new_database(self.session.project, self.tr("patrol return"))
+        path = beside[: -len(".gpkg")] + ".csv" if beside else scratch("patrol return.csv")
+        return dict(super().outputs(), RETURN=path)
+
+    def take(self, run: Run, results: dict[str, Any]) -> None:
+        """Say where the return is, too."""
+        super().take(run, results)
+        self.problem.say(self.tr("The return is in '{}'.").format(run.parameters["RETURN"]), problem=False)
+        say_written(self.session, run.parameters["RETURN"])
+
+    def show_report(self, report: dict[str, Any]) -> list[QWidget]:
+        """Every hot spot with what was planned and delivered, those with too little first."""
+
+        def worry(row: dict[str, Any]) -> float:
+            hangs = row["dose"] == "unknown" and row["unclear"]
+            return 0.5 if hangs else ("under", "over", "met", "unknown").index(row["dose"])
+
+        rows = sorted(report["doses"], key=lambda row: (worry(row), row["compliance"] or 0, row["place"]))
+        return [
+            heading(self.tr("Delivered beside planned")),
+            plain_table(
+                [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Dose")],
+                [
+                    [
+                        place_words(row["place"], row["name"]),
+                        number(row["planned"]),
+                        number(row["delivered"]),
+                        number(row["mean_min"], 0) if row["mean_min"] else "–",
+                        ", ".join(
+                            word
+                            for word in (
+                                token_words("DOSE", row["dose"]),
+                                token_words("LENGTH", row["length"]),
+                                self.tr("{} cannot tell").format(number(row["unclear"])) if row["unclear"] else "",
+                            )
+                            if word
+                        ),
+                    ]
+                    for row in rows[:30]
+                ],
+            ),
+        ]
+
+
+def _text(value: Any) -> str:
+    if hasattr(value, "toString"):
+        return value.toString("dd/MM/yyyy HH:mm") if hasattr(value, "time") else value.toString("dd/MM/yyyy")
+    text = "" if value is None else str(value).strip()
+    return "" if text == "NULL" else text

@@ -19705,7 +19705,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>{}: {} visits</source>
+        <source>{}: {} visits in the whole plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21876,7 +21876,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Type a number, or + and −; orange: peak window, red: a rule is broken</source>
+        <source>Type a number, or + and −. The colour is the agency's; bold or orange: peak hours, red: a rule is broken. Beside each hot spot are its visits of the week, below each shift those of all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21886,7 +21886,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Whose visits the board shows</source>
+        <source>Whose visits are changed; those of others stand in brackets, in their colour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

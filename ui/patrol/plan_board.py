@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 from qgis.PyQt.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
-from qgis.PyQt.QtGui import QColor, QKeySequence
+from qgis.PyQt.QtGui import QColor, QFont, QIcon, QKeySequence, QPixmap
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QListWidget,
     QPushButton,
@@ -27,10 +28,13 @@ from ...bridge.patrol.plan_table import PlanSetting
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.widgets import number
 from ..state.session import Session
+from ..tool.controls import day_words
 
 _DAYS = (mark("Mo"), mark("Tu"), mark("We"), mark("Th"), mark("Fr"), mark("Sa"), mark("Su"))
 _BROKEN = QColor(214, 96, 77, 110)
 _PEAK = QColor(253, 174, 97, 70)
+#: One for each agency, pale enough for black and for white digits; agencies beyond these share them.
+_AGENCIES = tuple(QColor(*one, 110) for one in ((67, 147, 195), (90, 174, 97), (153, 112, 171), (191, 160, 60)))
 _UNDO = 200
 
 
@@ -60,6 +64,10 @@ class BoardModel(QAbstractTableModel):
         self.agency, self.week = agency, week
         self.endResetModel()
 
+    def colour(self, agency: int) -> QColor:
+        """The colour of an agency's visits."""
+        return _AGENCIES[agency % len(_AGENCIES)]
+
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.setting.ids)
 
@@ -71,16 +79,20 @@ class BoardModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 name = setting.place(section)
-                words = tr("{}: {} visits").format(name, number(int(self.visits[section].sum())))
-                return name[:30] if role == Qt.ItemDataRole.DisplayRole else words
+                words = tr("{}: {} visits in the whole plan").format(name, number(int(self.visits[section].sum())))
+                week = int(self.visits[section, self.days].sum())
+                return f"{name[:28]}  {number(week)}" if role == Qt.ItemDataRole.DisplayRole else words
             return None
         day, shift = self.cell(section)
         if role == Qt.ItemDataRole.DisplayRole:
             weekday = tr(_DAYS[(setting.problem.weekday + day) % 7])
-            return f"{weekday} {setting.days[day][8:]}\n{setting.shifts[shift][0][:6]}"
+            there = int(self.visits[:, day, shift].sum())
+            return f"{weekday} {int(setting.days[day][8:])}\n{setting.shifts[shift][0][:6]}\n{number(there)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             left = int(self.check.left[day, shift, self.agency])
-            return tr("{} {} {}–{}: {} visits still fit").format(setting.days[day], *setting.shifts[shift], left)
+            return tr("{} {} {}–{}: {} visits still fit").format(
+                day_words(setting.days[day]), *setting.shifts[shift], left
+            )
         if role == Qt.ItemDataRole.BackgroundRole and self.check.left[day, shift, self.agency] < 0:
             return _BROKEN
         return None
@@ -91,8 +103,9 @@ class BoardModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         day, shift = self.cell(index.column())
         visits = int(self.visits[index.row(), day, shift, self.agency])
+        others = int(self.visits[index.row(), day, shift].sum()) - visits
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(visits) if visits else ""
+            return str(visits) if visits else f"({others})" if others else ""
         if role == Qt.ItemDataRole.EditRole:
             return visits
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -100,13 +113,19 @@ class BoardModel(QAbstractTableModel):
         weekday = (self.setting.problem.weekday + day) % 7
         peak = self.setting.peaks.get((index.row(), weekday, shift))
         if role == Qt.ItemDataRole.ToolTipRole:
-            others = int(self.visits[index.row(), day, shift].sum()) - visits
             words = [tr("peak {}").format(peak)] if peak else []
             return ", ".join(words + ([tr("{} by others").format(others)] if others else [])) or None
         if role == Qt.ItemDataRole.BackgroundRole:
             if (index.row(), day, shift) in self.crowded or self.check.left[day, shift, self.agency] < 0 and visits:
                 return _BROKEN
+            if visits or others:
+                there = self.visits[index.row(), day, shift]
+                return self.colour(self.agency if visits else int(there.argmax()))
             return _PEAK if peak else None
+        if role == Qt.ItemDataRole.FontRole and peak and visits:
+            font = QFont()
+            font.setBold(True)
+            return font
         return None
 
     @property
@@ -152,18 +171,23 @@ class PlanBoard(QDialog):
         self.session, self.said = session, {}
         self.setWindowTitle(self.tr("Plan board"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1100, 620)
+        self.resize(1180, 620)
         self.model = BoardModel(setting, np.array(visits), self)
         self._before = np.array(visits)
         column = QVBoxLayout(self)
         row = QHBoxLayout()
         self.agency, self.week = QComboBox(), QComboBox()
-        self.agency.addItems(setting.agencies)
-        self.agency.setToolTip(self.tr("Whose visits the board shows"))
+        for i, name in enumerate(setting.agencies):
+            patch = QPixmap(12, 12)
+            patch.fill(self.model.colour(i))
+            self.agency.addItem(QIcon(patch), name)
+        self.agency.setToolTip(self.tr("Whose visits are changed; those of others stand in brackets, in their colour"))
         weeks = -(-len(setting.days) // 7)
         for week in range(weeks):
             last = min(7 * week + 6, len(setting.days) - 1)
-            self.week.addItem(self.tr("{} to {}").format(setting.days[7 * week], setting.days[last]))
+            self.week.addItem(
+                self.tr("{} to {}").format(day_words(setting.days[7 * week]), day_words(setting.days[last]))
+            )
         self.week.setToolTip(self.tr("Which week the board shows"))
         for box in (self.agency, self.week):
             box.activated.connect(lambda _: self._show())
@@ -178,9 +202,15 @@ class PlanBoard(QDialog):
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setToolTip(self.tr("Type a number, or + and −; orange: peak window, red: a rule is broken"))
-        self.table.horizontalHeader().setDefaultSectionSize(48)
-        self.table.horizontalHeader().setMinimumSectionSize(30)
+        self.table.setToolTip(
+            self.tr(
+                "Type a number, or + and −. The colour is the agency's; bold or orange: peak hours, red: a rule is "
+                "broken. Beside each hot spot are its visits of the week, below each shift those of all"
+            )
+        )
+        # The whole week is on show where there is room for it.
+        self.table.horizontalHeader().setMinimumSectionSize(38)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
         column.addWidget(self.table, 1)
         self.rules = QListWidget()

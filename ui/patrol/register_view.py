@@ -479,8 +479,10 @@ class RegisterView(QWidget):
         places = [one for one in parameters.get("PLACES", "").split("; ") if one]
 
         def finished(results: dict[str, Any]) -> None:
-            self.problem.say(" ".join([results["SUMMARY"], results["NOTES"]]).strip(), problem=False)
-            if action in _UNDONE and places:
+            undone = action in _UNDONE and bool(places)
+            words = [results["NOTES"]] if undone else [results["SUMMARY"], results["NOTES"]]
+            self.problem.say(" ".join(words).strip(), problem=False)
+            if undone:
                 some = ", ".join(places[:3]) + (" …" if len(places) > 3 else "")
                 self._offer_undo(tr(_UNDONE[action]).format(some), places)
             if done is not None:

@@ -1684,6 +1684,11 @@
         <source>Open the calendar</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>{}: '{}' is not a day; write it as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DecisionDialog</name>

@@ -272,7 +272,8 @@ class PlanView(ToolView):
         if not hasattr(self, "board_button"):
             return
         layer = self.session.layer(self.about.get("layers", {}).get("OUTPUT", ""))
-        self.planned = 0 if layer is None else int(sum(feature[f.VISITS] for feature in layer.getFeatures()))
+        plan = layer is not None and layer.fields().lookupField(f.VISITS) >= 0
+        self.planned = int(sum(feature[f.VISITS] or 0 for feature in layer.getFeatures())) if plan else 0
         for button in (self.board_button, self.again):
             button.setVisible(bool(self.about))
         self.show_places()

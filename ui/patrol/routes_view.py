@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from qgis.core import QgsWkbTypes
 from qgis.PyQt.QtWidgets import QComboBox
 
+from ...bridge.ground import fields as f
 from ...bridge.results import layer_tree
 from ..parts.handed_over import say_written
 from ..parts.needs_list import Need
@@ -33,9 +34,11 @@ class OfPlan(ToolView):
 
     def plan(self) -> QgsVectorLayer | None:
         """The visits of the plan, None where none was made."""
-        return self.session.layer(
+        layer = self.session.layer(
             self.session.choices.outcomes.get("patrolplan", {}).get("layers", {}).get("OUTPUT", "")
         )
+        # A project may name any layer here.
+        return layer if layer is not None and {f.VISITS, f.DAY} <= set(layer.fields().names()) else None
 
     def outputs(self) -> dict[str, Any]:
         """The plan, where one was made."""
@@ -96,7 +99,7 @@ class RoutesView(OfPlan):
         plan = self.plan()
         if plan is None:
             return []
-        return sorted({str(one) for one in plan.uniqueValues(plan.fields().lookupField("day"))})
+        return sorted({str(one) for one in plan.uniqueValues(plan.fields().lookupField(f.DAY))})
 
     def what_is_needed(self) -> list[Need]:
         """A plan, and streets: without them the times are guesses."""

@@ -78,10 +78,11 @@ def staff_text(staff: Sequence[Staff], shifts: Sequence[str], with_nobody: bool 
 
 
 def staff_of(text: str, shifts: Sequence[Shift]) -> list[Staff]:
-    """The rows of the table for the words of RESOURCES: what has one name, hours and days stands in one row. Raises
-    InputError where the words cannot be read."""
+    """The rows of the table for the words of RESOURCES: what has one name, hours and days stands in one row. What the
+    table itself finds fault with, such as more hours than a shift has, is read. Raises InputError for other words."""
     rows: dict[tuple[str, float, tuple[int, ...]], Staff] = {}
-    for one in parse_resources(text, shifts):
+    whole_days = [Shift(shift.name, 0, 0) for shift in shifts]
+    for one in (one for part in text.split(";") if part.strip() for one in parse_resources(part, whole_days)):
         key = (one.agency.casefold(), one.hours, one.weekdays)
         row = rows.setdefault(key, Staff(one.agency, [0] * len(shifts), one.hours, one.weekdays))
         row.numbers[one.shift] += one.officers
@@ -259,6 +260,7 @@ class StaffTable(Control):
         #: Words that could not be read, '' where there are none.
         self.unread = ""
         self._filling = False
+        self._delegates: list[_Cell] = []
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -309,6 +311,9 @@ class StaffTable(Control):
                 by_name = dict(zip(before, row.numbers))
                 row.numbers = row.numbers if same else [by_name.get(name, 0) for name in names]
             self.shifts = shifts
+            if not same:
+                # A cell that is being edited would be filled as the column that comes into its place.
+                self.table.setRowCount(0)
             self._show()
             self.speak()
 
@@ -345,7 +350,7 @@ class StaffTable(Control):
                     continue
                 if row.hours > shift.minutes / 60:
                     return self.tr("{}: {} hours each do not fit into {}, which has {}.").format(
-                        row.name, number(row.hours, 2), shift.name, number(shift.minutes / 60, 1)
+                        row.name, f"{row.hours:g}", shift.name, f"{shift.minutes / 60:g}"
                     )
                 for day in row.weekdays:
                     key = (row.name.casefold(), self.shifts.index(shift), day)
@@ -372,11 +377,13 @@ class StaffTable(Control):
                 if 0 < j <= last:
                     cell.setTextAlignment(int(Qt.AlignmentFlag.AlignCenter))
                 self.table.setItem(i, j, cell)
-        for j in range(len(headings)):
-            kind = _Name if j == 0 else _Number if j < last else _Hours if j == last else _Days
-            delegate = kind(self.table)
-            delegate.name = headings[j].replace("\n", " ")
-            self.table.setItemDelegateForColumn(j, delegate)
+        if len(self._delegates) != len(headings):
+            # Not at every change: an editor that is open belongs to its delegate, and would never close.
+            self._delegates = [kind(self.table) for kind in (_Name, *[_Number] * len(names), _Hours, _Days)]
+            for j, delegate in enumerate(self._delegates):
+                self.table.setItemDelegateForColumn(j, delegate)
+        for delegate, heading in zip(self._delegates, headings):
+            delegate.name = heading.replace("\n", " ")
         for j, one in enumerate(self.shifts):
             self.table.horizontalHeaderItem(j + 1).setToolTip("{} {}–{}".format(one.name, *one.words))
         header = self.table.horizontalHeader()
@@ -420,7 +427,7 @@ class StaffTable(Control):
         self._show()
         self.speak()
         self.table.setCurrentCell(len(self.staff) - 1, 0)
-        self.table.editItem(self.table.item(len(self.staff) - 1, 0))
+        self.table.setFocus()
 
     def _remove(self) -> None:
         row = self.table.currentRow()

@@ -112,6 +112,10 @@ class Control(QWidget):
         """Say that the value has changed."""
         self.widgetValueHasChanged.emit(self)
 
+    def problem(self) -> str:
+        """What is wrong with the value, in a sentence; '' for nothing that can be seen here."""
+        return ""
+
     # As QGIS's wrappers have them.
     def parameterDefinition(self) -> QgsProcessingParameterDefinition:
         """As of Processing's controls."""
@@ -171,7 +175,7 @@ def read_day(text: str) -> QDate:
 
 class DayControl(Control):
     """A day, typed in the user's format or taken from a calendar. Where none is chosen it is empty, and the tool
-    decides. What is no day goes to the tool as it is, which says so."""
+    decides."""
 
     def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
         super().__init__(definition, parent)
@@ -197,6 +201,17 @@ class DayControl(Control):
     def _turn(self) -> None:
         day = read_day(self.box.text())
         self.calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
+
+    def problem(self) -> str:
+        """Whether it is a day at all."""
+        text = self.box.text().strip()
+        return (
+            ""
+            if not text or read_day(text).isValid()
+            else self.tr("{}: '{}' is not a day; write it as {}.").format(
+                label_of(self.parameterDefinition()), text, QDate(2025, 1, 31).toString(date_format())
+            )
+        )
 
     def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
         """Show a day that is written yyyy-mm-dd; '' is none."""

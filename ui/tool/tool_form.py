@@ -190,6 +190,11 @@ class ToolForm(QWidget):
             self.session.set(tools=tools)
             self.changed.emit()
 
+    def problem(self) -> str:
+        """The first thing that is wrong in a control, in a sentence; '' where nothing is."""
+        found = (one.problem() for one in self.wrappers.values() if hasattr(one, "problem"))
+        return next(filter(None, found), "")
+
     def in_words(self, sentence: str) -> str:
         """A sentence of the tool with the labels of its parameters instead of their names."""
         return _NAME.sub(lambda found: self._label(found.group(1)), sentence)

@@ -209,6 +209,9 @@ class ToolView(QWidget):
             parameters.update(self.crimes())
         parameters.update(self.outputs())
         parameters.update(more)
+        if self.form.problem():
+            self.problem.say(self.form.problem())
+            return
         missing = [title for name, title in self.form.needed.items() if not parameters.get(name)]
         if missing:
             self.problem.say(self.tr("Choose first: {}.").format(", ".join(missing)))

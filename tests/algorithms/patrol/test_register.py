@@ -118,6 +118,37 @@ def test_real_hot_spots_become_candidates_then_places(act, hotspots):
     assert history[0]["owner"] is None and history[1]["valid_from"] == history[1]["at"][:10]
 
 
+def shape_of(path, place):
+    return next(bytes(one["geom"]) for one in Register(path).places() if one["place_id"] == place)
+
+
+def test_a_decision_is_taken_back_by_another_version(act):
+    act("add", HOTSPOT_LAYER=boxes(THREE), OWNER="Central")
+    act("accept", PLACES="HS-0001; HS-0002", VALID_FROM="2026-01-05")
+    before, shape = Register(act.path).places(), shape_of(act.path, "HS-0001")
+    act("merge", PLACES="HS-0001; HS-0002", REASON="one problem", NAME="Both")
+    assert shape_of(act.path, "HS-0001") != shape and statuses(act.path)["HS-0002"] == "retired"
+    results, changes = act("restore", PLACES="HS-0001; HS-0002", REASON="two problems")
+    assert [(one["place_id"], one["change"]) for one in changes] == [("HS-0001", "restored"), ("HS-0002", "restored")]
+    after = {one["place_id"]: one for one in Register(act.path).places()}
+    stamped = {"version", "change", "reason", "by", "at", "fid"}
+    for one in before[:2]:
+        now = after[one["place_id"]]
+        assert {name: value for name, value in now.items() if name not in stamped} == {
+            name: value for name, value in one.items() if name not in stamped
+        }
+    kept = [(one["version"], one["change"], one["reason"]) for one in Register(act.path).history("HS-0002")]
+    assert kept[2:] == [(3, "retired", "merged into HS-0001: one problem"), (4, "restored", "two problems")]
+    # Taking back is a decision too, which can be taken back.
+    act("restore", PLACES="HS-0002")
+    assert statuses(act.path)["HS-0002"] == "retired"
+    with refused(QgsProcessingException, "HS-0003"):
+        act("restore", PLACES="HS-0001; HS-0003")
+    assert len(Register(act.path).history("HS-0001")) == 4, "all of them or none"
+    with refused(QgsProcessingException, "PLACES"):
+        act("restore")
+
+
 def test_a_round_of_decisions_keeps_every_version(act):
     act("add", HOTSPOT_LAYER=boxes(THREE))
     act("accept", PLACES="HS-0001; HS-0002")

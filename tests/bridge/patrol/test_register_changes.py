@@ -47,6 +47,15 @@ def test_a_merge_keeps_the_first_with_all_crimes():
     assert unknown[0]["crimes"] is None, "a sum of what is not known is not known"
 
 
+def test_what_somebody_else_has_changed_meanwhile_is_not_taken_back():
+    history = [place(1, "active"), place(1, "retired", version=2)]
+    now = place(1, "active", version=3)
+    with pytest.raises(InputError, match="HS-0001"):
+        changes("HS-0001", histories={"HS-0001": history}).make("restore", [now])
+    (version,), _, _ = changes("HS-0001", histories={"HS-0001": [*history, now]}).make("restore", [now])
+    assert (version["status"], version["version"], version["change"]) == ("retired", 4, "restored")
+
+
 def test_new_places_get_ids_that_nobody_has():
     given = Candidates(areas(50_000, 60_000))
     versions, _, _ = changes().make("add", [place(1), place(3)], given)

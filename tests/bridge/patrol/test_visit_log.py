@@ -33,6 +33,20 @@ def test_a_place_is_found_by_id_or_by_a_name_of_its_own():
     assert [end - begin for begin, end in zip(log.begin, log.end)] == [900.0] * 3
 
 
+def test_columns_of_any_name_can_be_given():
+    fields = {"Where": "string", "When": "string", "Until": "string", "Long": "string", "Who": "string", "n": "string"}
+    rows = [("HS-2", "2026-01-02 10:00", "", "20", "Wardens", "3"), ("HS-1", "2026-01-02 11:00", "", "5", "", "")]
+    with pytest.raises(InputError):
+        LogSource(table(fields, rows))
+    given = {"place": "Where", "begin": "When", "end": "", "minutes": "Long", "agency": "Who", "officers": "n"}
+    log = LogSource(table(fields, rows), columns=given).read(IDS, NAMES, 1.5)
+    assert log.place == [1, 0] and log.agency == ["Wardens", ""] and log.officers == [3.0, 1.5]
+    assert [end - begin for begin, end in zip(log.begin, log.end)] == [1200.0, 300.0]
+    for what in given:
+        with pytest.raises(InputError, match="'gone'"):
+            LogSource(table(fields, rows), columns=dict(given, **{what: "gone"}))
+
+
 def test_minutes_stand_for_an_end():
     log = read(row(end="", minutes="20"))
     assert log.end[0] - log.begin[0] == 1200.0

@@ -20977,12 +20977,12 @@
 <context>
     <name>NeedsList</name>
     <message>
-        <location filename="../../ui/parts/needs_list.py"/>
+        <location filename="../../ui/parts/page_lines.py"/>
         <source>missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/needs_list.py"/>
+        <location filename="../../ui/parts/page_lines.py"/>
         <source>there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25044,12 +25044,12 @@ each</source>
 <context>
     <name>UndoLine</name>
     <message>
-        <location filename="../../ui/parts/undo_line.py"/>
+        <location filename="../../ui/parts/page_lines.py"/>
         <source>Take this back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/undo_line.py"/>
+        <location filename="../../ui/parts/page_lines.py"/>
         <source>Un&amp;do</source>
         <translation type="unfinished"></translation>
     </message>

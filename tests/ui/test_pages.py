@@ -51,6 +51,16 @@ def test_every_control_explains_itself_and_fits(in_window):
     assert saw["dock"][0] + saw["dock"][1] <= saw["screen"][0]
 
 
+def test_every_parameter_has_a_control_that_answers_what_it_shows(in_window):
+    saw = in_window("every_control", "steps_controls.py")
+    assert saw["made"] > 500 and saw["answers"] == [] and saw["unnamed"] == []
+    assert not any("yyyy" in label or re.search(r"[A-Z]+_[A-Z]", label) for label in saw["labels"])
+    assert saw["zeros"] == [], "25, not 25.000000"
+    # The days of routes are chosen from those of the plan; nobody types a register's on the page.
+    assert {one.split(": ")[1] for one in saw["typed days"]} == {"DAYS", "VALID_FROM", "VALID_TO"}
+    assert saw["days"] == ["2026-02-01"] * 6 + ["", ""]
+
+
 def test_every_control_has_a_tooltip_folded_or_not_under_every_method(in_window):
     saw = in_window("tips", "steps_controls.py")
     assert {name: some for name, some in saw["silent"].items() if some} == {}

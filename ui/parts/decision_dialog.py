@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...contract.patrol import STAGES
-from .widgets import Message, labelled
+from .widgets import Message, date_format, labelled
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -71,7 +71,7 @@ class DecisionDialog(QDialog):
             else:
                 field = QDateEdit()
                 field.setCalendarPopup(True)
-                field.setDisplayFormat("yyyy-MM-dd")
+                field.setDisplayFormat(date_format())
                 field.setDate(
                     QDate.fromString(given.get(name, ""), "yyyy-MM-dd") if given.get(name) else QDate.currentDate()
                 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QEvent, QLocale, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from ..state.runner import Run
 
 
+#: How tools write a day.
+ISO = "yyyy-MM-dd"
+
+
 def number(value: float | None, digits: int = 0) -> str:
     """A number in the user's own format."""
     if value is None:
@@ -52,6 +57,35 @@ def percent(share: float | None, digits: int = 1) -> str:
 def place_words(place_id: str | None, name: str | None) -> str:
     """An id with its name, once where both are one: names alone may be those of a ward, and two hot spots have one."""
     return " ".join(dict.fromkeys(str(word) for word in (place_id, name) if word))
+
+
+def date_format() -> str:
+    """How the user writes a day, with all digits of the year; dd/mm/yyyy where nothing is known of the user."""
+    locale = QLocale()
+    if locale.language() in (QLocale.Language.C, QLocale.Language.English):
+        return "dd/MM/yyyy"
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return short if "yyyy" in short else short.replace("yy", "yyyy")
+
+
+def day_words(text: str) -> str:
+    """A day of a tool as it is read: 30 Nov 2026."""
+    day = QDate.fromString(str(text)[:10], ISO)
+    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else str(text or "")
+
+
+def read_day(text: str) -> QDate:
+    """A day as people write it: in the user's format, day before month, or as tools do. An invalid QDate for others."""
+    text = " ".join(text.replace(".", "/").split())
+    shape = re.match(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$", text)
+    typed = QDate.fromString(text, date_format())
+    if shape and not typed.isValid():
+        day, month, year = map(int, shape.groups())
+        typed = QDate(year + 2000 if year < 100 else year, month, day)
+    if typed.isValid():
+        return typed
+    found = (QDate.fromString(text, ISO), QLocale().toDate(text, "d MMM yyyy"), QLocale().toDate(text, "d MMMM yyyy"))
+    return next((day for day in found if day.isValid()), QDate())
 
 
 def labelled(form: QFormLayout, text: str, field: QWidget, tip: str) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Callable
 
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import counted
@@ -25,18 +25,17 @@ REGISTER, PLAN, VISITS = range(3)
 class NextStep(QWidget):
     """The buttons that can be the next step of a part, one at a time; while one of them runs, it."""
 
-    def __init__(self, buttons: Sequence[QWidget], choose: Callable[[], QWidget]) -> None:
+    def __init__(self, buttons: Sequence[RunButton], choose: Callable[[], RunButton]) -> None:
         super().__init__()
         self._buttons, self._choose = buttons, choose
         column = full_column(self)
         for button in buttons:
             column.addWidget(button)
-            if isinstance(button, RunButton):
-                button.currentChanged.connect(lambda _: self.show_next())
+            button.currentChanged.connect(lambda _: self.show_next())
 
     def show_next(self) -> None:
         """Show the one that is the next step now."""
-        running = next((one for one in self._buttons if isinstance(one, RunButton) and one.running), None)
+        running = next((one for one in self._buttons if one.running), None)
         shown = running or self._choose()
         for button in self._buttons:
             button.setVisible(button is shown)
@@ -50,11 +49,11 @@ class PatrolPage(StepsPage):
         self.register, self.plan = RegisterView(session), PlanView(session)
         self.routes, self.visits = RoutesView(session), VisitsView(session)
         tr = self.register.tr
-        self.accept = _step_button("", tr("They become active hot spots; where no place is chosen, all candidates do"))
+        self.accept = RunButton("", tr("They become active hot spots; where no place is chosen, all candidates do"))
         self.accept.clicked.connect(self.register.accept)
-        self.to_plan = _step_button(tr("Plan patrols ▸"), tr("Say who can be there, and plan the visits"))
+        self.to_plan = RunButton(tr("Plan patrols ▸"), tr("Say who can be there, and plan the visits"))
         self.to_plan.clicked.connect(lambda: self.show_step(PLAN))
-        self.to_visits = _step_button(
+        self.to_visits = RunButton(
             tr("See what was delivered ▸"), tr("Read a log of visits, or positions, and compare them with the plan")
         )
         self.to_visits.clicked.connect(lambda: self.show_step(VISITS))
@@ -94,30 +93,19 @@ class PatrolPage(StepsPage):
             widget.setVisible(planned)
         candidates = {row[f.PLACE_ID] for row in self.session.places.of_status(CANDIDATE)}
         count = len(candidates & set(self.register.chosen())) or len(candidates)
-        self.accept.setText(
+        self.accept.button.setText(
             counted(count, self.tr("Accept {} candidate…"), self.tr("Accept {} candidates…"), shown=number(count))
         )
         for foot in self.feet:
             foot.show_next()
 
-    def _after_register(self) -> QWidget:
+    def _after_register(self) -> RunButton:
         places = self.session.places
         if places.of_status(ACTIVE):
             return self.to_plan
         return self.accept if places.of_status(CANDIDATE) else self.register.add
 
-    def _after_plan(self) -> QWidget:
+    def _after_plan(self) -> RunButton:
         if self.routes.plan() is None or not self.plan.is_of_plan():
             return self.plan.button
         return self.to_visits if self.routes.is_made() else self.routes.button
-
-
-def _step_button(words: str, tip: str) -> QPushButton:
-    """A button that leads on, as those do that run."""
-    button = QPushButton(words)
-    button.setToolTip(tip)
-    button.setDefault(True)
-    font = button.font()
-    font.setBold(True)
-    button.setFont(font)
-    return button

@@ -26,9 +26,8 @@ from qgis.PyQt.QtWidgets import (
 from ...bridge.ground.texts import mark, tr
 from ...bridge.patrol.plan_table import PlanSetting
 from ..parts.decision_dialog import DecisionDialog, decider
-from ..parts.widgets import number
+from ..parts.widgets import day_words, number
 from ..state.session import Session
-from ..tool.controls import day_words
 
 _DAYS = (mark("Mo"), mark("Tu"), mark("We"), mark("Th"), mark("Fr"), mark("Sa"), mark("Su"))
 _BROKEN = QColor(214, 96, 77, 110)

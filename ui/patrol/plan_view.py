@@ -22,13 +22,11 @@ from ...bridge.results.charts.drawing import draw_frontier
 from ...contract.patrol import ACTIVE, PATROL_PLAN
 from ..parts.charts import Chart, ChartWithTable, plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
-from ..parts.needs_list import Need
-from ..parts.undo_line import UndoLine
-from ..parts.widgets import SortedCell, heading, number, percent, place_words
+from ..parts.page_lines import Need, UndoLine
+from ..parts.widgets import ISO, SortedCell, date_format, heading, number, percent, place_words
 from ..state.result import TEMPORARY, scratch
 from ..state.runner import Run
 from ..state.session import Session
-from ..tool.controls import ISO, date_format
 from ..tool.tool_view import ToolView
 from .plan_board import PlanBoard
 from .staffing import ShiftTable, StaffTable

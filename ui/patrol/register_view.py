@@ -28,12 +28,10 @@ from ...bridge.results import layer_tree
 from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED, RESTORE, RETIRED
 from ..parts import map_canvas
 from ..parts.decision_dialog import DecisionDialog, decider
-from ..parts.needs_list import Need, NeedsList
-from ..parts.undo_line import UndoLine
-from ..parts.widgets import Message, RunButton, SortedCell, narrow, number
+from ..parts.page_lines import Need, NeedsList, UndoLine
+from ..parts.widgets import Message, RunButton, SortedCell, day_words, narrow, number
 from ..state.result import TEMPORARY
 from ..state.session import Session
-from ..tool.controls import day_words
 from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
 
 #: What a place is, in words.

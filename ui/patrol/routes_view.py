@@ -11,12 +11,12 @@ from qgis.PyQt.QtWidgets import QComboBox
 from ...bridge.ground import fields as f
 from ...bridge.results import layer_tree
 from ..parts.handed_over import say_written
-from ..parts.needs_list import Need
-from ..parts.widgets import narrow, number
+from ..parts.page_lines import Need
+from ..parts.widgets import day_words, narrow, number
 from ..state.options import marking
 from ..state.result import scratch
 from ..state.shift_briefings import with_locations
-from ..tool.controls import Control, day_words
+from ..tool.controls import Control
 from ..tool.tool_view import ToolView
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from ...contract.patrol import ACTIVE
 from ...contract.patrol_visits import LOG_FIELDS
 from ..parts.charts import plain_table
 from ..parts.handed_over import say_written
-from ..parts.needs_list import Need
+from ..parts.page_lines import Need
 from ..parts.widgets import heading, narrow, number, place_words, take_away_all
 from ..state.result import scratch
 from ..tool.controls import Control, LayerControl

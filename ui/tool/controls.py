@@ -21,7 +21,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsFieldComboBox, QgsFieldExpressionWidget, QgsFileWidget, QgsProjectionSelectionWidget
-from qgis.PyQt.QtCore import QDate, QLocale, QStandardPaths, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QStandardPaths, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCalendarWidget,
@@ -44,15 +44,14 @@ from qgis.PyQt.QtWidgets import (
 from ...bridge.ground.command import kind_of
 from ..parts.calendar import takes_day
 from ..parts.files_box import FilesBox, takes_files
-from ..parts.widgets import narrow
+from ..parts.widgets import ISO, date_format, narrow, read_day
 from ..parts.words_box import WordsBox, takes_words
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext
     from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 
-#: How tools write a day, and how Qt does.
-ISO = "yyyy-MM-dd"
+#: How a title says that a day is typed.
 _AS_TEXT = " (yyyy-mm-dd)"
 #: Units that stand behind a number instead of in its label.
 _UNITS = ("metres", "minutes", "m", "%", "km²", "km/h", "km", "seconds", "days", "percentage points")
@@ -67,21 +66,6 @@ _OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 _ROWS = 4
 #: Numbers without a bound end here.
 _LARGEST, _MOST = 1e9, 2**31 - 1
-
-
-def date_format() -> str:
-    """How the user writes a day, with all digits of the year; dd/mm/yyyy where nothing is known of the user."""
-    locale = QLocale()
-    if locale.language() in (QLocale.Language.C, QLocale.Language.English):
-        return "dd/MM/yyyy"
-    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    return short if "yyyy" in short else short.replace("yy", "yyyy")
-
-
-def day_words(text: str) -> str:
-    """A day of a tool as it is read: 30 Nov 2026."""
-    day = QDate.fromString(str(text)[:10], ISO)
-    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else str(text or "")
 
 
 def label_of(definition: QgsProcessingParameterDefinition) -> str:
@@ -157,20 +141,6 @@ class TextControl(Control):
     def parameterValue(self) -> str:
         """The text."""
         return self.box.toPlainText() if self.lines else self.box.text()
-
-
-def read_day(text: str) -> QDate:
-    """A day as people write it: in the user's format, day before month, or as tools do. An invalid QDate for others."""
-    text = " ".join(text.replace(".", "/").split())
-    shape = re.match(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$", text)
-    typed = QDate.fromString(text, date_format())
-    if shape and not typed.isValid():
-        day, month, year = map(int, shape.groups())
-        typed = QDate(year + 2000 if year < 100 else year, month, day)
-    if typed.isValid():
-        return typed
-    found = (QDate.fromString(text, ISO), QLocale().toDate(text, "d MMM yyyy"), QLocale().toDate(text, "d MMMM yyyy"))
-    return next((day for day in found if day.isValid()), QDate())
 
 
 class DayControl(Control):

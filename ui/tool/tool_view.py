@@ -16,7 +16,7 @@ from ...contract.parts.crimes import ALL_NAMES
 from ...contract.patrol import ACTIVE
 from ..parts.charts import plain_table
 from ..parts.linked_rows import LinkedRows
-from ..parts.needs_list import NeedsList
+from ..parts.page_lines import NeedsList
 from ..parts.widgets import Message, RunButton, Said, full_column, take_away_all
 from ..state.opening import may_look_at, open_page
 from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
@@ -25,7 +25,7 @@ from .tool_form import ToolForm
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QTableWidget
 
-    from ..parts.needs_list import Need
+    from ..parts.page_lines import Need
     from ..state.runner import Run
     from ..state.session import Session
     from .tool_form import Maker

@@ -1,7 +1,7 @@
 """The controls of the pages: what they say of themselves, and what is chosen with them; ``test_pages.py`` says what
 it should be."""
 
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import (
@@ -20,9 +20,11 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import iface
 
-from hotspot_policing.ui.parts.widgets import LayerBox
+from hotspot_policing.ui.parts.widgets import LayerBox, read_day
 from hotspot_policing.ui.parts.words_box import WordsBox
 from hotspot_policing.ui.state.methods import METHODS
+from hotspot_policing.ui.tool.controls import DayControl, label_of
+from hotspot_policing.ui.tool.tool_form import make_controls
 
 PROJECT = QgsProject.instance
 
@@ -100,6 +102,46 @@ def silent_controls(page):
                 f"in {type(above).__name__} {above.toolTip()[:60]!r}"
             )
     return out
+
+
+def every_control(window):
+    """The control of every parameter of every tool: what it shows at first, what it answers, what it is called."""
+    window.dock()
+    saw = {"made": 0, "answers": [], "labels": [], "unnamed": [], "typed days": [], "zeros": []}
+    for tool in QgsApplication.processingRegistry().providerById("hotspotpolicing").algorithms():
+        definitions = [one for one in tool.parameterDefinitions() if not one.isDestination()]
+        for name, control in make_controls(definitions).items():
+            definition = control.parameterDefinition()
+            default = definition.defaultValue()
+            control.setParameterValue(default)
+            saw["made"] += 1
+            what = f"{tool.name()}: {name}"
+            value = control.parameterValue()
+            if value != default and not (default is None and value in ("", [], None, False)):
+                saw["answers"].append(f"{what} is {value!r} and not {default!r}")
+            if control.findChild(QAbstractSpinBox) is not None and ".0" in control.findChild(QAbstractSpinBox).text():
+                saw["zeros"].append(what)
+            saw["labels"].append(label_of(definition))
+            focus = control.focusProxy() or control
+            if not (control.accessibleName() and focus.accessibleName()):
+                saw["unnamed"].append(what)
+            if "(yyyy-mm-dd)" in definition.description() and not isinstance(control, DayControl):
+                saw["typed days"].append(what)
+            control.deleteLater()
+    saw["days"] = [
+        read_day(text).toString("yyyy-MM-dd")
+        for text in (
+            "1/2/2026",
+            "01.02.26",
+            "1-2-2026",
+            "2026-02-01",
+            "1 Feb 2026",
+            "1 February 2026",
+            "30/2/2026",
+            "x",
+        )
+    ]
+    return saw
 
 
 def tips(window):

@@ -1,4 +1,4 @@
-"""What a page needs before it can do its work: each with a tick or a cross, and a button where one helps."""
+"""Lines of a page: what it needs before it can do its work, and what can be taken back."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Callable
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from .widgets import take_away_all
+
+#: How long it can be taken back, in milliseconds.
+LASTS = 30_000
 
 
 @dataclass(frozen=True)
@@ -63,3 +66,45 @@ class NeedsList(QWidget):
     def missing(self) -> list[str]:
         """Names of the needs that are not met."""
         return [one.name for one in self.needs if not one.met]
+
+
+class UndoLine(QFrame):
+    """A sentence with *Undo*, gone after half a minute or with the next offer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("undo")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 2, 2, 2)
+        self.words, self.button = QLabel(), QPushButton(self.tr("Un&do"))
+        self.words.setWordWrap(True)
+        self.button.setToolTip(self.tr("Take this back"))
+        self.button.clicked.connect(self._take_back)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button)
+        self._back: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LASTS)
+        self._timer.timeout.connect(self.forget)
+        self.hide()
+
+    def offer(self, words: str, back: Callable[[], None]) -> None:
+        """Say what was done; ``back()`` takes it back."""
+        self.words.setText(words)
+        self._back = back
+        self._timer.start()
+        self.show()
+
+    def forget(self) -> None:
+        """Nothing can be taken back any more."""
+        self._back = None
+        self._timer.stop()
+        self.hide()
+
+    def _take_back(self) -> None:
+        back = self._back
+        self.forget()
+        if back is not None:
+            back()

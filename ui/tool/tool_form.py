@@ -63,7 +63,7 @@ def explain(control: QWidget, name: str, words: str) -> None:
         acts = isinstance(one, QAbstractButton) or one.focusPolicy() & Qt.FocusPolicy.TabFocus
         if acts and not one.toolTip():
             one.setToolTip(words)
-        if (acts or one is control) and not one.accessibleName():
+        if (acts or one in (control, control.focusProxy())) and not one.accessibleName():
             one.setAccessibleName(name)
 
 

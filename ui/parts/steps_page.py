@@ -16,6 +16,53 @@ from qgis.PyQt.QtWidgets import (
 )
 
 
+class OneAtATime(QWidget):
+    """Widgets of which one is on show, and no higher than that one: a ``QStackedWidget`` is as high as the highest
+    that has lines to wrap."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._shown = -1
+
+    def addWidget(self, widget: QWidget) -> int:
+        """Add a widget, hidden unless it is the first; its place."""
+        self._column.addWidget(widget)
+        place = self.count() - 1
+        widget.setVisible(place == 0)
+        self._shown = max(self._shown, 0)
+        return place
+
+    def count(self) -> int:
+        """How many there are."""
+        return self._column.count()
+
+    def widget(self, place: int) -> QWidget:
+        """The widget at a place."""
+        return self._column.itemAt(place).widget()
+
+    def indexOf(self, widget: QWidget) -> int:
+        """The place of a widget, -1 where it is none of them."""
+        return self._column.indexOf(widget)
+
+    def currentIndex(self) -> int:
+        """The place of the one on show."""
+        return self._shown
+
+    def currentWidget(self) -> QWidget:
+        """The one on show."""
+        return self.widget(self._shown)
+
+    def setCurrentIndex(self, place: int) -> None:
+        """Show another."""
+        self._shown = place
+        for i in range(self.count()):
+            if i != place:
+                self.widget(i).hide()
+        self.widget(place).show()
+
+
 class StepsPage(QWidget):
     """``rows`` of [(widget, word, what it is for)]: steps of one kind stand in one row, and the step that is shown is
     explained below them."""
@@ -25,7 +72,7 @@ class StepsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
-        self.stack = QStackedWidget()
+        self.stack = OneAtATime()
         self.steps = QButtonGroup(self)
         for views in rows:
             row = QHBoxLayout()
@@ -65,8 +112,3 @@ class StepsPage(QWidget):
         self.stack.setCurrentIndex(step)
         self.foot.setCurrentIndex(step)
         self.foot.setVisible(hasattr(self.stack.widget(step), "foot"))
-        for i in range(self.stack.count()):
-            policy = self.stack.widget(i).sizePolicy()
-            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred if i == step else QSizePolicy.Policy.Ignored)
-            self.stack.widget(i).setSizePolicy(policy)
-        self.stack.adjustSize()

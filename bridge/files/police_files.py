@@ -9,7 +9,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, NoReturn
 
@@ -25,6 +25,8 @@ MAX_BYTES = 2 * 1024**3
 MAX_LINE = 1024**2
 _CHUNK = 1024**2
 _HEADER = 64 * 1024
+#: How GDAL and QGIS name a file in a ZIP: /vsizip/{C:/data/crimes.zip}/2025-01/crimes.csv, or without the braces.
+_IN_ZIP = re.compile(r"/vsizip/(?:\{(?P<archive>.+)\}|(?P<plain>.+?\.zip))/(?P<member>.+)", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError)
 
@@ -39,24 +41,45 @@ class CsvFile:
     shown: str
     size: int
 
+    @property
+    def source(self) -> str:
+        """This one file as ``find_files`` takes it."""
+        return f"/vsizip/{{{self.path}}}/{self.member}" if self.member else self.path
+
 
 def find_files(paths: Iterable[str]) -> tuple[list[CsvFile], list[tuple[str, str]]]:
-    """(CSV files, [(name, why skipped)]) in files, folders with all their sub-folders, and ZIPs, in order of name.
+    """(CSV files, [(name, why skipped)]) in files, folders with all their sub-folders, ZIPs, and single files of ZIPs
+    as GDAL names them, in order of name.
 
     Raises InputError for a path that does not exist, a folder that cannot be listed, a ZIP that cannot be read.
     """
     files: list[CsvFile] = []
     skipped: list[tuple[str, str]] = []
+    wanted: dict[str, set[str]] = {}
     for path in paths:
         require_file(path, "SOURCE")
-        if os.path.isdir(path):
+        packed = _IN_ZIP.fullmatch(path)
+        archive = (packed["archive"] or packed["plain"]) if packed else ""
+        if packed and os.path.isfile(archive):
+            # A ZIP is listed once, however many of its files are named.
+            wanted.setdefault(archive, set()).add(packed["member"])
+        elif os.path.isdir(path):
             for inside in _in_folder(path):
                 _add(inside, os.path.relpath(inside, path), files, skipped)
         elif os.path.isfile(path):
             _add(path, os.path.basename(path), files, skipped)
         else:
-            raise InputError(tr("SOURCE: '{}' does not exist; check the path.").format(path))
+            _refuse_missing(path)
+    for archive, members in wanted.items():
+        _add_members(archive, files, skipped, members)
+        there = {file.member for file in files if file.path == archive}
+        for member in sorted(members - there):
+            _refuse_missing(f"{archive}/{member}")
     return sorted(files, key=lambda file: (file.name, file.shown, file.path)), skipped
+
+
+def _refuse_missing(path: str) -> NoReturn:
+    raise InputError(tr("SOURCE: '{}' does not exist; check the path.").format(path))
 
 
 def _in_folder(folder: str) -> Iterator[str]:
@@ -80,7 +103,10 @@ def _add(path: str, shown: str, files: list[CsvFile], skipped: list[tuple[str, s
         raise InputError(tr("'{}' cannot be read ({}).").format(path, error.strerror or error))
 
 
-def _add_members(path: str, files: list[CsvFile], skipped: list[tuple[str, str]]) -> None:
+def _add_members(
+    path: str, files: list[CsvFile], skipped: list[tuple[str, str]], wanted: Collection[str] | None = None
+) -> None:
+    """Add the CSV files in a ZIP, or of these only those that are ``wanted``."""
     try:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
@@ -90,6 +116,8 @@ def _add_members(path: str, files: list[CsvFile], skipped: list[tuple[str, str]]
         name = info.filename.replace("\\", "/")
         parts = name.split("/")
         if not name.lower().endswith(".csv") or "__MACOSX" in parts or parts[-1].startswith("."):
+            continue
+        if wanted is not None and info.filename not in wanted:
             continue
         if name.startswith("/") or ".." in parts or ":" in parts[0]:
             skipped.append((name, tr("its name points outside the ZIP")))
@@ -112,11 +140,12 @@ def names_in_zip(path: str) -> list[str]:
 class Reading:
     """What one run reads: holds ZIPs open, counts bytes against the limit, tells progress, looks for a cancel.
 
-    Use as a context manager. ``total`` is the number of bytes expected, ``chunk_bytes`` how many are read at once.
+    Use as a context manager. ``total`` is the number of bytes expected, ``chunk_bytes`` how many are read at once,
+    ``most`` how many in all (none given: MAX_BYTES).
     """
 
-    def __init__(self, feedback: QgsFeedback | None = None, chunk_bytes: int = _CHUNK) -> None:
-        self.chunk_bytes = chunk_bytes
+    def __init__(self, feedback: QgsFeedback | None = None, chunk_bytes: int = _CHUNK, most: int | None = None) -> None:
+        self.chunk_bytes, self.most = chunk_bytes, most or MAX_BYTES
         self.total, self.bytes, self.feedback = 1, 0, feedback
         self.archives: dict[str, zipfile.ZipFile] = {}
 
@@ -130,8 +159,8 @@ class Reading:
     def expect(self, files: Iterable[CsvFile]) -> None:
         """The files to be read in whole. Raises InputError where they say themselves that they are too large."""
         self.total = max(sum(file.size for file in files), 1)
-        if self.total > MAX_BYTES:
-            _refuse_size(self.total)
+        if self.total > self.most:
+            _refuse_size(self.total, self.most)
 
     @contextlib.contextmanager
     def open(self, file: CsvFile) -> Iterator[IO[bytes]]:
@@ -197,8 +226,8 @@ class Reading:
 
     def _count(self, count: int) -> None:
         self.bytes += count
-        if self.bytes > MAX_BYTES:
-            _refuse_size(self.bytes)
+        if self.bytes > self.most:
+            _refuse_size(self.bytes, self.most)
         self._check_cancel()
         if self.feedback is not None:
             self.feedback.setProgress(100 * min(self.bytes / self.total, 1))
@@ -208,12 +237,12 @@ class Reading:
             raise Cancelled()
 
 
-def _refuse_size(size: int) -> NoReturn:
+def _refuse_size(size: int, most: int) -> NoReturn:
     raise InputError(
         tr(
             "SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer "
             "months or forces."
-        ).format(size / 1024**3, MAX_BYTES / 1024**3)
+        ).format(size / 1024**3, most / 1024**3)
     )
 
 

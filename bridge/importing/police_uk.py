@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ from ..ground.texts import mark, tr
 from ..moments.dates import clock_minutes, months
 
 if TYPE_CHECKING:
-    from qgis.core import QgsProcessingFeedback
+    from qgis.core import QgsFeedback, QgsProcessingFeedback
 
     from ..files.police_files import CsvFile
 
@@ -88,6 +89,10 @@ BAD_NUMBER = mark("coordinates that are not numbers")
 ZERO = mark("point at (0, 0)")
 OUTSIDE = mark("coordinates outside the United Kingdom")
 DUPLICATE = mark("repeated Crime ID")
+
+_COPY = mark("it is the same file as '{}'")
+#: What may be read in all to count what is there, of which nothing is kept: every force for years.
+_MOST_COUNTED = 32 * 1024**3
 
 #: What stands for a place without a street.
 _NO_STREET = ("", "on or near", "no location")
@@ -175,15 +180,7 @@ def read_download(
     """
     files, skipped = find_files(paths)
     with Reading(feedback) as reading:
-        chosen = []
-        for file in files:
-            kind, header, why = _kind_of(file, reading.first_line(file))
-            if kind is None or header is None:
-                skipped.append((file.shown, why))
-            elif kind not in kinds:
-                skipped.append((file.shown, tr("it holds {}, which is not asked for").format(tr(KIND_NAMES[kind]))))
-            else:
-                chosen.append((file, kind, header))
+        chosen = _of_kinds(files, kinds, reading, skipped)
         if not chosen:
             raise InputError(_nothing(paths, files, skipped, kinds))
         reading.expect([file for file, _, _ in chosen])
@@ -193,13 +190,97 @@ def read_download(
         for file, kind, header in chosen:
             digest = collectors[kind].take(file, header, reading, seen)
             if digest in seen:
-                skipped.append((file.shown, tr("it is the same file as '{}'").format(seen[digest])))
+                skipped.append((file.shown, tr(_COPY).format(seen[digest])))
             else:
                 seen[digest] = file.shown
                 names.append(file.shown)
     if STREET in collectors:
         _check_types(crime_types, collectors[STREET].types_found)
     return Download({kind: collector.finish() for kind, collector in collectors.items()}, names, skipped)
+
+
+# -- what there is, before anything is imported ---------------------------------------------------------------------
+#: A force ('' where the file names none) and a month (its number since 1970).
+Cell = tuple[str, int]
+
+
+@dataclass
+class ForceMonths:
+    """The street-level crimes in downloads by force and month: ``rows`` of each Cell, and the ``files`` they are in, as
+    ``read_download`` takes them. ``unreadable`` rows have no month or another number of columns than the header;
+    ``skipped``: (name, why) of files that hold no such crimes, or are there twice."""
+
+    rows: dict[Cell, int] = field(default_factory=dict)
+    files: dict[Cell, list[str]] = field(default_factory=dict)
+    unreadable: int = 0
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def by_force(self) -> dict[str, dict[int, int]]:
+        """{force: {month: rows}}, both in order."""
+        found: dict[str, dict[int, int]] = {}
+        for force, month in sorted(self.rows):
+            found.setdefault(force, {})[month] = self.rows[force, month]
+        return found
+
+    def together(self) -> list[set[Cell]]:
+        """The Cells in groups that no file divides: to import one of a group is to import all of it."""
+        groups: dict[str, set[Cell]] = {}
+        for cell in self.rows:
+            group = {cell}.union(*(groups.get(file, ()) for file in self.files[cell]))
+            for file in [file for one in group for file in self.files[one]]:
+                groups[file] = group
+        return list({id(group): group for group in groups.values()}.values())
+
+    def sources(self, cells: Collection[Cell]) -> list[str]:
+        """The files of some Cells, each once."""
+        return list(dict.fromkeys(path for cell in self.rows if cell in cells for path in self.files[cell]))
+
+
+def force_months(paths: Sequence[str], feedback: QgsFeedback | None = None) -> ForceMonths:
+    """The ForceMonths of files, folders and ZIPs; none where they hold no street-level crime.
+
+    Raises InputError where a path, a file or a header cannot be used; Cancelled.
+    """
+    files, skipped = find_files(paths)
+    found = ForceMonths(skipped=skipped)
+    seen: dict[str, str] = {}
+    with Reading(feedback, most=_MOST_COUNTED) as reading:
+        chosen = _of_kinds(files, (STREET,), reading, skipped)
+        reading.expect([file for file, _, _ in chosen])
+        for file, _, header in chosen:
+            counts, digest = _counted(file, header, reading)
+            if digest in seen:
+                skipped.append((file.shown, tr(_COPY).format(seen[digest])))
+                continue
+            seen[digest] = file.shown
+            for cell, count in counts.items():
+                if cell is None:
+                    found.unreadable += count
+                else:
+                    found.rows[cell] = found.rows.get(cell, 0) + count
+                    found.files.setdefault(cell, []).append(file.source)
+    return found
+
+
+def _counted(file: CsvFile, header: dict[str, int], reading: Reading) -> tuple[dict[Cell | None, int], str]:
+    """({Cell, or None for what is unreadable: rows}, digest of the content) of a file."""
+    digest = hashlib.sha256()
+    texts: Counter[tuple[str, str] | None] = Counter()
+    month, force, width = header["Month"], header.get("Reported by"), header[""]
+    for rows in _rows_of(file, reading, digest):
+        texts.update(
+            (row[month], "" if force is None else row[force]) if row is not None and len(row) == width else None
+            for row in rows
+        )
+    counts: dict[Cell | None, int] = {}
+    for text, count in texts.items():
+        when = months([text[0].strip()])[0] if text is not None else np.datetime64("NaT")
+        cell = None
+        if text is not None and not np.isnat(when):
+            cell = " ".join(text[1].split()), int(when.astype("datetime64[M]").astype(np.int64))
+        counts[cell] = counts.get(cell, 0) + count
+    return counts, digest.hexdigest()
 
 
 def in_northern_ireland(rows: Rows) -> NDArray[np.bool_]:
@@ -218,6 +299,22 @@ def in_northern_ireland(rows: Rows) -> NDArray[np.bool_]:
 
 
 # -- what a file is ---------------------------------------------------------------------------------------------
+def _of_kinds(
+    files: Sequence[CsvFile], kinds: Sequence[str], reading: Reading, skipped: list[tuple[str, str]]
+) -> list[tuple[CsvFile, str, dict[str, int]]]:
+    """[(file, kind, columns)] of the files of some kinds; the others go to ``skipped``."""
+    chosen = []
+    for file in files:
+        kind, header, why = _kind_of(file, reading.first_line(file))
+        if kind is None or header is None:
+            skipped.append((file.shown, why))
+        elif kind not in kinds:
+            skipped.append((file.shown, tr("it holds {}, which is not asked for").format(tr(KIND_NAMES[kind]))))
+        else:
+            chosen.append((file, kind, header))
+    return chosen
+
+
 def _key(name: str) -> str:
     return " ".join(name.replace("_", " ").split()).casefold()
 
@@ -309,12 +406,8 @@ class _Collector:
         digest = hashlib.sha256()
         blocks, read, malformed = [], 0, 0
         types: set[str] = set()
-        first = True
         source = self.coders["source"].codes([file.name])[0]
-        for lines in reading.lines(file):
-            digest.update("\n".join(line for line in lines if line).encode("utf-8") + b"\n")
-            rows = _split(lines[1:] if first else lines)
-            first = False
+        for rows in _rows_of(file, reading, digest):
             good = [row for row in rows if row is not None and len(row) == header[""]]
             read += len(rows)
             malformed += len(rows) - len(good)
@@ -404,6 +497,15 @@ def _supplied(rows: Rows) -> dict[str, set[int]]:
         if forces[code]:
             supplied.setdefault(forces[code], set()).add(month)
     return supplied
+
+
+def _rows_of(file: CsvFile, reading: Reading, digest: hashlib._Hash) -> Iterator[list[list[str] | None]]:
+    """Blocks of the rows of a file without its header, as ``_split`` gives them; the ``digest`` is fed its lines."""
+    first = True
+    for lines in reading.lines(file):
+        digest.update("\n".join(line for line in lines if line).encode("utf-8") + b"\n")
+        yield _split(lines[1:] if first else lines)
+        first = False
 
 
 def _split(lines: list[str]) -> list[list[str] | None]:

@@ -1,5 +1,6 @@
 """What is said of real data of data.police.uk, held on every file of the larger data."""
 
+import collections
 import csv
 import glob
 import json
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 
 from hotspot_policing.bridge.counting.crimes import CrimeChoice, CrimeQuery, caveats, read_crimes
+from hotspot_policing.bridge.importing.police_uk import force_months
 from hotspot_policing.bridge.reading.points import PointSource
 from hotspot_policing.core.data.map_points import PointsByMonth
 from hotspot_policing.core.data.origin import MOVED, NOT_KNOWN, by_columns, by_places
@@ -38,6 +40,19 @@ def test_every_month_and_offence_is_known_to_be_moved_by_its_columns_and_by_its_
                 assert by_places(texts) == MOVED, (path, offence)
                 assert by_places([text.replace("On or near", "") for text in texts]) == NOT_KNOWN
     assert looked > 80
+
+
+def test_forces_and_months_are_counted_as_by_hand(data):
+    """Of all files, before anything is imported, against Python's own reader of CSV."""
+    counts = collections.Counter()
+    for path in street_files(data):
+        with open(path, encoding="utf-8", newline="") as file:
+            counts.update((row["Reported by"], row["Month"]) for row in csv.DictReader(file))
+    found = force_months([os.path.join(data, "police_uk")])
+    assert {(force, str(np.datetime64(month, "M"))): rows for (force, month), rows in found.rows.items()} == counts
+    assert [name for name, _ in found.skipped] == ["2024-06/2024-06-metropolitan-stop-and-search.csv"]
+    assert found.unreadable == 0 and all(len(group) == 1 for group in found.together())
+    assert {tuple(found.sources([cell])) for cell in found.rows} == {(path,) for path in street_files(data)}
 
 
 @pytest.mark.parametrize("month", ["2022-03", "2024-11"])

@@ -102,3 +102,25 @@ def test_a_cancel_is_seen_and_progress_told(qgis, tmp_path):
         with pytest.raises(Cancelled):
             next(blocks)
     assert os.path.getsize(one.path) == 100
+
+
+def test_one_file_of_a_zip_is_named_as_gdal_does(tmp_path):
+    path = zipped(tmp_path / "x.zip", **{"2025/a.csv": "a", "2025/b.csv": "bb", "c.txt": ""})
+    files, _ = find_files([path])
+    assert [find_files([one.source])[0] for one in files] == [[one] for one in files]
+    assert find_files([f"/vsizip/{path}/2025/b.csv", files[1].source]) == ([files[1]], [])
+    on_disk = zipped(tmp_path / "no suffix", **{"b.csv": "a"})
+    (only,), _ = find_files([on_disk])
+    assert find_files([only.source])[0] == [only]
+    for missing in (f"/vsizip/{{{path}}}/2025/z.csv", f"/vsizip/{path}/c.txt", f"/vsizip/{path}.none/a.csv"):
+        with refused(InputError, "SOURCE", missing.rpartition("/")[2]):
+            find_files([missing])
+
+
+def test_how_much_is_read_at_most_is_the_readers(tmp_path):
+    one = file(tmp_path / "a.csv", b"Month\n2025-01\n")
+    with Reading(most=10) as reading:
+        with refused(InputError, "GB"):
+            reading.expect([one])
+        with refused(InputError, "GB"):
+            list(reading.lines(one))

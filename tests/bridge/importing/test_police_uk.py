@@ -1,13 +1,15 @@
 """Files of data.police.uk into arrays, against their rows, and every row accounted for."""
 
 import collections
+import csv
 import itertools
+import os
 import random
 
 import numpy as np
 import pytest
 from record_tables import csv_file
-from support import Feedback
+from support import DEMO, Feedback, unzip_demo
 
 from hotspot_policing.bridge.ground.errors import Cancelled, InputError
 from hotspot_policing.bridge.importing.police_uk import (
@@ -21,6 +23,7 @@ from hotspot_policing.bridge.importing.police_uk import (
     STOPS,
     STREET,
     ZERO,
+    force_months,
     in_northern_ireland,
     read_download,
 )
@@ -155,3 +158,58 @@ def test_what_cannot_be_used_is_named(tmp_path):
     feedback.cancel()
     with pytest.raises(Cancelled):
         read_download([path], feedback=feedback)
+
+
+def by_hand(paths):
+    """{(force, month): rows} of street-level files, by Python's own reader of CSV."""
+    counts = collections.Counter()
+    for path in paths:
+        with open(path, encoding="utf-8", newline="") as file:
+            counts.update((row["Reported by"], row["Month"]) for row in csv.DictReader(file))
+    return dict(counts)
+
+
+def in_words(found):
+    return {(force, str(np.datetime64(month, "M"))): rows for (force, month), rows in found.rows.items()}
+
+
+def test_forces_and_months_are_counted_as_by_hand(tmp_path):
+    paths = unzip_demo(str(tmp_path / "months"))
+    packed = os.path.join(DEMO, "police_uk.zip")
+    for given in ([packed], [str(tmp_path)], paths, [packed, str(tmp_path)]):
+        found = force_months(given)
+        assert in_words(found) == by_hand(paths) and found.unreadable == 0
+        assert len(found.skipped) == (3 if len(given) == 2 else 0), "what is there twice counts once"
+    for cell in found.rows:
+        assert read_download(found.sources([cell])).read == found.rows[cell]
+
+
+def test_what_one_file_holds_is_imported_together_and_nothing_else(tmp_path):
+    kent, essex = {"Reported_by": "Kent Police"}, {"Reported_by": "Essex  Police"}
+    paths = [
+        csv_file(tmp_path / "both.csv", HEADER, crime(**kent), crime(**essex), crime(**essex)),
+        csv_file(tmp_path / "feb.csv", HEADER, crime(**kent, Month="2025-02"), crime(**kent, Month="soon")),
+        csv_file(tmp_path / "more.csv", HEADER, crime(**essex), ("too", "short")),
+        csv_file(
+            tmp_path / "nameless.csv", [name for name in HEADER if name != "Reported by"], crime()[:2] + crime()[3:]
+        ),
+    ]
+    found = force_months(paths)
+    kent, essex, later, nameless = ("Kent Police", 660), ("Essex Police", 660), ("Kent Police", 661), ("", 660)
+    assert found.rows == {kent: 1, essex: 3, later: 1, nameless: 1} and found.unreadable == 2
+    assert sorted(map(sorted, found.together())) == [[nameless], [essex, kent], [later]]
+    assert found.sources({later}) == [paths[1]] and set(found.sources({essex})) == {paths[0], paths[2]}
+    assert list(found.by_force) == ["", "Essex Police", "Kent Police"] and list(found.by_force["Kent Police"]) == [
+        660,
+        661,
+    ]
+
+
+def test_nothing_is_found_where_there_is_no_street_level_crime(tmp_path):
+    other = csv_file(tmp_path / "own.csv", ("Crime No", "Date"), ("1", "2025-01-01"))
+    found = force_months([other])
+    assert found.rows == {} and [name for name, _ in found.skipped] == ["own.csv"]
+    feedback = Feedback()
+    feedback.cancel()
+    with pytest.raises(Cancelled):
+        force_months([os.path.join(DEMO, "police_uk.zip")], feedback)

@@ -28,7 +28,8 @@ class Preview:
     """``titles`` of the columns, ``rows`` of text, ``why`` each is left out ('' where it is kept), and how many of the
     ``read`` rows that were looked at are left out, by reason. ``reasons``: the same in words with the first value of
     each; ``notes``: sentences about how the rows are read; ``codes`` {field: {code: rows}}
-    of calls that may be left out."""
+    of calls that may be left out; ``repeating``: (rows, crime numbers) where fewer than half of the numbers differ,
+    else None."""
 
     titles: list[str]
     rows: list[tuple[str, ...]]
@@ -38,6 +39,7 @@ class Preview:
     reasons: str
     notes: list[str]
     codes: dict[str, dict[str, int]]
+    repeating: tuple[int, int] | None
 
     @property
     def kept(self) -> int:
@@ -76,6 +78,7 @@ def preview(table: RecordTable, profile: Profile) -> Preview:
         records.reasons_in_words(),
         records.warnings + records.notes,
         offered_codes(records),
+        (records.numbered, records.numbers) if records.numbers_repeat else None,
     )
 
 

@@ -42,7 +42,8 @@ class Profile:
     ``crs`` of the coordinates ('': British National Grid for eastings, WGS 84 for longitudes), ``date`` that counts,
     ``leave_out`` statuses whose rows are left out, ``header`` of the file it was made on, ``places`` the file in which
     UPRNs or postcodes are looked up ('': none), ``points``: where the coordinates come from, one of core.data.origin's
-    ORIGINS, as the user said, ``codes`` of calls that are left out."""
+    ORIGINS, as the user said, ``codes`` of calls that are left out, ``one_each``: the user has said that a crime has
+    several rows, of which one is kept."""
 
     name: str = ""
     columns: dict[str, str] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class Profile:
     places: str = ""
     points: str = NOT_KNOWN
     codes: list[str] = field(default_factory=list)
+    one_each: bool = False
 
     def problem(self, header: Sequence[str] | None = None) -> str:
         """What is wrong with it, in a sentence, or ''; with a ``header``, also what that table lacks."""
@@ -114,7 +116,7 @@ def to_text(profile: Profile) -> str:
     """The Profile as JSON, for people to read."""
     values = asdict(profile)
     # Earlier versions of this plugin know no such things.
-    for name, nothing in (("places", ""), ("points", NOT_KNOWN), ("codes", [])):
+    for name, nothing in (("places", ""), ("points", NOT_KNOWN), ("codes", []), ("one_each", False)):
         if values[name] == nothing:
             del values[name]
     return json.dumps({"what": _WHAT, "version": VERSION, **values}, indent=2, ensure_ascii=False) + "\n"

@@ -36,6 +36,7 @@ class Records:
     were read, ``warnings`` those about what was not; ``refused`` {row: text} of some coordinates that are none.
     ``unplaced`` (n,) have a UPRN or postcode that the look-up table does not know, ``pending`` (n,) one that is looked
     up when the records are imported, ``coarse`` (n,) the middle of a postcode or of a square of 100 m or more.
+    ``numbered`` rows that are otherwise kept have a crime number, which are ``numbers`` different ones.
     """
 
     x: NDArray[np.float64]
@@ -54,6 +55,14 @@ class Records:
     unplaced: NDArray[np.bool_]
     pending: NDArray[np.bool_]
     coarse: NDArray[np.bool_]
+    numbered: int = 0
+    numbers: int = 0
+
+    @property
+    def numbers_repeat(self) -> bool:
+        """Whether fewer than half of the crime numbers differ: a row for each person, or something else than numbers of
+        crimes."""
+        return 2 * self.numbers < self.numbered
 
     def leave_out(self, mask: NDArray[np.bool_], reason: str) -> None:
         """Leave out those rows where ``mask`` (n,) is True that are still in, for a reason."""

@@ -82,7 +82,7 @@ def _judge(records: Records, profile: Profile) -> None:
     records.leave_out(~inside_country(records.crs.authid(), x, y) & ~records.pending, OUTSIDE)
     by_links(records)
     if f.CRIME_ID in records.text:
-        _repeated(records, profile.columns["reference"])
+        _repeated(records, profile.columns["reference"], profile.one_each)
 
 
 def _by_status(records: Records, profile: Profile) -> None:
@@ -101,9 +101,10 @@ def _check_pair(records: Records) -> None:
     check_pair(records.crs.authid(), records.x[some], records.y[some])
 
 
-def _repeated(records: Records, column: str) -> None:
+def _repeated(records: Records, column: str, one_each: bool) -> None:
     """An incident and a crime with one reference count once: the first row stands. What a spreadsheet made of
-    long numbers is no reference, since many became one."""
+    long numbers is no reference, since many became one. ``one_each``: the user has said that a crime may have
+    several rows."""
     codes, values = records.text[f.CRIME_ID]
     mangled = np.array([bool(_MANGLED.match(value)) for value in values] or [False])
     lost = np.flatnonzero(mangled[codes] & (records.fate < 0))
@@ -123,23 +124,24 @@ def _repeated(records: Records, column: str) -> None:
     again = np.zeros(len(codes), bool)
     again[where] = True
     again[where[first]] = False
-    differ, numbered = len(first), len(where)
-    if differ < _LEAST_DISTINCT * numbered:
+    records.numbered, records.numbers = len(where), len(first)
+    if records.numbers < _LEAST_DISTINCT * records.numbered:
         raise InputError(
             tr(
                 "Only {:,} of {:,} crime numbers differ, such as '{}': '{}' is not the crime number; "
                 "choose another column for it, or none."
-            ).format(differ, numbered, values[codes[where[0]]], column)
+            ).format(records.numbers, records.numbered, values[codes[where[0]]], column)
         )
     records.leave_out(again, DUPLICATE)
-    if 2 * differ < numbered:
-        records.warnings.append(
-            tr(
-                "Only {:,} of {:,} crime numbers differ, as where an export has a row for each person: each number "
-                "counts "
-                "once, {:,} rows are left out. If '{}' is not the crime number, choose another column."
-            ).format(differ, numbered, numbered - differ, column)
+    if records.numbers_repeat:
+        said = tr("{:,} rows have {:,} crime numbers: one row is kept for each number, {:,} rows are left out.").format(
+            records.numbered, records.numbers, records.numbered - records.numbers
         )
+        doubt = tr("If '{}' is not the crime number, choose another column for it, or none.").format(column)
+        if one_each:
+            records.notes.append(said)
+        else:
+            records.warnings.append(f"{said} {doubt}")
 
 
 def _tell(records: Records, gatherer: Gatherer) -> None:

@@ -7028,6 +7028,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/records.py"/>
+        <source>If '{}' is not the crime number, choose another column for it, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Impact</source>
         <translation type="unfinished"></translation>
@@ -8875,11 +8880,6 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Only where as new and not much shorter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/records.py"/>
-        <source>Only {:,} of {:,} crime numbers differ, as where an export has a row for each person: each number counts once, {:,} rows are left out. If '{}' is not the crime number, choose another column.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18513,6 +18513,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/records.py"/>
+        <source>{:,} rows have {:,} crime numbers: one row is kept for each number, {:,} rows are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/presence_input.py"/>
         <source>{:,} rows of '{}' are of other places and do not count.</source>
         <translation type="unfinished"></translation>
@@ -23008,7 +23013,22 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
+        <source>'{}': the first {} rows have only {} different crime numbers. Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
         <source>; left out: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>C&amp;hange…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>Choose other columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23034,6 +23054,11 @@
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
         <source>Import records: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>It is not the crime n&amp;umber: keep every row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23088,6 +23113,11 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
+        <source>Se&amp;veral rows per crime, such as one per person: keep one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
         <source>Statuses that begin like one of these are no crimes here; separated by semicolons</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23099,6 +23129,11 @@
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
         <source>The column '{}' is chosen twice; a column has one meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>The column is not read as the crime number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23119,6 +23154,11 @@
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
         <source>The date by which a crime is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>The first row of each crime number is kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23179,6 +23219,11 @@
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
         <source>reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>{}: all found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

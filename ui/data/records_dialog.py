@@ -10,6 +10,7 @@ from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QButtonGroup,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -24,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QListWidgetItem,
     QMessageBox,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QSplitter,
     QTableWidget,
@@ -49,6 +51,7 @@ from ...bridge.importing.record_profile import (
 from ...bridge.reading.origin import CHOICES
 from ...bridge.reading.record_columns import MEANINGS, plain
 from ..parts.widgets import Message, labelled, narrow, number
+from .search_box import SearchBox
 
 if TYPE_CHECKING:
     from ...bridge.importing.records import Records
@@ -57,6 +60,8 @@ if TYPE_CHECKING:
 _PAUSE = 200
 #: Rows of the preview that are seen on the smallest screen, and lines of the notes before they scroll.
 _ROWS_SEEN, _NOTE_LINES = 6, 4
+#: What every analysis is made of; a place may be given in several ways.
+_NEEDED, _PLACES = ("reference", "offence", "from_date"), ({"easting"}, {"longitude"}, {"coordinates"}, {"place"})
 #: Pixels of the list of codes: a few of them are seen at once.
 _LIST_HEIGHT = 90
 
@@ -125,12 +130,12 @@ class RecordsDialog(QDialog):
         return row
 
     def _meanings_box(self) -> QWidget:
-        box = QGroupBox(self.tr("What the columns hold"))
+        self.columns_box = QGroupBox()
         inside, form = QWidget(), QFormLayout()
         inside.setLayout(form)
         self.meanings = {}
         for meaning, words in MEANINGS.items():
-            combo = QComboBox()
+            combo = SearchBox()
             combo.addItem(self.tr("– none –"), "")
             for name in self.table.header:
                 combo.addItem(name, name)
@@ -138,11 +143,33 @@ class RecordsDialog(QDialog):
             narrow(combo)
             labelled(form, tr(words), combo, self.tr("The column that holds: {}").format(tr(words)))
             self.meanings[meaning] = combo
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        QVBoxLayout(box).addWidget(scroll)
-        return box
+        self.unfolded = QScrollArea()
+        self.unfolded.setWidgetResizable(True)
+        self.unfolded.setWidget(inside)
+        self.folded = QLabel()
+        self.folded.setWordWrap(True)
+        self.folded.setTextFormat(Qt.TextFormat.PlainText)
+        self.unfold = QPushButton(self.tr("C&hange…"))
+        self.unfold.setToolTip(self.tr("Choose other columns"))
+        self.unfold.clicked.connect(lambda: self._fold(False))
+        column = QVBoxLayout(self.columns_box)
+        column.addWidget(self.folded)
+        column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.unfolded, 1)
+        column.addStretch(0)
+        return self.columns_box
+
+    def _fold(self, folded: bool) -> None:
+        """The columns as a list of what they hold, or as controls."""
+        title = self.tr("What the columns hold")
+        self.columns_box.setTitle(self.tr("{}: all found").format(title) if folded else title)
+        for widget, shown in ((self.folded, folded), (self.unfold, folded), (self.unfolded, not folded)):
+            widget.setVisible(shown)
+
+    def _all_found(self, columns: dict[str, str]) -> bool:
+        """Whether what every analysis needs was found by the names of the columns, and nothing is left to confirm."""
+        place = self.table.points or any(place <= set(columns) for place in _PLACES)
+        return place and set(_NEEDED) <= set(columns) and not self.proposed
 
     def _rules_box(self) -> QWidget:
         box = QGroupBox(self.tr("What counts"))
@@ -238,10 +265,47 @@ class RecordsDialog(QDialog):
         )
         return box
 
+    def _question_box(self) -> QWidget:
+        """What fewer than half of the crime numbers differing means, which only the user knows."""
+        self.question = QFrame()
+        self.question.setFrameShape(QFrame.Shape.StyledPanel)
+        column = QVBoxLayout(self.question)
+        column.setContentsMargins(6, 4, 6, 4)
+        self.repeating = QLabel()
+        self.repeating.setWordWrap(True)
+        self.repeating.setTextFormat(Qt.TextFormat.PlainText)
+        self.one_each = QRadioButton(self.tr("Se&veral rows per crime, such as one per person: keep one"))
+        self.one_each.setToolTip(self.tr("The first row of each crime number is kept"))
+        self.no_number = QRadioButton(self.tr("It is not the crime n&umber: keep every row"))
+        self.no_number.setToolTip(self.tr("The column is not read as the crime number"))
+        self.answers = QButtonGroup(self)
+        column.addWidget(self.repeating)
+        for button in (self.one_each, self.no_number):
+            self.answers.addButton(button)
+            column.addWidget(button)
+        self.one_each.clicked.connect(self.show_preview)
+        self.no_number.clicked.connect(self._forget_number)
+        self.question.hide()
+        return self.question
+
+    def _ask_again(self, one_each: bool = False) -> None:
+        """The question as a profile answers it."""
+        self.answers.setExclusive(False)
+        self.one_each.setChecked(one_each)
+        self.no_number.setChecked(False)
+        self.answers.setExclusive(True)
+
+    def _forget_number(self) -> None:
+        """No column holds the crime number."""
+        self.meanings["reference"].setCurrentIndex(0)
+        self._list_again()
+        self.show_preview()
+
     def _preview_box(self) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._question_box())
         self.summary, self.notes = QLabel(), QLabel()
         for label, name in ((self.summary, "summary"), (self.notes, "notes")):
             label.setObjectName(name)
@@ -312,6 +376,8 @@ class RecordsDialog(QDialog):
         self._list_columns({plain(name) for name in profile.keep})
         for widget in (self.month_first, self.crs, self.keep, self.places):
             widget.blockSignals(False)
+        self._ask_again(profile.one_each)
+        self._fold(self._all_found(profile.columns))
         self.show_preview()
 
     def _list_columns(self, ticked: set[str]) -> None:
@@ -377,13 +443,20 @@ class RecordsDialog(QDialog):
             self.places.filePath().strip(),
             self.points.currentData(),
             self._codes_ticked(),
+            self.one_each.isChecked() and "reference" in columns,
         )
+
+    def _list_again(self) -> None:
+        """The columns without a meaning, after one was given or taken."""
+        self.keep.blockSignals(True)
+        self._list_columns({plain(name) for name in self._ticked()})
+        self.keep.blockSignals(False)
 
     def _changed(self, *_: Any) -> None:
         if self.sender() in self.meanings.values():
-            self.keep.blockSignals(True)
-            self._list_columns({plain(name) for name in self._ticked()})
-            self.keep.blockSignals(False)
+            self._list_again()
+        if self.sender() is self.meanings["reference"]:
+            self._ask_again()
         self._timer.start()
 
     # -- preview and end ----------------------------------------------------------------------------------------
@@ -397,7 +470,18 @@ class RecordsDialog(QDialog):
             except InputError as error:
                 problem = str(error)
         self.problem.say(problem)
-        self.importing.setEnabled(found is not None)
+        repeating = found.repeating if found is not None else None
+        self.importing.setEnabled(found is not None and (repeating is None or profile.one_each))
+        self.question.setVisible(repeating is not None)
+        if repeating is not None:
+            self.repeating.setText(
+                self.tr("'{}': the first {} rows have only {} different crime numbers. Why?").format(
+                    profile.columns["reference"], *map(number, repeating)
+                )
+            )
+        self.folded.setText(
+            "\n".join(f"{tr(MEANINGS[meaning])}: {column}" for meaning, column in profile.columns.items())
+        )
         self.rows.clear()
         self.rows.setRowCount(len(found.rows) if found else 0)
         self.rows.setColumnCount(1 + len(found.titles) if found else 0)

@@ -9,6 +9,8 @@ from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVector
 from refusals import names, refused
 from support import Feedback, rows
 
+from hotspot_policing.bridge.importing.record_profile import Profile, save_profile
+
 SPANS = ["Crime Number", "Offence", "Committed From", "Committed To", "Easting", "Northing"]
 
 
@@ -144,7 +146,13 @@ def test_references_that_hardly_differ_are_said_or_refused(run, tmp_path, distin
         return
     results, _, _ = import_records(run, tmp_path, source)
     assert results["ROWS_KEPT"] == kept
-    assert (f"{distinct} of 100" in results["SUMMARY"]) == (distinct < 50)
+    assert (f"100 rows have {distinct} crime numbers" in results["SUMMARY"]) == (distinct < 50)
+    # Once the user has said that a crime has several rows, it is a note and no warning.
+    columns = dict(zip(("reference", "offence", "from_date", "to_date", "easting", "northing"), SPANS))
+    profile = save_profile(Profile("people", columns, one_each=True), str(tmp_path))
+    results, _, log = import_records(run, tmp_path, source, PROFILE=profile)
+    assert results["ROWS_KEPT"] == kept and "100 rows have" not in results["SUMMARY"]
+    assert len(log.told("100 rows have", str(distinct))) == (distinct < 50)
 
 
 def test_a_reference_with_an_e_in_it_is_one(run, tmp_path):

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 from record_tables import csv_file, csv_table
+from refusals import refused
 
 from hotspot_policing.bridge.ground import fields as f
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.importing.record_preview import LOOKED_AT, SHOWN, preview
 from hotspot_policing.bridge.importing.record_profile import Profile
-from hotspot_policing.bridge.importing.record_rows import NO_DATE
+from hotspot_policing.bridge.importing.record_rows import DUPLICATE, NO_DATE
 from hotspot_policing.bridge.importing.records import read_records
 
 HEADER = ("Crime Number", "Offence", "From", "Longitude", "Latitude", "Postcode")
@@ -46,6 +47,25 @@ def test_a_row_shows_what_would_be_imported_and_why_not(tmp_path):
     assert (first[f.CRIME_ID], first[f.DATE], first["x"], first["y"]) == ("A0", "2025-02-03", "-1.23457", "54.50000")
     assert [bool(why) for why in found.why] == [i == 4 for i in range(8)] and found.why[4] == NO_DATE
     assert found.left_out == read_records(table, PROFILE).left_out
+
+
+@pytest.mark.parametrize("rows_each, repeating", [(1, None), (2, None), (3, (90, 30)), (18, (90, 5))])
+def test_numbers_of_which_fewer_than_half_differ_are_told(tmp_path, rows_each, repeating):
+    rows = [(f"A{i // rows_each}", "Theft", "03/02/2025", "-1.2", "54.5", "") for i in range(90)]
+    # Rows without a number repeat none.
+    rows += [("", "Theft", "03/02/2025", "-1.2", "54.5", "")] * 20
+    table = csv_table(tmp_path / "a.csv", HEADER, *rows)
+    found = preview(table, PROFILE)
+    assert found.repeating == repeating and found.left_out.get(DUPLICATE, 0) == 90 - 90 // rows_each
+    answered = preview(table, replace(PROFILE, one_each=True))
+    assert answered.repeating == repeating and answered.left_out == found.left_out
+    assert bool(set(found.notes) - set(answered.notes)) == bool(repeating), "the answer needs no warning"
+
+
+def test_numbers_of_which_hardly_any_differ_are_refused(tmp_path):
+    rows = [(f"A{i % 4}", "Theft", "03/02/2025", "-1.2", "54.5", "") for i in range(90)]
+    with refused(InputError, "'Crime Number'", "'A0'"):
+        preview(csv_table(tmp_path / "a.csv", HEADER, *rows), replace(PROFILE, one_each=True))
 
 
 def test_the_file_of_places_is_not_read_yet(tmp_path):

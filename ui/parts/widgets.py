@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QPaintEvent, QWheelEvent
     from qgis.PyQt.QtWidgets import QFormLayout
 
-    from ..state.runner import Run
+    from ..state.runner import Run, Work
 
 
 #: How tools write a day.
@@ -245,7 +245,7 @@ class RunButton(QStackedWidget):
         """Whether a run is being watched."""
         return self._run is not None
 
-    def watch(self, run: Run, stage: str) -> None:
+    def watch(self, run: Run | Work, stage: str) -> None:
         """Show a run until it has ended."""
         self._run = run
         run.ended.connect(lambda: self._rest(run))
@@ -256,7 +256,7 @@ class RunButton(QStackedWidget):
         run.progress.connect(self._progress)
         self.setCurrentIndex(1)
 
-    def _rest(self, run: Run) -> None:
+    def _rest(self, run: Run | Work) -> None:
         # The button may have been deleted with its dock, which the run does not know.
         if self._run is run and not sip.isdeleted(self):
             self._run = None

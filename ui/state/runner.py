@@ -181,11 +181,19 @@ class _Work(QgsTask):
         return self.error is None
 
 
-class Work:
-    """Work that was started. It may be cancelled at any time, also when it has ended."""
+class Work(QObject):
+    """Work that was started. It may be cancelled at any time, also when it has ended. Its signals are a Run's, so that
+    a button can watch it."""
+
+    stage = pyqtSignal(str)
+    progress = pyqtSignal(float)
+    ended = pyqtSignal()
 
     def __init__(self, task: _Work) -> None:
+        # Without a parent, which could take it away while its task runs.
+        super().__init__()
         self._task, self.over, self.cancelled = task, False, False
+        task.progressChanged.connect(self.progress)
         _ALIVE.add(self)
 
     def cancel(self) -> None:
@@ -203,6 +211,7 @@ class Work:
         """It has ended: its task is the task manager's to take away."""
         self.over = True
         _let_go(self)
+        self.ended.emit()
 
 
 class Background(QObject):

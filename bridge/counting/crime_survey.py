@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +16,7 @@ from ...core.counting.count_by_place import Sums
 from ...core.counting.made_area import Squares, made_area
 from ...core.counting.shared_coordinates import Crowding
 from ...core.counting.shares import Window
+from ...core.data.origin import NOT_KNOWN, sentence
 from ..geometry.made_area import polygons_of
 from ..geometry.polygons import AreaSource, point_owner
 from ..geometry.premises import are_premises
@@ -42,7 +43,8 @@ _SOME = 5000
 class CrimeSurvey:
     """Rows, offences {name: crimes} with the most frequent first, the Window (None without dates), the area that is
     made from the crimes in m² (None where none can be), some of the points (m, 2) in CRS ``crs``, sentences on what the
-    data cannot bear, and how many crimes are at excluded ``premises``."""
+    data cannot bear, how many crimes are at excluded ``premises`` and how many have a place that is ``named``, the
+    ``origin`` of the points and the sentence on what it means ('' without one), and the rows ``left_out`` by reason."""
 
     rows: int
     usable: int
@@ -53,6 +55,10 @@ class CrimeSurvey:
     crs: QgsCoordinateReferenceSystem
     notes: list[str]
     premises: int = 0
+    named: int = 0
+    origin: str = NOT_KNOWN
+    points_note: str = ""
+    left_out: dict[str, int] = field(default_factory=dict)
 
 
 def survey(query: CrimeQuery, excluded: Sequence[str], feedback: QgsProcessingFeedback | None = None) -> CrimeSurvey:
@@ -61,7 +67,8 @@ def survey(query: CrimeQuery, excluded: Sequence[str], feedback: QgsProcessingFe
     squares = Squares()
     account = RowAccount(query.source, query.choice, squares)
     at_premises = Names(lambda names: are_premises(names, excluded))
-    names, offences, everywhere, premises = [], Sums(), Sums(1), 0
+    has_name = Names(lambda names: [bool(name.strip()) for name in names])
+    names, offences, everywhere, premises, named = [], Sums(), Sums(1), 0, 0
     crowding, some = Crowding(), []
     step = max(query.source.count // _SOME, 1)
     for crimes in crime_blocks(query, account, feedback):
@@ -70,11 +77,14 @@ def survey(query: CrimeQuery, excluded: Sequence[str], feedback: QgsProcessingFe
             offences.add(codes[codes >= 0], places=len(names))
         if crimes.location is not None:
             premises += int(at_premises(crimes.location.values)[crimes.location.codes].sum())
+            named += int(has_name(crimes.location.values)[crimes.location.codes].sum())
         everywhere.add(np.zeros(len(crimes), np.int64))
         crowding.add(crimes.x, crimes.y)
         some.append(np.stack([crimes.x, crimes.y], axis=1)[::step])
     found = CountByPlace(account, everywhere, crowding.answer())
     counts = offences.counts
+    origin = query.source.origin
+    points_note = sentence(origin, len(found), found.crowded().distinct)
     by_frequency = {names[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
     return CrimeSurvey(
         account.read,
@@ -84,8 +94,12 @@ def survey(query: CrimeQuery, excluded: Sequence[str], feedback: QgsProcessingFe
         _made(squares),
         np.concatenate(some),
         query.crs,
-        caveats(found),
+        [note for note in caveats(found) if note != points_note],
         premises,
+        named,
+        origin,
+        points_note,
+        dict(account.left_out),
     )
 
 

@@ -129,8 +129,10 @@ class FileTable:
                 self.shown,
                 [one.GetName() for one in tables if one.GetName() != self._table.GetName() and _likely(one) == likely],
             )
+        #: As QGIS opens it.
+        self.name = self._table.GetName()
         if len(tables) > 1:
-            self.shown += ": " + self._table.GetName()
+            self.shown += ": " + self.name
         definition = self._table.GetLayerDefn()
         self._kinds = [definition.GetFieldDefn(i).GetType() for i in range(definition.GetFieldCount())]
         names = _names(self._table)

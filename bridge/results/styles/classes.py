@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
+import numpy as np
 from qgis.core import (
     NULL,
     Qgis,
@@ -30,6 +31,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
+from ....core.counting.shares import Window
 from ....core.fairness.disclosure import BANDS
 from ....core.statistics.gistar import COUNT, LOG
 from ...ground import fields as f
@@ -37,8 +39,6 @@ from ...ground.texts import mark, tr
 
 if TYPE_CHECKING:
     from qgis.core import QgsSymbol, QgsVectorLayer
-
-    from ....core.counting.shares import Window
 
 #: Crimes per km² over the window: fixed, so that a colour means the same on every map.
 DENSITY_BREAKS = (0, 50, 100, 250, 500, 1000, 2500, 5000)
@@ -116,6 +116,12 @@ def period_words(window: Window) -> str:
     if start.year == end.year:
         return f"{name[start.month]}–{name[end.month]} {end.year}"
     return f"{name[start.month]} {start.year} – {name[end.month]} {end.year}"
+
+
+def span_words(first: int, last: int) -> str:
+    """Whole months, by their numbers since 1970, in a few words: ``Jan–Mar 2025``."""
+    start, after = (np.datetime64(month, "M").astype("datetime64[D]") for month in (first, last + 1))
+    return period_words(Window(start, after - np.timedelta64(1, "D"), True))
 
 
 def ranges_of(measure: Measure, make_symbol: Callable[[str], QgsSymbol]) -> list[QgsRendererRange]:

@@ -620,6 +620,11 @@
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
+        <source>Findings of the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/check_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
@@ -1369,11 +1374,6 @@
     <name>DataPage</name>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source> (months, no days)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
         <source>&amp;Crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1389,12 +1389,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>&amp;Import police.uk files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>&amp;Offence field</source>
+        <source>&amp;Other crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1404,17 +1399,17 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>&amp;Try the sample</source>
+        <source>&amp;Try it with Cleveland</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>, {} of them street-visible ({} crimes)</source>
+        <source>'{}' cannot be opened as a layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>, {} of {} rows cannot be used</source>
+        <source>'{}' was added to the project as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1439,6 +1434,11 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
+        <source>A la&amp;yer of this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
         <source>Adds street crime of Cleveland, January to March 2025, and its wards</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1454,7 +1454,22 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>CSV files, folders or ZIPs as downloaded from data.police.uk</source>
+        <source>CSV files, folders or ZIPs as you downloaded them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>CSV, Excel or any table: you confirm what its columns mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Choose or import crimes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Closes the list; nothing is imported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1474,7 +1489,42 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
+        <source>Drop files or a folder here, or choose where your crimes are:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Edit the &amp;list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Edit the list of premises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Fields: all found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Files from data.police.&amp;uk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
         <source>Files of data.police.uk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Find hot spots ▸</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1489,17 +1539,27 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Import record&amp;s…</source>
+        <source>Import none of &amp;these</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Import the files of data.police.uk or your own records, add your crimes to the project as a point layer, or try the sample: Cleveland, January to March 2025.</source>
+        <source>Import other files, or choose another layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Looking at records</source>
+        <source>Import {} rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Imports what is ticked; you choose where to save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Looking at crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1509,27 +1569,17 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Looking at the table…</source>
+        <source>O&amp;ffence field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>No crimes yet</source>
-        <translation>Dim troseddau eto</translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>No premises are &amp;left out…</source>
+        <source>Our own e&amp;xport</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Note: </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>Points &amp;from</source>
+        <source>Points that are on the map already, one per crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1584,17 +1634,22 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The point layer of crimes, one point a crime</source>
+        <source>The files cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>The point layer of crimes, one point per crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>The project has no point layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
         <source>The project has no table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>The table cannot be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1609,7 +1664,17 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
+        <source>Turns to the page Hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
         <source>Wards of Cleveland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Where the points come from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1619,7 +1684,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Your own export: CSV, spreadsheet, or a table of the project; you confirm what its columns mean</source>
+        <source>Which field of the layer holds what</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1629,47 +1694,12 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>no dates: choose the date field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>no offences: choose the offence field</source>
+        <source>looking at the files…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
         <source>reading files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>{} crime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>{} crime at premises is &amp;left out…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>{} crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>{} crimes at premises are &amp;left out…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>{} kind of offence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>{} kinds of offence</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2316,6 +2346,11 @@
     <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
         <source>'{}' alone makes {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/look_at.py"/>
+        <source>'{}' and the others are not files of data.police.uk; choose your own exports one by one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3131,6 +3166,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>, {:+.1f} to {:+.1f}: {}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>, {} of them street-visible ({} crimes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4774,6 +4814,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>Crimes at police stations and hospitals count, as the list is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>Crimes at police stations and hospitals count, as there is no place field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes before</source>
         <translation type="unfinished"></translation>
@@ -5851,6 +5901,11 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Figures were made for: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/look_at.py"/>
+        <source>File</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7389,6 +7444,11 @@
         <translation>Gadawyd allan</translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>Left out: {} of {} rows ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>Left out: {}.</source>
         <translation type="unfinished"></translation>
@@ -8204,6 +8264,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>No dates: choose the date field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>No day is told before so many days have passed: late reports, and nobody follows today's patrols.</source>
         <translation type="unfinished"></translation>
@@ -8309,6 +8374,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>No offences: choose the offence field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
         <source>No other offence has half to twice as many crimes, so there is nothing to compare the change with.</source>
         <translation type="unfinished"></translation>
@@ -8384,6 +8454,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>No row is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>No row of '{}' is left: {}.</source>
         <translation type="unfinished"></translation>
@@ -8436,6 +8511,11 @@
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>No street passes the rule with at least {} crimes; lower the number or choose another rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>No streets or places: choose the place field, so that cards can name them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10924,6 +11004,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>Street or place given for {} of the crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Street segments</source>
         <translation type="unfinished"></translation>
@@ -12371,6 +12456,11 @@
     <message>
         <location filename="../../core/data/map_points.py"/>
         <source>The points change between {} and {}: points from before occur after it only {:.0%} as often as points do from month to month. Between these months places, streets and clusters below 250 m move although crime does not; compare periods on one side of it, or larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>The points lie where the crimes were recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15514,6 +15604,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/verdicts.py"/>
+        <source>fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>first less second</source>
         <translation type="unfinished"></translation>
@@ -16136,6 +16231,11 @@
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/verdicts.py"/>
+        <source>look at this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18859,8 +18959,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} crime at police stations, hospitals and the like is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} crime can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
         <source>{} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} crimes at police stations, hospitals and the like are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} crimes can be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19101,6 +19221,16 @@
     <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>{} kernel {:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} kind of offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} kinds of offence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19429,6 +19559,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{}, with days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>{}, {}: {} pairs where chance makes {}; q {}</source>
         <translation type="unfinished"></translation>
@@ -19616,6 +19751,11 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>{}: merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{}: months without days, so no weekdays and no hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20977,6 +21117,134 @@
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
         <translation>yn dechrau…</translation>
+    </message>
+</context>
+<context>
+    <name>MonthsView</name>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>&amp;All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>&amp;Last 12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>&amp;None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Force and month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Forces and months of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Forces or months in one file are ticked together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Months between others will be missing: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>No file: this is not time without crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Of what is ticked, keep only the last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Search for a force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Shows only the forces whose name holds this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Tick every month of every force that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Tick nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Tick the forces and months to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>Tick what is to be imported: a whole force, or single months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>force not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>{} file is not street-level crime, or is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>{} files are not street-level crime, or are there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>{} forces will be on one map: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>{} month missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>{} months missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>{} row cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>{} rows cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

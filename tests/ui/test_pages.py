@@ -6,7 +6,14 @@ import shlex
 import shutil
 import subprocess
 
+import numpy as np
+from support import DEMO
+
+from hotspot_policing.bridge.importing.police_uk import force_months
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+JANUARY, FEBRUARY, MARCH = (int(np.datetime64(f"2025-0{i}", "M").astype(int)) for i in (1, 2, 3))
+CLEVELAND, IRELAND = "Cleveland Police", "Police Service of Northern Ireland"
 
 
 def test_the_users_layers_stay_as_they_are(in_window):
@@ -167,7 +174,7 @@ def test_charts_are_dark_in_a_dark_theme(in_window):
 
 def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_window):
     saw = in_window("import_records", "steps_pages.py")
-    assert "your own records" in saw["empty"]
+    assert all(saw["empty"]), "each way in is there"
     assert saw["profile"] == "by the names of the columns"
     # By its name 'Our No' is nothing: by what it holds it is proposed as the crime number, and the dialog says so.
     assert "'Our No'" in saw["notes"]
@@ -201,7 +208,7 @@ def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_wi
 def test_the_data_are_checked_and_premises_left_out(in_window):
     saw = in_window("check_data", "steps_pages.py")
     assert "14 kinds of offence, 9 of them street-visible (15087 crimes)" in saw["facts"]
-    assert saw["premises"] == "699 crimes at premises are &left out…"
+    assert saw["premises"].startswith("699 crimes ") and saw["all count"] == ["look"]
     assert saw["command"]["EXCLUDE"] == "Police Station; Custody Suite; Hospital; Prison"
     assert saw["command"]["LOCATION_FIELD"] == "location" and saw["command"]["REFERENCE_FIELD"] == "crime_id"
     assert saw["heads"] == ["Checks", "What these data can bear"]
@@ -231,3 +238,59 @@ def test_every_method_of_the_picker_finds_hot_spots(in_window):
     assert saw["kerneldensity"]["own"] == ["AREA_PERCENT", "BANDWIDTH", "CELL_SIZE"]
     assert saw["streethotspots"]["own"] == ["NAME_FIELD", "SELECT_BY", "SELECT_VALUE", "STREETS", "TOLERANCE"]
     assert saw["countcrimes"]["own"] == [] and saw["countcrimes"]["estimate"] and not saw["pointclusters"]["estimate"]
+
+
+def test_a_folder_is_counted_before_anything_is_imported_and_only_what_is_ticked_is(in_window):
+    rows = {month: count for (_, month), count in force_months([DEMO + "/police_uk.zip"]).rows.items()}
+    saw = in_window("download", "steps_pages.py")
+    assert saw["start"] == [True, False]
+    (first, total, months), (second, other, _) = saw["listed"]
+    assert first.startswith(CLEVELAND) and second.startswith(IRELAND)
+    assert int(total.replace(",", "")) == rows[JANUARY] + rows[MARCH]
+    assert int(other.replace(",", "")) == rows[FEBRUARY]
+    assert [bool(count.replace(",", "").isdigit()) for _, count, _ in months] == [True, False, True]
+    assert months[1][1] == "no file" and months[1][2], "a gap is red, and says so in words"
+    assert saw["ticked"] == [] and saw["before"][0] is False and saw["before"][2] == [], "of two forces none is ticked"
+    assert CLEVELAND in saw["both"][0] and IRELAND in saw["both"][0] and "one map" in saw["both"][0]
+    assert saw["both"][1] == sum(rows.values())
+    assert saw["one"][0] and "one map" not in saw["one"][1] and "2025-02" in saw["one"][1]
+    assert saw["one"][2] == rows[JANUARY] + rows[MARCH] and saw["rest"] == rows[MARCH]
+    assert saw["imported"] == ["2025-03"] and saw["sources"] == ["2025-03-cleveland-street.csv"]
+    assert f"{rows[MARCH]:,} rows read from 1 file" in saw["said"]
+    assert saw["after"] == [False, False, True] and saw["turned"] == "find"
+    lines = saw["lines"]
+    assert list(lines) == ["rows", "dates", "offences", "places", "points", "premises"]
+    assert lines["rows"][0] == "good" and str(saw["count"]) in lines["rows"][1].replace(",", "")
+    assert saw["count"] == rows[MARCH] - 5
+    assert f"5 of {rows[MARCH]} rows" in lines["rows"][1].replace(",", ""), "also what the import left out"
+    assert lines["dates"][0] == "look" and "Mar 2025" in lines["dates"][1]
+    assert lines["points"][0] == "look" and lines["places"][0] == lines["premises"][0] == "good"
+
+
+def test_what_is_dropped_goes_where_it_belongs_or_is_refused_in_a_sentence(in_window):
+    saw = in_window("dropped", "steps_pages.py")
+    assert saw["nothing"] is False
+    assert saw["zip"] == [3, True], "a single force is ticked"
+    assert saw["closed"] == [False, True, []] and saw["table"] == "own.csv"
+    for name, said, able in saw["refused"]:
+        assert name in said and able, (name, said)
+    assert saw["layer"] == ["points", 1, "offence"]
+
+
+def test_crime_numbers_that_repeat_are_asked_about(in_window):
+    saw = in_window("reference", "steps_pages.py")
+    assert saw["folded"] and "Committed From Date" in saw["columns"], "all found, so folded"
+    assert saw["asked"] == [True, False, False, "Crime Number", False]
+    assert "300" in saw["words"] and "100" in saw["words"] and "'Crime Number'" in saw["words"]
+    assert saw["not the number"] == [False, True, False, None, False] and "300 are kept" in saw["every row"]
+    assert saw["unfolded"] and saw["offered"] == ["Crime Number"] and saw["open"]
+    assert saw["again"] == [True, False, False, "Crime Number", False]
+    assert saw["one each"] == [True, True, True, "Crime Number", True] and "100 are kept" in saw["one row"]
+    assert saw["crimes"] == 100 and "If '" not in saw["said"], "what was answered is not asked again"
+    assert saw["remembered"] == [True, True, True, "Crime Number", True]
+
+
+def test_the_page_fits_and_every_control_has_a_name(in_window):
+    saw = in_window("widths", "steps_pages.py", seconds=600)
+    assert saw["cut off"] == [] and saw["unnamed"] == []
+    assert saw["dock"] > 700

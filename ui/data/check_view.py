@@ -15,20 +15,14 @@ from ...bridge.results.report_schemas import FAIL, NOT_CHECKED, PASS, VERDICTS, 
 from ..parts.widgets import Message, RunButton, number, percent
 from ..state.opening import open_page
 from ..state.result import scratch
+from .verdicts import BAD, GOOD, LOOK, word_of
 
 if TYPE_CHECKING:
     from ...bridge.results.hotspot_reports import CheckDataReport
     from ..state.session import Session
 
-_ICONS = {
-    verdict: icon
-    for icon, verdicts in (
-        ("mIconSuccess.svg", (PASS, "yes")),
-        ("mIconWarning.svg", (WARN, "marked")),
-        ("mIconCritical.svg", (FAIL, "no")),
-    )
-    for verdict in verdicts
-}
+_LIGHTS = {PASS: GOOD, "yes": GOOD, WARN: LOOK, "marked": LOOK, FAIL: BAD, "no": BAD}
+_ICONS = {GOOD: "mIconSuccess.svg", LOOK: "mIconWarning.svg", BAD: "mIconCritical.svg"}
 
 
 class CheckView(QWidget):
@@ -52,6 +46,7 @@ class CheckView(QWidget):
         column.addWidget(self.message)
         self.tree = QTreeWidget()
         self.tree.setToolTip(self.tr("Each check with its count; rest the mouse on one for what to do"))
+        self.tree.setAccessibleName(self.tr("Findings of the check"))
         self.tree.setColumnCount(3)
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(True)
@@ -76,7 +71,6 @@ class CheckView(QWidget):
         self.tree.clear()
         self.tree.hide()
         self.open_button.hide()
-        self.setVisible(self.session.layer(self.session.choices.crimes) is not None)
 
     def check(self) -> None:
         """Check the crimes in the background."""
@@ -159,8 +153,10 @@ class CheckView(QWidget):
         return item
 
     def _mark(self, item: QTreeWidgetItem, verdict: str, tip: str) -> None:
-        if verdict in _ICONS:
-            item.setIcon(0, QgsApplication.getThemeIcon("/" + _ICONS[verdict]))
+        light = _LIGHTS.get(verdict)
+        if light is not None:
+            item.setIcon(0, QgsApplication.getThemeIcon("/" + _ICONS[light]))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{word_of(light)}: {item.text(0)}")
         for column in range(3):
             item.setToolTip(column, tip)
             if column:

@@ -1,49 +1,68 @@
-"""The page Crimes: which layer holds the crimes, what is in it, and the way in for files."""
+"""The page Crimes: the ways in for crimes, what is in those that are chosen, and whether they are good enough."""
 
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsApplication, QgsVectorLayer
-from qgis.gui import QgsFieldComboBox
+from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox
 from qgis.PyQt.QtCore import QStandardPaths, Qt
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ...bridge.counting.crime_survey import street_visible
 from ...bridge.geometry.premises import usual_premises
 from ...bridge.ground.documents import RESOURCES
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import counted, tr
+from ...bridge.ground.texts import tr
+from ...bridge.importing.police_uk import ForceMonths
 from ...bridge.importing.record_files import open_records
 from ...bridge.importing.record_preview import LOOKED_AT
 from ...bridge.reading.origin import CHOICES, said_origin, say_origin
 from ...bridge.results.dock_state import mark_sample
-from ...bridge.results.styles.classes import AreaStyle, period_words
-from ..parts.widgets import Empty, LayerBox, Message, RunButton, labelled, narrow, number
+from ...bridge.results.styles.classes import AreaStyle
+from ..parts.widgets import LayerBox, Message, RunButton, labelled, narrow, number
 from ..state.result import destinations, open_result
 from .check_view import CheckView
+from .crime_card import CrimeCard, lines_of
+from .look_at import look_at
+from .months_view import MonthsView
 from .premises_dialog import PremisesDialog
 from .records_dialog import RecordsDialog
+from .source_card import SourceCard
 
 if TYPE_CHECKING:
     from qgis.core import QgsTask
+    from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 
-    from ...bridge.importing.records import Records
+    from ...bridge.importing.file_table import RecordTable
     from ..state.session import Session
 
 _SAMPLE = os.path.join(RESOURCES, "demo", "police_uk.zip")
 _WARDS = os.path.join(RESOURCES, "demo", "wards.gpkg") + "|layername=wards"
+#: What is found in nearly every table of crimes: where all of it was, the fields are folded.
+_FOUND = ("offence_field", "date_field", "location_field")
 
 
 class DataPage(QWidget):
-    """Crimes in: choose the layer and its fields, import files, or try the sample."""
+    """Crimes in: drop or choose files, choose a layer, or try the sample; then what they are good for."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.crimes = LayerBox()
         self.fields = {}
+        self.dialog = None
+        self.setAcceptDrops(True)
         self._build()
         session.choices_replaced.connect(self.show_choices)
         session.layers_changed.connect(self.show_choices)
@@ -54,22 +73,87 @@ class DataPage(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
-        self.empty = Empty(
-            self.tr("No crimes yet"),
-            self.tr(
-                "Import the files of data.police.uk or your own records, add your crimes to the project as a point "
-                "layer, or try the sample: Cleveland, January to March 2025."
-            ),
-        )
+        self.empty = QLabel(self.tr("Drop files or a folder here, or choose where your crimes are:"))
+        self.empty.setWordWrap(True)
         column.addWidget(self.empty)
-
         self.chosen = QWidget()
         form = QFormLayout(self.chosen)
         form.setContentsMargins(0, 0, 0, 0)
-        labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer of crimes, one point a crime"))
+        labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer of crimes, one point per crime"))
         self.crimes.activated.connect(lambda i: self.session.set_crimes(self.crimes.itemData(i)))
+        column.addWidget(self.chosen)
+        self.problem = Message()
+        column.addWidget(self.problem)
+        self.facts = self._card()
+        column.addWidget(self.facts)
+        self.folded = self._fields_box()
+        column.addWidget(self.folded)
+        self.check = CheckView(self.session)
+        column.addWidget(self.check)
+        self.others = QToolButton()
+        self.others.setText(self.tr("&Other crimes"))
+        self.others.setToolTip(self.tr("Import other files, or choose another layer"))
+        self.others.setCheckable(True)
+        self.others.setAutoRaise(True)
+        self.others.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.others.toggled.connect(lambda _: self._arrange())
+        column.addWidget(self.others)
+        self.sources = self._sources()
+        column.addWidget(self.sources)
+        self.months = MonthsView()
+        self.months.ticked.connect(self._arrange)
+        self.months.hide()
+        column.addWidget(self.months, 1)
+        self.imported = Message()
+        column.addWidget(self.imported)
+        column.addStretch(0)
+        #: The next step: *Find hot spots*, or *Import* while months are being chosen; the progress of what runs.
+        self.foot = QWidget()
+        row = QVBoxLayout(self.foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        self.next = RunButton(self.tr("Find hot spots ▸"), "")
+        self.next.clicked.connect(self.go_on)
+        self.next.rested.connect(lambda: self._allow_imports(True))
+        row.addWidget(self.next)
+        self.back = QPushButton(self.tr("Import none of &these"))
+        self.back.setToolTip(self.tr("Closes the list; nothing is imported"))
+        self.back.setFlat(True)
+        self.back.clicked.connect(self.close_months)
+        row.addWidget(self.back)
+
+    def _card(self) -> CrimeCard:
+        """What the crimes are good for, with what changes a line below it."""
+        self.points = QComboBox()
+        self.points.addItem(self.tr("as the data say"), CHOICES[0][0])
+        for origin, words in CHOICES[1:]:
+            self.points.addItem(tr(words), origin)
+        self.points.setAccessibleName(self.tr("Where the points come from"))
+        self.points.setToolTip(
+            self.tr("Where the points come from, if whoever made the file has told you; it is kept with the project")
+        )
+        self.points.setMinimumContentsLength(16)
+        self.points.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.points.activated.connect(self._say_points)
+        self.premises = QPushButton(self.tr("Edit the &list…"))
+        self.premises.setToolTip(
+            self.tr(
+                "Crimes at police stations, custody suites, hospitals and prisons say nothing of a street; edit the "
+                "list"
+            )
+        )
+        self.premises.setAccessibleName(self.tr("Edit the list of premises"))
+        self.premises.clicked.connect(self.edit_premises)
+        card = CrimeCard({"points": self.points, "premises": self.premises})
+        card.setObjectName("facts")
+        return card
+
+    def _fields_box(self) -> QgsCollapsibleGroupBox:
+        box = QgsCollapsibleGroupBox()
+        box.setToolTip(self.tr("Which field of the layer holds what"))
+        form = QFormLayout(box)
         for name, text, tip in (
-            ("offence_field", self.tr("&Offence field"), self.tr("The field that names the kind of offence")),
+            ("offence_field", self.tr("O&ffence field"), self.tr("The field that names the kind of offence")),
             ("date_field", self.tr("&Date field"), self.tr("The field with the day or month of the crime")),
             ("location_field", self.tr("&Place field"), self.tr("The field with the street or place, for the cards")),
             (
@@ -88,75 +172,50 @@ class DataPage(QWidget):
                 self.tr("The field with the latest day and time, where only a span is known"),
             ),
         ):
-            box = QgsFieldComboBox()
-            box.setAllowEmptyFieldName(True)
-            narrow(box)
-            labelled(form, text, box, tip)
-            box.activated.connect(
-                lambda _, name=name, box=box: self.session.set_crime_fields(**{name: box.currentField()})
+            field = QgsFieldComboBox()
+            field.setAllowEmptyFieldName(True)
+            narrow(field)
+            labelled(form, text, field, tip)
+            field.activated.connect(
+                lambda _, name=name, field=field: self.session.set_crime_fields(**{name: field.currentField()})
             )
-            self.fields[name] = box
-        self.points = QComboBox()
-        self.points.addItem(self.tr("as the data say"), CHOICES[0][0])
-        for origin, words in CHOICES[1:]:
-            self.points.addItem(tr(words), origin)
-        narrow(self.points)
-        labelled(
-            form,
-            self.tr("Points &from"),
-            self.points,
-            self.tr("Where the points come from, if whoever made the file has told you; it is kept with the project"),
-        )
-        self.points.activated.connect(self._say_points)
-        column.addWidget(self.chosen)
-        self.facts = QLabel()
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.facts.setWordWrap(True)
-        self.facts.setObjectName("facts")
-        column.addWidget(self.facts)
-        self.problem = Message()
-        column.addWidget(self.problem)
-        self.premises = QPushButton()
-        self.premises.setToolTip(
-            self.tr(
-                "Crimes at police stations, custody suites, hospitals and prisons say nothing of a street; edit the "
-                "list"
-            )
-        )
-        self.premises.clicked.connect(self.edit_premises)
-        column.addWidget(self.premises)
-        self.check = CheckView(self.session)
-        column.addWidget(self.check)
+            self.fields[name] = field
+        return box
 
-        self.files = RunButton(
-            self.tr("&Import police.uk files…"), self.tr("CSV files, folders or ZIPs as downloaded from data.police.uk")
+    def _sources(self) -> QWidget:
+        self.downloads = SourceCard(
+            self.tr("Files from data.police.&uk"),
+            self.tr("CSV files, folders or ZIPs as you downloaded them"),
+            QgsApplication.getThemeIcon("/mActionFileOpen.svg"),
         )
-        menu = QMenu(self)
-        menu.addAction(self.tr("&Files or ZIPs…"), self._ask_files)
-        menu.addAction(self.tr("A f&older…"), self._ask_folder)
-        self.files.button.setMenu(menu)
-        column.addWidget(self.files)
-        self.records = RunButton(
-            self.tr("Import record&s…"),
-            self.tr("Your own export: CSV, spreadsheet, or a table of the project; you confirm what its columns mean"),
-            primary=False,
+        self.downloads.menu().addAction(self.tr("&Files or ZIPs…"), self._ask_files)
+        self.downloads.menu().addAction(self.tr("A f&older…"), partial(self._ask_folder, True))
+        self.own = SourceCard(
+            self.tr("Our own e&xport"),
+            self.tr("CSV, Excel or any table: you confirm what its columns mean"),
+            QgsApplication.getThemeIcon("/mActionOpenTable.svg"),
         )
-        menu = QMenu(self)
-        menu.addAction(self.tr("A &file…"), self._ask_records)
-        menu.addAction(self.tr("A f&older of CSV files…"), self._ask_records_folder)
-        self.tables = menu.addMenu(self.tr("A &table of the project"))
+        self.own.menu().addAction(self.tr("A &file…"), self._ask_records)
+        self.own.menu().addAction(self.tr("A f&older of CSV files…"), partial(self._ask_folder, False))
+        self.tables = self.own.menu().addMenu(self.tr("A &table of the project"))
         self.tables.aboutToShow.connect(self._list_tables)
-        self.records.button.setMenu(menu)
-        column.addWidget(self.records)
-        for button in (self.files, self.records):
-            button.rested.connect(lambda: self._allow_imports(True))
-        self.sample = QPushButton(self.tr("&Try the sample"))
+        self.layer = SourceCard(
+            self.tr("A la&yer of this project"),
+            self.tr("Points that are on the map already, one per crime"),
+            QgsApplication.getThemeIcon("/mIconPointLayer.svg"),
+        )
+        self.layer.menu().aboutToShow.connect(self._list_layers)
+        self.sample = QPushButton(self.tr("&Try it with Cleveland"))
         self.sample.setToolTip(self.tr("Adds street crime of Cleveland, January to March 2025, and its wards"))
         self.sample.clicked.connect(self.try_sample)
-        column.addWidget(self.sample)
-        self.imported = Message()
-        column.addWidget(self.imported)
-        column.addStretch(1)
+        sources = QWidget()
+        column = QVBoxLayout(sources)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for card in (self.downloads, self.own, self.layer):
+            column.addWidget(card)
+        column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
+        return sources
 
     # -- what is shown ------------------------------------------------------------------------------------------
     def show_choices(self) -> None:
@@ -169,59 +228,63 @@ class DataPage(QWidget):
             box.setLayer(layer)
             box.setField(getattr(chosen, name))
             box.blockSignals(False)
+        missing = [name for name in _FOUND if not getattr(chosen, name)]
+        self.folded.setTitle(self.tr("Fields: all found") if not missing else self.tr("Fields"))
+        self.folded.setCollapsed(not missing)
         self.points.setCurrentIndex(max(self.points.findData(said_origin(layer)), 0) if layer is not None else 0)
-        self._allow_imports(not (self.files.running or self.records.running))
-        self.empty.setVisible(not layers)
-        self.chosen.setVisible(bool(layers))
+        self._allow_imports(not self.next.running)
 
     def show_survey(self) -> None:
-        """What the crimes hold, in a few lines."""
-        found = self.session.survey
-        self.problem.say(self.session.survey_error)
-        self.premises.setVisible(found is not None and bool(self.session.choices.location_field))
-        if found is None:
-            self.facts.setText(self.tr("Looking at the crimes…") if self.session.surveying else "")
-            self.facts.setVisible(self.session.surveying)
-            return
-        lines = [counted(found.usable, self.tr("{} crime"), self.tr("{} crimes"), number(found.usable))]
-        if found.rows != found.usable:
-            lines[0] += self.tr(", {} of {} rows cannot be used").format(
-                number(found.rows - found.usable), number(found.rows)
-            )
-        if found.window is not None:
-            months = self.tr(" (months, no days)") if found.window.months_only else ""
-            lines.append(period_words(found.window) + months)
+        """What the crimes are good for."""
+        found, layer = self.session.survey, self.session.layer(self.session.choices.crimes)
+        self.problem.say(
+            self.session.survey_error or (self.tr("Looking at the crimes…") if self.session.surveying else ""),
+            problem=bool(self.session.survey_error),
+        )
+        self.facts.show_lines(
+            lines_of(found, layer, self.session.choices, self.session.excluded_premises())
+            if found is not None and layer is not None
+            else []
+        )
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what is of use now: the ways in, the months of a download, or the crimes."""
+        choosing, there = not self.months.isHidden(), bool(self.session.crime_layers())
+        self.empty.setVisible(not there and not choosing)
+        self.chosen.setVisible(there and not choosing)
+        self.folded.setVisible(there and not choosing and self.session.layer(self.session.choices.crimes) is not None)
+        self.facts.setVisible(bool(self.facts.lines()) and not choosing)
+        self.check.setVisible(self.folded.isVisibleTo(self))
+        self.others.setVisible(there and not choosing)
+        arrow = Qt.ArrowType.DownArrow if self.others.isChecked() else Qt.ArrowType.RightArrow
+        self.others.setArrowType(arrow)
+        self.sources.setVisible(not choosing and (not there or self.others.isChecked()))
+        self.back.setVisible(choosing and not self.next.running)
+        button = self.next.button
+        if choosing:
+            button.setText(self.tr("Import {} rows…").format(number(self.months.rows())))
+            button.setToolTip(self.tr("Imports what is ticked; you choose where to save it"))
+            button.setEnabled(bool(self.months.chosen()))
         else:
-            lines.append(self.tr("no dates: choose the date field"))
-        lines.append(
-            counted(
-                len(found.offences),
-                self.tr("{} kind of offence"),
-                self.tr("{} kinds of offence"),
-                number(len(found.offences)),
+            usable = self.session.survey is not None and self.session.survey.usable > 0
+            button.setText(self.tr("Find hot spots ▸"))
+            button.setEnabled(usable)
+            button.setToolTip(
+                self.tr("Turns to the page Hot spots") if usable else self.tr("Choose or import crimes first")
             )
-            if found.offences
-            else self.tr("no offences: choose the offence field")
-        )
-        visible = street_visible(found.offences)
-        if visible:
-            lines[-1] += self.tr(", {} of them street-visible ({} crimes)").format(
-                number(len(visible)), number(sum(found.offences[name] for name in visible))
-            )
-        names = self.session.excluded_premises()
-        self.premises.setText(
-            counted(
-                found.premises,
-                self.tr("{} crime at premises is &left out…"),
-                self.tr("{} crimes at premises are &left out…"),
-                number(found.premises),
-            )
-            if names
-            else self.tr("No premises are &left out…")
-        )
-        lines += [self.tr("Note: ") + note for note in found.notes]
-        self.facts.setText("\n".join(lines))
-        self.facts.show()
+
+    def go_on(self) -> None:
+        """The next step: import what is ticked, or find hot spots."""
+        if self.months.isHidden():
+            self.session.page_asked.emit("find")
+        else:
+            self._ask_where(self.months.sources())
+
+    def close_months(self) -> None:
+        """Import none of what was found in a download."""
+        self.months.hide()
+        self._arrange()
 
     def _say_points(self) -> None:
         """Remember where the points come from, and say anew what the crimes can support."""
@@ -242,7 +305,17 @@ class DataPage(QWidget):
         dialog.open()
         self.dialog = dialog
 
-    # -- import -------------------------------------------------------------------------------------------------
+    # -- choosing and dropping ----------------------------------------------------------------------------------
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders of this computer may be dropped."""
+        if _dropped(event) and self.sources.isEnabled():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at what was dropped."""
+        event.acceptProposedAction()
+        self.take(_dropped(event), as_layer=True)
+
     def _ask_files(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(
             self,
@@ -250,11 +323,12 @@ class DataPage(QWidget):
             _downloads(),
             self.tr("CSV and ZIP files (*.csv *.CSV *.zip *.ZIP)"),
         )
-        self._ask_where(paths)
+        self.take(paths)
 
-    def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with files of data.police.uk"), _downloads())
-        self._ask_where([folder] if folder else [])
+    def _ask_folder(self, downloads: bool) -> None:
+        title = self.tr("Folder with files of data.police.uk") if downloads else self.tr("Folder with CSV files")
+        folder = QFileDialog.getExistingDirectory(self, title, _downloads())
+        self.take([folder] if folder else [])
 
     def _ask_records(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
@@ -263,10 +337,19 @@ class DataPage(QWidget):
             _downloads(),
             self.tr("Tables (*.csv *.txt *.tsv *.zip *.xlsx *.xlsm *.xls *.ods);;All files (*)"),
         )
-        self.open_records(path)
+        self.take([path] if path else [])
 
-    def _ask_records_folder(self) -> None:
-        self.open_records(QFileDialog.getExistingDirectory(self, self.tr("Folder with CSV files"), _downloads()))
+    def _list_layers(self) -> None:
+        menu = self.layer.menu()
+        menu.clear()
+        for layer in self.session.crime_layers():
+            menu.addAction(layer.name().replace("&", "&&"), partial(self._choose_layer, layer.id()))
+        if menu.isEmpty():
+            menu.addAction(self.tr("The project has no point layer")).setEnabled(False)
+
+    def _choose_layer(self, layer_id: str) -> None:
+        self.others.setChecked(False)
+        self.session.set_crimes(layer_id)
 
     def _list_tables(self) -> None:
         self.tables.clear()
@@ -279,47 +362,76 @@ class DataPage(QWidget):
         if self.tables.isEmpty():
             self.tables.addAction(self.tr("The project has no table")).setEnabled(False)
 
+    def take(self, paths: list[str], as_layer: bool = False) -> None:
+        """Look at files and folders in the background, and go on with what they are. ``as_layer``: a file with points,
+        such as a GeoPackage, is a layer of the project from then on."""
+        if paths:
+            self._look(lambda task: look_at(paths, task), partial(self._go_on_with, paths, as_layer))
+
     def open_records(self, source: Any) -> None:
         """Look at a path or layer in the background, then ask what its columns mean."""
-        if not source:
+        if not isinstance(source, QgsVectorLayer):
+            self.take([source] if source else [])
             return
-        self.imported.say(self.tr("Looking at the table…"), problem=False)
+        try:
+            table = open_records(source)
+        except InputError as error:
+            self.imported.say(str(error))
+            return
+        # Kept by the table, so that the window need not wait for the disk.
+        self._look(lambda task: table.head(LOOKED_AT), lambda _: self._confirm(table, source))
+
+    def _look(self, look: Callable[[QgsTask], Any], go_on: Callable[[Any], None]) -> None:
+        self.imported.say("")
+        self.close_months()
         self._allow_imports(False)
 
-        def look(task: QgsTask) -> Records:
-            table = opened or open_records(source)
-            # Kept by the table, so that the window need not wait for the disk.
-            table.head(LOOKED_AT)
-            return table
-
-        def looked(table: Records | None, error: Exception | None) -> None:
-            self.imported.say("")
-            self._allow_imports(True)
+        def looked(found: Any, error: Exception | None) -> None:
             if error is None:
-                self._confirm(table, source)
+                go_on(found)
             elif isinstance(error, InputError):
                 self.imported.say(str(error))
             else:
-                self.imported.say(self.tr("The table cannot be read."), repr(error))
+                self.imported.say(self.tr("The files cannot be read."), repr(error))
 
-        opened = None
-        if isinstance(source, QgsVectorLayer):
-            try:
-                opened = open_records(source)
-            except InputError as error:
-                looked(None, error)
-                return
-        self.session.background.work(self.tr("Looking at records"), look, looked)
+        self.next.watch(
+            self.session.background.work(self.tr("Looking at crimes"), look, looked), self.tr("looking at the files…")
+        )
 
-    def _confirm(self, table: Records, source: Any) -> None:
+    def _go_on_with(self, paths: list[str], as_layer: bool, found: ForceMonths | RecordTable) -> None:
+        if isinstance(found, ForceMonths):
+            self.months.show()
+            self.months.show_found(found, paths)
+        elif as_layer and found.points:
+            self._add_layer(paths[0], found)
+        else:
+            self._confirm(found, paths[0])
+
+    def _add_layer(self, path: str, table: RecordTable) -> None:
+        layer = QgsVectorLayer(f"{path}|layername={table.name}", os.path.splitext(os.path.basename(path))[0], "ogr")
+        if not layer.isValid():
+            self.imported.say(self.tr("'{}' cannot be opened as a layer.").format(os.path.basename(path)))
+            return
+        self._add_crimes(layer)
+        self.imported.say(
+            "\n".join([self.tr("'{}' was added to the project as it is.").format(layer.name()), *table.notes]),
+            problem=bool(table.notes),
+        )
+
+    def _add_crimes(self, layer: QgsVectorLayer) -> None:
+        """Crimes are the user's own layer: on top, as any layer that is added."""
+        self.session.project.addMapLayer(layer, False)
+        self.session.project.layerTreeRoot().insertLayer(0, layer).setExpanded(False)
+        self._choose_layer(layer.id())
+
+    def _confirm(self, table: RecordTable, source: Any) -> None:
         self.dialog = RecordsDialog(table, self)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.accepted.connect(lambda: self._ask_where(source, self.dialog.path))
         self.dialog.open()
 
+    # -- import -------------------------------------------------------------------------------------------------
     def _ask_where(self, source: Any, profile: str = "") -> None:
-        if not source:
-            return
         home = self.session.project.homePath() or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -337,20 +449,20 @@ class DataPage(QWidget):
         self, paths: list[str], destination: str, title: str = "", then: Callable[..., None] | None = None
     ) -> None:
         """Import downloads in the background and add the crimes to the project."""
-        self._import(self.files, "importpoliceuk", {"SOURCE": list(paths)}, destination, title, then)
+        self._import("importpoliceuk", {"SOURCE": list(paths)}, destination, title, then)
 
     def import_records(self, source: Any, profile: str, destination: str) -> None:
         """Import an export (path or layer) in the background, as a profile reads it."""
         source = source.id() if isinstance(source, QgsVectorLayer) else source
-        self._import(self.records, "importrecords", {"SOURCE": source, "PROFILE": profile}, destination)
+        self._import("importrecords", {"SOURCE": source, "PROFILE": profile}, destination)
 
     def _allow_imports(self, allowed: bool) -> None:
-        for button in (self.files.button, self.records.button, self.sample):
-            button.setEnabled(allowed)
+        for widget in (self.sources, self.months):
+            widget.setEnabled(allowed)
+        self._arrange()
 
     def _import(
         self,
-        button: RunButton,
         algorithm: str,
         parameters: dict[str, Any],
         destination: str,
@@ -361,17 +473,14 @@ class DataPage(QWidget):
         self.imported.say("")
         # Here it is said what became of every row.
         self.session.set(page=self.session.choices.page or self.objectName())
-        self._allow_imports(False)
 
         def done(results: dict[str, Any]) -> None:
             layer = open_result(run, results["OUTPUT"], title)
             if layer is None:
                 self.imported.say(self.tr("The crimes were written to {} but cannot be opened.").format(destination))
                 return
-            # Crimes are the user's own layer: on top, as any layer that is added.
-            self.session.project.addMapLayer(layer, False)
-            self.session.project.layerTreeRoot().insertLayer(0, layer).setExpanded(False)
-            self.session.set_crimes(layer.id())
+            self.close_months()
+            self._add_crimes(layer)
             self.imported.say(results["SUMMARY"], "\n".join(run.feedback.log), problem=False)
             if then is not None:
                 then(layer)
@@ -383,7 +492,8 @@ class DataPage(QWidget):
             self.imported.say(self.tr("Stopped; nothing was imported."), problem=False)
 
         run = self.session.background.run(algorithm, dict(parameters, OUTPUT=destination), done, failed, stopped)
-        button.watch(run, self.tr("reading files…"))
+        self.next.watch(run, self.tr("reading files…"))
+        self._allow_imports(False)
 
     def try_sample(self) -> None:
         """The sample's crimes and wards into the project."""
@@ -409,6 +519,11 @@ class DataPage(QWidget):
                 canvas.refresh()
 
         self.import_files([_SAMPLE], where, self.tr("Crimes of Cleveland"), add_wards)
+
+
+def _dropped(event: QDropEvent) -> list[str]:
+    """The files and folders of this computer that hang on the mouse."""
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def _downloads() -> str:

@@ -6,7 +6,7 @@ import os
 from driver import hot_spot_layers, new_points, result_layers, save_project, tree
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QAbstractButton, QDockWidget, QLabel, QMenu, QToolBar
+from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QMenu, QToolBar
 from qgis.utils import iface
 
 PROJECT = QgsProject.instance
@@ -72,11 +72,8 @@ def unload_while_running(window):
 # -- the main way -----------------------------------------------------------------------------------------------------
 def main_way(window):
     dock = window.dock()
-    empty = [
-        button.text().replace("&", "")
-        for button in dock.page("data").findChildren(QAbstractButton)
-        if button.isVisible() and button.text()
-    ]
+    ways = dock.page("data")
+    empty = [name for name in ("downloads", "own", "layer", "sample") if getattr(ways, name).isVisible()]
     window.sample()
     page, result = dock.find, dock.session.result
     before = page.results.isVisible()

@@ -4,9 +4,10 @@ import csv
 import os
 import subprocess
 import time
+import zipfile
 
 import driver
-from driver import DEMO, WARDS, hot_spot_layers, new_points, save_project, tree
+from driver import DEMO, WARDS, hot_spot_layers, new_points, result_layers, save_project, tree
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -15,14 +16,28 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPushButton, QWidget
+from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from qgis.utils import iface
 
 PROJECT = QgsProject.instance
+#: Widths of the dock that are looked at.
+WIDTHS = (300, 420, 800)
 
 
 def manners(window):
@@ -331,7 +346,7 @@ def import_records(window):
     make_export(path)
     dock = window.dock()
     page = window.page("data")
-    saw = {"empty": page.empty.sentence.text()}
+    saw = {"empty": [card.isVisible() for card in (page.downloads, page.own, page.layer, page.sample)]}
 
     def opened():
         page.dialog = None
@@ -404,7 +419,7 @@ def import_records(window):
     page.open_records(os.path.join(window.folder, "nothing.csv"))
     window.wait(lambda: "does not exist" in page.imported.text(), 10, "the error")
     saw["missing"] = page.imported.text()
-    saw["enabled"] = page.records.button.isEnabled() and page.sample.isEnabled()
+    saw["enabled"] = page.own.isEnabled() and page.sample.isEnabled()
     return saw
 
 
@@ -415,7 +430,8 @@ def check_data(window):
     page = window.page("data")
     window.wait(lambda: dock.session.survey is not None, 30, "the look at the crimes")
     window.pause(200)
-    saw = {"facts": page.facts.text(), "premises": page.premises.text(), "command": dock.session.find_parameters()}
+    lines = {line.about: line.words for line in page.facts.lines()}
+    saw = {"facts": page.facts.text(), "premises": lines["premises"], "command": dock.session.find_parameters()}
     window.show_in_page(page.check.button)
     window.click(page.check.button.button)
     window.wait(lambda: page.check.tree.isVisible(), 60, "the report")
@@ -441,7 +457,8 @@ def check_data(window):
     window.wait(lambda: dock.session.survey is not None and dock.session.survey.premises != before, 30, "the new count")
     saw["edited"] = (dock.session.choices.excluded, dock.session.find_parameters()["EXCLUDE"])
     dock.session.exclude_premises([])
-    window.wait(lambda: dock.session.survey is not None and page.premises.text().startswith("No"), 30, "no premises")
+    window.wait(lambda: dock.session.survey is not None and not dock.session.survey.premises, 30, "no premises")
+    saw["all count"] = [line.verdict for line in page.facts.lines() if line.about == "premises"]
     saw["none"] = "EXCLUDE" in dock.session.find_parameters()
     # Other crimes: the report is forgotten.
     layer = dock.session.layer(dock.session.choices.crimes)
@@ -451,4 +468,281 @@ def check_data(window):
     dock.session.set_crimes(other.id())
     window.pause(300)
     saw["forgotten"] = not page.check.tree.isVisible() and not page.check.open_button.isVisible()
+    return saw
+
+
+# -- the page Crimes --------------------------------------------------------------------------------------------------
+def drop(page, *paths):
+    """Let go of files over the page; whether it takes them."""
+    files = QMimeData()
+    files.setText("no file")
+    if paths:
+        files.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    buttons = (Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(20, 20), *buttons)
+    enter.ignore()
+    QApplication.sendEvent(page, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(page, QDropEvent(QPointF(20, 20), *buttons))
+    return enter.isAccepted()
+
+
+def two_forces(window):
+    """A folder with a ZIP and CSV files: Cleveland without February, and a month of another force."""
+    folder = os.path.join(window.folder, "download")
+    os.makedirs(os.path.join(folder, "2025-02"))
+    with zipfile.ZipFile(os.path.join(DEMO, "police_uk.zip")) as archive:
+        names = sorted(name for name in archive.namelist() if name.endswith(".csv"))
+        text = {name: archive.read(name).decode("utf-8") for name in names}
+    # Of March some rows have no point.
+    header, *lines = text[names[2]].splitlines()
+    for i in range(5):
+        cells = lines[i].split(",")
+        lines[i] = ",".join(cells[:4] + ["", ""] + cells[6:])
+    text[names[2]] = "\n".join([header, *lines]) + "\n"
+    with zipfile.ZipFile(os.path.join(folder, "cleveland.zip"), "w") as archive:
+        for name in (names[0], names[2]):
+            archive.writestr(name, text[name])
+    other = text[names[1]].replace("Cleveland Police", "Police Service of Northern Ireland")
+    with open(os.path.join(folder, "2025-02", "2025-02-northern-ireland-street.csv"), "w", encoding="utf-8") as file:
+        file.write(other)
+    with open(os.path.join(folder, "2025-02", "notes.csv"), "w", encoding="utf-8") as file:
+        file.write("Stray,Table\n1,2\n")
+    return folder
+
+
+def listed(page):
+    """[force, its cell with rows, [month, rows] of each] as the tree shows them."""
+    tree, out = page.months.tree, []
+    for i in range(tree.topLevelItemCount()):
+        above = tree.topLevelItem(i)
+        inner = [above.child(j) for j in range(above.childCount())]
+        out.append(
+            [
+                above.text(0),
+                above.text(1),
+                [[item.text(0), item.text(1), item.foreground(0).color().red() > 100] for item in inner],
+            ]
+        )
+    return out
+
+
+def download(window):
+    """A folder is dropped: counted, ticked, and only what is ticked is imported."""
+    dock = window.dock()
+    page = window.page("data")
+    saw = {"start": [page.sources.isVisible(), page.next.button.isEnabled()]}
+    assert drop(page, two_forces(window))
+    window.wait(page.months.isVisible, 30, "the months")
+    window.pause(200)
+    saw["listed"], saw["ticked"] = listed(page), sorted(page.months.chosen())
+    saw["before"] = [page.next.button.isEnabled(), page.months.said.text(), result_layers()]
+    window.picture("crimes-two-forces")
+    cleveland = [cell for cell in page.months._items if cell[0].startswith("Cleveland")]
+    for cell in page.months._items:
+        page.months.tick(cell, True)
+    window.pause(50)
+    saw["both"] = [page.months.said.text(), page.months.rows()]
+    # The force's own tick takes all of its months.
+    tree = page.months.tree
+    ireland = next(i for i in range(2) if not tree.topLevelItem(i).text(0).startswith("Cleveland"))
+    tree.topLevelItem(ireland).setCheckState(0, Qt.CheckState.Unchecked)
+    window.pause(50)
+    saw["one"] = [sorted(page.months.chosen()) == sorted(cleveland), page.months.said.text(), page.months.rows()]
+    page.months.tick(cleveland[0], False)
+    window.pause(50)
+    saw["rest"] = page.months.rows()
+    out = os.path.join(window.folder, "crimes.gpkg")
+    page._ask_where = lambda sources: page.import_files(sources, out)
+    window.click(page.next.button)
+    window.wait(lambda: dock.session.survey is not None, 60, "the import")
+    window.pause(300)
+    layer = dock.session.layer(dock.session.choices.crimes)
+    saw["imported"] = sorted({feature["date"].toString("yyyy-MM") for feature in layer.getFeatures()})
+    saw["sources"] = sorted({feature["source"] for feature in layer.getFeatures()})
+    saw["said"], saw["count"] = page.imported.text(), layer.featureCount()
+    saw["after"] = [page.months.isVisible(), page.sources.isVisible(), page.next.button.isEnabled()]
+    saw["lines"] = {line.about: [line.verdict, line.words] for line in page.facts.lines() if line.about != "note"}
+    window.picture("crimes-imported")
+    # The next step.
+    window.click(page.next.button)
+    saw["turned"] = dock.current
+    return saw
+
+
+def dropped(window):
+    """One thing after another: a ZIP of one force, tables, a GeoPackage, what cannot be read, nothing at all."""
+    dock = window.dock()
+    page = window.page("data")
+    saw = {"nothing": drop(page)}
+    drop(page, os.path.join(DEMO, "police_uk.zip"))
+    window.wait(page.months.isVisible, 30, "the months")
+    saw["zip"] = [len(page.months.chosen()), page.months.sources() == [os.path.join(DEMO, "police_uk.zip")]]
+    window.click(page.back)
+    saw["closed"] = [page.months.isVisible(), page.sources.isVisible(), result_layers()]
+    table = os.path.join(window.folder, "own.csv")
+    people(table, 300, 3)
+    drop(page, table)
+    window.wait(lambda: page.dialog is not None and page.dialog.isVisible(), 20, "the dialog")
+    saw["table"] = page.dialog.table.shown
+    page.dialog.reject()
+    paper = os.path.join(window.folder, "notes.pdf")
+    with open(paper, "wb") as file:
+        file.write(b"%PDF-1.4 no table")
+    empty = os.path.join(window.folder, "empty")
+    os.makedirs(empty)
+    saw["refused"] = []
+    for paths in ([paper], [empty], [table, paper], [os.path.join(window.folder, "gone.csv")]):
+        drop(page, *paths)
+        window.wait(lambda: page.imported.text() and not page.next.running, 20, "what is wrong")
+        saw["refused"].append([os.path.basename(paths[0]), page.imported.text(), page.sources.isEnabled()])
+        page.imported.say("")
+    points = new_points(
+        "Own", [(450000, 520000, "Theft", "2025-01-02")], fields="field=offence:string&field=date:string"
+    )
+    path = os.path.join(window.folder, "points.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = "crimes of 2025"
+    QgsVectorFileWriter.writeAsVectorFormatV3(points, path, QgsProject.instance().transformContext(), options)
+    QgsProject.instance().removeMapLayer(points.id())
+    window.pause(300)
+    drop(page, path)
+    window.wait(lambda: dock.session.survey is not None, 20, "the layer")
+    layer = dock.session.layer(dock.session.choices.crimes)
+    saw["layer"] = [layer.name(), layer.featureCount(), dock.session.choices.offence_field]
+    return saw
+
+
+def people(path, rows, each):
+    """An export with a row for each person: so many have the same crime number."""
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["Crime Number", "Offence", "Committed From Date", "Easting", "Northing", "Role"])
+        for i in range(rows):
+            writer.writerow([f"47/{i // each}/25", "Theft", f"{1 + i % 28}/02/2025", 449000 + 7 * i, 520000, "Witness"])
+
+
+def reference(window):
+    """Crime numbers that repeat are asked about, and the answer is imported and remembered."""
+    dock = window.dock()
+    page = window.page("data")
+    path = os.path.join(window.folder, "people.csv")
+    people(path, 300, 3)
+
+    def opened():
+        page.dialog = None
+        page.open_records(path)
+        window.wait(lambda: page.dialog is not None and page.dialog.isVisible(), 20, "the dialog")
+        window.pause(300)
+        return page.dialog
+
+    def state(dialog):
+        return [
+            dialog.question.isVisible(),
+            dialog.importing.isEnabled(),
+            dialog.one_each.isChecked(),
+            dialog.profile().columns.get("reference"),
+            dialog.profile().one_each,
+        ]
+
+    dialog = opened()
+    saw = {"asked": state(dialog), "words": dialog.repeating.text(), "folded": dialog.folded.isVisible()}
+    saw["columns"] = dialog.folded.text()
+    window.picture("crimes-reference")
+    window.click(dialog.no_number, QPoint(8, dialog.no_number.height() // 2))
+    window.wait(dialog.importing.isEnabled, 5, "every row")
+    saw["not the number"], saw["every row"] = state(dialog), dialog.summary.text()
+    window.click(dialog.unfold)
+    saw["unfolded"] = dialog.meanings["reference"].isVisible()
+    # A part of the name is enough; Return chooses it and does not import.
+    box = dialog.meanings["reference"]
+    box.setFocus()
+    box.lineEdit().selectAll()
+    for letter in "number":
+        window.key(box, getattr(Qt.Key, "Key_" + letter.upper()))
+    window.pause(200)
+    popup = box.completer().popup()
+    saw["offered"] = [popup.model().index(i, 0).data() for i in range(popup.model().rowCount())]
+    popup.hide()
+    window.key(box, Qt.Key.Key_Return)
+    window.wait(lambda: dialog.question.isVisible(), 5, "the question")
+    saw["again"], saw["open"] = state(dialog), dialog.isVisible()
+    window.click(dialog.one_each, QPoint(8, dialog.one_each.height() // 2))
+    window.wait(dialog.importing.isEnabled, 5, "one row each")
+    saw["one each"], saw["one row"] = state(dialog), dialog.summary.text()
+    dialog.name.setText("People")
+    out = os.path.join(window.folder, "crimes.gpkg")
+    page._ask_where = lambda source, profile: page.import_records(source, profile, out)
+    window.click(dialog.importing)
+    window.wait(lambda: dock.session.survey is not None, 60, "the import")
+    window.pause(300)
+    saw["said"], saw["crimes"] = page.imported.text(), dock.session.survey.usable
+    saw["remembered"] = state(opened())
+    return saw
+
+
+def unnamed(widget):
+    """Controls without a name for a screen reader: neither their own, nor a text, nor a label that is theirs."""
+    # A list without rows is false.
+    labels = {label.buddy() for label in widget.findChildren(QLabel) if label.buddy() is not None}
+    kinds = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit)
+    return [
+        f"{type(one).__name__} in {type(one.parent()).__name__}"
+        for one in widget.findChildren(QWidget)
+        if isinstance(one, kinds)
+        and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not isinstance(one.parent(), (QComboBox, QAbstractItemView))
+        and not one.objectName().startswith("qt_")
+        and not one.parent().inherits("QComboBoxPrivateContainer")
+        and not one.parent().inherits("QgsCollapsibleGroupBoxBasic")
+        and not (one.accessibleName() or (isinstance(one, QAbstractButton) and one.text()) or one in labels)
+    ]
+
+
+def widths(window):
+    """Every state of the page in a narrow, a usual and a wide dock, light and dark: nothing is cut off."""
+    dock = window.dock()
+    page = window.page("data")
+    saw = {"cut off": [], "unnamed": []}
+    folder = two_forces(window)
+    people(os.path.join(window.folder, "people.csv"), 300, 3)
+
+    def look(state):
+        for width in WIDTHS:
+            window.iface.mainWindow().resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+            window.pause(300)
+            needed, given = page.minimumSizeHint().width(), page.parentWidget().width()
+            if needed > given:
+                saw["cut off"].append([state, width, needed, given])
+            window.picture(f"crimes-{state}-{width}")
+        saw["unnamed"] += unnamed(page)
+
+    look("empty")
+    drop(page, folder)
+    window.wait(page.months.isVisible, 30, "the months")
+    page.months.tree.expandAll()
+    look("months")
+    window.click(page.back)
+    window.sample()
+    window.page("data")
+    look("sample")
+    window.show_in_page(page.check.button)
+    window.click(page.check.button.button)
+    window.wait(page.check.tree.isVisible, 60, "the report")
+    page.others.setChecked(True)
+    page.folded.setCollapsed(False)
+    look("everything")
+    saw["dock"] = dock.width()
+    window.iface.mainWindow().resizeDocks([dock], [420], Qt.Orientation.Horizontal)
+    QgsApplication.setUITheme("Night Mapping")
+    window.pause(500)
+    window.picture("crimes-everything-dark")
+    page.others.setChecked(False)
+    page.folded.setCollapsed(True)
+    window.pause(300)
+    window.picture("crimes-sample-dark")
+    drop(page, folder)
+    window.wait(page.months.isVisible, 30, "the months")
+    page.months.tree.expandAll()
+    window.picture("crimes-months-dark")
     return saw

@@ -1,0 +1,29 @@
+"""A way in for crimes: downloads, an export, a layer of the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtWidgets import QCommandLinkButton, QMenu, QSizePolicy
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QIcon
+    from qgis.PyQt.QtWidgets import QWidget
+
+
+class SourceCard(QCommandLinkButton):
+    """A button with a title, a sentence and a menu."""
+
+    def __init__(self, title: str, sentence: str, icon: QIcon, parent: QWidget | None = None) -> None:
+        super().__init__(title, sentence, parent)
+        self.setIcon(icon)
+        self.setIconSize(QSize(24, 24))
+        self.setToolTip(sentence)
+        self.setAccessibleName(title.replace("&", ""))
+        self.setAccessibleDescription(sentence)
+        self.setMenu(QMenu(self))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(120)

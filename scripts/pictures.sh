@@ -21,7 +21,7 @@ shoot() {
 }
 shoot 1366x768 steps/pictures.py guide
 shoot 1600x1000 steps/pictures.py guide
-shoot 1366x768 steps/steps_answer.py answers
+shoot 1366x768 steps/steps_find.py answers
 shoot 1366x768 steps/steps_patrol.py register
 shoot 1366x768 steps/steps_patrol.py plan
 shoot 1366x768 steps/steps_patrol.py peaks
@@ -29,7 +29,7 @@ shoot 1366x768 steps/steps_evaluate.py evaluate
 shoot 1366x768 steps/steps_balance.py balance
 shoot 1366x768 steps/steps_maps.py maps
 shoot 1366x768 steps/steps_publish.py publish
-shoot 1366x768 steps/steps_view.py view
+shoot 1366x768 steps/steps_find.py view
 shoot 1366x768 steps/steps_tutorial.py tutorial
 mkdir -p "$root/docs/pictures"
 # Few colours: the window has few, and the repository stays small.

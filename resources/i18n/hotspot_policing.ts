@@ -4,12 +4,12 @@
 <context>
     <name>Advanced</name>
     <message>
-        <location filename="../../ui/find/advanced.py"/>
+        <location filename="../../ui/find/choices/advanced.py"/>
         <source>Back to the &amp;defaults</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/advanced.py"/>
+        <location filename="../../ui/find/choices/advanced.py"/>
         <source>Forget what was set here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -676,143 +676,238 @@
 <context>
     <name>ChoicesForm</name>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>&amp;Crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>&amp;Keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
-        <source>&amp;Offences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>&amp;Period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>&amp;Rank by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>&amp;Where</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Across a hexagon, or the side of a square. 150 m for violence and anti-social behaviour, 340 m for maps of a whole force</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Advanced</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Advanced ({} set)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Busiest {} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Busiest {} km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Busiest {} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>By number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Fewest places with {} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Hexagons of one size: the usual choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>How hot spots are found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>How many of the busiest places make the hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>In what shape and size of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>In what shape of place crimes are counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Me&amp;thod</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>No dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>P&amp;laces</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Proposed: '{}' holds {} % of the crimes. Choose another area if this is not yours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Squares of one size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>The area looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>The area looked at, such as the wards: places without a crime count too; hot spots are named after it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>The field with the names of the areas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>The layer whose polygons are the places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>The point layer of crimes, one point a crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>The polygons of a layer of yours, such as beats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>What is ranked, and how many places are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Wherever there are crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Which days count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Which days count; both ends are included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Which kinds of offence count</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>areas of a layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>hexagons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>squares</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>wherever there are crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>{} SD above the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>{} m</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1703,6 +1798,24 @@
     </message>
 </context>
 <context>
+    <name>DayBox</name>
+    <message>
+        <location filename="../../ui/find/choices/day_box.py"/>
+        <source>'{}' is not a day; enter it like {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/day_box.py"/>
+        <source>Open the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/day_box.py"/>
+        <source>The crimes are of {} to {}; enter a day between them instead of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DayControl</name>
     <message>
         <location filename="../../ui/tool/controls.py"/>
@@ -1969,12 +2082,27 @@
     <name>FindPage</name>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>&amp;Find again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>&amp;Find again with these choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>&amp;Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>&amp;Find {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>'{}' cannot be shown here: nothing says how it was made. Find it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1989,7 +2117,17 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Choose crimes and press Find hot spots: the busiest places appear here and on the map.</source>
+        <source>Add it to the &amp;register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>Add the top {} to the &amp;register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>Add to re&amp;gister…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1999,7 +2137,32 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>Find again with these choices, or show the command that makes the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>Hot spots by number and by harm side by side, and their difference; for hot spots ranked by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>List all hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>List the 25 busiest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>List the ten busiest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>More</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2009,7 +2172,7 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Nothing found yet</source>
+        <source>None selected:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2019,7 +2182,7 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Press Find {}: what the crimes answer appears here.</source>
+        <source>Press Find {}: what is found appears here and on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2029,7 +2192,7 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Show as co&amp;mmand</source>
+        <source>Show as co&amp;mmand…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2039,7 +2202,37 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>Take the selected places into the register of patrols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>The busiest places come into the register of patrols; you are asked first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>The choices are not those of the result on show any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>The choices are now those of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>The command that makes this result again, for scripts and scheduled jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>The earlier results are hidden on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>The last result has left the project. Press Find hot spots to make it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2049,7 +2242,17 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The layer of the last result is not in the project any more. Press Find hot spots to make it again.</source>
+        <source>Top 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>What it needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2074,12 +2277,22 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>{} by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>{} place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>{} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>{} selected:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2131,6 +2344,39 @@
     <message>
         <location filename="../../ui/parts/charts.py"/>
         <source>crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>Crimes used and left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>Note: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>all {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>why</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3308,11 +3554,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
-        <source>A cluster this strong would appear by chance in fewer than 1 in {} such maps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date field. 183 days are half a year. 0: all crimes count alike.</source>
         <translation type="unfinished"></translation>
@@ -3325,6 +3566,11 @@
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>A fall of {:g} % shows after {} weeks (power {:.0f} %, dispersion {:g}); </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>A fifth</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3415,6 +3661,11 @@
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
         <source>A postcode's point stands for all its addresses: some fifteen, or a whole village.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>A quarter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3520,6 +3771,16 @@
     <message>
         <location filename="../../contract/overlay.py"/>
         <source>A table with one row per hot spot and layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>A tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>A third</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3663,6 +3924,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>All candidates</source>
         <translation type="unfinished"></translation>
@@ -3770,6 +4036,11 @@
     <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>ArcGIS kernel density, its automatic radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/results_table.py"/>
+        <source>Are the place and those around it busier than chance would make them? yes: of the places with a yes, at most 1 in 20 is expected to be chance; not shown: the test does not show it, which is not a no; too few: too few crimes for the test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4113,13 +4384,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
-        <source>Busy by itself, not part of a cluster: with the places around it, no more than chance would make.</source>
+        <location filename="../../contract/detect.py"/>
+        <source>Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I).</source>
+        <location filename="../../ui/parts/results_table.py"/>
+        <source>Busy, but it is not shown that this place and those around it are more than chance. That is not a no.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6378,6 +6649,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>Half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, generalised {:.2f}.</source>
         <translation type="unfinished"></translation>
@@ -7243,11 +7519,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
-        <source>Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in 10, – busy by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/weekly_pack.py"/>
         <source>It gave no reason.</source>
         <translation type="unfinished"></translation>
@@ -7950,6 +8221,11 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>More presence than need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/results_table.py"/>
+        <source>More than chance?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8765,6 +9041,11 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Of fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/results_table.py"/>
+        <source>Of the places marked like this, at most 1 in {} is expected to be chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10263,7 +10544,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>SD</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12738,21 +13019,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/state/result.py"/>
-        <source>The result is temporary and is lost when QGIS closes: save the project, then run it again to have it kept beside the project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/result.py"/>
-        <source>The result is temporary and is lost when QGIS closes: the project's folder cannot be written to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/result.py"/>
-        <source>The result was made before the project was saved: it is temporary and is lost when QGIS closes. Run it again to have it kept beside the project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The ring around each place in which crime may have moved; never over a treated or control place. 0: none.</source>
         <translation type="unfinished"></translation>
@@ -12878,7 +13144,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>The table '{}' cannot be opened; check that it is there, or choose another.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13208,6 +13474,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/state/result.py"/>
+        <source>This result is lost when QGIS closes: it was made before the project was saved. Run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/result.py"/>
+        <source>This result is lost when QGIS closes: save the project, then run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/result.py"/>
+        <source>This result is lost when QGIS closes: the project's folder cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/base.py"/>
         <source>This tool has no computation.</source>
         <translation type="unfinished"></translation>
@@ -13240,6 +13521,11 @@
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>Those who answer a survey are seldom everybody: intervals are of chance alone, not of who did not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>Three quarters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13470,6 +13756,11 @@
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the survey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>Two thirds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14713,7 +15004,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/gather.py"/>
+        <location filename="../../ui/find/headline.py"/>
         <source>all crime</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14845,6 +15136,11 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>at premises on your own list: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16123,7 +16419,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>km²</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16608,6 +16904,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>not chosen, {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>not domestic</source>
         <translation type="unfinished"></translation>
@@ -16635,6 +16936,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>not online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/results_table.py"/>
+        <source>not shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16943,7 +17249,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices_form.py"/>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>places above the mean by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18038,6 +18344,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/results_table.py"/>
+        <source>too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/holdout.html"/>
         <source>too few periods</source>
         <translation type="unfinished"></translation>
@@ -18858,6 +19169,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} % of an area made from the crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} % of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>{} % or less</source>
         <translation type="unfinished"></translation>
@@ -18870,6 +19191,11 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>{} (log)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} (of any offence)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18923,6 +19249,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} are in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} are in {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
         <source>{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; take larger areas, fewer OFFENCES or PERIODS=whole.</source>
         <translation type="unfinished"></translation>
@@ -18968,6 +19304,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} crime used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
         <source>{} crimes</source>
         <translation type="unfinished"></translation>
@@ -18985,6 +19326,11 @@
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>{} crimes of '{}' are too few for near repeats; choose a longer period or more offences, so that there are at least {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} crimes used</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19168,6 +19514,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} is in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} is in {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>{} is missing</source>
         <translation type="unfinished"></translation>
@@ -19275,6 +19631,11 @@
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>{} of the areas have fewer than {} addresses, the first is '{}'; take larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} of the harm and {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19560,6 +19921,11 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>{}, with days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{}, {} left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21247,6 +21613,94 @@
     </message>
 </context>
 <context>
+    <name>Needs</name>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>'{}' is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>a road layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>a road layer: choose one under the method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>crimes with days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>crimes with days: yours have months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>crimes with days: yours have no dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>crimes: bring them in on the page Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>harm scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>harm scores: choose a field or a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>offences: {} of {} ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>ten months or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>ten months or more: yours cover {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>{} crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>{} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>{} month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>{} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>{} with a point in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NeedsList</name>
     <message>
         <location filename="../../ui/parts/page_lines.py"/>
@@ -21388,58 +21842,126 @@
 <context>
     <name>OffenceChoice</name>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
-        <source> · street-visible</source>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>&amp;All</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
-        <source>All</source>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>&amp;None</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>&amp;Street-visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>All crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>Any flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
-        <source>By flags and Home Office codes</source>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>By fla&amp;gs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
-        <source>None</source>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>No field says the offence: choose one on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
-        <source>Ready-made choices of offences</source>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>Other offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
-        <source>Street-visible: what a patrol can see and deter</source>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>Ready-made choices by flags and Home Office codes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>Street-visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>The offences have names that the preset does not know; tick them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>Tick every offence that is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>Tick what a patrol can see and deter, and nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>Untick every offence that is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>all crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>all crimes ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>all crimes of the {} offences chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>all street-visible crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>all {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
-        <source>no offence field chosen</source>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>{} of {} offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OffenceList</name>
+    <message>
+        <location filename="../../ui/find/choices/offence_list.py"/>
+        <source>Lists only the offences with these letters; All and None then mean those</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
-        <source>{} of {}</source>
+        <location filename="../../ui/find/choices/offence_list.py"/>
+        <source>Offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/offence_list.py"/>
+        <source>Search the offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/offence_list.py"/>
+        <source>Which kinds of offence count, with their number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -22051,42 +22573,47 @@
 <context>
     <name>PeriodChoice</name>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>All there is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>First day, included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>Last day, included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>Quick choices of the period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>The first day is after the last; choose another of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>The last {} months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>{} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>{} month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/crime_choices.py"/>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>{} months</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23182,67 +23709,67 @@
 <context>
     <name>RankBy</name>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>A field of the crimes that holds harm, or a table with columns offence and weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>A table of weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>A table weighs by offence: choose the offence field on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>Choose a field of the crimes that holds harm, or a table with the columns offence and weight.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>Choose a table…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>Count every crime alike, or by the harm of its offence: ten shopliftings and ten robberies differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>Looking at the weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>Tables (*.csv *.xlsx *.xls *.ods *.gpkg *.dbf);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>field {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>invented weights (table)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/rank_by.py"/>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>table {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23930,16 +24457,6 @@
     <name>Result</name>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>Hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/result.py"/>
-        <source>Hot spots by harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/result.py"/>
         <source>Hot spots by number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23961,6 +24478,65 @@
     <message>
         <location filename="../../ui/state/result.py"/>
         <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsButton</name>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>'{}' was removed from the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>Earlier results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>Name, here and in the layer tree:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>Re&amp;move this result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>Re&amp;name this result…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>Rename this result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>Results: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>Show this result, with the choices that it was made with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>{}
+{} in this project: open, rename or remove them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>{} result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/results_button.py"/>
+        <source>{} results</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -24042,6 +24618,11 @@
     <message>
         <location filename="../../ui/parts/results_table.py"/>
         <source>&amp;Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/results_table.py"/>
+        <source>Hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25370,6 +25951,11 @@ each</source>
     <name>ViewButton</name>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/view_menu.py"/>
         <source>&amp;Left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25381,11 +25967,6 @@ each</source>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
         <source>&amp;Swipe between two results…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/view_menu.py"/>
-        <source>&amp;View</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -27,7 +27,7 @@ def test_the_users_layers_stay_as_they_are(in_window):
     assert saw["active"] == "Pubs" and saw["extent"] and saw["selected"] == [1, 2]
     assert saw["styles"] and saw["wards_opacity"] == 1
     assert sorted(saw["opacity"]) == [0.2, 0.4], "40 % of what the styles say"
-    assert saw["columns"][7:] == ["Pubs: in it", "Roads: m in it"]
+    assert saw["columns"][6:] == ["Pubs: in it", "Roads: m in it"]
     assert abs(saw["nearest"] - saw["measured"]) < 1e-6
 
 
@@ -103,16 +103,18 @@ def test_flags_are_chosen_beside_the_offences(in_window):
 
 def test_offences_are_ticked_with_mouse_and_keyboard(in_window):
     saw = in_window("tick_offences", "steps_controls.py")
-    assert len(saw["before"]) == 9 and "Burglary" not in saw["before"] and "Public order" in saw["before"]
-    assert saw["faces"] == ["9 of 14 · street-visible", "10 of 14", "9 of 14", "8 of 14"] or saw["faces"] == [
-        "9 of 14 · street-visible",
-        "8 of 14",
-        "9 of 14",
-        "10 of 14",
-    ], "whichever of the two stands first"
-    assert saw["open"] and saw["again"] == saw["before"]
-    assert sum(saw["survey"].values()) == 20314
-    assert all(f"({count})" in text.replace(",", "") for text, count in zip(saw["counts"], saw["survey"].values()))
+    before, survey = saw["before"], saw["survey"]
+    assert len(before) == 9 and "Burglary" not in before and "Public order" in before
+    assert saw["faces"][0] == "Street-visible ▾"
+    assert [face.split(" ")[0] for face in saw["faces"][1:4]] == ["10", "9", "8"], "and by the space bar"
+    assert sum(survey.values()) == 20314
+    assert {name: int(text.replace(",", "")) for name, text in saw["counts"].items()} == survey
+    ticked, group = saw["group"]
+    assert sorted(set(ticked)) == sorted((set(before) - {"Public order"}) | set(group)) and len(group) == 5
+    assert saw["none"] == [[], False], "and what is needed says so"
+    assert saw["listed"] == saw["found"] and all("theft" in name.casefold() for name in saw["found"])
+    assert 2 <= len(saw["found"]) < 14 == saw["all"]
+    assert saw["open"] and sorted(saw["again"]) == sorted(before)
 
 
 def test_the_command_makes_the_same_result_again(in_window, tmp_path):
@@ -149,7 +151,11 @@ def test_the_command_makes_the_same_result_again(in_window, tmp_path):
 
 def test_results_leave_as_table_layer_and_page(in_window):
     saw = in_window("exports", "steps_pages.py")
-    assert saw["table"][0][:4] == ["#", "Where", "per km²", "Crimes"] and saw["table"][2] == str(saw["rows"] + 1)
+    assert (
+        saw["table"][0][:4] == ["Rank", "Place", "Crimes", "per km²"]
+        and "Share" in saw["table"][0]
+        and saw["table"][2] == str(saw["rows"] + 1)
+    )
     assert saw["table"][1][1].startswith("'=1+1 · "), "no formula for a spreadsheet"
     assert saw["again"] == [saw["rows"], "graduatedSymbol", True]
     assert saw["cards"] == saw["rows"]

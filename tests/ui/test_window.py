@@ -20,11 +20,15 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert saw["empty"] == ["downloads", "own", "layer", "sample"], "the ways in for crimes"
     assert not saw["before"], "a table before anything was found"
     assert saw["rows"] == saw["hotspots"] > 100
-    assert saw["columns"] == ["#", "Where", "per km²", "Crimes", "Share", "q", "Trend"]
+    assert saw["columns"] == ["Rank", "Place", "Crimes", "per km²", "Trend", "More than\nchance?"]
     assert saw["rates"] == sorted(saw["rates"], reverse=True) and len(set(saw["rates"])) > 10, "what the rank is by"
     assert saw["first"][0] == "1" and " · " in saw["first"][1], "rank, and area · busiest location"
     count = re.match(r"([\d,]+) hot spots hold (\d+) % of ([\d,]+) crimes in 1 % of the area", saw["summary"])
     assert count and int(count[1].replace(",", "")) == saw["rows"]
+    assert re.findall(r"\d+", saw["headline"]) == [count[2], "1", count[1]], "the same share, area and places"
+    used, missing = saw["used"]
+    assert used == int(count[3].replace(",", "")) and 0 < missing < 0.05 * used
+    assert re.findall(r"\d+", saw["account"])[:2] == [str(used), str(missing)] and "⚠" not in saw["account"]
     assert saw["renderer"] == "graduatedSymbol" and saw["labels"]
     assert [name if isinstance(name, str) else name[0] for name in saw["tree"]] == [
         "Crimes of Cleveland",
@@ -44,7 +48,7 @@ def test_row_map_and_card_are_one_selection(in_window):
     assert saw["from_map"] == saw["after_sort"] == [5, 6]
     assert saw["falling"]
     assert saw["card"] and saw["card_of"] == saw["clicked"] and saw["selected"] == [saw["clicked"]]
-    assert saw["copied"][0].split("\t")[:4] == ["#", "Where", "per km²", "Crimes"]
+    assert saw["copied"][0].split("\t")[:4] == ["Rank", "Place", "Crimes", "per km²"]
     assert len(saw["copied"]) == 2 and saw["copied"][1].split("\t")[0] == "1"
 
 
@@ -93,9 +97,11 @@ def test_choices_and_result_come_back_with_the_project(in_window):
     assert saw["cleared"] == [False, True] and saw["clean"]
     assert saw["again"] == saw["choices"]
     assert saw["rows"] and saw["count"] > 0
-    assert saw["columns"][:7] == ["#", "Where", "per km²", "Crimes", "Share", "q", "Trend"]
-    assert saw["columns"][7:] == ["Wards of Cleveland: lies in"]
-    assert saw["face"] == "2 of 14" and saw["size"] == 340 and saw["start"] == "2025-02-01"
+    assert saw["columns"] == [
+        *("Rank", "Place", "Crimes", "per km²", "Trend", "More than chance?"),
+        "Wards of Cleveland: lies in",
+    ]
+    assert "2 of 14" in saw["face"] and saw["size"] == 340 and saw["start"] == "2025-02-01"
     assert not saw["dirty"], "a project that is merely opened is not changed"
     kept = [name for name in saw["files"] if re.match(r"work hot spots \d{4}-\d\d-\d\d \d{6}\.gpkg$", name)]
     assert len(kept) == 1 and set(saw["sources"]) == set(kept)
@@ -118,4 +124,4 @@ def test_results_from_before_the_first_save_are_said_to_be_lost(in_window):
     assert "temporary" in saw["sentence"] and "lost" in saw["sentence"]
     assert "Crimes of Cleveland" in saw["crimes"] and "temporary" in saw["crimes"]
     assert not saw["dirty"], "opening it changes nothing"
-    assert set(saw["kept"]) == {"ogr"} and "temporary" not in saw["last"]
+    assert set(saw["kept"]) == {"ogr"} and "lost when QGIS closes" not in saw["last"]

@@ -1,33 +1,52 @@
-"""The page Hot spots: the choices, one button, the ranked hot spots."""
+"""The page Hot spots: where is it worst?"""
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from ...bridge.ground import fields as f
 from ...bridge.ground.gpkg_uri import split_uri
 from ...bridge.ground.texts import counted, tr
-from ...bridge.results.dock_state import HARM
-from ...bridge.results.styles.classes import period_words
+from ...bridge.results.dock_state import BY_RULE, HARM
+from ..parts import map_canvas
 from ..parts.command_dialog import CommandDialog
 from ..parts.results_table import ResultsPane
+from ..parts.undo_line import UndoLine
 from ..parts.widgets import Empty, Message, RunButton, number
 from ..state.methods import METHODS
 from ..state.opening import is_ours
-from ..state.result import TEMPORARY, destinations, surface_destination
+from ..state.result import TEMPORARY, Asked, destinations, surface_destination
 from ..state.runner import algorithm
-from .choices_form import ChoicesForm
+from ..state.runs import choices_of_run, run_of_layer, show_groups, shown_results
+from .choices.chips import WrappedRow, smaller
+from .choices.choices_form import ChoicesForm
+from .choices.needs import Needs
 from .comparison import ComparisonDialog
 from .export import ExportButton
+from .headline import Headline
 from .report_view import AnswerView
+from .results_button import ResultsButton
 from .view_menu import ViewButton
 
 if TYPE_CHECKING:
+    from ..state.runner import Run
     from ..state.session import Session
 
+#: What the button at the foot does next.
+FIND, AGAIN, ADD = "find", "again", "add"
+#: So many of the busiest places does it add to the register.
+_TOP = 10
+#: The one button of its colour, in any theme.
+_NEXT = (
+    "QPushButton { background: #1f64b0; color: white; border: 1px solid #174c86; border-radius: 3px; padding: 4px 8px }"
+    "QPushButton:hover { background: #2a78cf }"
+    "QPushButton:focus { border: 2px solid #0b2d54 }"
+    "QPushButton:disabled { background: #8a97a6; border-color: #77828f }"
+)
 #: Seconds of a run: at rest, per million crimes and per 100,000 places, rounded up from what make bench measures.
 _SECONDS = (0.5, 2.0, 4.0)
 #: More places than this are rarely meant.
@@ -35,7 +54,10 @@ _MANY = 1_000_000
 
 
 class FindPage(QWidget):
-    """Choices at the top, the primary button, what was found below."""
+    """The results of the project, what was found in words, the choices as chips, the table, and what is done with it.
+
+    ``foot`` holds the one button that is always the next step.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,75 +66,119 @@ class FindPage(QWidget):
         self.form = ChoicesForm(session)
         self._build()
         session.survey_changed.connect(self.show_survey)
+        session.choices_changed.connect(self.show_next)
         session.result.changed.connect(self.show_result)
+        session.result.selection_changed.connect(self.show_selection)
         session.saved.connect(self.show_result)
         session.result.cards_changed.connect(self.results.show_cards)
         session.layers_changed.connect(self.allow_comparison)
         self.form.changed.connect(self.show_estimate)
         self.form.method_changed.connect(self.show_result)
         self.form.said.connect(lambda text, problem: self.problem.say(text, problem=problem))
+        self._tree = session.iface.layerTreeView() if session.iface is not None else None
+        if self._tree is not None:
+            self._tree.clicked.connect(self._layer_clicked)
         self.show_survey()
         self.show_estimate()
         self.show_result()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
-        column.addWidget(self.form)
-        self.button = RunButton(self.tr("&Find hot spots"), self.tr("Runs in the background; you can go on working"))
-        self.button.clicked.connect(self.find)
-        self.estimate = QLabel()
-        self.estimate.setObjectName("estimate")
-        self.estimate.setToolTip(self.tr("About how long it takes, and in how many places the crimes are counted"))
-        self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button, 1)
-        row.addWidget(self.estimate)
-        self.hint = Message()
-        column.addWidget(self.hint)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self.undo = UndoLine()
+        self.runs = ResultsButton(self.session, self.undo)
+        self.runs.chosen.connect(self.open_result)
+        self.headline = Headline(self.session)
         self.problem = Message()
-        column.addWidget(self.problem)
-
-        self.empty = Empty(
-            self.tr("Nothing found yet"),
-            self.tr("Choose crimes and press Find hot spots: the busiest places appear here and on the map."),
-        )
-        column.addWidget(self.empty)
+        self.hint = Message()
+        self.empty = Empty("", "")
+        self.needs = Needs(self.session)
+        self.empty.layout().insertWidget(1, self.needs)
         self.results = ResultsPane(self.session)
-        column.addWidget(self.results, 1)
         self.answer = AnswerView(self.session)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(2)
+        self.top.addWidget(self.runs, 1)
+        column.addLayout(self.top)
+        for part in (self.undo, self.headline, self.form, self.hint, self.problem, self.empty):
+            column.addWidget(part)
+        column.addWidget(self.results, 1)
         column.addWidget(self.answer, 1)
-        self.footer = QWidget()
-        below = QHBoxLayout(self.footer)
-        below.setContentsMargins(0, 0, 0, 0)
-        self.export = ExportButton(self.session)
-        self.command = QToolButton()
-        self.command.setText(self.tr("Show as co&mmand"))
-        self.command.setAutoRaise(True)
-        self.command.setToolTip(self.tr("The command that makes this result again, for scripts and scheduled jobs"))
-        self.command.clicked.connect(self.show_command)
+        self._build_actions(column)
+        column.addStretch(0)
+        self._build_foot()
+
+    def _build_actions(self, column: QVBoxLayout) -> None:
+        """Which rows of the table are listed, and what is done with them."""
+        self.most = QButtonGroup(self)
+        for most, words, tip in (
+            (10, self.tr("Top 10"), self.tr("List the ten busiest")),
+            (25, "25", self.tr("List the 25 busiest")),
+            (0, self.tr("all"), self.tr("List all hot spots")),
+        ):
+            button = QToolButton()
+            button.setText(words)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.setCheckable(True)
+            button.setChecked(not most)
+            button.setAutoRaise(True)
+            self.most.addButton(button, most)
+            self.top.addWidget(button)
+        self.most.idClicked.connect(self.results.show_top)
+        self.results.listed.connect(lambda most: self.most.button(most).setChecked(True))
+        self.actions = WrappedRow()
+        self.picked = QLabel()
+        self.picked.setObjectName("picked")
+        self.accept = QToolButton()
+        self.accept.setText(self.tr("Add to re&gister…"))
+        self.accept.setToolTip(self.tr("Take the selected places into the register of patrols"))
+        self.accept.clicked.connect(lambda: self.session.result.accept_asked.emit(self.session.result.selected()))
         self.view = ViewButton(self.session, self.problem)
         self.compare = self.view.menu().addAction(self.tr("Count and &harm…"), self.show_comparison)
         self.compare.setToolTip(
             self.tr("Hot spots by number and by harm side by side, and their difference; for hot spots ranked by harm")
         )
-        below.addWidget(self.export)
-        below.addWidget(self.view)
-        below.addStretch(1)
-        below.addWidget(self.command)
-        column.addWidget(self.footer)
-        column.addStretch(0)
+        self.export = ExportButton(self.session)
+        for part in (self.picked, self.accept, self.view, self.export):
+            smaller(self.actions.add(part))
+        column.addWidget(self.actions)
+
+    def _build_foot(self) -> None:
+        self.button = RunButton(self.tr("&Find hot spots"), self.tr("Runs in the background; you can go on working"))
+        self.button.clicked.connect(self.take_step)
+        self.button.button.setStyleSheet(_NEXT)
+        self.estimate = QLabel()
+        self.estimate.setObjectName("estimate")
+        self.estimate.setToolTip(self.tr("About how long it takes, and in how many places the crimes are counted"))
+        self.more = QToolButton()
+        self.more.setText("⋯")
+        self.more.setToolTip(self.tr("Find again with these choices, or show the command that makes the result"))
+        self.more.setAccessibleName(self.tr("More"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        self.again = menu.addAction(self.tr("&Find again with these choices"), self.find)
+        self.command = menu.addAction(self.tr("Show as co&mmand…"), self.show_command)
+        self.command.setToolTip(self.tr("The command that makes this result again, for scripts and scheduled jobs"))
+        self.more.setMenu(menu)
+        self.foot = QWidget()
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button, 1)
+        row.addWidget(self.estimate)
+        row.addWidget(self.more)
 
     # -- what is shown ------------------------------------------------------------------------------------------
     def show_survey(self) -> None:
         """What is wrong with the crimes, if anything; without crimes there is nothing to find."""
         self.problem.say(self.session.survey_error)
-        self.button.button.setEnabled(self.session.survey is not None)
+        self.show_next()
 
     def show_estimate(self) -> None:
         """How long it will take, and in how many places the crimes are counted."""
+        self.show_next()
         places, survey = self.form.places(), self.session.survey
         if places is None or survey is None:
             self.estimate.setText("")
@@ -134,54 +200,134 @@ class FindPage(QWidget):
             problem=False,
         )
 
+    @property
+    def step(self) -> str:
+        """What the button at the foot does next: FIND, AGAIN where the choices are not those of the result on show any
+        more, ADD where they are."""
+        result = self.session.result
+        if METHODS[self.session.choices.method].answers or result.layer is None or not result.rows:
+            return FIND
+        return AGAIN if self._choices_changed() else ADD
+
+    def _choices_changed(self) -> bool:
+        """Whether the next run would be another than the one on show. Until the crimes are read nobody can tell."""
+        about, tool = self.session.result.about, algorithm(self.session.choices.method)
+        if self.session.survey is None or tool is None:
+            return False
+        outputs = {one.name() for one in tool.destinationParameterDefinitions()}
+        made = {name: value for name, value in about["parameters"].items() if name not in outputs}
+        return about["method"] != self.session.choices.method or made != self.session.find_parameters()
+
+    def show_next(self) -> None:
+        """The button at the foot, and what is needed before there is a result."""
+        step = self.step
+        words = self.tr("&Find {}").format(tr(METHODS[self.session.choices.method].finds))
+        tip = self.tr("Runs in the background; you can go on working")
+        if step == AGAIN:
+            words = self.tr("&Find again")
+            tip = self.tr("The choices are not those of the result on show any more")
+        elif step == ADD:
+            count = len(self._top())
+            words = counted(
+                count, self.tr("Add it to the &register"), self.tr("Add the top {} to the &register"), number(count)
+            )
+            tip = self.tr("The busiest places come into the register of patrols; you are asked first")
+        self.button.button.setText(words)
+        self.button.button.setToolTip(tip)
+        self.button.button.setEnabled(step == ADD or self.session.survey is not None)
+        self.again.setEnabled(self.session.survey is not None and not self.button.running)
+        self.estimate.setVisible(step != ADD and bool(self.form.places()))
+        if not self.empty.isHidden():
+            self.needs.show_needs()
+
+    def _top(self) -> list[str]:
+        """Ids of the busiest hot spots."""
+        return [row[f.HOTSPOT_ID] for row in self.session.result.rows[:_TOP]]
+
+    def show_selection(self) -> None:
+        """How many rows are selected, and what can be done with them."""
+        count = len(self.session.result.selected())
+        self.picked.setText(self.tr("{} selected:").format(number(count)) if count else self.tr("None selected:"))
+        self.accept.setEnabled(bool(count))
+
     def show_result(self) -> None:
         """What the chosen method found, or what to do where nothing was."""
-        method = METHODS[self.session.choices.method]
-        self.button.button.setText(self.tr("&Find {}").format(tr(method.finds)))
-        for part in (self.export, self.view, self.compare):
-            part.setVisible(not method.answers)
+        method, result = METHODS[self.session.choices.method], self.session.result
+        there = result.layer is not None
+        shown = self.results if there else self.empty
         if method.answers:
             self.answer.show_answer()
-            self._show_only(self.answer if self.answer.about else self.empty)
-            self.empty.sentence.setText(
-                self.tr("Press Find {}: what the crimes answer appears here.").format(tr(method.finds))
-            )
-            return
-        about = self.session.result.about
-        rows = self.session.result.rows
-        there = self.session.result.layer is not None
-        self._show_only(self.results if there else self.empty)
-        self.export.setEnabled(bool(rows))
-        self.allow_comparison()
-        self.results.show_result()
-        self.empty.sentence.setText(
-            self.tr("Choose crimes and press Find hot spots: the busiest places appear here and on the map.")
-        )
-        if about and not there and about.get("temporary"):
-            self.empty.sentence.setText(
-                self.tr(
-                    "The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it "
-                    "again: "
-                    "in a project that is saved it is kept beside the project."
-                )
-            )
-        elif about and not there:
-            self.empty.sentence.setText(
-                self.tr(
-                    "The layer of the last result is not in the project any more. Press Find hot spots to make it "
-                    "again."
-                )
-            )
-
-    def _show_only(self, shown: QWidget) -> None:
+            shown = self.answer if self.answer.about else self.empty
         for part in (self.empty, self.results, self.answer):
             part.setVisible(part is shown)
+        self.headline.setVisible(shown is self.results)
+        self.actions.setVisible(shown is self.results)
+        for button in self.most.buttons():
+            button.setVisible(shown is self.results)
+        self.form.fold(shown is not self.empty)
+        self.export.setEnabled(bool(result.rows))
+        self.allow_comparison()
+        self.show_selection()
+        if there:
+            self.headline.show_result()
+            self.results.show_result()
+        self._say_empty()
+        self.show_next()
+
+    def _say_empty(self) -> None:
+        method, about = METHODS[self.session.choices.method], self.session.result.about
+        self.empty.heading.setText("<b>{}</b>".format(html.escape(self.tr("What it needs"))))
+        words = self.tr("Press Find {}: what is found appears here and on the map.").format(tr(method.finds))
+        if about and not method.answers:
+            words = (
+                self.tr(
+                    "The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it "
+                    "again: in a project that is saved it is kept beside the project."
+                )
+                if about.get("temporary")
+                else self.tr("The last result has left the project. Press Find hot spots to make it again.")
+            )
+        self.empty.sentence.setText(words)
 
     def allow_comparison(self) -> None:
         """The comparison as long as its layers are in the project."""
         self.compare.setEnabled(self.session.result.compared)
 
     # -- what the user does -------------------------------------------------------------------------------------
+    def take_step(self) -> None:
+        """Do what the button at the foot says."""
+        if self.step == ADD:
+            self.session.result.accept_asked.emit(self._top())
+        else:
+            self.find()
+
+    def open_result(self, layer_id: str) -> None:
+        """Put a result of the project on show; choices that no run was made with yet come back with *Undo*."""
+        layer, result = self.session.layer(layer_id), self.session.result
+        shown, before, changed = result.layer, choices_of_run(self.session.choices), self.step == AGAIN
+        if layer is None or layer is shown:
+            return
+        if not result.open(layer):
+            self.problem.say(
+                self.tr("'{}' cannot be shown here: nothing says how it was made. Find it again.").format(layer.name())
+            )
+            return
+        self.problem.say("")
+        if changed:
+
+            def back() -> None:
+                if shown is not None and self.session.layer(before["crimes"]) is not None:
+                    result.open(shown)
+                    self.session.take_choices(before)
+
+            self.undo.offer(self.tr("The choices are now those of '{}'.").format(layer.name()), back)
+
+    def _layer_clicked(self, *_: Any) -> None:
+        """A layer of a result is clicked in the layer tree: that result is shown."""
+        layer = run_of_layer(self.session.project, self._tree.currentLayer())
+        if layer is not None and self.isVisible():
+            self.open_result(layer.id())
+
     def find(self) -> None:
         """Find hot spots in the background and show them."""
         self.problem.say("")
@@ -200,7 +346,7 @@ class FindPage(QWidget):
             if tool is not None and tool.parameterDefinition("COUNT_HOTSPOTS") is not None:
                 # The same places by number beside them cost little, and are what harm is compared with.
                 tables["COUNT_HOTSPOTS"] = "hotspots_by_number"
-        words = self._title(method)
+        asked = self._asked(method)
         where = (
             self.answer.destinations(method)
             if METHODS[method].answers
@@ -213,9 +359,11 @@ class FindPage(QWidget):
 
         def done(results: dict[str, Any]) -> None:
             if "HARM_BY" in results:
-                words.insert(1, self.tr("harm by {}").format(results["HARM_BY"]))
-            taker = self.answer if METHODS[method].answers else self.session.result
-            taker.take(run, results, " · ".join(words))
+                asked.words.insert(1, self.tr("harm by {}").format(results["HARM_BY"]))
+            if METHODS[method].answers:
+                self.answer.take(run, results, asked.title)
+            else:
+                self._take(run, results, asked)
             self.show_result()
 
         def failed(sentence: str, log: str) -> None:
@@ -227,21 +375,29 @@ class FindPage(QWidget):
         run = self.session.background.run(method, parameters, done, failed, stopped)
         self.button.watch(run, self.tr("reading crimes…"))
 
-    def _title(self, method: str) -> list[str]:
-        """What is asked for, in words: method, period, offences."""
-        words = [tr(METHODS[method].title)]
-        survey = self.session.survey
-        if survey is not None and survey.window is not None:
-            chosen = self.session.choices
-            window = type(survey.window)(
-                np.datetime64(chosen.start or survey.window.start),
-                np.datetime64(chosen.end or survey.window.end),
-                survey.window.months_only,
-            )
-            words.append(period_words(window))
-        if survey is not None and survey.offences:
-            words.append(self.form.offences.words())
-        return words
+    def _take(self, run: Run, results: dict[str, Any], asked: Asked) -> None:
+        """Show what was found; what it hides on the map comes back with *Undo*, and a map elsewhere moves there."""
+        project = self.session.project
+        seen = [layer.id() for layer in shown_results(project)]
+        self.session.result.take(run, results, asked)
+        map_canvas.bring_into_view(self.session.iface, self.session.result.layer)
+        if seen:
+            self.undo.offer(self.tr("The earlier results are hidden on the map."), lambda: show_groups(project, seen))
+
+    def _asked(self, method: str) -> Asked:
+        """What is asked for, in words."""
+        words, period, size = self.form.offences.words(), self.form.period.words(), self.form.size_words()
+        harm = self.session.choices.rank_by == HARM and METHODS[method].weighs
+        title = tr(METHODS[method].title)
+        name = [self.tr("{} by harm").format(words) if harm else words, period, size, self.form.unusual_rule()]
+        if method != BY_RULE:
+            name.append(title)
+        return Asked(
+            ", ".join(filter(None, name)),
+            [one for one in (title, period, words) if one],
+            self.form.offences.subject(),
+            choices_of_run(self.session.choices),
+        )
 
     def show_comparison(self) -> None:
         """Count and harm side by side, in a window of its own."""
@@ -257,8 +413,11 @@ class FindPage(QWidget):
         self.comparison = None
 
     def unload(self) -> None:
-        """Close the windows that belong to the page, and take the divider off the map."""
+        """Close the windows that belong to the page, take the divider off the map, and let go of the layer tree."""
         self.view.unload()
+        if self._tree is not None:
+            self._tree.clicked.disconnect(self._layer_clicked)
+            self._tree = None
         if self.comparison is not None:
             self.comparison.reject()
 

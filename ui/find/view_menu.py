@@ -1,4 +1,4 @@
-"""*View*: the result played over time, and two results held against each other under a divider."""
+"""*Compare*: the result played over time, and two results held against each other under a divider."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ def choices_of(layer: QgsVectorLayer) -> dict[str, Any]:
 
 
 class ViewButton(QToolButton):
-    """*View*, a menu; ``problem`` (a Message) says what went wrong."""
+    """*Compare*, a menu; ``problem`` (a Message) says what went wrong."""
 
     def __init__(self, session: Session, problem: Message, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.problem, self.swipe = session, problem, None
-        self.setText(self.tr("&View"))
+        self.setText(self.tr("&Compare"))
         self.setToolTip(self.tr("See the result over time, or beside another"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)

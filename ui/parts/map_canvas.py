@@ -41,6 +41,19 @@ def show(iface: QgisInterface | None, layer: QgsVectorLayer | None, feature_ids:
     flash(iface, layer, feature_ids)
 
 
+def bring_into_view(iface: QgisInterface | None, layer: QgsVectorLayer | None) -> None:
+    """Move the map to a layer of which nothing is in view."""
+    if iface is None or layer is None or layer.extent().isEmpty():
+        return
+    canvas = iface.mapCanvas()
+    box = QgsCoordinateTransform(
+        layer.crs(), canvas.mapSettings().destinationCrs(), layer.transformContext()
+    ).transformBoundingBox(layer.extent())
+    if not canvas.extent().intersects(box):
+        canvas.setExtent(box.scaled(1.1))
+        canvas.refresh()
+
+
 class MapClicks(QObject):
     """Tells which hot spot was clicked, while the user's tool is *pan* or *identify*: the tool itself goes on."""
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt, QTimer
+from qgis.PyQt.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    pyqtSignal,
+)
 from qgis.PyQt.QtGui import QKeySequence, QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -22,11 +31,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import mark, tr
-from ..state.result import temporary_words
 from ..state.stored_choices import LENGTH, NAMES, NEAREST, RELATIONS
 from . import map_canvas
 from .rates import rate_of
-from .widgets import Said, number, percent
+from .widgets import number, percent
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QObject, QPoint
@@ -35,18 +43,23 @@ if TYPE_CHECKING:
     from ..state.result import Result
     from ..state.session import Session
 
+MORE_THAN_CHANCE = mark("More than chance?")
+#: Letters of a heading from which on it has two lines.
+_LONG = 12
+#: A q at most this is more than chance.
+_LEVEL = 0.05
 _SORT = Qt.ItemDataRole.UserRole
 _TREND = Qt.ItemDataRole.UserRole + 1
-
-
-def q_stars(q: float | None) -> str:
-    """Stars for a q-value: *** at most 0.01, ** 0.05, * 0.10."""
-    return "" if q is None else "***" if q <= 0.01 else "**" if q <= 0.05 else "*" if q <= 0.1 else "–"
 
 
 def q_of(row: dict[str, Any]) -> float | None:
     """The q of a hot spot, whatever statistic it is of; None without."""
     return row.get(f.GI_Q) if row.get(f.GI_Q) is not None else row.get(f.LI_Q)
+
+
+def chance_words(q: float | None) -> str:
+    """Whether a hot spot is more than chance, in a word or two."""
+    return tr("too few") if q is None else tr("yes") if q <= _LEVEL else tr("not shown")
 
 
 def q_words(q: float | None) -> str:
@@ -55,8 +68,8 @@ def q_words(q: float | None) -> str:
         return tr("No Gi* was computed: there are too few crimes for it, or no variation.")
     for limit, words in ((0.01, "100"), (0.05, "20"), (0.1, "10")):
         if q <= limit:
-            return tr("A cluster this strong would appear by chance in fewer than 1 in {} such maps.").format(words)
-    return tr("Busy by itself, not part of a cluster: with the places around it, no more than chance would make.")
+            return tr("Of the places marked like this, at most 1 in {} is expected to be chance.").format(words)
+    return tr("Busy, but it is not shown that this place and those around it are more than chance. That is not a no.")
 
 
 def relation_text(relation: dict[str, Any] | None, shown: str) -> tuple[str, Any]:
@@ -80,7 +93,8 @@ def short(where: str) -> str:
 
 
 class _Column:
-    """One column: heading, tooltip, text and sort value of a row."""
+    """One column: heading, tooltip, text and sort value of a row; whether it is in the table, or only in what leaves
+    it."""
 
     def __init__(
         self,
@@ -89,8 +103,9 @@ class _Column:
         text: Callable[[dict[str, Any]], str] | None,
         value: Callable[[dict[str, Any]], Any],
         right: bool = True,
+        shown: bool = True,
     ) -> None:
-        self.title, self.tip, self.text, self.value, self.right = title, tip, text, value, right
+        self.title, self.tip, self.text, self.value, self.right, self.shown = title, tip, text, value, right, shown
 
 
 def columns(result: Result) -> list[_Column]:
@@ -98,19 +113,18 @@ def columns(result: Result) -> list[_Column]:
     rate = rate_of(result)
     out = [
         _Column(
-            "#",
+            mark("Rank"),
             tr("Rank: 1 has the most {}").format(rate.words),
             lambda row: number(row[f.RANK]),
             lambda row: row[f.RANK],
         ),
         _Column(
-            mark("Where"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where, False
+            mark("Place"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where, False
         ),
-        # What the rank is by stands before the counts, which another place of less rank may have more of.
-        _Column(rate.title, tr("What the rank is by: {}").format(rate.words), rate.text, lambda row: rate.of(row) or 0),
         _Column(
             mark("Crimes"), tr("Crimes in the hot spot"), lambda row: number(row[f.CRIMES]), lambda row: row[f.CRIMES]
         ),
+        _Column(rate.title, tr("What the rank is by: {}").format(rate.words), rate.text, lambda row: rate.of(row) or 0),
     ]
     share = mark("Share"), tr("Share of all crimes counted")
     if result.harm_by:
@@ -124,18 +138,23 @@ def columns(result: Result) -> list[_Column]:
         )
         share = mark("Harm %"), tr("Share of all harm, by {}").format(result.harm_by)
     out += [
-        _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE]),
-        _Column(
-            "q",
-            tr(
-                "Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in "
-                "10, – busy by itself"
-            ),
-            lambda row: q_stars(q_of(row)),
-            lambda row: 2 if q_of(row) is None else q_of(row),
-        ),
         _Column(mark("Trend"), tr("Crimes by month over the period"), None, lambda row: _last(result, row), False),
+        _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE], shown=bool(result.harm_by)),
     ]
+    if any(f.GI_Q in row or f.LI_Q in row for row in result.rows[:1]):
+        out.append(
+            _Column(
+                MORE_THAN_CHANCE,
+                tr(
+                    "Are the place and those around it busier than chance would make them? yes: of the places with "
+                    "a yes, at most 1 in 20 is expected to be chance; not shown: the test does not show it, which is "
+                    "not a no; too few: too few crimes for the test"
+                ),
+                lambda row: chance_words(q_of(row)),
+                lambda row: 2 if q_of(row) is None else q_of(row),
+                False,
+            )
+        )
     for layer_id, shown in result.session.choices.context.items():
         layer = result.session.layer(layer_id)
         if layer is None or layer_id not in result.context:
@@ -153,6 +172,11 @@ def columns(result: Result) -> list[_Column]:
             )
         )
     return out
+
+
+def shown_columns(result: Result) -> list[_Column]:
+    """The columns of the table."""
+    return [column for column in columns(result) if column.shown]
 
 
 def _last(result: Result, row: dict[str, Any]) -> float:
@@ -179,18 +203,23 @@ def table_text(result: Result, rows: list[dict[str, Any]] | None = None) -> list
     return out
 
 
+def two_lines(title: str) -> str:
+    """A heading of several words, which would be wider than what stands below it."""
+    return "\n".join(title.rsplit(" ", 1)) if len(title) > _LONG else title
+
+
 class HotspotModel(QAbstractTableModel):
     """The hot spots of a result, a row each."""
 
     def __init__(self, result: Result, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.result = result
-        self.columns = columns(result)
+        self.columns = shown_columns(result)
 
     def refresh(self) -> None:
         """Take rows and columns from the result anew."""
         self.beginResetModel()
-        self.columns = columns(self.result)
+        self.columns = shown_columns(self.result)
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
@@ -206,7 +235,7 @@ class HotspotModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr(self.columns[section].title)
+            return two_lines(tr(self.columns[section].title))
         return self.columns[section].tip if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -225,7 +254,7 @@ class HotspotModel(QAbstractTableModel):
         return None
 
     def _tip(self, row: dict[str, Any], column: _Column) -> str:
-        if column.title == "q":
+        if column.title == MORE_THAN_CHANCE:
             q = q_of(row)
             return q_words(q) + ("" if q is None else f"\nq = {q:.3g}")
         if column.text is None:
@@ -262,25 +291,35 @@ class _Trend(QStyledItemDelegate):
         painter.restore()
 
 
+class _Top(QSortFilterProxyModel):
+    """The rows sorted, and only those of the first ranks where so many are asked for."""
+
+    most = 0
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
+        """Whether a row of the model is listed."""
+        return not self.most or self.sourceModel().result.rows[row][f.RANK] <= self.most
+
+
 class ResultsPane(QWidget):
-    """What was found in a sentence, what the data cannot bear, and the table."""
+    """The table of a result."""
+
+    #: So many ranks are listed from now on, 0 for all.
+    listed = pyqtSignal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.result = session, session.result
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        self.said = Said()
-        self.summary, self.notes = self.said.summary, self.said.notes
-        column.addWidget(self.said)
         self.model = HotspotModel(self.result, self)
-        self.sorted = QSortFilterProxyModel(self)
+        self.sorted = _Top(self)
         self.sorted.setSourceModel(self.model)
         self.sorted.setSortRole(_SORT)
         self.sorted.setSortLocaleAware(True)
         self.table = QTableView()
         self.table.setObjectName("hotspots")
+        self.table.setAccessibleName(self.tr("Hot spots"))
         self.table.setToolTip(
             self.tr("The hot spots by rank; choose a row to see it on the map, open one for its card")
         )
@@ -307,9 +346,11 @@ class ResultsPane(QWidget):
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.setTabKeyNavigation(False)
-        table.setMinimumHeight(150)
+        table.setMinimumHeight(8 * table.fontMetrics().height())
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
+        # As many rows as can be read: the table is the product.
+        table.verticalHeader().setMinimumSectionSize(1)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 1)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setStretchLastSection(False)
         table.doubleClicked.connect(lambda index: self.open_card(index))
@@ -327,13 +368,13 @@ class ResultsPane(QWidget):
     # -- what is shown ------------------------------------------------------------------------------------------
     def show_result(self) -> None:
         """The whole result anew."""
-        about = self.result.about
-        notes = list(about.get("notes", []))
-        if about.get("temporary") and self.result.layer is not None:
-            notes.append(temporary_words(self.session.project))
-        # Where nothing was found, they say why.
-        self.said.say(about.get("summary", ""), notes, not self.result.rows)
         self.show_cards()
+
+    def show_top(self, most: int) -> None:
+        """List only so many of the first ranks, 0 for all."""
+        self.sorted.most = most
+        self.sorted.invalidateFilter()
+        self.listed.emit(most)
 
     def show_cards(self) -> None:
         """Rows and columns anew, the selection kept."""
@@ -352,18 +393,18 @@ class ResultsPane(QWidget):
         metrics = self.table.fontMetrics()
         taken, where = 0, 1
         for i, column in enumerate(self.model.columns):
-            if column.title == "Where":
+            if column.title == "Place":
                 where = i
                 continue
-            texts = [tr(column.title)]
+            texts = two_lines(tr(column.title)).split("\n")
             if column.text is not None:
                 texts += [column.text(row) for row in self.result.rows[:200]]
             # Room for the sign of sorting, which stands beside the heading.
-            width = max(metrics.horizontalAdvance(text) for text in texts) + (20 if column.title == "#" else 10)
+            width = max(metrics.horizontalAdvance(text) for text in texts) + (28 if not i else 10)
             self.table.setColumnWidth(i, min(max(width, 44 if column.text is None else 24), 140))
             taken += self.table.columnWidth(i)
         # What is left, but never so little that nothing can be read: the table then scrolls sideways.
-        self.table.setColumnWidth(where, max(self.table.viewport().width() - taken, 110))
+        self.table.setColumnWidth(where, max(self.table.viewport().width() - taken, 84))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column Where takes what the dock gains."""
@@ -396,8 +437,9 @@ class ResultsPane(QWidget):
         if selected == set(self.chosen()):
             return
         self._following = True
-        from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel
-
+        if self.sorted.most and any(self.result.row(one)[f.RANK] > self.sorted.most for one in selected):
+            # What was chosen on the map is not left out of the table.
+            self.show_top(0)
         choice = QItemSelection()
         first = None
         for row in range(self.sorted.rowCount()):

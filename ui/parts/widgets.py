@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
+from qgis.PyQt.QtCore import QDate, QLocale, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFrame,
@@ -21,7 +20,6 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QStyledItemDelegate,
     QTableWidgetItem,
     QToolButton,
     QVBoxLayout,
@@ -30,8 +28,6 @@ from qgis.PyQt.QtWidgets import (
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
-    from qgis.PyQt.QtCore import QObject
-    from qgis.PyQt.QtGui import QPaintEvent, QWheelEvent
     from qgis.PyQt.QtWidgets import QFormLayout
 
     from ..state.runner import Run, Work
@@ -89,8 +85,8 @@ def read_day(text: str) -> QDate:
 
 
 def labelled(form: QFormLayout, text: str, field: QWidget, tip: str) -> QWidget:
-    """Add a row to a form, its label the mnemonic of the field; the label and all controls in the row have the tooltip,
-    where they have none of their own."""
+    """Add a row to a form, its label the mnemonic and the name of the field; the label and all controls in the row have
+    the tooltip, where they have none of their own."""
     label = QLabel(text)
     label.setBuddy(field)
     controls = [child for child in field.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
@@ -99,6 +95,9 @@ def labelled(form: QFormLayout, text: str, field: QWidget, tip: str) -> QWidget:
     for widget in [label, field] + controls:
         if not widget.toolTip():
             widget.setToolTip(tip)
+        if not widget.accessibleName():
+            # Two controls in one row have one label, and are told apart by what they are for.
+            widget.setAccessibleName(text.replace("&", "") if widget in (label, field) else widget.toolTip())
     form.addRow(label, field)
     return field
 
@@ -275,96 +274,6 @@ class RunButton(QStackedWidget):
             self.cancel.setEnabled(False)
             self.bar.setFormat(self.tr("stopping…"))
             self._run.cancel()
-
-
-class TickList(QComboBox):
-    """A drop-down of things to tick, with counts and presets; its face says how many of how many."""
-
-    ticked = pyqtSignal(list)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(QStandardItemModel(self))
-        self.setItemDelegate(QStyledItemDelegate(self))
-        self.view().viewport().installEventFilter(self)
-        self.view().installEventFilter(self)
-        self._face = ""
-        self._names = {}
-        #: The row that the mouse went down on, -1 where it went down elsewhere.
-        self._pressed = -1
-
-    def fill(self, counts: dict[str, int], chosen: Iterable[str], face: str) -> None:
-        """Show {name: count}, the chosen ones ticked, and ``face`` as the text on the closed list."""
-        model = self.model()
-        model.clear()
-        self._names = {}
-        chosen = set(chosen)
-        for row, (name, count) in enumerate(counts.items()):
-            item = QStandardItem(f"{name}  ({number(count)})")
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked)
-            model.appendRow(item)
-            self._names[row] = name
-        self.say(face)
-
-    def say(self, face: str) -> None:
-        """Change the text on the closed list."""
-        self._face = face
-        self.setToolTip(face)
-        self.update()
-
-    def chosen(self) -> list[str]:
-        """The ticked names, in the order of the list."""
-        return [
-            name for row, name in self._names.items() if self.model().item(row).checkState() == Qt.CheckState.Checked
-        ]
-
-    def face(self) -> str:
-        """The text on the closed list."""
-        return self._face
-
-    def toggle(self, row: int) -> None:
-        """Tick or untick one row."""
-        item = self.model().item(row)
-        if item is not None:
-            on = item.checkState() == Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
-            self.ticked.emit(self.chosen())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ticking keeps the list open, with the mouse and with the space bar."""
-        if watched is self.view().viewport():
-            if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-                self._pressed = self.view().indexAt(event.pos()).row()
-            elif event.type() == QEvent.Type.MouseButtonRelease:
-                # The click that opens the list goes down on the closed one, and where the style lays the rows over
-                # it comes up on one of them.
-                row, pressed = self.view().indexAt(event.pos()).row(), self._pressed
-                self._pressed = -1
-                if row >= 0 and row == pressed:
-                    self.toggle(row)
-                return True
-        if watched is self.view() and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
-            self.toggle(self.view().currentIndex().row())
-            return True
-        return super().eventFilter(watched, event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """There is no one row to go on from, in focus or not."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The closed list, with its own words instead of the current row."""
-        from qgis.PyQt.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
-
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        option.currentText = self.fontMetrics().elidedText(
-            self._face, Qt.TextElideMode.ElideRight, max(option.rect.width() - 32, 20)
-        )
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class LayerBox(QComboBox):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import NULL, QgsMessageLog, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
@@ -18,6 +19,7 @@ from ...bridge.results.report_schemas import read_report
 from ...bridge.results.styles.classes import DifferenceStyle
 from ...contract.parts.crimes import ALL_NAMES
 from .methods import METHODS
+from .runs import free_name, remember_run, run_layers, run_of, take_out
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProject
@@ -27,7 +29,25 @@ if TYPE_CHECKING:
     from .session import Session
 
 TEMPORARY = "TEMPORARY_OUTPUT"
+#: What the headline is made of, by the outputs of the tools.
+_FIGURES = {"hot_spots": "HOTSPOT_COUNT", "crimes": "HOT_SHARE", "harm": "HARM_SHARE", "area": "AREA_SHARE"}
 _FIELDS = ("OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "WEIGHT_FIELD")
+
+
+@dataclass
+class Asked:
+    """What a run was asked for: a ``name`` for its hot spots, ``words`` for the group of its layers, the ``subject`` of
+    the headline; and the choices that it was made with."""
+
+    name: str
+    words: list[str]
+    subject: str
+    choices: dict[str, Any]
+
+    @property
+    def title(self) -> str:
+        """What the group of the layers is called."""
+        return " · ".join(self.words)
 
 
 class Result(QObject):
@@ -90,12 +110,13 @@ class Result(QObject):
         """Whether there are hot spots by number to lay beside those by harm."""
         return all(self.layer_of(what) is not None for what in ("hotspots", "counted", "difference"))
 
-    def take(self, run: Run, results: dict[str, Any], title: str) -> None:
+    def take(self, run: Run, results: dict[str, Any], asked: Asked) -> None:
         """Bring the layers of a detection into the project and show them."""
         layers, method = [], METHODS[run.name]
         harm_by = results.get("HARM_BY", "")
+        project = self.session.project
         for output, name, what, shown in (
-            ("HOTSPOTS", self.tr("Hot spots by harm") if harm_by else self.tr("Hot spots"), "hotspots", True),
+            ("HOTSPOTS", free_name(project, asked.name), "hotspots", True),
             ("COUNT_HOTSPOTS", self.tr("Hot spots by number"), "counted", False),
             ("OUTPUT", tr(method.output), "places", method.surface),
         ):
@@ -105,23 +126,53 @@ class Result(QObject):
         places = next((layer for layer, what, _ in layers if what == "places"), None)
         if isinstance(places, QgsVectorLayer) and places.fields().lookupField(f.HARM_DIFF) >= 0:
             layers.insert(-1, (self._difference(places, harm_by), "difference", False))
-        project = self.session.project
-        layer_tree.add_results(project, title, layers)
+        layer_tree.add_results(project, asked.title, layers)
         layer_tree.set_opacity(project, self.session.choices.opacity)
-        self.session.set(
-            result={
-                "method": run.name,
-                "title": title,
-                "parameters": run.parameters,
-                "layers": {what: layer.id() for layer, what, _ in layers},
-                "harm_by": harm_by,
-                "summary": results["SUMMARY"],
-                "comparison": results.get("COMPARISON", ""),
-                "notes": [note for note in results["NOTES"].split("\n") if note],
-                "temporary": run.parameters["HOTSPOTS"] == TEMPORARY,
-            }
-        )
+        record = {
+            "method": run.name,
+            "title": asked.title,
+            "subject": asked.subject,
+            "parameters": run.parameters,
+            "choices": asked.choices,
+            "layers": {what: layer.id() for layer, what, _ in layers},
+            "harm_by": harm_by,
+            "summary": results["SUMMARY"],
+            "figures": {what: results[output] for what, output in _FIGURES.items() if output in results},
+            "comparison": results.get("COMPARISON", ""),
+            "notes": [note for note in results["NOTES"].split("\n") if note],
+            "temporary": run.parameters["HOTSPOTS"] == TEMPORARY,
+        }
+        self.session.set(result=record)
+        if self.layer is not None:
+            remember_run(self.layer, record)
         self.show()
+
+    # -- the runs of the project --------------------------------------------------------------------------------
+    def open(self, layer: QgsVectorLayer) -> bool:
+        """Put the run that found these hot spots on show, with its choices; whether that could be done."""
+        record = run_of(layer, self.session.project)
+        if not record:
+            return False
+        self.session.set(result=record)
+        self.session.take_choices(record.get("choices", {}))
+        self.show()
+        return True
+
+    def remove(self, layer: QgsVectorLayer) -> Callable[[], None]:
+        """Take a run with its layers out of the project; the newest of the others is shown where it was on show. What
+        is returned puts it back."""
+        shown, record = layer is self.layer, run_of(layer, self.session.project)
+        put_back = take_out(self.session.project, list(record.get("layers", {}).values()) or [layer.id()])
+        if shown and not any(self.open(other) for other in run_layers(self.session.project)):
+            self.session.set(result={})
+            self.show()
+
+        def undo() -> None:
+            put_back()
+            if shown:
+                self.open(layer)
+
+        return undo
 
     def _difference(self, places: QgsVectorLayer, harm_by: str) -> QgsVectorLayer:
         """The places once more, by share of harm less share of crimes."""
@@ -328,16 +379,10 @@ def destinations(project: QgsProject, what: str, tables: dict[str, str]) -> dict
 def temporary_words(project: QgsProject) -> str:
     """What to say of a result that only this session of QGIS has, and how the next one is kept."""
     if not project.fileName():
-        return tr(
-            "The result is temporary and is lost when QGIS closes: save the project, then run it again to have "
-            "it kept beside the project."
-        )
+        return tr("This result is lost when QGIS closes: save the project, then run it again.")
     if not layer_tree.results_folder(project):
-        return tr("The result is temporary and is lost when QGIS closes: the project's folder cannot be written to.")
-    return tr(
-        "The result was made before the project was saved: it is temporary and is lost when QGIS closes. Run it "
-        "again to have it kept beside the project."
-    )
+        return tr("This result is lost when QGIS closes: the project's folder cannot be written to.")
+    return tr("This result is lost when QGIS closes: it was made before the project was saved. Run it again.")
 
 
 def surface_destination(project: QgsProject, what: str) -> str:

@@ -134,6 +134,17 @@ class Session(ToolParameters):
         kept = {name: value for name, value in chosen.advanced.items() if name in OF_ALL}
         self.set(method=method, shelved=shelved, advanced=dict(kept, **shelved.get(method, {})))
 
+    def take_choices(self, values: dict[str, Any]) -> None:
+        """Choose again what a run was made with; nothing where its crimes have left the project."""
+        if not values or self.layer(values["crimes"]) is None:
+            return
+        self.set_crimes(values["crimes"])
+        self.set_method(values["method"])
+        self.set_areas(values["areas"] if self.layer(values["areas"]) is not None else NOTHING)
+        areas = self.choices.areas
+        self.set(**dict(values, areas=areas))
+        self.choices_replaced.emit()
+
     def set_areas(self, layer_id: str) -> None:
         """Take another area layer, or NOTHING; the field with the names is guessed."""
         if layer_id == self.choices.areas:

@@ -60,6 +60,11 @@ def usable(project: QgsProject) -> tuple[Choices, int]:
     return choices, check.dropped
 
 
+def usable_run(project: QgsProject, value: Any) -> dict[str, Any]:
+    """What can be used of a run that found hot spots, as its layer remembers it; {} where it cannot be one."""
+    return _Check(project).result(value, storage.Choices())
+
+
 def could_be_chosen(method: str, advanced: dict[str, Any], values: dict[str, Any]) -> bool:
     """Whether the page Hot spots could have this method, these parameters of its own and these further choices."""
     return (
@@ -170,7 +175,12 @@ class _Check:
         if not (isinstance(method, str) and method in METHODS):
             self.dropped += 1
             return {}
-        record = self._record(method, value, {"method": _text, "title": _text, "harm_by": _text, "comparison": _text})
+        record = self._record(
+            method,
+            value,
+            {"method": _text, "title": _text},
+            {"harm_by": _text, "comparison": _text, "subject": _text, "figures": _figures, "choices": _choices_of_run},
+        )
         spots = record.get("layers", {}).get("hotspots")
         if spots is not None and not _holds_hot_spots(self.project.mapLayer(spots)):
             self.dropped += 1
@@ -194,8 +204,11 @@ class _Check:
         records = {name: self._record(name, one, more) for name, one in values.items()}
         return {name: record for name, record in records.items() if record}
 
-    def _record(self, tool: str, value: Any, more: dict[str, Any]) -> dict[str, Any]:
-        """What is remembered of a run of a tool, with every part that the pages read; {} where a part does not fit.
+    def _record(
+        self, tool: str, value: Any, more: dict[str, Any], optional: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """What is remembered of a run of a tool, with every part that the pages read; {} where a part does not fit, or
+        one of ``more`` is missing.
         Layers that have left the project, or lost their rows with it, are left out, which is nobody's mistake."""
         rules = dict(
             {
@@ -206,8 +219,9 @@ class _Check:
                 "parameters": lambda given: self._was_given(tool, given),
             },
             **more,
+            **(optional or {}),
         )
-        wanted = set(more) - {"harm_by", "comparison"} | {"parameters"}
+        wanted = {*more, "parameters"}
         if (
             not isinstance(value, dict)
             or not wanted <= set(value)
@@ -267,6 +281,18 @@ def _texts(value: Any) -> bool:
 
 def _layer_ids(value: Any) -> bool:
     return isinstance(value, dict) and all(_text(output) and _text(one) for output, one in value.items())
+
+
+def _figures(value: Any) -> bool:
+    return isinstance(value, dict) and all(_text(name) and _between(0, 1e15)(one) for name, one in value.items())
+
+
+def _choices_of_run(value: Any) -> bool:
+    """Whether these can be the choices that a run was made with."""
+    if not isinstance(value, dict) or set(value) != set(RUN_CHOICES) or not isinstance(value["advanced"], dict):
+        return False
+    plain = {name: one for name, one in value.items() if name != "advanced"}
+    return could_be_chosen(value["method"], value["advanced"], plain)
 
 
 def _day(value: Any) -> bool:
@@ -352,6 +378,25 @@ _PLAIN = dict(
     radius=_between(0, 10_000),
     page=_one_of("", *_PAGES),
     opacity=lambda value: _between(10, 100)(value) and isinstance(value, int),
+)
+#: What is chosen on the page Hot spots for a run.
+RUN_CHOICES = (
+    "crimes",
+    "start",
+    "end",
+    "offences",
+    "areas",
+    "name_field",
+    "method",
+    "unit",
+    "cell_size",
+    "units_layer",
+    "rank_by",
+    "weight_field",
+    "weights",
+    "select_by",
+    "select_value",
+    "advanced",
 )
 _NESTED = {
     name: getattr(_Check, name) for name in ("context", "advanced", "shelved", "tools", "result", "answers", "outcomes")

@@ -150,15 +150,31 @@ class Window:
         return dock
 
     def find(self):
-        """Press Find hot spots and wait for table and cards."""
+        """Find hot spots, by the button or where it does something else by the menu; wait for table and cards."""
         dock = self.dock()
         page = self.page("find")
-        self.show_in_page(page.button)
-        self.click(page.button.button)
+        self.find_now(page)
         self.wait(lambda: not page.button.running, 120, "the hot spots")
         assert not page.problem.text(), page.problem.text()
         self.wait(lambda: dock.session.result.cards, 60, "the cards")
         return dock
+
+    def find_now(self, page):
+        """Start a run of what is chosen: the button adds to the register where that would be the same again."""
+        if page.step == "add":
+            page.again.trigger()
+        else:
+            self.show_in_page(page.button)
+            self.click(page.button.button)
+
+    def choose(self, control):
+        """Open the panel of the page of hot spots that a control is in, and bring it into view; the control."""
+        form = self.dock().find.form
+        name = next(name for name, panel in form.panels.items() if panel.isAncestorOf(control))
+        if form.opened != name:
+            self.click(form.chips[name])
+        self.show_in_page(control)
+        return control
 
     def picture(self, name):
         """A picture of the whole screen, where pictures are wanted."""

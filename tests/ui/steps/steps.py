@@ -82,12 +82,15 @@ def main_way(window):
     saw = {
         "empty": empty,
         "before": before,
-        "summary": page.results.summary.text(),
+        "summary": result.about["summary"],
+        "headline": page.headline.summary.text(),
+        "account": page.headline.account.text(),
+        "used": [page.headline.rows.used, page.headline.rows.missing],
         "rows": table.model().rowCount(),
         "hotspots": result.layer.featureCount(),
         "columns": [table.model().headerData(i, Qt.Orientation.Horizontal) for i in range(table.model().columnCount())],
         "first": [table.model().index(0, c).data() for c in range(5)],
-        "rates": [table.model().index(i, 2).data(Qt.ItemDataRole.UserRole) for i in range(table.model().rowCount())],
+        "rates": [table.model().index(i, 3).data(Qt.ItemDataRole.UserRole) for i in range(table.model().rowCount())],
         "renderer": result.layer.renderer().type(),
         "labels": result.layer.labelsEnabled(),
         "tree": tree(),
@@ -252,10 +255,10 @@ def saved_after(window):
     dock = window.sample()
     window.find()
     pane = dock.find.results
-    saw = {"before": pane.notes.toolTip() + pane.notes.text()}
+    saw = {"before": dock.find.headline.notes.toolTip() + dock.find.headline.notes.text()}
     path = save_project(window)
     window.pause(300)
-    saw["saved"] = pane.notes.toolTip() + pane.notes.text()
+    saw["saved"] = dock.find.headline.notes.toolTip() + dock.find.headline.notes.text()
     PROJECT().clear()
     window.pause(200)
     PROJECT().read(path)
@@ -270,7 +273,7 @@ def saved_after(window):
     window.sample()
     window.find()
     saw["kept"] = [layer.providerType() for layer in hot_spot_layers() if layer.featureCount()]
-    saw["last"] = pane.notes.toolTip() + pane.notes.text()
+    saw["last"] = dock.find.headline.notes.toolTip() + dock.find.headline.notes.text()
     return saw
 
 
@@ -309,7 +312,7 @@ def save_and_open_again(window):
         "rows": rows == dock.session.result.rows,
         "count": len(rows),
         "columns": [column.title for column in dock.find.results.model.columns],
-        "face": dock.find.form.offences.kinds.face(),
+        "face": dock.find.form.chips["offences"].text(),
         "size": dock.find.form.size.value(),
         "start": dock.find.form.period.start.date().toString("yyyy-MM-dd"),
         "files": sorted(os.listdir(window.folder)),

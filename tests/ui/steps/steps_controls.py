@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QWidget,
 )
@@ -232,33 +233,52 @@ def advanced(window):
 
 
 def tick_offences(window):
-    """The list of offences, with mouse and keyboard: it stays open while one ticks."""
+    """The list of offences, with mouse and keyboard, by search and by group."""
     dock = window.sample()
-    offences = window.page("find").form.offences.kinds
-    before = offences.chosen()
-    faces = [offences.face()]
-    offences.showPopup()
-    window.pause(300)
-    view = offences.view()
-    counts = [offences.model().item(i).text() for i in range(offences.model().rowCount())]
-    rows = [i for i, name in offences._names.items() if name in ("Burglary", "Public order")]
-    for row in rows:
-        window.click(view.viewport(), view.visualRect(offences.model().index(row, 0)).center())
-        faces.append(offences.face())
-    still_open = view.isVisible()
-    view.setCurrentIndex(offences.model().index(rows[0], 0))
-    window.key(view, Qt.Key.Key_Space)
-    faces.append(offences.face())
-    offences.hidePopup()
-    window.page("find").form.offences.set_offences(None)
-    return {
-        "before": before,
-        "faces": faces,
-        "open": still_open,
-        "counts": counts,
-        "again": offences.chosen(),
-        "survey": dock.session.survey.offences,
-    }
+    page = window.page("find")
+    form, offences = page.form, page.form.offences.kinds
+    window.choose(offences)
+    tree, chip = offences.tree, form.chips["offences"]
+    saw = {"before": offences.chosen(), "faces": [chip.text()]}
+
+    def tick(item):
+        tree.scrollToItem(item)
+        box = tree.visualItemRect(item)
+        # The box to tick is at the left of the text, whatever the style.
+        for x in range(box.left(), box.left() + 30, 3):
+            before = item.checkState(0)
+            window.click(tree.viewport(), QPoint(x, box.center().y()))
+            if item.checkState(0) != before:
+                break
+        window.pause(50)
+        saw["faces"].append(chip.text())
+
+    for name in ("Burglary", "Public order"):
+        tick(offences.item(name))
+    tree.setCurrentItem(offences.item("Burglary"))
+    window.key(tree, Qt.Key.Key_Space)
+    window.pause(50)
+    saw["faces"].append(chip.text())
+    saw["counts"] = {name: offences.item(name).text(1) for name in dock.session.survey.offences}
+    saw["survey"] = dock.session.survey.offences
+    # By its heading, a whole group.
+    group = offences.item("Burglary").parent()
+    tick(group)
+    saw["group"] = [sorted(dock.session.chosen_offences()), [group.child(i).text(0) for i in range(group.childCount())]]
+    buttons = {one.text().replace("&", ""): one for one in form.offences.presets.findChildren(QPushButton)}
+    window.click(buttons["None"])
+    saw["none"] = [dock.session.chosen_offences(), page.needs.met["offences"]]
+    offences.search.setText("theft")
+    saw["listed"] = sorted(offences.listed())
+    window.click(buttons["All"])
+    saw["found"] = sorted(dock.session.chosen_offences())
+    offences.search.clear()
+    window.click(buttons["All"])
+    saw["all"] = len(dock.session.chosen_offences())
+    window.click(buttons["Street-visible"])
+    saw["again"] = offences.chosen()
+    saw["open"] = tree.isVisible()
+    return saw
 
 
 def choose_flags(window):
@@ -272,7 +292,7 @@ def choose_flags(window):
         action.text(): (action.isEnabled(), action.toolTip()) for action in form.offences.flags_menu.actions()
     }
     next(action for action in form.offences.flags_menu.actions() if action.text() == "ASB").trigger()
-    saw["asked"], saw["face"] = dock.session.crime_parameters(), form.offences.kinds.face()
+    saw["asked"], saw["face"] = dock.session.crime_parameters(), form.chips["offences"].text()
     window.find()
     saw["crimes"] = sum(row["crimes"] for row in dock.session.result.rows)
     saw["parameter"] = dock.session.result.about["parameters"].get("FLAGS")
@@ -327,7 +347,7 @@ def every_method(window):
         saw[name] = {
             "problem": page.problem.text(),
             "rows": len(session.result.rows),
-            "places": page.form.places_row.isVisible(),
+            "places": not page.form.chips["places"].isHidden(),
             "own": sorted(page.form.own.wrappers),
             "why": page.form.method.itemData(index, Qt.ItemDataRole.ToolTipRole),
             "layers": sorted(session.result.about["layers"]),

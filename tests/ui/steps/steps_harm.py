@@ -14,7 +14,7 @@ PROJECT = QgsProject.instance
 def choose_harm(window, page):
     """Choose harm with the keyboard, as in any list that is closed."""
     ranks = page.form.rank_by
-    window.show_in_page(ranks.rank)
+    window.choose(ranks.rank)
     ranks.rank.setFocus()
     window.key(ranks.rank, Qt.Key.Key_Down)
     return ranks
@@ -31,6 +31,7 @@ def rank_by_harm(window):
     dock = window.sample()
     page = window.page("find")
     ranks = page.form.rank_by
+    window.choose(ranks.rank)
     saw = {"before": [ranks.rank.currentText(), ranks.by.isVisible(), ranks.note.isVisible(), page.compare.isEnabled()]}
     choose_harm(window, page)
     saw["offered"] = [ranks.by.itemText(i) for i in range(ranks.by.count())]
@@ -50,7 +51,8 @@ def rank_by_harm(window):
     saw["advanced"] = page.form.advanced_box.title()
     result = dock.session.result
     saw.update(
-        summary=page.results.summary.text(),
+        summary=result.about["summary"],
+        headline=page.headline.summary.text(),
         notes=[one for one in result.about["notes"] if "invented_harm_weights" in one],
         columns=[column.title for column in page.results.model.columns],
         tips=[column.tip for column in page.results.model.columns if column.title.startswith("Harm")],
@@ -126,7 +128,7 @@ def harm_by_ones_own(window):
     other = new_points("Others", [(460000 + i, 520000, "Theft") for i in range(40)], fields="field=offence:string")
     dock.session.set_crimes(other.id())
     window.pause(300)
-    saw["after"] = [ranks.rank.currentText(), ranks.by.isVisible(), ranks.note.isVisible()]
+    saw["after"] = [ranks.rank.currentText(), not ranks.by.isHidden(), ranks.note.isVisible()]
     saw["crimes"] = crimes.featureCount()
     return saw
 
@@ -140,7 +142,6 @@ def count_and_harm(window):
     page = window.page("find")
     choose_harm(window, page)
     window.find()
-    window.show_in_page(page.view)
     page.compare.trigger()
     window.wait(lambda: page.comparison is not None and page.comparison.isVisible(), 10, "the window")
     dialog = page.comparison

@@ -33,8 +33,13 @@ def views(window):
     """Each page with everything unfolded, and each step of those that have steps, on show."""
     for name in PAGES:
         page = window.page(name)
-        for step in range(page.stack.count()) if hasattr(page, "show_step") else (None,):
-            if step is not None:
+        steps = range(page.stack.count()) if hasattr(page, "show_step") else (None,)
+        if name == "find":
+            steps = tuple(page.form.panels)
+        for step in steps:
+            if name == "find":
+                page.form.open(step)
+            elif step is not None:
                 page.show_step(step)
             for box in page.findChildren(QgsCollapsibleGroupBox):
                 box.setCollapsed(False)
@@ -136,8 +141,7 @@ def wheel(window):
         window.pause(100)
         saw["changed"] += differences(name, before, choices(dock))
     page = window.page("find")
-    size = page.form.size
-    window.show_in_page(size)
+    size = window.choose(page.form.size)
     window.click(size)
     size.setFocus()
     before = size.value()
@@ -205,16 +209,13 @@ def lists(window):
                     one["changed"].append(f"{name}: {box.toolTip()}")
             window.pause(100)
             one["changed"] += differences(name, before, choices(dock))
-        offences = window.page("find").form.offences.kinds
-        window.show_in_page(offences)
-        before = offences.chosen()
-        for _ in range(3):
-            open_list(window, offences)
-        one["offences"] = [before, offences.chosen()]
-        window.click(offences)
-        window.pause(200)
-        window.picture("offences-" + style)
-        offences.hidePopup()
+        form = window.page("find").form
+        before = form.offences.kinds.chosen()
+        form.open("")
+        # Down on the chip, up on whatever its panel has put there.
+        for _ in range(4):
+            window.click(form.chips["offences"])
+        one["offences"] = [before, form.offences.kinds.chosen()]
     QApplication.setStyle(usual)
     return saw
 

@@ -4,50 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from qgis.PyQt.QtCore import QDate, pyqtSignal
-from qgis.PyQt.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QWidget
 
-from ...bridge.counting.crime_survey import street_visible
-from ...bridge.ground.errors import InputError
-from ...bridge.reading.flags import HO_CLASS, crime_presets, flags_of, preset_problem
-from ...bridge.results.token_words import flag_words
-from ..parts.widgets import TickList, narrow, number
+from ....bridge.counting.crime_survey import street_visible
+from ....bridge.ground.errors import InputError
+from ....bridge.reading.flags import HO_CLASS, crime_presets, flags_of, preset_problem
+from ....bridge.results.styles.classes import period_words
+from ....bridge.results.token_words import flag_words
+from ...parts.widgets import full_column, number
+from .chips import WrappedRow
+from .day_box import DayBox
+from .offence_list import OffenceList
 
 if TYPE_CHECKING:
-    from ..state.session import Session
+    from ...state.session import Session
 
 
 class PeriodChoice(QWidget):
     """First and last day, and quick choices of both."""
 
     changed = pyqtSignal()
+    refused = pyqtSignal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.start, self.end = QDateEdit(), QDateEdit()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3)
-        for edit, tip in ((self.start, self.tr("First day, included")), (self.end, self.tr("Last day, included"))):
-            edit.setCalendarPopup(True)
-            edit.setDisplayFormat("yyyy-MM-dd")
-            edit.setToolTip(tip)
-            edit.setKeyboardTracking(False)
-            edit.dateChanged.connect(self._edited)
-            narrow(edit)
-        row.addWidget(self.start, 1)
-        row.addWidget(QLabel("–"))
-        row.addWidget(self.end, 1)
+        self.start, self.end = DayBox(self.tr("First day, included")), DayBox(self.tr("Last day, included"))
+        row = WrappedRow()
+        full_column(self).addWidget(row)
+        for box in (self.start, self.end):
+            box.date_changed.connect(self._edited)
+            box.refused.connect(self.refused)
+            row.add(box)
         self.quick = QToolButton()
         self.quick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.quick.setToolTip(self.tr("Quick choices of the period"))
+        self.quick.setAccessibleName(self.quick.toolTip())
         menu = QMenu(self)
         menu.addAction(self.tr("All there is"), lambda: self.set_period("", ""))
         for months in (12, 24, 36):
             menu.addAction(self.tr("The last {} months").format(months), lambda m=months: self.last_months(m))
         self.quick.setMenu(menu)
-        row.addWidget(self.quick)
+        row.add(self.quick)
 
     def show_choices(self) -> None:
         """The days as the session has them, within those of the crimes."""
@@ -57,15 +57,25 @@ class PeriodChoice(QWidget):
             widget.setEnabled(window is not None)
         if window is not None:
             first, last = _qdate(window.start), _qdate(window.end)
-            for edit, text, bound in (
+            for box, text, bound in (
                 (self.start, self.session.choices.start, first),
                 (self.end, self.session.choices.end, last),
             ):
-                edit.blockSignals(True)
-                edit.setDateRange(first, last)
-                edit.setDate(QDate.fromString(text, "yyyy-MM-dd") if text else bound)
-                edit.blockSignals(False)
+                box.show_day(QDate.fromString(text, "yyyy-MM-dd") if text else bound, first, last)
         self._show_months()
+
+    def words(self) -> str:
+        """The days chosen, in a few words; '' where the crimes have none."""
+        survey, chosen = self.session.survey, self.session.choices
+        if survey is None or survey.window is None:
+            return ""
+        return period_words(
+            type(survey.window)(
+                np.datetime64(chosen.start or survey.window.start),
+                np.datetime64(chosen.end or survey.window.end),
+                survey.window.months_only,
+            )
+        )
 
     def _show_months(self) -> None:
         if not self.start.isEnabled():
@@ -87,6 +97,10 @@ class PeriodChoice(QWidget):
             return
         first, last = _qdate(found.window.start), _qdate(found.window.end)
         start, end = self.start.date(), self.end.date()
+        if start > end:
+            self.refused.emit(self.tr("The first day is after the last; choose another of the two."))
+            self.show_choices()
+            return
         self.set_period(
             "" if start == first else start.toString("yyyy-MM-dd"), "" if end == last else end.toString("yyyy-MM-dd")
         )
@@ -107,63 +121,108 @@ class PeriodChoice(QWidget):
 class OffenceChoice(QWidget):
     """The kinds of offence to tick, and ready-made choices of them."""
 
+    changed = pyqtSignal()
     said = pyqtSignal(str, bool)  # a sentence, and whether it is a problem
     flags_chosen = pyqtSignal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.kinds = TickList()
-        narrow(self.kinds)
+        column = full_column(self)
+        column.setSpacing(3)
+        self.kinds = OffenceList()
         self.kinds.ticked.connect(self._ticked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3)
-        row.addWidget(self.kinds, 1)
-        self.presets = QToolButton()
-        self.presets.setText("☑")
-        self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.presets.setToolTip(self.tr("Ready-made choices of offences"))
-        menu = QMenu(self)
-        menu.addAction(self.tr("Street-visible: what a patrol can see and deter"), lambda: self.set_offences(None))
-        menu.addAction(self.tr("All"), lambda: self.set_offences(list(self.session.survey.offences)))
-        menu.addAction(self.tr("None"), lambda: self.set_offences([]))
-        menu.addSeparator()
+        column.addWidget(self.kinds)
+        self.none = QLabel(self.tr("No field says the offence: choose one on the page Crimes."))
+        self.none.setWordWrap(True)
+        column.addWidget(self.none)
+        self.presets = WrappedRow()
+        for words, tip, slot in (
+            (self.tr("&All"), self.tr("Tick every offence that is listed"), lambda: self._set_listed(True)),
+            (self.tr("&None"), self.tr("Untick every offence that is listed"), lambda: self._set_listed(False)),
+            (
+                self.tr("&Street-visible"),
+                self.tr("Tick what a patrol can see and deter, and nothing else"),
+                lambda: self.set_offences(None),
+            ),
+        ):
+            button = QPushButton(words)
+            button.setToolTip(tip)
+            button.clicked.connect(slot)
+            self.presets.add(button)
+        flags = QToolButton()
+        flags.setText(self.tr("By fla&gs"))
+        flags.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        flags.setToolTip(self.tr("Ready-made choices by flags and Home Office codes"))
         # The user may have put presets there since.
-        self.flags_menu = menu.addMenu(self.tr("By flags and Home Office codes"))
+        self.flags_menu = QMenu(self)
         self.flags_menu.setToolTipsVisible(True)
         self.flags_menu.aboutToShow.connect(self._list_flags)
-        self.presets.setMenu(menu)
-        row.addWidget(self.presets)
+        flags.setMenu(self.flags_menu)
+        self.presets.add(flags)
+        column.addWidget(self.presets)
 
     def show_choices(self) -> None:
         """The offences of the crimes, ticked as the session has them."""
         found = self.session.survey
         have = found is not None and bool(found.offences)
-        self.kinds.setEnabled(have)
-        self.presets.setEnabled(have)
+        self.kinds.setVisible(have)
+        self.presets.setVisible(have)
+        self.none.setVisible(found is not None and not have)
         if not have:
-            self.kinds.fill({}, [], self.tr("no offence field chosen") if found is not None else "")
+            self.kinds.fill({}, [])
             return
-        self.kinds.fill(found.offences, self.session.chosen_offences(), self.words())
+        visible = set(street_visible(found.offences))
+        groups = {
+            self.tr("Street-visible"): {name: count for name, count in found.offences.items() if name in visible},
+            self.tr("Other offences"): {name: count for name, count in found.offences.items() if name not in visible},
+        }
+        self.kinds.fill({name: one for name, one in groups.items() if one}, self.session.chosen_offences())
+
+    def _flags(self) -> str:
+        given = self.session.choices.advanced.get("FLAGS", "")
+        return "; ".join(flag_words(one.strip()) for one in given.split(";"))
 
     def words(self) -> str:
-        """The choice of offences in a few words."""
+        """The choice of offences in a few words, as the chip and a result's name have it."""
+        if self.session.survey is None or not self.session.survey.offences:
+            return self._flags() or self.tr("All crimes")
         known, chosen = list(self.session.survey.offences), self.session.chosen_offences()
-        visible = street_visible(known)
-        words = self.tr("{} of {}").format(len(chosen), len(known))
-        flags = "; ".join(flag_words(one.strip()) for one in self.session.choices.advanced.get("FLAGS", "").split(";"))
         if len(chosen) == len(known):
-            return " · ".join(filter(None, (self.tr("all {}").format(len(known)), flags)))
-        if visible and chosen == visible:
-            words += self.tr(" · street-visible")
+            words = self._flags() or self.tr("All crimes")
+            return words
+        if chosen == street_visible(known):
+            words = self.tr("Street-visible")
         elif len(chosen) == 1:
-            words += " · " + chosen[0]
-        return " · ".join(filter(None, (words, flags)))
+            words = chosen[0]
+        else:
+            words = self.tr("{} of {} offences").format(len(chosen), len(known))
+        return ", ".join(filter(None, (words, self._flags())))
+
+    def subject(self) -> str:
+        """The same as what a sentence says is in the hot spots: ``all robbery``."""
+        if self.session.survey is None or not self.session.survey.offences or self._flags():
+            return self.tr("all crimes ({})").format(self._flags()) if self._flags() else self.tr("all crime")
+        known, chosen = list(self.session.survey.offences), self.session.chosen_offences()
+        if len(chosen) == len(known):
+            return self.tr("all crime")
+        if len(chosen) == 1:
+            # A name in capitals, such as ASB, stays as it is.
+            name = chosen[0]
+            return self.tr("all {}").format(name if name[1:2].isupper() else name[:1].lower() + name[1:])
+        if chosen == street_visible(known):
+            return self.tr("all street-visible crime")
+        return self.tr("all crimes of the {} offences chosen").format(number(len(chosen)))
 
     def _ticked(self, names: list[str]) -> None:
         self.session.set(offences=names)
-        self.kinds.say(self.words())
+        self.changed.emit()
+
+    def _set_listed(self, on: bool) -> None:
+        """Tick or untick what the search has left."""
+        listed, ticked = set(self.kinds.listed()), set(self.kinds.chosen())
+        ticked = ticked | listed if on else ticked - listed
+        self.set_offences([name for name in self.session.survey.offences if name in ticked])
 
     def set_offences(self, names: list[str] | None) -> None:
         """Count these offences; None is the street-visible preset."""
@@ -174,6 +233,7 @@ class OffenceChoice(QWidget):
             return
         self.session.set(offences=names)
         self.show_choices()
+        self.changed.emit()
 
     def _list_flags(self) -> None:
         """The presets, and the flags that the crimes have; each is taken instead of the last one."""

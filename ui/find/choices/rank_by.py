@@ -9,26 +9,26 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
 
-from ...bridge.counting.crime_survey import without_weight
-from ...bridge.counting.crimes import CrimeChoice, CrimeQuery
-from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.texts import tr
-from ...bridge.moments.dates import parse_day
-from ...bridge.moments.time_zones import AUTO
-from ...bridge.reading.crs import working_crs
-from ...bridge.reading.flags import flag_terms
-from ...bridge.reading.points import PointSource
-from ...bridge.reading.weights import harm_field, has_weights, read_weights
-from ...bridge.results.dock_state import CRIMES, HARM
-from ..parts.widgets import Message, narrow
-from ..state import options
-from ..state.methods import METHODS
-from ..state.tool_parameters import INVENTED
+from ....bridge.counting.crime_survey import without_weight
+from ....bridge.counting.crimes import CrimeChoice, CrimeQuery
+from ....bridge.ground.errors import Cancelled, InputError
+from ....bridge.ground.texts import tr
+from ....bridge.moments.dates import parse_day
+from ....bridge.moments.time_zones import AUTO
+from ....bridge.reading.crs import working_crs
+from ....bridge.reading.flags import flag_terms
+from ....bridge.reading.points import PointSource
+from ....bridge.reading.weights import harm_field, has_weights, read_weights
+from ....bridge.results.dock_state import CRIMES, HARM
+from ...parts.widgets import Message, narrow
+from ...state import options
+from ...state.methods import METHODS
+from ...state.tool_parameters import INVENTED
 
 if TYPE_CHECKING:
     from qgis.core import QgsTask
 
-    from ..state.session import Session
+    from ...state.session import Session
 
 _ASK = "ask"
 #: Milliseconds after the last choice until the crimes are looked at.

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
-from ..parts.widgets import narrow
-from ..state.methods import METHODS, shows
-from ..state.runner import algorithm
-from ..tool.controls import label_of
-from ..tool.tool_form import make_controls, plain_value, show_value
+from ...parts.widgets import narrow
+from ...state.methods import METHODS, shows
+from ...state.runner import algorithm
+from ...tool.controls import label_of
+from ...tool.tool_form import make_controls, plain_value, show_value
 
 if TYPE_CHECKING:
-    from ..state.session import Session
+    from ...state.session import Session
 
 
 class Advanced(QWidget):

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QStackedWidget,
     QToolButton,
@@ -17,18 +18,19 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...bridge.ground.texts import tr
-from ...bridge.results.dock_state import BY_RULE
-from ...contract.parts.shared import HEXAGON, LAYER, SQUARE
-from ..parts.widgets import LayerBox, Message, full_column, labelled, narrow, number
-from ..state.methods import METHODS
-from ..state.session import NOTHING
+from ....bridge.ground.texts import tr
+from ....bridge.results.dock_state import BY_RULE, HARM, Choices
+from ....contract.parts.shared import HEXAGON, LAYER, SQUARE
+from ...parts.widgets import LayerBox, Message, full_column, labelled, narrow, number
+from ...state.methods import METHODS
+from ...state.session import NOTHING
 from .advanced import Advanced
+from .chips import Chip, WrappedRow
 from .crime_choices import OffenceChoice, PeriodChoice
 from .rank_by import RankBy
 
 if TYPE_CHECKING:
-    from ..state.session import Session
+    from ...state.session import Session
 
 #: Rule → (its name, unit of its number, number at first, digits).
 RULES = {
@@ -42,7 +44,7 @@ _HEXAGON = 3**0.5 / 2
 
 
 class ChoicesForm(QWidget):
-    """Shows the session's choices and changes them."""
+    """Shows the session's choices as chips, and changes them in the panel that a chip opens."""
 
     changed = pyqtSignal()
     method_changed = pyqtSignal()
@@ -52,49 +54,130 @@ class ChoicesForm(QWidget):
         super().__init__(parent)
         self.session = session
         column = full_column(self)
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(4)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        column.addLayout(form)
-        self._build_crimes(form)
-        self._build_areas(form)
-        self.rank_by = RankBy(session)
-        self.rank_by.changed.connect(self.changed)
-        labelled(form, self.tr("&Rank by"), self.rank_by, self.rank_by.rank.toolTip())
-        self.rank_label = form.labelForField(self.rank_by)
-        form.addRow(self.rank_by.note)
-        self._build_method(form)
-        self.advanced_box = QgsCollapsibleGroupBox(self.tr("Advanced"))
-        self.advanced_box.setCollapsed(True)
-        self.advanced_box.setSaveCollapsedState(False)
-        self.advanced = Advanced(session)
-        self.own = Advanced(session, main=True)
-        self.own.changed.connect(self.changed)
-        column.addWidget(self.own)
-        inside = QVBoxLayout(self.advanced_box)
-        inside.setContentsMargins(4, 4, 4, 4)
-        inside.addWidget(self.advanced)
-        self.advanced.changed.connect(self._count_advanced)
-        column.addWidget(self.advanced_box)
+        column.setSpacing(4)
+        self.line = WrappedRow()
+        column.addWidget(self.line)
+        self.chips: dict[str, Chip] = {}
+        self.panels: dict[str, QFrame] = {}
+        for name, what, tip, build in (
+            ("offences", self.tr("Offences"), self.tr("Which kinds of offence count"), self._build_crimes),
+            ("period", self.tr("Period"), self.tr("Which days count"), self._build_period),
+            ("area", self.tr("Area"), self.tr("The area looked at"), self._build_areas),
+            ("rule", self.tr("Rule"), self.tr("What is ranked, and how many places are kept"), self._build_rule),
+            ("places", self.tr("Places"), self.tr("In what shape and size of place"), self._build_places),
+            ("method", self.tr("Method"), self.tr("How hot spots are found"), self._build_method),
+        ):
+            build(self._panel(name, what, tip))
+        for panel in self.panels.values():
+            column.addWidget(panel)
+        column.addWidget(self.areas_note)
+        column.addWidget(self.rank_by.note)
+        self._folded = False
+        self.open("offences")
         session.choices_replaced.connect(self.show_choices)
+        session.choices_changed.connect(self._say_chips)
         session.layers_changed.connect(self.show_choices)
         session.survey_changed.connect(self.show_survey)
         self.show_choices()
         self.show_survey()
 
+    # -- chips and panels ---------------------------------------------------------------------------------------
+    def _panel(self, name: str, what: str, tip: str) -> QFormLayout:
+        """A chip, and the panel that it opens, with a form to fill."""
+        panel = QFrame()
+        panel.setFrameShape(QFrame.Shape.StyledPanel)
+        panel.hide()
+        form = QFormLayout(panel)
+        form.setContentsMargins(6, 6, 6, 6)
+        form.setVerticalSpacing(4)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        chip = Chip(what, tip)
+        chip.clicked.connect(lambda checked: self.open(name if checked else ""))
+        self.line.add(chip)
+        self.chips[name], self.panels[name] = chip, panel
+        return form
+
+    def open(self, name: str) -> None:
+        """Open one panel and close the others; '' closes all."""
+        for one, panel in self.panels.items():
+            panel.setVisible(one == name)
+            self.chips[one].setChecked(one == name)
+
+    @property
+    def opened(self) -> str:
+        """The panel that is open, '' where none is."""
+        return next((name for name, chip in self.chips.items() if chip.isChecked()), "")
+
+    def fold(self, folded: bool) -> None:
+        """Close the panel as soon as there is a result; open the first where there is none."""
+        if folded != self._folded:
+            self._folded = folded
+            self.open("" if folded else "offences")
+
+    def _say_chips(self) -> None:
+        chosen, method = self.session.choices, METHODS[self.session.choices.method]
+        layer = self.session.layer(chosen.areas)
+        self.chips["offences"].say(self.offences.words())
+        self.chips["period"].say(self.period.words() or self.tr("No dates"))
+        self.chips["area"].say(layer.name() if layer is not None else self.tr("Wherever there are crimes"))
+        self.chips["rule"].say(self._rule_words())
+        self.chips["rule"].setVisible(method.weighs)
+        self.chips["places"].say(self.size_words())
+        self.chips["places"].setVisible(method.places)
+        self.chips["method"].say(tr(method.title))
+        if self.opened and self.chips[self.opened].isHidden():
+            self.open("")
+
+    def _rule_words(self) -> str:
+        """What is ranked, and under the method with a rule how much is kept."""
+        by = self.tr("by harm") if self.session.choices.rank_by == HARM else ""
+        if self.session.choices.method != BY_RULE:
+            return by.capitalize() or self.tr("By number of crimes")
+        return " ".join(filter(None, (self._kept_words(), by)))
+
+    def _kept_words(self) -> str:
+        chosen = self.session.choices
+        value = number(chosen.select_value, 0 if chosen.select_value == int(chosen.select_value) else 2)
+        words = {
+            "area_share": self.tr("Busiest {} %"),
+            "crime_share": self.tr("Fewest places with {} %"),
+            "top_k": self.tr("Busiest {} places"),
+            "area_km2": self.tr("Busiest {} km²"),
+            "two_sd": self.tr("{} SD above the mean"),
+        }
+        return words[chosen.select_by].format(value)
+
+    def unusual_rule(self) -> str:
+        """The rule in words where it is not the usual one: it then belongs in the name of a result."""
+        chosen, usual = self.session.choices, Choices()
+        same = (chosen.select_by, chosen.select_value) == (usual.select_by, usual.select_value)
+        return "" if same or chosen.method != BY_RULE else self._kept_words()
+
+    def size_words(self) -> str:
+        """The size of a place, or the layer that places come from; '' where the method has none."""
+        chosen = self.session.choices
+        if not METHODS[chosen.method].places:
+            return ""
+        if chosen.unit == LAYER:
+            layer = self.session.layer(chosen.units_layer)
+            return layer.name() if layer is not None else self.tr("areas of a layer")
+        return self.tr("{} m").format(number(chosen.cell_size))
+
     def _build_crimes(self, form: QFormLayout) -> None:
         self.crimes = LayerBox()
         labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer of crimes, one point a crime"))
         self.crimes.activated.connect(lambda i: self.session.set_crimes(self.crimes.itemData(i)))
-
-        self.period = PeriodChoice(self.session)
-        self.period.changed.connect(self.show_survey)
-        labelled(form, self.tr("&Period"), self.period, self.tr("Which days count; both ends are included"))
         self.offences = OffenceChoice(self.session)
         self.offences.said.connect(self.said)
+        self.offences.changed.connect(self.changed)
         self.offences.flags_chosen.connect(self.show_choices)
-        labelled(form, self.tr("&Offences"), self.offences, self.tr("Which kinds of offence count"))
+        form.addRow(self.offences)
+
+    def _build_period(self, form: QFormLayout) -> None:
+        self.period = PeriodChoice(self.session)
+        self.period.changed.connect(self.show_survey)
+        self.period.refused.connect(lambda sentence: self.said.emit(sentence, True))
+        labelled(form, self.tr("&Period"), self.period, self.tr("Which days count; both ends are included"))
 
     def _build_areas(self, form: QFormLayout) -> None:
         self.areas = LayerBox(self.tr("wherever there are crimes"))
@@ -120,7 +203,29 @@ class ChoicesForm(QWidget):
         )
         self.areas_note = Message()
         self.areas_note.setObjectName("areas_note")
-        form.addRow(self.areas_note)
+
+    def _build_rule(self, form: QFormLayout) -> None:
+        self.rank_by = RankBy(self.session)
+        self.rank_by.changed.connect(self.changed)
+        labelled(form, self.tr("&Rank by"), self.rank_by, self.rank_by.rank.toolTip())
+        self.rule = QComboBox()
+        narrow(self.rule)
+        for name, words in RULES.items():
+            self.rule.addItem(tr(words[0]), name)
+        self.rule.activated.connect(self._rule_chosen)
+        self.value = QDoubleSpinBox()
+        self.value.setRange(0.01, 1_000_000)
+        self.value.setKeyboardTracking(False)
+        self.value.valueChanged.connect(lambda value: self._changed(select_value=value))
+        narrow(self.value)
+        keep = QWidget()
+        row = QHBoxLayout(keep)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3)
+        row.addWidget(self.rule, 3)
+        row.addWidget(self.value, 2)
+        labelled(form, self.tr("&Keep"), keep, self.tr("How many of the busiest places make the hot spots"))
+        self.keep, self.keep_label = keep, form.labelForField(keep)
 
     def _build_method(self, form: QFormLayout) -> None:
         self.method = QComboBox()
@@ -139,7 +244,21 @@ class ChoicesForm(QWidget):
         row.addWidget(self.method, 1)
         row.addWidget(self.why)
         labelled(form, self.tr("Me&thod"), method, self.tr("How hot spots are found"))
+        self.own = Advanced(self.session, main=True)
+        self.own.changed.connect(self.changed)
+        form.addRow(self.own)
+        self.advanced_box = QgsCollapsibleGroupBox(self.tr("Advanced"))
+        self.advanced_box.setCollapsed(True)
+        self.advanced_box.setSaveCollapsedState(False)
+        self.advanced = Advanced(self.session)
+        inside = QVBoxLayout(self.advanced_box)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.addWidget(self.advanced)
+        self.advanced.changed.connect(self._count_advanced)
+        self.advanced.changed.connect(self.changed)
+        form.addRow(self.advanced_box)
 
+    def _build_places(self, form: QFormLayout) -> None:
         self.unit = QComboBox()
         narrow(self.unit)
         places = QWidget()
@@ -177,26 +296,6 @@ class ChoicesForm(QWidget):
         narrow(self.size_or_layer)
         row.addWidget(self.size_or_layer, 2)
         labelled(form, self.tr("P&laces"), places, self.tr("In what shape of place crimes are counted"))
-        self.places_row, self.places_label = places, form.labelForField(places)
-
-        self.rule = QComboBox()
-        narrow(self.rule)
-        for name, words in RULES.items():
-            self.rule.addItem(tr(words[0]), name)
-        self.rule.activated.connect(self._rule_chosen)
-        self.value = QDoubleSpinBox()
-        self.value.setRange(0.01, 1_000_000)
-        self.value.setKeyboardTracking(False)
-        self.value.valueChanged.connect(lambda value: self._changed(select_value=value))
-        narrow(self.value)
-        keep = QWidget()
-        row = QHBoxLayout(keep)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3)
-        row.addWidget(self.rule, 3)
-        row.addWidget(self.value, 2)
-        labelled(form, self.tr("&Keep"), keep, self.tr("How many of the busiest places make the hot spots"))
-        self.keep, self.keep_label = keep, form.labelForField(keep)
 
     # -- what is shown ------------------------------------------------------------------------------------------
     def show_choices(self) -> None:
@@ -246,11 +345,7 @@ class ChoicesForm(QWidget):
         ranked = chosen.method == BY_RULE
         self.keep.setVisible(ranked)
         self.keep_label.setVisible(ranked)
-        in_places = METHODS[chosen.method].places
-        for part in (self.rank_by, self.rank_label):
-            part.setVisible(METHODS[chosen.method].weighs)
-        self.places_row.setVisible(in_places)
-        self.places_label.setVisible(in_places)
+        self._say_chips()
 
     def _count_advanced(self) -> None:
         """What is set under the folded heading is said on it."""
@@ -267,6 +362,7 @@ class ChoicesForm(QWidget):
         """Period, offences and the estimate from what the crimes hold."""
         self.period.show_choices()
         self.offences.show_choices()
+        self._say_chips()
         self.changed.emit()
 
     def places(self) -> int | None:

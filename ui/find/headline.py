@@ -1,0 +1,244 @@
+"""The result in words: the headline, what became of the crimes, and the notes in the order of danger."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ...bridge.counting.row_account import (
+    AT_ZERO,
+    EXCLUDED,
+    NO_POINT,
+    OTHER_FLAGS,
+    OTHER_OFFENCE,
+    OTHER_PERIOD,
+    SEVERAL,
+)
+from ...bridge.ground.provenance import read_back
+from ...bridge.ground.texts import counted, mark, tr
+from ...contract.parts.shared import LAYER
+from ..parts.widgets import full_column, number
+from ..state.result import temporary_words
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QResizeEvent
+
+    from ..state.session import Session
+
+#: Rows that were never asked for: they are not left out of anything.
+_NOT_CHOSEN = (OTHER_OFFENCE, OTHER_FLAGS, OTHER_PERIOD)
+#: Looked at before the offence, so that they may be of any.
+_OF_ANY_OFFENCE = (SEVERAL, NO_POINT, AT_ZERO)
+#: More than this share left out is amber.
+_MUCH = 0.05
+#: Words of notes on the method, which come last.
+_ON_METHOD = ("p-value", "Gi*", "Moran", "permutation")
+_SHARES = {
+    10: mark("A tenth"),
+    20: mark("A fifth"),
+    25: mark("A quarter"),
+    33: mark("A third"),
+    50: mark("Half"),
+    67: mark("Two thirds"),
+    75: mark("Three quarters"),
+}
+
+
+class Account:
+    """What became of the rows of a result, from its layer's metadata: ``used`` crimes; ``left_out`` {reason: rows} of
+    those that were chosen; ``premises`` rows on the force's own list; ``not_chosen`` {reason: rows}."""
+
+    def __init__(self, layer: QgsVectorLayer | None) -> None:
+        self.used: int | None = None
+        self.left_out: dict[str, int] = {}
+        self.not_chosen: dict[str, int] = {}
+        self.premises = 0
+        try:
+            rows = read_back(layer.metadata().history())["rows"] if layer is not None else []
+        except ValueError:
+            rows = []
+        for what, count in rows:
+            fate, _, reason = what.partition(", ")
+            rows_of_it = int(count.replace(",", ""))
+            if fate.endswith(" used"):
+                self.used = rows_of_it
+            elif reason == EXCLUDED:
+                self.premises = rows_of_it
+            elif reason in _NOT_CHOSEN:
+                self.not_chosen[reason] = rows_of_it
+            elif reason:
+                self.left_out[reason] = rows_of_it
+
+    @property
+    def missing(self) -> int:
+        """Crimes that were chosen and are left out."""
+        return sum(self.left_out.values())
+
+    @property
+    def much(self) -> bool:
+        """Whether so many are left out that the result may be another with them."""
+        return self.used is not None and self.missing > _MUCH * (self.used + self.missing)
+
+    def sentence(self) -> str:
+        """The one line."""
+        used = counted(self.used, tr("{} crime used"), tr("{} crimes used"), number(self.used))
+        return tr("{}, {} left out").format(used, number(self.missing))
+
+    def lines(self) -> list[str]:
+        """The whole account, a line for each reason."""
+        out = []
+        for reason, count in self.left_out.items():
+            words = tr("{} (of any offence)") if reason in _OF_ANY_OFFENCE and self.not_chosen else "{}"
+            out.append(f"{words.format(tr(reason))}: {number(count)}")
+        if self.premises:
+            out.append(tr("at premises on your own list: {}").format(number(self.premises)))
+        out += [tr("not chosen, {}: {}").format(tr(reason), number(count)) for reason, count in self.not_chosen.items()]
+        return out
+
+
+def ordered(notes: list[str]) -> list[str]:
+    """Notes in the order of danger: as the tool has them, what is about the method last."""
+    return sorted(notes, key=lambda note: any(word in note for word in _ON_METHOD))
+
+
+def headline(about: dict[str, Any]) -> str:
+    """What was found, in words; the tool's own sentence where the run has no figures for it."""
+    figures = about.get("figures", {})
+    spots, crimes = figures.get("hot_spots"), figures.get("crimes")
+    if not spots or crimes is None:
+        return about.get("summary", "")
+    places = counted(int(spots), tr("{} place"), tr("{} places"), number(spots))
+    subject = about.get("subject") or tr("all crime")
+    if "harm" in figures:
+        what = tr("{} of the harm and {} of {}").format(
+            share_words(figures["harm"]), share_words(crimes).lower(), subject
+        )
+        verb = tr("{} are in {}: {}")
+    else:
+        what = tr("{} of {}").format(share_words(crimes), subject)
+        verb = tr("{} are in {}: {}") if plural(subject) else tr("{} is in {}: {}")
+    if figures.get("area") is None:
+        verb = tr("{} are in {}") if plural(subject) or "harm" in figures else tr("{} is in {}")
+        return verb.format(what, places)
+    given = about.get("parameters", {})
+    made = not given.get("STUDY_AREA") and given.get("UNIT") != LAYER
+    area = tr("{} % of an area made from the crimes") if made else tr("{} % of the area")
+    return verb.format(what, area.format(_two_digits(100 * figures["area"])), places)
+
+
+def plural(subject: str) -> bool:
+    """Whether English says that these *are* somewhere: what stands before an "of" decides."""
+    first = subject.split(" of ")[0].split(" (")[0]
+    return first.endswith("s") and not first.endswith("ss")
+
+
+def share_words(share: float) -> str:
+    """A share in words where it has some, else in per cent."""
+    if share >= 1:
+        return tr("All")
+    whole = round(100 * share)
+    return tr(_SHARES[whole]) if whole in _SHARES else tr("{} %").format(_two_digits(100 * share))
+
+
+def _two_digits(value: float) -> str:
+    if value >= 10:
+        return number(round(value))
+    rounded = float(f"{value:.2g}")
+    digits = len(f"{rounded:g}".partition(".")[2])
+    return number(rounded, digits)
+
+
+class Headline(QWidget):
+    """Headline, account and notes of the result on show."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        column = full_column(self)
+        column.setSpacing(2)
+        self.summary, self.account, self.details, self.notes = QLabel(), QLabel(), QLabel(), QLabel()
+        for label, name in (
+            (self.summary, "summary"),
+            (self.account, "account"),
+            (self.details, "details"),
+            (self.notes, "notes"),
+        ):
+            label.setObjectName(name)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+            column.addWidget(label)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        font = self.summary.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.1)
+        self.summary.setFont(font)
+        self.account.setAccessibleName(self.tr("Crimes used and left out"))
+        self.notes.setAccessibleName(self.tr("Notes"))
+        # One line of them is cut to the width there is, and never widens the page.
+        self.notes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.account.linkActivated.connect(lambda _: self.details.setVisible(self.details.isHidden()))
+        self.notes.linkActivated.connect(lambda _: self._say_notes(True))
+        self.rows = Account(None)
+        self._notes: list[str] = []
+        self._all_notes = False
+
+    def show_result(self) -> None:
+        """Say it all anew."""
+        result = self.session.result
+        about = result.about
+        # A number and its sign stay in one line.
+        self.summary.setText(headline(about).replace(" %", "\u00a0%"))
+        self.summary.setToolTip(about.get("summary", ""))
+        self.rows = Account(result.layer)
+        self._say_account()
+        notes = ordered(list(about.get("notes", [])))
+        if about.get("temporary") and result.layer is not None:
+            notes.insert(0, temporary_words(self.session.project))
+        self._notes = notes
+        # Where nothing was found, they say why.
+        self._say_notes(not result.rows)
+
+    def _say_account(self) -> None:
+        lines = self.rows.lines()
+        self.account.setVisible(self.rows.used is not None)
+        self.details.hide()
+        if self.rows.used is None:
+            return
+        words = html.escape(self.rows.sentence())
+        if lines:
+            words += ": <a href='why'>{}</a>".format(html.escape(self.tr("why")))
+        if self.rows.much:
+            words = f"⚠ {words}"
+        # A sign as well as a colour, for those who cannot tell it.
+        self.account.setStyleSheet("border-left: 4px solid #d98c00; padding-left: 4px" if self.rows.much else "")
+        self.account.setText(words)
+        self.details.setText("<br>".join(html.escape(line) for line in lines))
+
+    def _say_notes(self, everything: bool) -> None:
+        """The first note in one line, since two lines are read and twelve are not; all of them where they are asked
+        for."""
+        self._all_notes = everything
+        words = [self.tr("Note: {}").format(note) for note in self._notes]
+        self.notes.setVisible(bool(words))
+        self.notes.setToolTip("" if everything else "\n".join(self._notes))
+        self.notes.setWordWrap(everything)
+        if everything or not words:
+            self.notes.setText("<br>".join(map(html.escape, words)))
+            return
+        more = self.tr("all {}").format(number(len(words))) if len(words) > 1 else self.tr("all of it")
+        metrics = self.notes.fontMetrics()
+        room = max(self.width() - metrics.horizontalAdvance("  " + more) - 4, 60)
+        first = metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, room)
+        link = f" <a href='all'>{html.escape(more)}</a>" if len(words) > 1 or first != words[0] else ""
+        self.notes.setText(html.escape(first) + link)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much of the first note as there is room for."""
+        super().resizeEvent(event)
+        if not self._all_notes:
+            self._say_notes(False)

@@ -19,9 +19,9 @@ from .frame.guide import open_guide
 from .frame.page_frame import PageFrame
 from .frame.project_line import ProjectLine
 from .frame.rail import Rail
+from .maps.map_canvas import MapClicks
 from .methods.page import MethodsPage
 from .overlay.page import OverlayPage
-from .parts.map_canvas import MapClicks
 from .parts.steps_page import StepsPage
 from .parts.wheel import WheelGuard
 from .parts.widgets import Message, number

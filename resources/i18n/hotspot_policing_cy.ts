@@ -14715,12 +14715,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/linked_maps.py"/>
+        <location filename="../../ui/maps/linked_maps.py"/>
         <source>Zoom all maps in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/linked_maps.py"/>
+        <location filename="../../ui/maps/linked_maps.py"/>
         <source>Zoom all maps out</source>
         <translation type="unfinished"></translation>
     </message>

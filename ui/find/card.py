@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrol
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import counted, tr
-from ..parts import map_canvas
+from ..maps import map_canvas
 from ..parts.charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
 from ..parts.rates import rate_of
 from ..parts.results_table import q_of, q_words

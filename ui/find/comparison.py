@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground import fields as f
-from ..parts.linked_maps import LinkedMaps, zoom_buttons
+from ..maps.linked_maps import LinkedMaps, zoom_buttons
 from ..parts.rates import rate_of
 from ..parts.results_table import short
 from ..parts.widgets import SortedCell, number, percent

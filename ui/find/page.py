@@ -12,10 +12,10 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.gpkg_uri import split_uri
 from ...bridge.ground.texts import counted, tr
 from ...bridge.results.dock_state import BY_RULE, HARM
-from ..parts import map_canvas
+from ..maps import map_canvas
 from ..parts.command_dialog import CommandDialog
+from ..parts.page_lines import UndoLine
 from ..parts.results_table import ResultsPane
-from ..parts.undo_line import UndoLine
 from ..parts.widgets import Empty, Message, RunButton, number
 from ..state.methods import METHODS
 from ..state.opening import is_ours

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QResizeEvent
     from qgis.PyQt.QtWidgets import QWidget
 
-    from ..parts.undo_line import UndoLine
+    from ..parts.page_lines import UndoLine
     from ..state.session import Session
 
 

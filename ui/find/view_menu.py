@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground.provenance import read_back
 from ...bridge.results import layer_tree
-from ..parts.swipe import Swipe
+from ..maps.swipe import Swipe
 from ..parts.widgets import number
 from ..state.result import destinations, open_result
 from ..state.runner import algorithm

@@ -26,7 +26,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.texts import tr
 from ...bridge.reading.field_names import name_field
 from ...bridge.results import layer_tree
-from ..parts import map_canvas
+from ..maps import map_canvas
 from ..parts.widgets import Empty, LayerBox, Message, RunButton, SortedCell, heading, labelled, number, percent
 from ..state.result import destinations, open_result, report_rows, scratch
 from ..state.stored_choices import AREAS, INSIDE, LENGTH, LINES, NAMES, NEAR, NEAREST, POINTS, RELATIONS

@@ -26,7 +26,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.texts import counted, mark, tr
 from ...bridge.results import layer_tree
 from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED, RESTORE, RETIRED
-from ..parts import map_canvas
+from ..maps import map_canvas
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.page_lines import Need, NeedsList, UndoLine
 from ..parts.widgets import Message, RunButton, SortedCell, day_words, narrow, number

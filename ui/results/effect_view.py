@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...bridge.results.charts.effects import ring_words
+from ..maps.linked_rows import LinkedRows
 from ..parts.charts import ChartWithTable, plain_table
-from ..parts.linked_rows import LinkedRows
 from ..parts.widgets import heading, number, percent, place_words
 from ..tool.tool_view import ToolView
 from .charts import distance_chart, funnel_chart, study_chart, weeks_chart

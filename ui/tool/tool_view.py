@@ -14,8 +14,8 @@ from ...bridge.results import layer_tree
 from ...bridge.results.report_schemas import read_report
 from ...contract.parts.crimes import ALL_NAMES
 from ...contract.patrol import ACTIVE
+from ..maps.linked_rows import LinkedRows
 from ..parts.charts import plain_table
-from ..parts.linked_rows import LinkedRows
 from ..parts.page_lines import NeedsList
 from ..parts.widgets import Message, RunButton, Said, full_column, take_away_all
 from ..state.opening import may_look_at, open_page

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from hotspot_policing.ui.parts.charts import ChartWithTable
-from hotspot_policing.ui.parts.undo_line import LASTS
+from hotspot_policing.ui.parts.page_lines import LASTS
 from hotspot_policing.ui.state.session import NOTHING
 
 PROJECT = QgsProject.instance

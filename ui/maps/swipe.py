@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QRectF, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 
 from ...bridge.results import layer_tree
-from .widgets import number
+from ..parts.widgets import number
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer

@@ -3514,7 +3514,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&gt; 10 km</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3809,7 +3809,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>About</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4039,7 +4039,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Are the place and those around it busier than chance would make them? yes: of the places with a yes, at most 1 in 20 is expected to be chance; not shown: the test does not show it, which is not a no; too few: too few crimes for the test</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4054,7 +4054,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Area and busiest location</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4389,7 +4389,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Busy, but it is not shown that this place and those around it are more than chance. That is not a no.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5109,7 +5109,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Crimes by month over the period</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5169,7 +5169,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Crimes in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6399,7 +6399,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Found</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6669,12 +6669,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Harm %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6694,7 +6694,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Harm by {}: the sum of the weights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7144,7 +7144,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>How it was made</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8189,7 +8189,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Month</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8224,7 +8224,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>More than chance?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8429,7 +8429,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>No Gi* was computed: there are too few crimes for it, or no variation.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8914,7 +8914,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9044,7 +9044,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Of the places marked like this, at most 1 in {} is expected to be chance.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10254,7 +10254,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Rank: 1 has the most {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10804,12 +10804,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Share of all crimes counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Share of all harm, by {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13714,7 +13714,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Trend</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14134,7 +14134,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>What</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14314,7 +14314,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>What the rank is by: {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14389,7 +14389,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Where</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14694,12 +14694,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Writing the spreadsheet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15554,17 +15554,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>crimes per 100 m of street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>crimes per km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>crimes per km², of which an older one counts less</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15959,22 +15959,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>harm per 100 m of street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>harm per km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>harm/100 m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>harm/km²</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16939,7 +16939,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>not shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17209,7 +17209,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>per 100 m</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18344,7 +18344,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>too few</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24596,37 +24596,37 @@
 <context>
     <name>ResultsPane</name>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&amp;Accept as hot spot…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&amp;Copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&amp;Flash</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&amp;Open the card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&amp;Zoom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>The hot spots by rank; choose a row to see it on the map, open one for its card</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3515,7 +3515,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&gt; 10 km</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3810,7 +3810,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>About</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4040,7 +4040,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Are the place and those around it busier than chance would make them? yes: of the places with a yes, at most 1 in 20 is expected to be chance; not shown: the test does not show it, which is not a no; too few: too few crimes for the test</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4055,7 +4055,7 @@
         <translation>Arwynebedd (km²)</translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Area and busiest location</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4390,7 +4390,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Busy, but it is not shown that this place and those around it are more than chance. That is not a no.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5110,7 +5110,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Crimes by month over the period</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5170,7 +5170,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Crimes in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6400,7 +6400,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Found</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6670,12 +6670,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Harm</source>
         <translation>Niwed</translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Harm %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6695,7 +6695,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Harm by {}: the sum of the weights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7145,7 +7145,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>How it was made</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8190,7 +8190,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Month</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8225,7 +8225,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>More than chance?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8430,7 +8430,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>No Gi* was computed: there are too few crimes for it, or no variation.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8915,7 +8915,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9045,7 +9045,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Of the places marked like this, at most 1 in {} is expected to be chance.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10255,7 +10255,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Rank: 1 has the most {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10805,12 +10805,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Share of all crimes counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Share of all harm, by {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13715,7 +13715,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Trend</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14135,7 +14135,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>What</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14315,7 +14315,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>What the rank is by: {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14390,7 +14390,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Where</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14695,12 +14695,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/result_workbook.py"/>
+        <location filename="../../ui/table/result_workbook.py"/>
         <source>Writing the spreadsheet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15555,17 +15555,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>crimes per 100 m of street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>crimes per km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>crimes per km², of which an older one counts less</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15960,22 +15960,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>harm per 100 m of street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>harm per km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>harm/100 m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>harm/km²</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16940,7 +16940,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>not shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17210,7 +17210,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/rates.py"/>
+        <location filename="../../ui/table/rates.py"/>
         <source>per 100 m</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18345,7 +18345,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>too few</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24597,37 +24597,37 @@
 <context>
     <name>ResultsPane</name>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&amp;Accept as hot spot…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&amp;Copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&amp;Flash</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&amp;Open the card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>&amp;Zoom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Hot spots</source>
         <translation>Mannau poeth</translation>
     </message>
     <message>
-        <location filename="../../ui/parts/results_table.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>The hot spots by rank; choose a row to see it on the map, open one for its card</source>
         <translation type="unfinished"></translation>
     </message>

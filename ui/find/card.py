@@ -12,17 +12,17 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.texts import counted, tr
 from ..maps import map_canvas
 from ..parts.charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
-from ..parts.rates import rate_of
-from ..parts.results_table import q_of, q_words
 from ..parts.widgets import heading, number, percent
 from ..state.stored_choices import AREAS, LINES
+from ..table.rates import rate_of
+from ..table.results_table import q_of, q_words
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QKeyEvent
 
     from ...bridge.results.hotspot_reports import ProfileCard, ProfileRelation
-    from ..parts.rates import Rate
     from ..state.session import Session
+    from ..table.rates import Rate
 
 
 class Card(QWidget):

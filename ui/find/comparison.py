@@ -22,9 +22,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground import fields as f
 from ..maps.linked_maps import LinkedMaps, zoom_buttons
-from ..parts.rates import rate_of
-from ..parts.results_table import short
 from ..parts.widgets import SortedCell, number, percent
+from ..table.rates import rate_of
+from ..table.results_table import short
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer

@@ -13,8 +13,8 @@ from qgis.PyQt.QtWidgets import QMenu, QToolButton
 from ...bridge.ground.compat import save_style_to_database
 from ...bridge.paper.workbook import harmless
 from ..parts.handed_over import ask_path, say_unwritten, say_written
-from ..parts.result_workbook import save_workbook
-from ..parts.results_table import table_text
+from ..table.result_workbook import save_workbook
+from ..table.results_table import table_text
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget

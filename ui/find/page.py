@@ -15,13 +15,13 @@ from ...bridge.results.dock_state import BY_RULE, HARM
 from ..maps import map_canvas
 from ..parts.command_dialog import CommandDialog
 from ..parts.page_lines import UndoLine
-from ..parts.results_table import ResultsPane
 from ..parts.widgets import Empty, Message, RunButton, number
 from ..state.methods import METHODS
 from ..state.opening import is_ours
 from ..state.result import TEMPORARY, Asked, destinations, surface_destination
 from ..state.runner import algorithm
 from ..state.runs import choices_of_run, run_of_layer, show_groups, shown_results
+from ..table.results_table import ResultsPane
 from .choices.chips import WrappedRow, smaller
 from .choices.choices_form import ChoicesForm
 from .choices.needs import Needs

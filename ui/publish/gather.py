@@ -20,11 +20,11 @@ from ...bridge.paper.sheets import Ground
 from ...bridge.results.report_schemas import read_report
 from ...contract.patrol import ACTIVE
 from ...contract.prepare import IMPORT_POLICE_UK
-from ..parts.rates import rate_of
-from ..parts.results_table import short
 from ..parts.widgets import number
 from ..state import options
 from ..state.opening import may_look_at
+from ..table.rates import rate_of
+from ..table.results_table import short
 
 if TYPE_CHECKING:
     from ..state.session import Session

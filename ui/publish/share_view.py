@@ -17,12 +17,12 @@ from ...bridge.paper.sheets import map_sheet
 from ...bridge.paper.templates import keep_in_project
 from ...contract.patrol import ACTIVE
 from ..parts.handed_over import ask_path, folder_for, say_written
-from ..parts.result_workbook import save_workbook
 from ..parts.widgets import Message, RunButton, full_column, number
 from ..state import options
 from ..state.opening import open_document, show_in_folder
 from ..state.result import TEMPORARY
 from ..state.shift_briefings import with_locations
+from ..table.result_workbook import save_workbook
 from .gather import briefing_of, ground_of
 from .paper_run import PaperRun, Steps, briefing_pdf, briefing_word
 

@@ -31,10 +31,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import mark, tr
+from ..maps import map_canvas
+from ..parts.widgets import number, percent
 from ..state.stored_choices import LENGTH, NAMES, NEAREST, RELATIONS
-from . import map_canvas
 from .rates import rate_of
-from .widgets import number, percent
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QObject, QPoint

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import mark, tr
-from .widgets import number
+from ..parts.widgets import number
 
 if TYPE_CHECKING:
     from ..state.result import Result

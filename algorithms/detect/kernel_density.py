@@ -124,7 +124,7 @@ class KernelDensity(HotspotAlgorithm):
         record = finish.describe(crimes.window or "", crimes.rows(), notes)
         record.notes.insert(0, tr("Bandwidth {:g} m, {} kernel.").format(bandwidth, self.kernel))
         self._add_rasters(raster, surface, comparison, crimes, finish)
-        measure = point_measure(crimes, given.choice, float(areas.square_metres().sum()))
+        measure = point_measure(crimes, given.choice, float(areas.square_metres().sum()), table)
         finish.add("HOTSPOTS", table, HotspotStyle(measure), tr("Hot spots"))
         return self._results(crimes, raster, spots, verdict, finish)
 
@@ -211,7 +211,8 @@ class KernelDensity(HotspotAlgorithm):
         if crimes.age_weights is not None:
             what = tr("{}, older ones counting less").format(what)
         shown = np.where(raster.inside, surface, np.nan)
-        finish.add_raster("OUTPUT", Raster(shown, raster.frame, crs), SurfaceStyle(crimes.window, what))
+        style = SurfaceStyle(crimes.window, what, float(np.nanmax(shown)))
+        finish.add_raster("OUTPUT", Raster(shown, raster.frame, crs), style)
         if comparison is not None:
             greatest = float(np.nanmax(np.abs(comparison))) if self.compare == DIFFERENCE else 1.0
             finish.add_raster(

@@ -144,9 +144,10 @@ class StreetHotspots(HotspotAlgorithm):
 
     def _write(self, crimes: Crimes, found: _Ranked, verdict: str, finish: Finish) -> dict[str, Any]:
         crs = self.crime_input.crs
-        measure = point_measure(crimes, self.crime_input.choice, float(found.metres.sum()) * self.width)
+        spots = found.spots(crs, self.width)
+        measure = point_measure(crimes, self.crime_input.choice, float(found.metres.sum()) * self.width, spots)
         finish.add("OUTPUT", found.lines(crs), StreetStyle(crimes.window), tr("Streets"))
-        finish.add("HOTSPOTS", found.spots(crs, self.width), HotspotStyle(measure), tr("Hot streets"))
+        finish.add("HOTSPOTS", spots, HotspotStyle(measure), tr("Hot streets"))
         hot_crimes = int(found.counts[found.hot].sum())
         length_share = float(found.metres[found.hot].sum() / found.metres.sum())
         count = int(found.hot.sum())

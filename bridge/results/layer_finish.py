@@ -12,6 +12,7 @@ from ..files.geopackage import is_geopackage
 from ..files.source_files import same_file
 from ..ground.compat import save_default_style, save_style_to_database
 from ..ground.texts import tr
+from .styles.legends import complete
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
@@ -40,7 +41,7 @@ class LayerResult:
             if isinstance(layer, QgsVectorLayer):
                 dress(layer, self.style, self.provenance)
             return
-        _refresh_open_layers(context, self.target, self.provenance)
+        _refresh_open_layers(context, self.target, self.style, self.provenance)
 
 
 class RasterResult:
@@ -76,6 +77,8 @@ def dress_table(path: str, table: str, style: Style | None, provenance: Provenan
     if not layer.isValid():
         return
     dress(layer, style, provenance)
+    # A style has looked at the rows, and QGIS keeps the file open for that: the next table could not be written.
+    layer.dataProvider().reloadData()
     if provenance is not None:
         layer.saveDefaultMetadata()
     if style is not None:
@@ -133,7 +136,9 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
             _ALIVE.remove(self)
 
 
-def _refresh_open_layers(context: QgsProcessingContext, target: Target, provenance: Provenance | None) -> None:
+def _refresh_open_layers(
+    context: QgsProcessingContext, target: Target, style: Style | None, provenance: Provenance | None
+) -> None:
     """Layers that are open, in the project or in what runs, get the rows and fields of the file anew."""
     project = context.project()
     layers = list(project.mapLayers().values()) if project is not None else []
@@ -142,7 +147,12 @@ def _refresh_open_layers(context: QgsProcessingContext, target: Target, provenan
             continue
         layer.reload()
         named = layer.source().partition("|layername=")[2].partition("|")[0]
-        if provenance is not None and named in ("", target.in_file):
-            # Else it would say how the crimes before were made.
-            layer.setMetadata(provenance.metadata(layer))
+        if named in ("", target.in_file):
+            if provenance is not None:
+                # Else it would say how the crimes before were made.
+                layer.setMetadata(provenance.metadata(layer))
+            if style is not None and layer.renderer() is not None:
+                wanted = layer.clone()
+                style(wanted)
+                complete(layer, wanted.renderer())
         layer.triggerRepaint()

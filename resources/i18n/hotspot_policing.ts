@@ -2549,11 +2549,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/surfaces.py"/>
-        <source> per km²</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source> such as '{}'</source>
         <translation type="unfinished"></translation>
@@ -8126,6 +8121,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Minutes of a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Minutes of presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16914,6 +16914,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/surfaces.py"/>
+        <source>not drawn: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>not given</source>
         <translation type="unfinished"></translation>
@@ -17209,7 +17214,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/rates.py"/>
+        <location filename="../../bridge/results/styles/classes.py"/>
         <source>per 100 m</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18439,6 +18444,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>up to {} {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>usual range</source>
         <translation type="unfinished"></translation>
@@ -18651,16 +18661,6 @@
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>{:,.0f} residents of {} neighbourhoods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>{:,} and more per 100 m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>{:,} and more {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19009,11 +19009,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>{:,} – {:,} per 100 m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>{:.0%} of its cells are UPRNs</source>
         <translation type="unfinished"></translation>
@@ -19216,6 +19211,11 @@
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>{} No study area is given: STUDY_AREA can make it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>{} and more {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2550,11 +2550,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/surfaces.py"/>
-        <source> per km²</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source> such as '{}'</source>
         <translation type="unfinished"></translation>
@@ -8127,6 +8122,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Minutes of a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Minutes of presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16915,6 +16915,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/surfaces.py"/>
+        <source>not drawn: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>not given</source>
         <translation type="unfinished"></translation>
@@ -17210,7 +17215,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/rates.py"/>
+        <location filename="../../bridge/results/styles/classes.py"/>
         <source>per 100 m</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18440,6 +18445,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>up to {} {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>usual range</source>
         <translation type="unfinished"></translation>
@@ -18652,16 +18662,6 @@
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>{:,.0f} residents of {} neighbourhoods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>{:,} and more per 100 m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>{:,} and more {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19010,11 +19010,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>{:,} – {:,} per 100 m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>{:.0%} of its cells are UPRNs</source>
         <translation type="unfinished"></translation>
@@ -19217,6 +19212,11 @@
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>{} No study area is given: STUDY_AREA can make it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>{} and more {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

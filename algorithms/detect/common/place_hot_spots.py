@@ -255,7 +255,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             finish.add(
                 COUNT_HOTSPOTS,
                 self._spot_table(COUNT_HOTSPOTS, counted, {f.RANK_HARM: compared.rank_harm}),
-                HotspotStyle(crime_density(window)),
+                HotspotStyle(self._number_measure(counted_places, window)),
                 tr("Hot spots by number"),
             )
         numbers = self._results(ranked)
@@ -286,9 +286,15 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
     def _measure(self, counted_places: CountedPlaces, window: Window | None) -> Measure:
         harm = counted_places.harm
         if not counted_places.ranks_harm or harm is None:
-            return crime_density(window)
+            return self._number_measure(counted_places, window)
         average = harm.sum() / (counted_places.units.areas.sum() / 1e6)
-        return harm_density(average, self.crime_input.choice.weighed_by, window)
+        greatest = float((harm / (counted_places.units.areas / 1e6)).max(initial=0))
+        return harm_density(average, self.crime_input.choice.weighed_by, window, greatest)
+
+    def _number_measure(self, counted_places: CountedPlaces, window: Window | None) -> Measure:
+        """Crimes per km² in classes for the busiest place, so that places and hot spots have the same."""
+        densities = counted_places.counts / (counted_places.units.areas / 1e6)
+        return crime_density(window, float(densities.max(initial=0)))
 
     def _results(self, ranked: Ranked) -> dict[str, Any]:
         counted_places, spots = ranked.counted_places, ranked.spots

@@ -165,13 +165,15 @@ def _ranked_by(spots: ShapeSpots, crimes: Crimes) -> tuple[NDArray[Any], float]:
     return spots.crimes, len(crimes)
 
 
-def point_measure(crimes: Crimes, choice: CrimeChoice, square_metres: float) -> Measure:
-    """What a map of hot spots shows that were found without places: crimes per km², or harm against its average over
-    an area."""
+def point_measure(crimes: Crimes, choice: CrimeChoice, square_metres: float, spots: Table) -> Measure:
+    """What a map of the hot ``spots`` shows that were found without places: crimes per km², or harm against its average
+    over an area."""
+    ranked = np.asarray(spots.columns[f.CRIMES if crimes.weights is None else f.HARM], float)
+    greatest = float((ranked / np.asarray(spots.columns[f.AREA_KM2], float)).max(initial=0))
     if crimes.weights is None:
-        return crime_density(crimes.window)
+        return crime_density(crimes.window, greatest)
     average = float(crimes.weights.sum()) / (square_metres / 1e6) if square_metres > 0 else 1.0
-    return harm_density(average, choice.weighed_by, crimes.window)
+    return harm_density(average, choice.weighed_by, crimes.window, greatest)
 
 
 def area_words(made: bool) -> str:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 from qgis.core import (
     NULL,
-    Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
-    QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
     QgsRendererRange,
-    QgsRuleBasedRenderer,
-    QgsSimpleFillSymbolLayer,
     QgsSingleSymbolRenderer,
-    QgsSymbolLayer,
     QgsTextBackgroundSettings,
+    QgsTextBufferSettings,
     QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayerSimpleLabeling,
@@ -36,11 +34,12 @@ from ....core.fairness.disclosure import BANDS
 from ....core.statistics.gistar import COUNT, LOG
 from ...ground import fields as f
 from ...ground.texts import mark, tr
+from .legends import INK, categorised, classes_of, fill, fitted, graduated, occurring, ruled, spot, tile, values_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsSymbol, QgsVectorLayer
 
-#: Crimes per km² over the window: fixed, so that a colour means the same on every map.
+#: Crimes per km² over the window: fixed, so that a colour means the same on every map of crimes of one order.
 DENSITY_BREAKS = (0, 50, 100, 250, 500, 1000, 2500, 5000)
 #: Harm per km², as a multiple of the average of the area: a table of weights may have any scale.
 HARM_BREAKS = (0, 2, 5, 10, 20, 50, 100, 200)
@@ -60,33 +59,33 @@ _GI = {
 }
 #: More crime than harm to more harm than crime; purple and orange stay apart for the colour-blind.
 _MORE_CRIME, _MORE_HARM = ("#b2abd2", "#8073ac", "#542788", "#2d004b"), ("#fdb863", "#e08214", "#b35806", "#7f3b08")
-INK = "#2b0a0a"
-HOTSPOT_OPACITY = 0.55
 
 
 @dataclass(frozen=True)
 class Measure:
-    """What a map of places shows: ``what`` is ranked, an expression over the fields, its fixed breaks, the unit of the
-    classes and the heading of the legend."""
+    """What a map of places shows: ``what`` is ranked, an expression over the fields, the breaks of its classes, their
+    unit and the heading of the legend."""
 
     what: str
     expression: str
-    breaks: tuple
+    breaks: Sequence[float]
     unit: str
     heading: str
 
 
-def crime_density(window: Window | None = None) -> Measure:
-    """Crimes per km² over a window, as a Measure."""
-    return Measure(tr("crimes"), f.DENSITY, DENSITY_BREAKS, tr("per km²"), tr("Crimes per km²") + in_period(window))
+def crime_density(window: Window | None = None, greatest: float | None = None) -> Measure:
+    """Crimes per km² over a window, as a Measure for densities up to ``greatest``."""
+    heading = tr("Crimes per km²") + in_period(window)
+    return Measure(tr("crimes"), f.DENSITY, fitted(DENSITY_BREAKS, greatest), tr("per km²"), heading)
 
 
-def harm_density(average: float, weights: str, window: Window | None = None) -> Measure:
-    """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure."""
+def harm_density(average: float, weights: str, window: Window | None = None, greatest: float | None = None) -> Measure:
+    """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure for harm per km² up to
+    ``greatest``."""
     return Measure(
         tr("harm by ") + weights,
         f'"{f.HARM}" / "{f.AREA_KM2}" / {float(average)!r}',
-        HARM_BREAKS,
+        fitted(HARM_BREAKS, greatest / average if greatest and average > 0 else None),
         tr("× average"),
         tr("Harm per km² by {}, times the average of the area{}").format(weights, in_period(window)),
     )
@@ -124,23 +123,30 @@ def span_words(first: int, last: int) -> str:
     return period_words(Window(start, after - np.timedelta64(1, "D"), True))
 
 
-def ranges_of(measure: Measure, make_symbol: Callable[[str], QgsSymbol]) -> list[QgsRendererRange]:
-    """The classes of a measure by its fixed breaks, each with the symbol of its colour."""
+def ranges_of(
+    measure: Measure, make_symbol: Callable[[str], QgsSymbol], values: Sequence[float] = ()
+) -> list[QgsRendererRange]:
+    """The classes of a measure that ``values`` are in, each with the symbol of its colour."""
     out = []
-    for low, high, colour in zip(measure.breaks, measure.breaks[1:] + (None,), ONE_HUE):
-        label = (
-            tr("{:,} and more {}").format(low, measure.unit) if high is None else f"{low:,} – {high:,} {measure.unit}"
-        )
-        out.append(QgsRendererRange(low if low else 1e-9, high or 1e12, make_symbol(colour), label))
+    for which, low, high in classes_of(measure.breaks, values):
+        label = class_words(low, high, measure.unit)
+        out.append(QgsRendererRange(low or 1e-9, high or 1e12, make_symbol(ONE_HUE[which]), label))
     return out
 
 
-def graduated(layer: QgsVectorLayer, expression: str, ranges: list[QgsRendererRange], heading: str) -> None:
-    """Draw a layer by classes of an expression; the legend has a heading."""
-    renderer = QgsGraduatedSymbolRenderer(expression, ranges)
-    renderer.setGraduatedMethod(_graduated_colour())
-    layer.setRenderer(renderer)
-    layer.setCustomProperty("legend/title-label", heading)
+def class_words(low: float, high: float | None, unit: str) -> str:
+    """A class from ``low`` to ``high`` (None: no end) in words."""
+    if high is None:
+        return tr("{} and more {}").format(f"{low:,.10g}", unit)
+    if not low:
+        return tr("up to {} {}").format(f"{high:,.10g}", unit)
+    return f"{low:,.10g} – {high:,.10g} {unit}"
+
+
+def show_measure(layer: QgsVectorLayer, measure: Measure, make_symbol: Callable[[str], QgsSymbol]) -> None:
+    """Draw a layer by a measure, in the classes that there are."""
+    values = values_of(layer, measure.expression)
+    graduated(layer, measure.expression, ranges_of(measure, make_symbol, values), measure.heading)
 
 
 def _name_shares(layer: QgsVectorLayer, what: str) -> None:
@@ -148,26 +154,6 @@ def _name_shares(layer: QgsVectorLayer, what: str) -> None:
     for name, words in ((f.SHARE, tr("Share of {} (0–1)")), (f.CUM_SHARE, tr("Share of {} up to this rank (0–1)"))):
         if layer.fields().lookupField(name) >= 0:
             layer.setFieldAlias(layer.fields().lookupField(name), words.format(what))
-
-
-def _graduated_colour() -> Any:
-    try:
-        return QgsGraduatedSymbolRenderer.GraduatedMethod.GraduatedColor
-    except AttributeError:
-        return Qgis.GraduatedMethod.Color
-
-
-def fill(colour: str | None, outline: str = "#00000000", width: float = 0.1) -> QgsFillSymbol:
-    """A fill with an outline so many millimetres wide; no colour is no fill."""
-    return QgsFillSymbol.createSimple(
-        {
-            "color": colour or "#00000000",
-            "style": "solid" if colour else "no",
-            "outline_color": outline,
-            "outline_width": str(width),
-            "outline_style": "no" if outline == "#00000000" else "solid",
-        }
-    )
 
 
 #: Eight colours that stay apart for the colour-blind (Okabe & Ito), for clusters in turn.
@@ -178,20 +164,17 @@ class ClusterStyle:
     """Crimes by cluster, neighbours in number in unlike colours; those outside clusters small and grey."""
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        root = QgsRuleBasedRenderer.Rule(None)
         grey = QgsMarkerSymbol.createSimple(
             {"name": "circle", "size": "0.8", "color": "#9a9a9a", "outline_style": "no"}
         )
-        root.appendChild(QgsRuleBasedRenderer.Rule(grey, 0, 0, f'"{f.CLUSTER}" IS NULL', tr("in no cluster")))
+        rules = [(grey, f'"{f.CLUSTER}" IS NULL', tr("in no cluster"))]
         for i, colour in enumerate(_IN_TURN):
             symbol = QgsMarkerSymbol.createSimple(
                 {"name": "circle", "size": "1.6", "color": colour, "outline_color": "#ffffff", "outline_width": "0.1"}
             )
             label = tr("cluster {}, {}, …").format(i + 1, i + 1 + len(_IN_TURN))
-            root.appendChild(
-                QgsRuleBasedRenderer.Rule(symbol, 0, 0, f'("{f.CLUSTER}" - 1) % {len(_IN_TURN)} = {i}', label)
-            )
-        layer.setRenderer(QgsRuleBasedRenderer(root))
+            rules.append((symbol, f'("{f.CLUSTER}" - 1) % {len(_IN_TURN)} = {i}', label))
+        ruled(layer, rules)
 
 
 #: First, second and higher orders of clusters.
@@ -206,12 +189,12 @@ class OrderStyle:
     """Ellipses of clusters by order: outlines only, so that one can be seen in the other."""
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        root = QgsRuleBasedRenderer.Rule(None)
+        rules = []
         for order, colour, width, label in _ORDERS:
             symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": colour, "outline_width": width})
-            rule = '"{}" {} {}'.format(f.ORDER, "=" if order < len(_ORDERS) else ">=", order)
-            root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, rule, tr(label)))
-        layer.setRenderer(QgsRuleBasedRenderer(root))
+            which = '"{}" {} {}'.format(f.ORDER, "=" if order < len(_ORDERS) else ">=", order)
+            rules.append((symbol, which, tr(label)))
+        ruled(layer, rules)
 
 
 #: Quadrants of local Moran's I, hot and cold as Gi*'s, the outliers in colours of their own.
@@ -231,12 +214,8 @@ class LisaStyle:
         self.measure, self.values = measure, values
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        categories = [
-            QgsRendererCategory(value, fill(colour, colour or "#00000000", 0.1), tr(label))
-            for value, colour, label in _LISA
-        ]
-        layer.setRenderer(QgsCategorizedSymbolRenderer(f.LI_CLASS, categories))
-        layer.setOpacity(0.75)
+        kinds = [(value, fill(colour, colour or "#00000000", 0.1), tr(label)) for value, colour, label in _LISA]
+        categorised(layer, f.LI_CLASS, kinds)
         what = self.measure.what if self.measure is not None else tr("crimes")
         layer.setCustomProperty(
             "legend/title-label", tr("Local Moran's I of {}, q ≤ 0.05").format(scale_words(what, self.values))
@@ -282,26 +261,14 @@ class PatternStyle:
         self.measure, self.values = measure, values
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        there = layer.uniqueValues(layer.fields().lookupField(f.PATTERN))
-        categories = []
+        kinds = []
         for place, suffix, once in ((1, " hot", _ONCE_HOT), (2, " cold", _ONCE_COLD)):
             for entry in _PATTERNS:
                 name, colour = entry[0] + suffix, entry[place]
-                if name in there:
-                    categories.append(
-                        QgsRendererCategory(
-                            name,
-                            fill(
-                                colour,
-                                once if colour is None or entry[0] == "new" else "#ffffff",
-                                0.4 if colour is None or entry[0] == "new" else 0.05,
-                            ),
-                            tr(name.capitalize()),
-                        )
-                    )
-        categories.append(QgsRendererCategory("none", fill(None), tr("No pattern")))
-        layer.setRenderer(QgsCategorizedSymbolRenderer(f.PATTERN, categories))
-        layer.setOpacity(0.75)
+                outlined = colour is None or entry[0] == "new"
+                symbol = fill(colour, once if outlined else "#ffffff", 0.4 if outlined else 0.05)
+                kinds.append((name, symbol, tr(name.capitalize())))
+        categorised(layer, f.PATTERN, [*kinds, ("none", fill(None), tr("No pattern"))])
         what = self.measure.what if self.measure is not None else tr("crimes")
         layer.setCustomProperty(
             "legend/title-label", tr("Heat over the periods: Gi* of {}, q ≤ 0.1").format(scale_words(what, self.values))
@@ -321,25 +288,16 @@ class StreetStyle:
 
     def __call__(self, layer: QgsVectorLayer) -> None:
         ranges = []
-        for i, low in enumerate(STREET_BREAKS):
-            high = STREET_BREAKS[i + 1] if i + 1 < len(STREET_BREAKS) else 1e12
-            label = (
-                tr("{:,} – {:,} per 100 m").format(low, high)
-                if high < 1e12
-                else tr("{:,} and more per 100 m").format(low)
-            )
+        for which, low, high in classes_of(STREET_BREAKS, values_of(layer, f.PER_100M)):
             symbol = QgsLineSymbol.createSimple(
-                {"line_color": ONE_HUE[i + 1], "line_width": str(0.3 + 0.2 * i), "capstyle": "round"}
+                {"line_color": ONE_HUE[which + 1], "line_width": str(0.3 + 0.2 * which), "capstyle": "round"}
             )
-            ranges.append(QgsRendererRange(low if low else 1e-9, high, symbol, label))
-        renderer = QgsGraduatedSymbolRenderer(f.PER_100M, ranges)
-        renderer.setGraduatedMethod(_graduated_colour())
-        layer.setRenderer(renderer)
-        words = tr("Crimes per 100 m") + (", " + period_words(self.window) if self.window is not None else "")
-        layer.setCustomProperty("legend/title-label", words)
+            ranges.append(QgsRendererRange(low or 1e-9, high or 1e12, symbol, class_words(low, high, tr("per 100 m"))))
+        graduated(layer, f.PER_100M, ranges, tr("Crimes per 100 m") + in_period(self.window))
 
 
 #: Times as likely as by chance.
+_SEE_THROUGH = "#80"
 _RISK = ((1.2, 1.5, "#fdae6b"), (1.5, 2.0, "#f16913"), (2.0, 3.0, "#d94801"), (3.0, 1e12, "#7f2704"))
 
 
@@ -350,25 +308,21 @@ class RiskStyle:
         ranges = []
         for low, high, colour in _RISK:
             label = tr("{:g} – {:g} times").format(low, high) if high < 1e12 else tr("{:g} times and more").format(low)
-            ranges.append(QgsRendererRange(low, high, fill(colour, INK, 0.1), label))
-        renderer = QgsGraduatedSymbolRenderer(f.RATIO, ranges)
-        renderer.setGraduatedMethod(_graduated_colour())
-        layer.setRenderer(renderer)
-        layer.setOpacity(0.5)
-        layer.setCustomProperty("legend/title-label", tr("Likelier than by chance, until the day it expires"))
+            # In the symbol, so that the legend is as pale as the map.
+            ranges.append(QgsRendererRange(low, high, fill(_SEE_THROUGH + colour[1:], INK, 0.1), label))
+        ranges = occurring(ranges, values_of(layer, f.RATIO))
+        graduated(layer, f.RATIO, ranges, tr("Likelier than by chance, until the day it expires"))
 
 
 class UnitStyle:
-    """Units: a pale layer by a Measure."""
+    """Units by a Measure."""
 
     def __init__(self, measure: Measure) -> None:
         self.measure = measure
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        ranges = ranges_of(self.measure, lambda colour: fill(colour, "#ffffff", 0.05))
-        graduated(layer, self.measure.expression, ranges, self.measure.heading)
+        show_measure(layer, self.measure, tile)
         _name_shares(layer, self.measure.what)
-        layer.setOpacity(0.5)
 
 
 class GiStyle:
@@ -378,14 +332,13 @@ class GiStyle:
         self.measure, self.values = measure, values
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        categories = []
+        kinds = []
         for value, (colour, label) in _GI.items():
             strong = abs(value)
             outline = _GI[3][0] if value > 0 else _GI[-3][0] if value < 0 else "#00000000"
             symbol = fill(colour, outline if strong else "#00000000", (0, 0.05, 0.15, 0.3)[strong])
-            categories.append(QgsRendererCategory(value, symbol, tr(label)))
-        layer.setRenderer(QgsCategorizedSymbolRenderer(f.GI_CLASS, categories))
-        layer.setOpacity(0.75)
+            kinds.append((value, symbol, tr(label)))
+        categorised(layer, f.GI_CLASS, kinds)
         layer.setCustomProperty(
             "legend/title-label",
             tr("Gi* of {}, by false discovery rate").format(scale_words(self.measure.what, self.values)),
@@ -394,30 +347,18 @@ class GiStyle:
 
 
 class HotspotStyle:
-    """Hot spots: dark outline and light halo, one hue by a Measure, the rank in a small round label."""
+    """Hot spots: dark outline and light halo, one hue by a Measure, dots where they are small, the rank in a small
+    round label."""
 
     def __init__(self, measure: Measure) -> None:
         self.measure = measure
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        def symbol(colour: str) -> QgsSymbol:
-            body_colour = QColor(colour)
-            body_colour.setAlphaF(HOTSPOT_OPACITY)
-            out = QgsFillSymbol.createSimple(
-                {"style": "no", "outline_color": "255,255,255,200", "outline_width": "1.2", "joinstyle": "round"}
-            )
-            body = QgsSimpleFillSymbolLayer(body_colour)
-            body.setStrokeColor(QColor(INK))
-            body.setStrokeWidth(0.5)
-            # Over a whole force a hot spot is a millimetre wide: the outline must not be all of it.
-            body.setDataDefinedProperty(
-                QgsSymbolLayer.Property.PropertyStrokeWidth,
-                QgsProperty.fromExpression("if(@map_scale > 60000, 0.1, 0.5)"),
-            )
-            out.appendSymbolLayer(body)
-            return out
-
-        graduated(layer, self.measure.expression, ranges_of(self.measure, symbol), self.measure.heading)
+        show_measure(layer, self.measure, lambda colour: spot(fill(colour, INK, 0.5)))
+        # The busiest are drawn last: where dots lie close together they stay in sight.
+        if layer.isSpatial():
+            layer.renderer().setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(f.RANK, False)]))
+            layer.renderer().setOrderByEnabled(True)
         _name_shares(layer, self.measure.what)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(_rank_label()))
         layer.setLabelsEnabled(True)
@@ -478,8 +419,7 @@ class DifferenceStyle:
                 else (tr("−{:g} and more (more crime)").format(low))
             )
             ranges.append(QgsRendererRange(-high, -low, fill(colour, colour, 0.2), label))
-        graduated(layer, f.HARM_DIFF, ranges, self.heading)
-        layer.setOpacity(0.8)
+        graduated(layer, f.HARM_DIFF, occurring(ranges, values_of(layer, f.HARM_DIFF)), self.heading)
 
 
 class AreaStyle:
@@ -487,6 +427,37 @@ class AreaStyle:
 
     def __call__(self, layer: QgsVectorLayer) -> None:
         layer.setRenderer(QgsSingleSymbolRenderer(fill(None, "#555555", 0.3)))
+
+
+class GroundStyle:
+    """Areas as quiet ground under results, with their names, from a field, where there is room for them."""
+
+    def __init__(self, name_field: str) -> None:
+        self.name_field = name_field
+
+    def __call__(self, layer: QgsVectorLayer) -> None:
+        layer.setRenderer(QgsSingleSymbolRenderer(fill("#f3f1ec", "#b9b5ab", 0.2)))
+        settings = QgsPalLayerSettings()
+        settings.fieldName = self.name_field
+        settings.scaleVisibility = True
+        # From the scale of a town on.
+        settings.minimumScale = _NAMES_FROM
+        text, around = QgsTextFormat(), QgsTextBufferSettings()
+        text.setSize(8)
+        text.setColor(QColor("#6f6a5f"))
+        around.setEnabled(True)
+        around.setSize(0.6)
+        around.setColor(QColor("#f3f1ec"))
+        text.setBuffer(around)
+        settings.setFormat(text)
+        # The numbers of hot spots come first.
+        settings.priority = 2
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        layer.setLabelsEnabled(True)
+
+
+#: The scale, as its second number, from which areas are named.
+_NAMES_FROM = 120_000
 
 
 class BandStyle:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsFillSymbol, QgsRendererRange, QgsRuleBasedRenderer
+from qgis.core import Qgis, QgsFillSymbol, QgsRendererRange
 
 from ...ground import fields as f
 from ...ground.texts import mark, tr
-from .classes import DENSITY_BREAKS, INK, ONE_HUE, Measure, fill, graduated, ranges_of
+from .classes import DENSITY_BREAKS, ONE_HUE, Measure, ranges_of
+from .legends import INK, fill, fitted, graduated, occurring, ruled, tile, values_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -26,14 +27,12 @@ class SureStyle:
     """Places by the share of runs in which they are hot; those of one setting only by an outline."""
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        root = QgsRuleBasedRenderer.Rule(None)
+        rules = []
         only = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#2166ac", "outline_width": "0.5"})
         for low, high, colour, words in _SURE:
             rule = f'"{f.SURE}" > {low} AND "{f.SURE}" <= {high} AND coalesce("{f.ONLY}", \'\') = \'\''
-            root.appendChild(QgsRuleBasedRenderer.Rule(fill(colour, "#ffffff", 0.05), 0, 0, rule, tr(words)))
-        root.appendChild(QgsRuleBasedRenderer.Rule(only, 0, 0, f"\"{f.ONLY}\" <> ''", tr("hot under one setting only")))
-        layer.setRenderer(QgsRuleBasedRenderer(root))
-        layer.setOpacity(0.85)
+            rules.append((tile(colour), rule, tr(words)))
+        ruled(layer, [*rules, (only, f"\"{f.ONLY}\" <> ''", tr("hot under one setting only"))])
         layer.setCustomProperty("legend/title-label", tr("How sure: hot in this share of the runs"))
 
 
@@ -52,8 +51,8 @@ class RiskiestStyle:
         for low, high, colour in zip(edges, edges[1:], ONE_HUE[::-1][1:]):
             words = tr("the riskiest {:g} %").format(high) if not low else tr("{:g} to {:g} %").format(low, high)
             ranges.append(QgsRendererRange(low + 1e-9 if low else 0, high, fill(colour), words))
-        graduated(layer, f'100.0 * "{f.RANK}" / {self.count}', ranges, self.what)
-        layer.setOpacity(0.8)
+        part = f'100.0 * "{f.RANK}" / {self.count}'
+        graduated(layer, part, occurring(ranges, values_of(layer, part)), self.what)
 
 
 class TimelineStyle:
@@ -63,13 +62,17 @@ class TimelineStyle:
         self.period = period
 
     def __call__(self, layer: QgsVectorLayer) -> None:
+        values = values_of(layer, f.DENSITY)
         measure = Measure(
-            tr("crimes"), f.DENSITY, DENSITY_BREAKS, tr("per km²"), tr("Crimes per km² in one {}").format(self.period)
+            tr("crimes"),
+            f.DENSITY,
+            fitted(DENSITY_BREAKS, max(values, default=None)),
+            tr("per km²"),
+            tr("Crimes per km² in one {}").format(self.period),
         )
-        ranges = ranges_of(measure, lambda colour: fill(colour, INK, 0.1))
+        ranges = ranges_of(measure, lambda colour: fill(colour, INK, 0.1), values)
         ranges.insert(0, QgsRendererRange(0, 1e-9, fill(None, INK, 0.1), tr("none")))
         graduated(layer, measure.expression, ranges, measure.heading)
-        layer.setOpacity(0.8)
         times = layer.temporalProperties()
         # Days as they are QGIS holds to come before the first moment of themselves, and would show two periods at once.
         times.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)

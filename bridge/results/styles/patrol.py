@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
-    QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
@@ -17,10 +16,12 @@ from qgis.core import (
     QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...ground import fields as f
 from ...ground.texts import mark, tr
+from .legends import categorised, fill, graduated, occurring, spot, tile, values_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -39,11 +40,12 @@ class PlaceStyle:
 
     def __call__(self, layer: QgsVectorLayer) -> None:
         categories = []
-        for status, fill, outline, line, label in _STATUS:
+        for status, colour, outline, line, label in _STATUS:
             symbol = QgsFillSymbol.createSimple(
-                {"color": fill, "outline_color": outline, "outline_style": line, "outline_width": "0.5"}
+                {"color": colour, "outline_color": outline, "outline_style": line, "outline_width": "0.5"}
             )
-            categories.append(QgsRendererCategory(status, symbol, tr(label)))
+            categories.append(QgsRendererCategory(status, spot(symbol, halo=False), tr(label)))
+        # All of them: a place of the register changes its status while the layer is open.
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.STATUS, categories))
 
 
@@ -65,32 +67,16 @@ class PresenceStyle:
 
     def __call__(self, layer: QgsVectorLayer) -> None:
         if self.what == "dose":
-            layer.setRenderer(
-                QgsCategorizedSymbolRenderer(
-                    f.DOSE,
-                    [
-                        QgsRendererCategory(
-                            value,
-                            QgsFillSymbol.createSimple(
-                                {"color": colour, "outline_color": "#404040", "outline_width": "0.4"}
-                            ),
-                            tr(label),
-                        )
-                        for value, colour, label in _DOSE
-                    ],
-                )
-            )
+            kinds = [(value, spot(fill(colour, "#404040", 0.4)), tr(label)) for value, colour, label in _DOSE]
+            categorised(layer, f.DOSE, kinds)
             return
         ranges = []
         for low, high, colour in _MINUTES:
             label = (
                 tr("{:,} – {:,} minutes").format(low, high) if high < 1e12 else tr("{:,} minutes and more").format(low)
             )
-            ranges.append(
-                QgsRendererRange(low, high, QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}), label)
-            )
-        layer.setRenderer(QgsGraduatedSymbolRenderer(f.MINUTES, ranges))
-        layer.setOpacity(0.6)
+            ranges.append(QgsRendererRange(low, high, tile(colour), label))
+        graduated(layer, f.MINUTES, occurring(ranges, values_of(layer, f.MINUTES)), tr("Minutes of presence"))
 
 
 #: Colours of the patrols of a shift, told apart by the colour-blind too (Okabe and Ito).
@@ -159,6 +145,9 @@ class PlanStyle:
             layer.setFieldAlias(layer.fields().lookupField(name), heading)
 
 
+_LINES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
+
+
 class _ByWord:
     """Places by a word in FIELD, told apart in grey print by lightness and line: KINDS [(word, fill, line, name)]."""
 
@@ -166,21 +155,12 @@ class _ByWord:
     KINDS: tuple[tuple[str, str, str, str], ...] = ()
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        layer.setRenderer(
-            QgsCategorizedSymbolRenderer(
-                self.FIELD,
-                [
-                    QgsRendererCategory(
-                        word,
-                        QgsFillSymbol.createSimple(
-                            {"color": colour, "outline_color": "#202020", "outline_style": line, "outline_width": "0.5"}
-                        ),
-                        tr(label),
-                    )
-                    for word, colour, line, label in self.KINDS
-                ],
-            )
-        )
+        kinds = []
+        for word, colour, line, label in self.KINDS:
+            symbol = fill(colour, "#202020", 0.5)
+            symbol.symbolLayer(0).setStrokeStyle(_LINES[line])
+            kinds.append((word, spot(symbol), tr(label)))
+        categorised(layer, self.FIELD, kinds)
 
 
 class ArmStyle(_ByWord):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -13,7 +14,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...ground.texts import tr
-from .classes import DENSITY_BREAKS, ONE_HUE, in_period
+from .classes import DENSITY_BREAKS, ONE_HUE, class_words, in_period
+from .legends import classes_of, fitted
 
 if TYPE_CHECKING:
     from qgis.core import QgsRasterLayer
@@ -22,19 +24,27 @@ if TYPE_CHECKING:
 
 
 class SurfaceStyle:
-    """A density surface: one hue, transparent at zero, the fixed breaks of the density maps."""
+    """A density surface up to ``greatest``: the classes of the density maps that there are; the lowest is not drawn."""
 
-    def __init__(self, window: Window | None = None, what: str = "") -> None:
-        self.window, self.what = window, what or tr("Crimes per km²")
+    def __init__(self, window: Window | None = None, what: str = "", greatest: float | None = None) -> None:
+        self.window, self.what, self.greatest = window, what or tr("Crimes per km²"), greatest
 
     def __call__(self, layer: QgsRasterLayer) -> None:
-        items = [(0.0, "#00ffffff", "0")]
-        for low, colour in zip(DENSITY_BREAKS[1:], ONE_HUE[1:]):
-            items.append((float(low), colour, f"{low:,}"))
-        _shade(layer, items, tr(" per km²"))
+        breaks = fitted(DENSITY_BREAKS, self.greatest)
+        # Every class up to the greatest: a surface passes through all of them.
+        there = [low or 1e-9 for low in breaks if self.greatest is None or low <= self.greatest]
+        items = []
+        for which, low, high in classes_of(breaks, there):
+            colour = ONE_HUE[which] if low else _NOT_DRAWN
+            words = class_words(low, high, tr("per km²"))
+            if not low:
+                words = tr("not drawn: {}").format(words)
+            items.append((high or math.inf, colour, words))
+        _shade(layer, items, "", discrete=True)
         layer.setCustomProperty("legend/title-label", self.what + in_period(self.window))
 
 
+_NOT_DRAWN = "#00ffffff"
 #: Two densities compared: value and colour, blue where the second prevails, red where the first does.
 _COMPARED = {
     "ratio": ((0.25, "#2166ac"), (0.5, "#67a9cf"), (1.0, "#f7f7f7"), (2.0, "#ef8a62"), (4.0, "#b2182b")),
@@ -67,11 +77,12 @@ class ComparedStyle:
         )
 
 
-def _shade(layer: QgsRasterLayer, items: list[tuple[float, str, str]], unit: str) -> None:
-    """Colour a raster between (value, colour, label) points; the legend names the unit."""
+def _shade(layer: QgsRasterLayer, items: list[tuple[float, str, str]], unit: str, discrete: bool = False) -> None:
+    """Colour a raster between (value, colour, label) points, or ``discrete`` in classes up to each; the legend names
+    the unit."""
     least, most = items[0][0], items[-1][0]
     function = QgsColorRampShader(least, most)
-    function.setColorRampType(QgsColorRampShader.Type.Interpolated)
+    function.setColorRampType(QgsColorRampShader.Type.Discrete if discrete else QgsColorRampShader.Type.Interpolated)
     function.setColorRampItemList(
         [QgsColorRampShader.ColorRampItem(value, QColor(colour), label) for value, colour, label in items]
     )

@@ -25,10 +25,17 @@ def items(layer):
     return [(item.value, item.color) for item in shader.colorRampItemList()]
 
 
-def test_a_surface_has_the_breaks_of_the_maps_of_places_and_none_is_clear(raster):
+def test_a_surface_has_the_breaks_of_the_maps_of_places_and_the_lowest_class_is_clear(raster):
     SurfaceStyle()(raster)
     found = items(raster)
-    assert [value for value, _ in found] == list(DENSITY_BREAKS) and found[0][1].alpha() == 0
+    assert [value for value, _ in found[:-1]] == list(DENSITY_BREAKS[1:]) and found[0][1].alpha() == 0
+    assert {colour.alpha() for _, colour in found[1:]} == {255}
+
+
+def test_a_surface_has_the_classes_up_to_its_greatest_value(raster):
+    SurfaceStyle(greatest=1200)(raster)
+    found = items(raster)
+    assert [value for value, _ in found[:-1]] == [50, 100, 250, 500, 1000] and len(found) == 6
 
 
 @pytest.mark.parametrize("how, middle", [("ratio", 1), ("log_ratio", 0), ("difference", 0)])

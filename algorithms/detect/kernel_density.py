@@ -53,11 +53,13 @@ class KernelDensity(HotspotAlgorithm):
         self.kernel = self.parameterAsEnumString(parameters, "KERNEL", context)
         self.edge = self.parameterAsBool(parameters, "EDGE", context)
         self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
-        self.bandwidth = self._number(parameters, "BANDWIDTH", context)
+        # Empty meant the rule of thumb before 0 did.
+        empty = "BANDWIDTH" in parameters and parameters["BANDWIDTH"] in (None, "")
+        self.bandwidth = None if empty else self.parameterAsDouble(parameters, "BANDWIDTH", context) or None
         self.volume = self._number(parameters, "VOLUME_PERCENT", context)
         self.area = self.parameterAsDouble(parameters, "AREA_PERCENT", context)
         for name, value, words in (
-            ("BANDWIDTH", self.bandwidth, tr("above 0 m, such as 300; leave it empty for the rule of thumb")),
+            ("BANDWIDTH", self.bandwidth, tr("above 0 m, such as 300, or 0 for the rule of thumb")),
             ("CELL_SIZE", self.cell, tr("above 0 m, such as 25")),
             ("MAX_AREA", self.cap, tr("above 0 km²; 0.1 is usual")),
             ("VOLUME_PERCENT", self.volume, tr("above 0")),

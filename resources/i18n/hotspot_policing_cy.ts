@@ -7106,7 +7106,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>How far a crime reaches. Empty: by Silverman's rule of thumb, shown in the log and the notes; it suits one heap and smooths a whole force too much.</source>
+        <source>How far a crime reaches: 250 to 500 shows the parts of a town. 0: by Silverman's rule of thumb, shown in the log and the notes; it suits one heap and smooths a whole force too much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14931,7 +14931,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>above 0 m, such as 300; leave it empty for the rule of thumb</source>
+        <source>above 0 m, such as 300, or 0 for the rule of thumb</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -76,8 +76,14 @@ def test_the_sample_sums_to_its_crimes_and_lines_up(run, tmp_path, crimes):
     assert "Bandwidth 300 m, quartic kernel." in layer.metadata().abstract()
 
 
-def test_the_rule_of_thumb_is_shown(run, tmp_path, crimes):
+def test_the_bandwidth_given_at_first_shows_the_parts_of_a_town(run, tmp_path, crimes):
     results, _, _ = made(run, tmp_path, crimes, STUDY_AREA=WARDS, CELL_SIZE=200)
+    assert 250 <= results["BANDWIDTH_USED"] <= 500 and "rule of thumb" not in results["NOTES"]
+
+
+@pytest.mark.parametrize("given", [0, None])
+def test_the_rule_of_thumb_is_shown(run, tmp_path, crimes, given):
+    results, _, _ = made(run, tmp_path, crimes, STUDY_AREA=WARDS, CELL_SIZE=200, BANDWIDTH=given)
     x, y = np.array([(f.geometry().asPoint().x(), f.geometry().asPoint().y()) for f in crimes.getFeatures()]).T
     near = np.sqrt((x.var() + y.var()) / 2) * len(x) ** (-1 / 6)
     assert results["BANDWIDTH_USED"] == pytest.approx(near, rel=0.01)
@@ -157,7 +163,7 @@ def test_degrees_are_spread_in_metres(run, tmp_path):
 @pytest.mark.parametrize(
     "more, named",
     [
-        ({"BANDWIDTH": 0}, ("BANDWIDTH", "0")),
+        ({"BANDWIDTH": -5}, ("BANDWIDTH", "-5")),
         ({"BANDWIDTH": 300, "CELL_SIZE": 0.001}, "10,000,000"),
         ({"BANDWIDTH": 300, "CELL_SIZE": 0}, ("CELL_SIZE", "0")),
         ({"BANDWIDTH": 30, "CELL_SIZE": 100}, ("CELL_SIZE", "100", "30")),
@@ -175,7 +181,7 @@ def test_what_cannot_be_done_is_said(run, tmp_path, crimes, more, named):
 def test_all_crimes_on_one_spot_need_a_bandwidth(run, tmp_path):
     layer = points([(450012, 520012, 1)] * 40)
     with refused(QgsProcessingException, "BANDWIDTH"):
-        made(run, tmp_path, layer)
+        made(run, tmp_path, layer, BANDWIDTH=0)
     results, _, spots = made(run, tmp_path, layer, BANDWIDTH=200)
     assert [row["crimes"] for row in spots] == [40] and spots[0]["peak"] == pytest.approx(
         40e6 * 3 / (np.pi * 200**2), rel=0.02

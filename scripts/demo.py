@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -12,7 +13,8 @@ QGIS_PROCESS = os.environ.get("qgis_process") or "qgis_process.bin"
 OUT = os.path.join(BUILD, "demo")
 GPKG = os.path.join(OUT, "cleveland.gpkg")
 SAMPLE = os.path.join(ROOT, "resources", "demo", "police_uk.zip")
-WARDS = os.path.join(ROOT, "resources", "demo", "wards.gpkg")
+#: A copy of the shipped file: to open a GeoPackage changes it.
+WARDS = os.path.join(OUT, "wards.gpkg")
 
 
 def table(name):
@@ -96,7 +98,7 @@ def main():
     subprocess.run(
         [QGIS_PROCESS, "plugins", "enable", "hotspot_policing"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    wards = WARDS + "|layername=wards"
+    wards = shutil.copyfile(os.path.join(ROOT, "resources", "demo", "wards.gpkg"), WARDS) + "|layername=wards"
     run("importpoliceuk", SOURCE=SAMPLE, OUTPUT=table("crimes"))
     crimes = stored("crimes")
     common = {"INPUT": crimes, "STUDY_AREA": wards, "CELL_SIZE": 150}

@@ -34,7 +34,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-OUT = os.path.join(os.environ.get("build", os.path.join(ROOT, "build")), "demo")
+BUILD = os.environ.get("build", os.path.join(ROOT, "build"))
+OUT = os.path.join(BUILD, "demo")
 GPKG = os.path.join(OUT, "cleveland.gpkg")
 ATTRIBUTION = (
     "Crimes: data.police.uk, January to March 2025. Wards: Office for National Statistics. Open Government Licence "
@@ -53,14 +54,16 @@ def load(table, title):
 
 def build(project):
     """Fill the project: results as they were styled on arrival, wards as outlines under them, crimes on top, off."""
+    # The plugin, linked there, under its name.
+    sys.path.insert(0, os.path.join(BUILD, "plugins"))
+    from hotspot_policing.bridge.results.styles.classes import GroundStyle
+
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
     project.setTitle("Hot Spot Policing: Cleveland, January to March 2025")
-    wards = QgsVectorLayer(os.path.join(ROOT, "resources", "demo", "wards.gpkg") + "|layername=wards", "Wards", "ogr")
-    wards.setRenderer(
-        QgsSingleSymbolRenderer(
-            QgsFillSymbol.createSimple({"color": "#f4f3ef", "outline_color": "#9aa0a6", "outline_width": "0.2"})
-        )
-    )
+    # A quiet map of its own that needs no network; what lies around it is not told to be land or sea.
+    project.setBackgroundColor(QColor("#e4e6e8"))
+    wards = QgsVectorLayer(os.path.join(OUT, "wards.gpkg") + "|layername=wards", "Wards", "ogr")
+    GroundStyle("WD13NM")(wards)
     crimes = load("crimes", "Crimes")
     crimes.setRenderer(
         QgsSingleSymbolRenderer(

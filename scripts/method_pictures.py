@@ -6,6 +6,7 @@ taken, else those pictures stay as they are.
 """
 
 import os
+import shutil
 import sys
 import tempfile
 
@@ -35,7 +36,8 @@ from qgis.PyQt.QtGui import QColor, QFont
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DEMO = os.path.join(ROOT, "resources", "demo")
 OUT = os.path.join(ROOT, "resources", "help", "pictures")
-WARDS = os.path.join(DEMO, "wards.gpkg") + "|layername=wards"
+# Of a copy: to open a GeoPackage changes it.
+WARDS = shutil.copy(os.path.join(DEMO, "wards.gpkg"), tempfile.mkdtemp()) + "|layername=wards"
 MIDDLESBROUGH = QgsRectangle(446_400, 516_800, 451_600, 521_200)
 LONDON = QgsRectangle(523_000, 173_000, 541_000, 188_000)
 PAGE = (170, 95)

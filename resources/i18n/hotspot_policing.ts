@@ -1748,6 +1748,11 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
+        <source>The sample's wards could not be copied to '{}' ({}); save the project elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
         <source>Tim&amp;e to</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1,7 +1,9 @@
 """What the tests with QGIS share."""
 
 import os
+import shutil
 import subprocess
+import tempfile
 import zipfile
 
 from qgis.core import QgsProcessingFeedback, QgsVectorLayer
@@ -10,7 +12,9 @@ from hotspot_policing.bridge.files.atomic_replace import LISTING
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DEMO = os.path.join(ROOT, "resources", "demo")
-WARDS = os.path.join(DEMO, "wards.gpkg") + "|layername=wards"
+# Of a copy: to open a GeoPackage changes it.
+_COPY = tempfile.TemporaryDirectory(prefix="hotspot-wards-")
+WARDS = shutil.copy(os.path.join(DEMO, "wards.gpkg"), _COPY.name) + "|layername=wards"
 
 
 class Feedback(QgsProcessingFeedback):

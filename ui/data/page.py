@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from functools import partial
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -27,11 +28,13 @@ from ...bridge.ground.texts import tr
 from ...bridge.importing.police_uk import ForceMonths
 from ...bridge.importing.record_files import open_records
 from ...bridge.importing.record_preview import LOOKED_AT
+from ...bridge.reading.field_names import name_field
 from ...bridge.reading.origin import CHOICES, said_origin, say_origin
+from ...bridge.results import layer_tree
 from ...bridge.results.dock_state import mark_sample
-from ...bridge.results.styles.classes import AreaStyle
+from ...bridge.results.styles.classes import GroundStyle
 from ..parts.widgets import LayerBox, Message, RunButton, labelled, narrow, number
-from ..state.result import destinations, open_result
+from ..state.result import destinations, open_result, scratch
 from .check_view import CheckView
 from .crime_card import CrimeCard, lines_of
 from .look_at import look_at
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
     from ..state.session import Session
 
 _SAMPLE = os.path.join(RESOURCES, "demo", "police_uk.zip")
-_WARDS = os.path.join(RESOURCES, "demo", "wards.gpkg") + "|layername=wards"
+_WARDS = os.path.join(RESOURCES, "demo", "wards.gpkg")
 #: What is found in nearly every table of crimes: where all of it was, the fields are folded.
 _FOUND = ("offence_field", "date_field", "location_field")
 
@@ -501,10 +504,9 @@ class DataPage(QWidget):
 
         def add_wards(crimes: QgsVectorLayer) -> None:
             mark_sample(crimes)
-            wards = QgsVectorLayer(_WARDS, self.tr("Wards of Cleveland"), "ogr")
-            if not wards.isValid():
+            wards = self._sample_wards()
+            if wards is None:
                 return
-            AreaStyle()(wards)
             root = self.session.project.layerTreeRoot()
             self.session.project.addMapLayer(wards, False)
             root.insertLayer(1, wards)
@@ -519,6 +521,23 @@ class DataPage(QWidget):
                 canvas.refresh()
 
         self.import_files([_SAMPLE], where, self.tr("Crimes of Cleveland"), add_wards)
+
+    def _sample_wards(self) -> QgsVectorLayer | None:
+        """A copy of the sample's wards beside the results: to open a GeoPackage changes it, and the plugin's folder is
+        often not the user's to write in. None where it cannot be made, which is said."""
+        path = layer_tree.new_database(self.session.project, "wards") or scratch("wards.gpkg")
+        try:
+            shutil.copyfile(_WARDS, path)
+        except OSError as error:
+            self.imported.say(
+                self.tr("The sample's wards could not be copied to '{}' ({}); save the project elsewhere.").format(
+                    path, error.strerror or error
+                )
+            )
+            return None
+        wards = QgsVectorLayer(f"{path}|layername=wards", self.tr("Wards of Cleveland"), "ogr")
+        GroundStyle(name_field(wards))(wards)
+        return wards
 
 
 def _dropped(event: QDropEvent) -> list[str]:

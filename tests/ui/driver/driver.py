@@ -5,7 +5,9 @@
 
 import json
 import os
+import shutil
 import sys
+import tempfile
 import time
 import traceback
 
@@ -18,7 +20,8 @@ from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 PACKAGE = "hotspot_policing"
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 DEMO = os.path.join(ROOT, "resources", "demo")
-WARDS = os.path.join(DEMO, "wards.gpkg") + "|layername=wards"
+# Of a copy: to open a GeoPackage changes it.
+WARDS = shutil.copy(os.path.join(DEMO, "wards.gpkg"), tempfile.mkdtemp(prefix="hotspot-wards-")) + "|layername=wards"
 
 
 class Window:

@@ -13,6 +13,7 @@ from ..files.source_files import same_file
 from ..ground.compat import save_default_style, save_style_to_database
 from ..ground.texts import tr
 from .styles.legends import complete
+from .styles.map_tips import add_map_tip
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
@@ -115,6 +116,8 @@ def dress(layer: QgsMapLayer, style: Style | None, provenance: Provenance | None
         layer.setMetadata(provenance.metadata(layer))
     if style is not None:
         style(layer)
+        if isinstance(layer, QgsVectorLayer):
+            add_map_tip(layer)
 
 
 #: Post-processors that Python must keep alive: without a reference they turn back into their bare base class.

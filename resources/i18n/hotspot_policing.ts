@@ -10254,6 +10254,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/map_tips.py"/>
+        <source>Rank {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>Rank {} of {}: {} crimes, {} {}, in {} km².</source>
         <translation type="unfinished"></translation>
@@ -15824,6 +15829,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/map_tips.py"/>
+        <source>falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>farther than {:g} m from a street</source>
         <translation type="unfinished"></translation>
@@ -15951,6 +15961,11 @@
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/map_tips.py"/>
+        <source>growing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16841,6 +16856,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>no time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/map_tips.py"/>
+        <source>no trend shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19691,6 +19711,11 @@
     <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>{} patrol {}: {} visits, about {:.0f} minutes of travel. Be seen, talk to people, look at the problem; about {} minutes in each place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/map_tips.py"/>
+        <source>{} per km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

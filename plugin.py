@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QAction
 
     from .ui.dock import HotspotDock
+    from .ui.frame.layer_menu import LayerMenu
     from .ui.frame.way_in import WayIn
 
 I18N = os.path.join(os.path.dirname(__file__), "resources", "i18n")
@@ -32,6 +33,7 @@ class HotspotPolicingPlugin:
         self.provider: HotspotProvider | None = None
         self.way_in: WayIn | None = None
         self.dock: HotspotDock | None = None
+        self.layer_menu: LayerMenu | None = None
         self.translator: QTranslator | None = None
         self.speak(QgsApplication.locale())
 
@@ -57,11 +59,13 @@ class HotspotPolicingPlugin:
         self.initProcessing()
         if self.iface is None:
             return
+        from .ui.frame.layer_menu import LayerMenu
         from .ui.frame.way_in import WayIn, was_open
 
         self.way_in = WayIn(self.iface, QIcon(ICON), self.show_dock, self.turn_to)
         if was_open():
             self.iface.initializationCompleted.connect(self.show_dock)
+        self.layer_menu = LayerMenu(self.iface, self.iface.mainWindow())
 
     def unload(self) -> None:
         """Take away everything that initGui and initProcessing brought, the newest first."""
@@ -75,6 +79,9 @@ class HotspotPolicingPlugin:
             self.dock.setParent(None)
             self.dock.deleteLater()
         self.dock = None
+        if _is_there(self.layer_menu):
+            self.layer_menu.unload()
+        self.layer_menu = None
         if _is_there(self.way_in):
             self.way_in.remove()
         self.way_in = None

@@ -24,6 +24,14 @@ else:
     }
 
 
+#: The kinds of layers that results are: QGIS 3.22 knows them by another name.
+if hasattr(Qgis, "LayerType"):
+    LAYER_KINDS = (Qgis.LayerType.Vector, Qgis.LayerType.Raster)
+else:
+    from qgis.core import QgsMapLayerType
+
+    LAYER_KINDS = (QgsMapLayerType.VectorLayer, QgsMapLayerType.RasterLayer)
+
 #: QGIS's loop gives a time with an offset as the clock showed it, without the offset.
 LOSES_OFFSETS = Qgis.QGIS_VERSION_INT < 34000
 

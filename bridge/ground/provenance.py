@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -131,6 +132,23 @@ def read_back(lines: list[str]) -> dict[str, Any]:
         else:
             out["notes"].append(line)
     return out
+
+
+def given_again(read: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """(tool, {parameter: text, or a list of texts}) of what ``read_back`` read: sources of layers where a command holds
+    them, else what it says of them."""
+    given: dict[str, Any] = dict(read["parameters"])
+    try:
+        words = shlex.split(read["command"])
+    except ValueError:
+        words = []
+    if words[:2] == ["qgis_process", "run"] and "--" in words:
+        given = {}
+        for word in words[words.index("--") + 1 :]:
+            name, _, value = word.partition("=")
+            before = given.get(name)
+            given[name] = value if before is None else [*before, value] if isinstance(before, list) else [before, value]
+    return read["algorithm"], given
 
 
 def version() -> str:

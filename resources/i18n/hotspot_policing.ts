@@ -20679,6 +20679,14 @@
     </message>
 </context>
 <context>
+    <name>LayerMenu</name>
+    <message>
+        <location filename="../../ui/frame/layer_menu.py"/>
+        <source>Run again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LearnedView</name>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>

@@ -110,7 +110,7 @@ class ExportButton(QToolButton):
         say_written(self.session, path)
 
     def _ask(self, name: str, kinds: str, write: Callable[[str], None]) -> None:
-        path = ask_path(self, self.session, self.text().replace("&", ""), name, kinds)
+        path = ask_path(self, self.session.project, self.text().replace("&", ""), name, kinds)
         if path:
             write(path)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..parts.charts import ChartWithTable, plain_table
+from ..parts.handed_over import ask_path, say_written
 from ..parts.widgets import heading, number, place_words
 from ..tool.tool_view import ToolView
 from .charts import balance_chart
@@ -67,11 +68,10 @@ class TrialView(ToolView):
 
     def ask_list(self) -> None:
         """Ask where, and write the assignment there."""
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the list"), self.tr("assignment.csv"), self.tr("CSV files (*.csv)")
-        )
-        if path:
-            self.save_table("OUTPUT", path)
+        kinds = self.tr("CSV files (*.csv)")
+        path = ask_path(self, self.session.project, self.tr("Save the list"), self.tr("assignment.csv"), kinds)
+        if path and self.save_table("OUTPUT", path):
+            say_written(self.session, path)
 
 
 class ControlsView(ToolView):

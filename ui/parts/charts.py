@@ -6,12 +6,11 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QImage, QPainter, QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -28,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground.texts import tr
 from ...bridge.results.charts.drawing import DAYS, draw_week, has_matplotlib
+from .handed_over import ask_path
 from .widgets import heading, number, percent
 
 if TYPE_CHECKING:
@@ -184,7 +184,8 @@ class Chart(QWidget):
         QgsApplication.clipboard().setImage(QImage.fromData(data))
 
     def _ask(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the chart"), "chart.png", "PNG (*.png);;SVG (*.svg)")
+        kinds = "PNG (*.png);;SVG (*.svg)"
+        path = ask_path(self, QgsProject.instance(), self.tr("Save the chart"), "chart.png", kinds)
         if path:
             self.save(path)
 

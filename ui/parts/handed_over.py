@@ -13,6 +13,7 @@ from ...bridge.ground.texts import tr
 from ..state.opening import can_open, open_document, remember, show_in_folder
 
 if TYPE_CHECKING:
+    from qgis.core import QgsProject
     from qgis.PyQt.QtWidgets import QWidget
 
     from ..state.session import Session
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 _STAYS = 30
 
 
-def ask_path(parent: QWidget, session: Session, title: str, name: str, kinds: str) -> str:
+def ask_path(parent: QWidget, project: QgsProject, title: str, name: str, kinds: str) -> str:
     """Ask where a file is to go; its path, '' where nobody wants it. ``kinds`` are filters such as ``PDF (*.pdf)``, of
     which the chosen one gives the ending where the name has none of them. What is there already is replaced only where
     the user has said so."""
-    path, chosen = QFileDialog.getSaveFileName(parent, title, os.path.join(folder_for(session), name), kinds)
+    path, chosen = QFileDialog.getSaveFileName(parent, title, os.path.join(folder_for(project), name), kinds)
     if not path:
         return ""
     endings = [kind.rpartition("(*")[2].rstrip(")") for kind in kinds.split(";;")]
@@ -36,11 +37,9 @@ def ask_path(parent: QWidget, session: Session, title: str, name: str, kinds: st
     return path if not os.path.exists(path) or _may_replace(parent, path) else ""
 
 
-def folder_for(session: Session) -> str:
+def folder_for(project: QgsProject) -> str:
     """Where a file goes unless the user says otherwise: beside the project, else among the user's documents."""
-    return session.project.homePath() or QStandardPaths.writableLocation(
-        QStandardPaths.StandardLocation.DocumentsLocation
-    )
+    return project.homePath() or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def say_written(session: Session, path: str) -> None:

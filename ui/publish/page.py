@@ -163,9 +163,8 @@ class PublicationView(ToolView):
 
     def ask_save(self) -> None:
         """Ask where, and write the figures there."""
-        path = ask_path(
-            self, self.session, self.tr("Save the figures"), self.tr("figures.csv"), self.tr("CSV files (*.csv)")
-        )
+        kinds = self.tr("CSV files (*.csv)")
+        path = ask_path(self, self.session.project, self.tr("Save the figures"), self.tr("figures.csv"), kinds)
         if path and self.save_table("CELLS", path):
             say_written(self.session, path)
 

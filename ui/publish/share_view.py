@@ -213,7 +213,7 @@ class ShareView(QWidget):
         """Ask where the briefing goes, and make it there."""
         kinds = self.tr("PDF (*.pdf)") + ";;" + self.tr("Word document (*.docx)")
         name = f"tasking briefing {datetime.date.today().isoformat()}.pdf"
-        path = ask_path(self, self.session, self.tr("Save the tasking briefing"), name, kinds)
+        path = ask_path(self, self.session.project, self.tr("Save the tasking briefing"), name, kinds)
         if path:
             self.make_briefing(path)
 
@@ -245,7 +245,7 @@ class ShareView(QWidget):
     def ask_shifts(self) -> None:
         """Ask for a folder, and write the shift briefings there."""
         folder = QFileDialog.getExistingDirectory(
-            self, self.tr("Folder for the shift briefings"), folder_for(self.session)
+            self, self.tr("Folder for the shift briefings"), folder_for(self.session.project)
         )
         if folder:
             self.make_shifts(os.path.join(folder, f"shift briefings {datetime.datetime.now():%Y-%m-%d %H%M%S}"))
@@ -288,9 +288,8 @@ class ShareView(QWidget):
 
     def ask_sheet(self) -> None:
         """Ask where the spreadsheet goes, and write it there."""
-        path = ask_path(
-            self, self.session, self.tr("Save the spreadsheet"), "hot spots.xlsx", self.tr("Spreadsheet (*.xlsx)")
-        )
+        kinds = self.tr("Spreadsheet (*.xlsx)")
+        path = ask_path(self, self.session.project, self.tr("Save the spreadsheet"), "hot spots.xlsx", kinds)
         if path:
             self.make_sheet(path)
 

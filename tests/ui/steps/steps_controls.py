@@ -1,6 +1,8 @@
 """The controls of the pages: what they say of themselves, and what is chosen with them; ``test_pages.py`` says what
 it should be."""
 
+import re
+
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -21,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import iface
 
+from hotspot_policing.ui.parts.calendar import takes_day
 from hotspot_policing.ui.parts.widgets import LayerBox, read_day
 from hotspot_policing.ui.parts.words_box import WordsBox
 from hotspot_policing.ui.state.methods import METHODS
@@ -120,13 +123,14 @@ def every_control(window):
             value = control.parameterValue()
             if value != default and not (default is None and value in ("", [], None, False)):
                 saw["answers"].append(f"{what} is {value!r} and not {default!r}")
-            if control.findChild(QAbstractSpinBox) is not None and ".0" in control.findChild(QAbstractSpinBox).text():
+            spin = control.findChild(QAbstractSpinBox)
+            if spin is not None and re.search(r"\.\d*0(?!\d)", spin.text()):
                 saw["zeros"].append(what)
             saw["labels"].append(label_of(definition))
             focus = control.focusProxy() or control
             if not (control.accessibleName() and focus.accessibleName()):
                 saw["unnamed"].append(what)
-            if "(yyyy-mm-dd)" in definition.description() and not isinstance(control, DayControl):
+            if takes_day(definition) and not isinstance(control, DayControl):
                 saw["typed days"].append(what)
             control.deleteLater()
     saw["days"] = [

@@ -31,6 +31,7 @@ from ...contract.schemas.results import RESULTS
 from ...contract.tools import TOOLS
 from .declared import DeclaredAlgorithm
 from .discretion import Discreet, rename_opened, require_usable, user_errors
+from .labels import with_labels
 from .unusable_values import why_refused
 from .withdrawn_tokens import is_withdrawn
 
@@ -75,7 +76,7 @@ class HotspotAlgorithm(DeclaredAlgorithm):
         self.results, self.made = [], {}
         self.secrets = secrets_of(parameters, context.project())
         discreet = Discreet(feedback, self.secrets)
-        with user_errors(self.secrets):
+        with user_errors(self):
             require_usable(self, parameters)
             # The task runner, and a model for its steps, come here without checkParameterValues.
             wrong = self._unknown_token(parameters) or self._out_of_range(parameters, context)
@@ -91,7 +92,7 @@ class HotspotAlgorithm(DeclaredAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
-            with user_errors(self.secrets):
+            with user_errors(self):
                 self.made = self._public(self.execute(parameters, context, Discreet(feedback, self.secrets)))
                 return self.made
         except Cancelled:
@@ -153,13 +154,9 @@ class HotspotAlgorithm(DeclaredAlgorithm):
         ]
 
     # -- helpers for subclasses ---------------------------------------------------------------------------------
-    def labelled(self, name: str) -> str:
-        """A parameter as messages name it: as dialogs do, and in brackets as the command line does."""
-        return f"{self.parameterDefinition(name).description()} ({name})"
-
     def day(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> np.datetime64 | None:
         """The day given for a parameter, None where none is. Raises InputError."""
-        return parse_day(self.parameterAsString(parameters, name, context), self.labelled(name))
+        return parse_day(self.parameterAsString(parameters, name, context), name)
 
     def raise_if_cancelled(self, feedback: QgsProcessingFeedback) -> None:
         """Raise Cancelled where the user has pressed Cancel."""
@@ -180,12 +177,14 @@ class HotspotAlgorithm(DeclaredAlgorithm):
                 check_targets(self, parameters, context)
         except InputError as error:
             wrong = str(error)
-        if wrong:
-            good, why = False, wrong
-        else:
+        if not wrong:
             good, why = super().checkParameterValues(parameters, context)
-            why = why if good else why_refused(self, parameters, context) or why
-        return good, secrets_of(parameters, context.project()).hide(why)
+            wrong = self.wrong_together(parameters, context) if good else why_refused(self, parameters, context) or why
+        return not wrong, with_labels(self, secrets_of(parameters, context.project()).hide(wrong))
+
+    def wrong_together(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """What is wrong with values each of which could be right, '' where nothing is."""
+        return ""
 
     def _out_of_range(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """QGIS says of a number or a text that it cannot take only that it is incorrect, takes NaN, infinity and 1e300,
@@ -205,7 +204,7 @@ class HotspotAlgorithm(DeclaredAlgorithm):
                 if not low <= found <= high or not definition.checkValueIsAcceptable(value, context):
                     return self._what_fits(name, found if isinstance(value, QgsProperty) else value, found, low, high)
             elif (number or definition.type() == "string") and not definition.checkValueIsAcceptable(value, context):
-                return tr("{} is empty; give it: {}.").format(name, definition.description())
+                return tr("{} is empty; fill it in.").format(name)
             elif name in days:
                 try:
                     self.day(parameters, name, context)
@@ -215,10 +214,10 @@ class HotspotAlgorithm(DeclaredAlgorithm):
 
     def _what_fits(self, name: str, value: object, found: float, low: float, high: float) -> str:
         if high < GREATEST:
-            return tr("{}: {} is out of range; give a number from {:g} to {:g}.").format(name, value, low, high)
+            return tr("{}: {} is out of range; enter a number from {:g} to {:g}.").format(name, value, low, high)
         if low <= -GREATEST or GREATEST < abs(found) < math.inf:
-            return tr("{}: {} is out of range; give a number from {:,.0f} to {:,.0f}.").format(name, value, low, high)
-        return tr("{}: {} is no number that can be used here; give one of {:g} or more.").format(name, value, low)
+            return tr("{}: {} is out of range; enter a number from {:,.0f} to {:,.0f}.").format(name, value, low, high)
+        return tr("{}: {} is not valid; enter a number of {:g} or more.").format(name, value, low)
 
     def _unknown_token(self, parameters: dict[str, Any]) -> str:
         """The task runner lets unknown enum tokens through; here they get a sentence with the choices."""

@@ -239,7 +239,7 @@ def numbers_of(text: str, name: str, low: float, high: float) -> list[float]:
         values = []
     if not values or not all(low <= one <= high for one in values):
         raise InputError(
-            tr("{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.").format(
+            tr("{}: '{}' is not a valid list; separate numbers from {:g} to {:g} with semicolons.").format(
                 name, text, low, high
             )
         )

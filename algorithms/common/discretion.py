@@ -12,6 +12,7 @@ from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.public_source import Secrets, is_connection, require_file, texts_of
 from ...bridge.ground.texts import tr
 from ...core.memory import TooLarge
+from .labels import with_labels
 
 if TYPE_CHECKING:
     from .base import HotspotAlgorithm
@@ -83,10 +84,10 @@ class Discreet:
 
 class user_errors:
     """Turn an InputError, and what takes more memory than there is, into the one sentence that Processing shows, and
-    hide secrets in what any other says."""
+    hide secrets in what any other says. Parameters have their labels in it."""
 
-    def __init__(self, secrets: Secrets) -> None:
-        self._secrets = secrets
+    def __init__(self, algorithm: HotspotAlgorithm) -> None:
+        self._algorithm = algorithm
 
     def __enter__(self) -> user_errors:
         return self
@@ -97,11 +98,11 @@ class user_errors:
         if not isinstance(error, Exception) or isinstance(error, Cancelled):
             return False
         said = str(error)
-        shown = self._secrets.hide(said)
+        shown = self._algorithm.secrets.hide(said)
+        if isinstance(error, InputError):
+            raise QgsProcessingException(with_labels(self._algorithm, shown)) from (error if shown == said else None)
         if shown != said:
             raise QgsProcessingException(shown) from None
-        if isinstance(error, InputError):
-            raise QgsProcessingException(said) from error
         if isinstance(error, TooLarge):
             raise QgsProcessingException(said[:1].upper() + said[1:] + ".") from error
         if isinstance(error, MemoryError):

@@ -25,9 +25,7 @@ def why_refused(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], c
     for definition in algorithm.parameterDefinitions():
         value = parameters.get(definition.name())
         if not definition.checkValueIsAcceptable(value, context):
-            return tr("{} ({}): {}").format(
-                definition.description(), definition.name(), _reason(definition, value, context)
-            )
+            return f"{definition.name()}: {_reason(definition, value, context)}"
     return ""
 
 
@@ -39,12 +37,12 @@ def _reason(definition: QgsProcessingParameterDefinition, value: Any, context: Q
         value = value.staticValue() if value.propertyType() == QgsProperty.Type.StaticProperty else value.asExpression()
     if value is None or (isinstance(value, str) and not value.strip()) or value == []:
         return (
-            tr("nothing is given; choose a place for the result.")
+            tr("it is empty; choose a place for the result.")
             if definition.isDestination()
-            else tr("nothing is given, and the tool needs it.")
+            else tr("it is empty; fill it in.")
         )
     if definition.isDestination():
-        return tr("what is given is no place for a result; give the name of a file.")
+        return tr("what is given is not a place for a result; enter the name of a file.")
     if is_layer(kind):
         values = value if kind == "multilayer" and isinstance(value, (list, tuple)) else [value]
         return next(
@@ -52,13 +50,13 @@ def _reason(definition: QgsProcessingParameterDefinition, value: Any, context: Q
             tr("'{}' cannot be used here; choose another layer.").format(shortened(value)),
         )
     if kind == "field":
-        return tr("it takes the name of one field, and '{}' is none.").format(shortened(value))
+        return tr("'{}' is not the name of one field; choose a field.").format(shortened(value))
     if kind == "enum":
-        return tr("it takes one of {}; '{}' is none of them.").format(", ".join(definition.options()), shortened(value))
+        return tr("'{}' is not a choice; use one of {}.").format(shortened(value), ", ".join(definition.options()))
     if kind == "file":
         return _no_file(value, definition.extension())
     if kind == "crs":
-        return tr("QGIS knows no coordinate reference system '{}'; choose one such as EPSG:27700.").format(
+        return tr("'{}' is not a coordinate reference system that QGIS knows; choose one such as EPSG:27700.").format(
             shortened(value)
         )
     return tr("'{}' cannot be used here; give another value.").format(shortened(value))
@@ -73,7 +71,7 @@ def _no_layer(value: object) -> str:
             else tr("the layer '{}' cannot be opened; check that its file is there.").format(value.name())
         )
     if not isinstance(value, str):
-        return tr("it takes a layer or the name of a file, and what is given is neither.")
+        return tr("what is given is not a layer or the name of a file; choose one.")
     path, table = split_uri(value) or (value.split("|")[0], value.partition("|layername=")[2].split("|")[0])
     shown = shortened(os.path.basename(path) or path)
     if os.path.isdir(path):
@@ -93,9 +91,9 @@ def _no_layer(value: object) -> str:
 
 def _no_file(value: object, extension: str) -> str:
     if not isinstance(value, str):
-        return tr("it takes the name of a file, and what is given is none.")
+        return tr("what is given is not the name of a file; enter one.")
     if extension and not value.lower().endswith("." + extension.lower()):
-        return tr("'{}' is no {} file; choose one whose name ends in .{}.").format(
+        return tr("'{}' is not a {} file; choose one whose name ends in .{}.").format(
             shortened(os.path.basename(value)), extension.upper(), extension
         )
     return tr("the file '{}' cannot be used here; check that it is there.").format(shortened(value))

@@ -305,9 +305,10 @@ def _ends(text: str, name: str, example: str, most: float) -> NDArray[np.float64
         good = False
     if not good:
         raise InputError(
-            tr("{}: '{}' are no bands; give their upper ends, rising from above 0 to {:,} at most, such as {}.").format(
-                name, text, most, example
-            )
+            tr(
+                "{}: '{}' is not a valid list of bands; enter their upper ends, rising from above 0 to {:,} at "
+                "most, such as {}."
+            ).format(name, text, most, example)
         )
     return np.array(ends)
 

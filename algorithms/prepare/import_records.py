@@ -48,11 +48,6 @@ class ImportRecords(HotspotAlgorithm):
 
     ID = "importrecords"
 
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        if not parameters.get("SOURCE"):
-            return False, tr("SOURCE is empty; choose an export as CSV or XLSX, or a table.")
-        return super().checkParameterValues(parameters, context)
-
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:

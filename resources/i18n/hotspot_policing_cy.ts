@@ -3155,11 +3155,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>'{}' is no {} file; choose one whose name ends in .{}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>'{}' is not a GeoPackage that can be added to ({}); choose another name.</source>
         <translation type="unfinished"></translation>
@@ -3170,6 +3165,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>'{}' is not a choice; use one of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>'{}' is not a coordinate reference system that QGIS knows; choose one such as EPSG:27700.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>'{}' is not a point layer; choose the layer of the crimes.</source>
         <translation type="unfinished"></translation>
@@ -3177,6 +3182,16 @@
     <message>
         <location filename="../../bridge/reading/points.py"/>
         <source>'{}' is not a point layer; choose the layer that holds the crimes as points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>'{}' is not a {} file; choose one whose name ends in .{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>'{}' is not the name of one field; choose a field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4517,6 +4532,11 @@
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>CRIME_TYPES: '{}' is not in the files; they hold {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/labels.py"/>
+        <source>CRS</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9360,6 +9380,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/labels.py"/>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot spots.</source>
         <translation type="unfinished"></translation>
@@ -10152,11 +10177,6 @@
     <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>QGIS heat map, its defaults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>QGIS knows no coordinate reference system '{}'; choose one such as EPSG:27700.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13776,7 +13796,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.</source>
+        <source>UNITS_LAYER is empty, and UNIT is 'layer'; choose the polygons to count in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16315,6 +16335,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>it is empty; choose a place for the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>it is empty; fill it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>it is nested too deeply</source>
         <translation type="unfinished"></translation>
@@ -16342,26 +16372,6 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>it is too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>it takes a layer or the name of a file, and what is given is neither.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>it takes one of {}; '{}' is none of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>it takes the name of a file, and what is given is none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>it takes the name of one field, and '{}' is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17002,16 +17012,6 @@
     <message>
         <location filename="../../bridge/publishing/packs.py"/>
         <source>nothing is compared with it, so delete its folder if it is not needed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>nothing is given, and the tool needs it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>nothing is given; choose a place for the result.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18566,7 +18566,17 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>what is given is no place for a result; give the name of a file.</source>
+        <source>what is given is not a layer or the name of a file; choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>what is given is not a place for a result; enter the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>what is given is not the name of a file; enter one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19526,7 +19536,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/base.py"/>
-        <source>{} is empty; give it: {}.</source>
+        <source>{} is empty; fill it in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19975,11 +19985,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{}: '{}' are no bands; give their upper ends, rising from above 0 to {:,} at most, such as {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>{}: '{}' are no weekdays; write for example Mon-Fri Sun.</source>
         <translation type="unfinished"></translation>
@@ -20055,11 +20060,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/common/withdrawn_tokens.py"/>
         <source>{}: '{}' is no longer offered, since it finds places in chance alone; '{}' was run instead.</source>
         <translation type="unfinished"></translation>
@@ -20082,6 +20082,16 @@
     <message>
         <location filename="../../bridge/importing/file_table.py"/>
         <source>{}: '{}' is not a table that can be read from the file alone; save it as CSV or XLSX, or open it in QGIS and choose the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>{}: '{}' is not a valid list of bands; enter their upper ends, rising from above 0 to {:,} at most, such as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <source>{}: '{}' is not a valid list; separate numbers from {:g} to {:g} with semicolons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20216,17 +20226,17 @@
     </message>
     <message>
         <location filename="../../algorithms/common/base.py"/>
-        <source>{}: {} is no number that can be used here; give one of {:g} or more.</source>
+        <source>{}: {} is not valid; enter a number of {:g} or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/base.py"/>
-        <source>{}: {} is out of range; give a number from {:,.0f} to {:,.0f}.</source>
+        <source>{}: {} is out of range; enter a number from {:,.0f} to {:,.0f}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/base.py"/>
-        <source>{}: {} is out of range; give a number from {:g} to {:g}.</source>
+        <source>{}: {} is out of range; enter a number from {:g} to {:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

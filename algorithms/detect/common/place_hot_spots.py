@@ -40,13 +40,10 @@ COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
 class PlaceHotSpotAlgorithm(HotspotAlgorithm):
     """What counts crimes in places: their parameters, and the CountedPlaces that comes of them."""
 
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        good, why = super().checkParameterValues(parameters, context)
-        if not good:
-            return good, why
+    def wrong_together(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         if self.parameterAsEnumString(parameters, "UNIT", context) == "layer" and not parameters.get("UNITS_LAYER"):
-            return False, tr("UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.")
-        return True, ""
+            return tr("UNITS_LAYER is empty, and UNIT is 'layer'; choose the polygons to count in.")
+        return ""
 
     def prepare_study(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layers, on the main thread."""
@@ -161,13 +158,10 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         """The style of the units, where a Measure is ranked."""
         raise QgsProcessingException(tr("This tool has no style."))
 
-    # -- declaration --------------------------------------------------------------------------------------------
-
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        good, why = super().checkParameterValues(parameters, context)
-        if good and not self.parameterAsDouble(parameters, "MAX_AREA", context) > 0:
-            return False, tr("MAX_AREA must be above 0 km²; 0.1 is usual.")
-        return good, why
+    def wrong_together(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        if not self.parameterAsDouble(parameters, "MAX_AREA", context) > 0:
+            return tr("MAX_AREA must be above 0 km²; 0.1 is usual.")
+        return super().wrong_together(parameters, context)
 
     # -- the run ------------------------------------------------------------------------------------------------
     def prepare(

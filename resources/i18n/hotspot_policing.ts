@@ -4704,7 +4704,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/calendar.py"/>
+        <location filename="../../ui/tool/calendar.py"/>
         <source>Choose the day in a calendar</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17809,7 +17809,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/calendar.py"/>
+        <location filename="../../ui/tool/calendar.py"/>
         <source>such as 31/01/2026</source>
         <translation type="unfinished"></translation>
     </message>

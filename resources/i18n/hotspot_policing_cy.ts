@@ -4705,7 +4705,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/calendar.py"/>
+        <location filename="../../ui/tool/calendar.py"/>
         <source>Choose the day in a calendar</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17810,7 +17810,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/calendar.py"/>
+        <location filename="../../ui/tool/calendar.py"/>
         <source>such as 31/01/2026</source>
         <translation type="unfinished"></translation>
     </message>

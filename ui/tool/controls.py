@@ -42,10 +42,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.command import kind_of
-from ..parts.calendar import takes_day
 from ..parts.files_box import FilesBox, takes_files
 from ..parts.widgets import ISO, date_format, narrow, read_day
 from ..parts.words_box import WordsBox, takes_words
+from .calendar import takes_day
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext

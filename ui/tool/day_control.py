@@ -10,7 +10,7 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 from qgis.PyQt.QtWidgets import QLineEdit, QWidget
 
-from ..parts.calendar import add_calendar
+from .calendar import add_calendar
 
 
 class DayControl(WidgetWrapper):

@@ -31,7 +31,7 @@ from qgis.PyQt.QtWidgets import QAction, QLineEdit
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
-from hotspot_policing.ui.parts.calendar import open_calendar
+from hotspot_policing.ui.tool.calendar import open_calendar
 
 registry, context, said = QgsApplication.processingRegistry(), QgsProcessingContext(), {}
 tool = registry.createAlgorithmById("hotspotpolicing:countcrimes")

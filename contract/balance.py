@@ -34,7 +34,7 @@ def _report(name: str, title: Words) -> File:
     return File(
         name,
         title,
-        mark("The REPORT_JSON of that tool. What is not given is left open."),
+        mark("The REPORT_JSON of that tool. What is not given is left blank."),
         extension="json",
         optional=True,
     )
@@ -89,16 +89,16 @@ FAIRNESS_AUDIT = Tool(
         *LOOKUP,
         Number(
             "LEAST_VISITS",
-            mark("Visits a month at least"),
-            mark("Neighbourhoods with fewer visits a month are below the floor."),
+            mark("Fewest visits per month"),
+            mark("Neighbourhoods with fewer visits per month are below the floor."),
             default=4.0,
             low=0,
             high=1000,
         ),
         Number(
             "DISPERSION",
-            mark("Dispersion of crimes"),
-            mark("How much wider than chance counts of crimes spread."),
+            mark("Over-dispersion of crimes"),
+            mark("How much more the counts vary than chance alone."),
             default=1.5,
             low=1,
             high=20,
@@ -108,8 +108,8 @@ FAIRNESS_AUDIT = Tool(
             "MARGIN",
             mark("About as much (%)"),
             mark(
-                "Presence is about as much as need where the share of presence is certainly at most this much above "
-                "the share of need, and not further below it: 25 means 0.8 to 1.25 times."
+                "How far the share of presence may lie from the share of need, allowing for chance, and still "
+                "be called about as much: 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,
@@ -134,7 +134,7 @@ FAIRNESS_AUDIT = Tool(
         Sink(
             "DECILES",
             mark("Deciles"),
-            mark("Presence and need a head by decile of deprivation, with their intervals."),
+            mark("Presence and need per head by decile of deprivation, with their intervals."),
             holds=TABLE,
             made=False,
             optional=True,
@@ -164,8 +164,9 @@ FEEDBACK_LOOP = Tool(
             "POLICE_OFFENCES",
             mark("Offences made by policing"),
             mark(
-                "Offences that come to light because officers look, separated by semicolons. Empty: drugs, possession "
-                "of weapons, breach of orders, going equipped and driving offences, as far as the field has them."
+                "Offences that come to light because officers look, separated by semicolons. Leave blank for "
+                "drugs, possession of weapons, breach of orders, going equipped and driving offences, where "
+                "the field has them."
             ),
             optional=True,
         ),
@@ -239,9 +240,9 @@ FEEDBACK_LOOP = Tool(
 )
 IMPACT_PROMPTS = Tool(
     "impactprompts",
-    mark("Impact prompts"),
+    mark("Equality and data-protection impact assessments"),
     "balance",
-    mark("Prompts for the equality and the data-protection impact assessment, filled with what was found."),
+    mark("The questions of the equality and the data-protection impact assessment, filled in with what was found."),
     tags=(
         "DPIA, data protection impact assessment, privacy impact assessment, GDPR, EIA, EqIA, equality impact "
         "assessment, equality, PSED, ethics, governance, ATRS, algorithmic transparency"
@@ -260,25 +261,25 @@ IMPACT_PROMPTS = Tool(
         ),
         Text(
             "OWNER",
-            mark("Who answers for it"),
+            mark("Who is responsible for it"),
             mark("The role that signs the assessments; a role, not a name."),
             optional=True,
         ),
         FileOut(
             "REPORT",
-            mark("Prompts"),
-            mark("The prompts as a page, to be copied into the force's own form."),
+            mark("Assessments"),
+            mark("The questions and answers as a page, to be copied into the force's own form."),
             filter="HTML (*.html)",
         ),
         FileOut(
             "TEXT",
-            mark("Prompts as text"),
+            mark("Assessments as text"),
             mark("The same as plain text."),
             filter="Text (*.txt)",
             made=False,
             optional=True,
         ),
-        as_json(mark("The same for other programs."), mark("Prompts as JSON")),
+        as_json(mark("The same for other programs."), mark("Assessments as JSON")),
     ),
     outputs=(*numbers("PROMPTS", "FILLED"), *texts("SUMMARY", "NOTES")),
 )

@@ -42,7 +42,10 @@ SEARCH_OVERLAY = Tool(
         Field(
             "FOUND_FIELD",
             mark("Field with the outcome"),
-            mark("The field that says what came of a search; a search without a value is not known. Empty: outcome."),
+            mark(
+                "The field that says what came of a search; for a search without a value it is not known. "
+                "Leave blank for the field outcome."
+            ),
             of="INPUT",
             optional=True,
         ),
@@ -50,8 +53,8 @@ SEARCH_OVERLAY = Tool(
             "NOTHING",
             mark("Nothing found"),
             mark(
-                "Values of the outcome that mean that nothing came of it, separated by semicolons. Empty: no further "
-                "action, as data.police.uk and most records word it."
+                "Values of the outcome that mean that nothing came of it, separated by semicolons. Leave blank "
+                "for no further action, as data.police.uk and most records word it."
             ),
             optional=True,
         ),
@@ -63,8 +66,10 @@ SEARCH_OVERLAY = Tool(
             optional=True,
         ),
         Field("DATE_FIELD", mark("Date field"), mark("The field that holds the date."), of="INPUT", optional=True),
-        Day("START", mark("First day"), mark("First day to count. Empty: the first."), optional=True),
-        Day("END", mark("Last day"), mark("Last day to count. Empty: the last."), optional=True),
+        Day(
+            "START", mark("First day"), mark("First day to count. Leave blank to begin with the first."), optional=True
+        ),
+        Day("END", mark("Last day"), mark("Last day to count. Leave blank to end with the last."), optional=True),
         Expression(
             "FILTER",
             mark("Filter"),
@@ -87,8 +92,8 @@ SEARCH_OVERLAY = Tool(
             "MARGIN",
             mark("About as often (%)"),
             mark(
-                "Something came of searches about as often as in all hot spots where the share is certainly at most "
-                "this much above theirs, and not further below it: 25 means 0.8 to 1.25 times."
+                "How far a share may lie from that of all hot spots, allowing for chance, and still be called "
+                "about as often: 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,
@@ -122,7 +127,7 @@ SEARCH_OVERLAY = Tool(
         Sink(
             "RATES",
             mark("Rates by borough"),
-            mark("Searches a 1,000 residents by borough and group, and how many times those of the last group."),
+            mark("Searches per 1,000 residents by borough and group, and their ratio to those of the last group."),
             holds=TABLE,
             made=False,
             optional=True,
@@ -149,14 +154,15 @@ COMMUNITY_FEEDBACK = Tool(
             "SURVEY",
             mark("Survey"),
             mark(
-                "Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool."
+                "Answers, one row each: points, or rows that name the neighbourhood. Nothing about a "
+                "person leaves the tool."
             ),
             holds=TABLE,
         ),
         Field(
             "SURVEY_AREA",
             mark("Survey: neighbourhood"),
-            mark("The field with the name or the code of the neighbourhood. Empty: the points say where."),
+            mark("The field with the name or code of the neighbourhood. Leave blank to go by the points."),
             of="SURVEY",
             optional=True,
         ),
@@ -192,9 +198,10 @@ COMMUNITY_FEEDBACK = Tool(
             "YES",
             mark("Answers that mean yes"),
             mark(
-                "Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, "
-                "agree, good, confident, satisfied with their degrees, and 4 and 5 of a scale to 5. Answers such as "
-                "Don't know, Refused or N/A never count as answers to the question."
+                "Answers that mean that somebody feels safe, or confident, separated by semicolons. Leave "
+                "blank for yes, safe, agree, good, confident and satisfied in all degrees, and for 4 and 5 on "
+                "a scale of 5. Answers such as Don't know, Refused or N/A never count as answers to the "
+                "question."
             ),
             optional=True,
         ),
@@ -220,7 +227,7 @@ COMMUNITY_FEEDBACK = Tool(
         Day(
             "SINCE",
             mark("Patrolled since"),
-            mark("The day on which patrols began: crimes and answers after it are held against as many days before."),
+            mark("The day on which patrols began: crimes and answers after it are compared with as many days before."),
             optional=True,
         ),
         Whole(
@@ -235,8 +242,8 @@ COMMUNITY_FEEDBACK = Tool(
             "MARGIN",
             mark("About as safe (%)"),
             mark(
-                "People feel about as safe as in the middle neighbourhood where their share is certainly at most this "
-                "much above that one's, and not further below it: 25 means 0.8 to 1.25 times."
+                "How far a share may lie from the middle neighbourhood's, allowing for chance, and still be "
+                "called about as safe: 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,

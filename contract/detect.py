@@ -160,7 +160,7 @@ CONCENTRATION = Tool(
         Whole(
             "DRAWS",
             mark("Bootstrap draws"),
-            mark("How often the places are drawn anew for the intervals."),
+            mark("How often the places are drawn again for the intervals."),
             default=999,
             low=99,
             high=99_999,
@@ -206,11 +206,11 @@ RISK_SURFACE = Tool(
             default=250.0,
             low=10,
         ),
-        period(mark("A month, a quarter, a week, four weeks.")),
+        period(mark("A month, a quarter, a week or four weeks.")),
         Whole(
             "HORIZON",
             mark("Periods ahead"),
-            mark("The risk of so many periods from now, together."),
+            mark("The risk over this many periods from now, added together."),
             default=1,
             low=1,
             high=12,
@@ -235,22 +235,22 @@ RISK_SURFACE = Tool(
             holds=ANY_SHAPE,
             optional=True,
         ),
-        coverage(mark("The riskiest places that make up so much of the area are hot.")),
+        coverage(mark("The riskiest places that make up this much of the area are hot.")),
         score_from(
             mark(
-                "The first day of the periods on which the model is scored; each is forecast from those before it. "
-                "Empty: the last third, twelve at most."
+                "The first day of the periods on which the model is scored; each is forecast from those before "
+                "it. Leave blank for the last third, twelve at most."
             ),
             advanced=True,
         ),
-        grids(mark("Scores are the average over so many grids, shifted by parts of a place.")),
+        grids(mark("Scores are averaged over this many grids, shifted by parts of a place.")),
         seed(mark("The same seed learns the same model.")),
         Sink(
             "OUTPUT",
             mark("Learned risk"),
             mark("Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones."),
         ),
-        *reports(mark("The scores beside the best simple map's, and what matters.")),
+        *reports(mark("The scores beside the best simple map's, and which features are important.")),
     ),
     outputs=(*numbers("PLACE_COUNT", "HIT_RATE", "SIMPLE_RATE"), *texts("RECOMMENDED", "SUMMARY", "NOTES")),
     needs={**SCIPY, **SKLEARN},

@@ -73,7 +73,7 @@ def _clusters(*method: Parameter) -> tuple[Parameter, ...]:
             low=1,
             advanced=True,
         ),
-        max_area(mark("Of a larger cluster the fullest parts that fit; 0.1 km² is usual in practice.")),
+        max_area(mark("A larger cluster is reduced to the fullest parts that fit; 0.1 km² is usual in practice.")),
         Sink(
             "OUTPUT",
             mark("Crimes with their cluster"),
@@ -106,8 +106,9 @@ KERNEL_DENSITY = Tool(
             "STUDY_AREA",
             mark("Study area"),
             mark(
-                "Polygons in which crimes are looked at and outside which there is no density, such as the force's "
-                "wards. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer."
+                "Polygons that bound the area, such as the force's wards: outside them crimes do not count and "
+                "there is no density. Leave blank to make an area from the crimes: the 2 km squares around all "
+                "records of the layer."
             ),
             holds=POLYGON,
             optional=True,
@@ -118,7 +119,7 @@ KERNEL_DENSITY = Tool(
             mark("Bandwidth (metres)"),
             mark(
                 "How far a crime reaches: 250 to 500 shows the parts of a town. 0: by Silverman's rule of thumb, shown "
-                "in the log and the notes; it suits one heap and smooths a whole force too much."
+                "in the log and the notes; it suits one concentration and smooths a whole force too much."
             ),
             default=300.0,
             low=0,
@@ -154,7 +155,7 @@ KERNEL_DENSITY = Tool(
         Number(
             "VOLUME_PERCENT",
             mark("Hot: the smallest area with this much of the density (%)"),
-            mark("The percentage-volume contour. Empty: AREA_PERCENT counts."),
+            mark("The percentage-volume contour. Leave blank to use the share of the area instead."),
             low=0,
             high=100,
             optional=True,
@@ -162,7 +163,7 @@ KERNEL_DENSITY = Tool(
         Number(
             "AREA_PERCENT",
             mark("Hot: the densest part of the area (%)"),
-            mark("So much of the study area is hot, if it is denser than one crime alone makes it."),
+            mark("This share of the study area is hot, where it is denser than one crime alone makes it."),
             default=1.0,
             low=0,
             high=100,
@@ -180,7 +181,7 @@ KERNEL_DENSITY = Tool(
         Field(
             "COMPARE_FIELD",
             mark("Weight of these points"),
-            mark("A number for each of these points, such as residents. Empty: each counts 1."),
+            mark("A number for each of these points, such as residents. Leave blank to count each as 1."),
             of="COMPARE_LAYER",
             numeric=True,
             optional=True,
@@ -230,9 +231,9 @@ POINT_CLUSTERS = Tool(
             "METHOD",
             mark("Method"),
             mark(
-                "dbscan: so many crimes within a distance; st_dbscan: also within so many days; optics: clusters of "
-                "unlike density, up to the distance; hdbscan: the same without a distance. The last two need "
-                "scikit-learn."
+                "dbscan: at least this many crimes within a distance; st_dbscan: also within a number of days; "
+                "optics: clusters of unlike density, up to the distance; hdbscan: the same without a distance. "
+                "The last two need scikit-learn."
             ),
             options=METHODS,
             default=DBSCAN,
@@ -248,8 +249,8 @@ POINT_CLUSTERS = Tool(
             "MIN_POINTS",
             mark("Fewest crimes"),
             mark(
-                "So many neighbours, itself included, make a crime the core of a cluster; a hot spot has no fewer "
-                "crimes."
+                "This many neighbours, itself included, make a crime the core of a cluster; a hot spot has at "
+                "least this many crimes."
             ),
             default=10,
             low=2,
@@ -257,7 +258,7 @@ POINT_CLUSTERS = Tool(
         Whole(
             "EPS_DAYS",
             mark("Days (st_dbscan)"),
-            mark("Neighbours are at most so many days apart; only with st_dbscan."),
+            mark("Neighbours are at most this many days apart; only with st_dbscan."),
             default=7,
             low=0,
         ),
@@ -278,7 +279,10 @@ NEAREST_NEIGHBOUR_CLUSTERS = Tool(
         Number(
             "DISTANCE",
             mark("Threshold distance (metres)"),
-            mark("Crimes this near to a seed are its cluster. Empty: the lower limit of the mean random distance."),
+            mark(
+                "Crimes this close to a seed form its cluster. Leave blank for the lower limit of the mean "
+                "random distance."
+            ),
             low=0,
             optional=True,
         ),
@@ -295,7 +299,7 @@ NEAREST_NEIGHBOUR_CLUSTERS = Tool(
         Whole(
             "MIN_POINTS",
             mark("Fewest crimes"),
-            mark("A cluster of the first order has no fewer crimes."),
+            mark("A cluster of the first order has at least this many crimes."),
             default=10,
             low=2,
         ),
@@ -336,15 +340,15 @@ STREET_HOT_SPOTS = Tool(
         ),
         Number(
             "TOLERANCE",
-            mark("Farthest from a street (metres)"),
-            mark("Crimes farther from any street are left out and counted."),
+            mark("Furthest from a street (metres)"),
+            mark("Crimes further than this from every street are left out and counted."),
             default=50.0,
             low=0,
         ),
         Layer(
             "STUDY_AREA",
             mark("Study area"),
-            mark("Only streets that touch these polygons. Empty: all streets."),
+            mark("Only streets that touch these polygons. Leave blank for all streets."),
             holds=POLYGON,
             optional=True,
         ),
@@ -363,8 +367,8 @@ STREET_HOT_SPOTS = Tool(
             "SELECT_VALUE",
             mark("How much to keep"),
             mark(
-                "The number that goes with the rule. Empty: 50 streets, 1 % of the length, 25 % of the crime, 2 "
-                "standard deviations, 1 km."
+                "The number that goes with the rule. Leave blank for 50 streets, 1 % of the length, 25 % of "
+                "the crime, 2 standard deviations, 1 km."
             ),
             low=0,
             optional=True,
@@ -381,7 +385,7 @@ STREET_HOT_SPOTS = Tool(
         Number(
             "SEGMENT_LENGTH",
             mark("Cut streets longer than (metres)"),
-            mark("Longer streets are cut into equal parts of at most this length. Empty: they stay whole."),
+            mark("Longer streets are cut into equal parts of at most this length. Leave blank to keep them whole."),
             low=0,
             optional=True,
             advanced=True,
@@ -415,7 +419,7 @@ NEAR_REPEAT = Tool(
     "nearrepeat",
     mark("Near repeats"),
     "detect",
-    mark("Whether a crime makes another nearby and soon more likely, and where that risk is now, until when."),
+    mark("Whether one crime makes another nearby and soon more likely, and where that risk is now and until when."),
     tags=(
         "Knox, Knox test, near repeat calculator, near-repeat, repeat victimisation, repeat victimization, space-time "
         "interaction, space-time cluster, contagion, boost, flag account, optimal forager, predictive policing, "
@@ -451,11 +455,11 @@ NEAR_REPEAT = Tool(
         ),
         Choice(
             "SEASONS",
-            mark("Days dealt out within"),
+            mark("Days shuffled within"),
             mark(
-                "Among which crimes the days are dealt out anew. none: all; month, quarter: those of each calendar "
-                "month or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: "
-                "month where the data show such a shift, else none."
+                "Among which crimes the days are shuffled. none: all; month, quarter: those of each calendar "
+                "month or quarter, so that parts of the area with other seasons are not taken for near "
+                "repeats; auto: month where the data show such a shift, else none."
             ),
             options=SEASONS,
             default=AUTO,
@@ -463,7 +467,7 @@ NEAR_REPEAT = Tool(
         ),
         permutations(
             mark(
-                "How often the days are dealt out anew; p cannot be below 1/(permutations + 1). The usual 999 are "
+                "How often the days are shuffled; p cannot be below 1/(permutations + 1). The usual 999 are "
                 "raised to what the number of bands needs."
             )
         ),
@@ -471,7 +475,7 @@ NEAR_REPEAT = Tool(
         Day(
             "TODAY",
             mark("Risk on"),
-            mark("The day for which the risk is drawn. Empty: the last day of the data."),
+            mark("The day for which the risk is drawn. Leave blank for the last day of the data."),
             optional=True,
         ),
         Sink(

@@ -35,7 +35,7 @@ TRIAL_DESIGN = Tool(
     "trialdesign",
     mark("Trial design"),
     "evaluate",
-    mark("Which places are treated when, drawn by lot among places alike, and how many weeks show an effect."),
+    mark("Random allocation of treatment among similar places, and how many weeks it takes to detect an effect."),
     tags=(
         "RCT, randomised controlled trial, randomized controlled trial, randomisation, randomization, random "
         "allocation, experiment, power, power analysis, sample size, blocking, crossover, treatment, control"
@@ -44,26 +44,28 @@ TRIAL_DESIGN = Tool(
         *PLACES,
         Choice(
             "PERIOD",
-            mark("The lot is drawn anew"),
+            mark("How often places are randomised"),
             mark(
                 "throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days."
             ),
             options=LOTS,
             default=THROUGHOUT,
         ),
-        Day("START", mark("First day"), mark("The first day of the trial. Empty: next Monday."), optional=True),
+        Day(
+            "START", mark("First day"), mark("The first day of the trial. Leave blank for next Monday."), optional=True
+        ),
         Whole("WEEKS", mark("Weeks"), mark("How many weeks the trial is to run."), default=26, low=1, high=520),
         Choice(
             "BY",
-            mark("Places alike by"),
-            mark("crimes or harm: the field of the places by which those of one block are alike."),
+            mark("Places similar in"),
+            mark("crimes or harm: the field by which places are put into blocks of similar ones."),
             options=("crimes", "harm"),
             default="crimes",
         ),
         Whole(
             "BLOCK",
             mark("Places in a block"),
-            mark("In each block of places alike the arms are drawn; 2 makes pairs."),
+            mark("Places are randomised within blocks of similar places; 2 makes pairs."),
             default=2,
             low=2,
             high=1000,
@@ -87,18 +89,18 @@ TRIAL_DESIGN = Tool(
         ),
         Number(
             "CHANGE",
-            mark("Change to be seen (%)"),
-            mark("The fall in crime that the trial is to show if it is there, in per cent."),
+            mark("Change to detect (%)"),
+            mark("The fall in crime, in per cent, that the trial should be able to detect."),
             default=10.0,
             low=1,
             high=90,
         ),
         Number(
             "DISPERSION",
-            mark("Dispersion of the changes"),
+            mark("Over-dispersion of the changes"),
             mark(
-                "How much wider than chance the changes of places vary from before to after; 1 is pure chance. London "
-                "burglary: 1.8 over half a year, 2.1 over a year."
+                "Over-dispersion: how much more places change from before to after than by chance alone; 1 is "
+                "pure chance. London burglary: 1.8 over half a year, 2.1 over a year."
             ),
             default=2.2,
             low=1,
@@ -108,17 +110,17 @@ TRIAL_DESIGN = Tool(
         Number(
             "POWER",
             mark("Power"),
-            mark("How likely the trial shows such a fall, at a 5 % test."),
+            mark("How likely the trial is to detect such a fall, in a 5 % test."),
             default=0.8,
             low=0.5,
             high=0.99,
             advanced=True,
         ),
-        seed(mark("The same seed draws the same lots; write it down before the trial."), advanced=False),
+        seed(mark("The same seed gives the same allocation; write it down before the trial."), advanced=False),
         Sink(
             "OUTPUT",
             mark("Assignment"),
-            mark("A row for each place, and for each week or day where the lot is drawn anew."),
+            mark("A row for each place, and for each week or day where places are randomised again."),
             holds=TABLE,
         ),
         Sink("HOTSPOTS", mark("Places by arm"), mark("The places with block and arm."), optional=True),
@@ -151,7 +153,7 @@ MATCH_CONTROLS = Tool(
         Day(
             "INTERVENTION",
             mark("First day of treatment"),
-            mark("Crimes from this day on do not count. Empty: nothing has been done yet."),
+            mark("Crimes from this day on do not count. Leave blank if nothing has been done yet."),
             optional=True,
         ),
         Choice(
@@ -165,7 +167,8 @@ MATCH_CONTROLS = Tool(
             "CALIPER",
             mark("Caliper (standard deviations)"),
             mark(
-                "How far a control may be from its place in level and in trend, in standard deviations over all places."
+                "How far a control may differ from its place in level and in trend, in standard deviations "
+                "over all places."
             ),
             default=0.25,
             low=0.01,
@@ -174,7 +177,7 @@ MATCH_CONTROLS = Tool(
         Whole(
             "RATIO",
             mark("Controls for each place"),
-            mark("So many controls at most for each treated place."),
+            mark("The most controls for each treated place."),
             default=1,
             low=1,
             high=10,
@@ -182,7 +185,10 @@ MATCH_CONTROLS = Tool(
         Number(
             "CLEAR",
             mark("Distance to treated places (metres)"),
-            mark("Candidates nearer than this to a treated place are no controls: what is done there may reach them."),
+            mark(
+                "Candidates nearer than this to a treated place are not used as controls: what is done there "
+                "may reach them."
+            ),
             default=300.0,
             low=0,
             high=100_000,
@@ -190,7 +196,7 @@ MATCH_CONTROLS = Tool(
         Text(
             "RINGS",
             mark("Rings (metres)"),
-            mark("Outer edges of the rings around places, rising. Empty: no rings."),
+            mark("Outer edges of the rings around places, in rising order. Leave blank for no rings."),
             default="100; 300",
             optional=True,
         ),
@@ -204,7 +210,7 @@ MATCH_CONTROLS = Tool(
         Sink(
             "BALANCE",
             mark("Balance"),
-            mark("How like the arms are, before and after matching."),
+            mark("How similar the two groups are, before and after matching."),
             holds=TABLE,
             optional=True,
         ),
@@ -233,8 +239,8 @@ IMPACT = Tool(
             "CONTROLS",
             mark("Control places"),
             mark(
-                "Places like the treated ones where nothing was done. Empty: those of the hot spots whose field arm "
-                "says control, as Trial design makes them."
+                "Places like the treated ones where nothing was done. Leave blank for those hot spots whose "
+                "field arm says control, as Trial design makes them."
             ),
             holds=POLYGON,
             optional=True,
@@ -257,7 +263,7 @@ IMPACT = Tool(
         Whole(
             "BEFORE_DAYS",
             mark("Days before"),
-            mark("How many days before count. 0: as many as after. Whole weeks or months are taken."),
+            mark("How many days before the treatment count; 0 for as many as after. Whole weeks or months are used."),
             default=0,
             low=0,
             high=3660,
@@ -265,7 +271,7 @@ IMPACT = Tool(
         Day(
             "SELECTED_FROM",
             mark("Places chosen from"),
-            mark("The first day of the data by which the treated places were chosen."),
+            mark("The first day of the data on which the treated places were chosen."),
             optional=True,
             advanced=True,
         ),
@@ -280,8 +286,8 @@ IMPACT = Tool(
             "BUFFER",
             mark("Buffer (metres)"),
             mark(
-                "The ring around each place in which crime may have moved; never over a treated or control place. 0: "
-                "none."
+                "The ring around each place in which crime may have moved; never over a treated or control "
+                "place. 0 for none."
             ),
             default=100.0,
             low=0,
@@ -290,7 +296,7 @@ IMPACT = Tool(
         Text(
             "BANDS",
             mark("Distances (metres)"),
-            mark("Outer edges of rings, rising, by which the difference is shown by distance. Empty: not."),
+            mark("Outer edges of rings in rising order, to show the difference by distance. Leave blank to skip this."),
             default="100; 200; 300; 400; 500",
             optional=True,
             advanced=True,
@@ -299,8 +305,8 @@ IMPACT = Tool(
             "CANDIDATES",
             mark("Places that could have been chosen"),
             mark(
-                "All places of the same kind, such as all units of a detection tool: with them the report says what "
-                "choosing the worst of them brings by itself."
+                "All places of the same kind, such as all units of a detection tool: with them the report says "
+                "what choosing the worst of them changes by itself (regression to the mean)."
             ),
             holds=POLYGON,
             optional=True,
@@ -359,15 +365,15 @@ MONITOR = Tool(
             "SINCE",
             mark("Watched since"),
             mark(
-                "The day from which a change is looked for, such as the first day of patrols. Empty: the later half of "
-                "the weeks, 26 at most."
+                "The day from which a change is looked for, such as the first day of patrols. Leave blank for "
+                "the later half of the weeks, 26 at most."
             ),
             optional=True,
         ),
         Whole(
             "BASE_WEEKS",
             mark("Weeks before a week"),
-            mark("The mean of so many weeks before is what a week is held against."),
+            mark("A week is compared with the mean of this many weeks before it."),
             default=8,
             low=4,
             high=104,
@@ -396,10 +402,10 @@ MONITOR = Tool(
         ),
         Choice(
             "SWING",
-            mark("What all weeks have in common"),
+            mark("Busy and quiet weeks"),
             mark(
-                "rest: for changes since the watch began, weeks count as busy as crimes outside the places say, so "
-                "that a season is no change; none: weeks are alike."
+                "rest: for changes since the watch began, crimes outside the places say how busy each week "
+                "was, so that a season does not count as a change; none: all weeks count alike."
             ),
             options=SWINGS,
             default=REST,

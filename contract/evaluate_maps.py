@@ -24,11 +24,12 @@ HOLDOUT = Tool(
             mark("One or several, separated by semicolons: 150; 250; 500. Each map is tried on each."),
             default="250",
         ),
-        period(mark("What is to be found is the next of these: a month, a quarter, a week, four weeks.")),
+        period(mark("The period to forecast: the next month, quarter, week or four weeks.")),
         score_from(
             mark(
-                "The first day of the periods on which maps are scored; the choice of settings never sees them. Empty: "
-                "the last twelve periods, or the last third where there are fewer than 30."
+                "The first day of the periods on which maps are scored; the choice of settings never sees "
+                "them. Leave blank for the last twelve periods, or the last third where there are fewer than "
+                "30."
             )
         ),
         coverage(mark("How much of the area can be patrolled: the choice is made here.")),
@@ -43,17 +44,18 @@ HOLDOUT = Tool(
             "MAPS",
             mark("Maps"),
             mark(
-                "One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, "
-                "gistar last=12, qgis, sfhotspot, arcgis. Empty: up to 47 usual ones. last is in periods (0: all), at "
-                "most as many as come before the first that is scored; bandwidth in metres."
+                "One per line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 "
+                "bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Leave blank for up to 47 usual ones. "
+                "last is in periods (0: all), at most as many as come before the first that is scored; "
+                "bandwidth in metres."
             ),
             lines=True,
             optional=True,
             advanced=True,
         ),
-        grids(mark("Scores are the average over so many grids, shifted by parts of a place.")),
+        grids(mark("Scores are averaged over this many grids, shifted by parts of a place.")),
         Sink("OUTPUT", mark("Scores"), mark("Each map at each share of the area."), holds=TABLE),
-        *reports(mark("The answer, the curve and the table, as a page.")),
+        *reports(mark("The result, the curve and the table, as a page.")),
     ),
     outputs=(*numbers("MAP_COUNT", "HIT_RATE", "ORACLE_RATE"), *texts("RECOMMENDED", "SUMMARY", "NOTES")),
     needs=SCIPY,
@@ -70,17 +72,17 @@ STABILITY = Tool(
     parameters=(
         *past(
             mark("Polygons that bound the area: coverage is a share of it."),
-            mark("hexagon or square: the places of the answer."),
+            mark("hexagon or square: the places of the result."),
             unit=HEXAGON,
         ),
         Number(
             "CELL_SIZE",
             mark("Size of a place (metres)"),
-            mark("The places of the answer: each is asked under every setting."),
+            mark("The places of the result: each is checked under every setting."),
             default=CELL_SIZE,
             low=1,
         ),
-        coverage(mark("The densest places that make up so much of the area are hot.")),
+        coverage(mark("The densest places that make up this much of the area are hot.")),
         Text(
             "CELL_SIZES",
             mark("Sizes tried (metres)"),
@@ -97,14 +99,14 @@ STABILITY = Tool(
         Text(
             "WINDOWS",
             mark("Periods looked back"),
-            mark("Maps are made of so many of the last periods."),
+            mark("Maps are made from this many of the last periods."),
             default="3; 6; 12",
         ),
-        grids(mark("Each size on so many grids, shifted by parts of a place.")),
+        grids(mark("Each size on this many grids, shifted by parts of a place.")),
         Whole(
             "LAST",
-            mark("Periods for lasting"),
-            mark("Chronic, intermittent, emerging and fading are told by so many of the last periods."),
+            mark("Periods for how long places stay hot"),
+            mark("Chronic, intermittent, emerging and fading are judged on this many of the last periods."),
             default=12,
             low=2,
             high=120,
@@ -129,7 +131,7 @@ STABILITY = Tool(
             made=False,
             optional=True,
         ),
-        *reports(mark("What was tried, how far the sets agree, how they last.")),
+        *reports(mark("What was tried, how far the results agree, and how long places stay hot.")),
     ),
     outputs=(
         *numbers("RUN_COUNT", "SURE_COUNT", "ONE_SETTING_COUNT", "CHRONIC_COUNT", "HOTSPOT_COUNT", "SURE_HOTSPOTS"),

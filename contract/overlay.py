@@ -118,9 +118,7 @@ TEMPORAL_PROFILE = Tool(
         Field(
             "TO_FIELD",
             mark("To (day and time)"),
-            mark(
-                "The field with the latest moment. Empty, or without a value: the crime happened at the first moment."
-            ),
+            mark("The field with the latest moment. Where it is blank, the crime happened at the first moment."),
             of="INPUT",
             optional=True,
         ),
@@ -128,8 +126,8 @@ TEMPORAL_PROFILE = Tool(
             "HOTSPOT_LAYER",
             mark("Hot spots"),
             mark(
-                "The hot spots that a detection tool made, or any polygons of your own. Empty: all crimes together "
-                "only."
+                "The hot spots that a detection tool made, or any polygons of your own. Leave blank for all "
+                "crimes together only."
             ),
             holds=POLYGON,
             optional=True,
@@ -149,9 +147,9 @@ TEMPORAL_PROFILE = Tool(
             "DEFAULT_TIMES",
             mark("Times that nobody recorded"),
             mark(
-                "unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far more "
-                "than those around it, it stands for a time that nobody knew: such crimes are spread over their day; "
-                "as_written: it is a time like others."
+                "unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far "
+                "more than those around it, it is taken to mean an unknown time, and such crimes are spread "
+                "over their day; as_written: it counts like any other time."
             ),
             options=("unknown", "as_written"),
             default="unknown",

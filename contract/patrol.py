@@ -44,7 +44,7 @@ REGISTER = Tool(
     "register",
     mark("Register of hot spots"),
     "patrol",
-    mark("Candidates accepted, named, edited, merged, rejected or retired; a new set compared with the active one."),
+    mark("Accept, name, edit, merge, reject and retire places, and compare a new set with the active ones."),
     tags=(
         "hotspot list, hotspot register, candidates, sign-off, approval, versions, SARA, OSARA, problem-oriented "
         "policing, POP, problem solving, ownership, Hotspot Action Fund, GRIP"
@@ -53,7 +53,7 @@ REGISTER = Tool(
         File(
             "REGISTER",
             mark("Register"),
-            mark("The GeoPackage of the register. Where there is none yet, adding candidates makes it."),
+            mark("The GeoPackage of the register. If it does not exist yet, it is created when you add candidates."),
         ),
         Choice(
             "ACTION",
@@ -81,8 +81,8 @@ REGISTER = Tool(
             "ID_FIELD",
             mark("Field with ids to keep"),
             mark(
-                "The field whose ids the places keep, such as those of a national list of hexagons. Empty: HS-0001, "
-                "HS-0002 …"
+                "The field with ids that the places keep, such as those of a national list of hexagons. Leave "
+                "blank for HS-0001, HS-0002 …"
             ),
             of="HOTSPOT_LAYER",
             optional=True,
@@ -90,7 +90,7 @@ REGISTER = Tool(
         Field(
             "NAME_FIELD",
             mark("Field with names"),
-            mark("The field with names. Empty: name or area_name, where there is one."),
+            mark("The field with names. Leave blank for name or area_name, where there is one."),
             of="HOTSPOT_LAYER",
             optional=True,
         ),
@@ -98,34 +98,45 @@ REGISTER = Tool(
             "PLACES",
             mark("Places"),
             mark(
-                "Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Empty with "
-                "accept and reject: all candidates."
+                "Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Leave "
+                "blank with accept and reject for all candidates."
             ),
             optional=True,
         ),
         Text("NAME", mark("Name"), mark("The new name, for edit and merge."), optional=True),
-        Text("OWNER", mark("Owner"), mark("Who answers for the place: a role or a team."), optional=True),
+        Text("OWNER", mark("Owner"), mark("Who is responsible for the place: a role or a team."), optional=True),
         Text("REASON", mark("Reason"), mark("Why, in a sentence. Needed to reject, retire and merge."), optional=True),
         Text("BY", mark("Changed by"), mark("Who makes the change: a name or a role. Always needed."), optional=True),
         Day(
             "VALID_FROM",
             mark("Valid from"),
-            mark("The first day. Empty: today, when a place becomes active."),
+            mark("The first day. Leave blank for today, when a place becomes active."),
             optional=True,
         ),
-        Day("VALID_TO", mark("Valid to"), mark("The last day. Empty: open; with retire today."), optional=True),
+        Day(
+            "VALID_TO",
+            mark("Valid to"),
+            mark("The last day. Leave blank for no end or, with retire, for today."),
+            optional=True,
+        ),
         Choice(
             "STATUS",
             mark("Status of new places"),
-            mark("candidate: somebody accepts them later; active: at once, as for a list from above."),
+            mark(
+                "candidate: somebody accepts them later; active: they become active now, as for a list that "
+                "was handed down."
+            ),
             options=(CANDIDATE, ACTIVE),
             default=CANDIDATE,
             advanced=True,
         ),
         Number(
             "OVERLAP",
-            mark("Same place from (share of the smaller one)"),
-            mark("For refresh: two are the same place where they share at least this part of the smaller one."),
+            mark("Same place from (overlap as a share of the smaller area)"),
+            mark(
+                "For refresh: two shapes are the same place where they overlap by at least this share of the "
+                "smaller area."
+            ),
             default=0.5,
             low=0.01,
             high=1,
@@ -144,22 +155,16 @@ REGISTER = Tool(
         ),
         Choice(
             "STAGE",
-            mark("Entry of the log is a"),
+            mark("Kind of log entry"),
             mark("For log: problem, cause, action, partner or assessment."),
             options=STAGES,
             default=STAGES[0],
         ),
-        Text(
-            "TEXT",
-            mark("Entry of the log"),
-            mark("For log: what is noted; no names of people."),
-            lines=True,
-            optional=True,
-        ),
+        Text("TEXT", mark("Log entry"), mark("For log: what is noted; no names of people."), lines=True, optional=True),
         Sink(
             "OUTPUT",
             mark("Places"),
-            mark("The latest version of every place after the change, as a layer apart from the register."),
+            mark("The latest version of every place after the change, as a layer of its own."),
             made=False,
             optional=True,
         ),
@@ -181,14 +186,16 @@ PATROL_PLAN = Tool(
     "patrolplan",
     mark("Patrol plan"),
     "patrol",
-    mark("Visits for each hot spot, day, shift and agency from the hours there are; what evener presence costs."),
+    mark(
+        "Visits for each hot spot, day, shift and agency from the hours available, and what more even presence costs."
+    ),
     tags=(
         "rota, roster, schedule, scheduling, timetable, deployment, allocation, resource allocation, resourcing, "
         "tasking, dosage, Koper, Koper curve, officers, shift, optimisation, optimization, hotspot patrol"
     ),
     parameters=(
         *PLACES,
-        Day("START", mark("First day"), mark("The first day of the plan. Empty: next Monday."), optional=True),
+        Day("START", mark("First day"), mark("The first day of the plan. Leave blank for next Monday."), optional=True),
         Whole("DAYS", mark("Days"), mark("How many days the plan has."), default=28, low=1, high=92),
         Choice(
             "BY",
@@ -211,8 +218,8 @@ PATROL_PLAN = Tool(
             "RESOURCES",
             mark("Officers"),
             lambda: tr(
-                "Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; "
-                "separated by semicolons: {}"
+                "Agency, shift, officers, hours per day that each gives to hot spots, and weekdays if not "
+                "every day; separate the entries with semicolons: {}"
             ).format(RESOURCES_EXAMPLE),
             lines=True,
             optional=True,
@@ -220,7 +227,7 @@ PATROL_PLAN = Tool(
         Layer(
             "RESOURCES_TABLE",
             mark("Officers, as a table"),
-            mark("Instead: a table with the columns agency, shift, officers, hours and maybe days."),
+            mark("A table instead, with the columns agency, shift, officers, hours and, if needed, days."),
             holds=TABLE,
             optional=True,
             advanced=True,
@@ -229,14 +236,14 @@ PATROL_PLAN = Tool(
             "PEAKS",
             mark("Hours of the week (JSON)"),
             mark(
-                "The JSON report of Hours of the week for these hot spots: visits are put into the peak windows. "
-                "Empty: one shift is as good as another."
+                "The JSON report of Hours of the week for these hot spots: visits are put into the peak "
+                "windows. Leave blank to treat all shifts alike."
             ),
             optional=True,
         ),
         Whole(
             "FLOOR",
-            mark("Visits at least (per hot spot and week)"),
+            mark("Fewest visits (per hot spot and week)"),
             mark("No hot spot has fewer visits in a week."),
             default=1,
             low=0,
@@ -244,7 +251,7 @@ PATROL_PLAN = Tool(
         ),
         Whole(
             "CAP",
-            mark("Visits at most (per hot spot and week)"),
+            mark("Most visits (per hot spot and week)"),
             mark("No hot spot has more visits in a week."),
             default=14,
             low=1,
@@ -252,7 +259,7 @@ PATROL_PLAN = Tool(
         ),
         Whole(
             "AREA_MINIMUM",
-            mark("Visits at least (per neighbourhood and week)"),
+            mark("Fewest visits (per neighbourhood and week)"),
             mark("No neighbourhood (area_name) with a hot spot has fewer visits in a week."),
             default=0,
             low=0,
@@ -260,7 +267,7 @@ PATROL_PLAN = Tool(
         ),
         Whole(
             "PER_SHIFT",
-            mark("Visits at most (per hot spot and shift)"),
+            mark("Most visits (per hot spot and shift)"),
             mark("How often a hot spot may be visited in one shift."),
             default=2,
             low=1,
@@ -277,8 +284,8 @@ PATROL_PLAN = Tool(
         ),
         Whole(
             "TRAVEL_MINUTES",
-            mark("Way to a visit (minutes)"),
-            mark("What the way from one hot spot to the next takes; it counts as time of the officers."),
+            mark("Travel to a visit (minutes)"),
+            mark("Travel from one hot spot to the next; it counts as officers' time."),
             default=5,
             low=0,
             high=240,
@@ -295,7 +302,7 @@ PATROL_PLAN = Tool(
         Number(
             "OFF_PEAK",
             mark("Cost of a visit outside the peak windows (visits)"),
-            mark("What a visit at another time is worth less, in visits."),
+            mark("How much less a visit at another time is worth, in visits."),
             default=0.5,
             low=0,
             high=1,
@@ -303,10 +310,8 @@ PATROL_PLAN = Tool(
         ),
         Number(
             "RUNS",
-            mark("Given up for days in a row (%)"),
-            mark(
-                "How much of the worth of the plan may be given up so that visits lie on three or more days in a row."
-            ),
+            mark("Given up for consecutive days (%)"),
+            mark("How much of the plan's worth may be given up so that visits fall on three or more consecutive days."),
             default=0.5,
             low=0,
             high=20,
@@ -346,7 +351,7 @@ PATROL_PLAN = Tool(
         Whole(
             "FRONTIER_POINTS",
             mark("Points of the trade-off"),
-            mark("How many plans from most harm to most even are made and compared; 0: only the one taken."),
+            mark("How many plans from most harm to most even are made and compared; 0 for the chosen one only."),
             default=5,
             low=0,
             high=11,
@@ -365,7 +370,7 @@ PATROL_PLAN = Tool(
         Whole(
             "TIME_LIMIT",
             mark("Time limit (seconds)"),
-            mark("The search ends then with the best plans so far."),
+            mark("After this time the search ends with the best plans so far."),
             default=120,
             low=1,
             high=3600,
@@ -374,7 +379,7 @@ PATROL_PLAN = Tool(
         Whole(
             "SEED",
             mark("Seed"),
-            mark("The same seed gives the same plan; another breaks ties otherwise."),
+            mark("The same seed gives the same plan; another breaks ties differently."),
             default=1,
             low=0,
             high=2**31 - 1,

@@ -33,7 +33,7 @@ def _ping_field(name: str, title: str, words: str) -> Field:
     return Field(
         name,
         title,
-        lambda: tr(words) + tr(" Empty: found by its usual names."),
+        lambda: tr(words) + tr(" Leave blank to find it by its usual names."),
         of="PINGS",
         optional=True,
         advanced=True,
@@ -56,7 +56,7 @@ def _log_field(what: str, title: str, words: str) -> Field:
     return Field(
         LOG_FIELDS[what],
         title,
-        lambda: tr(words) + tr(" Empty: found by its usual names."),
+        lambda: tr(words) + tr(" Leave blank to find it by its usual names."),
         of="LOG",
         optional=True,
         advanced=True,
@@ -67,7 +67,7 @@ PATROL_ROUTES = Tool(
     "patrolroutes",
     mark("Patrol routes"),
     "patrol",
-    mark("The order of visits for each shift, starting where nobody expects it; GPX, KML, CSV and a page on paper."),
+    mark("The order of visits for each shift, from a start that changes; GPX, KML, CSV and a printed page."),
     tags=(
         "patrol route, routing, route, shortest path, travelling salesman, TSP, vehicle routing, GPX, KML, navigation, "
         "sat nav, briefing, tasking, shift, Network Analyst, hotspot patrol"
@@ -77,35 +77,41 @@ PATROL_ROUTES = Tool(
         Layer(
             "PLAN",
             mark("Plan"),
-            mark("The table that the tool Patrol plan makes. Empty: each place is visited once, in one shift."),
+            mark("The table that the tool Patrol plan makes. Leave blank to visit each place once, in one shift."),
             holds=TABLE,
             optional=True,
         ),
         Text(
             "DAYS",
             mark("Days"),
-            mark("Days of the plan, separated by semicolons. Empty: all of them; without a plan, tomorrow."),
+            mark(
+                "Days of the plan, separated by semicolons. Leave blank for all of them or, without a plan, "
+                "for tomorrow."
+            ),
             optional=True,
         ),
         Text(
             "SHIFTS",
             mark("Shifts"),
-            mark("Names and times of the shifts, for plans that do not say; without a plan the first of them."),
+            mark(
+                "Names and times of the shifts, where the plan does not give them; without a plan the first "
+                "shift is used."
+            ),
             default=USUAL_SHIFTS,
             optional=True,
         ),
         Whole(
             "UNITS",
-            mark("Patrols in a shift"),
-            mark("Into how many routes a shift is split. 0: as many as are needed."),
+            mark("Patrols per shift"),
+            mark("How many routes a shift is split into; 0 for as many as are needed."),
             default=0,
             low=0,
             high=99,
         ),
         Number(
             "VISIT_MINUTES",
-            mark("Minutes of a visit"),
-            mark("For plans that do not say."),
+            mark("Length of a visit (minutes)"),
+            mark("Used where the plan does not say."),
             default=15.0,
             low=1,
             high=240,
@@ -115,8 +121,8 @@ PATROL_ROUTES = Tool(
             "STREETS",
             mark("Streets"),
             mark(
-                "A road layer such as OS Open Roads: ways and times are along it. Empty: straight lines, a third "
-                "longer."
+                "A road layer such as OS Open Roads: distances and times follow it. Leave blank for straight "
+                "lines, taken as 1.3 times as long."
             ),
             holds=LINE,
             optional=True,
@@ -124,7 +130,7 @@ PATROL_ROUTES = Tool(
         Number(
             "SPEED",
             mark("Speed (km/h)"),
-            mark("In a car about 30 in town, on foot about 5; where a street has no speed of its own."),
+            mark("About 30 in a car in town, about 5 on foot; for streets without a speed of their own."),
             default=30.0,
             low=1,
             high=130,
@@ -150,8 +156,8 @@ PATROL_ROUTES = Tool(
         ),
         Number(
             "TOLERANCE",
-            mark("Farthest from a street (metres)"),
-            mark("A place farther from every street cannot be reached, and is named."),
+            mark("Furthest from a street (metres)"),
+            mark("A place further than this from every street cannot be reached, and is named."),
             default=500.0,
             low=1,
             high=10_000,
@@ -160,11 +166,11 @@ PATROL_ROUTES = Tool(
         Layer(
             "STATIONS",
             mark("Stations"),
-            mark("Where shifts begin: one of them by lot. Empty: at the first place."),
+            mark("Where shifts begin; one is chosen at random. Leave blank to begin at the first place."),
             holds=POINT,
             optional=True,
         ),
-        seed(mark("The same seed gives the same routes; each day and shift starts elsewhere.")),
+        seed(mark("The same seed gives the same routes; each day and shift draws its own start.")),
         File(
             "PROFILE",
             mark("Hot spot profiles (JSON)"),
@@ -175,7 +181,7 @@ PATROL_ROUTES = Tool(
         Layers(
             "MAP_LAYERS",
             mark("Layers under the map"),
-            mark("Layers that the briefings show under routes and places, the topmost first."),
+            mark("Layers that the briefings show under routes and places, the top one first."),
             holds=MAP,
             optional=True,
             advanced=True,
@@ -187,7 +193,7 @@ PATROL_ROUTES = Tool(
             default=OFFICIAL_SENSITIVE,
             optional=True,
         ),
-        Sink("OUTPUT", mark("Routes"), mark("One line a route."), holds=LINE),
+        Sink("OUTPUT", mark("Routes"), mark("One line per route."), holds=LINE),
         Sink(
             "STOPS",
             mark("Stops"),
@@ -219,7 +225,10 @@ PATROL_VISITS = Tool(
     "patrolvisits",
     mark("Patrol visits"),
     "patrol",
-    mark("Visits from GPS pings or logs, with what nobody can tell; patrol-minutes, officer-minutes, compliance."),
+    mark(
+        "Visits from GPS positions or a patrol log; patrol-minutes, officer-minutes, compliance with the plan, "
+        "and what cannot be told."
+    ),
     tags=(
         "GPS, AVL, AVLS, telematics, Airwave, tracking, geofence, dwell time, dosage, dose, compliance, "
         "patrol minutes, patrol time, Koper, Home Office return, hotspot patrol"
@@ -228,7 +237,7 @@ PATROL_VISITS = Tool(
         *PLACES,
         Layer(
             "PINGS",
-            mark("Pings"),
+            mark("Vehicle or radio positions (AVLS, Airwave GPS)"),
             mark(
                 "Positions of vehicles or radios: points, or a table (CSV) with coordinates. Callsigns are hashed as "
                 "they are read; tracks are not kept."
@@ -250,7 +259,10 @@ PATROL_VISITS = Tool(
         Crs(
             "PINGS_CRS",
             mark("Coordinate system of the table"),
-            mark("Of coordinates in a table. Empty: EPSG:4326 where they are degrees, else EPSG:27700."),
+            mark(
+                "For the coordinates of a table. Leave blank for EPSG:4326 where they are degrees, and "
+                "EPSG:27700 otherwise."
+            ),
             optional=True,
             advanced=True,
         ),
@@ -258,8 +270,9 @@ PATROL_VISITS = Tool(
             "TIME_ZONE",
             mark("Times without an offset"),
             mark(
-                "as_written: by the clock in the United Kingdom; utc: Greenwich all year. Times with Z or an offset "
-                "are always read by it, but Z in a GeoPackage is not: QGIS marks local times with it too."
+                "as_written: UK time, with summer time; utc: Greenwich Mean Time all year. Times with Z or an "
+                "offset are always read by it, but Z in a GeoPackage is not: QGIS marks local times with it "
+                "too."
             ),
             options=("as_written", "utc"),
             default="as_written",
@@ -267,9 +280,9 @@ PATROL_VISITS = Tool(
         ),
         Layer(
             "LOG",
-            mark("Log of visits"),
+            mark("Patrol log"),
             mark(
-                "Visits that were written down: a table with place, start, end or minutes, and where there are any "
+                "Visits that were written down: a table with place, start, end or minutes and, where known, "
                 "agency and officers."
             ),
             holds=TABLE,
@@ -282,15 +295,15 @@ PATROL_VISITS = Tool(
         _log_field(
             "agency",
             mark("Agency field of the log"),
-            mark("The field of the log that says whose visit it was: police, council wardens."),
+            mark("The field of the patrol log that says whose visit it was: police, council wardens."),
         ),
         _log_field("officers", mark("Officers field of the log"), mark("The field with the number of officers.")),
         Text(
             "AGENCY",
             mark("Agency where none is given"),
             mark(
-                "Whose the pings and visits are that do not say, such as police. Empty: they are counted as 'not "
-                "given'."
+                "Whose visits these are where the data do not say, such as police. Leave blank to count them "
+                "as 'not given'."
             ),
             optional=True,
             advanced=True,
@@ -298,7 +311,7 @@ PATROL_VISITS = Tool(
         Number(
             "CREW",
             mark("Officers with each callsign"),
-            mark("For officer-minutes, where a log does not say."),
+            mark("For officer-minutes, where the patrol log does not say."),
             default=1,
             low=0.5,
             high=50,
@@ -307,14 +320,14 @@ PATROL_VISITS = Tool(
         Layer(
             "STATIONS",
             mark("Stations"),
-            mark("Police stations, depots, hospitals: who is there visits no hot spot."),
+            mark("Police stations, depots and hospitals: time spent there is not a visit to a hot spot."),
             holds=ANY_SHAPE,
             optional=True,
         ),
         Number(
             "STATION_DISTANCE",
             mark("Distance around stations (metres)"),
-            mark("How far around stations presence does not count."),
+            mark("Time spent this close to a station does not count."),
             default=60.0,
             low=0,
             high=5000,
@@ -322,16 +335,18 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "MINUTES",
-            mark("Least visit (minutes)"),
-            mark("A stay of at least so long is a visit; 11 to 15 minutes worked best in one city (Koper 1995)."),
+            mark("Shortest visit (minutes)"),
+            mark(
+                "A stay of at least this long counts as a visit; 11 to 15 minutes worked best in one city (Koper 1995)."
+            ),
             default=10.0,
             low=1,
             high=240,
         ),
         Number(
             "GAP",
-            mark("Gaps joined (minutes)"),
-            mark("An absence of at most so long does not end a visit."),
+            mark("Absence ignored (minutes)"),
+            mark("An absence no longer than this does not end a visit."),
             default=3.0,
             low=0,
             high=120,
@@ -339,8 +354,8 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "SILENCE",
-            mark("Silence bridged (minutes)"),
-            mark("Where no ping came for longer, nothing is known."),
+            mark("Longest silence (minutes)"),
+            mark("Where no position came for longer than this, nothing is known."),
             default=20.0,
             low=1,
             high=240,
@@ -348,8 +363,8 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "SURE",
-            mark("Sure between pings (minutes)"),
-            mark("Between two pings in a place, at most so far apart, somebody surely stayed."),
+            mark("Positions this close in time count as a stay (minutes)"),
+            mark("Between two positions in a place, no further apart than this, the unit is taken to have stayed."),
             default=6.0,
             low=0.5,
             high=60,
@@ -367,15 +382,17 @@ PATROL_VISITS = Tool(
         Text(
             "SHIFTS",
             mark("Shifts"),
-            mark("Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Empty: none."),
+            mark(
+                "Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Leave blank for none."
+            ),
             optional=True,
         ),
         Layer(
             "PLAN",
             mark("Plan"),
             mark(
-                "The table that the tool Patrol plan makes, for compliance; its days from the first to the last of the "
-                "data count."
+                "The table that the tool Patrol plan makes, for compliance; its days between the first and the "
+                "last of the data count."
             ),
             holds=TABLE,
             optional=True,
@@ -383,38 +400,36 @@ PATROL_VISITS = Tool(
         Sink(
             "OUTPUT",
             mark("Visits"),
-            mark(
-                "Every stay: place, day, times, minutes at least and at most, and whether it is a visit. No callsigns."
-            ),
+            mark("Every stay: place, day, times, its least and most minutes, and whether it is a visit. No callsigns."),
             holds=TABLE,
         ),
         Sink(
             "COMPLIANCE",
             mark("Compliance"),
-            mark("Delivered beside planned, by hot spot, agency and quarter."),
+            mark("Delivered against planned, by hot spot, agency and quarter."),
             holds=TABLE,
             optional=True,
         ),
         Sink(
             "DOSES",
-            mark("Hot spots by dose"),
-            mark("The hot spots with what each had: under, met or over the plan."),
+            mark("Hot spots against target"),
+            mark("The hot spots, and whether each was below, on or above target."),
             optional=True,
         ),
         Sink(
             "BACKGROUND",
-            mark("Presence elsewhere"),
+            mark("Patrol time elsewhere"),
             mark(
-                "Minutes of presence outside hot spots and stations in squares; squares with fewer than three units "
-                "are left out."
+                "Minutes of patrol time outside hot spots and stations, in squares; squares with fewer than "
+                "three units are left out."
             ),
             made=False,
             optional=True,
         ),
         Number(
             "BACKGROUND_SIZE",
-            mark("Squares of presence elsewhere (metres)"),
-            mark("Their side."),
+            mark("Squares for patrol time elsewhere (metres)"),
+            mark("The side of the squares."),
             default=500.0,
             low=250,
             high=10_000,
@@ -424,8 +439,8 @@ PATROL_VISITS = Tool(
             "TEMPLATE",
             mark("Template of the return"),
             mark(
-                "A JSON file that says which rows and columns the return has. Empty: hours and visits by month and "
-                "agency."
+                "A JSON file that says which rows and columns the return has. Leave blank for hours and visits "
+                "by month and agency."
             ),
             optional=True,
             advanced=True,

@@ -29,11 +29,11 @@ from .parts.shared import as_json, page
 #: For a refresh of what is there already.
 _REFRESH = Flag(
     "REFRESH",
-    mark("Only where as new and not much shorter"),
+    mark("Replace only if as new and not much shorter"),
     mark(
-        "Replace the crimes of OUTPUT only by crimes that have all their fields, are as new, and are half as "
-        "many at least. For scheduled jobs: files that came late or are cut short change nothing. The first "
-        "days may go, as with a window that moves on; the summary says so."
+        "Replace the crimes in OUTPUT only with crimes that have all their fields, are as new, and are at "
+        "least half as many. For scheduled jobs: files that are late or incomplete change nothing. The first "
+        "days may drop out, as with a period that moves on; the summary says so."
     ),
     advanced=True,
 )
@@ -58,7 +58,9 @@ IMPORT_POLICE_UK = Tool(
         Text(
             "CRIME_TYPES",
             mark("Crime types"),
-            mark("Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all."),
+            mark(
+                "Only these, separated by commas and spelled as in the files: Burglary, Robbery. Leave blank for all."
+            ),
             optional=True,
         ),
         Sink(
@@ -70,7 +72,7 @@ IMPORT_POLICE_UK = Tool(
         Sink(
             "STOPS",
             mark("Stops and searches"),
-            mark("Stops and searches as points, with day and time by the clock in the United Kingdom."),
+            mark("Stops and searches as points, with day and time in UK time."),
             holds=POINT,
             made=False,
             optional=True,
@@ -78,7 +80,7 @@ IMPORT_POLICE_UK = Tool(
         Sink(
             "OUTCOMES",
             mark("Outcomes of crimes"),
-            mark("What became of crimes, a row an outcome; without a point where the files give none."),
+            mark("What became of crimes, one row per outcome; without a point where the files give none."),
             holds=POINT,
             made=False,
             optional=True,
@@ -110,8 +112,8 @@ IMPORT_RECORDS = Tool(
             "PROFILE",
             mark("Profile of columns"),
             mark(
-                "What the columns mean, as saved in Import records on the page Crimes. Empty: a saved profile made on "
-                "the same columns, else what their names suggest."
+                "What the columns mean, as saved in Import records on the page Crimes. Leave blank to use a "
+                "saved profile made on the same columns or, without one, what their names suggest."
             ),
             extension="json",
             optional=True,
@@ -127,8 +129,9 @@ IMPORT_RECORDS = Tool(
             "PLACES",
             mark("Places of UPRNs or postcodes"),
             mark(
-                "A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode "
-                "directory: rows without coordinates get theirs from it. Empty: as the profile says."
+                "A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS "
+                "postcode directory: rows without coordinates get theirs from it. Leave blank to follow the "
+                "profile."
             ),
             optional=True,
         ),
@@ -136,8 +139,8 @@ IMPORT_RECORDS = Tool(
             "CRS",
             mark("Coordinate system of the columns"),
             mark(
-                "The system of the columns with coordinates. Empty: as the profile says, else British National Grid "
-                "for eastings and northings, WGS 84 for longitudes and latitudes."
+                "The system of the columns with coordinates. Leave blank to follow the profile or, without "
+                "one, British National Grid for eastings and northings, WGS 84 for longitudes and latitudes."
             ),
             optional=True,
         ),
@@ -149,7 +152,7 @@ CHECK_DATA = Tool(
     "checkdata",
     mark("Check data"),
     "prepare",
-    mark("What is wrong with the crimes before any map is made, with counts, and what these data can bear."),
+    mark("What is wrong with the crimes before any map is made, with counts, and what these data can support."),
     tags=(
         "data quality, quality assurance, validation, validate, completeness, missing coordinates, duplicates, "
         "geocoding rate, outliers, data audit"
@@ -168,8 +171,8 @@ CHECK_DATA = Tool(
             "EXCLUDE",
             mark("Premises left out, by name"),
             mark(
-                "Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody "
-                "suites, hospitals and prisons."
+                "Premises to look for in LOCATION_FIELD, separated by semicolons. Leave blank for police "
+                "stations, custody suites, hospitals and prisons."
             ),
             optional=True,
             advanced=True,
@@ -191,7 +194,7 @@ CHECK_DATA = Tool(
         Layer(
             "STUDY_AREA",
             mark("Study area"),
-            mark("Polygons in which the crimes should lie, such as the force's wards. Empty: that is not checked."),
+            mark("Polygons in which the crimes should lie, such as the force's wards. Leave blank to skip this check."),
             holds=POLYGON,
             optional=True,
         ),
@@ -199,14 +202,14 @@ CHECK_DATA = Tool(
             "EARLIER",
             mark("Earlier report (JSON)"),
             mark(
-                "A report of this tool on earlier data: offences that it does not know are new. Empty: those of the "
-                "last four weeks that are nowhere before."
+                "A report of this tool on earlier data: offences that it does not know are new. Leave blank to "
+                "take as new those of the last four weeks that were never there before."
             ),
             extension="json",
             optional=True,
             advanced=True,
         ),
-        page(mark("The checks as a page, and what the data can bear."), made=True),
+        page(mark("The checks as a page, and what the data can support."), made=True),
         as_json(),
     ),
     outputs=(*numbers("ROWS_READ", "PASSED", "WARNED", "FAILED"), *texts("SUMMARY")),
@@ -226,7 +229,8 @@ HARM_WEIGHTS = Tool(
             "OFFENCE_FIELD",
             mark("Offence field"),
             mark(
-                "The field that names the offence. Empty: the field with a usual name, such as offence or Crime type."
+                "The field that names the offence. Leave blank to find it by its usual names, such as "
+                "offence or Crime type."
             ),
             of="INPUT",
             optional=True,
@@ -234,7 +238,7 @@ HARM_WEIGHTS = Tool(
         Layer(
             "WEIGHTS",
             mark("Table of weights"),
-            mark("A table (CSV, spreadsheet, any layer) with the columns offence and weight, a row an offence."),
+            mark("A table (CSV, spreadsheet, any layer) with the columns offence and weight, one row per offence."),
             holds=TABLE,
         ),
         Sink("OUTPUT", mark("Crimes with harm"), mark("The crimes with all their fields, and harm."), holds=POINT),

@@ -37,7 +37,10 @@ PUBLICATION_LAYER = Tool(
     "publicationlayer",
     mark("Publication layer"),
     "publish",
-    mark("Counts by area that can be told: small ones hidden and what would give them away, in bands, checked."),
+    mark(
+        "Counts by area that can be published: small ones suppressed, with those that could reveal them; the "
+        "rest in bands, and checked."
+    ),
     tags=(
         "anonymise, anonymize, anonymisation, privacy, disclosure control, suppression, small numbers, rounding, "
         "masking, open data, public map, FOI, freedom of information, release, LSOA, ward"
@@ -78,7 +81,10 @@ PUBLICATION_LAYER = Tool(
         Whole(
             "DELAY",
             mark("Days of delay"),
-            mark("No day is told before so many days have passed: late reports, and nobody follows today's patrols."),
+            mark(
+                "No day is published until this many days have passed: reports come late, and nobody can "
+                "follow today's patrols."
+            ),
             default=28,
             low=0,
             high=3660,
@@ -87,8 +93,8 @@ PUBLICATION_LAYER = Tool(
             "SENSITIVE",
             mark("Offences not shown by area"),
             mark(
-                "Offences told for the whole area only, separated by semicolons. Empty: sexual offences, domestic "
-                "abuse, modern slavery and the like."
+                "Offences published for the whole area only, separated by semicolons. Leave blank for sexual "
+                "offences, domestic abuse, modern slavery and the like."
             ),
             optional=True,
         ),
@@ -102,17 +108,17 @@ PUBLICATION_LAYER = Tool(
         Sink(
             "CELLS",
             mark("Figures"),
-            mark("Every figure that is told: area, offence, period, band."),
+            mark("Every published figure: area, offence, period, band."),
             holds=TABLE,
             optional=True,
         ),
         as_json(
-            mark("What would be told, to be signed by a named person; until then it is a draft."),
+            mark("What would be published, for a named person to sign; until then it is a draft."),
             mark("Draft release"),
             name="RELEASE",
         ),
-        page(mark("Every change, and how it was checked; not for the public."), mark("Disclosure report")),
-        as_json(mark("The same for other programs."), mark("Disclosure report as JSON")),
+        page(mark("Every change, and how it was checked; not for the public."), mark("Privacy check")),
+        as_json(mark("The same for other programs."), mark("Privacy check (JSON)")),
     ),
     outputs=(
         *numbers("CRIMES_USED", "AREA_COUNT", "SMALL", "BESIDE", "SHOWN_CELLS"),
@@ -159,7 +165,7 @@ COMMUNITY_REPORT = Tool(
         ),
         Text(
             "CONTACT",
-            mark("How to answer"),
+            mark("How to respond"),
             mark("How people can say what they think: a meeting, a telephone number, an address."),
             lines=True,
             optional=True,
@@ -175,7 +181,7 @@ COMMUNITY_REPORT = Tool(
         Choice(
             "LANGUAGE",
             mark("Language"),
-            mark("en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used."),
+            mark("en: English; cy: Welsh, unreviewed: no Welsh speaker has read it yet."),
             options=LANGUAGES,
             default=ENGLISH,
         ),
@@ -234,10 +240,10 @@ WEEKLY_PACK = Tool(
         *CRIMES,
         Layers(
             "SOURCE",
-            mark("Read the crimes anew from"),
+            mark("Read the crimes again from"),
             mark(
-                "Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the GeoPackage "
-                "of the crimes before all else. Empty: the crimes are taken as they are."
+                "Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the "
+                "GeoPackage of the crimes before anything else. Leave blank to use the crimes as they are."
             ),
             holds=FILE,
             optional=True,
@@ -246,8 +252,8 @@ WEEKLY_PACK = Tool(
             "PROFILE",
             mark("Profile of its columns"),
             mark(
-                "What the columns of a force's export mean, as saved in Import records. Empty: SOURCE is from "
-                "data.police.uk."
+                "What the columns of a force's export mean, as saved in Import records. Leave blank where the "
+                "files are from data.police.uk."
             ),
             extension="json",
             optional=True,
@@ -262,7 +268,7 @@ WEEKLY_PACK = Tool(
         File(
             "REGISTER",
             mark("Register"),
-            mark("The register of hot spots: the week's hot spots are held against it, and its places are watched."),
+            mark("The register of hot spots: the week's hot spots are compared with it, and its places are watched."),
             optional=True,
         ),
         Layer(
@@ -272,18 +278,18 @@ WEEKLY_PACK = Tool(
             holds=TABLE,
             optional=True,
         ),
-        Layer("PINGS", mark("Pings"), mark("GPS pings of the week, for compliance."), holds=TABLE, optional=True),
         Layer(
-            "LOG",
-            mark("Log of visits"),
-            mark("Visits that were written down, for compliance."),
+            "PINGS",
+            mark("Vehicle or radio positions (AVLS, Airwave GPS)"),
+            mark("The week's vehicle or radio positions, for compliance."),
             holds=TABLE,
             optional=True,
         ),
+        Layer("LOG", mark("Patrol log"), mark("The patrol log, for compliance."), holds=TABLE, optional=True),
         Day(
             "INTERVENTION",
             mark("First day of patrols"),
-            mark("For the effect, and the day since which a change is looked for."),
+            mark("For the effect, and the day from which a change is looked for."),
             optional=True,
         ),
         Layer("CONTROLS", mark("Control places"), mark("For the effect."), holds=POLYGON, optional=True),
@@ -293,11 +299,13 @@ WEEKLY_PACK = Tool(
         Text(
             "FORCE",
             mark("Who publishes"),
-            mark("The name of the force, for the public draft. Empty: there are figures and no pages."),
+            mark("The name of the force, for the public draft. Leave blank for figures without pages."),
             optional=True,
         ),
         Text("MARKING", mark("Handling marking"), mark("On every page of the pack."), default=OFFICIAL_SENSITIVE),
-        FolderOut("FOLDER", mark("Folder of the packs"), mark("Each run makes a folder in it, named after the day.")),
+        FolderOut(
+            "FOLDER", mark("Folder of the packs"), mark("Each run makes a folder inside it, named after the day.")
+        ),
     ),
     outputs=(*numbers("DONE", "NOT_RUN"), *texts("PACK", "SUMMARY", "NOTES")),
     # Its children look at layers.

@@ -87,9 +87,8 @@ class AreaInput:
             if own and table.vintage and table.vintage != own and self.lookup is None:
                 raise InputError(
                     tr(
-                        "The areas have codes of {}, '{}' of {}: some of them mean other ground. Give "
-                        "LOOKUP, a table from the one to the "
-                        "other."
+                        "The areas have codes of {}, '{}' of {}, and some of these stand for different ground. "
+                        "Give LOOKUP, a table that leads from one to the other."
                     ).format(own, table.name, table.vintage)
                 )
 
@@ -165,4 +164,4 @@ def _lost(name: str, lost: list[float], all_rows: list[float], counts: bool) -> 
     words = tr("{:,} of {:,} rows of '{}'").format(len(lost), len(all_rows), name)
     if counts and np.nansum(all_rows) > 0:
         words += tr(" ({:.1f} % of its people)").format(100 * np.nansum(lost) / np.nansum(all_rows))
-    return words + tr(" lead to no area by the look-up and do not count.")
+    return words + tr(" lead to no area in the look-up table and do not count.")

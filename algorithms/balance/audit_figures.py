@@ -79,8 +79,8 @@ class Audit:
                 share,
                 tr("{} neighbourhoods, {:.1f} months").format(len(self.visits), self.months),
                 tr(
-                    "Share of neighbourhoods with {:g} visits a month or more. All were counted, none was drawn, so "
-                    "that there is no interval. It does not say how people were met there."
+                    "Share of neighbourhoods with {:g} visits per month or more. All were counted, none "
+                    "sampled, so there is no interval. It does not say how people were met there."
                 ).format(least),
             )
         if self.known is not None:
@@ -94,12 +94,18 @@ class Audit:
         first, beside = (
             (
                 ("presence", tr("minutes of presence")),
-                tr("presence that leans to deprived places as crime does is not by that unfair, nor by that fair"),
+                tr(
+                    "presence that leans towards deprived places as crime does is neither fair nor unfair for "
+                    "that reason alone"
+                ),
             )
             if self.measured
             else (
                 ("hotspots", tr("hot spots")),
-                tr("hot spots that lean to deprived places as crime does are not by that unfair, nor by that fair"),
+                tr(
+                    "hot spots that lean towards deprived places as crime does are not unfair for that reason "
+                    "alone, nor fair"
+                ),
             )
         )
         for (name, words), amount in ((first, self.minutes), (("need", tr("crimes or harm")), self.need)):
@@ -108,7 +114,8 @@ class Audit:
                 gradient(amount[known], self.head, self.decile, seed=self.seed),
                 of,
                 tr(
-                    "How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: {}."
+                    "How many times as high the {} per head are in deciles 1–2 as in 9–10. Read the two "
+                    "side by side: {}."
                 ).format(words, beside),
             )
             add(
@@ -139,8 +146,8 @@ class Audit:
         if not everybody.sum() >= BOROUGH:
             self.notes.append(
                 tr(
-                    "The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, "
-                    "since who lives in a place is not who is in it."
+                    "The area has {:,.0f} residents: below borough size ({:,}) groups are not compared, since "
+                    "those who live in a place are not those who are in it."
                 ).format(everybody.sum(), BOROUGH)
             )
             return
@@ -151,8 +158,8 @@ class Audit:
                 exposure(mine, everybody, self.inside, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled),
                 tr("{:,.0f} of {:,.0f} residents").format(mine.sum(), everybody.sum()),
                 tr(
-                    "Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says "
-                    "nothing of who is met, stopped or searched there."
+                    "Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; "
+                    "it says nothing about who is met, stopped or searched there."
                 ),
             )
 

@@ -77,7 +77,7 @@ def audit_pictures(report: dict[str, Any]) -> list[str]:
                 and None
             ),
             say(kind, "title"),
-            tr("between the lines chance alone leaves 95 % and 99.8 %"),
+            tr("by chance alone 95 % and 99.8 % lie between the lines"),
             (8, 4.2),
         )
     )

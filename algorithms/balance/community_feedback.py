@@ -111,7 +111,7 @@ class CommunityFeedback(HotspotAlgorithm):
         shown = answered >= self.least
         if not shown.any():
             raise InputError(
-                tr("No neighbourhood has {} answers or more; take larger areas, or a longer time.").format(self.least)
+                tr("No neighbourhood has {} answers or more; use larger areas, or a longer time.").format(self.least)
             )
         # Who is not shown is in no total either: else the difference would show them.
         where = np.where((where >= 0) & shown[where], where, -1)
@@ -163,8 +163,8 @@ class CommunityFeedback(HotspotAlgorithm):
             )
         self.notes.append(
             tr(
-                "Those who answer a survey are seldom everybody: intervals are of chance alone, not "
-                "of who did not answer."
+                "Not everybody answers a survey: the intervals allow for chance alone, not for those who did "
+                "not answer."
             )
         )
         self.notes[:0] = caveats(crimes)
@@ -324,7 +324,7 @@ class CommunityFeedback(HotspotAlgorithm):
                 picture(
                     lambda axes, colours, ink: draw_felt(axes, felt, colours, ink) and None,
                     tr("How safe people feel, and presence"),
-                    tr("each point a neighbourhood"),
+                    tr("each point is a neighbourhood"),
                     (8, 4.2),
                 )
             )

@@ -68,10 +68,14 @@ class ImpactPrompts(HotspotAlgorithm):
         prompts = [one for _, _, some in parts for one in some]
         filled = sum(bool(one["known"]) for one in prompts)
         summary = tr(
-            "{} of {} prompts are filled with what is known; the rest, and every judgement, is the force's."
+            "{} of {} questions are filled in with what is known; the rest, and every judgement, is for the force."
         ).format(filled, len(prompts))
         finish = Finish(self, parameters, context, feedback)
-        finish.add_page("impactprompts", tr("Impact prompts"), lambda: {"parts": parts, "notes": [summary]})
+        finish.add_page(
+            "impactprompts",
+            tr("Equality and data-protection impact assessments"),
+            lambda: {"parts": parts, "notes": [summary]},
+        )
         text = _text(parts, summary)
         finish.outputs.add_text("TEXT", text)
         finish.outputs.add_json(
@@ -96,7 +100,7 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(
                 tr("What is decided, why, and who decides?"),
                 [self.purpose],
-                tr("State the aim, the legal ground, and what else was weighed."),
+                tr("State the aim, the legal ground, and what else was considered."),
             ),
             _prompt(
                 tr("Where does presence go, and does it follow need?"),
@@ -107,7 +111,7 @@ class ImpactPrompts(HotspotAlgorithm):
                 tr("Say why each gap that is flagged is as it is, or what changes it."),
             ),
             _prompt(
-                tr("Does presence lean on deprived places more than crime does?"),
+                tr("Does presence lean towards deprived places more than crime does?"),
                 [
                     _figure(figures[name])
                     for name in (
@@ -120,7 +124,9 @@ class ImpactPrompts(HotspotAlgorithm):
                     )
                     if name in figures
                 ],
-                tr("A gradient like that of crime is neither fair nor unfair by that; say what it means here."),
+                tr(
+                    "A gradient like that of crime is not fair or unfair for that reason alone; say what it means here."
+                ),
             ),
             _prompt(
                 tr("Who lives where the hot spots are?"),
@@ -145,7 +151,7 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(
                 tr("Which protected characteristics are not seen in the data?"),
                 [seen],
-                tr("The data say nothing by themselves of: {}. Say for each how harm would be noticed.").format(
+                tr("By themselves the data say nothing about: {}. Say for each how harm would be noticed.").format(
                     ", ".join(_CHARACTERISTICS)
                 ),
             ),
@@ -168,8 +174,8 @@ class ImpactPrompts(HotspotAlgorithm):
         if "FEEDBACK" in self.found:
             ways.append(
                 tr(
-                    "Survey answers are used to find the neighbourhood and forgotten; fewer than {} in a "
-                    "neighbourhood are not shown."
+                    "Points of survey answers are used to find the neighbourhood and are not kept; fewer than "
+                    "{} in a neighbourhood are not shown."
                 ).format(self.found["FEEDBACK"].get("least", 10))
             )
         if "SEARCHES" in self.found:
@@ -182,14 +188,15 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(
                 tr("What data are used, of what period, and how many?"),
                 sources,
-                tr("Add where they come from, on what terms, and how old they may get."),
+                tr("Say where they come from, on what terms, and how old they may be."),
             ),
             _prompt(
                 tr("Which of them are personal data?"),
                 ways[1:],
                 tr(
-                    "Crimes with a reference, an exact place or a time, survey answers, searches and the pings of "
-                    "officers are personal data, even without names. Callsigns are hashed as they are read."
+                    "Crimes with a reference, an exact place or a time, survey answers, searches and the "
+                    "positions of officers are personal data, even without names. Callsigns are hashed as they "
+                    "are read."
                 ),
             ),
             _prompt(
@@ -203,7 +210,7 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(
                 tr("Is anything decided by a machine alone?"),
                 ways[:1],
-                tr("Hot spots come into force when a named person accepts them; say who that is."),
+                tr("Hot spots become active when a named person accepts them; say who that is."),
             ),
             _prompt(
                 tr("Who sees the results, where are they kept, and for how long?"),
@@ -218,7 +225,7 @@ class ImpactPrompts(HotspotAlgorithm):
                 [],
                 tr(
                     "Think of a household found by a fine map, of two releases compared, of a place called "
-                    "criminal, of officers watched by their pings."
+                    "criminal, of officers tracked by their positions."
                 ),
             ),
             _prompt(

@@ -83,8 +83,8 @@ def loop_summary(
             + tr("No other offence has half to twice as many crimes, so there is nothing to compare the change with.")
         )
     words += " " + tr(
-        "Beside {} other offences of like size, each taken out by itself, these rank {} (1: the map changes most): "
-        "they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %."
+        "Beside {} other offences of similar size, each taken out by itself, these rank {} (1: the map changes "
+        "most): they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %."
     ).format(
         len(found.others), found.rank, 100 * found.stays, 100 * found.others[0].stays, 100 * found.others[-1].stays
     )

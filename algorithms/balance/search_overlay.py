@@ -120,8 +120,8 @@ class SearchOverlay(HotspotAlgorithm):
         if not self.areas.given:
             self.notes.append(
                 tr(
-                    "Without boroughs and residents there are no rates; for a hot spot there never "
-                    "are, since who lives in a place is not who is in it."
+                    "Without boroughs and residents there are no rates; for a hot spot there never are, since "
+                    "those who live in a place are not those who are in it."
                 )
             )
         self.notes[:0] = caveats(searches)
@@ -346,7 +346,7 @@ class SearchOverlay(HotspotAlgorithm):
             "Something came of {:.0f} % there ({:.0f} to {:.0f} %) and of {:.0f} % elsewhere ({:.0f} to {:.0f} %): "
         ).format(*(100 * row[key] for key in ("in", "in_low", "in_high", "out", "out_low", "out_high")))
         if row["low"] <= 0 <= row["high"]:
-            return words + tr("no more apart than chance leaves ({:+.0f} to {:+.0f} points).").format(
+            return words + tr("no further apart than chance explains ({:+.0f} to {:+.0f} points).").format(
                 100 * row["low"], 100 * row["high"]
             )
         return words + tr("{:+.0f} points ({:+.0f} to {:+.0f}).").format(

@@ -195,7 +195,7 @@ class HotspotAlgorithm(DeclaredAlgorithm):
             number = isinstance(definition, QgsProcessingParameterNumber)
             if isinstance(value, str) and "\0" in value:
                 return tr(
-                    "{}: the value holds a character, NUL, that no path and no text may hold; write it anew."
+                    "{}: the value holds a character, NUL, that is not allowed in a path or a text; type it again."
                 ).format(name)
             if number and value not in (None, "", NULL):
                 low, high = max(definition.minimum(), -GREATEST), min(definition.maximum(), GREATEST)

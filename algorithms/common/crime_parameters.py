@@ -121,7 +121,7 @@ class PopulationInput:
             rate = np.where(estimate >= 1, 1000 * counts / estimate / window.years, np.nan)
         how = tr("Residents are an estimate, in proportion to area, from '{}'.").format(areas.name)
         if window.missing and len(account.unsupplied):
-            how += " " + tr("The rate is per year of time supplied: {} is not part of it.").format(
+            how += " " + tr("The rate is per year of data supplied; {} is left out of it.").format(
                 months_in_words(account.unsupplied)
             )
         return rate, how

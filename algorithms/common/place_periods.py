@@ -51,14 +51,14 @@ def counts_by_period(
     if no_weeks(window_of(found).months_only, period):
         raise InputError(
             tr("'{}' has months, not days; give crimes with their day{}.").format(
-                given.source.name, "" if period == "week" else tr(", or take months")
+                given.source.name, "" if period == "week" else tr(", or use months")
             )
         )
     if not found.periods.count:
         raise found.account.without_period(period)
     require(
         float(each) * (len(geometries) + 1) * found.periods.count,
-        tr("take fewer places, a shorter time or longer periods"),
+        tr("use fewer places, a shorter time or longer periods"),
     )
     counts = np.zeros((len(geometries) + 1, found.periods.count))
     counts[found.cells.place, found.cells.period] = found.cells.crimes

@@ -81,9 +81,9 @@ def _no_layer(value: object) -> str:
             return tr("the file '{}' holds no table '{}' that can be opened; choose another.").format(
                 shown, shortened(table)
             )
-        return tr("the file '{}' holds no layer that can be used here; choose another.").format(shown)
+        return tr("the file '{}' has no layer of the kind that is needed; choose another.").format(shown)
     if os.path.isabs(path) or os.path.splitext(path)[1]:
-        return tr("the file '{}' is not there; check its name, and that its drive is connected.").format(
+        return tr("the file '{}' does not exist; check its name, and that its drive is connected.").format(
             shortened(path)
         )
     return tr("the project has no layer '{}'; choose one that it has, or a file.").format(shortened(value))

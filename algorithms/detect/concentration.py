@@ -41,7 +41,7 @@ class Concentration(PlaceHotSpotAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         counted_places = self._study(feedback)
-        self._stage(feedback, 60, tr("drawing places anew…"))
+        self._stage(feedback, 60, tr("drawing places again…"))
         # Both are drawn alike, the second where there is harm.
         count = 1 if counted_places.harm is None else 2
         kinds = [
@@ -58,7 +58,7 @@ class Concentration(PlaceHotSpotAlgorithm):
             kinds.append(
                 self._kind(
                     "harm",
-                    tr("Harm (by {})").format(self.crime_input.choice.weighed_by),
+                    tr("Harm (scores from {})").format(self.crime_input.choice.weighed_by),
                     counted_places.harm,
                     len(counted_places.counted),
                     Part(feedback, 72.5, 85),

@@ -84,9 +84,9 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         )
         if verdict.verdict == NO:
             raise InputError(
-                tr("'{}' cannot bear emerging hot spots: {} Take a longer time or another PERIOD.").format(
-                    self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]
-                )
+                tr(
+                    "The data in '{}' cannot support emerging hot spots: {} Use a longer time or another PERIOD."
+                ).format(self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:])
             )
 
     # -- the method ---------------------------------------------------------------------------------------------
@@ -166,8 +166,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         if found.silent:
             notes.append(
                 tr(
-                    "In {:,} of {:,} periods nothing is claimed: fewer than {} crimes, or all places alike; a "
-                    "longer PERIOD may help."
+                    "In {:,} of {:,} periods no place is called hot or cold: there are fewer than {} crimes, "
+                    "or all places are alike. A longer PERIOD may help."
                 ).format(found.silent, periods.count, FEWEST_FOR_SIGNIFICANCE)
             )
         notes.append(

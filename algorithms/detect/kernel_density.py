@@ -194,7 +194,7 @@ class KernelDensity(HotspotAlgorithm):
             return hot, []
         km2 = self.cell**2 / 1e6
         words = tr(
-            "{:g} % of this area ({:,.3g} km²) is more than everywhere that a crime reaches ({:,.3g} km²), so "
+            "{:g} % of this area ({:,.3g} km²) is more than the whole area that crimes reach ({:,.3g} km²), so "
             "the rule ranks nothing. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25."
         )
         return hot, [words.format(self.area, budget * km2, covered * km2)]
@@ -209,7 +209,11 @@ class KernelDensity(HotspotAlgorithm):
         finish: Finish,
     ) -> None:
         crs, choice = self.crime_input.crs, self.crime_input.choice
-        what = tr("Crimes per km²") if crimes.weights is None else tr("Harm by {} per km²").format(choice.weighed_by)
+        what = (
+            tr("Crimes per km²")
+            if crimes.weights is None
+            else tr("Harm per km², scores from {}").format(choice.weighed_by)
+        )
         if crimes.age_weights is not None:
             what = tr("{}, older ones counting less").format(what)
         shown = np.where(raster.inside, surface, np.nan)

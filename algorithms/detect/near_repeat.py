@@ -120,18 +120,16 @@ class NearRepeat(HotspotAlgorithm):
         note = tr(
             "Crime moves between parts of the area over months: pairs nearer than {:g} m and {:g} to {:g} days "
             "apart are {:.2f} times as many as by chance (p = {:.3f}), and repeats come sooner. Such a shift "
-            "alone makes bands look over chance."
+            "alone makes bands look above chance."
         ).format(self.distances[-1], self.gaps[-1], max(SEASON, 2 * self.gaps[-1]), found.shift, found.shift_p)
         if self.seasons == AUTO:
             self.used = MONTH
             found = table(MONTH, halves[1])
-            return found, [
-                note + " " + tr("The days were therefore dealt out anew among {} only.").format(tr(_AMONG[MONTH]))
-            ]
+            return found, [note + " " + tr("The days were therefore shuffled among {} only.").format(tr(_AMONG[MONTH]))]
         return found, [
             note
             + " "
-            + tr("The days were dealt out anew among {}; give SEASONS=month to leave the shift out.").format(
+            + tr("The days were shuffled among {}; give SEASONS=month to leave the shift out.").format(
                 tr(_AMONG[self.used])
             )
         ]
@@ -146,7 +144,9 @@ class NearRepeat(HotspotAlgorithm):
         name = self.crime_input.source.name
         if verdict.verdict == NO:
             raise InputError(
-                tr("'{}' cannot bear near repeats: {}").format(name, verdict.reason[0].lower() + verdict.reason[1:])
+                tr("The data in '{}' cannot support near repeats: {}").format(
+                    name, verdict.reason[0].lower() + verdict.reason[1:]
+                )
             )
         if len(crimes) < _FEWEST:
             raise InputError(
@@ -165,7 +165,9 @@ class NearRepeat(HotspotAlgorithm):
             ).format(found.permutations, least, _ALPHA, LEAST_RATIO)
         ]
         if not significant.any() and self.can_tell:
-            notes.append(tr("No cell is over chance: these crimes do not follow each other nearby and soon."))
+            notes.append(
+                tr("No cell is above chance: there is no sign that these crimes follow each other nearby and soon.")
+            )
         elif significant.any():
             notes.append(tr("Risk as of {}.").format(today))
         return notes
@@ -226,8 +228,8 @@ class NearRepeat(HotspotAlgorithm):
         best = max((cell for cell in cells if cell["significant"]), key=lambda cell: cell["ratio"], default=None)
         if best is not None:
             return tr(
-                "{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. "
-                "{} circles of risk hold now."
+                "{} crimes: {} of {} bands are above chance; {}, {}: {:.1f} times as many as by chance. {} "
+                "risk circles are current."
             ).format(
                 f"{len(crimes):,}",
                 int(significant.sum()),
@@ -240,7 +242,7 @@ class NearRepeat(HotspotAlgorithm):
         return (
             tr("{} crimes: no near repeats beyond chance.")
             if self.can_tell
-            else tr("{} crimes: cannot tell; no single one of so many bands could be found.")
+            else tr("{} crimes: cannot tell; with this many bands no single one could be found.")
         ).format(f"{len(crimes):,}")
 
     def _labels(self, ends: NDArray[np.float64], unit: str) -> list[str]:

@@ -84,7 +84,7 @@ class PointClusters(ClusterAlgorithm):
         )
         if verdict.verdict == NO:
             raise InputError(
-                tr("'{}' cannot bear clusters in space and time: {}").format(
+                tr("The data in '{}' cannot support clusters in space and time: {}").format(
                     self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]
                 )
             )

@@ -72,7 +72,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
         if tool:
             raise InputError(
                 tr(
-                    "CONTEXT_LAYERS: '{}' was made of crimes ({}), so that what is to be forecast would be "
+                    "CONTEXT_LAYERS: '{}' was made from crimes ({}), so that what is to be forecast would be "
                     "known beforehand; leave it out and give layers of what lies there."
                 ).format(layer.name(), tool)
             )
@@ -207,7 +207,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
                     "gain_high": number_or_none(apart[2][c]),
                 }
             )
-        self._stage(feedback, 60, tr("asking what matters…"))
+        self._stage(feedback, 60, tr("measuring importance…"))
         fall = importance(
             made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.raise_if_cancelled
         )
@@ -282,9 +282,8 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 text
                 + " "
                 + tr(
-                    "'{}' tells the periods that are scored better than those before, as a layer "
-                    "does that was made of their crimes: look where it comes from, or leave it "
-                    "out. Until then use the simple map."
+                    "'{}' predicts the scored periods better than those before, as a layer made from their "
+                    "crimes would. Check where it comes from, or leave it out; until then use the simple map."
                 ).format("', '".join(found["suspect"]))
             )
         if found["better"]:

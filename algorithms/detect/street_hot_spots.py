@@ -78,7 +78,7 @@ class StreetHotspots(HotspotAlgorithm):
             feedback.setProgress(40 + 30 * share)
 
         line, _ = nearest_line(crimes.x, crimes.y, *pieces([parts_of(shape) for shape in shapes]), self.tolerance, step)
-        crimes.keep(line >= 0, tr("farther than {:g} m from a street").format(self.tolerance))
+        crimes.keep(line >= 0, tr("further than {:g} m from a street").format(self.tolerance))
         line = line[line >= 0]
         if not len(crimes):
             raise InputError(

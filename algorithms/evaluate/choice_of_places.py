@@ -80,9 +80,9 @@ class ChoiceOfPlaces:
         if self.shared(self.before):
             out.append(
                 tr(
-                    "The places were chosen by data of {} to {}, of which {} to {} are the time before: chosen "
-                    "when they were at their worst, they fall back by themselves, and only controls chosen the "
-                    "same way show by how much."
+                    "The places were chosen on data of {} to {}, of which {} to {} are in the time before: "
+                    "chosen at their worst, they would have fallen anyway (regression to the mean), and only "
+                    "controls chosen the same way show by how much."
                 ).format(begin, self.last, *self.shared(self.before))
             )
         if self.shared(self.after):
@@ -93,8 +93,8 @@ class ChoiceOfPlaces:
         """That the choice knew the outcome, where the time after is among its data."""
         begin = "…" if self.first is None else self.first
         return tr(
-            "The data by which the places were chosen ({} to {}) hold {} to {} of the time after, so that the "
-            "choice knew that part of the outcome."
+            "The data on which the places were chosen ({} to {}) include {} to {} of the time after, so part "
+            "of the outcome was known when they were chosen."
         ).format(begin, self.last, *self.shared(self.after))
 
     def doubt(self, unlike: float, most: float, candidates: str) -> str:
@@ -112,22 +112,25 @@ class ChoiceOfPlaces:
                 ).format(self.before[1])
             )
         if not self.known:
-            why = tr("It is not known how these places were chosen, and chosen places change by themselves.")
+            why = tr(
+                "It is not known how these places were chosen, and places chosen at their worst would have "
+                "fallen anyway."
+            )
             return (
                 why
                 + " "
                 + (
                     candidates
                     or tr(
-                        "Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were chosen, or "
-                        "CANDIDATES."
+                        "Give SELECTED_FROM and SELECTED_TO, the days of the data on which they were chosen, "
+                        "or CANDIDATES."
                     )
                 )
             )
         if self.shared(self.before) and abs(unlike) > most:
             why = tr(
-                "The treated places were chosen by the time before and differ from the controls by {:.1f} "
-                "standard deviations in it, so that an effect looks like falling back."
+                "The treated places were chosen on the time before and differ from the controls by {:.1f} "
+                "standard deviations in it, so an effect cannot be told apart from regression to the mean."
             ).format(unlike)
             return why + " " + (candidates or tr("Give CANDIDATES, or controls matched on that time."))
         return ""

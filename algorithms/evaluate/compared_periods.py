@@ -85,7 +85,7 @@ class ComparedPeriods:
         """Crimes, or sums of ``values`` (n,), (places, ``earlier`` + count) by the place ``owner`` (n,), −1 for none,
         and the period, so many before those compared with them. Raises TooLarge."""
         total = earlier + self.count
-        require(24.0 * places * total, tr("take fewer places or a shorter time"))
+        require(24.0 * places * total, tr("use fewer places or a shorter time"))
         here = (owner >= 0) & (periods >= -earlier) & (periods < self.count)
         return (
             np.bincount(

@@ -224,7 +224,8 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
             "dispersion",
             found["dispersion"],
             *nothing,
-            tr("variance of the places' changes over that of chance") + ("" if found["known"] else tr(", assumed")),
+            tr("over-dispersion: variance of the places' changes divided by that of chance alone")
+            + ("" if found["known"] else tr(", assumed")),
         ),
     ]
     for name, words in (
@@ -254,14 +255,24 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
         one = found["quotient"]
         for name, value, words in (
             ("success", one.success, tr("Ra/Ca − Rb/Cb: below 0 the treated did better")),
-            ("wdq", one.wdq, tr("displacement quotient; empty where nobody can tell")),
+            ("wdq", one.wdq, tr("displacement quotient; blank where it cannot be told")),
             ("tne", one.tne, tr("total net effect: crimes fewer than if all had gone as in the controls")),
         ):
             rows.append((name, value, *nothing, words))
     if found["power"] is not None:
         rows += [
-            ("weeks_needed", found["power"].weeks, *nothing, tr("weeks after which a fall of 10 % shows (power 80 %)")),
-            ("smallest", found["power"].detectable, *nothing, tr("smallest fall that so many weeks show")),
+            (
+                "weeks_needed",
+                found["power"].weeks,
+                *nothing,
+                tr("weeks it takes to detect a fall of 10 % (power 80 %)"),
+            ),
+            (
+                "smallest",
+                found["power"].detectable,
+                *nothing,
+                tr("smallest fall that this many weeks would probably detect"),
+            ),
         ]
     if found["regression"] is not None:
         one = found["regression"]
@@ -271,9 +282,12 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
                 one.change,
                 one.low,
                 one.high,
-                tr("change that the choice of places alone brings, from their own history, 95 %")
+                tr(
+                    "change that choosing these places brings by itself (regression to the mean), from their "
+                    "own history, 95 %"
+                )
                 if one.how == HISTORY
-                else tr("change that the choice of places alone brings, simulated, 95 %"),
+                else tr("change that choosing these places brings by itself (regression to the mean), simulated, 95 %"),
             )
         )
     return rows

@@ -115,8 +115,8 @@ class Holdout(HistoricalMapsAlgorithm):
                 notes.append(
                     tr(
                         "Places of {:g} m mostly hold one or two of the points to which these crimes were "
-                        "moved: that a map finds many there is the anonymisation, not skill, and such places "
-                        "are not recommended where there are others."
+                        "moved: that a map finds many there shows the anonymisation, not skill, and such "
+                        "places are not recommended where there are others."
                     ).format(size)
                 )
             require_crimes(made[0], data.periods, choose, scored)
@@ -126,7 +126,7 @@ class Holdout(HistoricalMapsAlgorithm):
             kept[size] = made
             require(
                 HISTORY_BYTES * sum(len(one.areas) for grids in kept.values() for one in grids),
-                tr("take fewer or larger CELL_SIZES"),
+                tr("use fewer or larger CELL_SIZES"),
             )
         chosen = _joined(parts)
         tested = _joined(late)
@@ -294,7 +294,7 @@ class Holdout(HistoricalMapsAlgorithm):
         for peer in found["peers"]:
             if peer["map"] == "qgis":
                 words.append(tr("the heat map at its defaults finds {}").format(percent(peer["hit_rate"])))
-        text = "; ".join(words) + tr(". The best there could have been is {}; chance is {}.").format(
+        text = "; ".join(words) + tr(". The best possible map would find {}; chance {}.").format(
             percent(found["oracle"]), share
         )
         behind = found["behind"]

@@ -150,10 +150,10 @@ class Impact(HotspotAlgorithm):
             return
         if self.places.register is not None:
             self.selected = choice_in_register(self.places.register, treated.columns[f.HOTSPOT_ID])
-            known = tr("As the register has it, the places were chosen by data of {} to {}.")
+            known = tr("According to the register, the places were chosen on data of {} to {}.")
         else:
             self.selected = self.found_by
-            known = tr("As their layer says, the places were found in data of {} to {}.")
+            known = tr("According to their layer, the places were found in data of {} to {}.")
         if self.selected[1] is not None:
             self.notes.append(known.format(self.selected[0] or "…", self.selected[1]))
 
@@ -169,8 +169,8 @@ class Impact(HotspotAlgorithm):
         if TURNS in arms:
             raise InputError(
                 tr(
-                    "The places of '{}' are treated by turns; there are no control places among them, so "
-                    "give places of a trial whose lot was drawn once."
+                    "The places of '{}' take turns at being treated, so none of them is a control. Give places "
+                    "of a trial that was randomised once."
                 ).format(spots.name)
             )
         sides = [[i for i, arm in enumerate(arms) if arm == one] for one in (TREATMENT, CONTROL)]
@@ -282,7 +282,7 @@ class Impact(HotspotAlgorithm):
         needs = self.compared.after
         if self.earlier < needs:
             return tr(
-                "CANDIDATES says how only with crimes from {} on, and these begin later; give an earlier START, "
+                "To say how, CANDIDATES needs crimes from {} on, and these begin later; give an earlier START, "
                 "or a shorter time after."
             ).format(self.compared.days(-needs, -1)[0])
         return tr(

@@ -36,7 +36,7 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
         out.append(
             tr(
                 "There are too few control places with about as many crimes before as the treated places, so "
-                "that no p-value can be given. Add control places of like level."
+                "that no p-value can be given. Add control places of similar level."
             )
         )
     half = arms.split // 2
@@ -67,7 +67,7 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
         out.append(
             tr(
                 "Before, the control places had {:.0f} % of the crimes of the treated places: a difference in "
-                "crimes is then not fair, since what is common to both weighs more in the larger; read the "
+                "crimes is then not fair, since changes common to both weigh more in the larger one; read the "
                 "change in per cent."
             ).format(100 * control / treated)
         )
@@ -84,7 +84,7 @@ def verdict_sentences(found: dict[str, Any], arms: Arms) -> list[str]:
         out.append(
             tr("p = {:.3f}, {}.").format(
                 did.p,
-                tr("by drawing the arms again among places of like level")
+                tr("by randomising again among places of similar level")
                 if did.how == "lots"
                 else tr("robust to places"),
             )
@@ -195,8 +195,8 @@ def _harm(harm: MeasuredEffect) -> str:
 def _regression(found: dict[str, Any]) -> str:
     one = found["regression"]
     return tr(
-        "Had nothing been done, the choice of these places for what was counted before, and what all places "
-        "have in common, would change them by {:+.0f} % ({:+.0f} to {:+.0f} %, {}); {:+.0f} % was seen."
+        "Had nothing been done, choosing these places on earlier counts, and what all places have in common, "
+        "would have changed them by {:+.0f} % ({:+.0f} to {:+.0f} %, {}); {:+.0f} % was seen."
     ).format(
         100 * one.change,
         100 * one.low,

@@ -132,7 +132,8 @@ class MatchControls(HotspotAlgorithm):
         if found["worst"] is not None and found["worst"] > _ALIKE:
             self.notes.append(
                 tr(
-                    "After matching the arms still differ by {:.2f} standard deviations; up to {:g} counts as alike."
+                    "After matching, the two groups still differ by {:.2f} standard deviations; up to {:g} "
+                    "counts as similar."
                 ).format(found["worst"], _ALIKE)
             )
         finish = Finish(self, parameters, context, feedback)
@@ -178,7 +179,7 @@ class MatchControls(HotspotAlgorithm):
                 )
             )
         if not pairs:
-            self.notes.append(tr("There are no controls at all: give more candidates, or a wider CALIPER."))
+            self.notes.append(tr("No control place was found; give more candidates, or a wider CALIPER."))
         few = counts[:split].sum(1) < 12
         if few.any():
             self.notes.append(
@@ -188,9 +189,9 @@ class MatchControls(HotspotAlgorithm):
             )
         self.notes.append(
             tr(
-                "Controls are alike by the crimes of the same time. Where the treated places were chosen "
-                "by another, the controls fall back by themselves and the treated do not; a lot drawn "
-                "before (Trial design) has no such trap."
+                "Controls are matched on the crimes of the same time. If the treated places were chosen on "
+                "another time, the controls would have fallen anyway (regression to the mean) and the treated "
+                "places not. Random allocation before patrols begin (Trial design) avoids this."
             )
         )
 

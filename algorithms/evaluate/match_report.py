@@ -42,8 +42,8 @@ def match_report(pairs: list[tuple[int, int, float]], compared: SideBySide, peri
     taken = [split + j for _, j, _ in pairs]
     balance: list[dict[str, Any]] = []
     for name, words in (
-        ("level", tr("logarithm of crimes a period")),
-        ("trend", tr("trend a period")),
+        ("level", tr("logarithm of crimes per period")),
+        ("trend", tr("trend per period")),
         ("crimes", tr("crimes in all")),
     ):
         column = columns[name]
@@ -74,7 +74,7 @@ def match_report(pairs: list[tuple[int, int, float]], compared: SideBySide, peri
         len(arm), split, len(taken), f"{len(counts) - split:,}"
     )
     summary += (
-        tr("; the arms differ by {:.2f} standard deviations at most, {:.2f} before matching.").format(
+        tr("; the two groups differ by {:.2f} standard deviations at most, {:.2f} before matching.").format(
             worst, max(abs(one["diff_before"]) for one in balance[:2])
         )
         if taken
@@ -118,8 +118,8 @@ def match_pictures(found: dict[str, Any], period: str) -> list[str]:
     made = [
         picture(
             lambda axes, colours, ink: draw_balance(axes, rows, colours, ink),
-            tr("How like the arms are"),
-            tr("left of the dotted line they count as alike"),
+            tr("How similar the two groups are"),
+            tr("left of the dotted line they count as similar"),
             (8, 3.2),
         ),
         picture(arms, tr("Before the treatment"), tr("matched places and their controls")),

@@ -77,7 +77,7 @@ class Monitor(HotspotAlgorithm):
         if len(weeks) <= self.base:
             raise InputError(
                 tr(
-                    "'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time "
+                    "'{}' has {} whole weeks, and a week is compared with the {} before it; give a longer time "
                     "or fewer BASE_WEEKS."
                 ).format(given.source.name, len(weeks), self.base)
             )
@@ -106,7 +106,7 @@ class Monitor(HotspotAlgorithm):
         phi = self.phi
         limits = self._changed(watched, counts, weeks, split, feedback)
         self.notes.append(
-            tr("Crimes of the last {} weeks may still be filling up: a low week there may be late recording.").format(
+            tr("Crimes of the last {} weeks may be incomplete: a low week there may only mean late recording.").format(
                 _FILLING
             )
         )
@@ -142,7 +142,8 @@ class Monitor(HotspotAlgorithm):
             phi = ASSUMED
             self.notes.append(
                 tr(
-                    "There are too few {}s with crimes to know how far weeks spread; a dispersion of {:g} is assumed."
+                    "There are too few {}s with crimes to know how much weeks vary; an over-dispersion of "
+                    "{:g} is assumed."
                 ).format(kind, phi)
             )
         if kind == SPOT:
@@ -219,8 +220,8 @@ class Monitor(HotspotAlgorithm):
             else:
                 self.notes.append(
                     tr(
-                        "There are too few crimes outside the places to know how busy the weeks were; "
-                        "they count as alike."
+                        "There are too few crimes outside the places to know how busy the weeks were; all "
+                        "weeks count alike."
                     )
                 )
         values = evidence(before, split, since, self.phi, known)

@@ -34,9 +34,7 @@ def watch_summary(found: dict[str, Any], split: int) -> str:
             "{} ({:+.0f} %)".format(one["id"], 100 * ((one["ratio"] or 0) - 1))
             for one in sorted(changed, key=lambda one: -one["evidence"])[:5]
         )
-    out.append(
-        text + tr("; false alarms are held at {:g} %, however often it is looked at.").format(100 * found["alpha"])
-    )
+    out.append(text + tr("; false alarms are kept to {:g} %, however often you look.").format(100 * found["alpha"]))
     return " ".join(out)
 
 
@@ -49,7 +47,7 @@ def watch_pictures(found: dict[str, Any], raise_if_cancelled: Callable[[], None]
             picture(
                 lambda axes, colours, ink: draw_funnel(axes, shown, found["limits"], colours, ink),
                 tr("Since {}").format(found["since"]),
-                tr("each point a place; between the lines chance alone leaves 95 % and 99.8 % of them"),
+                tr("each point is a place; by chance alone 95 % and 99.8 % of them lie between the lines"),
             ),
         )
     ]
@@ -62,7 +60,7 @@ def watch_pictures(found: dict[str, Any], raise_if_cancelled: Callable[[], None]
                 picture(
                     lambda axes, colours, ink: draw_weeks(axes, one["weeks"], colours, ink),
                     title,
-                    tr("crimes a week, and what is usual"),
+                    tr("crimes per week, and what is usual"),
                     (8, 3.2),
                 ),
             )

@@ -101,7 +101,7 @@ class Stability(HistoricalMapsAlgorithm):
             )
         if len(windows) < len(set(self.windows)):
             notes.append(
-                tr("Of WINDOWS only {} are tried: there are {}.").format(
+                tr("Only {} of WINDOWS are tried, since there are {}.").format(
                     "; ".join(map(str, windows)), whole_in_words(count, self.period)
                 )
             )
@@ -122,7 +122,7 @@ class Stability(HistoricalMapsAlgorithm):
         found["hotspots"] = self._of_spots(spots, runs, units, notes) if spots is not None else []
         if found["hotspots"]:
             found["summary"] += " " + tr(
-                "Of {:,} hot spots {:,} are hot in three of four runs and more, and {:,} under one setting only."
+                "Of {:,} hot spots {:,} are hot in at least three of four runs, and {:,} under one setting only."
             ).format(len(found["hotspots"]), *self._counts(found["hotspots"]))
         found["notes"] = notes
         finish = Finish(self, parameters, context, feedback)
@@ -179,7 +179,7 @@ class Stability(HistoricalMapsAlgorithm):
         # Each run's hot places, and the same once more where runs are compared; a run itself is a few words.
         require(
             (2.0 * len(units) + 1000) * len(windows) * (len(self.sizes) * self.offsets + len(self.bandwidths)),
-            tr("take fewer settings or larger places"),
+            tr("use fewer settings or larger places"),
         )
         everything = len(self.sizes) + len(self.bandwidths)
         for k, size in enumerate(self.sizes):
@@ -253,14 +253,14 @@ class Stability(HistoricalMapsAlgorithm):
             "stages": {name: int((tried.stage == name).sum()) for name in (CHRONIC, INTERMITTENT, EMERGING, FADING)},
         }
         text = tr(
-            "Of {:,} places that are hot in any of {} runs, {:,} are hot in three of four runs and more, "
-            "and {:,} under one setting only."
+            "Of {:,} places that are hot in any of {} runs, {:,} are hot in at least three of four runs, and "
+            "{:,} under one setting only."
         ).format(found["ever"], len(runs), found["sure"], found["one_setting"])
         if hot.shape[1] > 1:
             steps = [one["overlap"] for one in periods[1:] if one["overlap"] is not None]
             text += " " + tr(
-                "In the last {} {:,} were hot in three of four and more; the hot areas of one "
-                "and the next overlap by {:.0f} %."
+                "In the last {} {:,} were hot in at least three of four; the hot areas of one and the next "
+                "overlap by {:.0f} %."
             ).format(
                 in_words(hot.shape[1], self.period), found["stages"][CHRONIC], 100 * np.mean(steps) if steps else 0
             )

@@ -81,7 +81,7 @@ class TrialDesign(HotspotAlgorithm):
         levels = self._levels(spots)
         if len(ids) < 2:
             raise InputError(
-                tr("'{}' holds one place; a trial needs two or more, so that both arms are in it.").format(
+                tr("'{}' has one place; a trial needs two or more, for treatment and control.").format(
                     self.places.source.name
                 )
             )
@@ -96,14 +96,17 @@ class TrialDesign(HotspotAlgorithm):
             share = 0.5
             if periods % _CYCLE[self.period]:
                 notes.append(
-                    tr("The last {} {}s are no whole cycle of {}: some places have one more than others.").format(
-                        periods % _CYCLE[self.period], self.period, _CYCLE[self.period]
-                    )
+                    tr(
+                        "The last {} {}s do not make a whole cycle of {}, so some places are treated once more "
+                        "than others."
+                    ).format(periods % _CYCLE[self.period], self.period, _CYCLE[self.period])
                 )
         odd = int((np.bincount(block) % 2).sum()) if self.period != THROUGHOUT else 0
         if odd:
             notes.append(
-                tr("{:,} blocks have an odd number of places, so that the arms are not always even.").format(odd)
+                tr("{:,} blocks have an odd number of places, so the two groups are not always the same size.").format(
+                    odd
+                )
             )
         drawn = Drawn(levels, block, treated, self._power(spots, share, notes))
         finish = Finish(self, parameters, context, feedback)
@@ -135,16 +138,17 @@ class TrialDesign(HotspotAlgorithm):
         """The Duration, None where the number of crimes is not known."""
         crimes = spots.columns.get(f.CRIMES)
         if crimes is None or any(value is None for value in crimes):
-            notes.append(tr("The places have no number of crimes, so that nothing is said of the power."))
+            notes.append(tr("The places have no number of crimes, so the power of the trial is not known."))
             return None
         weekly = 7 * sum(amount(value, f.CRIMES, self.places.source.name) for value in crimes) / self.window_days
         if weekly <= 0 or not 0 < share < 1:
-            notes.append(tr("There are no crimes in the places, or in one arm: nothing could be seen to change."))
+            notes.append(tr("There are no crimes in the places, or in one group, so no change could be detected."))
             return None
         notes.append(
             tr(
-                "Places chosen for a bad year fall back by themselves; the control arm, drawn from the same "
-                "places, falls back too, which is why the lot decides and not the eye."
+                "Places chosen after a bad year would have fallen anyway (regression to the mean). Control "
+                "places drawn at random from the same list fall too. So the allocation is random and not "
+                "chosen."
             )
         )
         # By turns each place is its own control; else Impact compares as long a time before.
@@ -164,13 +168,13 @@ class TrialDesign(HotspotAlgorithm):
         if self.period == THROUGHOUT:
             words += tr("{} treated, {} control.").format(int(treated.sum()), int((~treated).sum()))
         else:
-            words += tr("each treated in half of the {}s by lot.").format(self.period)
+            words += tr("each treated in half of the {}s, at random.").format(self.period)
         if power is None:
             return words
-        words += " " + tr("A fall of {:g} % shows after {} weeks (power {:.0f} %, dispersion {:g}); ").format(
-            self.change, f"{np.ceil(power.weeks):,.0f}", 100 * self.power, self.dispersion
-        )
-        return words + tr("{} weeks show falls of {:.0f} % and more.").format(
+        words += " " + tr(
+            "To detect a fall of {:g} % takes about {} weeks (power {:.0f} %, over-dispersion {:g}). "
+        ).format(self.change, f"{np.ceil(power.weeks):,.0f}", 100 * self.power, self.dispersion)
+        return words + tr("With the same power, {} weeks detect falls of {:.0f} % or more.").format(
             self.weeks, np.ceil(100 * power.detectable)
         )
 

@@ -97,7 +97,7 @@ class PatrolPlan(HotspotAlgorithm):
         part = Part(feedback, 5, 90)
         if given.solver != GREEDY:
             try:
-                require(COLUMN_BYTES * columns(problem), self.tr("take fewer hot spots, DAYS or a smaller CAP"))
+                require(COLUMN_BYTES * columns(problem), self.tr("use fewer hot spots, DAYS or a smaller CAP"))
                 reply = run_in_child(
                     "patrol.plan_frontier.answer",
                     {
@@ -118,7 +118,7 @@ class PatrolPlan(HotspotAlgorithm):
                     )
                 notes.append(self.tr("Planned visit by visit, without the solver: {}.").format(error))
         else:
-            notes.append(self.tr("Planned visit by visit (greedy), as asked for."))
+            notes.append(self.tr("Planned visit by visit (greedy), as chosen."))
 
         def step(share: float) -> None:
             if feedback.isCanceled():
@@ -178,7 +178,7 @@ class PatrolPlan(HotspotAlgorithm):
         if missing > 0 and len(setting.areas) > 1:
             notes.append(
                 self.tr(
-                    "{} points of the trade-off are left out: there was no time for them, or no plan is evener."
+                    "{} points of the trade-off are left out: there was no time for them, or no plan is more even."
                 ).format(missing)
             )
         idle = int(setting.problem.room.sum()) - taken["visits"]
@@ -329,7 +329,7 @@ class PatrolPlan(HotspotAlgorithm):
                 which,
                 self.given.by,
                 self.tr("{} covered against evenness").format(self.given.by.capitalize()),
-                self.tr("Each point is a plan with the same number of visits; the ring is the one taken."),
+                self.tr("Each point is a plan with the same number of visits; the ring marks the one chosen."),
             )
         ).decode("ascii")
 

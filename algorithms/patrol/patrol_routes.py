@@ -104,7 +104,7 @@ class PatrolRoutes(HotspotAlgorithm):
         places, self.notes = places_of(spots, self.noted, self.venues), []
         points = [place.point for place in places]
         stations = self._stations(feedback)
-        feedback.setProgressText(self.tr("finding ways…"))
+        feedback.setProgressText(self.tr("finding routes…"))
         network = self._network([QgsPointXY(point) for point in points + stations], feedback)
         travel = network.minutes(feedback)
         if feedback.isCanceled():
@@ -145,7 +145,7 @@ class PatrolRoutes(HotspotAlgorithm):
         cut_off = [ids[i] for i in range(count) if not reachable[i]]
         if cut_off:
             self.notes.append(
-                tr("No way leads from the other places to {}{}; {} left out.").format(
+                tr("No route reaches {}{} from the other places; {} left out.").format(
                     ", ".join(cut_off[:5]),
                     tr(" and {:,} more").format(len(cut_off) - 5) if len(cut_off) > 5 else "",
                     tr("it is") if len(cut_off) == 1 else tr("they are"),
@@ -167,7 +167,7 @@ class PatrolRoutes(HotspotAlgorithm):
                 if one in number and reachable[number[one]]:
                     stops += [Stop(number[one], visit.minutes, visit.window) for visit in visits]
                 else:
-                    why = self.tr("no way leads there") if one in number else self.tr("not among the places")
+                    why = self.tr("no route reaches it") if one in number else self.tr("not among the places")
                     left_out += [LeftOut(duty, one, why)] * len(visits)
             made, dropped = routes_of(duty, stops, roads, self.units, self.seed, step)
             routes += made
@@ -187,11 +187,14 @@ class PatrolRoutes(HotspotAlgorithm):
         leads = np.isfinite(travel[places:, :places][:, reachable]).all(1)
         if stations and not leads.any():
             raise InputError(
-                tr("No way leads from the stations to the places; check STATIONS and STREETS, or leave STATIONS empty.")
+                tr(
+                    "No route reaches the places from the stations; check STATIONS and STREETS, or leave "
+                    "STATIONS empty."
+                )
             )
         if not leads.all():
             self.notes.append(
-                tr("No way leads to the places from {:,} of {:,} stations; shifts begin at the others.").format(
+                tr("No route reaches the places from {:,} of {:,} stations; shifts begin at the others.").format(
                     int((~leads).sum()), stations
                 )
             )
@@ -209,7 +212,9 @@ class PatrolRoutes(HotspotAlgorithm):
         missed = sum(route.missed for route in routes)
         if missed:
             self.notes.append(
-                tr("{:,} visits begin outside their peak window: the shift leaves no other way.").format(missed)
+                tr("{:,} visits begin outside their peak window, because the shift leaves no other time.").format(
+                    missed
+                )
             )
         if left_out:
             self.notes.append(

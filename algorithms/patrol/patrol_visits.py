@@ -57,7 +57,7 @@ class PatrolVisits(HotspotAlgorithm):
 
         self.places = PlaceInput(self, parameters, context)
         if not (given("PINGS") or given("LOG")):
-            raise InputError(tr("PINGS and LOG are empty; give the pings, or a log of visits."))
+            raise InputError(tr("PINGS and LOG are empty; give vehicle or radio positions, or a patrol log."))
         zone = self.parameterAsEnumString(parameters, "TIME_ZONE", context)
         self.pings = (
             PingSource(
@@ -130,7 +130,9 @@ class PatrolVisits(HotspotAlgorithm):
             logged = self._from_log(places, feedback)
             twice = seen_twice(visits, logged)
             if twice:
-                self.notes.append(tr("{:,} visits of the log are in the pings too and count twice.").format(twice))
+                self.notes.append(
+                    tr("{:,} visits in the patrol log are also in the positions and count twice.").format(twice)
+                )
             visits = visits + logged
         if not len(visits):
             self.notes.append(tr("No stay in any of the {:,} places was found.").format(len(places)))
@@ -139,8 +141,8 @@ class PatrolVisits(HotspotAlgorithm):
         if plan and NOT_GIVEN in visits.agency:
             self.notes.append(
                 tr(
-                    "Visits of an agency that is not given fulfil no agency's part of the plan; the "
-                    "figures by place and the whole count them."
+                    "Visits without an agency count in the totals and by place, but not towards any agency's "
+                    "part of the plan."
                 )
             )
         if len(plan) < len(self.plan):
@@ -189,7 +191,7 @@ class PatrolVisits(HotspotAlgorithm):
             dose_table(found.places, found.of_place, self.crs),
             PresenceStyle("dose"),
             record,
-            self.tr("Hot spots by dose"),
+            self.tr("Hot spots against target"),
         )
         if pings is not None:
             table, gone = background_table(*pings.presence, self.size, self.crs)
@@ -197,7 +199,7 @@ class PatrolVisits(HotspotAlgorithm):
                 self.notes.append(
                     tr("{:,} squares in which fewer than {} units were seen are left out.").format(gone, FEWEST_UNITS)
                 )
-            outputs.add("BACKGROUND", table, PresenceStyle("minutes"), record, self.tr("Presence elsewhere"))
+            outputs.add("BACKGROUND", table, PresenceStyle("minutes"), record, self.tr("Patrol time elsewhere"))
         outputs.add_text("RETURN", return_csv(self.template, by_month(found)))
         everything = found.everything
         summary = self._summary(everything, bool(found.plan))
@@ -249,7 +251,7 @@ class PatrolVisits(HotspotAlgorithm):
         covered = [one for one in plan if first <= one.day <= last]
         if len(covered) < len(plan):
             self.notes.append(
-                tr("The plan is compared from {} to {}, the days that the data cover.").format(first, last)
+                tr("The plan is compared over the days that the data cover, {} to {}.").format(first, last)
             )
         return covered
 
@@ -265,5 +267,7 @@ class PatrolVisits(HotspotAlgorithm):
                 "{:,.1f}".format(everything["patrol_min"] / 60),
             )
         if everything["unclear"]:
-            words += self.tr(" Of {} stays nobody can tell.").format("{:,}".format(everything["unclear"]))
+            words += self.tr(" For {} stays it cannot be told whether they were visits.").format(
+                "{:,}".format(everything["unclear"])
+            )
         return words

@@ -46,7 +46,7 @@ class PingVisits:
 
     def read(self, shapes: Shapes, feedback: QgsProcessingFeedback) -> Delivered:
         """The stays in the shapes of places. Raises InputError where no ping is of any use, Cancelled."""
-        feedback.setProgressText(tr("reading pings…"))
+        feedback.setProgressText(tr("reading positions…"))
         unit, t, x, y, agency = self.source.read(Part(feedback, 0, 60))
         read = len(unit) + self.source.times.bad + self.source.bad_points + self.source.nameless
         self.rows = {
@@ -63,7 +63,7 @@ class PingVisits:
                 )
             )
         if not len(unit):
-            raise InputError(tr("'{}' holds no ping with a time and a place.").format(self.source.name))
+            raise InputError(tr("'{}' has no position with a time and a place.").format(self.source.name))
         x, y = self._moved(x, y)
         late = t > np.datetime64("now").astype("datetime64[s]").astype(float) + _AHEAD
         placed = np.isfinite(x) & np.isfinite(y)
@@ -72,8 +72,8 @@ class PingVisits:
         if not len(unit):
             raise InputError(
                 tr(
-                    "'{}' holds no ping with a time that has passed and a place on the map of the hot "
-                    "spots; check TIME_FIELD and PINGS_CRS."
+                    "'{}' has no position with a past time and a place on the map of the hot spots; check "
+                    "TIME_FIELD and PINGS_CRS."
                 ).format(self.source.name)
             )
         if feedback.isCanceled():
@@ -92,7 +92,7 @@ class PingVisits:
         if len(unit) and not self._near(shapes, x, y):
             raise InputError(
                 tr(
-                    "No ping of '{}' is near any of the places; check PINGS_CRS and that both cover the same town."
+                    "No position of '{}' is near any of the places; check PINGS_CRS and that both cover the same town."
                 ).format(self.source.name)
             )
         self.moments += [t.min(), t.max()] if len(t) else []
@@ -147,7 +147,7 @@ class PingVisits:
         index, _, inside = shapes.near(x, y, 0.0)
         out = np.zeros(len(x), bool)
         out[index[inside]] = True
-        self.notes.append(tr("{:,} pings at stations count for no place.").format(int(out.sum())))
+        self.notes.append(tr("{:,} positions at stations do not count for any place.").format(int(out.sum())))
         return out
 
     def _say_pings(self, unit: np.ndarray, t: np.ndarray) -> None:
@@ -155,13 +155,13 @@ class PingVisits:
         if same.any():
             usual = float(np.median((t[1:] - t[:-1])[same]))
             self.notes.append(
-                tr("Pings come every {} as a rule.").format(
+                tr("Positions usually come every {}.").format(
                     tr("{:.0f} seconds").format(usual) if usual < 120 else tr("{:.0f} minutes").format(usual / 60)
                 )
             )
             if usual > self.rules.least:
                 self.notes.append(
-                    tr("That is too seldom to tell a visit of {:.0f} minutes: most stays are 'cannot tell'.").format(
-                        self.rules.least / 60
-                    )
+                    tr(
+                        "That is too rarely to recognise a visit of {:.0f} minutes: most stays are 'cannot tell'."
+                    ).format(self.rules.least / 60)
                 )

@@ -122,7 +122,7 @@ class PlanInput:
         ids = places.columns[f.HOTSPOT_ID]
         if source.fields.lookupField(f.HOTSPOT_ID) < 0:
             notes.append(
-                tr("'{}' has no field {}: its hot spots are called {}, … in their order.").format(
+                tr("'{}' has no field {}, so its hot spots are called {}, … in their order.").format(
                     source.name, f.HOTSPOT_ID, ids[0]
                 )
             )
@@ -139,8 +139,8 @@ class PlanInput:
         if not there.capacity.any():
             raise InputError(
                 tr(
-                    "RESOURCES: the hours of no officer are enough for one visit of {} minutes and the way "
-                    "to it of {}; give more hours, or CREW={} officers at once."
+                    "RESOURCES: no officer has enough hours for one visit of {} minutes and {} minutes of "
+                    "travel to it; give more hours, or CREW={} officers at once."
                 ).format(self.visit_minutes, self.travel_minutes, self.crew)
             )
         for day, shift in there.shorter:
@@ -202,20 +202,22 @@ class PlanInput:
             )
         none = int((values == 0).sum())
         if none:
-            notes.append(tr("{} hot spots have no {}: they get what FLOOR asks for.").format(none, self.by))
+            notes.append(
+                tr("{} hot spots have no {}: they get the least number of visits (FLOOR).").format(none, self.by)
+            )
         return values
 
     def _windows(self, ids: Sequence[str], notes: list[str]) -> tuple[np.ndarray, dict[tuple[int, int, int], str]]:
         if self.peaks is None:
-            notes.append(tr("No PEAKS: one shift is as good as another."))
+            notes.append(tr("PEAKS is empty, so all shifts count alike."))
             return np.ones((len(ids), 7, len(self.shifts)), bool), {}
         windows, lent = peaks_of(self.peaks, ids)
         if lent:
             notes.append(
                 counted(
                     lent,
-                    tr("{} hot spot has no peak windows of its own in PEAKS: those of all crimes are taken."),
-                    tr("{} hot spots have no peak windows of their own in PEAKS: those of all crimes are taken."),
+                    tr("{} hot spot has no peak windows of its own in PEAKS: those of all crimes are used."),
+                    tr("{} hot spots have no peak windows of their own in PEAKS: those of all crimes are used."),
                 )
             )
         at, words = peak_shifts(windows, self.shifts, self.visit_minutes)
@@ -225,8 +227,8 @@ class PlanInput:
             notes.append(
                 counted(
                     int(without.sum()),
-                    tr("{} hot spot has no peak window in any shift: one shift is as good as another there."),
-                    tr("{} hot spots have no peak window in any shift: one shift is as good as another there."),
+                    tr("{} hot spot has no peak window in any shift: all shifts count alike there."),
+                    tr("{} hot spots have no peak window in any shift: all shifts count alike there."),
                 )
             )
         return at, words

@@ -72,7 +72,7 @@ def plan_summary(
         text += tr("{:.0f} % of the visits in peak windows, ").format(
             100 * (1 - one["off_peak"] / max(one["visits"], 1))
         )
-    text += tr("{:.0f} % of the days in rows of three or more.").format(100 * one["in_runs"])
+    text += tr("{:.0f} % of patrol days are part of a run of three or more days.").format(100 * one["in_runs"])
     if one["evenness"] is not None:
         text += " " + tr("Evenness of presence across neighbourhoods: {:.1f} %.").format(100 * one["evenness"])
-    return text + " " + tr("At most {:.2f} % below the best plan there can be.").format(100 * one["gap"])
+    return text + " " + tr("At most {:.2f} % below the best possible plan.").format(100 * one["gap"])

@@ -45,7 +45,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
         self.path = self.parameterAsFile(parameters, REGISTER, context)
         self.action = self.parameterAsEnumString(parameters, "ACTION", context)
         if not self.path:
-            raise InputError(tr("REGISTER is empty; say which GeoPackage holds the register, or is to."))
+            raise InputError(tr("REGISTER is empty; say which GeoPackage holds the register or is to hold it."))
         self.source = area_source(self, parameters, HOTSPOT_LAYER, context)
         if self.source is None and self.action in _WITH_SHAPES:
             raise InputError(
@@ -99,7 +99,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
                 self.source.name,
             )
         else:
-            raise InputError(tr("There is no register at '{}'; add candidates to make one.").format(self.path))
+            raise InputError(tr("There is no register at '{}'; add candidates to create one.").format(self.path))
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -204,7 +204,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
             return self.tr("Noted in the log of {}.").format(", ".join(one[f.PLACE_ID] for one in entries))
         words = ", ".join(f"{count:,} {what}" for what, count in sorted(counts.items()))
         if not self.applied:
-            return self.tr("The register is as it was. With this set: {}.").format(words or self.tr("no change"))
+            return self.tr("The register is unchanged. With this set: {}.").format(words or self.tr("no change"))
         return self.tr("Register changed: {}.").format(words)
 
 

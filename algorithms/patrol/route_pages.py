@@ -32,11 +32,7 @@ def venues_of(path: str) -> dict[str, str]:
     if not path:
         return {}
     spots = read_document(
-        path,
-        VENUES,
-        tr("is no JSON report of the tool Hot spot profiles"),
-        tr("make it again with that tool"),
-        "PROFILE",
+        path, VENUES, tr("is not the JSON report of Hot spot profiles"), tr("make it again with that tool"), "PROFILE"
     )["hotspots"]
     # data.police.uk begins nearly every location with the same three words.
     return {

@@ -318,7 +318,7 @@ def _known(path: str) -> list[str] | None:
     if not path:
         return None
     return list(
-        read_document(path, OFFENCES, tr("is no report of this tool"), tr("choose a JSON that it wrote"), "EARLIER")[
+        read_document(path, OFFENCES, tr("is not a report of this tool"), tr("choose a JSON that it wrote"), "EARLIER")[
             "offences"
         ]
     )

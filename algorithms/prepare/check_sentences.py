@@ -10,7 +10,7 @@ CHECKS = {
     "default_points": (
         "Default points",
         "crimes on one coordinate that holds more than 1 % of all",
-        "Look there: a station, hospital or town centre that stands for an unknown place is left out by "
+        "Check that point: leave out a station, hospital or town centre that stands for an unknown place, by "
         "its name or as a layer of premises.",
     ),
     "outside": (
@@ -20,7 +20,7 @@ CHECKS = {
     ),
     "snapped": (
         "Where the points come from",
-        "crimes that share a point with one counted before (decides nothing)",
+        "crimes that share a point with one counted before (for information)",
         "Ask who made the file whether the points were moved, and say so on the page Crimes.",
     ),
     "dated": ("Dates", "rows without a date that can be read", "Bring the dates to one format, such as yyyy-mm-dd."),
@@ -50,7 +50,11 @@ CHECKS = {
         "crimes at a minute of the day, such as 00:00, that holds far more than most",
         "Such a minute probably stands for an unknown time; Hours of the week treats it so (DEFAULT_TIMES).",
     ),
-    "full_hours": ("Full hours", "crimes at a full hour", "Times are rounded; read no finer than the hour."),
+    "full_hours": (
+        "Full hours",
+        "crimes at a full hour",
+        "Times are rounded; do not read them more finely than the hour.",
+    ),
     "spans": (
         "Spans",
         "crimes that span more than 24 hours",
@@ -63,13 +67,13 @@ CHECKS = {
     ),
     "same_event": (
         "Same place, time and offence",
-        "rows that agree with an earlier one in all three",
-        "Look whether they are one crime entered twice.",
+        "rows with the same place, time and offence as an earlier row",
+        "Check whether they are one crime entered twice.",
     ),
     "new_offences": (
         "New offences",
         "late crimes of an offence never seen before",
-        "Look whether an offence was renamed or a new recording rule began.",
+        "Check whether an offence was renamed or a new recording rule began.",
     ),
     "spellings": (
         "Spellings",
@@ -79,7 +83,7 @@ CHECKS = {
     "filling_up": (
         "Last four weeks",
         "crimes of the last 28 days",
-        "Late reports will still add to them; compare them with nothing.",
+        "Late reports will still add to them; do not compare them with other weeks.",
     ),
     "premises": (
         "Premises",

@@ -34,7 +34,9 @@ def refreshed(
         return results, ""
     target = outputs.target("OUTPUT")
     if target is None or not is_geopackage(target.path):
-        raise InputError(tr("REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what stands in it."))
+        raise InputError(
+            tr("REFRESH needs OUTPUT to be a GeoPackage; only there can the tool see which crimes it holds.")
+        )
     before = standing(target.path, target.table)
     if before is None:
         return results, ""

@@ -21,7 +21,7 @@ def check_size(shape: tuple[int, ...]) -> None:
     if cells > MOST_CELLS:
         raise InputError(
             tr(
-                "{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; take "
+                "{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; use "
                 "larger areas, fewer OFFENCES or PERIODS=whole."
             ).format(*shape, int(cells), MOST_CELLS)
         )
@@ -34,7 +34,7 @@ def protect(counts: np.ndarray, feedback: QgsProcessingFeedback) -> tuple[Cube, 
     Who reads the release knows that an offence is named only where there is a crime: its count for the whole area
     is 1 or more.
     """
-    feedback.setProgressText(tr("hiding small counts and what gives them away…"))
+    feedback.setProgressText(tr("suppressing small counts and those that could reveal them…"))
 
     def step(share: float) -> None:
         if feedback.isCanceled():
@@ -45,7 +45,7 @@ def protect(counts: np.ndarray, feedback: QgsProcessingFeedback) -> tuple[Cube, 
         cube = control(counts, step=step)
     except ValueError as error:
         raise InputError(_unsafe(error))
-    feedback.setProgressText(tr("attacking what is hidden…"))
+    feedback.setProgressText(tr("trying to work out what is suppressed…"))
     small = np.flatnonzero(cube.hidden.ravel() == SMALL)
     named, firm = _named(cube), 0
     for begin in range(0, len(small), _BLOCK):
@@ -59,8 +59,8 @@ def protect(counts: np.ndarray, feedback: QgsProcessingFeedback) -> tuple[Cube, 
         if not _open(cube, block, low, high, LEAST):
             raise InputError(
                 tr(
-                    "A hidden count could be worked out from the others; nothing is written. Take "
-                    "larger areas or fewer OFFENCES."
+                    "A suppressed count could be worked out from the others, so nothing is written. Use larger "
+                    "areas or fewer OFFENCES."
                 )
             )
     return cube, firm
@@ -116,6 +116,6 @@ def _open(cube: Cube, cells: np.ndarray, low: np.ndarray, high: np.ndarray, most
 
 
 def _unsafe(error: ValueError) -> str:
-    return tr("The counts cannot be protected: {}; nothing is written. Take larger areas or fewer OFFENCES.").format(
+    return tr("The counts cannot be protected: {}; nothing is written. Use larger areas or fewer OFFENCES.").format(
         error
     )

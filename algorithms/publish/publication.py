@@ -53,8 +53,8 @@ class Publication:
     def summary(self) -> str:
         """What was released."""
         return tr(
-            "{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} "
-            "more that would give them away."
+            "{:,} figures of {} areas, {} to {}: {:,} are published in bands, {:,} of 1 to {} are suppressed, "
+            "and so are {:,} more that could reveal them."
         ).format(
             self.cube.hidden.size,
             len(self.names),
@@ -69,7 +69,7 @@ class Publication:
     def checked(self) -> str:
         """How it was checked, and what is known all the same."""
         words = tr(
-            "Checked by linear programming with every total: each of the {:,} hidden counts could be {} or "
+            "Checked by linear programming with every total: each of the {:,} suppressed counts could be {} or "
             "more, and could be 0, except {:,}."
         ).format(self.state(SMALL), LEAST, self.firm)
         if self.firm:
@@ -77,8 +77,8 @@ class Publication:
         few = [one for one, number in sorted(self.aside.items()) if number < LEAST]
         if few:
             words += " " + tr(
-                "Hidden, though told for the whole area only: {}. For the same reason each of these is "
-                "known to be 1 to {}."
+                "Suppressed, though published for the whole area only: {}. For the same reason each of these "
+                "is known to be 1 to {}."
             ).format("; ".join(few), LEAST - 1)
         return words
 

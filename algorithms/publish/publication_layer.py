@@ -173,8 +173,8 @@ class PublicationLayer(HotspotAlgorithm):
         if crimes.offence is None:
             self.notes.append(
                 self.tr(
-                    "OFFENCE_FIELD is empty: sensitive offences cannot be told from others, and all "
-                    "are counted together."
+                    "OFFENCE_FIELD is empty: sensitive offences cannot be told apart from others, and all are "
+                    "counted together."
                 )
             )
             return [EVERY], {}, np.zeros(len(crimes), int)
@@ -235,7 +235,7 @@ class PublicationLayer(HotspotAlgorithm):
         """Notes of what is told for the whole only, and of what was not checked."""
         tr, out = self.tr, []
         if publication.aside:
-            out.append(tr("Told for the whole area only: {}.").format("; ".join(sorted(publication.aside))))
+            out.append(tr("Published for the whole area only: {}.").format("; ".join(sorted(publication.aside))))
         if not self.addresses:
             out.append(
                 tr("Whether each area has {} addresses was not checked: ADDRESSES_FIELD is empty.").format(
@@ -292,7 +292,7 @@ class PublicationLayer(HotspotAlgorithm):
                 "REPORT",
                 render(
                     "publicationlayer",
-                    title=self.tr("Disclosure report"),
+                    title=self.tr("Privacy check"),
                     report=report,
                     notes=self.notes,
                     provenance=record.said(),

@@ -16,7 +16,9 @@ def release_period(crimes: Crimes, choice: CrimeChoice, delay: int, name: str) -
     latest = np.datetime64("today", "D") - delay
     last = _last_day((latest + 1).astype("datetime64[M]") - 1)
     if choice.end is None and last < crimes.dates.min():
-        raise InputError(tr("Every crime of '{}' is newer than {} days; nothing is told yet.").format(name, delay))
+        raise InputError(
+            tr("Every crime of '{}' is newer than {} days; nothing can be published yet.").format(name, delay)
+        )
     if choice.end is None:
         end = _last_day(min((window.end + 1).astype("datetime64[M]"), (last + 1).astype("datetime64[M]")) - 1)
     else:
@@ -27,9 +29,9 @@ def release_period(crimes: Crimes, choice: CrimeChoice, delay: int, name: str) -
         raise InputError(tr("A release covers whole months; give START={} and END={}.").format(*whole))
     if end > last:
         raise InputError(
-            tr("The period ends on {}, and nothing is told before {} days have passed; release to {} at most.").format(
-                end, delay, last
-            )
+            tr(
+                "The period ends on {}, and nothing is published until {} days have passed; release up to {} at most."
+            ).format(end, delay, last)
         )
     if end > window.end:
         raise InputError(

@@ -160,13 +160,13 @@ def _left_out(gone: Cells, periods: Periods, window: Window) -> list[str]:
     one = np.timedelta64(1, "D")
     if window.start < first:
         notes.append(
-            tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
+            tr("{} to {} is not a whole period and is left out ({:,} crimes).").format(
                 window.start, first - one, gone.crimes[gone.period < 0].sum()
             )
         )
     if window.end > last:
         notes.append(
-            tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
+            tr("{} to {} is not a whole period and is left out ({:,} crimes).").format(
                 last + one, window.end, gone.crimes[gone.period > 0].sum()
             )
         )

@@ -105,11 +105,11 @@ def place_histories(
         if len(units) < 2:
             raise InputError(
                 tr(
-                    "Places of {:g} m are as large as the study area, so that there is none to compare "
-                    "with; take smaller ones."
+                    "Places of {:g} m are as large as the study area, so that there is none to compare with; "
+                    "use smaller ones."
                 ).format(size)
             )
-        require(HISTORY_BYTES * len(units) * shifts, tr("take larger places or fewer grids"))
+        require(HISTORY_BYTES * len(units) * shifts, tr("use larger places or fewer grids"))
         out.append(
             PlaceHistory(
                 given.x,

@@ -202,9 +202,10 @@ class RowAccount:
         there = np.setdiff1d(self.missing, nothing)
         if len(nothing):
             notes.append(
-                tr("Nothing was supplied for {} in '{}': this time is left out, and is not time without crime.").format(
-                    months_in_words(nothing), name
-                )
+                tr(
+                    "Nothing was supplied for {} in '{}': this time is left out, and does not count as time "
+                    "without crime."
+                ).format(months_in_words(nothing), name)
             )
         if len(there):
             notes.append(
@@ -369,7 +370,7 @@ class RowAccount:
         table = self.choice.weight_table
         if table is not None and self.unweighted and not self.weighed:
             raise InputError(table.refusal(self.source.name))
-        self.notes.append(tr("Harm is by {}. {}").format(self.choice.weighed_by, self.without_weight()).strip())
+        self.notes.append(tr("Harm scores from {}. {}").format(self.choice.weighed_by, self.without_weight()).strip())
 
     def _check_dates(self) -> None:
         choice, name = self.choice, self.source.name
@@ -395,7 +396,9 @@ class RowAccount:
         months_only = self.window is not None and self.window.months_only
         if months_only and choice.start is not None and str(choice.start)[8:] != "01":
             self.notes.append(
-                tr("The dates are months: the month of {} is left out, since it begins before it.").format(choice.start)
+                tr("The dates are months: the month of {} is left out, since it begins before that day.").format(
+                    choice.start
+                )
             )
 
     def _covered(self) -> Window:

@@ -149,7 +149,7 @@ class Delivery:
                     ).format(where, error.strerror or error)
                 ) from error
             raise InputError(
-                tr("'{}' cannot be replaced ({}); close what has it open, or choose another name.").format(
+                tr("'{}' cannot be replaced ({}); close the program that has it open, or choose another name.").format(
                     where, error.strerror or error
                 )
             ) from error
@@ -287,7 +287,7 @@ class Delivery:
         """Raise InputError where a result is not where it is said to be."""
         missing = next((path for path in self._files if not os.path.exists(path)), None)
         if missing is not None:
-            raise InputError(tr("'{}' is not there after writing; choose another name or place.").format(missing))
+            raise InputError(tr("'{}' is missing after writing; choose another name or place.").format(missing))
 
 
 def check_folder(folder: str, names: Iterable[str]) -> None:
@@ -401,12 +401,12 @@ def _undo(path: str) -> list[str]:
         # Of a version that had no journal: nobody knows whose place the file had.
         return [
             tr(
-                "A run that died has left an earlier result in '{}'; look at it, and delete the folder when it is "
-                "not needed."
+                "A run that was cut off left an earlier result in '{}'; look at it, and delete the folder when "
+                "it is not needed."
             ).format(path)
         ]
     if journal is None:
-        return [tr("What a run that died had begun to write in '{}' was cleared away.").format(home)]
+        return [tr("What a run that was cut off had begun to write in '{}' was removed.").format(home)]
     first = journal["first"]
     if first != path and os.path.isdir(os.path.dirname(first)) and not os.path.exists(os.path.join(first, _JOURNAL)):
         # That run had come to its end everywhere.
@@ -439,15 +439,16 @@ def _undo_pairs(home: str, path: str, pairs: list[dict]) -> list[str]:
     if back:
         said.append(
             tr(
-                "A run that died while it replaced files in '{}' was undone; these are as they were before it: {}."
+                "A run that was cut off while it replaced files in '{}' was undone; these are as they were "
+                "before it: {}."
             ).format(home, ", ".join(sorted(back)))
         )
     if changed:
         os.mkdir(os.path.join(path, _OLD))
         said.append(
             tr(
-                "Changed since by somebody else, and left as they are: {}; what they were before the run that "
-                "died is in '{}'."
+                "Somebody else has changed these files since, so they are left as they are: {}; the versions "
+                "from before the run that was cut off are in '{}'."
             ).format(", ".join(sorted(changed)), path)
         )
     return said

@@ -50,9 +50,9 @@ def create(path: str, crs: QgsCoordinateReferenceSystem) -> bool:
     folder = os.path.dirname(os.path.abspath(path))
     if not path.lower().endswith(".gpkg"):
         raise InputError(
-            tr("'{}' is no name for a register; it is a GeoPackage, so let it end in .gpkg.").format(
-                os.path.basename(path)
-            )
+            tr(
+                "'{}' is not a valid name for a register. A register is a GeoPackage, so its name must end in .gpkg."
+            ).format(os.path.basename(path))
         )
     if not os.path.isdir(folder):
         raise InputError(tr("The folder '{}' does not exist; make it or choose another place.").format(folder))
@@ -198,13 +198,13 @@ class Register:
     def __init__(self, path: str, patience: int = _WAIT) -> None:
         self.path, self.patience = path, patience
         if not os.path.exists(path):
-            raise InputError(tr("There is no register at '{}'; add candidates to make one.").format(path))
+            raise InputError(tr("There is no register at '{}'; add candidates to create one.").format(path))
         with self._reading() as database:
             kinds = _kinds(database)
             known = {row[1] for row in database.execute('PRAGMA table_info("places")')}
         if not {PLACES, LOG, CURRENT, IN_FORCE} <= set(kinds) or not set(REGISTER_PLACES.names) <= known:
             raise InputError(
-                tr("'{}' is no register of hot spots; choose another file, or a new name to make one.").format(
+                tr("'{}' is not a register of hot spots; choose another file, or a new name to create one.").format(
                     os.path.basename(path)
                 )
             )

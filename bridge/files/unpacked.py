@@ -66,8 +66,8 @@ def require_small_text(path: str, what: str = "") -> None:
     if size > MAX_XML:
         raise InputError(
             tr(
-                "'{}' has {:,.0f} MB, and at most {:,.0f} MB of its kind are read at once; save it as CSV "
-                "or GeoPackage."
+                "'{}' has {:,.0f} MB, and the most that can be read of such a file is {:,.0f} MB; save it as "
+                "CSV or GeoPackage."
             ).format(what or os.path.basename(path), size / 1024**2, MAX_XML / 1024**2)
         )
 

@@ -173,7 +173,7 @@ class Workbook:
 
 
 def _no_workbook(shown: str) -> InputError:
-    return InputError(tr("'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.").format(shown))
+    return InputError(tr("'{}' cannot be opened as a spreadsheet; save it as XLSX or CSV.").format(shown))
 
 
 def format_kind(code: str) -> int:

@@ -113,7 +113,7 @@ def told_apart(
             out[i] = new
     first = next(iter(groups))
     return out, [
-        tr("{:,} names are there more than once in '{}', such as '{}'; they are told apart by {}: '{}', '{}'.").format(
+        tr("{:,} names appear more than once in '{}', such as '{}'; they are told apart by {}: '{}', '{}'.").format(
             len(groups),
             source.name,
             first,
@@ -191,7 +191,7 @@ def _twins_sentence(name: str, names: list[Any], found: list[Overlap]) -> str:
     if not twins:
         return ""
     return tr(
-        "'{}' is there twice in '{}', one upon the other ({:,} names are so), as in boundaries of two years: "
+        "'{}' appears twice in '{}', one on top of the other ({:,} names do), as in boundaries of two years: "
         "filter the layer to one year."
     ).format(names[twins[0].first], name, len({names[one.first] for one in twins}))
 
@@ -216,7 +216,7 @@ def overlap_notes(
             else tr("a crime in both counts once, in the one that comes first in the layer")
         )
     return [twins] * bool(twins) + [
-        tr("Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one); {}.").format(
+        tr("Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area); {}.").format(
             name, len(found), distinct[worst.first], distinct[worst.second], 100 * worst.part, rule
         )
     ]
@@ -236,9 +236,8 @@ def _refuse_overlaps(name: str, names: list[Any], distinct: list[Any], found: li
         worst = max(real, key=lambda one: one.part)
         raise InputError(
             tr(
-                "Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one). "
-                "What lies in both could be worked out from their figures; give areas that do not "
-                "overlap."
+                "Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area). What "
+                "lies in both could be worked out from their figures; give areas that do not overlap."
             ).format(name, len(real), distinct[worst.first], distinct[worst.second], 100 * worst.part)
         )
 

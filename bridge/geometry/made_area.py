@@ -67,6 +67,6 @@ def made_note(area: MadeArea, areas: Areas) -> str:
 def chance_note() -> str:
     """The sentence on p-values where the area was made."""
     return tr(
-        "p-values rest on that area as well: where land without crime lies along its edge, places within look "
-        "busy by that alone. By themselves they do not tell clusters from chance here; give a STUDY_AREA."
+        "p-values rest on that area as well: land without crime along its edge makes places inside look busy. "
+        "By themselves they cannot tell clusters from chance here; give a STUDY_AREA."
     )

@@ -176,7 +176,7 @@ class AreaSource:
 
 
 def _nowhere(name: str) -> str:
-    return tr("'{}' holds a shape with a corner that lies nowhere on Earth; repair it or take it out.").format(name)
+    return tr("'{}' has a shape with a corner that lies nowhere on Earth; repair it or remove it.").format(name)
 
 
 def _lies_nowhere(geometry: QgsGeometry) -> bool:

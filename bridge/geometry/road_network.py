@@ -32,7 +32,7 @@ class StraightLines:
 
     def minutes(self, feedback: QgsProcessingFeedback | None = None) -> NDArray[np.float64]:
         """Minutes (p, p) between places."""
-        require(48.0 * len(self.points) ** 2, tr("take fewer hot spots"))
+        require(48.0 * len(self.points) ** 2, tr("use fewer hot spots"))
         xy = np.array([(point.x(), point.y()) for point in self.points], float).reshape(-1, 2)
         metres = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) * DETOUR
         return metres / (self._speed / 3.6) / 60
@@ -111,7 +111,7 @@ class RoadNetwork:
     def minutes(self, feedback: QgsProcessingFeedback | None = None) -> NDArray[np.float64]:
         """Minutes (p, p) between places, infinite where no way leads or a place is too far from any street."""
         count = len(self.points)
-        require(48.0 * count**2, tr("take fewer hot spots"))
+        require(48.0 * count**2, tr("use fewer hot spots"))
         out = np.full((count, count), np.inf)
         for i, vertex in enumerate(self.vertices):
             if feedback is not None and feedback.isCanceled():

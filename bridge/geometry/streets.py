@@ -43,7 +43,7 @@ def split_lines(
     if longest:
         require(
             _BYTES * sum(geometry.length() / longest for geometry in geometries),
-            tr("take a longer SEGMENT_LENGTH or fewer streets"),
+            tr("use a longer SEGMENT_LENGTH or fewer streets"),
         )
     lines, kept = [], []
     for geometry, name in zip(geometries, names):

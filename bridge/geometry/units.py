@@ -109,7 +109,7 @@ def grid_of(shape: str, size: float) -> Grid:
         return grids.make_grid(shape, size)
     except ValueError:
         raise InputError(
-            tr("CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example 150.").format(size)
+            tr("CELL_SIZE: {:g} m is not a valid size for a place; use metres above 0, for example 150.").format(size)
         )
 
 

@@ -196,9 +196,9 @@ class FileTable:
             return self._table.GetNextFeature()
         except RuntimeError as error:
             raise InputError(
-                tr("{}: '{}' cannot be read to its end; save it anew, or open it in QGIS and choose the layer.").format(
-                    self._parameter, self.shown
-                )
+                tr(
+                    "{}: '{}' cannot be read to its end; save it again, or open it in QGIS and choose the layer."
+                ).format(self._parameter, self.shown)
             ) from error
 
     def _text(self, row: ogr.Feature, index: int) -> str:

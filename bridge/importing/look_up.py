@@ -103,7 +103,7 @@ class LookUp:
         if index is None:
             raise InputError(
                 tr(
-                    "PLACES: '{}' has no column for a {}, and the export holds such as '{}'; choose another table."
+                    "PLACES: '{}' has no column for a {}, and the export has one, such as '{}'; choose another table."
                 ).format(
                     self.table.shown,
                     "UPRN" if kind == "uprn" else tr("postcode"),
@@ -121,7 +121,7 @@ class LookUp:
             len(known), len(asked), "UPRN" if kind == "uprn" else tr("postcodes"), self.table.shown
         )
         if twice:
-            note += " " + tr("{:,} are there at more than one place, of which the first is taken.").format(twice)
+            note += " " + tr("{:,} appear at more than one place; the first is used.").format(twice)
         if kind == "postcode":
             note += " " + tr("A postcode's point stands for all its addresses: some fifteen, or a whole village.")
         return FoundPlaces(x, y, crs, note, kind == "postcode")

@@ -326,7 +326,7 @@ def _kind_of(file: CsvFile, line: str) -> tuple[str, dict[str, int], str] | tupl
     try:
         names = [_key(name) for name in next(csv.reader([line]))]
     except (csv.Error, StopIteration):
-        return None, None, tr("its first line is no header")
+        return None, None, tr("its first line is not a header")
     present = set(names)
     for kind, marks in _MARKS.items():
         known = {_key(name) for name in _REQUIRED[kind] + _OPTIONAL[kind]}
@@ -336,7 +336,7 @@ def _kind_of(file: CsvFile, line: str) -> tuple[str, dict[str, int], str] | tupl
         raise InputError(
             tr("'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.").format(file.shown)
         )
-    return None, None, tr("its header is none of street-level crime, outcomes or stop and search")
+    return None, None, tr("its header is not that of street-level crime, outcomes or stop and search")
 
 
 def _columns(file: CsvFile, kind: str, names: list[str]) -> dict[str, int]:

@@ -222,8 +222,7 @@ class Gatherer:
         if crs is None or not crs.isValid():
             raise InputError(
                 tr(
-                    "The coordinates of '{}' have no coordinate system that is known ({}); choose one such "
-                    "as EPSG:27700."
+                    "The coordinates of '{}' have no known coordinate system ({}); choose one such as EPSG:27700."
                 ).format(self.table.shown, name)
             )
         self.notes.append(

@@ -64,7 +64,7 @@ class Profile:
         for one, other in (("easting", "northing"), ("longitude", "latitude")):
             if (one in columns) != (other in columns):
                 there, missing = (one, other) if one in columns else (other, one)
-                return tr("There is a column for {} and none for {}; choose both or neither.").format(
+                return tr("There is a column for {} but none for {}; choose both or neither.").format(
                     tr(MEANINGS[there]).lower(), tr(MEANINGS[missing]).lower()
                 )
         if "easting" in columns and "longitude" in columns:
@@ -74,11 +74,11 @@ class Profile:
         needed = "reported" if self.date == REPORTED else "from_date"
         if needed not in columns:
             return tr("No column for '{}'; choose the one that holds it{}.").format(
-                tr(MEANINGS[needed]), "" if needed == "reported" else tr(", or let the reported date count")
+                tr(MEANINGS[needed]), "" if needed == "reported" else tr(", or use the reported date")
             )
         for time, date in (("from_time", "from_date"), ("to_time", "to_date"), ("reported_time", "reported")):
             if time in columns and date not in columns:
-                return tr("There is a column for '{}' and none for its date; choose both.").format(tr(MEANINGS[time]))
+                return tr("There is a column for '{}' but none for its date; choose both.").format(tr(MEANINGS[time]))
         if header is not None:
             names = [plain(name) for name in header]
             for column in (*columns.values(), *self.keep):
@@ -127,14 +127,14 @@ def from_text(text: str, shown: str) -> Profile:
     try:
         stored = parse(text)
     except Unfit as error:
-        raise InputError(tr("The profile '{}' is no JSON that can be read ({}); save it anew.").format(shown, error))
+        raise InputError(tr("The profile '{}' cannot be read as JSON ({}); save it again.").format(shown, error))
     if not isinstance(stored, dict) or stored.get("what") != _WHAT:
         raise InputError(
-            tr("'{}' is no profile of columns; choose one that was saved in Import records.").format(shown)
+            tr("'{}' is not a profile of columns; choose one that was saved in Import records.").format(shown)
         )
     if stored.get("version") != VERSION:
         raise InputError(
-            tr("The profile '{}' has version {}; this plugin reads version {}: save it anew.").format(
+            tr("The profile '{}' has version {}; this plugin reads version {}: save it again.").format(
                 shown, _brief(stored.get("version")), VERSION
             )
         )
@@ -144,14 +144,14 @@ def from_text(text: str, shown: str) -> Profile:
             value, like = stored[one.name], getattr(profile, one.name)
             if not _alike(value, like):
                 raise InputError(
-                    tr("The profile '{}': '{}' is not as it should be; save it anew.").format(shown, one.name)
+                    tr("The profile '{}': '{}' is not as it should be; save it again.").format(shown, one.name)
                 )
             setattr(profile, one.name, value)
     unknown = [name for name in stored if name not in plainly and not hasattr(profile, name)]
     unknown += [name for name in profile.columns if name not in MEANINGS]
     if unknown:
         raise InputError(
-            tr("The profile '{}' names '{}', which is no meaning of a column; use {}.").format(
+            tr("The profile '{}' names '{}', which is not a meaning of a column; use {}.").format(
                 shown, _brief(unknown[0]), ", ".join(MEANINGS)
             )
         )
@@ -182,7 +182,7 @@ def load_profile(path: str) -> Profile:
     except (OSError, ValueError) as error:
         raise InputError(
             tr("The profile '{}' cannot be read ({}); check the path.").format(
-                path, getattr(error, "strerror", "") or tr("it is no text")
+                path, getattr(error, "strerror", "") or tr("it is not text")
             )
         )
     return from_text(text, path)

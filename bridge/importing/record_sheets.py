@@ -163,4 +163,4 @@ def _open_book(path: str, shown: str) -> ogr.DataSource:
                 "save it as XLSX without a password, or as CSV."
             ).format(shown)
         )
-    raise InputError(tr("'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.").format(shown))
+    raise InputError(tr("'{}' cannot be opened as a spreadsheet; save it as XLSX or CSV.").format(shown))

@@ -128,7 +128,7 @@ def crime_table(value: Any, project: QgsProject | None) -> tuple[str, str]:
     """
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         if value.selectedFeaturesOnly:
-            raise InputError(tr("Only the selected crimes are taken; to read them anew take all of them."))
+            raise InputError(tr("Only the selected crimes are taken; to read them again take all of them."))
         value = value.source
     if isinstance(value, QgsProperty):
         value = value.staticValue()
@@ -177,13 +177,15 @@ def _table(source: str) -> tuple[str, str]:
                 tr("The crimes are the table number {} of '{}'; name it (|layername=).").format(given, path)
             )
     if not path.lower().endswith(".gpkg"):
-        raise InputError(tr("'{}' is no GeoPackage; import the crimes into one first.").format(public_source(source)))
+        raise InputError(
+            tr("'{}' is not a GeoPackage; import the crimes into one first.").format(public_source(source))
+        )
     if not os.path.exists(path):
         raise InputError(tr("'{}' does not exist; check the path.").format(path))
     with _opened(path) as base:
         name = _named(base, table) if table else next(iter(_tables(base)), "")
     if not name:
-        raise InputError(tr("'{}' has no table of crimes that can be replaced; import them anew.").format(path))
+        raise InputError(tr("'{}' has no table of crimes that can be replaced; import them again.").format(path))
     return path, name
 
 
@@ -195,7 +197,7 @@ def _opened(path: str) -> Iterator[sqlite3.Connection]:
             base.execute("select 1 from gpkg_contents limit 1")
             yield base
     except sqlite3.Error as error:
-        raise InputError(tr("'{}' is no GeoPackage that can be read ({}).").format(path, error))
+        raise InputError(tr("'{}' cannot be read as a GeoPackage ({}).").format(path, error))
 
 
 def _tables(base: sqlite3.Connection) -> list[str]:

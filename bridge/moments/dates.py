@@ -152,8 +152,8 @@ class DateTexts:
             first, second = ("day", "month") if self.month_first else ("month", "day")
             raise InputError(
                 tr(
-                    "The {} holds dates with the {} first, such as '{}', where the {} should come first; export them "
-                    "anew as yyyy-mm-dd."
+                    "The {} holds dates with the {} first, such as '{}', where the {} should come first; "
+                    "export them again as yyyy-mm-dd."
                 ).format(self.where, first, next(iter(self._wrong.values())), second)
             )
 

@@ -159,14 +159,13 @@ def zone_notes(column: str, moments: Moments, kept: NDArray[np.int64], zones: Zo
     other = int((moments.days[rows] != moments.written[rows]).sum())
     words = (
         tr(
-            "'{}': {:,} times are taken as UTC, such as '{}', and are given by the clock in the United Kingdom "
-            "({}); {:,} of them fall on another day than is written."
+            "'{}': {:,} times are taken as UTC, such as '{}', and are shown in UK time ({}); {:,} of them fall "
+            "on a different day from the one written."
         )
         if zones.choice == UTC
         else tr(
-            "'{}': {:,} times have a time zone, such as '{}', and are given by the clock in the United Kingdom ({}); "
-            "{:,} "
-            "of them fall on another day than is written."
+            "'{}': {:,} times have a time zone, such as '{}', and are shown in UK time ({}); {:,} of them fall "
+            "on a different day from the one written."
         )
     )
     note = words.format(column, len(rows), moments.raw(rows[0]), moments.texts(rows[:1])[0], other)

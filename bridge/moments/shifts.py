@@ -47,7 +47,7 @@ def parse_shifts(text: str) -> list[Shift]:
         hours = [int(one) for one in match.groups()[1:]] if match else []
         if not match or hours[0] > 23 or hours[2] > 24 or hours[1] > 59 or hours[3] > 59 or hours[2:] > [24, 0]:
             raise InputError(
-                tr("SHIFTS: '{}' is no shift; write name and times, such as Late 15:00-23:00.").format(part)
+                tr("SHIFTS: '{}' is not a shift; write name and times, such as Late 15:00-23:00.").format(part)
             )
         shift = Shift(match.group(1), 60 * hours[0] + hours[1], (60 * hours[2] + hours[3]) % _DAY)
         if any(one.name.casefold() == shift.name.casefold() for one in shifts):

@@ -46,10 +46,7 @@ class Zones:
         if not self._reading:
             return ""
         return (
-            tr(
-                "Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is a clock on "
-                "the wall."
-            )
+            tr("Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UK clock time.")
             if self._reading == WRITTEN
             else tr("Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UTC.")
         ).format(*self._peaks)
@@ -85,14 +82,13 @@ class ZonedTimes:
         if self.turned:
             words = (
                 tr(
-                    "'{}': {:,} times are taken as UTC and given by the clock in the United Kingdom; {:,} of them "
-                    "fall on another day than is written."
+                    "'{}': {:,} times are taken as UTC and given by the clock in the United Kingdom; {:,} of "
+                    "them fall on a different day from the one written."
                 )
                 if self.zones.choice == UTC
                 else tr(
-                    "'{}': {:,} times have a time zone and are given by the clock in the United Kingdom; {:,} of them "
-                    "fall "
-                    "on another day than is written."
+                    "'{}': {:,} times have a time zone and are shown in UK time; {:,} of them fall on a "
+                    "different day from the one written."
                 )
             )
             notes.append(words.format(self.name, self.turned, self.other))

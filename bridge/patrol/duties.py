@@ -69,7 +69,7 @@ def duties_of(
     missing = [name for name in (f.HOTSPOT_ID, f.DAY, f.SHIFT, f.VISITS) if plan.fields().lookupField(name) < 0]
     if missing:
         raise InputError(
-            tr("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.").format(
+            tr("'{}' is not a patrol plan: it has no field {}; give the table that the tool Patrol plan makes.").format(
                 plan.name(), ", ".join(missing)
             )
         )

@@ -52,7 +52,8 @@ def read_template(path: str = "") -> dict[str, Any]:
         if not good or (column[1] in ROWS and column[1] not in by):
             raise InputError(
                 tr(
-                    "The template '{}' has the column {}; a column is [heading, value], the value one of by or {}."
+                    "The template '{}' has the column {}, which is not valid. Write [heading, value]; the "
+                    "value is one of those in by, or {}."
                 ).format(shown, json.dumps(column)[:100], ", ".join(VALUES[len(ROWS) :]))
             )
     return {"by": by, "columns": columns}

@@ -179,7 +179,7 @@ class PingSource:
             notes.append(several_note(self.several))
         if self.times.bad and self.times.example:
             notes.append(
-                tr("{:,} pings have a time that was not read, such as '{}'; they are left out.").format(
+                tr("{:,} positions have a time that was not read, such as '{}'; they are left out.").format(
                     self.times.bad, self.times.example
                 )
             )
@@ -194,8 +194,8 @@ class PingSource:
         if kept >= 20 and len(self._codes) > 0.5 * kept:
             raise InputError(
                 tr(
-                    "{} is another in nearly every row, so that it is no callsign; say which field holds "
-                    "the callsigns (CALLSIGN_FIELD)."
+                    "{} is different in nearly every row, so it is not a callsign; say which field holds the "
+                    "callsigns (CALLSIGN_FIELD)."
                 ).format(where)
             )
 

@@ -48,9 +48,9 @@ def parse_resources(text: str, shifts: Sequence[Shift]) -> list[Resource]:
             pieces = [piece.strip() for piece in part.split(",")]
             if len(pieces) not in (4, 5):
                 raise InputError(
-                    tr("RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example {}.").format(
-                        part, RESOURCES_EXAMPLE
-                    )
+                    tr(
+                        "RESOURCES: '{}' does not give agency, shift, officers and hours per day; write for example {}."
+                    ).format(part, RESOURCES_EXAMPLE)
                 )
             rows.append(pieces)
     return resources_of(rows, shifts, "RESOURCES")
@@ -85,15 +85,19 @@ def resources_of(rows: Sequence[Sequence[str]], shifts: Sequence[Shift], where: 
             raise InputError(tr("{}: '{}' names no agency.").format(where, words))
         if shift.casefold() not in names:
             raise InputError(
-                tr("{}: '{}' is none of the shifts {}.").format(where, shift, ", ".join(one.name for one in shifts))
+                tr("{}: '{}' is not one of the shifts {}.").format(where, shift, ", ".join(one.name for one in shifts))
             )
         number, time = _number(officers), _number(hours)
         if number is None or number < 0 or number != int(number) or number > 100_000:
             raise InputError(
-                tr("{}: '{}' officers in '{}' is no number of people, 0 or more.").format(where, officers, words)
+                tr("{}: '{}' officers in '{}' is not valid; enter a number of 0 or more.").format(
+                    where, officers, words
+                )
             )
         if time is None or time < 0:
-            raise InputError(tr("{}: '{}' hours in '{}' is no number, 0 or more.").format(where, hours, words))
+            raise InputError(
+                tr("{}: '{}' hours in '{}' is not valid; enter a number of 0 or more.").format(where, hours, words)
+            )
         one = names[shift.casefold()]
         if time > shifts[one].minutes / 60:
             raise InputError(
@@ -116,7 +120,7 @@ def _refuse_twice(resources: Sequence[Resource], shifts: Sequence[Shift], where:
             key = (one.agency.casefold(), one.shift, weekday)
             if key in taken:
                 raise InputError(
-                    tr("{}: {} is there twice for the shift {} on {}; put its officers into one row.").format(
+                    tr("{}: {} appears twice for the shift {} on {}; put its officers into one row.").format(
                         where, one.agency, shifts[one.shift].name, WEEKDAYS[weekday]
                     )
                 )
@@ -139,7 +143,9 @@ def _weekdays(text: str, where: str) -> tuple[int, ...]:
         if not ends:
             continue
         if len(ends) > 2 or any(end not in WEEKDAYS for end in ends):
-            raise InputError(tr("{}: '{}' are no weekdays; write for example Mon-Fri Sun.").format(where, text))
+            raise InputError(
+                tr("{}: '{}' is not a list of weekdays; write for example Mon-Fri Sun.").format(where, text)
+            )
         first, last = WEEKDAYS.index(ends[0]), WEEKDAYS.index(ends[-1])
         found.update((first + i) % 7 for i in range((last - first) % 7 + 1))
     return tuple(sorted(found)) or tuple(range(7))
@@ -212,7 +218,7 @@ def read_peaks(path: str) -> dict[str, list[Peak]]:
     document = read_document(
         path,
         HOURS,
-        tr("is no JSON report of the hours of the week"),
+        tr("is not the JSON report of Hours of the week"),
         tr("make it with that tool (REPORT_JSON)"),
         "PEAKS",
     )
@@ -233,7 +239,7 @@ def peaks_of(peaks: Mapping[str, list[Peak]], ids: Sequence[str]) -> tuple[list[
     if not any(one in peaks for one in ids):
         known = [one for one in peaks if one]
         raise InputError(
-            tr("PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot spots.").format(
+            tr("PEAKS: it does not cover these hot spots ({} …){}; make it for this set of hot spots.").format(
                 ids[0], tr(", only others ({} …)").format(known[0]) if known else tr(", only all crimes together")
             )
         )

@@ -198,7 +198,7 @@ class PlanSetting:
 
 def read_setting(path: str) -> PlanSetting:
     """The PlanSetting in a plan's JSON report. Raises InputError where the file is none."""
-    wrong, remedy = tr("is no JSON report of a patrol plan"), tr("make the plan again with REPORT_JSON")
+    wrong, remedy = tr("is not the JSON report of a patrol plan"), tr("make the plan again with REPORT_JSON")
     values = read_document(path, {"setting": _SETTING}, wrong, remedy)["setting"]
     try:
         return _whole(PlanSetting.from_dict(values))

@@ -75,7 +75,7 @@ class Candidates:
                 if kind is int and abs(out[name] or 0) > _LARGEST:
                     raise OverflowError
             except (TypeError, ValueError, OverflowError):
-                raise InputError(tr("'{}' is no number in the field {} of the hot spots.").format(value, name))
+                raise InputError(tr("'{}' in the field {} of the hot spots is not a number.").format(value, name))
         return out
 
 

@@ -110,7 +110,7 @@ class Changes:
         covered = self._covering(candidates)
         if covered:
             self.notes.append(
-                tr("{:,} of the new places lie on a place that is there already: {}.").format(
+                tr("{:,} of the new places lie on a place that is in the register already: {}.").format(
                     len(covered), _some(covered)
                 )
             )
@@ -304,7 +304,7 @@ class Changes:
             names,
             overlapping(candidates.shapes, names),
             False,
-            tr("merge such places, or give others, so that no visit and no crime belongs to two"),
+            tr("merge these places, or give others, so that no visit or crime belongs to two"),
         )
 
     def _waiting(self, candidates: Candidates) -> dict[int, Row]:

@@ -190,8 +190,7 @@ class LogSource:
         if rows and not log.place:
             raise InputError(
                 tr(
-                    "No row of '{}' is of a place that is known: '{}' is none of them; use the ids or "
-                    "names of the hot spots."
+                    "No row of '{}' names a known place: '{}' is not one; use the ids or names of the hot spots."
                 ).format(self.name, rows[0]["place"])
             )
         return log
@@ -209,7 +208,7 @@ def read_plan(layer: QgsVectorLayer) -> list[PlannedVisits]:
     missing = [name for name in (f.HOTSPOT_ID, "day", "agency", "visits") if layer.fields().lookupField(name) < 0]
     if missing:
         raise InputError(
-            tr("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.").format(
+            tr("'{}' is not a patrol plan: it has no field {}; give the table that the tool Patrol plan makes.").format(
                 layer.name(), ", ".join(missing)
             )
         )

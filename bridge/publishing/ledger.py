@@ -108,7 +108,7 @@ class Chain:
             return 0
         except (OSError, ValueError) as error:
             raise InputError(
-                tr("The ledger '{}' cannot be read ({}); a release is not checked against nothing.").format(
+                tr("The ledger '{}' cannot be read ({}); without it no release can be checked.").format(
                     self.folder, getattr(error, "strerror", None) or error
                 )
             )
@@ -119,7 +119,7 @@ class Chain:
             (name for name, number in sorted(known.items()) if number <= last and name != f"{number:06d}.json"), None
         )
         if twice is not None:
-            self._broken(known[twice], tr("is there twice ('{}')").format(twice))
+            self._broken(known[twice], tr("appears twice ('{}')").format(twice))
         # The list of a folder on a share may be seconds old.
         while os.path.exists(self._path(last + 1)):
             last += 1
@@ -154,8 +154,8 @@ class Chain:
     def _broken(self, number: int, why: str) -> NoReturn:
         raise InputError(
             tr(
-                "The ledger '{}' is not whole: entry {:06d} {}; put the folder back from a copy, since a "
-                "release is not checked against nothing."
+                "The ledger '{}' is incomplete or damaged: entry {:06d} {}; put the folder back from a copy, "
+                "since without it no release can be checked."
             ).format(self.folder, number, why)
         )
 

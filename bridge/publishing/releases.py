@@ -45,7 +45,7 @@ _WHAT = "hot spot policing: signed release"
 _MOST = 64 << 20
 #: Seconds that a signature waits for an entry that somebody else has made and that is not to be seen yet.
 _PATIENCE = 15.0
-_OLD = mark("The ledger '{}' cannot be read ({}); a release is not checked against nothing.")
+_OLD = mark("The ledger '{}' cannot be read ({}); without it no release can be checked.")
 
 _FIGURE = {"area": TEXT, "offence": TEXT, "period": TEXT, "low": Maybe(COUNT), "high": Maybe(COUNT), "suppressed": FLAG}
 #: A release as JSON, of any version, and an entry of the ledger.
@@ -177,8 +177,8 @@ class Ledger:
             except Unfit as error:
                 raise InputError(
                     tr(
-                        "The ledger '{}' is not whole: entry {:06d} cannot be read ({}); put the folder "
-                        "back from a copy."
+                        "The ledger '{}' is incomplete or damaged: entry {:06d} cannot be read ({}); put the "
+                        "folder back from a copy."
                     ).format(self.folder, entry["number"], error)
                 )
         self._raw = self._old_bytes()
@@ -230,8 +230,8 @@ class Ledger:
             if self._raw is None or self._hash() != carried["sha256"]:
                 raise InputError(
                     tr(
-                        "The ledger '{}' is not whole: '{}', from which it was begun, is gone or was "
-                        "changed; put that file back."
+                        "The ledger '{}' is incomplete or damaged: '{}', from which it was begun, is gone or "
+                        "was changed; put that file back."
                     ).format(self.folder, self.old)
                 )
             self.pending = self._old_releases()[len(self.chain) :]
@@ -323,8 +323,8 @@ def check_against(release: Release, ledger: list[Release]) -> None:
         after = (np.datetime64(max(one.end for one in ledger)) + 1).astype("datetime64[D]")
         raise InputError(
             tr(
-                "{} to {} was released on {}{}; two releases of one month give by their difference what each hides. "
-                "Release months from {} on."
+                "{} to {} was released on {}{}; the difference between two releases of one month could reveal "
+                "what each suppresses. Release months from {} on."
             ).format(
                 earlier.start,
                 earlier.end,
@@ -359,8 +359,8 @@ def sign(path: str, release: Release, by: str, reason: str, at: str) -> None:
         elif time.monotonic() > end:
             raise InputError(
                 tr(
-                    "The ledger '{}' cannot be written: somebody else is signing and it is not to be seen "
-                    "yet; try again in a minute."
+                    "The ledger '{}' cannot be written: somebody else is signing, and their entry cannot be "
+                    "read yet; try again in a minute."
                 ).format(ledger.folder)
             )
         if ledger.pending:

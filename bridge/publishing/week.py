@@ -141,7 +141,7 @@ class Week:
             tr("Compliance"),
             PATROL_VISITS.id,
             dict(places, **some("PINGS", "LOG", "PLAN")) if delivered else None,
-            why=why(tr("Neither pings nor a log of visits are given.")),
+            why=why(tr("No vehicle or radio positions and no patrol log are given.")),
             OUTPUT=file("stays.gpkg"),
             COMPLIANCE=file("compliance.gpkg"),
         )
@@ -198,7 +198,7 @@ class Week:
         tool, parameters, why = (
             _IMPORTS["PROFILE" in self.given],
             None,
-            self.tr("No source is given; the crimes are taken as they are."),
+            self.tr("No source is given; the crimes are used as they are."),
         )
         if "SOURCE" in self.given:
             try:
@@ -211,7 +211,7 @@ class Week:
         step, newest, end = self.done[-1], found["NEWEST"], str(self.given.get("END", ""))
         step["figures"].update(NEWEST=newest, NEWEST_BEFORE=found["NEWEST_BEFORE"])
         if end and end[: len(newest)] < newest:
-            step["notes"].append(self.tr("The pack counts crimes to {} only: END says so.").format(end))
+            step["notes"].append(self.tr("The pack counts crimes only up to {}, as END says.").format(end))
 
     def _import(self, tool: str) -> dict[str, Any]:
         """The parameters of the import. Raises InputError where the crimes cannot be replaced."""

@@ -130,7 +130,7 @@ class Connection:
                 raise InputError(
                     tr("'{}' does not answer any more; check its connection and try again.").format(self._name)
                 )
-            raise Refused(tr("it cannot say it (SQL state {})").format(code))
+            raise Refused(tr("the database could not count these crimes (SQL state {})").format(code))
 
     def _wait(self, until: float | None = None) -> None:
         """Until the server has answered. Raises Cancelled once it has been told to stop."""

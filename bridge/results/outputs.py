@@ -322,8 +322,8 @@ class Outputs:
             # Older GDAL drops them without a word, newer GDAL stops at the first.
             raise InputError(
                 tr(
-                    "'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; let "
-                    "the name end in .gpkg."
+                    "'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; end the "
+                    "name in .gpkg."
                 ).format(path, one.table.without_shape())
             )
         if os.path.exists(scratch):

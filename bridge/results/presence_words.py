@@ -28,13 +28,13 @@ _PRESENCE = {
     "ratio_head": mark("Presence ÷ need"),
     "visits": mark("Visits"),
     "row": mark("{}: presence {}, need {}, residents {}"),
-    "levels": mark("presence and need a head, each against its own mean, with 95 % intervals"),
+    "levels": mark("presence and need per head, each against its own mean, with 95 % intervals"),
     "expected": mark("visits expected by need"),
     "ratio": mark("share of presence ÷ share of need"),
     "outside": mark("{:.0f} % of the presence lies outside all neighbourhoods and does not count."),
     "nowhere": mark("No hot spot with presence lies in a neighbourhood; check that both cover the same place."),
     "gradient": mark(
-        "A head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm."
+        "Per head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm."
     ),
     "summary": mark(
         "In {} of {} neighbourhoods recorded patrol time is more than {} asks for, in {} less, in {} about "
@@ -62,13 +62,13 @@ _HOT_SPOTS = {
     "ratio_head": mark("Hot spots ÷ need"),
     "visits": mark("Hot spots"),
     "row": mark("{}: hot spots {}, need {}, residents {}"),
-    "levels": mark("hot spots and need a head, each against its own mean, with 95 % intervals"),
+    "levels": mark("hot spots and need per head, each against its own mean, with 95 % intervals"),
     "expected": mark("hot spots expected by need"),
     "ratio": mark("share of hot spots ÷ share of need"),
     "outside": mark("{:.0f} % of the hot spots lie outside all neighbourhoods and do not count."),
     "nowhere": mark("No hot spot lies in a neighbourhood; check that both cover the same place."),
     "gradient": mark(
-        "A head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or harm."
+        "Per head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or harm."
     ),
     "summary": mark(
         "In {} of {} neighbourhoods the share of the hot spots is more than {} asks for, in {} less, in {} "

@@ -216,7 +216,7 @@ def _with_ending(path: str, endings: list[str], output: str) -> str:
         return path
     if _ENDING.fullmatch(ending):
         raise InputError(
-            tr("{}: '{}' would hold {}; let its name end in .{}.").format(
+            tr("{}: '{}' would hold {}; end its name in .{}.").format(
                 output, os.path.basename(path), endings[0].upper(), endings[0]
             )
         )
@@ -244,8 +244,8 @@ def _check_shapes(one: Target, definition: QgsProcessingParameterDefinition) -> 
     if one.driver == "FlatGeobuf" and definition.dataType() == QgsProcessing.SourceType.TypeVector:
         raise InputError(
             tr(
-                "{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; "
-                "let its name end in .gpkg or .csv."
+                "{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; end "
+                "its name in .gpkg or .csv."
             ).format(one.output, os.path.basename(one.path))
         )
 

@@ -36,7 +36,7 @@ _WORDS = {
     "triangular": mark("triangular"),
     "epanechnikov": mark("Epanechnikov"),
     "en": mark("English"),
-    "cy": mark("Welsh"),
+    "cy": mark("Welsh (unreviewed)"),
     "exclude": mark("left out"),
     "spread": mark("spread over the week"),
     "dbscan": "DBSCAN",
@@ -60,7 +60,7 @@ _WORDS = {
     "ellipse_2sd": mark("ellipse, two standard deviations"),
     "milp": mark("exact (SciPy)"),
     "greedy": mark("visit by visit"),
-    "rest": mark("as crimes elsewhere say"),
+    "rest": mark("judged by crimes elsewhere"),
     "hexagon": mark("hexagons"),
     "square": mark("squares"),
     "layer": mark("areas of a layer"),
@@ -83,7 +83,7 @@ _WORDS = {
 }
 #: {(parameter or column, token): words} where a token means something else.
 _OF_PARAMETER = {
-    ("SWING", "none"): mark("weeks are alike"),
+    ("SWING", "none"): mark("all weeks count alike"),
     ("ACTION", "log"): mark("note in the log"),
     ("SEASONS", "none"): mark("all crimes"),
     ("DOSE", "under"): mark("below target"),

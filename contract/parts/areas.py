@@ -13,7 +13,7 @@ def areas(title: Words, words: Words, optional: bool = False) -> tuple[Parameter
         Field(
             "NAME_FIELD",
             mark("Name of an area"),
-            mark("The field with the name. Empty: the code."),
+            mark("The field with the name. Leave blank to use the code."),
             of="AREAS",
             optional=True,
         ),

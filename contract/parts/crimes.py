@@ -24,7 +24,7 @@ from .kinds import (
 #: How times are read that are marked as UTC, or have no time zone.
 AUTO, WRITTEN, UTC = ZONES = ("auto", "written", "utc")
 
-INPUT = Layer("INPUT", mark("Crimes"), mark("The point layer of crimes, one point a crime."), holds=POINT)
+INPUT = Layer("INPUT", mark("Crimes"), mark("The point layer of crimes, one point per crime."), holds=POINT)
 OFFENCE_FIELD = Field(
     "OFFENCE_FIELD",
     mark("Offence field"),
@@ -35,7 +35,7 @@ OFFENCE_FIELD = Field(
 OFFENCES = Text(
     "OFFENCES",
     mark("Offences"),
-    mark("Offences to count, separated by semicolons: Burglary; Robbery. Empty: all."),
+    mark("Offences to count, separated by semicolons: Burglary; Robbery. Leave blank for all."),
     optional=True,
 )
 DATE_FIELD = Field(
@@ -98,7 +98,9 @@ TIME_ZONE = Choice(
 REFERENCE_FIELD = Field(
     "REFERENCE_FIELD",
     mark("Reference field"),
-    mark("The field with the crime or incident number: rows with one number count once. Empty: every row counts."),
+    mark(
+        "The field with the crime or incident number: rows with one number count once. Leave blank to count every row."
+    ),
     of="INPUT",
     optional=True,
     advanced=True,
@@ -116,7 +118,7 @@ EXCLUDE = Text(
     mark("Premises left out, by name"),
     mark(
         "Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; "
-        "Hospital. Empty: none."
+        "Hospital. Leave blank for none."
     ),
     optional=True,
     advanced=True,
@@ -196,8 +198,8 @@ HALF_LIFE = Number(
     "HALF_LIFE",
     mark("Half-life of a crime (days)"),
     mark(
-        "A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date "
-        "field. 183 days are half a year. 0: all crimes count alike."
+        "A crime this many days older than the latest counts half, one twice as old a quarter; needs a date "
+        "field. 183 days are half a year; 0 counts all crimes alike."
     ),
     default=0.0,
     low=0,

@@ -29,7 +29,7 @@ PLACES: tuple[Parameter, ...] = (
     Layer(
         "HOTSPOT_LAYER",
         mark("Hot spots"),
-        mark("The hot spots, or any polygons of your own. Empty: the active places of the register."),
+        mark("The hot spots, or any polygons of your own. Leave blank for the active places of the register."),
         holds=POLYGON,
         optional=True,
     ),
@@ -42,7 +42,11 @@ PLACES: tuple[Parameter, ...] = (
 )
 #: For tools that look at crimes themselves, not at places.
 CRIMES_WITHIN = Layer(
-    "STUDY_AREA", mark("Study area"), mark("Only crimes in these polygons. Empty: all."), holds=POLYGON, optional=True
+    "STUDY_AREA",
+    mark("Study area"),
+    mark("Only crimes in these polygons. Leave blank for all."),
+    holds=POLYGON,
+    optional=True,
 )
 
 

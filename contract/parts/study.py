@@ -125,8 +125,8 @@ RULE: tuple[Parameter, ...] = (
         "SELECT_VALUE",
         mark("How much to keep"),
         mark(
-            "The number that goes with the rule. Empty: 50 places, 1 % of the area, 25 % of the crime, 2 standard "
-            "deviations, 1 km²."
+            "The number that goes with the rule. Leave blank for 50 places, 1 % of the area, 25 % of the "
+            "crime, 2 standard deviations, 1 km²."
         ),
         low=0,
         optional=True,
@@ -142,7 +142,7 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
         Whole(
             "RINGS",
             mark("Rings of neighbours"),
-            mark("How many rings of touching places make the neighbourhood."),
+            mark("How many rings of surrounding places count as the neighbourhood."),
             default=1,
             low=1,
             high=50,
@@ -200,7 +200,7 @@ def hot_spots(*method: Parameter) -> tuple[Parameter, ...]:
         Sink("HOTSPOTS", mark("Hot spots"), mark("The ranked hot spots."), optional=True),
         Sink(
             "COUNT_HOTSPOTS",
-            mark("Hot spots by number, beside those by harm"),
+            mark("Hot spots ranked by number, beside those by harm"),
             mark("With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm."),
             optional=True,
             made=False,

@@ -172,7 +172,7 @@ def require_pairs(count: float) -> None:
     TooLarge
         They take more memory than a tool may.
     """
-    require(PAIR_BYTES * float(count), tr("take fewer rings, a shorter distance or larger places"))
+    require(PAIR_BYTES * float(count), tr("use fewer rings, a shorter distance or larger places"))
 
 
 def on_grid(

@@ -217,8 +217,8 @@ def _spots(facts: Facts) -> tuple[str, str]:
     if displaced(facts.origin):
         return MARKED, {
             MOVED: tr(
-                "{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where to, not "
-                "where the crime was."
+                "{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where they "
+                "were moved to, not where the crime was."
             ),
             COARSE: tr(
                 "{:,} crimes stand on {:,} centres of postcodes, streets or squares: spots of 150 m show these, "
@@ -247,7 +247,7 @@ def _of_points(facts: Facts) -> tuple[str, str]:
         return MARKED, tr(_DEFAULTS).format(facts.default)
     if facts.origin == NOT_KNOWN:
         return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
-    return YES, tr("The points are where the crimes were recorded: so it was said of these data.")
+    return YES, tr("The points are where the crimes were recorded, as somebody stated for these data.")
 
 
 def _areas(facts: Facts) -> tuple[str, str]:
@@ -291,7 +291,7 @@ def _near_repeat(facts: Facts) -> tuple[str, str]:
     if not facts.dates:
         return NO, tr("There are no dates.")
     if facts.months_only:
-        return NO, tr("The dates are months, and near repeats come within days.")
+        return NO, tr("The dates are months, but near repeats happen within days.")
     if facts.origin == MOVED:
         return MARKED, tr("The points were moved, so that crimes look nearer to each other than they were.")
     if facts.origin == COARSE:
@@ -310,10 +310,10 @@ def _trends(facts: Facts) -> tuple[str, str]:
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
     if no_weeks(facts.months_only, facts.period):
-        return NO, tr("The dates are months, and weeks cannot be told in them.")
+        return NO, tr("The dates are months, so weeks are not known.")
     covered = _covered(facts)
     if facts.periods < FEWEST_PERIODS:
-        return NO, tr("The data cover {}, and a trend asks for {}.").format(covered, FEWEST_PERIODS)
+        return NO, tr("The data cover {}, and a trend needs {}.").format(covered, FEWEST_PERIODS)
     if facts.empty:
         return MARKED, tr("{:,} {} no crime: what looks like a fall or a rise may be the export.").format(
             facts.empty,
@@ -344,13 +344,13 @@ def _weekly(facts: Facts) -> tuple[str, str]:
     if not facts.dates:
         return NO, tr("There are no dates.")
     if no_weeks(facts.months_only, "week"):
-        return NO, tr("The dates are months, and weeks cannot be told in them: Monitor refuses such data.")
+        return NO, tr("The dates are months, so weeks are not known: Monitor refuses such data.")
     if facts.periods <= FEWEST_BASE_WEEKS:
-        return NO, tr("The data cover {}, and a week is held against {} before it at least.").format(
+        return NO, tr("The data cover {}, and a week is compared with at least {} before it.").format(
             _covered(facts), FEWEST_BASE_WEEKS
         )
     if facts.periods <= BASE_WEEKS:
-        return MARKED, tr("The data cover {}: a week can be held against fewer than {} before it only.").format(
+        return MARKED, tr("The data cover {}: a week can be compared with fewer than {} before it only.").format(
             _covered(facts), BASE_WEEKS
         )
     return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known."))
@@ -362,7 +362,7 @@ def _worked(facts: Facts) -> tuple[str, str]:
     if not facts.dates:
         return NO, tr("There are no dates.")
     if facts.periods < 2:
-        return NO, tr("The data cover {}, and one before and one after are needed at least.").format(_covered(facts))
+        return NO, tr("The data cover {}, and at least one before and one after are needed.").format(_covered(facts))
     if no_weeks(facts.months_only, "week"):
         return MARKED, tr("The dates are months: Impact compares whole months before and after.")
     return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known: Impact compares whole weeks."))

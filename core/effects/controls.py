@@ -111,7 +111,7 @@ def match(
     scale = np.vstack([treated, candidates]).std(0)
     scale[scale == 0] = 1
     treated, candidates = treated / scale, candidates / scale
-    require(40.0 * treated.size * max(len(candidates), 1), tr("take fewer places that could be controls"))
+    require(40.0 * treated.size * max(len(candidates), 1), tr("use fewer candidate places"))
     near = np.flatnonzero([(np.abs(treated - one).max(1) <= caliper).any() for one in candidates])
     pairs, free = [], near
     for _ in range(ratio):

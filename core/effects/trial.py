@@ -240,7 +240,7 @@ def duration(
     (328.4, 0.335)
     """
     if not weekly > 0:
-        raise ValueError(tr("no crimes a week: nothing could be seen to change"))
+        raise ValueError(tr("there are no crimes, so no change could be detected"))
     if not (
         0 < change < 1
         and 0 < rates.power < 1

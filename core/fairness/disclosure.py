@@ -134,7 +134,7 @@ def control(
     counts = np.asarray(counts)
     # Written so that NaN, which is neither small nor not small, is never shown.
     if not 2 <= least < np.inf:
-        raise ValueError(tr("the least count that is told must be 2 or more"))
+        raise ValueError(tr("the smallest published count must be 2 or more"))
     if counts.ndim != 3 or not ((counts >= 0) & (counts < 1e15) & (counts == np.round(counts))).all():
         raise ValueError(tr("counts must be whole numbers from 0, by area, offence and period"))
     values = with_totals(counts) if totals else counts
@@ -256,7 +256,7 @@ def attack(
             found = linprog(sign * aim, A_eq=matrix[used], b_eq=rest[used], bounds=bounds, method="highs")
             # Status 3 is unbounded: nothing is known of the cell. Any other failure proves nothing.
             if found.status not in (0, 3):
-                raise ValueError(tr("it cannot be told whether a hidden count is safe"))
+                raise ValueError(tr("it cannot be shown that a suppressed count is safe"))
             out[i] = sign * found.fun if found.status == 0 else -sign * np.inf
     return cells, low, high
 

@@ -178,12 +178,12 @@ def parse(text: str) -> list[Map]:
             name, is_given, value = word.partition("=")
             if not is_given or name not in ("last", "bandwidth", "half_life", "kernel"):
                 raise ValueError(
-                    tr("'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=").format(word, one.strip())
+                    tr("'{}' in '{}' is not one of last=, bandwidth=, half_life=, kernel=").format(word, one.strip())
                 )
             try:
                 given[name] = value if name == "kernel" else int(value) if name == "last" else float(value)
             except ValueError:
-                raise ValueError(tr("'{}' in '{}' is no number").format(word, one.strip()))
+                raise ValueError(tr("'{}' in '{}' is not a number").format(word, one.strip()))
         made.append(_checked(kind, given, one.strip()))
     return list(dict.fromkeys(made))
 
@@ -191,10 +191,12 @@ def parse(text: str) -> list[Map]:
 def _checked(kind: str, given: dict[str, Any], text: str) -> Map:
     if kind in PEERS:
         if given:
-            raise ValueError(tr("'{}': a peer's defaults have no settings").format(text))
+            raise ValueError(tr("'{}': another program's defaults have no settings").format(text))
         return Map(KERNEL, 0, peer=kind)
     if kind not in (COUNT, KERNEL, DECAY, GISTAR):
-        raise ValueError(tr("'{}' begins with none of count, kernel, decay, gistar, {}").format(text, ", ".join(PEERS)))
+        raise ValueError(
+            tr("'{}' must begin with one of count, kernel, decay, gistar, {}").format(text, ", ".join(PEERS))
+        )
     one = Map(kind, **given)
     if one.kernel not in KERNELS:
         raise ValueError(tr("'{}': the kernel is one of {}").format(text, ", ".join(KERNELS)))

@@ -248,7 +248,7 @@ def _kernel_matrix(
     reach = bandwidth * (_REACH if kernel == GAUSSIAN else 1.0)
     there = cKDTree(np.stack([to_x, to_y], 1))
     others = cKDTree(np.stack([x, y], 1))
-    require(40.0 * there.count_neighbors(others, reach), tr("take larger places or a shorter bandwidth"))
+    require(40.0 * there.count_neighbors(others, reach), tr("use larger places or a shorter bandwidth"))
     found = there.sparse_distance_matrix(others, reach, output_type="coo_matrix")
     found.data = _kernel(found.data / bandwidth, kernel, bandwidth)
     return found.tocsr()

@@ -369,7 +369,7 @@ def nearest_neighbour_clusters(
 def _lists(near: _Near, count: int, step: Callable[[], None] | None) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Neighbours of each place one after the other: (starts (n + 1,), members)."""
     # Eight bytes for each number: both as found, joined and sorted, and the order itself.
-    require(64.0 * near.pairs, tr("take a shorter distance"))
+    require(64.0 * near.pairs, tr("use a shorter distance"))
     owners, members = [], []
     for i, j in near.blocks():
         if step is not None:

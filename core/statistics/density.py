@@ -246,14 +246,14 @@ def density(
     lattice = kernel.shape in _STEP and work > kernel.exact_below
     if not lattice and work > _EXACT_LIMIT:
         raise ValueError(
-            tr("that is too much work for the {} kernel; take the quartic one or larger cells").format(kernel.shape)
+            tr("that is too much work for the {} kernel; use the quartic one or larger cells").format(kernel.shape)
         )
     if lattice:
         # The frame, the kernel's reach on both sides of it, and as much again so that the transform does not wrap
         # round.
         require(
             _CELL_BYTES * (frame.rows + 4.0 * reach) * (frame.columns + 4.0 * reach),
-            tr("take a smaller bandwidth, larger cells or a smaller area"),
+            tr("use a smaller bandwidth, larger cells or a smaller area"),
         )
     one = _Lattice if lattice else _Exact
     surface = one(places, frame, kernel, reach, step)

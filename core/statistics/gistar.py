@@ -470,7 +470,7 @@ def permutation_p(
     observed = neighbours.sums(values) - values
     require(
         _DRAW_BYTES * float(permutations) * float(sizes.max()),
-        tr("take fewer permutations, fewer rings or a shorter distance"),
+        tr("use fewer permutations, fewer rings or a shorter distance"),
     )
     draws = _distinct_draws(np.random.default_rng(seed), permutations, int(sizes.max()), count, raise_if_cancelled)
     # Sums of the same numbers in another order differ in the last bits; a tie must stay a tie.

@@ -162,7 +162,7 @@ def knox(
     asked, gaps = len(gaps), np.append(gaps, max(SEASON, 2 * gaps[-1]))
     # The table of time bands need not be longer than the whole span of the days, however long the last band is.
     longest = int(min(np.ceil(gaps[-1]), days.max() + 1))
-    require(16.0 * (permutations + 1) * len(distances) * len(gaps), tr("take fewer permutations or fewer bands"))
+    require(16.0 * (permutations + 1) * len(distances) * len(gaps), tr("use fewer permutations or fewer bands"))
     of_gap = np.searchsorted(gaps, np.abs(np.arange(1 - longest, longest)), side="right")
     tables: NDArray[np.int64] = np.zeros((permutations + 1, len(distances), len(gaps)), np.int64)
     # 16-bit numbers are read faster; they must hold the sums that _count makes.

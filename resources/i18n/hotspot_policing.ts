@@ -2499,13 +2499,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source> Empty: found by its usual names.</source>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source> For {} stays it cannot be told whether they were visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source> Of {} stays nobody can tell.</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source> Leave blank to find it by its usual names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2540,7 +2540,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source> lead to no area by the look-up and do not count.</source>
+        <source> lead to no area in the look-up table and do not count.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2599,13 +2599,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/maps.py"/>
-        <source>'{}' begins with none of count, kernel, decay, gistar, {}</source>
+        <location filename="../../bridge/geometry/area_checks.py"/>
+        <source>'{}' appears twice in '{}', one on top of the other ({:,} names do), as in boundaries of two years: filter the layer to one year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/gdal_source.py"/>
         <source>'{}' can no longer be opened; check that the file is there and whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/xlsx.py"/>
+        <source>'{}' cannot be opened as a spreadsheet; save it as XLSX or CSV.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2624,13 +2629,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/refresh.py"/>
+        <source>'{}' cannot be read as a GeoPackage ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_files.py"/>
         <source>'{}' cannot be read as a table at line {:,} ({}); export it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>'{}' cannot be replaced ({}); close what has it open, or choose another name.</source>
+        <source>'{}' cannot be replaced ({}); close the program that has it open, or choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2656,21 +2666,6 @@
     <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>'{}' cannot be written to; ask for the right to change it, or choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>'{}' cannot bear clusters in space and time: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>'{}' cannot bear emerging hot spots: {} Take a longer time or another PERIOD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>'{}' cannot bear near repeats: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2751,6 +2746,11 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>'{}' has a number below 0 for {}; numbers of people are 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/polygons.py"/>
+        <source>'{}' has a shape with a corner that lies nowhere on Earth; repair it or remove it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2845,7 +2845,17 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>'{}' has no field {}: its hot spots are called {}, … in their order.</source>
+        <source>'{}' has no field {}, so its hot spots are called {}, … in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
+        <source>'{}' has no position with a past time and a place on the map of the hot spots; check TIME_FIELD and PINGS_CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
+        <source>'{}' has no position with a time and a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2860,7 +2870,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>'{}' has no table of crimes that can be replaced; import them anew.</source>
+        <source>'{}' has no table of crimes that can be replaced; import them again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2871,6 +2881,11 @@
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>'{}' has nothing near the study area and is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>'{}' has one place; a trial needs two or more, for treatment and control.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2885,7 +2900,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/unpacked.py"/>
-        <source>'{}' has {:,.0f} MB, and at most {:,.0f} MB of its kind are read at once; save it as CSV or GeoPackage.</source>
+        <source>'{}' has {:,.0f} MB, and the most that can be read of such a file is {:,.0f} MB; save it as CSV or GeoPackage.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2899,6 +2914,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>'{}' has {} whole weeks, and a week is compared with the {} before it; give a longer time or fewer BASE_WEEKS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/duties.py"/>
         <source>'{}' holds '{}' as visits; write a whole number from 0 to {}.</source>
         <translation type="unfinished"></translation>
@@ -2906,11 +2926,6 @@
     <message>
         <location filename="../../bridge/reading/code_tables.py"/>
         <source>'{}' holds '{}' in the field '{}' for {}; a number belongs there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/geometry/polygons.py"/>
-        <source>'{}' holds a shape with a corner that lies nowhere on Earth; repair it or take it out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2946,16 +2961,6 @@
     <message>
         <location filename="../../bridge/reading/weights.py"/>
         <source>'{}' holds no offence with a weight.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>'{}' holds no ping with a time and a place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>'{}' holds no ping with a time that has passed and a place on the map of the hot spots; check TIME_FIELD and PINGS_CRS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3009,11 +3014,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>'{}' holds one place; a trial needs two or more, so that both arms are in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/register_candidates.py"/>
         <source>'{}' holds the id '{}' twice in the field {}.</source>
         <translation type="unfinished"></translation>
@@ -3031,11 +3031,6 @@
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>'{}' holds {} whole periods; the trend before takes four or more, so give a longer time or a shorter PERIOD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time or fewer BASE_WEEKS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3060,12 +3055,17 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>'{}' in '{}' is no number</source>
+        <source>'{}' in '{}' is not a number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=</source>
+        <source>'{}' in '{}' is not one of last=, bandwidth=, half_life=, kernel=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_candidates.py"/>
+        <source>'{}' in the field {} of the hot spots is not a number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3109,53 +3109,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/files/atomic_replace.py"/>
+        <source>'{}' is missing after writing; choose another name or place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/presence_input.py"/>
         <source>'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/refresh.py"/>
-        <source>'{}' is no GeoPackage that can be read ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/refresh.py"/>
-        <source>'{}' is no GeoPackage; import the crimes into one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/register_file.py"/>
-        <source>'{}' is no name for a register; it is a GeoPackage, so let it end in .gpkg.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/register_candidates.py"/>
-        <source>'{}' is no number in the field {} of the hot spots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/duties.py"/>
-        <source>'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>'{}' is no profile of columns; choose one that was saved in Import records.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/register_file.py"/>
-        <source>'{}' is no register of hot spots; choose another file, or a new name to make one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/xlsx.py"/>
-        <source>'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>'{}' is not a GeoPackage that can be added to ({}); choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/refresh.py"/>
+        <source>'{}' is not a GeoPackage; import the crimes into one first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3174,6 +3144,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/duties.py"/>
+        <source>'{}' is not a patrol plan: it has no field {}; give the table that the tool Patrol plan makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>'{}' is not a point layer; choose the layer of the crimes.</source>
         <translation type="unfinished"></translation>
@@ -3184,6 +3159,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>'{}' is not a profile of columns; choose one that was saved in Import records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/register_file.py"/>
+        <source>'{}' is not a register of hot spots; choose another file, or a new name to create one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/register_file.py"/>
+        <source>'{}' is not a valid name for a register. A register is a GeoPackage, so its name must end in .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>'{}' is not a {} file; choose one whose name ends in .{}.</source>
         <translation type="unfinished"></translation>
@@ -3191,11 +3181,6 @@
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>'{}' is not the name of one field; choose a field.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>'{}' is not there after writing; choose another name or place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3219,13 +3204,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>'{}' is there twice in '{}', one upon the other ({:,} names are so), as in boundaries of two years: filter the layer to one year.</source>
+        <location filename="../../bridge/files/atomic_replace.py"/>
+        <source>'{}' is write-protected; choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>'{}' is write-protected; choose another name.</source>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>'{}' must begin with one of count, kernel, decay, gistar, {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3249,13 +3234,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/maps.py"/>
-        <source>'{}' takes last= only</source>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>'{}' predicts the scored periods better than those before, as a layer made from their crimes would. Check where it comes from, or leave it out; until then use the simple map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' tells the periods that are scored better than those before, as a layer does that was made of their crimes: look where it comes from, or leave it out. Until then use the simple map.</source>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>'{}' takes last= only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3275,12 +3260,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/outputs.py"/>
-        <source>'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; let the name end in .gpkg.</source>
+        <source>'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; end the name in .gpkg.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>'{}': a peer's defaults have no settings</source>
+        <source>'{}': another program's defaults have no settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3330,22 +3315,27 @@
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>'{}': {:,} times are taken as UTC and given by the clock in the United Kingdom; {:,} of them fall on another day than is written.</source>
+        <source>'{}': {:,} times are taken as UTC and given by the clock in the United Kingdom; {:,} of them fall on a different day from the one written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
-        <source>'{}': {:,} times are taken as UTC, such as '{}', and are given by the clock in the United Kingdom ({}); {:,} of them fall on another day than is written.</source>
+        <source>'{}': {:,} times are taken as UTC, such as '{}', and are shown in UK time ({}); {:,} of them fall on a different day from the one written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>'{}': {:,} times have a time zone and are given by the clock in the United Kingdom; {:,} of them fall on another day than is written.</source>
+        <source>'{}': {:,} times have a time zone and are shown in UK time; {:,} of them fall on a different day from the one written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
-        <source>'{}': {:,} times have a time zone, such as '{}', and are given by the clock in the United Kingdom ({}); {:,} of them fall on another day than is written.</source>
+        <source>'{}': {:,} times have a time zone, such as '{}', and are shown in UK time ({}); {:,} of them fall on a different day from the one written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>(chosen)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3356,11 +3346,6 @@
     <message>
         <location filename="../../algorithms/overlay/areal_summary.py"/>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>(taken)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3404,13 +3389,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>, or let the reported date count</source>
+        <location filename="../../algorithms/common/place_periods.py"/>
+        <source>, or use months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/place_periods.py"/>
-        <source>, or take months</source>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>, or use the reported date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3435,7 +3420,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>. The best there could have been is {}; chance is {}.</source>
+        <source>. The best possible map would find {}; chance {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3490,7 +3475,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>; false alarms are held at {:g} %, however often it is looked at.</source>
+        <source>; false alarms are kept to {:g} %, however often you look.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3499,13 +3484,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>; the arms differ by {:.2f} standard deviations at most, {:.2f} before matching.</source>
+        <location filename="../../ui/find/card.py"/>
+        <source>; the nearest{} at {} m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>; the nearest{} at {} m</source>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
+        <source>; the two groups differ by {:.2f} standard deviations at most, {:.2f} before matching.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3545,7 +3530,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A JSON file that says which rows and columns the return has. Empty: hours and visits by month and agency.</source>
+        <source>A JSON file that says which rows and columns the return has. Leave blank for hours and visits by month and agency.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3565,22 +3550,17 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>A cluster of the first order has no fewer crimes.</source>
+        <source>A cluster of the first order has at least this many crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date field. 183 days are half a year. 0: all crimes count alike.</source>
+        <source>A crime this many days older than the latest counts half, one twice as old a quarter; needs a date field. 183 days are half a year; 0 counts all crimes alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>A date, a role, and where it is published.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>A fall of {:g} % shows after {} weeks (power {:.0f} %, dispersion {:g}); </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3590,27 +3570,17 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>A gradient like that of crime is neither fair nor unfair by that; say what it means here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>A head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or harm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>A head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>A hidden count could be worked out from the others; nothing is written. Take larger areas or fewer OFFENCES.</source>
+        <source>A gradient like that of crime is not fair or unfair for that reason alone; say what it means here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>A hot spot grows to this size at most; 0.1 km² is usual in practice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>A larger cluster is reduced to the fullest parts that fit; 0.1 km² is usual in practice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3620,7 +3590,7 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>A month, a quarter, a week, four weeks.</source>
+        <source>A month, a quarter, a week or four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3630,7 +3600,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>A number for each of these points, such as residents. Empty: each counts 1.</source>
+        <source>A number for each of these points, such as residents. Leave blank to count each as 1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3670,7 +3640,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A place farther from every street cannot be reached, and is named.</source>
+        <source>A place further than this from every street cannot be reached, and is named.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3705,12 +3675,12 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>A report of this tool on earlier data: offences that it does not know are new. Empty: those of the last four weeks that are nowhere before.</source>
+        <source>A report of this tool on earlier data: offences that it does not know are new. Leave blank to take as new those of the last four weeks that were never there before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A road layer such as OS Open Roads: ways and times are along it. Empty: straight lines, a third longer.</source>
+        <source>A road layer such as OS Open Roads: distances and times follow it. Leave blank for straight lines, taken as 1.3 times as long.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3720,7 +3690,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>A row for each place, and for each week or day where the lot is drawn anew.</source>
+        <source>A row for each place, and for each week or day where places are randomised again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3730,12 +3700,12 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>A run that died has left an earlier result in '{}'; look at it, and delete the folder when it is not needed.</source>
+        <source>A run that was cut off left an earlier result in '{}'; look at it, and delete the folder when it is not needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>A run that died while it replaced files in '{}' was undone; these are as they were before it: {}.</source>
+        <source>A run that was cut off while it replaced files in '{}' was undone; these are as they were before it: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3745,17 +3715,27 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A stay of at least so long is a visit; 11 to 15 minutes worked best in one city (Koper 1995).</source>
+        <source>A stay of at least this long counts as a visit; 11 to 15 minutes worked best in one city (Koper 1995).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/protected_counts.py"/>
+        <source>A suppressed count could be worked out from the others, so nothing is written. Use larger areas or fewer OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>A table (CSV, spreadsheet, any layer) with the columns offence and weight, a row an offence.</source>
+        <source>A table (CSV, spreadsheet, any layer) with the columns offence and weight, one row per offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>A table instead, with the columns agency, shift, officers, hours and, if needed, days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3770,7 +3750,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory: rows without coordinates get theirs from it. Empty: as the profile says.</source>
+        <source>A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory: rows without coordinates get theirs from it. Leave blank to follow the profile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3796,6 +3776,11 @@
     <message>
         <location filename="../../ui/find/headline.py"/>
         <source>A third</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>A week is compared with the mean of this many weeks before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3829,6 +3814,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>About 30 in a car in town, about 5 on foot; for streets without a speed of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
         <source>About as much (%)</source>
         <translation type="unfinished"></translation>
@@ -3851,6 +3841,36 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>About as safe (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Above chance (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Above target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Absence ignored (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Accept, name, edit, merge, reject and retire places, and compare a new set with the active ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>According to the register, the places were chosen on data of {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>According to their layer, the places were found in data of {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3884,11 +3904,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Add where they come from, on what terms, and how old they may get.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/publish.py"/>
         <source>Addresses in an area</source>
         <translation type="unfinished"></translation>
@@ -3900,7 +3915,17 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>After matching the arms still differ by {:.2f} standard deviations; up to {:g} counts as alike.</source>
+        <source>After matching, the two groups still differ by {:.2f} standard deviations; up to {:g} counts as similar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>After this time the search ends with the best plans so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Against target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3930,7 +3955,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; separated by semicolons: {}</source>
+        <source>Agency, shift, officers, hours per day that each gives to hot spots, and weekdays if not every day; separate the entries with semicolons: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3965,7 +3990,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>All places of the same kind, such as all units of a detection tool: with them the report says what choosing the worst of them brings by itself.</source>
+        <source>All places of the same kind, such as all units of a detection tool: with them the report says what choosing the worst of them changes by itself (regression to the mean).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3985,7 +4010,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Among which crimes the days are dealt out anew. none: all; month, quarter: those of each calendar month or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: month where the data show such a shift, else none.</source>
+        <source>Among which crimes the days are shuffled. none: all; month, quarter: those of each calendar month or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: month where the data show such a shift, else none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3995,7 +4020,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>An absence of at most so long does not end a visit.</source>
+        <source>An absence no longer than this does not end a visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4020,7 +4045,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, agree, good, confident, satisfied with their degrees, and 4 and 5 of a scale to 5. Answers such as Don't know, Refused or N/A never count as answers to the question.</source>
+        <source>Answers that mean that somebody feels safe, or confident, separated by semicolons. Leave blank for yes, safe, agree, good, confident and satisfied in all degrees, and for 4 and 5 on a scale of 5. Answers such as Don't know, Refused or N/A never count as answers to the question.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4030,7 +4055,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.</source>
+        <source>Answers, one row each: points, or rows that name the neighbourhood. Nothing about a person leaves the tool.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4085,12 +4110,12 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one). What lies in both could be worked out from their figures; give areas that do not overlap.</source>
+        <source>Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area). What lies in both could be worked out from their figures; give areas that do not overlap.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one); {}.</source>
+        <source>Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area); {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4100,27 +4125,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/arealsummary.html"/>
-        <source>Areas, from the most crime per km²</source>
+        <source>Areas, most crime per km² first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/trialdesign.html"/>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>As planned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>As the register has it, the places were chosen by data of {} to {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>As their layer says, the places were found in data of {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4179,18 +4189,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Assessments as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Assessments as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>Assignment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>At most so far below the best plan (0–1)</source>
+        <source>At most this far below the best plan (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>At most {:.2f} % below the best plan there can be.</source>
+        <source>At most {:.2f} % below the best possible plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4280,7 +4305,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Before, the control places had {:.0f} % of the crimes of the treated places: a difference in crimes is then not fair, since what is common to both weighs more in the larger; read the change in per cent.</source>
+        <source>Before, the control places had {:.0f} % of the crimes of the treated places: a difference in crimes is then not fair, since changes common to both weigh more in the larger one; read the change in per cent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4299,6 +4324,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Below target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Below, on or above target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>Benjamini–Hochberg</source>
         <translation type="unfinished"></translation>
@@ -4310,12 +4345,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>Beside {} other offences of like size, each taken out by itself, these rank {} (1: the map changes most): they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %.</source>
+        <source>Beside {} other offences of similar size, each taken out by itself, these rank {} (1: the map changes most): they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Between two pings in a place, at most so far apart, somebody surely stayed.</source>
+        <source>Between two positions in a place, no further apart than this, the unit is taken to have stayed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4325,7 +4360,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Block of places alike</source>
+        <source>Block of similar places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4399,6 +4434,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Busy and quiet weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect.py"/>
         <source>Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I).</source>
         <translation type="unfinished"></translation>
@@ -4415,7 +4455,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
-        <source>By decile of deprivation, 1 the most deprived; a 1,000 residents, with 95 % intervals</source>
+        <source>By decile of deprivation, 1 the most deprived; per 1,000 residents, with 95 % intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4441,6 +4481,11 @@
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>By number: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>By themselves the data say nothing about: {}. Say for each how harm would be noticed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4474,11 +4519,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>CANDIDATES says how only with crimes from {} on, and these begin later; give an earlier START, or a shorter time after.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/density_surface.py"/>
         <source>CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or less.</source>
         <translation type="unfinished"></translation>
@@ -4495,7 +4535,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/units.py"/>
-        <source>CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example 150.</source>
+        <source>CELL_SIZE: {:g} m is not a valid size for a place; use metres above 0, for example 150.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4515,7 +4555,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>CONTEXT_LAYERS: '{}' was made of crimes ({}), so that what is to be forecast would be known beforehand; leave it out and give layers of what lies there.</source>
+        <source>CONTEXT_LAYERS: '{}' was made from crimes ({}), so that what is to be forecast would be known beforehand; leave it out and give layers of what lies there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4574,13 +4614,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Candidates accepted, named, edited, merged, rejected or retired; a new set compared with the active one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Candidates nearer than this to a treated place are no controls: what is done there may reach them.</source>
+        <source>Candidates nearer than this to a treated place are not used as controls: what is done there may reach them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4615,7 +4650,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/balance.py"/>
-        <source>Change of the crimes a day (0.1: 10 % more)</source>
+        <source>Change of the crimes per day (0.1: 10 % more)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4625,17 +4660,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Change to be seen (%)</source>
+        <source>Change to detect (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>Changed by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>Changed since by somebody else, and left as they are: {}; what they were before the run that died is in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4665,12 +4695,32 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Check that point: leave out a station, hospital or town centre that stands for an unknown place, by its name or as a layer of premises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Check their coordinates; a few lie over the border by right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Check whether an offence was renamed or a new recording rule began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Check whether they are one crime entered twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>Checked against {} earlier releases: no month is published twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>Checked by linear programming with every total: each of the {:,} hidden counts could be {} or more, and could be 0, except {:,}.</source>
+        <source>Checked by linear programming with every total: each of the {:,} suppressed counts could be {} or more, and could be 0, except {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4720,12 +4770,17 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
+        <source>Chosen (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Chosen by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Chronic, intermittent, emerging and fading are told by so many of the last periods.</source>
+        <source>Chronic, intermittent, emerging and fading are judged on this many of the last periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4930,7 +4985,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>Controls are alike by the crimes of the same time. Where the treated places were chosen by another, the controls fall back by themselves and the treated do not; a lot drawn before (Trial design) has no such trap.</source>
+        <source>Controls are matched on the crimes of the same time. If the treated places were chosen on another time, the controls would have fallen anyway (regression to the mean) and the treated places not. Random allocation before patrols begin (Trial design) avoids this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5015,12 +5070,12 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Counts by area that can be told: small ones hidden and what would give them away, in bands, checked.</source>
+        <source>Counts by area that can be published: small ones suppressed, with those that could reveal them; the rest in bands, and checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Covered: what the visits give of what every hot spot at its cap would have, each further visit to one place counting less. Evenness: the share of the visits that are in the neighbourhood where they would be if presence were even. Gap: no plan at least as even is worth more by more than this.</source>
+        <source>Covered: the worth of the visits as a share of what every hot spot at its cap would have; each further visit to one place counts less. Evenness: the share of the visits that are in the neighbourhood where they would be if presence were even. Gap: no plan that is at least as even is worth more than this much more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5050,7 +5105,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>Crime moves between parts of the area over months: pairs nearer than {:g} m and {:g} to {:g} days apart are {:.2f} times as many as by chance (p = {:.3f}), and repeats come sooner. Such a shift alone makes bands look over chance.</source>
+        <source>Crime moves between parts of the area over months: pairs nearer than {:g} m and {:g} to {:g} days apart are {:.2f} times as many as by chance (p = {:.3f}), and repeats come sooner. Such a shift alone makes bands look above chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5159,8 +5214,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Crimes farther from any street are left out and counted.</source>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Crimes found by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5170,7 +5225,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Crimes from this day on do not count. Empty: nothing has been done yet.</source>
+        <source>Crimes from this day on do not count. Leave blank if nothing has been done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Crimes further than this from every street are left out and counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5210,7 +5270,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>Crimes of the last {} weeks may still be filling up: a low week there may be late recording.</source>
+        <source>Crimes of the last {} weeks may be incomplete: a low week there may only mean late recording.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5245,7 +5305,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Crimes this near to a seed are its cluster. Empty: the lower limit of the mean random distance.</source>
+        <source>Crimes this close to a seed form its cluster. Leave blank for the lower limit of the mean random distance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5265,12 +5325,12 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; Hospital. Empty: none.</source>
+        <source>Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; Hospital. Leave blank for none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Crimes with a reference, an exact place or a time, survey answers, searches and the pings of officers are personal data, even without names. Callsigns are hashed as they are read.</source>
+        <source>Crimes with a reference, an exact place or a time, survey answers, searches and the positions of officers are personal data, even without names. Callsigns are hashed as they are read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5375,7 +5435,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/nearrepeat.html"/>
-        <source>Dark cells are over chance: q at most 0.05 and at least 1.2 times as many pairs. Each pair counts once; a pair is two crimes so far apart in place and in days.</source>
+        <source>Dark cells are above chance: q at most 0.05 and at least 1.2 times as many pairs. Each pair counts once; a pair is two crimes this far apart in place and in days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5459,13 +5519,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Days dealt out within</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Days in rows</source>
+        <source>Days in runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5480,12 +5535,17 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Days of the plan, separated by semicolons. Empty: all of them; without a plan, tomorrow.</source>
+        <source>Days of the plan, separated by semicolons. Leave blank for all of them or, without a plan, for tomorrow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Days over which the crimes were counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Days shuffled within</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5520,7 +5580,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Delivered beside planned, by hot spot, agency and quarter.</source>
+        <source>Delivered against planned, by hot spot, agency and quarter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5586,31 +5646,6 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Diminishing hot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>Disclosure report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Disclosure report as JSON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Dispersion of crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Dispersion of the changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/monitor.html"/>
-        <source>Dispersion of the weekly counts: {:.2f} (1: chance alone).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5680,7 +5715,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Does presence lean on deprived places more than crime does?</source>
+        <source>Does presence lean towards deprived places more than crime does?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5691,11 +5726,6 @@
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolvisits.html"/>
-        <source>Dose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5730,7 +5760,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/temporalprofile.html"/>
-        <source>Each crime gives every hour the share of its span that falls there. The darker, the more; framed are the busiest windows of four hours.</source>
+        <source>Each crime gives every hour the share of its span that falls there. Darker means more; the busiest windows of four hours are framed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5770,7 +5800,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>Each point is a plan with the same number of visits; the ring is the one taken.</source>
+        <source>Each point is a plan with the same number of visits; the ring marks the one chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5785,7 +5815,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Each run makes a folder in it, named after the day.</source>
+        <source>Each run makes a folder inside it, named after the day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5795,7 +5825,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Each size on so many grids, shifted by parts of a place.</source>
+        <source>Each size on this many grids, shifted by parts of a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5844,18 +5874,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Entry of the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Entry of the log is a</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>Epanechnikov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Equality and data-protection impact assessments</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5880,12 +5905,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>Even with {:,} permutations no single cell of {:,} can be told from chance, only several together; take fewer bands.</source>
+        <source>Even with {:,} permutations no single cell of {:,} could stand out from chance, only several together; use fewer bands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>Even with {:,} permutations no single place of {:,} can be told from chance, only several together; take the p-values 'auto' or larger places.</source>
+        <source>Even with {:,} permutations no single place of {:,} could stand out from chance, only several together; use the p-values 'auto' or larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5940,12 +5965,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>Every crime of '{}' is newer than {} days; nothing is told yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Every figure that is told: area, offence, period, band.</source>
+        <source>Every crime of '{}' is newer than {} days; nothing can be published yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5969,8 +5989,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Every published figure: area, offence, period, band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Every stay: place, day, times, minutes at least and at most, and whether it is a visit. No callsigns.</source>
+        <source>Every stay: place, day, times, its least and most minutes, and whether it is a visit. No callsigns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6089,8 +6114,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Farthest from a street (metres)</source>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Feature</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6139,8 +6164,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Fewest visits (per hot spot and week)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Fewest visits (per neighbourhood and week)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Fewest visits per hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Fewest visits per month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6205,7 +6245,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the GeoPackage of the crimes before all else. Empty: the crimes are taken as they are.</source>
+        <source>Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the GeoPackage of the crimes before anything else. Leave blank to use the crimes as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6250,7 +6290,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>First day to count. Empty: the first.</source>
+        <source>First day to count. Leave blank to begin with the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6370,12 +6410,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>For officer-minutes, where a log does not say.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>For plans that do not say.</source>
+        <source>For officer-minutes, where the patrol log does not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6390,12 +6425,17 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>For refresh: two are the same place where they share at least this part of the smaller one.</source>
+        <source>For refresh: two shapes are the same place where they overlap by at least this share of the smaller area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>For the coordinates of a table. Leave blank for EPSG:4326 where they are degrees, and EPSG:27700 otherwise.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>For the effect, and the day since which a change is looked for.</source>
+        <source>For the effect, and the day from which a change is looked for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6474,13 +6514,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Future dates</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Furthest from a street (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>GPS pings of the week, for compliance.</source>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Future dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6511,11 +6551,6 @@
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Gaps joined (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6575,7 +6610,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were chosen, or CANDIDATES.</source>
+        <source>Give SELECTED_FROM and SELECTED_TO, the days of the data on which they were chosen, or CANDIDATES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6585,7 +6620,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Given up for days in a row (%)</source>
+        <source>Given up for consecutive days (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6665,7 +6700,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Had nothing been done, the choice of these places for what was counted before, and what all places have in common, would change them by {:+.0f} % ({:+.0f} to {:+.0f} %, {}); {:+.0f} % was seen.</source>
+        <source>Had nothing been done, choosing these places on earlier counts, and what all places have in common, would have changed them by {:+.0f} % ({:+.0f} to {:+.0f} %, {}); {:+.0f} % was seen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6700,17 +6735,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
-        <source>Harm (by {})</source>
+        <source>Harm (scores from {})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Harm (weighted sum)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>Harm by {} per km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6734,13 +6764,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>Harm is by {}. {}</source>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>Harm per km² (scores from {}), times the average of the area{}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Harm per km² by {}, times the average of the area{}</source>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>Harm per km², scores from {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6749,8 +6779,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>Harm scores from {}. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/profile.html"/>
-        <source>Harm {} by {}: {} of all; the gravest crime makes {} of it.</source>
+        <source>Harm {} (scores from {}): {} of all; the gravest crime makes {} of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6761,16 +6796,6 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Heat over the periods: Gi* of {}, q ≤ 0.1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/publicationlayer.html"/>
-        <source>Held against {} earlier releases: no month is told twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication.py"/>
-        <source>Hidden, though told for the whole area only: {}. For the same reason each of these is known to be 1 to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6849,11 +6874,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/stability.html"/>
-        <source>Hot in this share of the runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Hot only with</source>
         <translation type="unfinished"></translation>
@@ -6909,6 +6929,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>Hot spots against target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>Hot spots and exceptions: {}; {}. Public figures: all offences, by whole months.</source>
         <translation type="unfinished"></translation>
@@ -6919,28 +6944,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>Hot spots by dose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>Hot spots by harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>Hot spots by number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Hot spots by number, beside those by harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Hot spots come into force when a named person accepts them; say who that is.</source>
+        <source>Hot spots become active when a named person accepts them; say who that is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6959,13 +6964,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>Hot spots ranked by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>Hot spots ranked by number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Hot spots ranked by number, beside those by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Hot spots that a detection tool made, or any polygons: how sure each of them is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Hot spots that come without them</source>
+        <source>Hot spots that appear without them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7125,17 +7145,22 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>How far a control may be from its place in level and in trend, in standard deviations over all places.</source>
+        <source>How far a control may differ from its place in level and in trend, in standard deviations over all places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>How far a crime reaches: 250 to 500 shows the parts of a town. 0: by Silverman's rule of thumb, shown in the log and the notes; it suits one heap and smooths a whole force too much.</source>
+        <source>How far a crime reaches: 250 to 500 shows the parts of a town. 0: by Silverman's rule of thumb, shown in the log and the notes; it suits one concentration and smooths a whole force too much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>How far around stations presence does not count.</source>
+        <location filename="../../contract/balance_people.py"/>
+        <source>How far a share may lie from that of all hot spots, allowing for chance, and still be called about as often: 25 means 0.8 to 1.25 times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>How far a share may lie from the middle neighbourhood's, allowing for chance, and still be called about as safe: 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7154,6 +7179,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance.py"/>
+        <source>How far the share of presence may lie from the share of need, allowing for chance, and still be called about as much: 25 means 0.8 to 1.25 times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect.py"/>
         <source>How few places hold how much of the crime and harm: Lorenz curve, Gini, and the places that hold half.</source>
         <translation type="unfinished"></translation>
@@ -7169,23 +7199,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>How like the arms are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>How like the arms are, before and after matching.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/matchcontrols.html"/>
-        <source>How like the arms are; differences in standard deviations, up to 0.1 they count as alike</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>How likely the trial shows such a fall, at a 5 % test.</source>
+        <source>How likely the trial is to detect such a fall, in a 5 % test.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7195,7 +7210,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>How many days before count. 0: as many as after. Whole weeks or months are taken.</source>
+        <source>How many days before the treatment count; 0 for as many as after. Whole weeks or months are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7210,17 +7225,22 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>How many plans from most harm to most even are made and compared; 0: only the one taken.</source>
+        <source>How many plans from most harm to most even are made and compared; 0 for the chosen one only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>How many rings of touching places make the neighbourhood.</source>
+        <source>How many rings of surrounding places count as the neighbourhood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>How many routes a shift is split into; 0 for as many as are needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: {}.</source>
+        <source>How many times as high the {} per head are in deciles 1–2 as in 9–10. Read the two side by side: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7231,6 +7251,16 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>How much is found in how much of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>How much less a visit at another time is worth, in visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>How much more the counts vary than chance alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7250,27 +7280,17 @@
     </message>
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>How much of the map stays without an offence of like size (half to twice as many crimes); it says where offences lie, not why</source>
+        <source>How much of the map stays without an offence of similar size (half to twice as many crimes); it says where offences lie, not why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>How much of the worth of the plan may be given up so that visits lie on three or more days in a row.</source>
+        <source>How much of the plan's worth may be given up so that visits fall on three or more consecutive days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>How much to keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>How much wider than chance counts of crimes spread.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>How much wider than chance the changes of places vary from before to after; 1 is pure chance. London burglary: 1.8 over half a year, 2.1 over a year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7281,6 +7301,11 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>How often as many crimes are taken away at random, for how much of the map would then stay on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>How often places are randomised</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7295,12 +7320,12 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>How often the days are dealt out anew; p cannot be below 1/(permutations + 1). The usual 999 are raised to what the number of bands needs.</source>
+        <source>How often the days are shuffled; p cannot be below 1/(permutations + 1). The usual 999 are raised to what the number of bands needs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>How often the places are drawn anew for the intervals.</source>
+        <source>How often the places are drawn again for the intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7316,6 +7341,21 @@
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>How safe people feel, and presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
+        <source>How similar the two groups are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>How similar the two groups are, before and after matching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>How similar the two groups are; differences in standard deviations, which up to 0.1 count as similar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7339,18 +7379,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>How the heat has gone over the periods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>How times marked as UTC (Z), and times without a time zone, are read. auto: times without a zone as written; Z as UTC, but as written in a GeoPackage, where QGIS marks local times too, unless the times on the full hour in winter and summer say otherwise; written: both as written; utc: both as UTC. Times with any other offset always become UK time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>How to answer</source>
+        <source>How to respond</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7375,7 +7410,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Empty with accept and reject: all candidates.</source>
+        <source>Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Leave blank with accept and reject for all candidates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7389,11 +7424,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Impact prompts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Import police.uk files</source>
         <translation type="unfinished"></translation>
@@ -7401,6 +7431,11 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Import records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Importance: how much accuracy is lost when this is shuffled (share found at {:g} % of the area)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7419,18 +7454,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>In a car about 30 in town, on foot about 5; where a street has no speed of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>In and out, by group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>In each block of places alike the arms are drawn; 2 makes pairs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7455,7 +7480,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>In the last {} {:,} were hot in three of four and more; the hot areas of one and the next overlap by {:.0f} %.</source>
+        <source>In the last {} {:,} were hot in at least three of four; the hot areas of one and the next overlap by {:.0f} %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7465,7 +7490,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>In {:,} of {:,} periods nothing is claimed: fewer than {} crimes, or all places alike; a longer PERIOD may help.</source>
+        <source>In {:,} of {:,} periods no place is called hot or cold: there are fewer than {} crimes, or all places are alike. A longer PERIOD may help.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7504,11 +7529,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Instead: a table with the columns agency, shift, officers, hours and maybe days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Intensifying cold</source>
         <translation type="unfinished"></translation>
@@ -7521,11 +7541,6 @@
     <message>
         <location filename="../../contract/detect.py"/>
         <source>Intermittent from (% of the periods)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Into how many routes a shift is split. 0: as many as are needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7555,7 +7570,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>It is not known how these places were chosen, and chosen places change by themselves.</source>
+        <source>It is not known how these places were chosen, and places chosen at their worst would have fallen anyway.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7595,7 +7610,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Kind of cluster (HH, LL, HL, LH; empty: not significant)</source>
+        <source>Kind of cluster (HH, LL, HL, LH; blank: not significant)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Kind of log entry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7645,7 +7665,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Last day to count. Empty: the last.</source>
+        <source>Last day to count. Leave blank to end with the last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7670,7 +7690,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Late reports will still add to them; compare them with nothing.</source>
+        <source>Late reports will still add to them; do not compare them with other weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7690,7 +7710,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Layers that the briefings show under routes and places, the topmost first.</source>
+        <source>Layers that the briefings show under routes and places, the top one first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7705,7 +7725,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
-        <source>Learned on {} to {}, where the simple map was chosen, too; scored on {} to {}, each {} forecast by both from what came before it.</source>
+        <source>Learned on {} to {}, where the simple map was chosen too; scored on {} to {}, each {} forecast by both from what came before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7716,11 +7736,6 @@
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>Learned risk, share of the area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Least visit (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7795,7 +7810,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Level before (crimes or harm, or crimes a period)</source>
+        <source>Level before (crimes or harm, or crimes per period)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7869,8 +7884,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Log of visits</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>Log entry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7880,27 +7895,17 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Longer streets are cut into equal parts of at most this length. Empty: they stay whole.</source>
+        <source>Longer streets are cut into equal parts of at most this length. Leave blank to keep them whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Longest silence (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Longitude</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Look there: a station, hospital or town centre that stands for an unknown place is left out by its name or as a layer of premises.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Look whether an offence was renamed or a new recording rule began.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Look whether they are one crime entered twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8030,7 +8035,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Maps are made of so many of the last periods.</source>
+        <source>Maps are made from this many of the last periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8145,17 +8150,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Minutes of a visit</source>
+        <source>Minutes of patrol time outside hot spots and stations, in squares; squares with fewer than three units are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Minutes of presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Minutes of presence outside hot spots and stations in squares; squares with fewer than three units are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8255,12 +8255,22 @@
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UTC.</source>
+        <source>Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UK clock time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is a clock on the wall.</source>
+        <source>Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Most visits (per hot spot and shift)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Most visits (per hot spot and week)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8315,7 +8325,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Names and times of the shifts, for plans that do not say; without a plan the first of them.</source>
+        <source>Names and times of the shifts, where the plan does not give them; without a plan the first shift is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8325,7 +8335,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Empty: none.</source>
+        <source>Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Leave blank for none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8365,7 +8375,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
-        <source>Need a 1,000</source>
+        <source>Need per 1,000</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8400,7 +8410,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Neighbourhoods with fewer visits a month are below the floor.</source>
+        <source>Neighbourhoods with fewer visits per month are below the floor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8415,12 +8425,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Neighbours are at most so many days apart; only with st_dbscan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/week.py"/>
-        <source>Neither pings nor a log of visits are given.</source>
+        <source>Neighbours are at most this many days apart; only with st_dbscan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8459,11 +8464,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>No PEAKS: one shift is as good as another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>No answer in the field '{}' means yes; it holds {}. Say with YES which do.</source>
         <translation type="unfinished"></translation>
@@ -8485,7 +8485,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>No cell is over chance: these crimes do not follow each other nearby and soon.</source>
+        <source>No cell is above chance: there is no sign that these crimes follow each other nearby and soon.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8505,7 +8505,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>No cluster; take a larger distance or fewer crimes.</source>
+        <source>No cluster; use a larger distance or fewer crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8521,6 +8521,11 @@
     <message>
         <location filename="../../algorithms/patrol/delivered.py"/>
         <source>No column of '{}' was recognised that says whose the {:,} stays are; they are counted as '{}', not as police. Choose the column under '{}', or say whose they are under '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <source>No control place was found; give more candidates, or a wider CALIPER.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8570,7 +8575,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>No day is told before so many days have passed: late reports, and nobody follows today's patrols.</source>
+        <source>No day is published until this many days have passed: reports come late, and nobody can follow today's patrols.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8665,7 +8670,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>No neighbourhood has {} answers or more; take larger areas, or a longer time.</source>
+        <source>No neighbourhood has {} answers or more; use larger areas, or a longer time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8689,13 +8694,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>No ping of '{}' is near any of the places; check PINGS_CRS and that both cover the same town.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>No place has more than one crime: take a longer time or larger places.</source>
+        <source>No place has more than one crime: use a longer time or larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8744,6 +8744,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
+        <source>No position of '{}' is near any of the places; check PINGS_CRS and that both cover the same town.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>No rates for {}: below borough size, or residents not known.</source>
         <translation type="unfinished"></translation>
@@ -8751,6 +8756,21 @@
     <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>No register is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>No route reaches the places from the stations; check STATIONS and STREETS, or leave STATIONS empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>No route reaches the places from {:,} of {:,} stations; shifts begin at the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>No route reaches {}{} from the other places; {} left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8765,7 +8785,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>No row of '{}' is of a place that is known: '{}' is none of them; use the ids or names of the hot spots.</source>
+        <source>No row of '{}' names a known place: '{}' is not one; use the ids or names of the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8785,7 +8805,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>No source is given; the crimes are taken as they are.</source>
+        <source>No source is given; the crimes are used as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8800,7 +8820,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>No street has more than one crime: take a longer time.</source>
+        <source>No street has more than one crime: use a longer time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8824,18 +8844,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>No way leads from the other places to {}{}; {} left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>No way leads from the stations to the places; check STATIONS and STREETS, or leave STATIONS empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>No way leads to the places from {:,} of {:,} stations; shifts begin at the others.</source>
+        <location filename="../../bridge/publishing/week.py"/>
+        <source>No vehicle or radio positions and no patrol log are given.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8896,6 +8906,11 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>Not everybody answers a survey: the intervals allow for chance alone, not for those who did not answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8980,7 +8995,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>Nothing was supplied for {} in '{}': this time is left out, and is not time without crime.</source>
+        <source>Nothing was supplied for {} in '{}': this time is left out, and does not count as time without crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9005,7 +9020,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>OFFENCE_FIELD is empty: sensitive offences cannot be told from others, and all are counted together.</source>
+        <source>OFFENCE_FIELD is empty: sensitive offences cannot be told apart from others, and all are counted together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9020,7 +9035,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
-        <source>OFFICIAL-SENSITIVE: this report holds what the release hides. It is not for the public.</source>
+        <source>OFFICIAL-SENSITIVE: this report holds the numbers that the release suppresses. It is not for the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9044,23 +9059,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Of WINDOWS only {} are tried: there are {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Of a larger cluster the fullest parts that fit; 0.1 km² is usual in practice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Of about as many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Of coordinates in a table. Empty: EPSG:4326 where they are degrees, else EPSG:27700.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9085,17 +9085,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/count_and_harm.py"/>
-        <source>Of {:,} hot spots by harm {:,} share a place with one by number of crimes and {:,} do not; of {:,} by number {:,} are none by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).</source>
+        <source>Of {:,} hot spots ranked by harm {:,} share a place with one ranked by number of crimes and {:,} do not; of {:,} ranked by number {:,} share none with one ranked by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Of {:,} hot spots {:,} are hot in three of four runs and more, and {:,} under one setting only.</source>
+        <source>Of {:,} hot spots {:,} are hot in at least three of four runs, and {:,} under one setting only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Of {:,} places that are hot in any of {} runs, {:,} are hot in three of four runs and more, and {:,} under one setting only.</source>
+        <source>Of {:,} places that are hot in any of {} runs, {:,} are hot in at least three of four runs, and {:,} under one setting only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9129,18 +9129,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Offences published for the whole area only, separated by semicolons. Leave blank for sexual offences, domestic abuse, modern slavery and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
-        <source>Offences that come to light because officers look, separated by semicolons. Empty: drugs, possession of weapons, breach of orders, going equipped and driving offences, as far as the field has them.</source>
+        <source>Offences that come to light because officers look, separated by semicolons. Leave blank for drugs, possession of weapons, breach of orders, going equipped and driving offences, where the field has them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Offences to count, separated by semicolons: Burglary; Robbery. Empty: all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Offences told for the whole area only, separated by semicolons. Empty: sexual offences, domestic abuse, modern slavery and the like.</source>
+        <source>Offences to count, separated by semicolons: Burglary; Robbery. Leave blank for all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9150,7 +9150,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Officer-hours that are missing</source>
+        <source>Officer-hours missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9199,13 +9199,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>On what ground, and is it necessary and proportionate?</source>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>On target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Empty: up to 47 usual ones. last is in periods (0: all), at most as many as come before the first that is scored; bandwidth in metres.</source>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>On what ground, and is it necessary and proportionate?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9225,12 +9225,17 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>One line a route.</source>
+        <source>One line per route.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>One or several, separated by semicolons: 150; 250; 500. Each map is tried on each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>One per line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Leave blank for up to 47 usual ones. last is in periods (0: all), at most as many as come before the first that is scored; bandwidth in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9240,7 +9245,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/shared.py"/>
-        <source>Only crimes in these polygons. Empty: all.</source>
+        <source>Only crimes in these polygons. Leave blank for all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9250,22 +9255,17 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Only streets that touch these polygons. Empty: all streets.</source>
+        <source>Only streets that touch these polygons. Leave blank for all streets.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>Only the selected crimes are taken; to read them anew take all of them.</source>
+        <source>Only the selected crimes are taken; to read them again take all of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>Only where as new and not much shorter</source>
+        <source>Only these, separated by commas and spelled as in the files: Burglary, Robbery. Leave blank for all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9286,6 +9286,11 @@
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>Only {} crimes: too few for any claim of significance (at least {} are needed).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Only {} of WINDOWS are tried, since there are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9330,12 +9335,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Outer edges of rings, rising, by which the difference is shown by distance. Empty: not.</source>
+        <source>Outer edges of rings in rising order, to show the difference by distance. Leave blank to skip this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Outer edges of the rings around places, rising. Empty: no rings.</source>
+        <source>Outer edges of the rings around places, in rising order. Leave blank for no rings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9344,18 +9349,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Over chance (1 = yes)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/shared.py"/>
         <source>Over how many days the presence was, where its table does not say by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Over the plan</source>
+        <location filename="../../contract/balance.py"/>
+        <source>Over-dispersion of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Over-dispersion of the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Over-dispersion of the weekly counts: {:.2f} (1: chance alone).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Over-dispersion: how much more places change from before to after than by chance alone; 1 is pure chance. London burglary: 1.8 over half a year, 2.1 over a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Overlap as a share of the smaller area (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9384,8 +9404,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>PEAKS is empty, so all shifts count alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot spots.</source>
+        <source>PEAKS: it does not cover these hot spots ({} …){}; make it for this set of hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9400,17 +9425,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; take {:,} or more.</source>
+        <source>PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; use {:,} or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; take {:,} or more, or the p-values 'auto'.</source>
+        <source>PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; use {:,} or more, or the p-values 'auto'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>PINGS and LOG are empty; give the pings, or a log of visits.</source>
+        <source>PINGS and LOG are empty; give vehicle or radio positions, or a patrol log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9445,7 +9470,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>PLACES: '{}' has no column for a {}, and the export holds such as '{}'; choose another table.</source>
+        <source>PLACES: '{}' has no column for a {}, and the export has one, such as '{}'; choose another table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9514,6 +9539,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Patrol log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Patrol plan</source>
         <translation type="unfinished"></translation>
@@ -9526,6 +9556,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Patrol routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>Patrol time elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9560,7 +9595,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Patrols in a shift</source>
+        <source>Patrols per shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9604,8 +9639,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>People feel about as safe as in the middle neighbourhood where their share is certainly at most this much above that one's, and not further below it: 25 means 0.8 to 1.25 times.</source>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Per head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Per head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9615,7 +9655,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>Period by period, counts in the places of the answer</source>
+        <source>Period by period, counts in the places of the result</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9640,7 +9680,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Periods for lasting</source>
+        <source>Periods for how long places stay hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9689,16 +9729,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Pings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>Pings come every {} as a rule.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>Place</source>
         <translation type="unfinished"></translation>
@@ -9719,11 +9749,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Places alike by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Places and groups with fewer searches are shown without a rate.</source>
         <translation type="unfinished"></translation>
@@ -9731,6 +9756,11 @@
     <message>
         <location filename="../../resources/reports/trialdesign.html"/>
         <source>Places and their arms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Places are randomised within blocks of similar places; 2 makes pairs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9750,12 +9780,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>Places by how they last. Chronic: hot in three of four periods and more; intermittent: in one of four and more; emerging: in the latest only; fading: in none of the later half. Rank correlation: 1 where all places keep their order from one period to the next, 0 where none does.</source>
+        <source>Places by how long they stay hot. Chronic: hot in at least three of four periods; intermittent: in at least one of four; emerging: in the latest only; fading: in none of the later half. Rank correlation: 1 where all places keep their order from one period to the next, 0 where none does.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>Places chosen for a bad year fall back by themselves; the control arm, drawn from the same places, falls back too, which is why the lot decides and not the eye.</source>
+        <source>Places chosen after a bad year would have fallen anyway (regression to the mean). Control places drawn at random from the same list fall too. So the allocation is random and not chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9785,7 +9815,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Places like the treated ones where nothing was done. Empty: those of the hot spots whose field arm says control, as Trial design makes them.</source>
+        <source>Places like the treated ones where nothing was done. Leave blank for those hot spots whose field arm says control, as Trial design makes them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9805,12 +9835,17 @@
     </message>
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
-        <source>Places of {:g} m are as large as the study area, so that there is none to compare with; take smaller ones.</source>
+        <source>Places of {:g} m are as large as the study area, so that there is none to compare with; use smaller ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Places of {:g} m mostly hold one or two of the points to which these crimes were moved: that a map finds many there is the anonymisation, not skill, and such places are not recommended where there are others.</source>
+        <source>Places of {:g} m mostly hold one or two of the points to which these crimes were moved: that a map finds many there shows the anonymisation, not skill, and such places are not recommended where there are others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Places similar in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9865,7 +9900,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>Planned visit by visit (greedy), as asked for.</source>
+        <source>Planned visit by visit (greedy), as chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9909,6 +9944,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Points of survey answers are used to find the neighbourhood and are not kept; fewer than {} in a neighbourhood are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Points of the trade-off</source>
         <translation type="unfinished"></translation>
@@ -9925,7 +9965,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Police stations, depots, hospitals: who is there visits no hot spot.</source>
+        <source>Police stations, depots and hospitals: time spent there is not a visit to a hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9934,18 +9974,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Polygons in which crimes are looked at and outside which there is no density, such as the force's wards. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Polygons in which the crimes should lie, such as the force's wards. Empty: that is not checked.</source>
+        <source>Polygons in which the crimes should lie, such as the force's wards. Leave blank to skip this check.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
         <source>Polygons that bound the area looked at, such as the force's wards. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Polygons that bound the area, such as the force's wards: outside them crimes do not count and there is no density. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9994,6 +10034,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Positions this close in time count as a stay (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
+        <source>Positions usually come every {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Power</source>
         <translation type="unfinished"></translation>
@@ -10015,7 +10065,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody suites, hospitals and prisons.</source>
+        <source>Premises to look for in LOCATION_FIELD, separated by semicolons. Leave blank for police stations, custody suites, hospitals and prisons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10040,17 +10090,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Presence and need a head by decile of deprivation, with their intervals.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>Presence elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Presence is about as much as need where the share of presence is certainly at most this much above the share of need, and not further below it: 25 means 0.8 to 1.25 times.</source>
+        <source>Presence and need per head by decile of deprivation, with their intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10104,6 +10144,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>Privacy check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Privacy check (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
         <source>Problem</source>
         <translation type="unfinished"></translation>
@@ -10116,26 +10166,6 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>Profile of its columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Prompts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Prompts as JSON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Prompts as text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Prompts for the equality and the data-protection impact assessment, filled with what was found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10166,6 +10196,11 @@
     <message>
         <location filename="../../contract/tools.py"/>
         <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>Published for the whole area only: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10205,12 +10240,12 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/refreshing.py"/>
-        <source>REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what stands in it.</source>
+        <source>REFRESH needs OUTPUT to be a GeoPackage; only there can the tool see which crimes it holds.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>REGISTER is empty; say which GeoPackage holds the register, or is to.</source>
+        <source>REGISTER is empty; say which GeoPackage holds the register or is to hold it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10220,12 +10255,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example {}.</source>
+        <source>RESOURCES: '{}' does not give agency, shift, officers and hours per day; write for example {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>RESOURCES: the hours of no officer are enough for one visit of {} minutes and the way to it of {}; give more hours, or CREW={} officers at once.</source>
+        <source>RESOURCES: no officer has enough hours for one visit of {} minutes and {} minutes of travel to it; give more hours, or CREW={} officers at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10241,6 +10276,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Radius (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Random allocation of treatment among similar places, and how many weeks it takes to detect an effect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10320,7 +10360,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Read the crimes anew from</source>
+        <source>Read the crimes again from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10400,7 +10440,12 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Replace the crimes of OUTPUT only by crimes that have all their fields, are as new, and are half as many at least. For scheduled jobs: files that came late or are cut short change nothing. The first days may go, as with a window that moves on; the summary says so.</source>
+        <source>Replace only if as new and not much shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>Replace the crimes in OUTPUT only with crimes that have all their fields, are as new, and are at least half as many. For scheduled jobs: files that are late or incomplete change nothing. The first days may drop out, as with a period that moves on; the summary says so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10595,7 +10640,7 @@
     </message>
     <message>
         <location filename="../../bridge/moments/shifts.py"/>
-        <source>SHIFTS: '{}' is no shift; write name and times, such as Late 15:00-23:00.</source>
+        <source>SHIFTS: '{}' is not a shift; write name and times, such as Late 15:00-23:00.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10680,7 +10725,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
-        <source>STUDY_AREA is empty; a share of the area needs the area.</source>
+        <source>STUDY_AREA is empty; give the area, since the results are shares of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10695,7 +10740,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Same place from (share of the smaller one)</source>
+        <source>Same place from (overlap as a share of the smaller area)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10711,6 +10756,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Say where they come from, on what terms, and how old they may be.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10740,27 +10790,12 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Scores are the average over so many grids, shifted by parts of a place.</source>
+        <source>Scores are averaged over this many grids, shifted by parts of a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Searches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Searches a 1,000 residents by borough and group, and how many times those of the last group.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>Searches a 1,000 residents in the period, with 95 % intervals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>Searches a 1,000 residents in the period, with 95 % intervals; ratio to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10786,6 +10821,21 @@
     <message>
         <location filename="../../contract/schemas/balance.py"/>
         <source>Searches per 1,000 residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Searches per 1,000 residents by borough and group, and their ratio to those of the last group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Searches per 1,000 residents in the period, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Searches per 1,000 residents in the period, with 95 % intervals; ratio to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10859,11 +10909,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of days in rows of three or more (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/arealsummary.html"/>
         <source>Share of harm</source>
         <translation type="unfinished"></translation>
@@ -10905,7 +10950,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>Share of neighbourhoods with {:g} visits a month or more. All were counted, none was drawn, so that there is no interval. It does not say how people were met there.</source>
+        <source>Share of neighbourhoods with {:g} visits per month or more. All were counted, none sampled, so there is no interval. It does not say how people were met there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of patrol days in runs of three or more (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10984,8 +11034,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of the smaller one that both cover (0–1)</source>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Share of the runs in which it is hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11039,6 +11089,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Shortest visit (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/parts/handed_over.py"/>
         <source>Show in folder</source>
         <translation type="unfinished"></translation>
@@ -11051,11 +11106,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Significance (Gi*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Silence bridged (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11114,23 +11164,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>So many controls at most for each treated place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>So many neighbours, itself included, make a crime the core of a cluster; a hot spot has no fewer crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>So much of the study area is hot, if it is denser than one crime alone makes it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Solver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/atomic_replace.py"/>
+        <source>Somebody else has changed these files since, so they are left as they are: {}; the versions from before the run that was cut off are in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11146,11 +11186,6 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Something came of more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Something came of searches about as often as in all hot spots where the share is certainly at most this much above theirs, and not further below it: 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11205,7 +11240,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Squares of presence elsewhere (metres)</source>
+        <source>Squares for patrol time elsewhere (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11235,7 +11270,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>State the aim, the legal ground, and what else was weighed.</source>
+        <source>State the aim, the legal ground, and what else was considered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11280,7 +11315,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Stays of which nobody can tell</source>
+        <source>Stays that cannot be told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11300,7 +11335,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Stops and searches as points, with day and time by the clock in the United Kingdom.</source>
+        <source>Stops and searches as points, with day and time in UK time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11374,18 +11409,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Sure between pings (minutes)</source>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>Suppressed, though published for the whole area only: {}. For the same reason each of these is known to be 1 to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Survey answers are used to find the neighbourhood and forgotten; fewer than {} in a neighbourhood are not shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11459,11 +11489,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Taken (1 = yes)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Taken out</source>
         <translation type="unfinished"></translation>
@@ -11500,7 +11525,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>That is too seldom to tell a visit of {:.0f} minutes: most stays are 'cannot tell'.</source>
+        <source>That is too rarely to recognise a visit of {:.0f} minutes: most stays are 'cannot tell'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11510,7 +11535,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The GeoPackage of the register. Where there is none yet, adding candidates makes it.</source>
+        <source>The GeoPackage of the register. If it does not exist yet, it is created when you add candidates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11520,7 +11545,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The JSON report of Hours of the week for these hot spots: visits are put into the peak windows. Empty: one shift is as good as another.</source>
+        <source>The JSON report of Hours of the week for these hot spots: visits are put into the peak windows. Leave blank to treat all shifts alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11535,7 +11560,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The REPORT_JSON of that tool. What is not given is left open.</source>
+        <source>The REPORT_JSON of that tool. What is not given is left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11549,18 +11574,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>The answer, the curve and the table, as a page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, since who lives in a place is not who is in it.</source>
+        <source>The area has {:,.0f} residents: below borough size ({:,}) groups are not compared, since those who live in a place are not those who are in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>The areas have codes of {}, '{}' of {}: some of them mean other ground. Give LOOKUP, a table from the one to the other.</source>
+        <source>The areas have codes of {}, '{}' of {}, and some of these stand for different ground. Give LOOKUP, a table that leads from one to the other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11600,7 +11620,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>The checks as a page, and what the data can bear.</source>
+        <source>The checks as a page, and what the data can support.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11650,12 +11670,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>The coordinates of '{}' have no coordinate system that is known ({}); choose one such as EPSG:27700.</source>
+        <source>The coordinates of '{}' have no known coordinate system ({}); choose one such as EPSG:27700.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>The counts cannot be protected: {}; nothing is written. Take larger areas or fewer OFFENCES.</source>
+        <source>The counts cannot be protected: {}; nothing is written. Use larger areas or fewer OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11734,23 +11754,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The data by which the places were chosen ({} to {}) hold {} to {} of the time after, so that the choice knew that part of the outcome.</source>
+        <location filename="../../core/data/capability.py"/>
+        <source>The data cover {}, and a trend needs {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, and a trend asks for {}.</source>
+        <source>The data cover {}, and a week is compared with at least {} before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, and a week is held against {} before it at least.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, and one before and one after are needed at least.</source>
+        <source>The data cover {}, and at least one before and one after are needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11760,12 +11775,27 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}: a week can be held against fewer than {} before it only.</source>
+        <source>The data cover {}: a week can be compared with fewer than {} before it only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>The data in '{}' begin on {}, so the period begins then and not on {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <source>The data in '{}' cannot support clusters in space and time: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>The data in '{}' cannot support emerging hot spots: {} Use a longer time or another PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>The data in '{}' cannot support near repeats: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11779,8 +11809,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>The data say nothing by themselves of: {}. Say for each how harm would be noticed.</source>
+        <location filename="../../algorithms/evaluate/choice_of_places.py"/>
+        <source>The data on which the places were chosen ({} to {}) include {} to {} of the time after, so part of the outcome was known when they were chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11800,17 +11830,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The dates are months, and near repeats come within days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The dates are months, and weeks cannot be told in them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The dates are months, and weeks cannot be told in them: Monitor refuses such data.</source>
+        <source>The dates are months, but near repeats happen within days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11820,37 +11840,47 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
+        <source>The dates are months, so weeks are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates are months, so weeks are not known: Monitor refuses such data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
         <source>The dates are months: Impact compares whole months before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>The dates are months: the month of {} is left out, since it begins before it.</source>
+        <source>The dates are months: the month of {} is left out, since it begins before that day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The day for which the risk is drawn. Empty: the last day of the data.</source>
+        <source>The day for which the risk is drawn. Leave blank for the last day of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The day from which a change is looked for, such as the first day of patrols. Empty: the later half of the weeks, 26 at most.</source>
+        <source>The day from which a change is looked for, such as the first day of patrols. Leave blank for the later half of the weeks, 26 at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The day on which patrols began: crimes and answers after it are held against as many days before.</source>
+        <source>The day on which patrols began: crimes and answers after it are compared with as many days before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The days were dealt out anew among {}; give SEASONS=month to leave the shift out.</source>
+        <source>The days were shuffled among {}; give SEASONS=month to leave the shift out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The days were therefore dealt out anew among {} only.</source>
+        <source>The days were therefore shuffled among {} only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11860,7 +11890,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>The densest places that make up so much of the area are hot.</source>
+        <source>The densest places that make up this much of the area are hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11870,7 +11900,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The fall in crime that the trial is to show if it is there, in per cent.</source>
+        <source>The fall in crime, in per cent, that the trial should be able to detect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11945,7 +11975,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The field of the log that says whose visit it was: police, council wardens.</source>
+        <source>The field of the patrol log that says whose visit it was: police, council wardens.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11980,7 +12010,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.</source>
+        <source>The field that names the offence. Leave blank to find it by its usual names, such as offence or Crime type.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12005,7 +12035,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The field that says what came of a search; a search without a value is not known. Empty: outcome.</source>
+        <source>The field that says what came of a search; for a search without a value it is not known. Leave blank for the field outcome.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12015,12 +12045,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The field whose ids the places keep, such as those of a national list of hexagons. Empty: HS-0001, HS-0002 …</source>
+        <source>The field with ids that the places keep, such as those of a national list of hexagons. Leave blank for HS-0001, HS-0002 …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The field with names. Empty: name or area_name, where there is one.</source>
+        <source>The field with names. Leave blank for name or area_name, where there is one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12065,7 +12095,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>The field with the crime or incident number: rows with one number count once. Empty: every row counts.</source>
+        <source>The field with the crime or incident number: rows with one number count once. Leave blank to count every row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12105,7 +12135,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>The field with the latest moment. Empty, or without a value: the crime happened at the first moment.</source>
+        <source>The field with the latest moment. Where it is blank, the crime happened at the first moment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12135,7 +12165,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The field with the name or the code of the neighbourhood. Empty: the points say where.</source>
+        <source>The field with the name or code of the neighbourhood. Leave blank to go by the points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12145,7 +12175,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the name. Empty: the code.</source>
+        <source>The field with the name. Leave blank to use the code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12220,32 +12250,32 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The first day of the data by which the treated places were chosen.</source>
+        <source>The first day of the data on which the treated places were chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>The first day of the periods on which maps are scored; the choice of settings never sees them. Empty: the last twelve periods, or the last third where there are fewer than 30.</source>
+        <source>The first day of the periods on which maps are scored; the choice of settings never sees them. Leave blank for the last twelve periods, or the last third where there are fewer than 30.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>The first day of the periods on which the model is scored; each is forecast from those before it. Empty: the last third, twelve at most.</source>
+        <source>The first day of the periods on which the model is scored; each is forecast from those before it. Leave blank for the last third, twelve at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The first day of the plan. Empty: next Monday.</source>
+        <source>The first day of the plan. Leave blank for next Monday.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The first day of the trial. Empty: next Monday.</source>
+        <source>The first day of the trial. Leave blank for next Monday.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The first day. Empty: today, when a place becomes active.</source>
+        <source>The first day. Leave blank for today, when a place becomes active.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12315,7 +12345,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>The hot spots that a detection tool made, or any polygons of your own. Empty: all crimes together only.</source>
+        <source>The hot spots that a detection tool made, or any polygons of your own. Leave blank for all crimes together only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12324,18 +12354,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The hot spots with what each had: under, met or over the plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance.py"/>
         <source>The hot spots without the offences made by policing, and which of them are new.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The hot spots, and whether each was below, on or above target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/shared.py"/>
-        <source>The hot spots, or any polygons of your own. Empty: the active places of the register.</source>
+        <source>The hot spots, or any polygons of your own. Leave blank for the active places of the register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12360,7 +12390,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The last day. Empty: open; with retire today.</source>
+        <source>The last day. Leave blank for no end or, with retire, for today.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12380,12 +12410,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>The last {} {}s are no whole cycle of {}: some places have one more than others.</source>
+        <source>The last {} {}s do not make a whole cycle of {}, so some places are treated once more than others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The latest version of every place after the change, as a layer apart from the register.</source>
+        <source>The latest version of every place after the change, as a layer of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12450,7 +12480,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/ledger.py"/>
-        <source>The ledger '{}' cannot be read ({}); a release is not checked against nothing.</source>
+        <source>The ledger '{}' cannot be read ({}); without it no release can be checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12460,7 +12490,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' cannot be written: somebody else is signing and it is not to be seen yet; try again in a minute.</source>
+        <source>The ledger '{}' cannot be written: somebody else is signing, and their entry cannot be read yet; try again in a minute.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12475,17 +12505,17 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' is not whole: '{}', from which it was begun, is gone or was changed; put that file back.</source>
+        <source>The ledger '{}' is incomplete or damaged: '{}', from which it was begun, is gone or was changed; put that file back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' is not whole: entry {:06d} cannot be read ({}); put the folder back from a copy.</source>
+        <source>The ledger '{}' is incomplete or damaged: entry {:06d} cannot be read ({}); put the folder back from a copy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/ledger.py"/>
-        <source>The ledger '{}' is not whole: entry {:06d} {}; put the folder back from a copy, since a release is not checked against nothing.</source>
+        <source>The ledger '{}' is incomplete or damaged: entry {:06d} {}; put the folder back from a copy, since without it no release can be checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12514,18 +12544,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The lot is drawn anew</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/paper_run.py"/>
         <source>The map is drawn…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The mean of so many weeks before is what a week is held against.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12539,8 +12559,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The most controls for each treated place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
-        <source>The name of the force, for the public draft. Empty: there are figures and no pages.</source>
+        <source>The name of the force, for the public draft. Leave blank for figures without pages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12570,12 +12595,12 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>The number that goes with the rule. Empty: 50 places, 1 % of the area, 25 % of the crime, 2 standard deviations, 1 km².</source>
+        <source>The number that goes with the rule. Leave blank for 50 places, 1 % of the area, 25 % of the crime, 2 standard deviations, 1 km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The number that goes with the rule. Empty: 50 streets, 1 % of the length, 25 % of the crime, 2 standard deviations, 1 km.</source>
+        <source>The number that goes with the rule. Leave blank for 50 streets, 1 % of the length, 25 % of the crime, 2 standard deviations, 1 km.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12605,7 +12630,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The order of visits for each shift, starting where nobody expects it; GPX, KML, CSV and a page on paper.</source>
+        <source>The order of visits for each shift, from a start that changes; GPX, KML, CSV and a printed page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12620,7 +12645,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>The pack counts crimes to {} only: END says so.</source>
+        <source>The pack counts crimes only up to {}, as END says.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12629,8 +12654,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The patrol log, for compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The percentage-volume contour. Empty: AREA_PERCENT counts.</source>
+        <source>The percentage-volume contour. Leave blank to use the share of the area instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12640,12 +12670,17 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The period ends on {}, and nothing is told before {} days have passed; release to {} at most.</source>
+        <source>The period ends on {}, and nothing is published until {} days have passed; release up to {} at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>The period is {:,} days; residents come from a layer of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The period to forecast: the next month, quarter, week or four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12670,12 +12705,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>The places have no number of crimes, so that nothing is said of the power.</source>
+        <source>The places have no number of crimes, so the power of the trial is not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The places of '{}' are treated by turns; there are no control places among them, so give places of a trial whose lot was drawn once.</source>
+        <source>The places of '{}' take turns at being treated, so none of them is a control. Give places of a trial that was randomised once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12685,12 +12720,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>The places of the answer: each is asked under every setting.</source>
+        <source>The places of the result: each is checked under every setting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The places were chosen by data of {} to {}, of which {} to {} are the time before: chosen when they were at their worst, they fall back by themselves, and only controls chosen the same way show by how much.</source>
+        <source>The places were chosen on data of {} to {}, of which {} to {} are in the time before: chosen at their worst, they would have fallen anyway (regression to the mean), and only controls chosen the same way show by how much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12715,7 +12750,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>The plan is compared from {} to {}, the days that the data cover.</source>
+        <source>The plan is compared over the days that the data cover, {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12740,7 +12775,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>The point layer of crimes, one point a crime.</source>
+        <source>The point layer of crimes, one point per crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12760,7 +12795,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The points are where the crimes were recorded: so it was said of these data.</source>
+        <source>The points are where the crimes were recorded, as somebody stated for these data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12810,22 +12845,22 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
+        <source>The profile '{}' cannot be read as JSON ({}); save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
         <source>The profile '{}' gives the column '{}' two meanings; keep one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' has version {}; this plugin reads version {}: save it anew.</source>
+        <source>The profile '{}' has version {}; this plugin reads version {}: save it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' is no JSON that can be read ({}); save it anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' names '{}', which is no meaning of a column; use {}.</source>
+        <source>The profile '{}' names '{}', which is not a meaning of a column; use {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12840,7 +12875,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}': '{}' is not as it should be; save it anew.</source>
+        <source>The profile '{}': '{}' is not as it should be; save it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12874,13 +12909,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>The prompts as a page, to be copied into the force's own form.</source>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.</source>
+        <location filename="../../contract/balance.py"/>
+        <source>The questions and answers as a page, to be copied into the force's own form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>The questions of the equality and the data-protection impact assessment, filled in with what was found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12895,7 +12935,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>The rate is per year of time supplied: {} is not part of it.</source>
+        <source>The rate is per year of data supplied; {} is left out of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12984,18 +13024,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
-        <source>The register is as it was. With this set: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/register_news.py"/>
         <source>The register is in a coordinate system that the hot spots do not fit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>The register is unchanged. With this set: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
-        <source>The register of hot spots: the week's hot spots are held against it, and its places are watched.</source>
+        <source>The register of hot spots: the week's hot spots are compared with it, and its places are watched.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13049,18 +13089,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The result, the curve and the table, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The ring around each place in which crime may have moved; never over a treated or control place. 0: none.</source>
+        <source>The ring around each place in which crime may have moved; never over a treated or control place. 0 for none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>The risk of so many periods from now, together.</source>
+        <source>The risk over this many periods from now, added together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>The riskiest places that make up so much of the area are hot.</source>
+        <source>The riskiest places that make up this much of the area are hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13100,7 +13145,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The same seed draws the same lots; write it down before the trial.</source>
+        <source>The same seed gives the same allocation; write it down before the trial.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13115,7 +13160,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The same seed gives the same plan; another breaks ties otherwise.</source>
+        <source>The same seed gives the same plan; another breaks ties differently.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13125,7 +13170,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The same seed gives the same routes; each day and shift starts elsewhere.</source>
+        <source>The same seed gives the same routes; each day and shift draws its own start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13135,12 +13180,7 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>The scores beside the best simple map's, and what matters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>The search ends then with the best plans so far.</source>
+        <source>The scores beside the best simple map's, and which features are important.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13159,6 +13199,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The side of the squares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>The statement as a page.</source>
         <translation type="unfinished"></translation>
@@ -13170,7 +13215,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>The system of the columns with coordinates. Empty: as the profile says, else British National Grid for eastings and northings, WGS 84 for longitudes and latitudes.</source>
+        <source>The system of the columns with coordinates. Leave blank to follow the profile or, without one, British National Grid for eastings and northings, WGS 84 for longitudes and latitudes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13215,12 +13260,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The table that the tool Patrol plan makes, for compliance; its days from the first to the last of the data count.</source>
+        <source>The table that the tool Patrol plan makes, for compliance; its days between the first and the last of the data count.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The table that the tool Patrol plan makes. Empty: each place is visited once, in one shift.</source>
+        <source>The table that the tool Patrol plan makes. Leave blank to visit each place once, in one shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13240,7 +13285,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/patrol_returns.py"/>
-        <source>The template '{}' has the column {}; a column is [heading, value], the value one of by or {}.</source>
+        <source>The template '{}' has the column {}, which is not valid. Write [heading, value]; the value is one of those in by, or {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13260,7 +13305,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The treated places were chosen by the time before and differ from the controls by {:.1f} standard deviations in it, so that an effect looks like falling back.</source>
+        <source>The treated places were chosen on the time before and differ from the controls by {:.1f} standard deviations in it, so an effect cannot be told apart from regression to the mean.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13279,6 +13324,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The week's vehicle or radio positions, for compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
         <source>The widest gaps: {}.</source>
         <translation type="unfinished"></translation>
@@ -13290,7 +13340,7 @@
     </message>
     <message>
         <location filename="../../bridge/moments/dates.py"/>
-        <source>The {} holds dates with the {} first, such as '{}', where the {} should come first; export them anew as yyyy-mm-dd.</source>
+        <source>The {} holds dates with the {} first, such as '{}', where the {} should come first; export them again as yyyy-mm-dd.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13301,11 +13351,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Their hour is hardly known; spans over a week say nothing and are left out of the hours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Their side.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13324,18 +13369,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/count_and_harm.py"/>
-        <source>There are hot spots neither by harm nor by number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>There are no controls at all: give more candidates, or a wider CALIPER.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>There are no crimes in the places, or in one arm: nothing could be seen to change.</source>
+        <source>There are no crimes in the places, or in one group, so no change could be detected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13354,6 +13389,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/count_and_harm.py"/>
+        <source>There are no hot spots, neither by harm nor by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>There are no public figures, or FORCE is empty.</source>
         <translation type="unfinished"></translation>
@@ -13365,17 +13405,17 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>There are too few control places with about as many crimes before as the treated places, so that no p-value can be given. Add control places of like level.</source>
+        <source>There are too few control places with about as many crimes before as the treated places, so that no p-value can be given. Add control places of similar level.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>There are too few crimes outside the places to know how busy the weeks were; they count as alike.</source>
+        <source>There are too few crimes outside the places to know how busy the weeks were; all weeks count alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>There are too few {}s with crimes to know how far weeks spread; a dispersion of {:g} is assumed.</source>
+        <source>There are too few {}s with crimes to know how much weeks vary; an over-dispersion of {:g} is assumed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13390,7 +13430,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>There is a column for '{}' and none for its date; choose both.</source>
+        <source>There is a column for '{}' but none for its date; choose both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13400,7 +13440,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>There is a column for {} and none for {}; choose both or neither.</source>
+        <source>There is a column for {} but none for {}; choose both or neither.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13420,7 +13460,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
-        <source>There is no earlier release to hold it against.</source>
+        <source>There is no earlier release to check it against.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13435,7 +13475,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>There is no register at '{}'; add candidates to make one.</source>
+        <source>There is no register at '{}'; add candidates to create one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13470,7 +13510,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Think of a household found by a fine map, of two releases compared, of a place called criminal, of officers watched by their pings.</source>
+        <source>Think of a household found by a fine map, of two releases compared, of a place called criminal, of officers tracked by their positions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13490,12 +13530,17 @@
     </message>
     <message>
         <location filename="../../algorithms/common/discretion.py"/>
-        <source>This computer has not enough memory for it; close other programs, or take larger places, a smaller area or a shorter time.</source>
+        <source>This computer has not enough memory for it; close other programs, or use larger places, a smaller area or a shorter time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>This is the first pack in its folder: there is none to compare it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>This many neighbours, itself included, make a crime the core of a cluster; a hot spot has at least this many crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13516,6 +13561,11 @@
     <message>
         <location filename="../../ui/state/result.py"/>
         <source>This result is lost when QGIS closes: the project's folder cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>This share of the study area is hot, where it is denser than one crime alone makes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13546,11 +13596,6 @@
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
         <source>Those are at least 1, since an offence is named only where it was recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Those who answer a survey are seldom everybody: intervals are of chance alone, not of who did not answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13614,18 +13659,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Time spent this close to a station does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>Timeline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Times are rounded; read no finer than the hour.</source>
+        <source>Times are rounded; do not read them more finely than the hour.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says nothing of who is met, stopped or searched there.</source>
+        <source>Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says nothing about who is met, stopped or searched there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13669,13 +13719,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>To detect a fall of {:g} % takes about {} weeks (power {:.0f} %, over-dispersion {:g}). </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
         <source>To make it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>Told for the whole area only: {}.</source>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>To say how, CANDIDATES needs crimes from {} on, and these begin later; give an earlier START, or a shorter time after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13696,6 +13751,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Travel from one hot spot to the next; it counts as officers' time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Travel to a visit (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13750,7 +13815,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Trend before (logarithms a period)</source>
+        <source>Trend before (logarithms per period)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Trend category over the periods</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13819,16 +13889,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Under the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Under, met or over the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Unmet demand</source>
         <translation type="unfinished"></translation>
@@ -13856,6 +13916,11 @@
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Used where the plan does not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13890,7 +13955,12 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Values of the outcome that mean that nothing came of it, separated by semicolons. Empty: no further action, as data.police.uk and most records word it.</source>
+        <source>Values of the outcome that mean that nothing came of it, separated by semicolons. Leave blank for no further action, as data.police.uk and most records word it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Vehicle or radio positions (AVLS, Airwave GPS)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13914,11 +13984,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Visits a month at least</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>Visits against the plan, and their length (of use from 10 to 20 minutes: Hutt et al. 2018; best at 11 to 15 in one city: Koper 1995)</source>
         <translation type="unfinished"></translation>
@@ -13929,43 +13994,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Visits at least (per hot spot and week)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Visits at least (per neighbourhood and week)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Visits at most (per hot spot and shift)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Visits at most (per hot spot and week)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Visits delivered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Visits for each hot spot, day, shift and agency from the hours there are; what evener presence costs.</source>
+        <source>Visits for each hot spot, day, shift and agency from the hours available, and what more even presence costs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Visits from GPS pings or logs, with what nobody can tell; patrol-minutes, officer-minutes, compliance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits if hours did not matter</source>
+        <source>Visits from GPS positions or a patrol log; patrol-minutes, officer-minutes, compliance with the plan, and what cannot be told.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13974,8 +14014,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>Visits of an agency that is not given fulfil no agency's part of the plan; the figures by place and the whole count them.</source>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Visits missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13994,18 +14034,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits that are missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Visits that were written down, for compliance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Visits that were written down: a table with place, start, end or minutes, and where there are any agency and officers.</source>
+        <source>Visits that were written down: a table with place, start, end or minutes and, where known, agency and officers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Visits wanted if hours were unlimited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>Visits without an agency count in the totals and by place, but not towards any agency's part of the plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14035,7 +14075,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Wanted: the visits that a hot spot would have if hours did not matter, the one with most {} its cap and the others in proportion.</source>
+        <source>Wanted: the visits that a hot spot would have if hours were unlimited: the one with most {} its cap, the others in proportion.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14076,11 +14116,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Watched since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Way to a visit (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14160,7 +14195,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
-        <source>Welsh</source>
+        <source>Welsh (unreviewed)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14175,12 +14210,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>What a run that died had begun to write in '{}' was cleared away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>What a visit at another time is worth less, in visits.</source>
+        <source>What a run that was cut off had begun to write in '{}' was removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14189,13 +14219,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>What all weeks have in common</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
-        <source>What became of crimes, a row an outcome; without a point where the files give none.</source>
+        <source>What became of crimes, one row per outcome; without a point where the files give none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14250,12 +14275,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
-        <source>What is found in how much of the area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/publicationlayer.html"/>
-        <source>What is hidden, and why</source>
+        <source>What is important to a model is not a cause. Features that say the same thing share their importance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14269,13 +14289,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>What is to be found is the next of these: a month, a quarter, a week, four weeks.</source>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>What is suppressed, and why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>What is wrong with the crimes before any map is made, with counts, and what these data can bear.</source>
+        <source>What is wrong with the crimes before any map is made, with counts, and what these data can support.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14285,12 +14305,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>What it can and cannot mean: a lower share where officers search more is no proof that the searches were wrong, nor is a higher one that they were right; which searches were made is not known here, only what came of them. Groups searched on weaker grounds tend to lower shares, but so do groups searched for other things: compare within one object of search.</source>
+        <source>What it can and cannot mean: a lower share where officers search more does not prove that the searches were wrong, nor does a higher one prove that they were right; which searches were made is not known here, only what came of them. Groups searched on weaker grounds tend to lower shares, but so do groups searched for other things: compare within one object of search.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>What it can and cannot mean: crimes are those recorded in the neighbourhoods shown, before and after; whether patrols changed them is asked by the tool Impact, with control places. That a priority is asked for where officers are says nothing of how people were met.</source>
+        <source>What it can and cannot mean: crimes are those recorded in the neighbourhoods shown, before and after; whether patrols changed them is asked by the tool Impact, with control places. That a priority is asked for where officers are says nothing about how people were met.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14304,33 +14324,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/risksurface.html"/>
-        <source>What matters to a model is not a cause. Features that say the same share what they matter between them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/risksurface.html"/>
-        <source>What matters: how far the share found at {:g} % of the area falls where this is dealt out anew among the places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance.py"/>
         <source>What stays, goes and comes, as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>What the columns mean, as saved in Import records on the page Crimes. Empty: a saved profile made on the same columns, else what their names suggest.</source>
+        <source>What the columns mean, as saved in Import records on the page Crimes. Leave blank to use a saved profile made on the same columns or, without one, what their names suggest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>What the columns of a force's export mean, as saved in Import records. Empty: SOURCE is from data.police.uk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/risksurface.html"/>
-        <source>What the model sees</source>
+        <source>What the columns of a force's export mean, as saved in Import records. Leave blank where the files are from data.police.uk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14349,13 +14354,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>What the way from one hot spot to the next takes; it counts as time of the officers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/checkdata.html"/>
-        <source>What these data can bear</source>
+        <source>What these data can support</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14400,7 +14400,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>What was tried, how far the sets agree, how they last.</source>
+        <source>What was tried, how far the results agree, and how long places stay hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14410,7 +14410,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>What would be told, to be signed by a named person; until then it is a draft.</source>
+        <source>What would be published, for a named person to sign; until then it is a draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14455,22 +14455,17 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Where no ping came for longer, nothing is known.</source>
+        <source>Where no position came for longer than this, nothing is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Where shifts begin: one of them by lot. Empty: at the first place.</source>
+        <source>Where shifts begin; one is chosen at random. Leave blank to begin at the first place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Where the points come from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Whether a crime makes another nearby and soon more likely, and where that risk is now, until when.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14514,6 +14509,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Whether one crime makes another nearby and soon more likely, and where that risk is now and until when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Which busy places have busy neighbours, and which are unlike theirs, beyond chance? (Local Moran's I.)</source>
         <translation type="unfinished"></translation>
@@ -14554,11 +14554,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Which places are treated when, drawn by lot among places alike, and how many weeks show an effect.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Which protected characteristics are not seen in the data?</source>
         <translation type="unfinished"></translation>
@@ -14569,16 +14564,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Who answers for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Who answers for the place: a role or a team.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Who chose the point: a role or a name. Needed where EVENNESS is above 0; it is kept with the plan.</source>
         <translation type="unfinished"></translation>
@@ -14586,6 +14571,16 @@
     <message>
         <location filename="../../ui/dock.py"/>
         <source>Who goes where, when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Who is responsible for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Who is responsible for the place: a role or a team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14635,7 +14630,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Whose the pings and visits are that do not say, such as police. Empty: they are counted as 'not given'.</source>
+        <source>Whose visits these are where the data do not say, such as police. Leave blank to count them as 'not given'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14694,6 +14689,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>With the same power, {} weeks detect falls of {:.0f} % or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/study.py"/>
         <source>With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.</source>
         <translation type="unfinished"></translation>
@@ -14715,7 +14715,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Without boroughs and residents there are no rates; for a hot spot there never are, since who lives in a place is not who is in it.</source>
+        <source>Without boroughs and residents there are no rates; for a hot spot there never are, since those who live in a place are not those who are in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14801,11 +14801,6 @@
     <message>
         <location filename="../../bridge/results/styles/historical.py"/>
         <source>a half to three quarters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>a head, against the mean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15060,6 +15055,11 @@
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
+        <source>all weeks count alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/token_words.py"/>
         <source>along streets (east plus north)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15104,6 +15104,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/ledger.py"/>
+        <source>appears twice ('{}')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>area</source>
         <translation type="unfinished"></translation>
@@ -15129,23 +15134,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/token_words.py"/>
-        <source>as crimes elsewhere say</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>as its grid references are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>as_written: by the clock in the United Kingdom; utc: Greenwich all year. Times with Z or an offset are always read by it, but Z in a GeoPackage is not: QGIS marks local times with it too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>asking what matters…</source>
+        <source>as_written: UK time, with summer time; utc: Greenwich Mean Time all year. Times with Z or an offset are always read by it, but Z in a GeoPackage is not: QGIS marks local times with it too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15171,11 +15166,6 @@
     <message>
         <location filename="../../ui/find/headline.py"/>
         <source>at premises on your own list: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>attacking what is hidden…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15219,11 +15209,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>between the lines chance alone leaves 95 % and 99.8 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/study.py"/>
         <source>bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the p-values as they are, which calls many places hot by chance.</source>
         <translation type="unfinished"></translation>
@@ -15239,8 +15224,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>by chance alone 95 % and 99.8 % lie between the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>by drawing the arms again among places of like level</source>
+        <source>by randomising again among places of similar level</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15270,7 +15260,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>candidate: somebody accepts them later; active: at once, as for a list from above.</source>
+        <source>candidate: somebody accepts them later; active: they become active now, as for a list that was handed down.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15310,12 +15300,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>change that the choice of places alone brings, from their own history, 95 %</source>
+        <source>change that choosing these places brings by itself (regression to the mean), from their own history, 95 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>change that the choice of places alone brings, simulated, 95 %</source>
+        <source>change that choosing these places brings by itself (regression to the mean), simulated, 95 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15419,6 +15409,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>could be used to work one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>count</source>
         <translation type="unfinished"></translation>
@@ -15486,16 +15481,6 @@
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>crimes a week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>crimes a week, and what is usual</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15574,13 +15559,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>crimes or harm: the field of the hot spots that says how many visits each is worth.</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>crimes or harm: the field by which places are put into blocks of similar ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>crimes or harm: the field of the places by which those of one block are alike.</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>crimes or harm: the field of the hot spots that says how many visits each is worth.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15599,8 +15584,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>crimes per week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
+        <source>crimes per week, and what is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes that share a point with one counted before (decides nothing)</source>
+        <source>crimes that share a point with one counted before (for information)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15655,7 +15650,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>dbscan: so many crimes within a distance; st_dbscan: also within so many days; optics: clusters of unlike density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.</source>
+        <source>dbscan: at least this many crimes within a distance; st_dbscan: also within a number of days; optics: clusters of unlike density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15690,7 +15685,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>displacement quotient; empty where nobody can tell</source>
+        <source>displacement quotient; blank where it cannot be told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15720,7 +15715,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
-        <source>drawing places anew…</source>
+        <source>drawing places again…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15740,17 +15735,17 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>each point a neighbourhood</source>
+        <source>each point is a neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>each point a place; between the lines chance alone leaves 95 % and 99.8 % of them</source>
+        <source>each point is a place; by chance alone 95 % and 99.8 % of them lie between the lines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>each treated in half of the {}s by lot.</source>
+        <source>each treated in half of the {}s, at random.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15795,7 +15790,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.</source>
+        <source>en: English; cy: Welsh, unreviewed: no Welsh speaker has read it yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15854,11 +15849,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>farther than {:g} m from a street</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>features hold several points; run Multipart to singleparts first</source>
         <translation type="unfinished"></translation>
@@ -15914,6 +15904,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>finding routes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
         <source>finding the densest areas…</source>
         <translation type="unfinished"></translation>
@@ -15926,11 +15921,6 @@
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>finding them again by number…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>finding ways…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15966,6 +15956,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>from their own history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>further than {:g} m from a street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16030,7 +16025,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>hexagon or square: the places of the answer.</source>
+        <source>hexagon or square: the places of the result.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16041,11 +16036,6 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>hexagons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>hiding small counts and what gives them away…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16070,7 +16060,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>hot spots and need a head, each against its own mean, with 95 % intervals</source>
+        <source>hot spots and need per head, each against its own mean, with 95 % intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16080,7 +16070,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>hot spots that lean to deprived places as crime does are not by that unfair, nor by that fair</source>
+        <source>hot spots that lean towards deprived places as crime does are not unfair for that reason alone, nor fair</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16204,28 +16194,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>is no JSON report of a patrol plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>is no JSON report of the hours of the week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>is no JSON report of the tool Hot spot profiles</source>
+        <location filename="../../bridge/publishing/releases.py"/>
+        <source>is not a release</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>is no report of this tool</source>
+        <source>is not a report of this tool</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/releases.py"/>
-        <source>is not a release</source>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>is not the JSON report of Hot spot profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>is not the JSON report of Hours of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_table.py"/>
+        <source>is not the JSON report of a patrol plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16244,18 +16234,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/ledger.py"/>
-        <source>is there twice ('{}')</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/fairness/disclosure.py"/>
-        <source>it cannot be told whether a hidden count is safe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/postgres.py"/>
-        <source>it cannot say it (SQL state {})</source>
+        <source>it cannot be shown that a suppressed count is safe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16349,13 +16329,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>it is no text</source>
+        <location filename="../../bridge/ground/json_schema.py"/>
+        <source>it is not a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/json_schema.py"/>
-        <source>it is not a file</source>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>it is not text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16405,12 +16385,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>its first line is no header</source>
+        <source>its first line is not a header</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>its header is none of street-level crime, outcomes or stop and search</source>
+        <source>its header is not that of street-level crime, outcomes or stop and search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16436,6 +16416,11 @@
     <message>
         <location filename="../../bridge/reading/postgres_table.py"/>
         <source>its points are of a kind that SQL may see otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>judged by crimes elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16490,7 +16475,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>left of the dotted line they count as alike</source>
+        <source>left of the dotted line they count as similar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16545,7 +16530,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>logarithm of crimes a period</source>
+        <source>logarithm of crimes per period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16644,13 +16629,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>measuring importance…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>merge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>merge such places, or give others, so that no visit and no crime belongs to two</source>
+        <source>merge these places, or give others, so that no visit or crime belongs to two</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16814,18 +16804,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/effects/trial.py"/>
-        <source>no crimes a week: nothing could be seen to change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source>no date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>no more apart than chance leaves ({:+.0f} to {:+.0f} points).</source>
+        <source>no further apart than chance explains ({:+.0f} to {:+.0f} points).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16859,6 +16844,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>no route reaches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>no table</source>
         <translation type="unfinished"></translation>
@@ -16876,11 +16866,6 @@
     <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>no two of its cells are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>no way leads there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17065,12 +17050,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>one crime makes no hot spot</source>
+        <source>one crime does not make a hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>one crime on a street makes no hot street</source>
+        <source>one crime does not make a hot street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17100,7 +17085,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>oracle: the best there could have been</source>
+        <source>oracle: the best possible map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17174,6 +17159,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>over-dispersion: variance of the places' changes divided by that of chance alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>p = {:.3f}, {}.</source>
         <translation type="unfinished"></translation>
@@ -17200,7 +17190,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>p-values rest on that area as well: where land without crime lies along its edge, places within look busy by that alone. By themselves they do not tell clusters from chance here; give a STUDY_AREA.</source>
+        <source>p-values rest on that area as well: land without crime along its edge makes places inside look busy. By themselves they cannot tell clusters from chance here; give a STUDY_AREA.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17241,6 +17231,11 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>per 100 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>per head, against the mean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17345,12 +17340,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>presence and need a head, each against its own mean, with 95 % intervals</source>
+        <source>presence and need per head, each against its own mean, with 95 % intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>presence that leans to deprived places as crime does is not by that unfair, nor by that fair</source>
+        <source>presence that leans towards deprived places as crime does is neither fair nor unfair for that reason alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17440,7 +17435,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>reading pings…</source>
+        <source>reading positions…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17520,7 +17515,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>rest: for changes since the watch began, weeks count as busy as crimes outside the places say, so that a season is no change; none: weeks are alike.</source>
+        <source>rest: for changes since the watch began, crimes outside the places say how busy each week was, so that a season does not count as a change; none: all weeks count alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17565,17 +17560,17 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>rows that agree with an earlier one in all three</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>rows whose reference an earlier row has</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>rows with a date in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>rows with the same place, time and offence as an earlier row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17725,7 +17720,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>smallest fall that so many weeks show</source>
+        <source>smallest fall that this many weeks would probably detect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17814,83 +17809,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/protected_counts.py"/>
+        <source>suppressing small counts and those that could reveal them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>t for the limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/geometry/streets.py"/>
-        <source>take a longer SEGMENT_LENGTH or fewer streets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/clusters.py"/>
-        <source>take a shorter distance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/density.py"/>
-        <source>take a smaller bandwidth, larger cells or a smaller area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/geometry/road_network.py"/>
-        <source>take fewer hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>take fewer hot spots, DAYS or a smaller CAP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>take fewer or larger CELL_SIZES</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/knox.py"/>
-        <source>take fewer permutations or fewer bands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/gistar.py"/>
-        <source>take fewer permutations, fewer rings or a shorter distance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>take fewer places or a shorter time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/effects/controls.py"/>
-        <source>take fewer places that could be controls</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/place_periods.py"/>
-        <source>take fewer places, a shorter time or longer periods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/counting/neighbours.py"/>
-        <source>take fewer rings, a shorter distance or larger places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>take fewer settings or larger places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/place_history.py"/>
-        <source>take larger places or a shorter bandwidth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/place_history.py"/>
-        <source>take larger places or fewer grids</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17900,7 +17825,7 @@
     </message>
     <message>
         <location filename="../../core/statistics/density.py"/>
-        <source>that is too much work for the {} kernel; take the quartic one or larger cells</source>
+        <source>that is too much work for the {} kernel; use the quartic one or larger cells</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17959,6 +17884,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/postgres.py"/>
+        <source>the database could not count these crimes (SQL state {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>the date</source>
         <translation type="unfinished"></translation>
@@ -18010,17 +17940,17 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>the file '{}' holds no layer that can be used here; choose another.</source>
+        <source>the file '{}' does not exist; check its name, and that its drive is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>the file '{}' has no layer of the kind that is needed; choose another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>the file '{}' holds no table '{}' that can be opened; choose another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>the file '{}' is not there; check its name, and that its drive is connected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18101,11 +18031,6 @@
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>the layer's own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/fairness/disclosure.py"/>
-        <source>the least count that is told must be 2 or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18244,6 +18169,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/fairness/disclosure.py"/>
+        <source>the smallest published count must be 2 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>the solver (milp)</source>
         <translation type="unfinished"></translation>
@@ -18291,6 +18221,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>the whole time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/effects/trial.py"/>
+        <source>there are no crimes, so no change could be detected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18410,7 +18345,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>trend a period</source>
+        <source>trend per period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18431,6 +18366,11 @@
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>trying simple maps…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/protected_counts.py"/>
+        <source>trying to work out what is suppressed…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18455,7 +18395,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far more than those around it, it stands for a time that nobody knew: such crimes are spread over their day; as_written: it is a time like others.</source>
+        <source>unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far more than those around it, it is taken to mean an unknown time, and such crimes are spread over their day; as_written: it counts like any other time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18474,13 +18414,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>usual range</source>
+        <location filename="../../bridge/geometry/streets.py"/>
+        <source>use a longer SEGMENT_LENGTH or fewer streets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>variance of the places' changes over that of chance</source>
+        <location filename="../../core/statistics/clusters.py"/>
+        <source>use a shorter distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/statistics/density.py"/>
+        <source>use a smaller bandwidth, larger cells or a smaller area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/effects/controls.py"/>
+        <source>use fewer candidate places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/road_network.py"/>
+        <source>use fewer hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>use fewer hot spots, DAYS or a smaller CAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>use fewer or larger CELL_SIZES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/statistics/knox.py"/>
+        <source>use fewer permutations or fewer bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/statistics/gistar.py"/>
+        <source>use fewer permutations, fewer rings or a shorter distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>use fewer places or a shorter time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/place_periods.py"/>
+        <source>use fewer places, a shorter time or longer periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/counting/neighbours.py"/>
+        <source>use fewer rings, a shorter distance or larger places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>use fewer settings or larger places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/forecast/place_history.py"/>
+        <source>use larger places or a shorter bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/place_history.py"/>
+        <source>use larger places or fewer grids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>usual range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18545,12 +18555,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>weeks after which a fall of 10 % shows (power 80 %)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/token_words.py"/>
-        <source>weeks are alike</source>
+        <source>weeks it takes to detect a fall of 10 % (power 80 %)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18644,11 +18649,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/publicationlayer.html"/>
-        <source>would give one away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>writing…</source>
         <translation type="unfinished"></translation>
@@ -18715,12 +18715,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>{:,} are there at more than one place, of which the first is taken.</source>
+        <source>{:,} appear at more than one place; the first is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>{:,} blocks have an odd number of places, so that the arms are not always even.</source>
+        <source>{:,} blocks have an odd number of places, so the two groups are not always the same size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18775,7 +18775,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where to, not where the crime was.</source>
+        <source>{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where they were moved to, not where the crime was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18800,7 +18800,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} more that would give them away.</source>
+        <source>{:,} figures of {} areas, {} to {}: {:,} are published in bands, {:,} of 1 to {} are suppressed, and so are {:,} more that could reveal them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18815,7 +18815,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>{:,} names are there more than once in '{}', such as '{}'; they are told apart by {}: '{}', '{}'.</source>
+        <source>{:,} names appear more than once in '{}', such as '{}'; they are told apart by {}: '{}', '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18830,7 +18830,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>{:,} of the new places lie on a place that is there already: {}.</source>
+        <source>{:,} of the new places lie on a place that is in the register already: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18904,16 +18904,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>{:,} pings at stations count for no place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/pings.py"/>
-        <source>{:,} pings have a time that was not read, such as '{}'; they are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>{:,} places have no neighbour, so that they have no local Moran's I.</source>
         <translation type="unfinished"></translation>
@@ -18935,7 +18925,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>{:,} places of fewer than {} crimes are left out: one grave crime is no hot spot.</source>
+        <source>{:,} places of fewer than {} crimes are left out: one grave crime does not make a hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18951,6 +18941,16 @@
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
         <source>{:,} points of '{}' are outside the study area and do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
+        <source>{:,} positions at stations do not count for any place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>{:,} positions have a time that was not read, such as '{}'; they are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19020,12 +19020,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{:,} visits begin outside their peak window: the shift leaves no other way.</source>
+        <source>{:,} visits begin outside their peak window, because the shift leaves no other time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{:,} visits of the log are in the pings too and count twice.</source>
+        <source>{:,} visits in the patrol log are also in the positions and count twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19089,6 +19089,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{:.0f} % of patrol days are part of a run of three or more days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
         <source>{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and {} come; {:.0f} % of the hot area is on both maps.</source>
         <translation type="unfinished"></translation>
@@ -19099,13 +19104,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{:.0f} % of the days in rows of three or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{:.0f} % of the harm (by {}) and {}</source>
+        <source>{:.0f} % of the harm (scores from {}) and {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19165,7 +19165,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{:g} % of this area ({:,.3g} km²) is more than everywhere that a crime reaches ({:,.3g} km²), so the rule ranks nothing. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25.</source>
+        <source>{:g} % of this area ({:,.3g} km²) is more than the whole area that crimes reach ({:,.3g} km²), so the rule ranks nothing. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19245,7 +19245,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>{} No study area is given: STUDY_AREA can make it smaller.</source>
+        <source>{} No study area is given; STUDY_AREA can make the area smaller.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19295,7 +19295,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; take larger areas, fewer OFFENCES or PERIODS=whole.</source>
+        <source>{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; use larger areas, fewer OFFENCES or PERIODS=whole.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19380,7 +19380,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: cannot tell; no single one of so many bands could be found.</source>
+        <source>{} crimes: cannot tell; with this many bands no single one could be found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19390,7 +19390,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. {} circles of risk hold now.</source>
+        <source>{} crimes: {} of {} bands are above chance; {}, {}: {:.1f} times as many as by chance. {} risk circles are current.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19450,12 +19450,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spot has no peak window in any shift: one shift is as good as another there.</source>
+        <source>{} hot spot has no peak window in any shift: all shifts count alike there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spot has no peak windows of its own in PEAKS: those of all crimes are taken.</source>
+        <source>{} hot spot has no peak windows of its own in PEAKS: those of all crimes are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19470,12 +19470,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no peak window in any shift: one shift is as good as another there.</source>
+        <source>{} hot spots have no peak window in any shift: all shifts count alike there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no peak windows of their own in PEAKS: those of all crimes are taken.</source>
+        <source>{} hot spots have no peak windows of their own in PEAKS: those of all crimes are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19485,7 +19485,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no {}: they get what FLOOR asks for.</source>
+        <source>{} hot spots have no {}: they get the least number of visits (FLOOR).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19530,7 +19530,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>{} is another in nearly every row, so that it is no callsign; say which field holds the callsigns (CALLSIGN_FIELD).</source>
+        <source>{} is different in nearly every row, so it is not a callsign; say which field holds the callsigns (CALLSIGN_FIELD).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19690,7 +19690,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>{} of {} prompts are filled with what is known; the rest, and every judgement, is the force's.</source>
+        <source>{} of {} questions are filled in with what is known; the rest, and every judgement, is for the force.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19755,7 +19755,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} points of the trade-off are left out: there was no time for them, or no plan is evener.</source>
+        <source>{} points of the trade-off are left out: there was no time for them, or no plan is more even.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19810,12 +19810,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_period.py"/>
-        <source>{} to {} is no whole period and is left out ({:,} crimes).</source>
+        <source>{} to {} is not a whole period and is left out ({:,} crimes).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>{} to {} was released on {}{}; two releases of one month give by their difference what each hides. Release months from {} on.</source>
+        <source>{} to {} was released on {}{}; the difference between two releases of one month could reveal what each suppresses. Release months from {} on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19851,11 +19851,6 @@
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>{} weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>{} weeks show falls of {:.0f} % and more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19975,17 +19970,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
-        <source>{}. A visit is a stay of at least the least minutes. &lt;em&gt;Patrol-minutes&lt;/em&gt;: somebody was there; &lt;em&gt;officer-minutes&lt;/em&gt;: the sum over officers.</source>
+        <source>{}. A visit is a stay of at least the shortest visit's length. &lt;em&gt;Patrol-minutes&lt;/em&gt;: somebody was there; &lt;em&gt;officer-minutes&lt;/em&gt;: the sum over officers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
         <source>{}. Give a boundary for shares of area that mean something.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: '{}' are no weekdays; write for example Mon-Fri Sun.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19995,7 +19985,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' cannot be read to its end; save it anew, or open it in QGIS and choose the layer.</source>
+        <source>{}: '{}' cannot be read to its end; save it again, or open it in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20025,12 +20015,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: '{}' hours in '{}' is no number, 0 or more.</source>
+        <source>{}: '{}' hours in '{}' is not valid; enter a number of 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; let its name end in .gpkg or .csv.</source>
+        <source>{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; end its name in .gpkg or .csv.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20060,12 +20050,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/withdrawn_tokens.py"/>
-        <source>{}: '{}' is no longer offered, since it finds places in chance alone; '{}' was run instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: '{}' is none of the shifts {}.</source>
+        <source>{}: '{}' is no longer offered, because it finds hot or cold places where there is only chance; '{}' was run instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20076,6 +20061,11 @@
     <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>{}: '{}' is not a file; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{}: '{}' is not a list of weekdays; write for example Mon-Fri Sun.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20094,6 +20084,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{}: '{}' is not one of the shifts {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>{}: '{}' is the register of hot spots, in which every version is kept; choose another file.</source>
         <translation type="unfinished"></translation>
@@ -20105,12 +20100,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: '{}' officers in '{}' is no number of people, 0 or more.</source>
+        <source>{}: '{}' officers in '{}' is not valid; enter a number of 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: '{}' would hold {}; let its name end in .{}.</source>
+        <source>{}: '{}' would hold {}; end its name in .{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20205,7 +20200,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/base.py"/>
-        <source>{}: the value holds a character, NUL, that no path and no text may hold; write it anew.</source>
+        <source>{}: the value holds a character, NUL, that is not allowed in a path or a text; type it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20224,6 +20219,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{}: {} appears twice for the shift {} on {}; put its officers into one row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/base.py"/>
         <source>{}: {} is not valid; enter a number of {:g} or more.</source>
         <translation type="unfinished"></translation>
@@ -20236,11 +20236,6 @@
     <message>
         <location filename="../../algorithms/common/base.py"/>
         <source>{}: {} is out of range; enter a number from {:g} to {:g}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: {} is there twice for the shift {} on {}; put its officers into one row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -20,7 +20,7 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     assert problem == "" and files == 83 and shown
     assert words.startswith("82 pages for 2025-03-01 to 2025-03-31; signed on ")
     assert saw["figures"] == ["area_name,offence,period,shown,low,high"]
-    assert "give by their difference what each hides" in saw["again"][0]
+    assert "difference between two releases" in saw["again"][0]
     assert saw["opened"]
     needs, has = saw["wide"]
     assert needs <= has

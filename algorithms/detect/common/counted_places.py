@@ -318,7 +318,7 @@ def _without_single_crimes(
     gone = int(count - enough.sum())
     if gone:
         found.notes.append(
-            tr("{:,} places of fewer than {} crimes are left out: one grave crime is no hot spot.").format(
+            tr("{:,} places of fewer than {} crimes are left out: one grave crime does not make a hot spot.").format(
                 gone, FEWEST_FOR_HARM
             )
         )

@@ -28,11 +28,11 @@ def enough_permutations(
         raise InputError(
             {
                 CELL: tr(
-                    "PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; take {:,} "
-                    "or more."
+                    "PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; use "
+                    "{:,} or more."
                 ),
                 PLACE: tr(
-                    "PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; take "
+                    "PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; use "
                     "{:,} or more, or the p-values 'auto'."
                 ),
             }[what].format(given, tests, take)
@@ -50,12 +50,12 @@ def enough_permutations(
         take,
         {
             CELL: tr(
-                "Even with {:,} permutations no single cell of {:,} can be told from chance, only several together; "
-                "take fewer bands."
+                "Even with {:,} permutations no single cell of {:,} could stand out from chance, only several "
+                "together; use fewer bands."
             ),
             PLACE: tr(
-                "Even with {:,} permutations no single place of {:,} can be told from chance, only several together; "
-                "take the p-values 'auto' or larger places."
+                "Even with {:,} permutations no single place of {:,} could stand out from chance, only several "
+                "together; use the p-values 'auto' or larger places."
             ),
         }[what].format(take, tests),
         False,

@@ -95,7 +95,7 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         try:
             units = grid_units(self.shape, self.size, outlines_of(areas.geometries), self._epsg(), self.centre_only)
         except TooManyPlaces as error:
-            raise InputError(tr("{} No study area is given: STUDY_AREA can make it smaller.").format(error))
+            raise InputError(tr("{} No study area is given; STUDY_AREA can make the area smaller.").format(error))
         found.move(places.among(units.keys), len(units), reason)
         return units, found, areas, made_note(area, areas)
 
@@ -243,14 +243,14 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             "HOTSPOTS",
             self._spot_table("HOTSPOTS", ranked, None if compared is None else {f.RANK_COUNT: compared.rank_count}),
             HotspotStyle(measure),
-            tr("Hot spots by harm") if counted_places.ranks_harm else tr("Hot spots"),
+            tr("Hot spots ranked by harm") if counted_places.ranks_harm else tr("Hot spots"),
         )
         if compared is not None and counted is not None:
             finish.add(
                 COUNT_HOTSPOTS,
                 self._spot_table(COUNT_HOTSPOTS, counted, {f.RANK_HARM: compared.rank_harm}),
                 HotspotStyle(self._number_measure(counted_places, window)),
-                tr("Hot spots by number"),
+                tr("Hot spots ranked by number"),
             )
         numbers = self._results(ranked)
         numbers.update(compared.results() if compared is not None else {})

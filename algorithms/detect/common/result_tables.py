@@ -200,7 +200,9 @@ def summary_sentence(results: dict[str, Any], weighed_by: str = "", made: bool =
         )
     crimes = tr("{:.0f} % of {}").format(100 * results["HOT_SHARE"], crimes_words(results["CRIMES_USED"]))
     if weighed_by:
-        crimes = tr("{:.0f} % of the harm (by {}) and {}").format(100 * results["HARM_SHARE"], weighed_by, crimes)
+        crimes = tr("{:.0f} % of the harm (scores from {}) and {}").format(
+            100 * results["HARM_SHARE"], weighed_by, crimes
+        )
     return tr("{} {} in {:.2g} % of {}.").format(
         hot_spots_hold(results["HOTSPOT_COUNT"]), crimes, 100 * results["AREA_SHARE"], area_words(made)
     )

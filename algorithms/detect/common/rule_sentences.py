@@ -30,7 +30,7 @@ def rule_notes(
     """
     found = reach(hot, values, areas, rule, value, crimes)
     value = RULES[rule] if value is None else float(value)
-    one_each = tr("one crime on a street makes no hot street") if streets else tr("one crime makes no hot spot")
+    one_each = tr("one crime does not make a hot street") if streets else tr("one crime does not make a hot spot")
     advice = _advice(found, streets)
     if found.ranks_nothing and found.budget is not None:
         how_much = {
@@ -84,9 +84,9 @@ def _advice(found: Reach, streets: bool) -> str:
     most = min(_BUSIEST, several if several < found.places else several // 2)
     if most < 1:
         return (
-            tr("No street has more than one crime: take a longer time.")
+            tr("No street has more than one crime: use a longer time.")
             if streets
-            else tr("No place has more than one crime: take a longer time or larger places.")
+            else tr("No place has more than one crime: use a longer time or larger places.")
         )
     if most == 1:
         return (

@@ -113,7 +113,7 @@ def draw_search(axes: Axes, found: HoldoutReport, colours: tuple[str, str], ink:
         "--",
         color=colours[1],
         linewidth=1.6,
-        label=tr("oracle: the best there could have been"),
+        label=tr("oracle: the best possible map"),
     )
     axes.plot(part, part, ":", color=ink, linewidth=1, label=tr("chance"))
     for row in found["coverages"]:
@@ -186,7 +186,7 @@ def draw_weeks(axes: Axes, weeks: list[WatchedWeek], colours: tuple[str, str], i
     axes.set_xticks(some)
     axes.set_xticklabels([f"{date.fromisoformat(weeks[i]['week']):%m-%d}" for i in some])
     axes.set_xlabel(tr("week from (month-day)"))
-    axes.set_ylabel(tr("crimes a week"))
+    axes.set_ylabel(tr("crimes per week"))
 
 
 def draw_funnel(
@@ -248,7 +248,7 @@ def draw_levels(axes: Axes, rows: list[Decile], colours: tuple[str, str], ink: s
     axes.set_xticks(range(1, 11))
     axes.set_ylim(bottom=0)
     axes.set_xlabel(tr("decile of deprivation; 1 is the most deprived"))
-    axes.set_ylabel(tr("a head, against the mean"))
+    axes.set_ylabel(tr("per head, against the mean"))
 
 
 def draw_three(

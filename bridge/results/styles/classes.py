@@ -87,7 +87,7 @@ def harm_density(average: float, weights: str, window: Window | None = None, gre
         f'"{f.HARM}" / "{f.AREA_KM2}" / {float(average)!r}',
         fitted(HARM_BREAKS, greatest / average if greatest and average > 0 else None),
         tr("× average"),
-        tr("Harm per km² by {}, times the average of the area{}").format(weights, in_period(window)),
+        tr("Harm per km² (scores from {}), times the average of the area{}").format(weights, in_period(window)),
     )
 
 

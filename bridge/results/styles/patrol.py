@@ -51,9 +51,9 @@ class PlaceStyle:
 
 #: Dose → fill, label: blue where there was too much, red where too little, told apart by lightness in grey print.
 _DOSE = (
-    ("under", "#d6604d", mark("Under the plan")),
-    ("met", "#f7f7f7", mark("As planned")),
-    ("over", "#4393c3", mark("Over the plan")),
+    ("under", "#d6604d", mark("Below target")),
+    ("met", "#f7f7f7", mark("On target")),
+    ("over", "#4393c3", mark("Above target")),
     ("unknown", "#bdbdbd", mark("Nothing planned")),
 )
 _MINUTES = ((0, 60, "#fee8c8"), (60, 300, "#fdbb84"), (300, 1500, "#e34a33"), (1500, 1e12, "#7f0000"))

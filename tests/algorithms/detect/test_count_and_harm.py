@@ -123,8 +123,9 @@ def test_the_sets_and_their_overlap_are_those_of_the_shapes(compared):
     overlap = one.intersection(other).area() / one.combine(other).area()
     assert compared["JACCARD"] == pytest.approx(overlap, abs=1e-9) and 0.2 < overlap < 0.9
     assert compared["COMPARISON"] == (
-        "Of {} hot spots by harm {} share a place with one by number of crimes and {} do not; of {} by number {} are "
-        "none by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).".format(
+        "Of {} hot spots ranked by harm {} share a place with one ranked by number of crimes and {} do not; of {} "
+        "ranked by number {} share none with one ranked by harm. Of the area in either, {:.0f} % is in both (Jaccard "
+        "{:.2f}).".format(
             len(harm), len(harm) - only_harm, only_harm, len(count), compared["ONLY_COUNT"], 100 * overlap, overlap
         )
     )
@@ -143,7 +144,7 @@ def test_a_table_says_the_same_as_a_field_made_of_it(run, crimes_path, tmp_path)
         assert rows(by_table[name]) == rows(by_field[name])
     assert by_table["NOTES"].replace("table 'invented_harm_weights'", "field 'harm'") == by_field["NOTES"]
     assert by_table["SUMMARY"].startswith(
-        "{:,} hot spots hold {:.0f} % of the harm (by the table 'invented_harm_weights') and ".format(
+        "{:,} hot spots hold {:.0f} % of the harm (scores from the table 'invented_harm_weights') and ".format(
             by_table["HOTSPOT_COUNT"], 100 * by_table["HARM_SHARE"]
         )
     )
@@ -176,7 +177,7 @@ def test_offences_without_a_weight_are_listed_with_their_crimes(run, crimes, cri
         feature["offence"] for feature in crimes.getFeatures() if feature["date"].toString("yyyy-MM") == "2025-02"
     )
     listed = sorted((-counts[name], name) for name in left)
-    sentence = "Harm is by the table 'short'. No weight: {:,} crimes are left out: {}.".format(
+    sentence = "Harm scores from the table 'short'. No weight: {:,} crimes are left out: {}.".format(
         sum(counts[name] for name in left), ", ".join(f"{name} ({-number:,})" for number, name in listed)
     )
     assert result["NOTES"].split("\n")[0] == sentence
@@ -190,7 +191,9 @@ def test_offences_without_a_weight_are_listed_with_their_crimes(run, crimes, cri
 def test_the_map_says_harm_and_the_table(compared):
     spots, places = compared["HOTSPOTS"], compared["OUTPUT"]
     heading = spots.customProperty("legend/title-label")
-    assert heading == ("Harm per km² by the table 'invented_harm_weights', times the average of the area, Jan–Mar 2025")
+    assert heading == (
+        "Harm per km² (scores from the table 'invented_harm_weights'), times the average of the area, Jan–Mar 2025"
+    )
     average = sum(place["harm"] for place in rows(places)) / sum(place["area_km2"] for place in rows(places))
     for layer in (spots, places):
         renderer = layer.renderer()
@@ -384,7 +387,7 @@ def test_every_detection_tool_takes_harm(run, crimes_path, name, tmp_path):
         ),
         feedback,
     )
-    assert any("Harm is by the table 'invented_harm_weights'. No weight: " in line for line in feedback.said)
+    assert any("Harm scores from the table 'invented_harm_weights'. No weight: " in line for line in feedback.said)
     if "HOTSPOTS" in result:
         spots = rows(result["HOTSPOTS"])
         assert spots and all(spot["harm"] >= spot["crimes"] > 0 for spot in spots)

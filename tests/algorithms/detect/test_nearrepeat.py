@@ -118,7 +118,7 @@ def test_chance_alone_draws_no_risk(run, tmp_path):
     results, report = near(run, tmp_path, layer, REPORT=str(tmp_path / "report.html"))
     assert results["SIGNIFICANT"] == results["RISK_COUNT"] == 0
     assert "no near repeats beyond chance" in results["SUMMARY"]
-    assert "do not follow each other" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "No cell is above chance" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_permutations_that_cannot_reach_the_level_are_refused_and_the_usual_number_is_raised(run, tmp_path):

@@ -189,7 +189,7 @@ def test_who_chose_the_places_is_asked_of_the_register_and_of_their_layer(run, t
         },
     )
     results, _, _, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=None, REGISTER=register, **NOBODY)
-    assert "As the register has it" in results["NOTES"] and "not known how" not in results["SUMMARY"]
+    assert "According to the register" in results["NOTES"] and "not known how" not in results["SUMMARY"]
     # What a decision saw ended the day before it: places that are added on the first day of patrols knew nothing.
     yesterday = QDate.currentDate().addDays(-1).toString("yyyy-MM-dd")
     assert f"to {yesterday}." in results["NOTES"]
@@ -354,9 +354,9 @@ def test_a_fall_everywhere_is_no_move_into_the_rings(run, tmp_path):
 def test_the_traps_say_so_by_themselves(run, tmp_path):
     layer, _ = crimes([(4, 3, 1, 1)] * 20)
     results, _, _, _ = impact(run, tmp_path, layer, SELECTED_FROM="2025-01-01", SELECTED_TO="2025-03-31")
-    assert "fall back by themselves" in results["NOTES"]
+    assert "regression to the mean" in results["NOTES"]
     assert (
-        "fall back"
+        "regression to the mean"
         not in impact(run, tmp_path, layer, SELECTED_FROM="2024-01-01", SELECTED_TO="2024-03-31")[0]["NOTES"]
     )
     results, _, places, _ = impact(run, tmp_path, layer, controls=range(5, 15))

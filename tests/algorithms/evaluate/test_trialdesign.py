@@ -123,5 +123,5 @@ def test_what_cannot_be_done_is_said(run, tmp_path, values, more, named):
 
 def test_places_without_crimes_say_nothing_of_power(run, tmp_path):
     results, found, _ = trial(run, tmp_path, drawn(["0", "0", "0", "0"]))
-    assert results["WEEKS_NEEDED"] is None and "nothing could be seen" in results["NOTES"]
+    assert results["WEEKS_NEEDED"] is None and "no change could be detected" in results["NOTES"]
     assert sorted(row["arm"] for row in found) == ["control", "control", "treatment", "treatment"]

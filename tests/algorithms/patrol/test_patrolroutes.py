@@ -189,7 +189,7 @@ def test_an_island_of_streets_is_named_and_left_out(run, tmp_path, hotspots, str
     spots.dataProvider().addFeatures(made)
     results, _, stops = routed(run, tmp_path, spots, STREETS=streets)
     assert {row["hotspot_id"] for row in stops} == {"A", "B", "C"} and results["LEFT_OUT"] == 1
-    assert "far" in results["NOTES"] and "No way leads" in results["NOTES"]
+    assert "far" in results["NOTES"] and "No route reaches" in results["NOTES"]
 
 
 def test_peak_windows_are_kept_and_a_full_shift_is_said(run, tmp_path, hotspots, plan):

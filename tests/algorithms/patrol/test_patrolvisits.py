@@ -224,7 +224,7 @@ def test_seldom_pings_are_honest(run, tmp_path, hotspots):
     results, found, _ = visits(run, tmp_path, hotspots, PINGS=path)
     assert {row["state"] for row in found} == {"cannot_tell"} and results["UNCLEAR_COUNT"] == 2
     assert all(row["min_lower"] == 0 and row["min_upper"] >= 30 for row in found)
-    assert "too seldom" in results["NOTES"]
+    assert "too rarely" in results["NOTES"]
 
 
 def plan_of(tmp_path, rows_):

@@ -216,7 +216,7 @@ def test_a_refresh_says_first_and_changes_when_told(act):
     )
     before = everything(act.path)
     results, shown = act("refresh", HOTSPOT_LAYER=new)
-    assert everything(act.path) == before and "as it was" in results["SUMMARY"]
+    assert everything(act.path) == before and "unchanged" in results["SUMMARY"]
     assert (results["KEPT"], results["ADDED"], results["ENDED"]) == (3, 2, 2)
     results, changes = act("refresh", HOTSPOT_LAYER=new, APPLY=True)
     assert changes == shown

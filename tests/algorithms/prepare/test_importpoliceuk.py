@@ -207,7 +207,7 @@ def test_kinds_by_header_never_by_name(tmp_path):
     download = read_download([str(tmp_path)], (STREET, STOPS, OUTCOMES))
     assert {kind: len(found) for kind, found in download.rows.items()} == {STREET: 1, STOPS: 1, OUTCOMES: 1}
     assert dict(download.skipped) == {
-        "postcodes.csv": "its header is none of street-level crime, outcomes or stop and search",
+        "postcodes.csv": "its header is not that of street-level crime, outcomes or stop and search",
         "empty.csv": "it is empty or does not begin with a header line",
     }
     skipped = dict(street(tmp_path).skipped)

@@ -213,7 +213,7 @@ def test_each_month_and_sensitive_offences(publish):
     assert {key[0] for key in cells if key[1] in ("Robbery", "Drugs")} == {"whole area"}
     assert {key[1] for key in cells if key[0] != "whole area"} == {"Burglary", "Bicycle theft", "all offences"}
     assert cells["whole area", "Drugs", "2025-02 to 2025-03"]["low"] >= 5
-    assert "Told for the whole area only: Drugs; Robbery" in results["NOTES"]
+    assert "Published for the whole area only: Drugs; Robbery" in results["NOTES"]
 
 
 @pytest.mark.slow

@@ -349,7 +349,7 @@ CASES = [
         sheet({"Sheet1": (_DATES, [["=1+2", "=HYPERLINK(1)", "2025/02/03", 451234, 519876]])}),
         {"kept": 1},
     ),
-    ("no spreadsheet at all", raw("not a workbook", "export.xlsx"), "is no spreadsheet that can be opened"),
+    ("no spreadsheet at all", raw("not a workbook", "export.xlsx"), "cannot be opened as a spreadsheet"),
     ("another kind of file", raw(b"\x89PNG\r\n", "export.png"), "is not a table that can be read"),
 ]
 

@@ -262,11 +262,11 @@ _SHP = ("ESRI Shapefile", "export.shp")
 CASES = [
     # -- shapefiles
     ("a shapefile", layer(*_SHP, TWO), {"kept": 2}),
-    ("a shapefile without .prj", layer(*_SHP, TWO, after=without(".prj")), "no coordinate system that is known"),
+    ("a shapefile without .prj", layer(*_SHP, TWO, after=without(".prj")), "no known coordinate system"),
     (
         "a shapefile in degrees without .prj",
         layer(*_SHP, [crime("1", point(*DEGREES))], crs="degrees", after=without(".prj")),
-        "no coordinate system that is known",
+        "no known coordinate system",
     ),
     ("a shapefile without .dbf", layer(*_SHP, TWO, after=without(".dbf")), "No column for"),
     (
@@ -298,7 +298,7 @@ CASES = [
     (
         "a shapefile with a broken .prj",
         layer(*_SHP, TWO, after=beside(".prj", b"PROJCS[")),
-        "no coordinate system that is known",
+        "no known coordinate system",
     ),
     ("a shapefile whose .shp is cut", layer(*_SHP, TWO, after=_cut), ("2 no coordinates", "cannot be read to its end")),
     ("a shapefile whose .shp is empty", layer(*_SHP, TWO, after=beside(".shp", b"")), "is not a table"),
@@ -358,7 +358,7 @@ CASES = [
         ),
         {"kept": 2},
     ),
-    ("a GeoPackage without a system", layer("GPKG", "export.gpkg", TWO, crs=""), "no coordinate system that is known"),
+    ("a GeoPackage without a system", layer("GPKG", "export.gpkg", TWO, crs=""), "no known coordinate system"),
     (
         "a GeoPackage whose geometry is called otherwise",
         layer("GPKG", "export.gpkg", TWO, options=["GEOMETRY_NAME=SHAPE", "FID=OBJECTID"]),
@@ -632,7 +632,7 @@ CASES = [
         {"kept": 1, "coordinates that are not numbers": 1},
     ),
     ("a workbook with macros", book({"S": [HEADER, _LINE]}, name="export.xlsm"), {"kept": 1}),
-    ("a workbook without sheets", book({}), "is no spreadsheet that can be opened"),
+    ("a workbook without sheets", book({}), "cannot be opened as a spreadsheet"),
     ("an empty sheet", book({"S": []}), "is empty"),
     (
         "two sheets of crimes",

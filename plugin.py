@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.provider import HotspotProvider
+from .bridge.ground.texts import is_offered
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -38,7 +39,9 @@ class HotspotPolicingPlugin:
         self.speak(QgsApplication.locale())
 
     def speak(self, language: str) -> None:
-        """Take a language (``cy``, ``cy_GB``) where it is begun; what is not yet translated stays English."""
+        """Take a language (``cy``, ``cy_GB``) where it is begun and offered; what is not translated stays English."""
+        if not is_offered(str(language)):
+            return
         path = os.path.join(I18N, "hotspot_policing_{}.qm".format(str(language).split("_")[0]))
         translator = QTranslator()
         if os.path.exists(path) and translator.load(path):

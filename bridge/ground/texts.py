@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core import texts
 from ...core.texts import counted, mark, tr
 
-__all__ = ["CONTEXT", "counted", "mark", "tr"]
+__all__ = ["CONTEXT", "UNREVIEWED", "counted", "is_offered", "mark", "tr"]
 
 #: What texts are looked up under that belong to no class of the window.
 CONTEXT = "HotspotPolicing"
+#: Languages that no speaker has read yet, and the setting of QGIS that offers each all the same.
+UNREVIEWED = {"cy": "hotspot_policing/welsh"}
+
+
+def is_offered(language: str) -> bool:
+    """Whether texts are shown in a language such as ``cy_GB``: one that no speaker has read only where somebody who
+    knows that has switched it on."""
+    setting = UNREVIEWED.get(language.split("_")[0])
+    return setting is None or QgsSettings().value(setting, False, type=bool)
 
 
 def _translate(text: str) -> str:

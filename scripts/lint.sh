@@ -55,6 +55,8 @@ echo "ruff"
 [ "$tree" != "$root" ] || with_ruff .
 echo "flake8: ${#python_files[@]} files"
 "$venv/bin/flake8" --config "$root/.flake8" "${python_files[@]}"
+echo "English"
+[ "$tree" != "$root" ] || "$venv/bin/python" "$root/scripts/english.py"
 echo "mypy"
 # Relative imports need the name under which QGIS loads the package, whatever the folder is called.
 mkdir -p "$build/typed"

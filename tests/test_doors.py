@@ -22,7 +22,7 @@ MAY_REACH = {
     "bridge": {"core", "contract"},
     "algorithms": {"core", "bridge", "contract"},
     "ui": {"bridge", "contract"},
-    "plugin": {"algorithms", "ui"},
+    "plugin": {"algorithms", "bridge", "ui"},
     "__init__": {"plugin"},
 }
 #: What each room may reach inside its package, itself aside. No two rooms reach each other, so one can be read after

@@ -279,7 +279,7 @@ def test_cards_and_areas_say_the_harm(run, compared, crimes_path, tmp_path):
             {name: value / card["harm"] for name, value in harm.items()}
         )
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
-    assert "by the table &#39;invented_harm_weights&#39;" in page and "No weight: " in page
+    assert "the table &#39;invented_harm_weights&#39;" in page and "No weight: " in page
     result = run(
         "arealsummary",
         dict(

@@ -3,7 +3,7 @@
     english.py            prints file:line: the tic, and what to say instead; 1 where there is any
     english.py FILE…      the same of these files
 
-A tic that is right in one place is written another way there: there are no exceptions but the folders of EXEMPT.
+A tic that is right in one place is written another way there: there are no exceptions.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ PAGES = (
     "CHANGELOG.md",
     "metadata.txt",
 )
-#: Folders that are rewritten elsewhere.
-EXEMPT = ("ui/",)
 
 #: (pattern, what to say); the case of letters does not matter.
 TICS = (
@@ -134,8 +132,7 @@ def files() -> list[Path]:
     return [
         ROOT / name
         for name in listed
-        if not name.startswith(EXEMPT)
-        and (
+        if (
             name.startswith(TEXTS)
             and name.endswith(".py")
             or name.startswith(PAGES)

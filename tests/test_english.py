@@ -83,7 +83,6 @@ def test_plain_sentences_and_code_pass(tmp_path):
     assert english.tics(page) == []
 
 
-def test_the_exempt_folders_and_no_others_are_left_out():
+def test_texts_help_guide_and_reports_are_read():
     read = {path.relative_to(english.ROOT).as_posix() for path in english.files()}
-    assert {"README.md", "docs/index.md", "contract/patrol.py", "resources/reports/impact.html"} <= read
-    assert not [name for name in read if name.startswith(english.EXEMPT)]
+    assert {"README.md", "docs/index.md", "contract/patrol.py", "resources/reports/impact.html", "ui/dock.py"} <= read

@@ -155,11 +155,6 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>A head, each against its own mean; 1 is the most deprived tenth.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/fairness_view.py"/>
         <source>Along deprivation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -270,7 +265,7 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Need a 1,000</source>
+        <source>Need per 1,000</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -282,6 +277,11 @@
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
+        <source>Per head, each against its own mean; 1 is the most deprived tenth.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
@@ -416,6 +416,11 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
+        <source>Add this hot spot to the register; it is active from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
         <source>Back to the table (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -502,11 +507,6 @@
     <message>
         <location filename="../../ui/find/card.py"/>
         <source>Show this hot spot on the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>Take this hot spot into the register, in force at once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -640,13 +640,13 @@
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
-        <source>What is wrong with the crimes, with counts, and what they can bear; changes nothing</source>
+        <source>What is wrong with the crimes, with counts, and what they can support; changes nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
-        <source>What these data can bear</source>
-        <translation>Beth y gall y data hyn ei gynnal</translation>
+        <source>What these data can support</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The point layer of crimes, one point a crime</source>
+        <source>The point layer of crimes, one point per crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1220,12 +1220,12 @@
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Hot spots by harm</source>
+        <source>Hot spots ranked by harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Hot spots by number of crimes</source>
+        <source>Hot spots ranked by number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2213,7 +2213,7 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The busiest places come into the register of patrols; you are asked first</source>
+        <source>The busiest places are added to the patrol register; you are asked first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4841,7 +4841,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>Coloured: over chance (q at most 0.05, at least 1.2 times as many).</source>
+        <source>Coloured: above chance (q at most 0.05, at least 1.2 times as many).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20570,7 +20570,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Candidates to be decided on, or places in force</source>
+        <source>Candidates to be decided on, or active hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22565,7 +22565,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>Read a log of visits, or positions, and compare them with the plan</source>
+        <source>Read a patrol log, or positions, and compare them with the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22666,7 +22666,7 @@
     <name>Places</name>
     <message>
         <location filename="../../ui/state/register_places.py"/>
-        <source>'{}' is not there yet; the first places that are added make it.</source>
+        <source>'{}' does not exist yet; it is created when you add the first place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22875,7 +22875,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Make the plan anew, from the places and crimes as they are now</source>
+        <source>Make the plan again, from the places and crimes as they are now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23251,7 +23251,7 @@
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
-        <source>A text file with one name a line</source>
+        <source>A text file with one name per line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23296,7 +23296,7 @@
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
-        <source>it is no text in UTF-8</source>
+        <source>it is not text in UTF-8</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23660,7 +23660,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>What is told, of all offences</source>
+        <source>What is published, of all offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23675,12 +23675,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>figures.csv</source>
+        <source>could reveal another</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>gives away</source>
+        <source>figures.csv</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24027,7 +24027,7 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory. Empty: they are left out</source>
+        <source>Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory. Leave blank to leave them out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24408,7 +24408,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>The hot spots on show come into the register; nothing is decided yet</source>
+        <source>The hot spots on show are added to the register; nothing is decided yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24891,11 +24891,6 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>A 1,000</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/policing_view.py"/>
         <source>Borough</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25001,6 +24996,11 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
+        <source>Per 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Rates by borough</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25016,7 +25016,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>Searches a 1,000 residents, by borough</source>
+        <source>Searches per 1,000 residents, by borough</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25801,7 +25801,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/parts/charts.py"/>
-        <source>crimes a month</source>
+        <source>crimes per month</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25809,7 +25809,7 @@ each</source>
     <name>TrialView</name>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>&amp;Draw the lots</source>
+        <source>&amp;Randomise</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25860,11 +25860,6 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/trial_view.py"/>
-        <source>Drawn by lot, seed {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25919,6 +25914,16 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
+        <source>Random allocation to patrol or comparison among similar places; the same seed gives the same allocation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/trial_view.py"/>
+        <source>Randomised, seed {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Save the &amp;list…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25960,11 +25965,6 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>There are no places yet: find hot spots, or open a register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/trial_view.py"/>
-        <source>Treatment or control by lot among places alike; the same seed draws the same lots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26147,11 +26147,6 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Dose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Everything that was found, as a page in the browser</source>
         <translation type="unfinished"></translation>
@@ -26230,6 +26225,11 @@ each</source>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>

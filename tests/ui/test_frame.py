@@ -38,3 +38,8 @@ def test_the_dock_comes_back_with_qgis_and_leaves_no_menu(in_window):
     saw = in_window("comes_back", "steps_frame.py")
     assert saw["first"] and saw["open"] and saw["closed"]
     assert len(saw["menu"]) == 3 and saw["menu after"]
+
+
+def test_a_result_is_run_again_from_the_menu_of_its_layer(in_window):
+    saw = in_window("run_again", "steps_frame.py")
+    assert saw == {"ground": True, "tool": "countcrimes", "size": 150, "crimes": True, "offences": True, "tip": True}

@@ -37,7 +37,7 @@ class CheckView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.button = RunButton(
             self.tr("Chec&k data"),
-            self.tr("What is wrong with the crimes, with counts, and what they can bear; changes nothing"),
+            self.tr("What is wrong with the crimes, with counts, and what they can support; changes nothing"),
             primary=False,
         )
         self.button.clicked.connect(self.check)
@@ -137,7 +137,7 @@ class CheckView(QWidget):
                 inner = QTreeWidgetItem(item, [detail["what"], number(detail["count"]), ""])
                 inner.setToolTip(0, detail["what"])
                 inner.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
-        bears = self._head(self.tr("What these data can bear"))
+        bears = self._head(self.tr("What these data can support"))
         words = {"yes": self.tr("yes"), "marked": self.tr("with a warning"), "no": self.tr("no")}
         for one in report["bears"]:
             self._mark(QTreeWidgetItem(bears, [one["title"], words[one["verdict"]], ""]), one["verdict"], one["reason"])

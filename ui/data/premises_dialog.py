@@ -44,7 +44,7 @@ class PremisesDialog(QDialog):
                 self.tr("The list that comes with the plugin"),
                 lambda: self.text.setPlainText("\n".join(usual_premises())),
             ),
-            (self.tr("&Load…"), self.tr("A text file with one name a line"), self._load),
+            (self.tr("&Load…"), self.tr("A text file with one name per line"), self._load),
             (self.tr("&Save…"), self.tr("Save the list for colleagues"), self._save),
         ):
             button = QPushButton(text)
@@ -71,7 +71,7 @@ class PremisesDialog(QDialog):
         except (OSError, UnicodeDecodeError) as error:
             self.problem.say(
                 self.tr("'{}' cannot be read ({}).").format(
-                    path, getattr(error, "strerror", "") or self.tr("it is no text in UTF-8")
+                    path, getattr(error, "strerror", "") or self.tr("it is not text in UTF-8")
                 )
             )
 

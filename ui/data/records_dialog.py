@@ -209,7 +209,7 @@ class RecordsDialog(QDialog):
             self.tr(
                 "Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as "
                 "OS "
-                "Open UPRN or the ONS postcode directory. Empty: they are left out"
+                "Open UPRN or the ONS postcode directory. Leave blank to leave them out"
             ),
         )
         self.points = QComboBox()

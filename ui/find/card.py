@@ -53,7 +53,7 @@ class Card(QWidget):
             lambda: map_canvas.show(self.session.iface, self.result.layer, self.result.feature_ids([self.hotspot_id]))
         )
         self.accept = QPushButton(self.tr("&Accept as hot spot…"))
-        self.accept.setToolTip(self.tr("Take this hot spot into the register, in force at once"))
+        self.accept.setToolTip(self.tr("Add this hot spot to the register; it is active from now on"))
         self.accept.clicked.connect(lambda: self.result.accept_asked.emit([self.hotspot_id]))
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.title, 1)

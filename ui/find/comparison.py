@@ -59,8 +59,8 @@ class ComparisonDialog(QDialog):
         self.maps = LinkedMaps(
             session.project,
             [
-                (self.tr("Hot spots by number of crimes"), layers["counted"]),
-                (self.tr("Hot spots by harm"), layers["hotspots"]),
+                (self.tr("Hot spots ranked by number of crimes"), layers["counted"]),
+                (self.tr("Hot spots ranked by harm"), layers["hotspots"]),
                 (self.tr("Difference: more harm, or more crimes"), layers["difference"]),
             ],
         )

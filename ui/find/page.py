@@ -231,7 +231,7 @@ class FindPage(QWidget):
             words = counted(
                 count, self.tr("Add it to the &register"), self.tr("Add the top {} to the &register"), number(count)
             )
-            tip = self.tr("The busiest places come into the register of patrols; you are asked first")
+            tip = self.tr("The busiest places are added to the patrol register; you are asked first")
         self.button.button.setText(words)
         self.button.button.setToolTip(tip)
         self.button.button.setEnabled(step == ADD or self.session.survey is not None)

@@ -227,7 +227,7 @@ def _bands(report: NearRepeatReport) -> ChartWithTable:
             ]
             for cell in report["cells"]
         ],
-        tr("Coloured: over chance (q at most 0.05, at least 1.2 times as many)."),
+        tr("Coloured: above chance (q at most 0.05, at least 1.2 times as many)."),
     )
 
 

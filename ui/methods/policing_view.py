@@ -144,9 +144,9 @@ class SearchView(AreasView):
             out.append(table)
         if report["rates"]:
             out += [
-                heading(self.tr("Searches a 1,000 residents, by borough")),
+                heading(self.tr("Searches per 1,000 residents, by borough")),
                 plain_table(
-                    [self.tr("Borough"), self.tr("Group"), self.tr("A 1,000"), self.tr("Ratio")],
+                    [self.tr("Borough"), self.tr("Group"), self.tr("Per 1,000"), self.tr("Ratio")],
                     [
                         [
                             row["area"],

@@ -24,8 +24,8 @@ class TrialView(ToolView):
     MAIN = ("PERIOD", "START", "WEEKS", "BLOCK", "SEED")
     LAYERS = (("HOTSPOTS", "Places by arm", True), ("OUTPUT", "Assignment", False))
     FILES = "trial"
-    BUTTON = "&Draw the lots"
-    TIP = "Treatment or control by lot among places alike; the same seed draws the same lots"
+    BUTTON = "&Randomise"
+    TIP = "Random allocation to patrol or comparison among similar places; the same seed gives the same allocation"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -51,7 +51,7 @@ class TrialView(ToolView):
     def show_report(self, report: TrialDesignReport) -> list[QWidget]:
         """The places with their arms."""
         return [
-            heading(self.tr("Drawn by lot, seed {}").format(report["seed"])),
+            heading(self.tr("Randomised, seed {}").format(report["seed"])),
             plain_table(
                 [self.tr("Place"), self.tr("Block"), self.tr("Level"), self.tr("Arm")],
                 [

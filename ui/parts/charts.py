@@ -275,7 +275,7 @@ class TrendChart(Chart):
         step = max(-(-len(values) // 6), 1)
         axes.set_xticks(range(0, len(values), step))
         axes.set_xticklabels([self.trend[i]["month"] for i in range(0, len(values), step)])
-        axes.set_ylabel(self.tr("crimes a month"))
+        axes.set_ylabel(self.tr("crimes per month"))
         axes.set_ylim(0, max(max(values), 1) * 1.1)
         axes.set_xlim(-0.7, max(len(values), 4) - 0.3)
         axes.yaxis.get_major_locator().set_params(integer=True)

@@ -54,7 +54,7 @@ class PatrolPage(StepsPage):
         self.to_plan = RunButton(tr("Plan patrols ▸"), tr("Say who can be there, and plan the visits"))
         self.to_plan.clicked.connect(lambda: self.show_step(PLAN))
         self.to_visits = RunButton(
-            tr("See what was delivered ▸"), tr("Read a log of visits, or positions, and compare them with the plan")
+            tr("See what was delivered ▸"), tr("Read a patrol log, or positions, and compare them with the plan")
         )
         self.to_visits.clicked.connect(lambda: self.show_step(VISITS))
         planning = QWidget()

@@ -100,7 +100,7 @@ class PlanView(ToolView):
         self.board_button, self.again = QPushButton(self.tr("Plan &board…")), QPushButton(self.tr("Plan again"))
         self.board_button.setToolTip(self.tr("Hot spot × day × shift; change visits by hand and see which rules hold"))
         self.board_button.clicked.connect(self.open_board)
-        self.again.setToolTip(self.tr("Make the plan anew, from the places and crimes as they are now"))
+        self.again.setToolTip(self.tr("Make the plan again, from the places and crimes as they are now"))
         self.again.clicked.connect(lambda: self.run())
         self.buttons.insertWidget(0, self.board_button)
         self.buttons.insertWidget(1, self.again)

@@ -98,7 +98,7 @@ class RegisterView(QWidget):
         column.addWidget(self.needs)
         self.add = RunButton(
             self.tr("&Add hot spots as candidates"),
-            self.tr("The hot spots on show come into the register; nothing is decided yet"),
+            self.tr("The hot spots on show are added to the register; nothing is decided yet"),
         )
         self.add.clicked.connect(lambda: self.add_hot_spots(False, CANDIDATE))
         self._build_actions(column)

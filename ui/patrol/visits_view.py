@@ -262,7 +262,7 @@ class VisitsView(OfPlan):
         return [
             heading(self.tr("Delivered beside planned")),
             plain_table(
-                [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Dose")],
+                [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Target")],
                 [
                     [
                         place_words(row["place"], row["name"]),

@@ -102,9 +102,9 @@ class PublicationView(ToolView):
         whole = [one for one in report["cells"] if one["area"] != ALL_AREAS]
         if any(one["offence"] == EVERY for one in whole):
             whole = [one for one in whole if one["offence"] == EVERY]
-        hidden, why = report["changes"], {"small": self.tr("1 to 4"), "beside": self.tr("gives away")}
+        hidden, why = report["changes"], {"small": self.tr("1 to 4"), "beside": self.tr("could reveal another")}
         return [
-            heading(self.tr("What is told, of all offences")),
+            heading(self.tr("What is published, of all offences")),
             self._low(
                 plain_table(
                     [self.tr("Area"), self.tr("Period"), self.tr("Crimes")],

@@ -104,12 +104,12 @@ class AuditView(AreasView):
                 ChartWithTable(
                     self.tr("Along deprivation"),
                     lambda: levels_chart(report),
-                    [self.tr("Decile"), say(kind, "per_1000"), self.tr("Need a 1,000")],
+                    [self.tr("Decile"), say(kind, "per_1000"), self.tr("Need per 1,000")],
                     [
                         [number(row["decile"]), number(row["presence"], 1), number(row["needed"], 1)]
                         for row in report["deciles"]
                     ],
-                    self.tr("A head, each against its own mean; 1 is the most deprived tenth."),
+                    self.tr("Per head, each against its own mean; 1 is the most deprived tenth."),
                 )
             )
         out.append(

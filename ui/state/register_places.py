@@ -56,7 +56,7 @@ class Places(QObject):
             except InputError as error:
                 self.error = str(error)
         elif self.path:
-            self.error = self.tr("'{}' is not there yet; the first places that are added make it.").format(
+            self.error = self.tr("'{}' does not exist yet; it is created when you add the first place.").format(
                 os.path.basename(self.path)
             )
         self._find_layer()

@@ -5,7 +5,7 @@ import time
 from driver import PACKAGE
 from qgis.core import QgsApplication, QgsFeedback, QgsLocatorContext, QgsSettings
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QWidget
 from qgis.utils import iface, plugins
 
 from hotspot_policing.ui.frame.options_page import OptionsFactory
@@ -121,3 +121,32 @@ def _menu():
     """The plugin's menu, None where QGIS has none of it."""
     menus = [one.menu() for one in iface.pluginMenu().actions() if one.menu() is not None]
     return next((menu for menu in menus if "Hot Spot" in menu.title()), None)
+
+
+def run_again(window):
+    """A result's layer offers to run it again, the ground does not."""
+    dock = window.sample()
+    window.find()
+    window.pause(600)
+    view, session, menu = window.iface.layerTreeView(), dock.session, window.load().layer_menu
+
+    def opened(layer):
+        view.setCurrentLayer(layer)
+        before = set(QApplication.topLevelWidgets())
+        menu.action.trigger()
+        window.pause(800)
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one not in before]
+
+    saw = {"ground": opened(session.layer(session.choices.areas)) == []}
+    dialog = next(one for one in opened(session.result.layer) if one.isVisible())
+    given = dialog.createProcessingParameters()
+    saw.update(
+        tool=dialog.algorithm().name(),
+        size=given["CELL_SIZE"],
+        crimes=getattr(given["INPUT"], "source", given["INPUT"]) == session.choices.crimes,
+        offences=given["OFFENCES"] == session.result.about["parameters"]["OFFENCES"],
+        tip=session.result.layer.mapTipTemplate() != "",
+    )
+    window.picture("run-again")
+    dialog.close()
+    return saw

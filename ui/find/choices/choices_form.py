@@ -165,7 +165,7 @@ class ChoicesForm(QWidget):
 
     def _build_crimes(self, form: QFormLayout) -> None:
         self.crimes = LayerBox()
-        labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer of crimes, one point a crime"))
+        labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer of crimes, one point per crime"))
         self.crimes.activated.connect(lambda i: self.session.set_crimes(self.crimes.itemData(i)))
         self.offences = OffenceChoice(self.session)
         self.offences.said.connect(self.said)

@@ -262,7 +262,9 @@ class DataPage(QWidget):
         self.others.setVisible(there and not choosing)
         arrow = Qt.ArrowType.DownArrow if self.others.isChecked() else Qt.ArrowType.RightArrow
         self.others.setArrowType(arrow)
-        self.sources.setVisible(not choosing and (not there or self.others.isChecked()))
+        # Crimes that cannot be used are followed by others.
+        wanted = not there or self.others.isChecked() or bool(self.session.survey_error)
+        self.sources.setVisible(wanted and not choosing)
         self.back.setVisible(choosing and not self.next.running)
         button = self.next.button
         if choosing:

@@ -24500,7 +24500,7 @@
     <name>Result</name>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>Hot spots by number</source>
+        <source>Hot spots ranked by number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

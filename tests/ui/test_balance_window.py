@@ -23,7 +23,7 @@ def test_from_the_audit_to_the_prompts(in_window):
     # Twelve wards with twenty answers; the one with two is not shown. A quarter of 120 and half of 120 feel safe.
     assert problem == "" and words.startswith("240 answers from 12 of 82 neighbourhoods. 38 % feel safe")
     problem, words = saw["prompts"]
-    assert problem == "" and words.startswith("11 of 17 prompts are filled")
+    assert problem == "" and words.startswith("11 of 17 questions are filled")
     assert all(saw["text"]) and saw["copied"]
     for tool in ("fairnessaudit", "feedbackloop", "searchoverlay", "communityfeedback", "impactprompts"):
         needs, has = saw[tool + " wide"]

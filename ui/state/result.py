@@ -117,7 +117,7 @@ class Result(QObject):
         project = self.session.project
         for output, name, what, shown in (
             ("HOTSPOTS", free_name(project, asked.name), "hotspots", True),
-            ("COUNT_HOTSPOTS", self.tr("Hot spots by number"), "counted", False),
+            ("COUNT_HOTSPOTS", self.tr("Hot spots ranked by number"), "counted", False),
             ("OUTPUT", tr(method.output), "places", method.surface),
         ):
             layer = open_result(run, results[output], name) if output in results else None

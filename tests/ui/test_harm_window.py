@@ -34,7 +34,9 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
     words = "No weight: {:,} crimes are left out: Other crime ({:,})."
     assert saw["all"] == words.format(*[sum(other.values())] * 2)
     assert saw["february"] == words.format(*[other["2025-02"]] * 2)
-    assert saw["notes"] == ["Harm scores from the table 'invented_harm_weights'. " + saw["all"]], "the same after as before"
+    assert saw["notes"] == ["Harm scores from the table 'invented_harm_weights'. " + saw["all"]], (
+        "the same after as before"
+    )
     assert " % of the harm (scores from the table 'invented_harm_weights') and " in saw["summary"]
     assert saw["columns"] == [*("Rank", "Place", "Crimes", "harm/km²", "Harm", "Trend", "Harm %"), "More than chance?"]
     assert all("the table 'invented_harm_weights'" in tip for tip in saw["tips"])
@@ -86,7 +88,11 @@ def test_count_and_harm_side_by_side(in_window):
     assert len({tuple(extent) for extent in seen}) == 5, "each of them moved all maps"
     widths = [width for width, _ in saw["sizes"]]
     assert max(widths) - min(widths) <= 1 and min(widths) > 350 and saw["fits"]
-    ours = ["Hot spots ranked by number", "Street-visible by harm, Jan–Mar 2025, 150 m", "Share of harm − share of crimes"]
+    ours = [
+        "Hot spots ranked by number",
+        "Street-visible by harm, Jan–Mar 2025, 150 m",
+        "Share of harm − share of crimes",
+    ]
     assert saw["layers"] == [["Roads", name, "Wards of Cleveland"] for name in ours]
     assert saw["markers"] == [True, False, True] and all(saw["holds"])
     # The sets of the table are those of the layers.

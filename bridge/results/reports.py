@@ -99,14 +99,19 @@ class PatrolPlanReport(TypedDict):
     provenance: list[str]
 
 
-class Dose(TypedDict):
+class _Minutes(TypedDict, total=False):
+    """Minutes of patrols, which older reports lack."""
+
+    patrol_min: Optional[float]
+
+
+class Dose(_Minutes):
     """Visits planned and delivered; ``compliance`` is a share of the planned, None where nothing was planned."""
 
     planned: Optional[float]
     planned_min: Optional[float]
     delivered: float
     unclear: float
-    patrol_min: float
     officer_min: Optional[float]
     mean_min: Optional[float]
     compliance: Optional[float]

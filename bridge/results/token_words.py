@@ -74,6 +74,7 @@ _WORDS = {
     "retire": mark("retire"),
     "edit": mark("edit"),
     "merge": mark("merge"),
+    "restore": mark("take back the last change"),
     "refresh": mark("refresh"),
     "problem": mark("problem"),
     "cause": mark("cause"),

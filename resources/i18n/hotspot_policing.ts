@@ -560,7 +560,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>× says how many times its share in all crimes counted</source>
+        <source>× compares this place's share of the offence with the whole area's</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -17819,6 +17819,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>take back the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
         <source>taking out other offences…</source>
         <translation type="unfinished"></translation>
@@ -21059,7 +21064,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>&amp;Use it in Find</source>
+        <source>&amp;Use it for hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

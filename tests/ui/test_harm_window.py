@@ -116,7 +116,7 @@ def test_count_and_harm_side_by_side(in_window):
     assert saw["copied"] == len(saw["rows"]) + 1
     assert saw["headings"][0] == "Crimes per km², Jan–Mar 2025"
     assert all("the table 'invented_harm_weights'" in heading for heading in saw["headings"][1:])
-    assert "percentage points" in saw["headings"][2] and len(saw["classes"]) == 8 + 8 + 9
+    assert "percentage points" in saw["headings"][2] and 3 * 2 <= len(saw["classes"]) < 8 + 8 + 9, "those that occur"
     assert saw["silent"] == [] and len(saw["mnemonics"]) == len(set(map(str.lower, saw["mnemonics"])))
     assert saw["closed"], "by Esc"
     assert saw["gone"] == [True, True, False], "with its layers goes the window"

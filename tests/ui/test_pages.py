@@ -163,7 +163,7 @@ def test_results_leave_as_table_layer_and_page(in_window):
     assert saw["files"] == ["h.gpkg", "p.html", "s.html", "t.csv", "t.xlsx"], "nothing half-made is left"
     (_, count, (heads, first)), (_, months, (_, month)), (_, about, _) = saw["sheets"]
     assert count == saw["rows"] + 1 and months > saw["rows"] and about > 3
-    assert heads[:2] == ["#", "Where"] and first[1].startswith("'=1+1 · ")
+    assert heads[:2] == ["Rank", "Place"] and first[1].startswith("'=1+1 · ")
     share = next(i for i, head in enumerate(heads) if head.startswith("Share"))
     assert abs(float(first[share]) - 100 * saw["shares"][0]) < 1e-9, "the number behind what is shown"
     assert month[2].startswith("2025-01-01") and float(month[3]) >= 0
@@ -216,7 +216,7 @@ def test_the_data_are_checked_and_premises_left_out(in_window):
     assert saw["premises"].startswith("699 crimes ") and saw["all count"] == ["look"]
     assert saw["command"]["EXCLUDE"] == "Police Station; Custody Suite; Hospital; Prison"
     assert saw["command"]["LOCATION_FIELD"] == "location" and saw["command"]["REFERENCE_FIELD"] == "crime_id"
-    assert saw["heads"] == ["Checks", "What these data can bear"]
+    assert saw["heads"] == ["Checks", "What these data can support"]
     marks = [row[0] for row in saw["checks"]]
     assert marks[:2] == ["Where the points come from", "Premises"], "warnings come first"
     assert saw["checks"][1][1] == "699" and saw["tips"]

@@ -178,7 +178,7 @@ class Card(QWidget):
                         [one["offence"], number(one["crimes"]), percent(one["share"]), quotient(one["lq"])]
                         for one in offences
                     ],
-                    self.tr("× says how many times its share in all crimes counted"),
+                    self.tr("× compares this place's share of the offence with the whole area's"),
                 )
             )
         else:

@@ -58,7 +58,7 @@ class _OverArea(ToolView):
 
 
 class MapsView(_OverArea):
-    """Tries maps on the past, and takes the best into Find."""
+    """Tries maps on the past, and takes the best to the page Hot spots."""
 
     TOOL = "holdout"
     MAIN = ("UNIT", "CELL_SIZES", "COVERAGE", "SCORE_FROM")
@@ -70,7 +70,7 @@ class MapsView(_OverArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.use_button = None
         super().__init__(session, parent)
-        self.use_button = QPushButton(self.tr("&Use it in Find"))
+        self.use_button = QPushButton(self.tr("&Use it for hot spots"))
         self.use_button.setToolTip(self.tr("Method, places, period and settings of the best map"))
         self.use_button.clicked.connect(self.use)
         self.buttons.insertWidget(0, self.use_button)
@@ -116,7 +116,7 @@ class MapsView(_OverArea):
         return parts + [table]
 
     def use(self) -> None:
-        """Take the settings into Find: method, places and the periods up to the last whole one."""
+        """Take the settings to the page Hot spots: method, places and the periods up to the last whole one."""
         method, own, changes = self._use
         self.session.set_method(method)
         advanced = {name: value for name, value in self.session.choices.advanced.items() if name not in _OF_A_MAP}

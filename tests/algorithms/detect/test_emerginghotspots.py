@@ -160,7 +160,7 @@ def test_other_periods(run, tmp_path, year, period, count, first):
     results = emerging(run, tmp_path, year, PERIOD=period, CELL_SIZE=1000, END="2023-12-30")[0]
     assert results["PERIOD_COUNT"] == count
     assert f"{count} periods ({period}) from {first} to 2023-12-24" in results["NOTES"]
-    assert "2023-12-25 to 2023-12-30 is no whole period and is left out" in results["NOTES"]
+    assert "2023-12-25 to 2023-12-30 is not a whole period and is left out" in results["NOTES"]
 
 
 def test_every_crime_is_accounted_for(run, tmp_path, year):
@@ -235,7 +235,7 @@ def test_few_crimes_claim_nothing(run, tmp_path, year):
         run, tmp_path, year, FILTER="$id % 60 = 0", START="2023-01-01", END="2023-12-31"
     )
     assert spots == [] and {row["pattern"] for row in places} == {NONE}
-    assert "In 12 of 12 periods nothing is claimed" in results["NOTES"]
+    assert "In 12 of 12 periods no place is called hot or cold" in results["NOTES"]
 
 
 def test_a_cancel_leaves_nothing(run, tmp_path, year):

@@ -282,7 +282,7 @@ def test_without_a_word_on_how_places_were_chosen_nobody_can_tell(run, tmp_path)
         ("chance", {"treated": [0], "controls": [1]}, "one place"),
         ("effect", {"controls": range(60, 70)}, "no crime"),
         ("chance", {"treated": range(3), "controls": range(18, 20)}, "too few control places"),
-        ("effect", {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-20"}, "knew"),
+        ("effect", {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-20"}, "include 2025-07-07 to 2025-07-20"),
     ],
 )
 def test_that_nobody_can_tell_is_said_with_its_reason(run, tmp_path, kind, more, words):
@@ -306,11 +306,13 @@ def test_a_choice_by_the_time_after_is_said_with_its_days(run, tmp_path):
         return results["VERDICT"], [one for one in results["NOTES"].split("\n") if "were chosen" in one], report
 
     verdict, notes, report = of("2024-01-01", "2025-07-06")
-    assert len(notes) == 1 and "2025-01-06 to 2025-07-06 are the time before" in notes[0]
-    assert "knew" not in report["summary"]
+    assert len(notes) == 1 and "2025-01-06 to 2025-07-06 are in the time before" in notes[0]
+    assert "time after" not in report["summary"]
     verdict, notes, report = of("2024-01-01", "2025-09-30")
-    assert verdict == "cannot tell" and len(notes) == 2 and "2025-01-06 to 2025-07-06 are the time before" in notes[0]
-    assert "2025-07-07 to 2025-09-30 of the time after" in notes[1] and "knew" in report["sentences"][1]
+    assert (
+        verdict == "cannot tell" and len(notes) == 2 and "2025-01-06 to 2025-07-06 are in the time before" in notes[0]
+    )
+    assert "2025-07-07 to 2025-09-30 of the time after" in notes[1] and "include" in report["sentences"][1]
     # Of the time after alone, or of both up to today: no less foreknowledge.
     verdict, notes, _ = of("2025-08-01", "2025-09-30")
     assert verdict == "cannot tell" and len(notes) == 1 and "2025-08-01 to 2025-09-30 of the time after" in notes[0]

@@ -157,7 +157,7 @@ def test_a_plan_of_real_hot_spots_keeps_every_rule(run, hotspots, ids, tmp_path)
 
     image = QImage.fromData(base64.b64decode(picture), "PNG")
     assert (image.width(), image.height()) == (900, 825)
-    assert "Council wardens" in text and "(taken)" in text and result["PLAN_ID"] in text
+    assert "Council wardens" in text and "(chosen)" in text and result["PLAN_ID"] in text
 
 
 def test_the_point_that_was_chosen_is_taken_and_kept_with_who_and_why(run, hotspots, tmp_path):

@@ -282,7 +282,7 @@ def test_days_without_a_stay_count_where_the_data_cover_them(run, tmp_path, hots
     plan = plan_of(tmp_path, [(first, f"2026-07-{day:02d}", "police", 1, 15) for day in range(6, 20)])
     results, _, _ = visits(run, tmp_path, hotspots, PINGS=as_csv(tmp_path / "week.csv", pings), PLAN=plan)
     assert (results["VISIT_COUNT"], results["PLANNED_VISITS"]) == (1, 7)
-    assert "from 2026-07-06 to 2026-07-12" in results["NOTES"]
+    assert "2026-07-06 to 2026-07-12" in results["NOTES"]
     log = tmp_path / "log.csv"
     log.write_text(f"Place,Start,Minutes\n{first},2026-07-06 10:00,20\n{first},2026-07-08 10:00,\n")
     results, _, _ = visits(run, tmp_path, hotspots, LOG=str(log), PLAN=plan)
@@ -306,10 +306,10 @@ def test_a_visit_in_pings_and_in_the_log_is_said_to_count_twice(run, tmp_path, h
         )
     )
     results, _, _ = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log), AGENCY="police")
-    assert "1 visits of the log are in the pings too" in results["NOTES"]
+    assert "1 visits in the patrol log are also in the positions" in results["NOTES"]
     # Whose the pings are is not known: it may be either.
     results, _, _ = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log))
-    assert "2 visits of the log are in the pings too" in results["NOTES"]
+    assert "2 visits in the patrol log are also in the positions" in results["NOTES"]
 
 
 def test_a_name_of_several_hot_spots_is_none_of_them(run, tmp_path, hotspots):

@@ -103,7 +103,7 @@ def test_the_sample_against_its_raw_files(run, tmp_path, crimes):
     }
     for name in ("weekdays", "midnight", "spans", "same_event"):
         assert checks[name]["verdict"] == "not checked"
-    assert "{:,}".format(checks["snapped"]["count"]) in html and "What these data can bear" in html
+    assert "{:,}".format(checks["snapped"]["count"]) in html and "What these data can support" in html
 
 
 def test_a_good_layer_passes_everything(run, tmp_path):

@@ -381,7 +381,7 @@ def test_of_an_offence_told_for_the_whole_area_only_it_is_not_said_that_it_could
     crimes, areas = made_of([{"Burglary": 30, "Drugs": 1}, {"Burglary": 40, "Drugs": 2}])
     results, cells, report = publish(INPUT=crimes, AREAS=areas, NAME_FIELD="name", SENSITIVE="Drugs")
     assert cells[ALL_AREAS, "Drugs", "2025-03"]["shown"] == "hidden"
-    assert "told for the whole area only: Drugs" in report["checked"] and "1 to 4" in report["checked"]
+    assert "published for the whole area only: Drugs" in report["checked"] and "1 to 4" in report["checked"]
 
 
 def few(offences):

@@ -131,7 +131,7 @@ def test_times_that_are_not_read_are_counted_with_an_example(run, spots, tmp_pat
         run, spots, tmp_path, table(tmp_path, lambda t: "soon" if t in odd else t.strftime("%Y-%m-%d %H:%M:%S"))
     )
     assert found["PINGS_USED"] == 235
-    assert "5 pings" in found["NOTES"] and "'soon'" in found["NOTES"]
+    assert "5 positions" in found["NOTES"] and "'soon'" in found["NOTES"]
 
 
 def test_dates_in_two_formats_are_refused(run, spots, tmp_path):

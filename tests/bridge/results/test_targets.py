@@ -410,6 +410,8 @@ def test_what_a_name_says_is_written_or_refused(run, given, tmp_path, tool, outp
 )
 def test_an_ending_that_says_nothing_gets_the_right_one(run, given, tmp_path, tool, output, name, real):
     more = {"HOTSPOTS": "TEMPORARY_OUTPUT", "OUTPUT": "TEMPORARY_OUTPUT"} if tool != "checkdata" else {}
+    if tool == "kerneldensity":
+        more["BANDWIDTH"] = 4000
     made = run(tool, {**given, **more, output: str(tmp_path / name)})
     assert made[output] == str(tmp_path / real) and os.path.isfile(made[output])
 

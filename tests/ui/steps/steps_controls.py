@@ -23,10 +23,10 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import iface
 
-from hotspot_policing.ui.parts.calendar import takes_day
 from hotspot_policing.ui.parts.widgets import LayerBox, read_day
 from hotspot_policing.ui.parts.words_box import WordsBox
 from hotspot_policing.ui.state.methods import METHODS
+from hotspot_policing.ui.tool.calendar import takes_day
 from hotspot_policing.ui.tool.controls import DayControl, label_of
 from hotspot_policing.ui.tool.tool_form import make_controls
 

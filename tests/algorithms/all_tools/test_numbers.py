@@ -61,7 +61,7 @@ def test_every_number_refuses_what_is_none(qgis):
             for value in NONE:
                 tried += 1
                 good, why = fresh.checkParameterValues(dict(others, **{name: value}), context)
-                assert not good and f"({name}):" in why, (tool, name, value, why)
+                assert not good and (f"({name}):" in why or why.startswith(name + ":")), (tool, name, value, why)
                 assert why.count(". ") == 0 and why.endswith("."), why
                 if "1e" not in str(value) and ">" not in str(value):
                     assert " to " in why or " or more" in why, why
@@ -77,7 +77,7 @@ def test_a_task_or_a_step_of_a_model_refuses_it_too(world, value):
             one = QgsApplication.processingRegistry().createAlgorithmById(PREFIX + tool)
             context = QgsProcessingContext()
             task = QgsProcessingAlgRunnerTask(one, dict(world[tool], **{definition.name(): value}), context, feedback)
-            assert task.isCanceled() and f"({definition.name()}):" in "".join(feedback.errors), (tool, feedback.errors)
+            assert task.isCanceled() and definition.name() in "".join(feedback.errors), (tool, feedback.errors)
 
 
 def test_more_scores_than_a_report_holds_are_refused_before_they_are_made(world, run):

@@ -20,12 +20,13 @@ def labelled(algorithm: QgsProcessingAlgorithm, name: str) -> str:
 
 
 def with_labels(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
-    """A sentence with the labels of parameters where it has their ids; what is to be typed, as ``END=2025-05-25``,
-    stays."""
+    """A sentence with the labels of parameters where it has their ids; without a window, what is to be typed, as
+    ``END=2025-05-25``, stays."""
+    typed = "=" if iface is None else ""
     names = [one.name() for one in algorithm.parameterDefinitions()]
     ids = "|".join(sorted((one for one in names if len(one) > 1 and one not in _WORDS), key=len, reverse=True))
     return re.sub(
-        rf"{_QUOTED}|(?<![\w(])(?P<id>{ids})(?![\w)=])",
+        rf"{_QUOTED}|(?<![\w(])(?P<id>{ids})(?![\w){typed}])",
         lambda found: labelled(algorithm, found["id"]) if found["id"] else found[0],
         sentence,
     )

@@ -10,10 +10,7 @@ from hotspot_policing.algorithms.common.labels import with_labels
 def test_ids_get_their_labels_once_and_names_of_others_stay(qgis):
     tool = algorithms()["countcrimes"].create()
     said = with_labels(tool, "START or 'END' is wrong, RESTART is not; see 'a START.gpkg', CELL_SIZE=1 and no CRS.")
-    assert said == (
-        "First day (START) or 'END' is wrong, RESTART is not; see 'a START.gpkg', Size of a place (metres) "
-        "(CELL_SIZE)=1 and no CRS."
-    )
+    assert said == ("First day (START) or 'END' is wrong, RESTART is not; see 'a START.gpkg', CELL_SIZE=1 and no CRS.")
     assert with_labels(tool, said) == said
 
 

@@ -83,7 +83,7 @@ def test_metadata_is_complete_for_the_plugin_repository():
         assert general.get(key, "").strip(), key
     assert general["name"] == "Hot Spot Policing"
     assert general["qgisMinimumVersion"] == "3.22"
-    assert general["qgisMaximumVersion"] == "3.99"
+    assert general["qgisMaximumVersion"] == "4.99"
     assert general["hasProcessingProvider"] == "yes"
     assert re.fullmatch(r"\d+\.\d+\.\d+", general["version"])
     assert os.path.isfile(os.path.join(ROOT, general["icon"]))

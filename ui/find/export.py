@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsApplication, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QMenu, QToolButton
 
 from ...bridge.ground.compat import save_style_to_database
+from ...bridge.ground.errors import InputError
 from ...bridge.paper.workbook import harmless
-from ..parts.handed_over import ask_path, say_unwritten, say_written
+from ..parts.handed_over import ask_path, say_unwritten, say_written, whole_file
 from ..table.result_workbook import save_workbook
 from ..table.results_table import table_text
 
@@ -94,19 +94,12 @@ class ExportButton(QToolButton):
         )
 
     def _write(self, path: str, write: Callable[[str], None]) -> None:
-        beside = os.path.join(os.path.dirname(path), ".part-" + os.path.basename(path))
         try:
-            write(beside)
-            os.replace(beside, path)
-        except OSError as error:
-            say_unwritten(
-                self.session,
-                self.tr("'{}' could not be written ({}); choose another place.").format(path, error.strerror or error),
-            )
+            with whole_file(path) as beside:
+                write(beside)
+        except InputError as error:
+            say_unwritten(self.session, str(error))
             return
-        finally:
-            if os.path.exists(beside):
-                os.remove(beside)
         say_written(self.session, path)
 
     def _ask(self, name: str, kinds: str, write: Callable[[str], None]) -> None:

@@ -24,7 +24,7 @@ from ..state.runs import choices_of_run, run_of_layer, show_groups, shown_result
 from ..table.results_table import ResultsPane
 from .choices.chips import WrappedRow, smaller
 from .choices.choices_form import ChoicesForm
-from .choices.needs import Needs
+from .choices.needs import MethodNeeds
 from .comparison import ComparisonDialog
 from .export import ExportButton
 from .headline import Headline
@@ -93,7 +93,7 @@ class FindPage(QWidget):
         self.problem = Message()
         self.hint = Message()
         self.empty = Empty("", "")
-        self.needs = Needs(self.session)
+        self.needs = MethodNeeds(self.session)
         self.empty.layout().insertWidget(1, self.needs)
         self.results = ResultsPane(self.session)
         self.answer = AnswerView(self.session)
@@ -238,7 +238,7 @@ class FindPage(QWidget):
         self.again.setEnabled(self.session.survey is not None and not self.button.running)
         self.estimate.setVisible(step != ADD and bool(self.form.places()))
         if not self.empty.isHidden():
-            self.needs.show_needs()
+            self.needs.look()
 
     def _top(self) -> list[str]:
         """Ids of the busiest hot spots."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
+from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ..state.opening import can_open, open_document, remember, show_in_folder
 
@@ -35,6 +38,23 @@ def ask_path(parent: QWidget, project: QgsProject, title: str, name: str, kinds:
     # The dialog has asked about the name as it was typed only.
     path += chosen.rpartition("(*")[2].rstrip(")") or endings[0]
     return path if not os.path.exists(path) or _may_replace(parent, path) else ""
+
+
+@contextmanager
+def whole_file(path: str) -> Iterator[str]:
+    """Where to write a file that takes its place at ``path`` when it is whole; otherwise nothing of it is left, and
+    what was there stays. Raises InputError where it cannot be written."""
+    beside = os.path.join(os.path.dirname(path), ".part-" + os.path.basename(path))
+    try:
+        yield beside
+        os.replace(beside, path)
+    except OSError as error:
+        raise InputError(
+            tr("'{}' could not be written ({}); choose another place.").format(path, error.strerror or error)
+        ) from error
+    finally:
+        if os.path.exists(beside):
+            os.remove(beside)
 
 
 def folder_for(project: QgsProject) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
     from qgis.PyQt.QtWidgets import QFormLayout
 
-    from ..state.runner import Run, Work
+    from ..state.runner import Watched
 
 
 #: How tools write a day.
@@ -244,7 +244,7 @@ class RunButton(QStackedWidget):
         """Whether a run is being watched."""
         return self._run is not None
 
-    def watch(self, run: Run | Work, stage: str) -> None:
+    def watch(self, run: Watched, stage: str) -> None:
         """Show a run until it has ended."""
         self._run = run
         run.ended.connect(lambda: self._rest(run))
@@ -255,7 +255,7 @@ class RunButton(QStackedWidget):
         run.progress.connect(self._progress)
         self.setCurrentIndex(1)
 
-    def _rest(self, run: Run | Work) -> None:
+    def _rest(self, run: Watched) -> None:
         # The button may have been deleted with its dock, which the run does not know.
         if self._run is run and not sip.isdeleted(self):
             self._run = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any, Callable
 
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ...bridge.ground.errors import InputError
@@ -17,16 +17,13 @@ from ..parts.widgets import heading
 from ..state.opening import may_look_at, remember
 from ..state.options import marking
 from ..state.result import scratch
+from ..state.runner import Watched
 from ..state.session import Session
 from ..tool.tool_view import ToolView
 
 
-class WeekRun(QObject):
-    """A run of the weekly pack, as ``ui.state.runner.Run`` is one of a tool."""
-
-    stage = pyqtSignal(str)
-    progress = pyqtSignal(float)
-    ended = pyqtSignal()
+class WeekRun(Watched):
+    """A run of the weekly pack."""
 
     def __init__(
         self,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QTimer
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
@@ -15,6 +14,8 @@ from ...bridge.paper.printing import picture_of, print_pages, unwritten
 from ...bridge.paper.sheets import MAP_ITEMS, Ground, briefing_sheets, place_sheet
 from ...bridge.paper.templates import keep_in_project
 from ...bridge.paper.word_file import write_word_file
+from ..parts.handed_over import whole_file
+from ..state.runner import Watched
 
 if TYPE_CHECKING:
     from ..state.session import Session
@@ -23,12 +24,8 @@ if TYPE_CHECKING:
 Steps = Iterator[tuple[str, float]]
 
 
-class PaperRun(QObject):
-    """Steps that make paper, one a turn of the window, as ``ui.state.runner.Run`` is a run of a tool."""
-
-    stage = pyqtSignal(str)
-    progress = pyqtSignal(float)
-    ended = pyqtSignal()
+class PaperRun(Watched):
+    """Steps that make paper, one a turn of the window."""
 
     def __init__(
         self,
@@ -88,10 +85,9 @@ def briefing_pdf(path: str, briefing: Briefing, ground: Ground, each: bool, note
     turns = [lambda: sheets.layout]
     turns += [lambda place=place: one(place) for place in (briefing.places if each else ())]
     pages = sheets.layout.pageCollection().pageCount() + len(turns) - 1
-    with _Beside(path) as beside:
-        for done in print_pages(beside.path, turns, briefing.title, path):
+    with whole_file(path) as beside:
+        for done in print_pages(beside, turns, briefing.title, path):
             yield tr("Page {} of {}").format(done, pages), 100.0 * done / pages
-        beside.deliver()
     keep_in_project(sheets.layout, briefing.title)
 
 
@@ -102,33 +98,8 @@ def briefing_word(path: str, briefing: Briefing, ground: Ground, notes: list[str
     yield tr("The map is drawn…"), 30.0
     picture = picture_of(sheets.layout, MAP_ITEMS)
     yield tr("The file is written…"), 80.0
-    with _Beside(path) as beside:
+    with whole_file(path) as beside:
         try:
-            write_word_file(beside.path, briefing, [picture] if picture is not None else [])
+            write_word_file(beside, briefing, [picture] if picture is not None else [])
         except OSError as error:
             raise InputError(unwritten(path)) from error
-        beside.deliver()
-
-
-class _Beside:
-    """A file that is made beside its target and takes its place when it is whole; nothing of it is left otherwise."""
-
-    def __init__(self, target: str) -> None:
-        self.target = target
-        self.path = os.path.join(os.path.dirname(target), ".part-" + os.path.basename(target))
-
-    def __enter__(self) -> _Beside:
-        return self
-
-    def deliver(self) -> None:
-        """Put the file into its place. Raises InputError where somebody has the old one open."""
-        try:
-            os.replace(self.path, self.target)
-        except OSError as error:
-            raise InputError(
-                tr("'{}' could not be written ({}); choose another place.").format(self.target, error.strerror or error)
-            ) from error
-
-    def __exit__(self, *_: object) -> None:
-        if os.path.exists(self.path):
-            os.remove(self.path)

@@ -68,19 +68,29 @@ class Feedback(QgsProcessingFeedback):
         self.errors.append(text)
 
 
-class Run(QObject):
+class Watched(QObject):
+    """Something in the background that a button can watch: what it is at, how far it is in per cent, and that it has
+    ended."""
+
+    stage = pyqtSignal(str)
+    progress = pyqtSignal(float)
+    ended = pyqtSignal()
+
+    def cancel(self) -> None:
+        """Ask it to stop."""
+        raise NotImplementedError
+
+
+class Run(Watched):
     """A run of one algorithm. ``start`` it once; exactly one of ``done``, ``failed`` and ``stopped`` follows.
 
     ``done`` carries the results, ``failed`` a sentence and the whole log. ``ended`` comes before each of them, or at
     once where nobody waits for the run any more.
     """
 
-    stage = pyqtSignal(str)
-    progress = pyqtSignal(float)
     done = pyqtSignal(dict)
     failed = pyqtSignal(str, str)
     stopped = pyqtSignal()
-    ended = pyqtSignal()
 
     def __init__(self, name: str, parameters: dict[str, Any], project: QgsProject) -> None:
         # Without a parent, which could take it away while its task runs.
@@ -181,13 +191,8 @@ class _Work(QgsTask):
         return self.error is None
 
 
-class Work(QObject):
-    """Work that was started. It may be cancelled at any time, also when it has ended. Its signals are a Run's, so that
-    a button can watch it."""
-
-    stage = pyqtSignal(str)
-    progress = pyqtSignal(float)
-    ended = pyqtSignal()
+class Work(Watched):
+    """Work that was started. It may be cancelled at any time, also when it has ended."""
 
     def __init__(self, task: _Work) -> None:
         # Without a parent, which could take it away while its task runs.

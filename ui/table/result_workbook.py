@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.PyQt.QtCore import QLocale
@@ -11,6 +10,7 @@ from qgis.PyQt.QtCore import QLocale
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import tr
 from ...bridge.paper.workbook import Table, write_workbook
+from ..parts.handed_over import whole_file
 from .results_table import columns, short
 
 if TYPE_CHECKING:
@@ -47,15 +47,10 @@ def tables_of(result: Result) -> list[Table]:
 def save_workbook(session: Session, path: str, done: Callable[[str], None]) -> None:
     """Write the workbook of the result on show in the background; ``done('')`` or ``done(why not)`` follows."""
     tables = tables_of(session.result)
-    beside = os.path.join(os.path.dirname(path), ".part-" + os.path.basename(path))
 
     def write(task: Any) -> None:
-        try:
+        with whole_file(path) as beside:
             write_workbook(beside, tables, path)
-            os.replace(beside, path)
-        finally:
-            if os.path.exists(beside):
-                os.remove(beside)
 
     session.background.work(
         tr("Writing the spreadsheet"), write, lambda _, error: done("" if error is None else str(error))

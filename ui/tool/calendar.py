@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication, QgsProcessingParameterDefinition
 from qgis.PyQt.QtCore import QDate, QPoint, Qt
-from qgis.PyQt.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
+from qgis.PyQt.QtWidgets import QCalendarWidget, QLineEdit
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.moments.dates import parse_day
+from ..parts.calendar import CalendarMenu
 
 
 def takes_day(definition: QgsProcessingParameterDefinition) -> bool:
@@ -30,29 +31,18 @@ def add_calendar(line: QLineEdit) -> None:
 
 def open_calendar(line: QLineEdit) -> QCalendarWidget:
     """Open the calendar of a line on the day that is written there; the day that is chosen is written instead."""
-    menu = QMenu(line)
+    menu = CalendarMenu(tr("Choose a day"), line)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    calendar = QCalendarWidget(menu)
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    calendar.setSelectedDate(_day_of(line.text()))
-
-    def take(day: QDate) -> None:
-        line.setText(day.toString(Qt.DateFormat.ISODate))
-        menu.close()
-
-    calendar.clicked.connect(take)
-    calendar.activated.connect(take)
-    inside = QWidgetAction(menu)
-    inside.setDefaultWidget(calendar)
-    menu.addAction(inside)
+    menu.show_day(_day_of(line.text()))
+    menu.chosen.connect(lambda day: line.setText(day.toString(Qt.DateFormat.ISODate)))
     menu.popup(line.mapToGlobal(QPoint(0, line.height())))
-    return calendar
+    return menu.calendar
 
 
 def _day_of(text: str) -> QDate:
-    """The day of a text, today where it is none."""
+    """The day of a text, an invalid one where it is none."""
     try:
         day = parse_day(text, "")
     except InputError:
         day = None
-    return QDate.currentDate() if day is None else QDate.fromString(str(day), Qt.DateFormat.ISODate)
+    return QDate() if day is None else QDate.fromString(str(day), Qt.DateFormat.ISODate)

@@ -24,7 +24,6 @@ from qgis.gui import QgsFieldComboBox, QgsFieldExpressionWidget, QgsFileWidget, 
 from qgis.PyQt.QtCore import QDate, QStandardPaths, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -33,15 +32,14 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QPlainTextEdit,
     QSpinBox,
     QToolButton,
     QWidget,
-    QWidgetAction,
 )
 
 from ...bridge.ground.command import kind_of
+from ..parts.calendar import CalendarMenu
 from ..parts.files_box import FilesBox, takes_files
 from ..parts.widgets import ISO, date_format, narrow, read_day
 from ..parts.words_box import WordsBox, takes_words
@@ -157,20 +155,11 @@ class DayControl(Control):
         self.open.setText("▾")
         self.open.setToolTip(self.tr("Open the calendar"))
         self.open.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.calendar, menu = QCalendarWidget(), QMenu(self.open)
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setToolTip(self.tr("Choose a day"))
-        self.calendar.clicked.connect(lambda day: (self.setParameterValue(day.toString(ISO)), menu.close()))
-        inside = QWidgetAction(menu)
-        inside.setDefaultWidget(self.calendar)
-        menu.addAction(inside)
-        menu.aboutToShow.connect(self._turn)
+        menu = CalendarMenu(self.tr("Choose a day"), self.open)
+        menu.chosen.connect(lambda day: self.setParameterValue(day.toString(ISO)))
+        menu.aboutToShow.connect(lambda: menu.show_day(read_day(self.box.text())))
         self.open.setMenu(menu)
         self.put(self.box, self.open)
-
-    def _turn(self) -> None:
-        day = read_day(self.box.text())
-        self.calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
 
     def problem(self) -> str:
         """Whether it is a day at all."""

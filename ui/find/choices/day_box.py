@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
+from qgis.PyQt.QtCore import QDate, pyqtSignal
+from qgis.PyQt.QtWidgets import QLineEdit
 
+from ...parts.calendar import CalendarMenu
 from ...parts.widgets import date_format, read_day
 
 if TYPE_CHECKING:
@@ -25,13 +26,8 @@ class DayBox(QLineEdit):
         self.setToolTip(what)
         self.setAccessibleName(what)
         self._day, self._first, self._last = QDate(), QDate(), QDate()
-        self.calendar, self.menu = QCalendarWidget(), QMenu(self)
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setToolTip(what)
-        self.calendar.clicked.connect(self._picked)
-        inside = QWidgetAction(self.menu)
-        inside.setDefaultWidget(self.calendar)
-        self.menu.addAction(inside)
+        self.menu = CalendarMenu(what, self)
+        self.menu.chosen.connect(self._take)
         icon = QgsApplication.getThemeIcon("/mIconFieldDate.svg")
         self.open = self.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
         self.open.setToolTip(self.tr("Open the calendar"))
@@ -47,16 +43,12 @@ class DayBox(QLineEdit):
     def show_day(self, day: QDate, first: QDate, last: QDate) -> None:
         """Show a day, and between which others it may be."""
         self._day, self._first, self._last = day, first, last
-        self.calendar.setDateRange(first, last)
+        self.menu.calendar.setDateRange(first, last)
         self.setText(day.toString(date_format()))
 
     def _open(self) -> None:
-        self.calendar.setSelectedDate(self._day)
+        self.menu.show_day(self._day)
         self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def _picked(self, day: QDate) -> None:
-        self.menu.close()
-        self._take(day)
 
     def _read(self) -> None:
         text = self.text()

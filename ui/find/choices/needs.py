@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
-
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel
 
 from ....bridge.ground.texts import counted
 from ....bridge.results.dock_state import HARM
+from ...parts.page_lines import Need, NeedsList
 from ...parts.widgets import number
 from ...state.methods import METHODS
 
@@ -23,24 +20,24 @@ MONTH = "month"
 _HISTORY = 10
 
 
-class Needs(QLabel):
-    """A line for each need, with ✓ or ✗; what is not known yet is not listed."""
+class MethodNeeds(NeedsList):
+    """The needs of the method chosen; what is not known yet is not listed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.setObjectName("needs")
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.met: dict[str, bool] = {}
 
-    def show_needs(self) -> None:
-        """Look at the choices anew."""
-        found = self._needs()
-        self.met = {name: there for name, there, _ in found}
-        self.setText("<br>".join(f"{'✓' if there else '✗'} {html.escape(words)}" for _, there, words in found))
+    @property
+    def met(self) -> dict[str, bool]:
+        """Each need that is shown, and whether it is met."""
+        return {one.name: one.met for one in self.needs}
 
-    def _needs(self) -> list[tuple[str, bool, str]]:
+    def look(self) -> None:
+        """Look at the choices again."""
+        self.show_needs([Need(*one) for one in self._found()])
+
+    def _found(self) -> list[tuple[str, bool, str]]:
         """(need, whether it is met, words)."""
         session, chosen = self.session, self.session.choices
         layer, survey, method = session.layer(chosen.crimes), session.survey, chosen.method

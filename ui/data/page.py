@@ -21,7 +21,6 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...bridge.geometry.premises import usual_premises
 from ...bridge.ground.documents import RESOURCES
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
@@ -34,6 +33,7 @@ from ...bridge.results import layer_tree
 from ...bridge.results.dock_state import mark_sample
 from ...bridge.results.styles.classes import GroundStyle
 from ..parts.widgets import LayerBox, Message, RunButton, labelled, narrow, number
+from ..state import options
 from ..state.result import destinations, open_result, scratch
 from .check_view import CheckView
 from .crime_card import CrimeCard, lines_of
@@ -305,7 +305,7 @@ class DataPage(QWidget):
         dialog = PremisesDialog(self.session.excluded_premises(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(
-            lambda: self.session.exclude_premises(None if dialog.names == usual_premises() else dialog.names)
+            lambda: self.session.exclude_premises(None if dialog.names == options.premises() else dialog.names)
         )
         dialog.open()
         self.dialog = dialog

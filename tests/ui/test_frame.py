@@ -20,6 +20,7 @@ def test_the_search_box_finds_pages_and_tools(in_window):
     saw = in_window("search", "steps_frame.py")
     found = saw["found"]
     assert saw["densities"] in found["kernel"] and len(found["kernel"]) < 10
+    assert saw["plan"] in found["rota"] and len(found["rota"]) < 10, "by a word of the trade"
     assert found["nothing of the kind"] == []
     assert len(found[""]) == 38 + len(NAMES)
     assert saw["page"] == "patrol"
@@ -30,6 +31,7 @@ def test_options_count_where_a_project_has_no_choice_of_its_own(in_window):
     assert len(saw["before"]) > 2 and saw["after"] == ["Prison", "Custody Suite"]
     assert saw["again"] == ["OFFICIAL TEST", "Prison\nCustody Suite"]
     assert saw["suggested"] == {"MARKING": "OFFICIAL TEST"}
+    assert saw["chosen"] == saw["before"], "the plugin's list can be chosen against the force's own"
     assert saw["own"] == ["Hospital"]
     assert saw["kept"] == [], "what is as usual is not kept"
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
-from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QIcon
+from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ...bridge.geometry.premises import usual_premises
@@ -13,23 +11,6 @@ from ..state import options
 
 #: What a page on paper has room for.
 _LONGEST_MARKING = 120
-
-
-class OptionsFactory(QgsOptionsWidgetFactory):
-    """QGIS makes the page with it each time its options are opened."""
-
-    def __init__(self, icon: QIcon) -> None:
-        super().__init__()
-        self._icon = icon
-        self.setTitle(QCoreApplication.translate("OptionsPage", "Hot Spot Policing"))
-
-    def icon(self) -> QIcon:
-        """The picture in the list of pages."""
-        return self._icon
-
-    def createWidget(self, parent: QWidget | None) -> QgsOptionsPageWidget:
-        """A page with what is set now."""
-        return OptionsPage(parent)
 
 
 class OptionsPage(QgsOptionsPageWidget):

@@ -5,22 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsSettings
+from qgis.gui import QgsOptionsWidgetFactory
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QCoreApplication, QObject
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from ...contract.tools import TOOLS
 from .guide import open_guide
 from .locator import HotspotLocator, Offer
-from .options_page import OptionsFactory
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface
+    from qgis.gui import QgisInterface, QgsOptionsPageWidget
+    from qgis.PyQt.QtWidgets import QWidget
 
 MENU = "Hot Spot Policing"
 #: QGIS itself has Ctrl+Alt+H.
 SHORTCUT = "Ctrl+Alt+Shift+H"
 _OPEN = "hotspot_policing/dock_open"
+
+
+class OptionsFactory(QgsOptionsWidgetFactory):
+    """QGIS makes the page with it each time its options are opened, and only then is the page's code read."""
+
+    def __init__(self, icon: QIcon) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setTitle(QCoreApplication.translate("OptionsPage", "Hot Spot Policing"))
+
+    def icon(self) -> QIcon:
+        """The picture in the list of pages."""
+        return self._icon
+
+    def createWidget(self, parent: QWidget | None) -> QgsOptionsPageWidget:
+        """A page with what is set now."""
+        from .options_page import OptionsPage
+
+        return OptionsPage(parent)
 
 
 class WayIn(QObject):
@@ -50,7 +71,7 @@ class WayIn(QObject):
             iface.addPluginToMenu(MENU, action)
         self._options = OptionsFactory(icon)
         iface.registerOptionsWidgetFactory(self._options)
-        self._locator = HotspotLocator(self._pages(), self.run_tool, icon)
+        self._locator = HotspotLocator([*self._pages(), *self._tools()], icon)
         iface.registerLocatorFilter(self._locator)
 
     def _action(self, icon: QIcon, text: str, name: str) -> QAction:
@@ -70,6 +91,17 @@ class WayIn(QObject):
                 ("publish", self.tr("Hot Spot Policing: Share"), self.tr("briefing public page export pack")),
                 ("methods", self.tr("Hot Spot Policing: Methods"), self.tr("accuracy trial controls bias")),
             )
+        ]
+
+    def _tools(self) -> list[Offer]:
+        """The tools, found by their ids, summaries and tags."""
+        return [
+            Offer(
+                QCoreApplication.translate("HotspotPolicing", tool.title),
+                f"{name} {tool.summary} {tool.tags}",
+                lambda name=name: self.run_tool(name),
+            )
+            for name, tool in TOOLS.items()
         ]
 
     def open_guide(self) -> None:

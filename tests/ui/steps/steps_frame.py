@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QWidget
 from qgis.utils import iface, plugins
 
-from hotspot_policing.ui.frame.options_page import OptionsFactory
+from hotspot_policing.ui.frame.way_in import OptionsFactory
 
 NAMES = ("data", "find", "patrol", "results", "publish", "methods")
 
@@ -49,7 +49,7 @@ def search(window):
     window.dock()
     found = {}
     locator = plugins[PACKAGE].way_in._locator
-    for words in ("kernel", "hot spots", "patrols", "nothing of the kind", ""):
+    for words in ("kernel", "rota", "hot spots", "patrols", "nothing of the kind", ""):
         one = locator.clone()
         results = []
         one.resultFetched.connect(lambda result, to=results: to.append(result.displayString))
@@ -59,8 +59,9 @@ def search(window):
         found[words] = results
     locator.triggerResult(_result(locator, found["patrols"][0]))
     window.pause(300)
+    plan = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:patrolplan").displayName()
     densities = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:kerneldensity").displayName()
-    return {"found": found, "densities": densities, "page": plugins[PACKAGE].dock.current}
+    return {"found": found, "densities": densities, "plan": plan, "page": plugins[PACKAGE].dock.current}
 
 
 def _result(locator, title):
@@ -84,6 +85,12 @@ def options(window):
     again = OptionsFactory(QgsApplication.windowIcon()).createWidget(None)
     saw["again"] = [again.marking.text(), again.premises.toPlainText()]
     saw["suggested"] = dock.patrol.routes.suggest()
+    data = window.page("data")
+    data.edit_premises()
+    data.dialog.text.setPlainText("\n".join(before))
+    data.dialog.accept()
+    window.pause(200)
+    saw["chosen"] = session.excluded_premises()
     session.exclude_premises(["Hospital"])
     saw["own"] = session.excluded_premises()
     session.exclude_premises(None)

@@ -1,4 +1,4 @@
-"""A trial: which places are treated when, drawn by lot, and how long it must run to show anything."""
+"""A trial: which places are treated when, allocated at random, and how long it must run to show anything."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Drawn:
 
 
 class TrialDesign(HotspotAlgorithm):
-    """Assignment by lot within blocks of places alike, and the power of the trial."""
+    """Random allocation within blocks of similar places, and the power of the trial."""
 
     ID = "trialdesign"
 

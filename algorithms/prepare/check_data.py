@@ -1,4 +1,4 @@
-"""Before any map: what is wrong with the data, and what they can bear."""
+"""Before any map: what is wrong with the data, and what they can support."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class CheckedRows:
             self.window = window(self.days)
 
     def facts(self, checks: list[quality.Check]) -> Facts:
-        """The Facts that say what the data can bear, with what the ``checks`` found wrong."""
+        """The Facts that say what the data can support, with what the ``checks`` found wrong."""
         found = {check.name: check for check in checks}
         timed = float((~np.isnat(self.begin)).mean()) if self.begin is not None and self.read else 0.0
         over_day = None

@@ -84,7 +84,7 @@ class FairnessAuditReport(_Audit):
 
 
 class ByLot(TypedDict):
-    """What would stay of the map had as many offences been left out by lot."""
+    """What would stay of the map had as many offences been left out at random."""
 
     mean: float
     stays: float

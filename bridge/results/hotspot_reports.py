@@ -34,7 +34,7 @@ class Check(TypedDict):
 
 
 class Bearing(TypedDict):
-    """Whether data can bear a use."""
+    """Whether data can support a use."""
 
     use: str
     title: str

@@ -81,7 +81,7 @@ def results_folder(project: QgsProject) -> str:
 
 
 def new_database(project: QgsProject, what: str) -> str:
-    """A GeoPackage beside a saved project that is not there yet: ``<project> <what> <day> <time>.gpkg``; '' without
+    """A GeoPackage beside a saved project that does not exist yet: ``<project> <what> <day> <time>.gpkg``; '' without
     a place for it."""
     folder = results_folder(project)
     if not folder:

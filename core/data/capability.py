@@ -1,4 +1,4 @@
-"""What data can bear: uses they carry, carry with a mark only, or not at all; the help of *Check data*
+"""What data can support: uses they carry, carry with a mark only, or not at all; the help of *Check data*
 lists the limits."""
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Bearing:
-    """Whether the data can bear a use.
+    """Whether the data can support a use.
 
     Attributes
     ----------
@@ -156,7 +156,7 @@ class Bearing:
 
 
 def bearings(facts: Facts) -> list[Bearing]:
-    """Judge what the data can bear, for every use in the order of the work.
+    """Judge what the data can support, for every use in the order of the work.
 
     Parameters
     ----------
@@ -177,7 +177,7 @@ def bearings(facts: Facts) -> list[Bearing]:
 
 
 def bearing(facts: Facts, use: str) -> Bearing:
-    """Judge whether the data can bear one use.
+    """Judge whether the data can support one use.
 
     Parameters
     ----------

@@ -1,5 +1,5 @@
-"""Trials of hot spot policing: who is treated when, drawn by lot within blocks of places alike, and how long it takes
-to see an effect."""
+"""Trials of hot spot policing: who is treated when, allocated at random within blocks of places alike, and how long it
+takes to see an effect."""
 
 from __future__ import annotations
 

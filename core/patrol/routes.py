@@ -1,6 +1,6 @@
 """Orders of visits: short ways between places, within a shift, in their peak windows as far as that goes.
 
-A route starts at a place drawn by lot, so that patrols cannot be predicted, and is bettered by turning parts of it
+A route starts at a place chosen at random, so that patrols cannot be predicted, and is bettered by turning parts of it
 round and by moving parts of it (2-opt and or-opt; Croes 1958, Or 1976) until nothing helps any more.
 """
 
@@ -138,7 +138,7 @@ def best_order(
     start: Sequence[float] | NDArray[np.float64] | None = None,
     step: Callable[[], None] | None = None,
 ) -> list[Stop]:
-    """Put stops into a good order, beginning at one drawn by lot.
+    """Put stops into a good order, beginning at one chosen at random.
 
     From a ``start`` the nearest first stops are likelier. The others follow by the least travel and missed windows.
 

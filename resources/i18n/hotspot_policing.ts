@@ -2036,11 +2036,6 @@
     </message>
     <message>
         <location filename="../../ui/find/export.py"/>
-        <source>'{}' could not be written ({}); choose another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/export.py"/>
         <source>Cards as a &amp;page (HTML)…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4731,6 +4726,11 @@
     <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
         <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/calendar.py"/>
+        <source>Choose a day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20554,7 +20554,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>A field whose ids are kept; empty: HS-0001, HS-0002 …</source>
+        <source>A field whose ids are kept. Leave blank for HS-0001, HS-0002 …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21247,6 +21247,104 @@
     </message>
 </context>
 <context>
+    <name>MethodNeeds</name>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>'{}' is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>a road layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>a road layer: choose one under the method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>crimes with days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>crimes with days: yours have months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>crimes with days: yours have no dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>crimes: bring them in on the page Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>harm scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>harm scores: choose a field or a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>offences: {} of {} ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>ten months or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>ten months or more: yours cover {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>{} crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>{} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>{} month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>{} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>{} with a point in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MethodsPage</name>
     <message>
         <location filename="../../ui/methods/page.py"/>
@@ -21657,94 +21755,6 @@
     <message>
         <location filename="../../ui/data/months_view.py"/>
         <source>{} rows cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Needs</name>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>'{}' is being read…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>a road layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>a road layer: choose one under the method</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>crimes with days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>crimes with days: yours have months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>crimes with days: yours have no dates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>crimes: bring them in on the page Crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>harm scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>harm scores: choose a field or a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>offences: {} of {} ticked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>ten months or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>ten months or more: yours cover {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>{} crime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>{} crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>{} month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>{} months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>{} with a point in '{}'</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

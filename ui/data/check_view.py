@@ -1,4 +1,4 @@
-"""The check of the data: a button, what it found, what the data can bear, and the whole report."""
+"""The check of the data: a button, what it found, what the data can support, and the whole report."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class CheckView(QWidget):
         self.button.watch(run, self.tr("checking…"))
 
     def show_report(self, report: CheckDataReport, page: str) -> None:
-        """The gravest findings first, then what the data can bear."""
+        """The gravest findings first, then what the data can support."""
         self.path = page
         self.message.say(report["summary"], problem=FAIL in [one["verdict"] for one in report["checks"]])
         self.tree.clear()

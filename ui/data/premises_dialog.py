@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PremisesDialog(QDialog):
-    """One name a line. Once ``accepted``, ``names`` is the list."""
+    """One name per line. Once ``accepted``, ``names`` is the list."""
 
     def __init__(self, names: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)

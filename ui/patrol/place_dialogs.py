@@ -53,7 +53,12 @@ class LayerDialog(DecisionDialog):
         labelled(form, self.tr("&Layer"), self.layer, self.tr("The layer whose polygons become places"))
         form.addRow(self.selected)
         self.selected.setToolTip(self.tr("Only those that are selected on the map"))
-        labelled(form, self.tr("&Ids in"), self.ids, self.tr("A field whose ids are kept; empty: HS-0001, HS-0002 …"))
+        labelled(
+            form,
+            self.tr("&Ids in"),
+            self.ids,
+            self.tr("A field whose ids are kept. Leave blank for HS-0001, HS-0002 …"),
+        )
         labelled(form, self.tr("Na&mes in"), self.names, self.tr("A field with names"))
         labelled(form, self.tr("Become"), self.status, self.tr("Candidates to be decided on, or active hot spots"))
         self.layout().insertLayout(1, form)

@@ -42,7 +42,7 @@ class Places(QObject):
         return self.session.choices.register
 
     def choose(self, path: str) -> None:
-        """Take another register; one that is not there yet is made with its first places."""
+        """Take another register; one that does not exist yet is made with its first places."""
         self.session.set(register=path)
         self.show()
         self.show_layer()

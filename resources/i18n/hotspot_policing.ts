@@ -1468,6 +1468,11 @@
     <name>DataPage</name>
     <message>
         <location filename="../../ui/data/page.py"/>
+        <source>&amp;Back without importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
         <source>&amp;Crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1629,11 +1634,6 @@
     <message>
         <location filename="../../ui/data/page.py"/>
         <source>Folder with files of data.police.uk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>Import none of &amp;these</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19335,12 +19335,12 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>{} crime at police stations, hospitals and the like is left out.</source>
+        <source>{} crime at police stations, hospitals and the like is not counted for hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>{} crime can be used.</source>
+        <source>{} crime can be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19355,12 +19355,12 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>{} crimes at police stations, hospitals and the like are left out.</source>
+        <source>{} crimes at police stations, hospitals and the like are not counted for hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>{} crimes can be used.</source>
+        <source>{} crimes can be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -51,7 +51,7 @@ def _rows(found: CrimeSurvey, layer: QgsVectorLayer) -> Line:
     for reason, count in _left_out_before(layer).items():
         read += count
         reasons[tr(reason)] = reasons.get(tr(reason), 0) + count
-    words = counted(found.usable, tr("{} crime can be used."), tr("{} crimes can be used."), number(found.usable))
+    words = counted(found.usable, tr("{} crime can be read."), tr("{} crimes can be read."), number(found.usable))
     out = read - found.usable
     if out:
         words += " " + tr("Left out: {} of {} rows ({}).").format(
@@ -117,8 +117,8 @@ def _premises(found: CrimeSurvey, chosen: Choices, excluded: list[str]) -> Line:
         return Line("premises", LOOK, tr("Crimes at police stations and hospitals count, as the list is empty."))
     words = counted(
         found.premises,
-        tr("{} crime at police stations, hospitals and the like is left out."),
-        tr("{} crimes at police stations, hospitals and the like are left out."),
+        tr("{} crime at police stations, hospitals and the like is not counted for hot spots."),
+        tr("{} crimes at police stations, hospitals and the like are not counted for hot spots."),
         number(found.premises),
     )
     return Line("premises", GOOD, words)

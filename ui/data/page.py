@@ -119,7 +119,7 @@ class DataPage(QWidget):
         self.next.clicked.connect(self.go_on)
         self.next.rested.connect(lambda: self._allow_imports(True))
         row.addWidget(self.next)
-        self.back = QPushButton(self.tr("Import none of &these"))
+        self.back = QPushButton(self.tr("&Back without importing"))
         self.back.setToolTip(self.tr("Closes the list; nothing is imported"))
         self.back.setFlat(True)
         self.back.clicked.connect(self.close_months)

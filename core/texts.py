@@ -1,7 +1,10 @@
 """The language of what users read: English, until whoever shows it to them hands in another
-(``bridge.ground.texts``)."""
+(``bridge.ground.texts``). How sentences have their numbers and days stands here once."""
 
 from __future__ import annotations
+
+import datetime
+import re
 
 
 def translate(text: str) -> str:
@@ -76,4 +79,123 @@ def counted(count: int, singular: str, plural: str, shown: str = "", *values: ob
     >>> counted(1, "{} crime", "{} crimes"), counted(1200, "{} crime in {}", "{} crimes in {}", "", "May")
     ('1 crime', '1,200 crimes in May')
     """
-    return (singular if count == 1 else plural).format(shown or f"{count:,}", *values)
+    return (singular if count == 1 else plural).format(shown or number(count), *values)
+
+
+def number(value: float | None, digits: int = 0) -> str:
+    """Write a number with separators of thousands, whatever the locale of the process.
+
+    Parameters
+    ----------
+    value : float, optional
+        The number; None where it is not known.
+    digits : int, default 0
+        Digits after the point.
+
+    Returns
+    -------
+    words : str
+        The number, a dash where it is not known.
+
+    Examples
+    --------
+    >>> number(1234567), number(1234.56, 1), number(None)
+    ('1,234,567', '1,234.6', '–')
+    """
+    return "–" if value is None else f"{value:,.{digits}f}"
+
+
+#: Of our own: Python's names of the months are those of the process, whatever the language of the user.
+_MONTHS = (
+    mark("Jan"),
+    mark("Feb"),
+    mark("Mar"),
+    mark("Apr"),
+    mark("May"),
+    mark("Jun"),
+    mark("Jul"),
+    mark("Aug"),
+    mark("Sep"),
+    mark("Oct"),
+    mark("Nov"),
+    mark("Dec"),
+)
+_DAY = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?)?(?![\w-])")
+
+
+def month_name(month: int) -> str:
+    """Name a month in a few letters.
+
+    Parameters
+    ----------
+    month : int
+        1 to 12.
+
+    Returns
+    -------
+    name : str
+        The name in the language of the user.
+
+    Examples
+    --------
+    >>> month_name(11)
+    'Nov'
+    """
+    return tr(_MONTHS[month - 1])
+
+
+def day_words(days: object) -> str:
+    """Write days, months and moments of the data as people do.
+
+    Parameters
+    ----------
+    days : object
+        A day, a month or a moment, or a text with several, each as yyyy-mm-dd, yyyy-mm or yyyy-mm-ddThh:mm.
+
+    Returns
+    -------
+    words : str
+        The text with its days as people write them; what is no day stays as it is.
+
+    Examples
+    --------
+    >>> day_words("2026-11-30"), day_words("2026-01"), day_words("2026-02-30"), day_words("soon")
+    ('30 Nov 2026', 'Jan 2026', '2026-02-30', 'soon')
+    >>> day_words("2025-01-01 to 2025-03-31"), day_words("2026-11-30T09:30:45+00:00")
+    ('1 Jan 2025 to 31 Mar 2025', '30 Nov 2026, 09:30')
+    """
+    return _DAY.sub(_written, str(days))
+
+
+def span_words(first: object, last: object) -> str:
+    """Write a span of days as people do.
+
+    Parameters
+    ----------
+    first, last : object
+        First and last day, as ``day_words`` takes them.
+
+    Returns
+    -------
+    words : str
+        Both days, or the one where they are the same.
+
+    Examples
+    --------
+    >>> span_words("2025-01-01", "2025-03-31"), span_words("2025-01-01", "2025-01-01")
+    ('1 Jan 2025 to 31 Mar 2025', '1 Jan 2025')
+    """
+    begin, end = day_words(first), day_words(last)
+    return begin if begin == end else tr("{} to {}").format(begin, end)
+
+
+def _written(found: re.Match[str]) -> str:
+    year, month, day, clock = found.groups()
+    try:
+        date = datetime.date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return found.group()
+    words = f"{month_name(date.month)} {year}"
+    if day:
+        words = f"{date.day} {words}"
+    return f"{words}, {clock}" if clock else words

@@ -13,7 +13,7 @@ from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import Areas, overlaps, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.reading.survey_answers import Answers, AnswerSource
 from ...bridge.results.charts.effects import draw_asked, draw_felt, picture
 from ...bridge.results.layer_finish import Headed
@@ -172,7 +172,7 @@ class CommunityFeedback(HotspotAlgorithm):
         if spans is not None:
             self.notes.append(
                 tr("Crimes are those of {} days before {} and of {} from then on.").format(
-                    spans.days_before, self.since, spans.days_after
+                    spans.days_before, day_words(self.since), spans.days_after
                 )
             )
         finish = Finish(self, parameters, context, feedback)
@@ -347,7 +347,7 @@ class CommunityFeedback(HotspotAlgorithm):
             sentence = text.format(one["shown"], 100 * one["low"], 100 * one["high"])
             if one.get("change") is not None:
                 sentence += tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
-                    100 * one["change"], self.since, 100 * one["change_low"], 100 * one["change_high"]
+                    100 * one["change"], day_words(self.since), 100 * one["change_low"], 100 * one["change_high"]
                 )
             if one["none"]:
                 sentence += tr("; {:,} gave no answer and are left out").format(one["none"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.presence_words import kind_of, say
 from ...bridge.results.report_schemas import PROMPTS, read_report
 from ..common.base import HotspotAlgorithm
@@ -167,7 +167,7 @@ class ImpactPrompts(HotspotAlgorithm):
         sources = []
         for name, _tool in REPORTS:
             lines = self.found.get(name, {}).get("provenance", ())
-            kept = [line for line in lines if line.startswith(_SAID)]
+            kept = [day_words(line) if line.startswith(_DATED) else line for line in lines if line.startswith(_SAID)]
             if kept:
                 sources.append("{}: {}".format(lines[0], "; ".join(kept)))
         ways = [tr("Places are ranked, not people: no tool scores, names or predicts a person.")]
@@ -250,6 +250,8 @@ _SAID = (
     "Left out",
     "Made ",
 )
+#: Those that tell days.
+_DATED = ("Data window", "Made ")
 
 
 def _some(names: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...core.effects.two_counts import e_test
 from ..common.crime_parameters import window_of
 from .survey_questions import share_words
@@ -39,12 +39,14 @@ def spans_about(since: np.datetime64, crimes: Crimes) -> Spans:
     unit = "M" if window.months_only else "D"
     middle, first, last = (day.astype(f"datetime64[{unit}]") for day in (since, window.start, window.end))
     if middle.astype("datetime64[D]") != since:
-        raise InputError(tr("The dates are months, and SINCE is {}; give the first day of a month.").format(since))
+        raise InputError(
+            tr("The dates are months, and SINCE is {}; give the first day of a month.").format(day_words(since))
+        )
     length = int(min((middle - first).astype(int), (last - middle).astype(int) + 1))
     if length < (1 if unit == "M" else 28):
         raise InputError(
             tr("SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.").format(
-                since, window.start, window.end
+                *map(day_words, (since, window.start, window.end))
             )
         )
     ends = [(middle + step * length).astype("datetime64[D]") for step in (-1, 0, 1)]

@@ -127,7 +127,7 @@ class SearchOverlay(HotspotAlgorithm):
         self.notes[:0] = caveats(searches)
         log_rows(searches, feedback)
         if rates and searches.window is not None:
-            self.notes.append(tr("Rates are for the whole period, {}, not for a year.").format(searches.window))
+            self.notes.append(tr("Rates are for the whole period, {}, not for a year.").format(searches.window.words))
         finish = Finish(self, parameters, context, feedback)
         self.window = searches.window
         finish.describe(self.window or "", searches.rows(), self.notes)

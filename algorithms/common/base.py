@@ -24,6 +24,7 @@ from ...bridge.ground.public_source import Secrets, secrets_of
 from ...bridge.ground.texts import tr
 from ...bridge.ground.threads import load_for_threads
 from ...bridge.moments.dates import parse_day
+from ...bridge.results.result_names import period_of, result_name, with_method
 from ...bridge.results.targets import check_targets
 from ...contract.parts.kinds import Day
 from ...contract.schemas.fields import Schema
@@ -153,10 +154,23 @@ class HotspotAlgorithm(DeclaredAlgorithm):
             for layer in super().parameterAsLayerList(parameters, name, context, *more)
         ]
 
+    def result_title(self, title: str, window: str) -> str:
+        """What a result layer with this title is called in the project: of which crimes, days and places it is, and by
+        which method, so that the layers of several runs can be told apart. ``window``: its days, as provenance says."""
+        crimes = getattr(self, "crime_input", None)
+        if crimes is None:
+            return result_name([title, period_of(window)])
+        subject = [crimes.choice.words, period_of(window), self.size_words()]
+        return result_name(subject, with_method(title, self.displayName()))
+
     # -- helpers for subclasses ---------------------------------------------------------------------------------
     def day(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> np.datetime64 | None:
         """The day given for a parameter, None where none is. Raises InputError."""
         return parse_day(self.parameterAsString(parameters, name, context), name)
+
+    def size_words(self) -> str:
+        """The size of a place, or the layer that places come from; '' for a tool that counts in none."""
+        return ""
 
     def raise_if_cancelled(self, feedback: QgsProcessingFeedback) -> None:
         """Raise Cancelled where the user has pressed Cancel."""

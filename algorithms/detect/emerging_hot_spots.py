@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.styles.classes import Measure, PatternStyle, scale_words
 from ...core.counting.shares import FEWEST_FOR_SIGNIFICANCE
 from ...core.data.capability import NO, TRENDS, Facts, bearing
@@ -160,7 +160,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         first, last = periods.days(0)[0], periods.days(periods.count - 1)
         notes = [
             tr("{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.").format(
-                periods.count, self.period, first, last[1], *last
+                periods.count, tr(self.period), *map(day_words, (first, last[1], *last))
             )
         ]
         if found.silent:

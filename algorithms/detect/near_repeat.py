@@ -13,7 +13,7 @@ from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import mark, tr
+from ...bridge.ground.texts import day_words, mark, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import RiskStyle
 from ...contract.detect_points import AUTO, NONE
@@ -169,7 +169,7 @@ class NearRepeat(HotspotAlgorithm):
                 tr("No cell is above chance: there is no sign that these crimes follow each other nearby and soon.")
             )
         elif significant.any():
-            notes.append(tr("Risk as of {}.").format(today))
+            notes.append(tr("Risk as of {}.").format(day_words(today)))
         return notes
 
     def _risk(

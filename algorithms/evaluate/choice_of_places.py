@@ -14,7 +14,7 @@ from qgis.core import QgsVectorLayer
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import read_back
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.moments.dates import parse_day
 
 if TYPE_CHECKING:
@@ -76,14 +76,14 @@ class ChoiceOfPlaces:
 
     def notes(self) -> list:
         """What follows from it, in sentences."""
-        out, begin = [], "…" if self.first is None else self.first
+        out, begin = [], "…" if self.first is None else day_words(self.first)
         if self.shared(self.before):
             out.append(
                 tr(
                     "The places were chosen on data of {} to {}, of which {} to {} are in the time before: "
                     "chosen at their worst, they would have fallen anyway (regression to the mean), and only "
                     "controls chosen the same way show by how much."
-                ).format(begin, self.last, *self.shared(self.before))
+                ).format(begin, day_words(self.last), *map(day_words, self.shared(self.before)))
             )
         if self.shared(self.after):
             out.append(self.foreknowledge())
@@ -91,11 +91,11 @@ class ChoiceOfPlaces:
 
     def foreknowledge(self) -> str:
         """That the choice knew the outcome, where the time after is among its data."""
-        begin = "…" if self.first is None else self.first
+        begin = "…" if self.first is None else day_words(self.first)
         return tr(
             "The data on which the places were chosen ({} to {}) include {} to {} of the time after, so part "
             "of the outcome was known when they were chosen."
-        ).format(begin, self.last, *self.shared(self.after))
+        ).format(begin, day_words(self.last), *map(day_words, self.shared(self.after)))
 
     def doubt(self, unlike: float, most: float, candidates: str) -> str:
         """Why nobody can tell an effect from the choice of the places, and what to do about it; '' where somebody can.
@@ -109,7 +109,7 @@ class ChoiceOfPlaces:
                     "Take places that were found in data up to {}; where these were, give those days as SELECTED_FROM "
                     "and "
                     "SELECTED_TO."
-                ).format(self.before[1])
+                ).format(day_words(self.before[1]))
             )
         if not self.known:
             why = tr(

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...core.counting.periods import months_in_words
 from ...core.data.capability import no_weeks
 from ...core.memory import require
@@ -117,7 +117,7 @@ class ComparedPeriods:
                 tr(
                     "Nothing was supplied for {} in '{}', which lies in the time compared ({} to {}); give "
                     "START, END or BEFORE_DAYS so that it lies outside."
-                ).format(months_in_words(months), name, self.begin, self.last)
+                ).format(months_in_words(months), name, day_words(self.begin), day_words(self.last))
             )
 
 
@@ -136,13 +136,15 @@ def whole_months(first: np.datetime64, before_days: int, window: Window, notes: 
             tr(
                 "The crimes reach from {} to {}, so that there is no whole month {} {}; give another "
                 "INTERVENTION or more crimes."
-            ).format(start, end, tr("after") if after < 1 else tr("before"), first)
+            ).format(day_words(start), day_words(end), tr("after") if after < 1 else tr("before"), day_words(first))
         )
     if before < wanted:
         notes.append(tr("The crimes begin {} months before, not {}.").format(before, wanted))
     if between:
         notes.append(
-            tr("Treatment began within {}; that month is neither before nor after and is left out.").format(whole)
+            tr("Treatment began within {}; that month is neither before nor after and is left out.").format(
+                day_words(whole)
+            )
         )
     begin, stop = whole - before, late + after
     lengths = tuple(
@@ -170,20 +172,24 @@ def whole_weeks(
     whole = first + (_DAYS - 1)
     data_end = crimes.account.data_end
     if after < 1 and asked and data_end is not None and whole <= data_end:
-        raise InputError(tr("There is no whole week from {} to {}; give END={} or later.").format(first, end, whole))
+        raise InputError(
+            tr("There is no whole week from {} to {}; END must be {} or later.").format(
+                *map(day_words, (first, end, whole))
+            )
+        )
     if after < 1 or before < 1:
         raise InputError(
             tr(
                 "The crimes reach from {} to {}, so that there is no whole week {} {}; give another "
                 "INTERVENTION or more crimes."
-            ).format(start, end, tr("after") if after < 1 else tr("before"), first)
+            ).format(day_words(start), day_words(end), tr("after") if after < 1 else tr("before"), day_words(first))
         )
     if before < wanted and asked and not before_days:
         raise InputError(
             tr(
-                "There are {} whole weeks from {} on and only {} before; give END={} to compare as many on "
-                "either side, or BEFORE_DAYS={} to compare them as they are."
-            ).format(after, first, before, first + (_DAYS * before - 1), _DAYS * before)
+                "There are {} whole weeks from {} on and only {} before. To compare as many on either side, "
+                "enter {} as END; to compare them as they are, enter {:,} as BEFORE_DAYS."
+            ).format(after, day_words(first), before, day_words(first + (_DAYS * before - 1)), _DAYS * before)
         )
     if before < wanted:
         notes.append(tr("The crimes begin {} weeks before, not {}.").format(before, wanted))

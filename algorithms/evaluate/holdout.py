@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ...bridge.counting.place_history import HISTORY_BYTES, coordinates_per_unit, require_crimes
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import mark, tr
+from ...bridge.ground.texts import day_words, mark, tr
 from ...bridge.results.charts.effects import draw_search, picture
 from ...bridge.results.outputs import Table
 from ...contract.schemas.evaluate import SCORES
@@ -190,7 +190,7 @@ class Holdout(HistoricalMapsAlgorithm):
             why = tr(
                 "Maps of {} cannot be tried: only {} come before {}, from which on maps are scored. Give a longer "
                 "time or a later SCORE_FROM to try them."
-            ).format(lengths, in_words(first, self.period), periods.days(first)[0])
+            ).format(lengths, in_words(first, self.period), day_words(periods.days(first)[0]))
             if not maps:
                 raise InputError(why)
             notes.append(why)

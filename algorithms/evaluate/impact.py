@@ -14,7 +14,7 @@ from ...bridge.geometry.polygons import Areas, area_source, lies_on, point_owner
 from ...bridge.geometry.rings import ring_names
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.outputs import Table
 from ...contract.evaluate import AUTO
 from ...contract.schemas.evaluate import BEFORE_AND_AFTER, MEASURES
@@ -155,7 +155,7 @@ class Impact(HotspotAlgorithm):
             self.selected = self.found_by
             known = tr("According to their layer, the places were found in data of {} to {}.")
         if self.selected[1] is not None:
-            self.notes.append(known.format(self.selected[0] or "…", self.selected[1]))
+            self.notes.append(known.format(*map(day_words, (self.selected[0] or "…", self.selected[1]))))
 
     def _arms(self, spots: Areas, feedback: QgsProcessingFeedback) -> tuple[Areas, Areas]:
         """(treated, control) Areas: the layers given, or the arms of a trial."""
@@ -284,7 +284,7 @@ class Impact(HotspotAlgorithm):
             return tr(
                 "To say how, CANDIDATES needs crimes from {} on, and these begin later; give an earlier START, "
                 "or a shorter time after."
-            ).format(self.compared.days(-needs, -1)[0])
+            ).format(day_words(self.compared.days(-needs, -1)[0]))
         return tr(
             "CANDIDATES does not say how: too few crimes were counted in these places; give all that could have "
             "been chosen."
@@ -302,7 +302,7 @@ class Impact(HotspotAlgorithm):
             tr("Impact"),
             report,
             lambda: {
-                "first": str(self.first),
+                "first": self.first,
                 "window": f"{self.compared.begin} to {self.compared.last}",
                 "pictures": impact_pictures(report),
             },

@@ -13,7 +13,7 @@ from ...bridge.geometry.area_checks import FIRST, checked_areas
 from ...bridge.geometry.polygons import Areas, area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import WatchStyle
 from ...contract.evaluate import REST
@@ -197,7 +197,7 @@ class Monitor(HotspotAlgorithm):
         if not 4 <= split < len(weeks):
             raise InputError(
                 tr("SINCE is {}; of the whole weeks {} to {} at least four must lie before it and one after.").format(
-                    self.since, weeks[0], weeks[-1]
+                    *map(day_words, (self.since, weeks[0], weeks[-1]))
                 )
             )
         return split

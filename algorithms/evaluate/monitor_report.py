@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.charts.effects import draw_funnel, draw_weeks, picture
 from ..common.finish import embedded
 
 
 def watch_summary(found: dict[str, Any], split: int) -> str:
     """What stands out in the last week and what has changed since the watch began, with the week number ``split``."""
-    last = found["weeks"][-1]
+    last, since = day_words(found["weeks"][-1]), day_words(found["since"])
     out = []
     for rows, words in ((found["places"], tr("places")), (found["areas"], tr("areas"))):
         if not rows:
@@ -27,7 +27,7 @@ def watch_summary(found: dict[str, Any], split: int) -> str:
         out.append(text + ".")
     changed = [one for one in found["places"] if one["alarm"]]
     text = tr("Since {} ({} weeks) {} of {} places have changed").format(
-        found["since"], len(found["weeks"]) - split, len(changed), len(found["places"])
+        since, len(found["weeks"]) - split, len(changed), len(found["places"])
     )
     if changed:
         text += ": " + ", ".join(
@@ -46,7 +46,7 @@ def watch_pictures(found: dict[str, Any], raise_if_cancelled: Callable[[], None]
             tr("Since the watch began"),
             picture(
                 lambda axes, colours, ink: draw_funnel(axes, shown, found["limits"], colours, ink),
-                tr("Since {}").format(found["since"]),
+                tr("Since {}").format(day_words(found["since"])),
                 tr("each point is a place; by chance alone 95 % and 99.8 % of them lie between the lines"),
             ),
         )

@@ -11,7 +11,7 @@ from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import as_multi
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.historical import TimelineStyle
 from ...contract.schemas.overlay import TIMELINE
@@ -97,6 +97,6 @@ class Timeline(HotspotAlgorithm):
                 "END_DAY": end,
             },
             tr("{:,} crimes in {:,} places, {} periods ({}) from {} to {}.").format(
-                int(crimes.sum()), len(places), periods.count, self.period, first, days[-1][1]
+                int(crimes.sum()), len(places), periods.count, tr(self.period), day_words(first), day_words(days[-1][1])
             ),
         )

@@ -12,7 +12,7 @@ from ...bridge.geometry.polygons import area_source
 from ...bridge.geometry.road_network import RoadNetwork, StraightLines, Streets
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.duties import duties_of
 from ...bridge.patrol.places import Place, noted_in, places_of
@@ -221,7 +221,7 @@ class PatrolRoutes(HotspotAlgorithm):
                 tr("{:,} visits are left out: {}.").format(
                     len(left_out),
                     "; ".join(
-                        tr("{} on {} ({}), {}").format(one.place, one.duty.day, one.duty.shift.name, one.why)
+                        tr("{} on {} ({}), {}").format(one.place, day_words(one.duty.day), one.duty.shift.name, one.why)
                         for one in left_out[:5]
                     )
                     + (" …" if len(left_out) > 5 else ""),

@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ...bridge.geometry.polygons import area_source, rings_of
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import provenance
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.moments.ping_times import to_clock
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.patrol_returns import check_return, read_template, return_csv
@@ -251,7 +251,9 @@ class PatrolVisits(HotspotAlgorithm):
         covered = [one for one in plan if first <= one.day <= last]
         if len(covered) < len(plan):
             self.notes.append(
-                tr("The plan is compared over the days that the data cover, {} to {}.").format(first, last)
+                tr("The plan is compared over the days that the data cover, {} to {}.").format(
+                    day_words(first), day_words(last)
+                )
             )
         return covered
 

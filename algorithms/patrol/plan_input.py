@@ -12,7 +12,7 @@ from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsPr
 from ...bridge.geometry.polygons import Areas
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import counted, tr
+from ...bridge.ground.texts import counted, day_words, tr
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.plan_inputs import (
     Resource,
@@ -145,7 +145,9 @@ class PlanInput:
             )
         for day, shift in there.shorter:
             notes.append(
-                tr("The clocks go forward: the shift {} of {} is an hour shorter, and planned so.").format(shift, day)
+                tr("The clocks go forward: the shift {} of {} is an hour shorter, and planned so.").format(
+                    shift, day_words(day)
+                )
             )
         sizes = np.bincount(codes[codes >= 0], minlength=len(areas)).astype(float)
         share = sizes if self.even_by == "hotspots" else np.ones(len(areas))

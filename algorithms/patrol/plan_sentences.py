@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Callable
 
-from ...bridge.ground.texts import counted
+from ...bridge.ground.texts import counted, day_words
 from ...core.patrol.plan import PatrolProblem
 from ...core.patrol.plan_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, Conflict, most_possible
 
@@ -14,7 +14,7 @@ def conflict_sentence(
     conflict: Conflict, problem: PatrolProblem, areas: Sequence[str], days: Sequence[str], tr: Callable[[str], str]
 ) -> str:
     """Which rules contradict each other, with the numbers, and what to do: one sentence."""
-    week = days[7 * conflict.week]
+    week = day_words(days[7 * conflict.week])
     names = list(conflict.constraints)
     both = tr("{} and {} contradict each other in the week from {}: ").format(", ".join(names[:-1]), names[-1], week)
     if names == [AREA_MINIMUM, CAP]:

@@ -14,7 +14,7 @@ from ...bridge.geometry.polygons import area_source
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import Provenance, provenance
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.patrol.register_candidates import Candidates, method_of
 from ...bridge.patrol.register_changes import Changes
 from ...bridge.reading.crs import extent_of, working_crs
@@ -65,7 +65,11 @@ class RegisterAlgorithm(HotspotAlgorithm):
         self.applied = self.action != REFRESH or self.parameterAsBool(parameters, "APPLY", context)
         days = {name: self.day(parameters, name, context) for name in ("VALID_FROM", "VALID_TO")}
         if days["VALID_FROM"] is not None and days["VALID_TO"] is not None and (days["VALID_TO"] < days["VALID_FROM"]):
-            raise InputError(tr("VALID_TO {} is before VALID_FROM {}.").format(days["VALID_TO"], days["VALID_FROM"]))
+            raise InputError(
+                tr("VALID_TO ({}) is before VALID_FROM ({}); swap the two days.").format(
+                    day_words(days["VALID_TO"]), day_words(days["VALID_FROM"])
+                )
+            )
         self.changes = Changes(
             places=[one.strip() for one in text("PLACES").split(";") if one.strip()],
             name=text("NAME"),

@@ -13,8 +13,7 @@ from ...bridge.files.atomic_replace import Delivery, write_files
 from ...bridge.ground.errors import Cancelled
 from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.provenance import version
-from ...bridge.ground.texts import tr
-from ...bridge.moments.dates import day_words
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.patrol.route_files import file_names
 from ...bridge.patrol.route_stops import PatrolRoute
 from ...bridge.patrol.shift_page import Page, write_page
@@ -84,7 +83,7 @@ class BriefingPages:
         project = QgsProject()
         now = datetime.datetime.now()
         foot = tr("Made {} {:%H:%M} with Hot Spot Policing {}. Times are a plan, not an order.").format(
-            day_words(now.date().isoformat()), now, version()
+            day_words(now.date()), now, version()
         )
         if self.straight:
             foot = tr("The lines are straight, not along streets: times of travel are guesses.") + " " + foot

@@ -12,9 +12,9 @@ from ...bridge.geometry.area_checks import stripped_names, told_apart
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.json_schema import read_document
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.publishing.public_atlas import Atlas, AtlasArea, write_atlas
-from ...bridge.publishing.public_pages import ReleaseFigures, contents, day_words, file_names, outlines, page, phrases
+from ...bridge.publishing.public_pages import ReleaseFigures, contents, file_names, outlines, page, phrases, public_day
 from ...bridge.publishing.releases import read_release
 from ...bridge.results.layout import print_whole
 from ...bridge.results.outputs import Outputs, output_path
@@ -124,7 +124,7 @@ class CommunityReport(HotspotAlgorithm):
             "draft": not self.signed,
             "force": self.force,
             **{
-                name: day_words(self.say, day) if day else ""
+                name: public_day(self.say, day) if day else ""
                 for name, day in (("signed", self.signed), ("start", self.release.start), ("end", self.release.end))
             },
         }
@@ -147,8 +147,14 @@ class CommunityReport(HotspotAlgorithm):
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add_files("FOLDER", pages)
         path = output_path(self, parameters, "PDF", context)
-        state = self.tr("signed on {}").format(self.signed) if self.signed else self.tr("a draft: nobody has signed it")
-        summary = self.tr("{} pages for {} to {}; {}.").format(len(names), self.release.start, self.release.end, state)
+        state = (
+            self.tr("signed on {}").format(day_words(self.signed))
+            if self.signed
+            else self.tr("a draft: nobody has signed it")
+        )
+        summary = self.tr("{} pages for {} to {}; {}.").format(
+            len(names), *map(day_words, (self.release.start, self.release.end)), state
+        )
         for line in [*self.notes, summary]:
             feedback.pushInfo(line)
         results = {

@@ -9,7 +9,7 @@ from qgis.core import NULL, QgsApplication, QgsMapLayer, QgsProcessingContext, Q
 from ...bridge.ground.documents import help_section
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import read_back
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs
 from ..common.base import HotspotAlgorithm
@@ -66,14 +66,14 @@ class MethodStatement(HotspotAlgorithm):
         parts = [
             (
                 tr("Data"),
-                ([tr("Period: {}").format(found["window"])] if found["window"] else [])
+                ([tr("Period: {}").format(day_words(found["window"]))] if found["window"] else [])
                 + ["{}: {}".format(*row) for row in found["rows"]],
             ),
             (tr("Choices"), self.choices),
             (tr("Formula"), help_section(found["algorithm"], "Formula", "Method", "How it is computed")),
             (tr("Limits"), limits),
             (tr("To make it again"), [found["command"]] if found["command"] else []),
-            (tr("Made"), [found["made"]]),
+            (tr("Made"), [day_words(found["made"])]),
         ]
         parts = [(title, lines) for title, lines in parts if lines]
         summary = tr("{}: {} rows of account, {} choices, {} limits.").format(

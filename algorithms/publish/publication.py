@@ -9,7 +9,7 @@ import numpy as np
 
 from ...bridge.counting.crimes import Crimes
 from ...bridge.geometry.polygons import Areas
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.publishing.figures import Figure
 from ...bridge.publishing.releases import Release
 from ...core.fairness.disclosure import BESIDE, LEAST, SHOWN, SMALL, Cube
@@ -58,8 +58,8 @@ class Publication:
         ).format(
             self.cube.hidden.size,
             len(self.names),
-            self.release.start,
-            self.release.end,
+            day_words(self.release.start),
+            day_words(self.release.end),
             self.state(SHOWN),
             self.state(SMALL),
             LEAST - 1,

@@ -13,7 +13,7 @@ from ...bridge.geometry.polygons import Areas, area_source, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import Provenance, provenance
-from ...bridge.ground.texts import mark, tr
+from ...bridge.ground.texts import day_words, mark, tr
 from ...bridge.publishing.figures import ALL_AREAS, EVERY, Figure, period_name
 from ...bridge.publishing.releases import Release, check_against, sensitive_offences
 from ...bridge.reading.columns import amount
@@ -81,7 +81,9 @@ class PublicationLayer(HotspotAlgorithm):
         crimes.keep(inside, mark("outside the areas or the months"))
         if not len(crimes):
             raise InputError(
-                tr("No crime of '{}' lies in an area from {} to {}.").format(given.source.name, start, end)
+                tr("No crime of '{}' lies in an area from {} to {}.").format(
+                    given.source.name, day_words(start), day_words(end)
+                )
             )
         self.notes = period_notes(given.choice, self.delay, start, end) + self.area_notes
         offences, aside, number = self._offences(crimes)

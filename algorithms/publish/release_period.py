@@ -6,7 +6,7 @@ import numpy as np
 
 from ...bridge.counting.crimes import CrimeChoice, Crimes
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 
 
 def release_period(crimes: Crimes, choice: CrimeChoice, delay: int, name: str) -> tuple[np.datetime64, np.datetime64]:
@@ -26,24 +26,26 @@ def release_period(crimes: Crimes, choice: CrimeChoice, delay: int, name: str) -
     start = choice.start if choice.start is not None else _first_day(end)
     whole = _first_day(start), _last_day(end.astype("datetime64[M]"))
     if (start, end) != whole:
-        raise InputError(tr("A release covers whole months; give START={} and END={}.").format(*whole))
+        raise InputError(
+            tr("A release covers whole months; enter {} as START and {} as END.").format(*map(day_words, whole))
+        )
     if end > last:
         raise InputError(
             tr(
                 "The period ends on {}, and nothing is published until {} days have passed; release up to {} at most."
-            ).format(end, delay, last)
+            ).format(day_words(end), delay, day_words(last))
         )
     if end > window.end:
         raise InputError(
             tr(
-                "The data in '{}' end on {}, and a month without records is not a month without crime; give END={}."
-            ).format(name, window.end, _last_day((window.end + 1).astype("datetime64[M]") - 1))
+                "The data in '{}' end on {}, and a month without records is not a month without crime; enter {} as END."
+            ).format(name, *map(day_words, (window.end, _last_day((window.end + 1).astype("datetime64[M]") - 1))))
         )
     missing = np.setdiff1d(months_of(start, end), crimes.dates.astype("datetime64[M]"))
     if len(missing):
         raise InputError(
             tr("'{}' has no record in {}; a month without records is not a month without crime.").format(
-                name, missing[0]
+                name, day_words(missing[0])
             )
         )
     return start, end
@@ -56,14 +58,14 @@ def period_notes(choice: CrimeChoice, delay: int, start: np.datetime64, end: np.
     if choice.end is not None:
         return [
             tr("The first day is blank, so the release is of the month of the last day only: {} to {}.").format(
-                start, end
+                day_words(start), day_words(end)
             )
         ]
     return [
         tr(
             "The last day is blank, so the release ends with the last whole month in the data that ended at "
             "least {} days ago: it is from {} to {}."
-        ).format(delay, start, end)
+        ).format(delay, day_words(start), day_words(end))
     ]
 
 

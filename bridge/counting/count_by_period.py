@@ -13,7 +13,7 @@ from ...core.counting.period_counts import PeriodCounts
 from ...core.counting.periods import Periods, in_weeks, steps, whole_periods
 from ...core.counting.shared_coordinates import Crowding
 from ...core.counting.shares import Window
-from ..ground.texts import mark, tr
+from ..ground.texts import counted, mark, span_words, tr
 from .count_by_place import CountByPlace, in_database
 from .crimes import crime_blocks
 from .row_account import RowAccount
@@ -159,15 +159,17 @@ def _left_out(gone: Cells, periods: Periods, window: Window) -> list[str]:
     first, last = periods.days(0)[0], periods.days(periods.count - 1)[1]
     one = np.timedelta64(1, "D")
     if window.start < first:
-        notes.append(
-            tr("{} to {} is not a whole period and is left out ({:,} crimes).").format(
-                window.start, first - one, gone.crimes[gone.period < 0].sum()
-            )
-        )
+        notes.append(_left_out_words(window.start, first - one, int(gone.crimes[gone.period < 0].sum())))
     if window.end > last:
-        notes.append(
-            tr("{} to {} is not a whole period and is left out ({:,} crimes).").format(
-                last + one, window.end, gone.crimes[gone.period > 0].sum()
-            )
-        )
+        notes.append(_left_out_words(last + one, window.end, int(gone.crimes[gone.period > 0].sum())))
     return notes
+
+
+def _left_out_words(first: np.datetime64, last: np.datetime64, crimes: int) -> str:
+    return counted(
+        crimes,
+        tr("{1} is not a whole period and is left out ({0} crime)."),
+        tr("{1} is not a whole period and is left out ({0} crimes)."),
+        "",
+        span_words(first, last),
+    )

@@ -16,7 +16,7 @@ from ...core.data import map_points, origin
 from ...core.data.capability import default_point
 from ..geometry.premises import PremisesLayer
 from ..ground.errors import InputError
-from ..ground.texts import mark, tr
+from ..ground.texts import day_words, mark, tr
 from ..reading.columns import CATEGORY, DATE, MOMENT, MOST, NUMBER, REFERENCE, Coded
 from ..reading.crs import transform_points
 from ..reading.points import PointSource
@@ -77,6 +77,12 @@ class CrimeChoice:
     def nouns(self) -> str:
         """Several of them."""
         return {"crime": mark("crimes"), "search": mark("searches")}[self.noun]
+
+    @property
+    def words(self) -> str:
+        """Which crimes they are, in a few words, as the name of a result has it."""
+        shown = ", ".join(self.offences) if len(self.offences) < 3 else tr("{} offences").format(len(self.offences))
+        return ", ".join(filter(None, (shown, *(one.as_written for one in self.flags)))) or tr("All crimes")
 
     @property
     def weighed_by(self) -> str:
@@ -224,7 +230,11 @@ def _one_role_a_field(source: PointSource, choice: CrimeChoice) -> None:
 def check_period(start: np.datetime64 | None, end: np.datetime64 | None) -> None:
     """Raise InputError where the last day (None: open) lies before the first."""
     if start is not None and end is not None and end < start:
-        raise InputError(tr("The period ends ({}) before it starts ({}); swap the two days.").format(end, start))
+        raise InputError(
+            tr("The period ends ({}) before it starts ({}); swap the two days.").format(
+                day_words(end), day_words(start)
+            )
+        )
 
 
 def read_crimes(

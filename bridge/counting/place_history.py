@@ -16,7 +16,7 @@ from ...core.forecast.place_history import PlaceHistory
 from ...core.memory import require
 from ..geometry.units import grid_units
 from ..ground.errors import InputError
-from ..ground.texts import tr
+from ..ground.texts import day_words, tr
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -133,7 +133,7 @@ def require_crimes(history: PlaceHistory, periods: Periods, *parts: Sequence[int
                 tr(
                     "There is no crime in the study area from {} to {}; set START and END to the time that "
                     "the data cover."
-                ).format(periods.days(part[0])[0], periods.days(part[-1])[1])
+                ).format(day_words(periods.days(part[0])[0]), day_words(periods.days(part[-1])[1]))
             )
 
 

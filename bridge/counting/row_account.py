@@ -13,7 +13,7 @@ from ...core.counting.shares import Span, Supplied, Window
 from ...core.data.map_points import PointsByMonth
 from ..geometry.premises import are_premises
 from ..ground.errors import InputError, NothingLeft
-from ..ground.texts import mark, tr
+from ..ground.texts import day_words, mark, tr
 from ..reading.flags import FlagCount
 
 if TYPE_CHECKING:
@@ -239,13 +239,13 @@ class RowAccount:
                 tr(
                     "No month from {} to {} was supplied for all forces in '{}' (missing: {}); import the "
                     "force that you look at into a layer of its own, or the missing months too."
-                ).format(window.start, window.end, self.source.name, supply.gaps_in_words())
+                ).format(day_words(window.start), day_words(window.end), self.source.name, supply.gaps_in_words())
             )
         name, end = self.source.name, earliest_end(window.start, period)
         if self.choice.end is not None and self.data_end is not None and end <= self.data_end:
             return InputError(
-                tr("There is no whole {} from {} to {}; give END={} or later.").format(
-                    tr(period), window.start, window.end, end
+                tr("There is no whole {} from {} to {}; END must be {} or later.").format(
+                    tr(period), *map(day_words, (window.start, window.end, end))
                 )
             )
         return InputError(
@@ -387,7 +387,7 @@ class RowAccount:
             span = self.all_days.window()
             raise NothingLeft(
                 tr("No {} of '{}' lies in the period; its dates run from {} to {}.").format(
-                    tr(choice.noun), name, span.start, span.end
+                    tr(choice.noun), name, day_words(span.start), day_words(span.end)
                 )
                 if span is not None
                 else tr("No {} of '{}' has a usable date.").format(tr(choice.noun), name)
@@ -397,7 +397,7 @@ class RowAccount:
         if months_only and choice.start is not None and str(choice.start)[8:] != "01":
             self.notes.append(
                 tr("The dates are months: the month of {} is left out, since it begins before that day.").format(
-                    choice.start
+                    day_words(choice.start)
                 )
             )
 
@@ -413,12 +413,14 @@ class RowAccount:
         notes = []
         if choice.end is not None and choice.end > end:
             notes.append(
-                tr("The data in '{}' end on {}, so the period ends then and not on {}.").format(name, end, choice.end)
+                tr("The data in '{}' end on {}, so the period ends then and not on {}.").format(
+                    name, day_words(end), day_words(choice.end)
+                )
             )
         if choice.start is not None and choice.start < start:
             notes.append(
                 tr("The data in '{}' begin on {}, so the period begins then and not on {}.").format(
-                    name, start, choice.start
+                    name, day_words(start), day_words(choice.start)
                 )
             )
         self.notes[:0] = notes

@@ -24,7 +24,7 @@ from qgis.core import (
 
 from .command import CommandRefused, as_text, command_line, is_file, is_layer, kind_of
 from .public_source import public_source, public_text
-from .texts import mark, tr
+from .texts import day_words, mark, tr
 
 
 @dataclass
@@ -42,24 +42,25 @@ class Provenance:
     #: Months by force that an import has read, as bridge.reading.months_supplied writes them.
     supply: str = ""
 
-    def lines(self, tr: Callable[[str], str] = str) -> list[str]:
+    def lines(self, tr: Callable[[str], str] = str, days: Callable[[str], str] = str) -> list[str]:
         """The whole as plain text lines, as it is stored: ``read_back`` reads it in any language of QGIS."""
         out = [f"{self.title} ({self.algorithm})"]
         out += [f"{name} = {value}" for name, value in self.parameters.items()]
         if self.window:
-            out.append(tr("Data window: {}").format(self.window))
+            out.append(tr("Data window: {}").format(days(self.window)))
         if self.supply:
-            out.append(tr("Months supplied: {}").format(self.supply))
-        out += [f"{_row(what, tr)}: {count}" for what, count in self.rows.items()]
+            out.append(tr("Months supplied: {}").format(days(self.supply)))
+        out += [f"{_row(what, tr)}: {count:,}" for what, count in self.rows.items()]
         out += self.notes
-        out.append(tr("Made {} with QGIS {} and Hot Spot Policing {}").format(self.made, Qgis.QGIS_VERSION, version()))
+        made = days(self.made)
+        out.append(tr("Made {} with QGIS {} and Hot Spot Policing {}").format(made, Qgis.QGIS_VERSION, version()))
         if self.command:
             out.append(tr("Make it again: {}").format(self.command))
         return out
 
     def said(self) -> list[str]:
         """The whole as lines for a reader."""
-        return self.lines(tr)
+        return self.lines(tr, day_words)
 
     def metadata(self, layer: QgsMapLayer) -> QgsLayerMetadata:
         """As QgsLayerMetadata for *layer*."""

@@ -1,4 +1,4 @@
-"""Texts for users in the language of QGIS: ``tr``, ``mark`` and ``counted``, which core has too."""
+"""Texts for users in the language of QGIS: what ``core.texts`` has, and which languages are offered."""
 
 from __future__ import annotations
 
@@ -6,9 +6,20 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core import texts
-from ...core.texts import counted, mark, tr
+from ...core.texts import counted, day_words, mark, month_name, number, span_words, tr
 
-__all__ = ["CONTEXT", "UNREVIEWED", "counted", "is_offered", "mark", "tr"]
+__all__ = [
+    "CONTEXT",
+    "UNREVIEWED",
+    "counted",
+    "day_words",
+    "is_offered",
+    "mark",
+    "month_name",
+    "number",
+    "span_words",
+    "tr",
+]
 
 #: What texts are looked up under that belong to no class of the window.
 CONTEXT = "HotspotPolicing"

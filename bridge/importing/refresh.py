@@ -17,7 +17,7 @@ from ..ground.errors import InputError
 from ..ground.gpkg_uri import read_only_uri, split_uri
 from ..ground.provenance import read_back
 from ..ground.public_source import public_source
-from ..ground.texts import tr
+from ..ground.texts import day_words, tr
 
 if TYPE_CHECKING:
     from qgis.core import QgsProject
@@ -40,7 +40,7 @@ class Standing:
     fields: tuple[str, ...]
 
     def __str__(self) -> str:
-        return (tr("{:,} crimes to {}") if self.newest else tr("{:,} crimes")).format(self.rows, self.newest)
+        return (tr("{:,} crimes to {}") if self.newest else tr("{:,} crimes")).format(self.rows, day_words(self.newest))
 
 
 def standing(path: str, table: str = "") -> Standing | None:
@@ -96,7 +96,7 @@ def change_words(before: Standing, after: Standing) -> str:
     """What was there and what is there now, in a sentence, which says where the first days are gone."""
     if before.first and before.first < after.first:
         return tr("Before: {}; now: {}, which begin {} and no longer {}.").format(
-            before, after, after.oldest, before.oldest
+            before, after, day_words(after.oldest), day_words(before.oldest)
         )
     return tr("Before: {}; now: {}.").format(before, after)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Callable, Sequence
@@ -339,15 +338,6 @@ def parse_day(text: str | None, name: str) -> np.datetime64 | None:
             tr("{}: '{}' is not a day; write it as 31/01/2026, 31 Jan 2026 or 2026-01-31.").format(name, text)
         )
     return day
-
-
-def day_words(day: str) -> str:
-    """A day (yyyy-mm-dd) as people write it, such as 30 Nov 2026; anything else as it stands."""
-    try:
-        found = datetime.date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{found.day} {calendar.month_abbr[found.month]} {found.year}"
 
 
 def months(texts: Sequence[str]) -> NDArray[np.datetime64]:

@@ -3,18 +3,12 @@ is said as not known."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 from qgis.core import QgsGeometry
-from qgis.PyQt.QtCore import QLocale
 
-from ...core.counting.shares import Window
-from ..ground.texts import counted, tr
-from ..moments.dates import day_words
-from ..results.styles.classes import period_words
+from ..ground.texts import counted, day_words, number, tr
 
 #: Months that a place's row shows.
 _MONTHS = 3
@@ -225,21 +219,6 @@ def place_sentences(briefing: Briefing, place: BriefedPlace) -> list[str]:
     return out
 
 
-def period_of(window: str) -> str:
-    """A window as a result says it (``2025-01-01 to 2025-03-31``) in a few words; anything else as it stands."""
-    days = re.match(r"(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)", window)
-    if days is None:
-        return window or tr("dates not known")
-    return period_words(Window(np.datetime64(days.group(1)), np.datetime64(days.group(2)), False))
-
-
-def number(value: float | None, digits: int = 0) -> str:
-    """A number in the user's own format, a dash where it is not known."""
-    if value is None:
-        return "–"
-    return QLocale().toString(int(round(value))) if not digits else QLocale().toString(float(value), "f", digits)
-
-
 def percent(share: float | None, digits: int = 1) -> str:
     """A share of 1 as a percentage."""
     return "–" if share is None else number(100 * share, digits) + " %"
@@ -247,8 +226,7 @@ def percent(share: float | None, digits: int = 1) -> str:
 
 def month_words(month: str, year: bool = True) -> str:
     """A month (yyyy-mm) as people write it."""
-    words = day_words(month + "-01").split(" ", 1)[1]
-    return words if year else words.split(" ")[0]
+    return day_words(month) if year else day_words(month).split(" ")[0]
 
 
 def _listed(names: Sequence[str], most: int = 4) -> str:

@@ -12,7 +12,7 @@ from qgis.core import NULL, QgsVectorLayer
 
 from ..ground import fields as f
 from ..ground.errors import InputError
-from ..ground.texts import tr
+from ..ground.texts import day_words, tr
 from ..moments.dates import parse_day
 from ..moments.shifts import Shift, parse_shifts
 
@@ -92,7 +92,9 @@ def duties_of(
         duty.wanted.setdefault(str(row[f.HOTSPOT_ID]), []).extend([Visit(minutes, window)] * count)
     if not groups:
         raise InputError(
-            tr("'{}' holds no visits{}.").format(plan.name(), tr(" on ") + ", ".join(days) if days else "")
+            tr("'{}' holds no visits{}.").format(
+                plan.name(), tr(" on ") + ", ".join(map(day_words, days)) if days else ""
+            )
         )
     return sorted(groups.values(), key=lambda duty: (duty.day, duty.shift.begin, duty.agency))
 

@@ -17,7 +17,7 @@ from ...core.patrol.plan import PatrolProblem, PlanCheck, check_plan
 from ..ground import fields as f
 from ..ground.errors import InputError
 from ..ground.json_schema import COUNT, DAY, NUMBER, TEXT, ListOf, Maybe, Number, read_document
-from ..ground.texts import tr
+from ..ground.texts import day_words, tr
 from ..results.outputs import Table
 
 _MINUTES = Number(1, 1e6, whole=True)
@@ -149,7 +149,7 @@ class PlanSetting:
         for day, shift, agency, visits, limit in check.over:
             out.append(
                 tr("{} {}, {}: {:,} visits, and hours for {:,}.").format(
-                    self.days[day], self.shifts[shift][0], self.agencies[agency], visits, limit
+                    day_words(self.days[day]), self.shifts[shift][0], self.agencies[agency], visits, limit
                 )
             )
         for what, rows in ((tr("at least"), check.floors), (tr("at most"), check.caps)):
@@ -164,7 +164,7 @@ class PlanSetting:
         for i, day, shift, visits, limit in check.per_shift:
             out.append(
                 tr("{} on {} ({}): {:,} visits, at most {:,}.").format(
-                    self.place(i), self.days[day], self.shifts[shift][0], visits, limit
+                    self.place(i), day_words(self.days[day]), self.shifts[shift][0], visits, limit
                 )
             )
         return out

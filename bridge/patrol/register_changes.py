@@ -15,7 +15,7 @@ from ..files.register_file import free_ids, now
 from ..geometry.area_checks import overlap_notes, overlapping
 from ..ground import fields as f
 from ..ground.errors import InputError
-from ..ground.texts import tr
+from ..ground.texts import day_words, tr
 from .register_candidates import Candidates, flat
 from .register_matching import matched, shape_of
 
@@ -176,7 +176,7 @@ class Changes:
             if one[f.VALID_FROM] and one[f.VALID_TO] and one[f.VALID_TO] < one[f.VALID_FROM]:
                 raise InputError(
                     tr("The last day of {}, {}, is before its first, {}; give other days.").format(
-                        one[f.PLACE_ID], one[f.VALID_TO], one[f.VALID_FROM]
+                        one[f.PLACE_ID], day_words(one[f.VALID_TO]), day_words(one[f.VALID_FROM])
                     )
                 )
         return versions, [self._change(one, "edited", reason=self.reason) for one in versions]

@@ -44,7 +44,7 @@ def phrases(language: str) -> dict[str, Any]:
         return json.load(file)
 
 
-def day_words(say: Mapping[str, Any], day: str) -> str:
+def public_day(say: Mapping[str, Any], day: str) -> str:
     """A day (yyyy-mm-dd) as people write it, in the language of the phrases."""
     if not DAY.fits(day):
         return day

@@ -26,7 +26,7 @@ from ..counting.crimes import check_period
 from ..ground.errors import InputError
 from ..ground.gpkg_uri import table_uri
 from ..ground.public_source import secrets_of
-from ..ground.texts import tr
+from ..ground.texts import day_words, tr
 from ..importing.refresh import crime_table, crime_types
 from ..moments.dates import parse_day
 from ..results.html_report import render
@@ -211,7 +211,7 @@ class Week:
         step, newest, end = self.done[-1], found["NEWEST"], str(self.given.get("END", ""))
         step["figures"].update(NEWEST=newest, NEWEST_BEFORE=found["NEWEST_BEFORE"])
         if end and end[: len(newest)] < newest:
-            step["notes"].append(self.tr("The pack counts crimes only up to {}, as END says.").format(end))
+            step["notes"].append(self.tr("The pack counts crimes only up to {}, as END says.").format(day_words(end)))
 
     def _import(self, tool: str) -> dict[str, Any]:
         """The parameters of the import. Raises InputError where the crimes cannot be replaced."""
@@ -240,7 +240,7 @@ class Week:
                 file.write(
                     render(
                         "weeklypack",
-                        title=self.tr("Weekly pack, {}").format(pack["made"][:10]),
+                        title=self.tr("Weekly pack, {}").format(day_words(pack["made"][:10])),
                         pack=pack,
                         notes=self.notes,
                         provenance=[],
@@ -346,7 +346,7 @@ class Week:
 
     def _about(self) -> str:
         """Which crimes the hot spots are of, in words."""
-        span = [str(self.given.get(name, "")) for name in ("START", "END")]
+        span = [day_words(self.given.get(name, "")) for name in ("START", "END")]
         return self.tr("Hot spots and exceptions: {}; {}. Public figures: all offences, by whole months.").format(
             self.given.get("OFFENCES") or self.tr("all offences"),
             self.tr("{} to {}").format(span[0] or self.tr("the first crime"), span[1] or self.tr("the last crime")),

@@ -9,7 +9,7 @@ from ...contract.parts.shared import OFFICIAL_SENSITIVE
 from ..ground.documents import RESOURCES
 from ..ground.errors import InputError
 from ..ground.provenance import version
-from ..ground.texts import tr
+from ..ground.texts import day_words, number, tr
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -91,7 +91,8 @@ def templates(folder: str) -> Environment:
     environment.globals["_"] = _said
     environment.filters["tr"] = lambda word: tr(word) if isinstance(word, str) else word
     environment.filters["percent"] = lambda share: "–" if share is None else f"{100 * share:.1f} %"
-    environment.filters["whole"] = lambda number: "–" if number is None else f"{number:,.0f}"
+    environment.filters["whole"] = number
+    environment.filters["days"] = day_words
     return environment
 
 

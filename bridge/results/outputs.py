@@ -163,6 +163,7 @@ class _StagedRaster:
     provenance: Provenance | None
     target: Target
     definition: object
+    title: str = ""
 
 
 class Outputs:
@@ -272,12 +273,10 @@ class Outputs:
         for one in self.staged:
             if one.target is not None:
                 results[one.name] = self._source(one.target)
-                self._load_on_completion(
-                    one.name, one.definition, one.title, results[one.name], QgsProcessingUtils.LayerHint.Vector
-                )
+                self._load_on_completion(one, results[one.name], QgsProcessingUtils.LayerHint.Vector)
             self.algorithm.results.append(LayerResult(results[one.name], one.shown, one.provenance, one.target))
         for one in self.rasters:
-            self._load_on_completion(one.name, one.definition, "", one.target.path, QgsProcessingUtils.LayerHint.Raster)
+            self._load_on_completion(one, one.target.path, QgsProcessingUtils.LayerHint.Raster)
             self.algorithm.results.append(RasterResult(one.target.path, one.style, one.provenance))
         results.update(self.places)
         return results
@@ -369,8 +368,8 @@ class Outputs:
         self._fill(sink, one.table, one.name)
         sink.flushBuffer()
         sink = None  # closes the file
-        if one.title and self.context.willLoadLayerOnCompletion(where):
-            self.context.layerToLoadOnCompletionDetails(where).name = one.title
+        if self.context.willLoadLayerOnCompletion(where):
+            self.context.layerToLoadOnCompletionDetails(where).name = self._name(one)
         return where
 
     def _fill(self, sink: QgsFeatureSink, table: Table, where: str) -> None:
@@ -387,15 +386,19 @@ class Outputs:
             # As in _write_file.
             del sink
 
-    def _load_on_completion(
-        self, name: str, definition: Any, title: str, where: str, hint: QgsProcessingUtils.LayerHint
-    ) -> None:
+    def _load_on_completion(self, one: _Staged | _StagedRaster, where: str, hint: QgsProcessingUtils.LayerHint) -> None:
+        definition = one.definition
         if not isinstance(definition, QgsProcessingOutputLayerDefinition) or definition.destinationProject is None:
             return
-        details = QgsProcessingContext.LayerDetails(
-            title or definition.destinationName or name, definition.destinationProject, name, hint
-        )
+        details = QgsProcessingContext.LayerDetails(self._name(one), definition.destinationProject, one.name, hint)
         self.context.addLayerToLoadOnCompletion(where, details)
+
+    def _name(self, one: _Staged | _StagedRaster) -> str:
+        """What a layer is called in the project: as a model or whoever runs the tool wants it, else by what it is of.
+        QGIS takes the name of the file instead where the user has told it so."""
+        wanted = getattr(one.definition, "destinationName", "")
+        title = one.title or self.algorithm.parameterDefinition(one.name).description()
+        return wanted or self.algorithm.result_title(title, one.provenance.window if one.provenance is not None else "")
 
 
 def _finite(values: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..texts import tr
+from ..texts import day_words, tr
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -317,14 +317,15 @@ def months_without(
 
 
 def months_in_words(months: NDArray[np.datetime64], to: str | None = None) -> str:
-    """Months in words, runs as from–to: 2024-02, 2024-05 to 2024-07.
+    """Months in words, runs as from–to: Feb 2024, May 2024 to Jul 2024.
 
     Parameters
     ----------
     months : ndarray of datetime64, shape (k,)
         Months in order (datetime64[M]).
     to : str, optional
-        How a run is written, with two places; in the user's language if not given.
+        How a run of months as data (2024-05) is written, with two places; if not given, months and runs are written
+        for people.
 
     Returns
     -------
@@ -333,13 +334,16 @@ def months_in_words(months: NDArray[np.datetime64], to: str | None = None) -> st
 
     Examples
     --------
-    >>> months_in_words(np.array(["2024-02", "2024-05", "2024-06"], "datetime64[M]"), "{} to {}")
-    '2024-02, 2024-05 to 2024-06'
+    >>> months = np.array(["2024-02", "2024-05", "2024-06"], "datetime64[M]")
+    >>> months_in_words(months), months_in_words(months, "{} to {}")
+    ('Feb 2024, May 2024 to Jun 2024', '2024-02, 2024-05 to 2024-06')
     """
     numbers = np.asarray(months, "datetime64[M]").astype(np.int64)
     runs = np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1) if len(numbers) else []
     named = [[str(np.datetime64(int(end), "M")) for end in (run[0], run[-1])] for run in runs]
-    return ", ".join(begin if begin == end else (to or tr("{} to {}")).format(begin, end) for begin, end in named)
+    if to is None:
+        to, named = tr("{} to {}"), [list(map(day_words, run)) for run in named]
+    return ", ".join(begin if begin == end else to.format(begin, end) for begin, end in named)
 
 
 def whole_periods(start: np.datetime64, end: np.datetime64, period: str) -> Periods:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..texts import span_words
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -65,6 +67,11 @@ class Window:
 
     def __str__(self) -> str:
         return f"{self.start} to {self.end}"
+
+    @property
+    def words(self) -> str:
+        """The same for people: ``1 Jan 2025 to 31 Mar 2025``."""
+        return span_words(self.start, self.end)
 
 
 class Span:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..counting.shared_coordinates import marks_of
-from ..texts import tr
+from ..texts import day_words, tr
 
 #: Months on each side that are compared, the ratio of recurrence from which on they are no longer the same points, and
 #: the fewest points that would have to recur across a boundary, so that their absence says something (all ours).
@@ -142,4 +142,4 @@ def sentence(seam: Seam) -> str:
         "The points change between {} and {}: points from before occur after it only {:.0%} as often as "
         "points do from month to month. Between these months places, streets and clusters below 250 m move "
         "although crime does not; compare periods on one side of it, or larger areas."
-    ).format(seam.before, seam.after, seam.ratio)
+    ).format(day_words(seam.before), day_words(seam.after), seam.ratio)

@@ -3660,7 +3660,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>A release covers whole months; give START={} and END={}.</source>
+        <source>A release covers whole months; enter {} as START and {} as END.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4064,6 +4064,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>ArcGIS density</source>
         <translation type="unfinished"></translation>
@@ -4216,6 +4221,11 @@
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>At the places with half of the {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>Aug</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5549,6 +5559,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
         <source>Decile</source>
         <translation type="unfinished"></translation>
@@ -6116,6 +6131,11 @@
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
         <source>Feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>Feb</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7584,8 +7604,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect.py"/>
         <source>Judge a period together with the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>Jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>Jun</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8049,6 +8084,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Margin around the crimes (metres)</source>
         <translation type="unfinished"></translation>
@@ -8066,6 +8106,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Matched − controls (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>May</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8999,6 +9044,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Now</source>
         <translation type="unfinished"></translation>
@@ -9051,6 +9101,11 @@
     <message>
         <location filename="../../bridge/importing/coordinates.py"/>
         <source>OS grid references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>Oct</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10859,6 +10914,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Setting</source>
         <translation type="unfinished"></translation>
@@ -11800,7 +11860,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The data in '{}' end on {}, and a month without records is not a month without crime; give END={}.</source>
+        <source>The data in '{}' end on {}, and a month without records is not a month without crime; enter {} as END.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13425,7 +13485,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>There are {} whole weeks from {} on and only {} before; give END={} to compare as many on either side, or BEFORE_DAYS={} to compare them as they are.</source>
+        <source>There are {} whole weeks from {} on and only {} before. To compare as many on either side, enter {} as END; to compare them as they are, enter {:,} as BEFORE_DAYS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13485,12 +13545,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>There is no whole week from {} to {}; give END={} or later.</source>
+        <source>There is no whole week from {} to {}; END must be {} or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>There is no whole {} from {} to {}; give END={} or later.</source>
+        <source>There is no whole {} from {} to {}; END must be {} or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13930,7 +13990,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>VALID_TO {} is before VALID_FROM {}.</source>
+        <source>VALID_TO ({}) is before VALID_FROM ({}); swap the two days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15634,7 +15694,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/briefing.py"/>
+        <location filename="../../ui/publish/gather.py"/>
         <source>dates not known</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18545,7 +18605,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>week from (month-day)</source>
+        <source>week from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18674,6 +18734,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/count_by_period.py"/>
+        <source>{1} is not a whole period and is left out ({0} crime).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/count_by_period.py"/>
+        <source>{1} is not a whole period and is left out ({0} crimes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>{:+,.0f} ({:,.0f} to {:,.0f})</source>
         <translation type="unfinished"></translation>
@@ -18701,6 +18771,11 @@
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>{:,.0f} residents of {} neighbourhoods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>{:,g} m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19709,6 +19784,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/crimes.py"/>
+        <source>{} offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>{} on {} ({}), {}</source>
         <translation type="unfinished"></translation>
@@ -19811,11 +19891,6 @@
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>{} to {} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/count_by_period.py"/>
-        <source>{} to {} is not a whole period and is left out ({:,} crimes).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3661,7 +3661,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>A release covers whole months; give START={} and END={}.</source>
+        <source>A release covers whole months; enter {} as START and {} as END.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4065,6 +4065,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>ArcGIS density</source>
         <translation type="unfinished"></translation>
@@ -4217,6 +4222,11 @@
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>At the places with half of the {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>Aug</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5550,6 +5560,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
         <source>Decile</source>
         <translation type="unfinished"></translation>
@@ -6117,6 +6132,11 @@
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
         <source>Feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>Feb</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7585,8 +7605,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect.py"/>
         <source>Judge a period together with the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>Jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>Jun</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8050,6 +8085,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Margin around the crimes (metres)</source>
         <translation type="unfinished"></translation>
@@ -8067,6 +8107,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Matched − controls (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>May</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9000,6 +9045,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Now</source>
         <translation>Nawr</translation>
@@ -9052,6 +9102,11 @@
     <message>
         <location filename="../../bridge/importing/coordinates.py"/>
         <source>OS grid references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>Oct</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10860,6 +10915,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/texts.py"/>
+        <source>Sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Setting</source>
         <translation type="unfinished"></translation>
@@ -11801,7 +11861,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The data in '{}' end on {}, and a month without records is not a month without crime; give END={}.</source>
+        <source>The data in '{}' end on {}, and a month without records is not a month without crime; enter {} as END.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13426,7 +13486,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>There are {} whole weeks from {} on and only {} before; give END={} to compare as many on either side, or BEFORE_DAYS={} to compare them as they are.</source>
+        <source>There are {} whole weeks from {} on and only {} before. To compare as many on either side, enter {} as END; to compare them as they are, enter {:,} as BEFORE_DAYS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13486,12 +13546,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>There is no whole week from {} to {}; give END={} or later.</source>
+        <source>There is no whole week from {} to {}; END must be {} or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>There is no whole {} from {} to {}; give END={} or later.</source>
+        <source>There is no whole {} from {} to {}; END must be {} or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13931,7 +13991,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>VALID_TO {} is before VALID_FROM {}.</source>
+        <source>VALID_TO ({}) is before VALID_FROM ({}); swap the two days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15635,7 +15695,7 @@
         <translation>dyddiad yn y dyfodol</translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/briefing.py"/>
+        <location filename="../../ui/publish/gather.py"/>
         <source>dates not known</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18546,7 +18606,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>week from (month-day)</source>
+        <source>week from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18675,6 +18735,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/count_by_period.py"/>
+        <source>{1} is not a whole period and is left out ({0} crime).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/count_by_period.py"/>
+        <source>{1} is not a whole period and is left out ({0} crimes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>{:+,.0f} ({:,.0f} to {:,.0f})</source>
         <translation type="unfinished"></translation>
@@ -18702,6 +18772,11 @@
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>{:,.0f} residents of {} neighbourhoods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>{:,g} m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19710,6 +19785,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/crimes.py"/>
+        <source>{} offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>{} on {} ({}), {}</source>
         <translation type="unfinished"></translation>
@@ -19812,11 +19892,6 @@
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>{} to {} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/count_by_period.py"/>
-        <source>{} to {} is not a whole period and is left out ({:,} crimes).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

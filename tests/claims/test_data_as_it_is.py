@@ -124,4 +124,4 @@ def test_the_map_points_of_cleveland_changed_before_2025(run, data, tmp_path):
     with open(path, encoding="utf-8") as file:
         found = {one["name"]: one for one in json.load(file)["checks"]}["map_points"]
     assert (found["verdict"], found["count"], found["of"]) == ("warn", 1, 3)
-    assert "2021-08 and 2025-01" in found["details"][0]["what"]
+    assert "Aug 2021 and Jan 2025" in found["details"][0]["what"]

@@ -258,7 +258,7 @@ def test_a_folder_is_counted_before_anything_is_imported_and_only_what_is_ticked
     assert saw["ticked"] == [] and saw["before"][0] is False and saw["before"][2] == [], "of two forces none is ticked"
     assert CLEVELAND in saw["both"][0] and IRELAND in saw["both"][0] and "one map" in saw["both"][0]
     assert saw["both"][1] == sum(rows.values())
-    assert saw["one"][0] and "one map" not in saw["one"][1] and "2025-02" in saw["one"][1]
+    assert saw["one"][0] and "one map" not in saw["one"][1] and "Feb 2025" in saw["one"][1]
     assert saw["one"][2] == rows[JANUARY] + rows[MARCH] and saw["rest"] == rows[MARCH]
     assert saw["imported"] == ["2025-03"] and saw["sources"] == ["2025-03-cleveland-street.csv"]
     assert f"{rows[MARCH]:,} rows read from 1 file" in saw["said"]

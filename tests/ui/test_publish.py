@@ -8,7 +8,7 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     assert saw["empty"] == ["Choose crimes with a date on the page Crimes.", False, False]
     assert saw["given"]["NAME_FIELD"] == "WD13NM" and os.path.basename(saw["given"]["LEDGER"]) == "releases"
     problem, words = saw["draft"]
-    assert problem == "" and "figures of 82 areas, 2025-03-01 to 2025-03-31" in words
+    assert problem == "" and "figures of 82 areas, 1 Mar 2025 to 31 Mar 2025" in words
     assert saw["buttons"] == [True, False] and "DRAFT" in saw["words"] and not saw["before"]
     # Nobody signs: nothing happens.
     assert saw["asked"][0] == "Please say who decides." and not saw["unsigned"]
@@ -18,7 +18,7 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     assert saw["nameless"] == "Choose first: Who publishes."
     problem, words, files, shown = saw["pages"]
     assert problem == "" and files == 83 and shown
-    assert words.startswith("82 pages for 2025-03-01 to 2025-03-31; signed on ")
+    assert words.startswith("82 pages for 1 Mar 2025 to 31 Mar 2025; signed on ")
     assert saw["figures"] == ["area_name,offence,period,shown,low,high"]
     assert "difference between two releases" in saw["again"][0]
     assert saw["opened"]

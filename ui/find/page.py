@@ -12,6 +12,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.gpkg_uri import split_uri
 from ...bridge.ground.texts import counted, tr
 from ...bridge.results.dock_state import BY_RULE, HARM
+from ...bridge.results.result_names import result_name, with_method
 from ..maps import map_canvas
 from ..parts.command_dialog import CommandDialog
 from ..parts.page_lines import UndoLine
@@ -390,10 +391,8 @@ class FindPage(QWidget):
         harm = self.session.choices.rank_by == HARM and METHODS[method].weighs
         title = tr(METHODS[method].title)
         name = [self.tr("{} by harm").format(words) if harm else words, period, size, self.form.unusual_rule()]
-        if method != BY_RULE:
-            name.append(title)
         return Asked(
-            ", ".join(filter(None, name)),
+            result_name(name, with_method(tr(METHODS[method].finds), title) if method != BY_RULE else ""),
             [one for one in (title, period, words) if one],
             self.form.offences.subject(),
             choices_of_run(self.session.choices),

@@ -12,12 +12,12 @@ from ...bridge.files.register_file import Register
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import read_back, version
-from ...bridge.ground.texts import tr
-from ...bridge.moments.dates import day_words
-from ...bridge.paper.briefing import BriefedPlace, Briefing, RegisterNews, Visits, period_of
+from ...bridge.ground.texts import day_words, tr
+from ...bridge.paper.briefing import BriefedPlace, Briefing, RegisterNews, Visits
 from ...bridge.paper.register_news import compare, transform_to
 from ...bridge.paper.sheets import Ground
 from ...bridge.results.report_schemas import read_report
+from ...bridge.results.result_names import period_of
 from ...contract.patrol import ACTIVE
 from ...contract.prepare import IMPORT_POLICE_UK
 from ..parts.widgets import number
@@ -72,7 +72,7 @@ def briefing_of(session: Session, most: int) -> Briefing:
     return Briefing(
         offences=_offences(session, about["parameters"]),
         area=_area(session, about["parameters"]),
-        period=period_of(said.get("window", "")),
+        period=period_of(said.get("window", "")) or said.get("window", "") or tr("dates not known"),
         places=places,
         total=_used(said),
         found=len(rows),
@@ -83,7 +83,7 @@ def briefing_of(session: Session, most: int) -> Briefing:
         sources=_sources(session, ground_of(session).layers),
         marking=options.marking(),
         made=tr("Made {} with Hot Spot Policing {}, of the result '{}'.").format(
-            day_words(datetime.date.today().isoformat()), version(), about.get("title", "")
+            day_words(datetime.date.today()), version(), about.get("title", "")
         ),
         visits_note=visits_note,
         months=sorted({month for place in places for month, _ in place.trend}),

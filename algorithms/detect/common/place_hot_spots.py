@@ -58,6 +58,9 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         self.units_source = area_source(self, parameters, "UNITS_LAYER", context) if self.shape == "layer" else None
         self.population = PopulationInput(self, parameters, context)
 
+    def size_words(self) -> str:
+        return self.units_source.name if self.units_source is not None else tr("{:,g} m").format(self.size)
+
     def _study(self, feedback: QgsProcessingFeedback) -> CountedPlaces:
         given = self.crime_input
         notes: list[str] = []

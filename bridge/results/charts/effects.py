@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
-from ...ground.texts import tr
+from ...ground.texts import day_words, tr
 from .drawing import BAR, FAINT, INK, SECOND, figure, plain, png
 
 if TYPE_CHECKING:
@@ -184,8 +183,8 @@ def draw_weeks(axes: Axes, weeks: list[WatchedWeek], colours: tuple[str, str], i
     axes.margins(x=0.01)
     some = number[:: max(len(weeks) // 5, 1)]
     axes.set_xticks(some)
-    axes.set_xticklabels([f"{date.fromisoformat(weeks[i]['week']):%m-%d}" for i in some])
-    axes.set_xlabel(tr("week from (month-day)"))
+    axes.set_xticklabels([day_words(weeks[i]["week"]).rpartition(" ")[0] for i in some])
+    axes.set_xlabel(tr("week from"))
     axes.set_ylabel(tr("crimes per week"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ from ....core.counting.shares import Window
 from ....core.fairness.disclosure import BANDS
 from ....core.statistics.gistar import COUNT, LOG
 from ...ground import fields as f
-from ...ground.texts import mark, tr
+from ...ground.texts import day_words, mark, month_name, tr
 from .legends import INK, categorised, classes_of, fill, fitted, graduated, occurring, ruled, spot, tile, values_of
 
 if TYPE_CHECKING:
@@ -104,17 +105,16 @@ def in_period(window: Window | None) -> str:
 def period_words(window: Window) -> str:
     """A window in a few words: ``Jan–Mar 2025``, ``1 Jan 2025 – 15 Mar 2025``."""
     start, end = window.start.astype("datetime64[D]").item(), window.end.astype("datetime64[D]").item()
-    import calendar
-
-    whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
-    name = calendar.month_abbr
-    if not whole:
-        return f"{start.day} {name[start.month]} {start.year} – {end.day} {name[end.month]} {end.year}"
+    if start == end:
+        return day_words(start)
+    if start.day != 1 or (end + datetime.timedelta(1)).day != 1:
+        return f"{day_words(start)} – {day_words(end)}"
+    first, last = month_name(start.month), month_name(end.month)
     if (start.year, start.month) == (end.year, end.month):
-        return f"{name[start.month]} {start.year}"
+        return f"{first} {start.year}"
     if start.year == end.year:
-        return f"{name[start.month]}–{name[end.month]} {end.year}"
-    return f"{name[start.month]} {start.year} – {name[end.month]} {end.year}"
+        return f"{first}–{last} {end.year}"
+    return f"{first} {start.year} – {last} {end.year}"
 
 
 def span_words(first: int, last: int) -> str:

@@ -125,7 +125,7 @@ def test_each_size_is_held_against_its_own_oracle(run, city, tmp_path):
 def test_a_time_that_the_data_do_not_cover_is_left_out_and_a_month_without_crime_is_not(run, city, tmp_path):
     crimes, area = city
     _, report, _ = holdout(run, city, tmp_path, END="2024-12-31", MAPS="count last=6")
-    assert "2024-06-30" in report["notes"][0] and "2024-12-31" in report["notes"][0]
+    assert "30 Jun 2024" in report["notes"][0] and "31 Dec 2024" in report["notes"][0]
     assert report["scored_on"][1] == "2024-06-30"
     _, gap, _ = holdout(run, (crimes, area), tmp_path, MAPS="count last=6", FILTER="\"date\" not like '2023-09%'")
     assert gap["scored_on"] == ["2023-07-01", "2024-06-30"] and gap["crimes"] < report["crimes"]

@@ -210,7 +210,7 @@ def test_who_chose_the_places_is_asked_of_the_register_and_of_their_layer(run, t
         },
     )
     results, _, _, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=spots, **NOBODY)
-    assert "2025-02-01 to 2025-04-30" in results["NOTES"] and "not known how" not in results["SUMMARY"]
+    assert "1 Feb 2025 to 30 Apr 2025" in results["NOTES"] and "not known how" not in results["SUMMARY"]
 
 
 def test_what_the_choice_of_the_worst_brings_is_said(run, tmp_path):
@@ -282,7 +282,7 @@ def test_without_a_word_on_how_places_were_chosen_nobody_can_tell(run, tmp_path)
         ("chance", {"treated": [0], "controls": [1]}, "one place"),
         ("effect", {"controls": range(60, 70)}, "no crime"),
         ("chance", {"treated": range(3), "controls": range(18, 20)}, "too few control places"),
-        ("effect", {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-20"}, "include 2025-07-07 to 2025-07-20"),
+        ("effect", {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-20"}, "include 7 Jul 2025 to 20 Jul 2025"),
     ],
 )
 def test_that_nobody_can_tell_is_said_with_its_reason(run, tmp_path, kind, more, words):
@@ -306,18 +306,18 @@ def test_a_choice_by_the_time_after_is_said_with_its_days(run, tmp_path):
         return results["VERDICT"], [one for one in results["NOTES"].split("\n") if "were chosen" in one], report
 
     verdict, notes, report = of("2024-01-01", "2025-07-06")
-    assert len(notes) == 1 and "2025-01-06 to 2025-07-06 are in the time before" in notes[0]
+    assert len(notes) == 1 and "6 Jan 2025 to 6 Jul 2025 are in the time before" in notes[0]
     assert "time after" not in report["summary"]
     verdict, notes, report = of("2024-01-01", "2025-09-30")
     assert (
-        verdict == "cannot tell" and len(notes) == 2 and "2025-01-06 to 2025-07-06 are in the time before" in notes[0]
+        verdict == "cannot tell" and len(notes) == 2 and "6 Jan 2025 to 6 Jul 2025 are in the time before" in notes[0]
     )
-    assert "2025-07-07 to 2025-09-30 of the time after" in notes[1] and "include" in report["sentences"][1]
+    assert "7 Jul 2025 to 30 Sep 2025 of the time after" in notes[1] and "include" in report["sentences"][1]
     # Of the time after alone, or of both up to today: no less foreknowledge.
     verdict, notes, _ = of("2025-08-01", "2025-09-30")
-    assert verdict == "cannot tell" and len(notes) == 1 and "2025-08-01 to 2025-09-30 of the time after" in notes[0]
+    assert verdict == "cannot tell" and len(notes) == 1 and "1 Aug 2025 to 30 Sep 2025 of the time after" in notes[0]
     _, notes, _ = of("2024-01-01", "2025-08-31", PERIOD="month")
-    assert "2025-02-01 to 2025-06-30" in notes[0] and "2025-08-01 to 2025-08-31" in notes[1]
+    assert "1 Feb 2025 to 30 Jun 2025" in notes[0] and "1 Aug 2025 to 31 Aug 2025" in notes[1]
     # The month in which treatment began is neither before nor after.
     assert len(of("2024-01-01", "2025-07-31", PERIOD="month")[1]) == 1
     verdict, notes, _ = of("2026-02-01", "2026-03-01")
@@ -339,7 +339,7 @@ def test_groups_that_went_different_ways_before_are_told_with_dates(run, tmp_pat
     layer.dataProvider().addFeatures(extra)
     results, _, _, _ = impact(run, tmp_path, layer)
     told = [note for note in results["NOTES"].split("\n") if "different ways" in note]
-    assert len(told) == 1 and "2025-01-06 to 2025-04-06" in told[0] and "2025-04-07 to 2025-07-06" in told[0]
+    assert len(told) == 1 and "6 Jan 2025 to 6 Apr 2025" in told[0] and "7 Apr 2025 to 6 Jul 2025" in told[0]
     assert "rose by" in told[0] and "treated" in told[0] and "control places are a poor guide" in told[0]
     assert "different ways" not in impact(run, tmp_path, crimes([(3, 3, 1, 1)] * 20, seed=2)[0])[0]["NOTES"]
 

@@ -15,7 +15,7 @@ from reading import grade, sentences, syllables
 from refusals import refused
 from support import WARDS, Feedback, pdf_text, results_in
 
-from hotspot_policing.bridge.publishing.public_pages import day_words, file_names, phrases
+from hotspot_policing.bridge.publishing.public_pages import file_names, phrases, public_day
 from hotspot_policing.bridge.publishing.releases import read_release, sign
 
 
@@ -255,7 +255,7 @@ def test_a_reader_of_twelve_can_read_it(run, tmp_path, release, effect, areas, n
         assert grade(found) <= 7, (name, grade(found))
         whole += found
     assert hidden and hidden < len(made) - 1, "both kinds of pages are read"
-    assert day_words(phrases("en"), told.start) in " ".join(made["hart.html"].prose)
+    assert public_day(phrases("en"), told.start) in " ".join(made["hart.html"].prose)
     assert grade(whole) <= 7
 
 

@@ -27,7 +27,7 @@ def test_a_statement_of_ranked_places(run, crimes_path, tmp_path):
         words = file.read()
     for line in (
         "OFFENCES = Burglary",
-        "Period: 2025-01-01 to 2025-03-31",
+        "Period: 1 Jan 2025 to 31 Mar 2025",
         "Rows read: {}".format(made["CRIMES_READ"]),
         "Crimes used: {}".format(made["CRIMES_USED"]),
         "qgis_process run hotspotpolicing:countcrimes",

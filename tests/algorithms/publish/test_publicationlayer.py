@@ -64,7 +64,7 @@ def publish(run, crimes_path, tmp_path):
 def test_the_last_month_of_the_sample(publish, crimes_path, tmp_path):
     results, cells, report = publish()
     assert (results["START"], results["END"]) == ("2025-03-01", "2025-03-31")
-    assert "2025-03-01 to 2025-03-31" in results["NOTES"], "a period that nobody gave is said"
+    assert "1 Mar 2025 to 31 Mar 2025" in results["NOTES"], "a period that nobody gave is said"
     # The counts again, by QGIS itself.
     wards = {feature["WD13NM"]: feature.geometry() for feature in QgsVectorLayer(WARDS, "w", "ogr").getFeatures()}
     truth = {}
@@ -197,7 +197,7 @@ def test_the_period_is_the_one_that_its_help_promises(publish, qgis):
         assert help_text != other.parameterDefinition(name).help()
     results, _, report = publish(END="2025-02-28")
     assert (results["START"], results["END"]) == ("2025-02-01", "2025-02-28") == (report["start"], report["end"])
-    assert "2025-02-01 to 2025-02-28" in results["NOTES"]
+    assert "1 Feb 2025 to 28 Feb 2025" in results["NOTES"]
     results, _, _ = publish(START="2025-02-01", END="2025-03-31")
     assert "blank" not in results["NOTES"], "nothing was taken that was not given"
 

@@ -279,13 +279,13 @@ def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     assert {row["offence"] for row in rows(path)} == {"Burglary", "Robbery", "Drugs"}
     refresh = steps["importpoliceuk"]
     assert f"Before: {before}; now: {after}." in refresh["summary"]
-    assert refresh["notes"] == ["The pack counts crimes only up to 2025-02-28, as END says."]
+    assert refresh["notes"] == ["The pack counts crimes only up to 28 Feb 2025, as END says."]
     assert steps["countcrimes"]["figures"]["CRIMES_USED"] == before.rows
     assert found["figures"][:2] == [
         {"words": "Crimes in the file", "before": before.rows, "now": after.rows},
         {"words": "Newest crime", "before": "2025-02", "now": "2025-03"},
     ]
-    assert '<td>Newest crime</td><td class="n">2025-02</td><td class="n">2025-03</td>' in page
+    assert '<td>Newest crime</td><td class="n">Feb 2025</td><td class="n">Mar 2025</td>' in page
     # Without END the same run counts the new month, from the same file that was just read.
     _, steps, found, _, _ = pack(run, path, tmp_path, SOURCE=months, FORCE="")
     assert steps["checkdata"]["figures"]["ROWS_READ"] == after.rows
@@ -298,7 +298,7 @@ def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     [
         ("broken", "is not a ZIP file that can be opened"),
         ("none", "'.*none.zip' does not exist"),
-        ("older", "holds .* crimes to 2025-01, and 'crimes.gpkg' holds .* to 2025-02; they are left as they are"),
+        ("older", "holds .* crimes to Jan 2025, and 'crimes.gpkg' holds .* to Feb 2025; they are left as they are"),
     ],
 )
 def test_a_refresh_that_fails_leaves_the_crimes_and_the_week_goes_on(
@@ -347,7 +347,7 @@ def test_an_export_is_read_anew_by_its_profile(run, tmp_path):
     write(27)
     _, steps, found, _, _ = pack(run, path, tmp_path, SOURCE=[str(export)], PROFILE=profile, FORCE="")
     assert steps["importrecords"]["done"], steps["importrecords"]["why"]
-    assert "Before: 100 crimes to 2025-03-20; now: 135 crimes to 2025-03-27." in steps["importrecords"]["summary"]
+    assert "Before: 100 crimes to 20 Mar 2025; now: 135 crimes to 27 Mar 2025." in steps["importrecords"]["summary"]
     assert steps["countcrimes"]["figures"]["CRIMES_USED"] == 135
     _, steps, _, _, _ = pack(run, path, tmp_path, SOURCE=[str(export), str(export)], PROFILE=profile, FORCE="")
     assert "put the files into one folder" in steps["importrecords"]["why"] and steps["countcrimes"]["done"]

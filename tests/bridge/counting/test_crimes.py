@@ -20,6 +20,7 @@ from hotspot_policing.bridge.counting.row_account import (
 from hotspot_policing.bridge.geometry.polygons import AreaSource
 from hotspot_policing.bridge.geometry.premises import PremisesLayer
 from hotspot_policing.bridge.ground.errors import InputError, NothingLeft
+from hotspot_policing.bridge.ground.texts import day_words
 from hotspot_policing.bridge.reading.points import PointSource
 
 #: East, north, offence, day.
@@ -115,4 +116,4 @@ def test_a_period_may_be_a_day_and_may_be_open_but_not_backwards():
         check_period(start, end)
     with pytest.raises(InputError) as error:
         check_period(first, last)
-    assert str(first) in str(error.value) and str(last) in str(error.value)
+    assert day_words(first) in str(error.value) and day_words(last) in str(error.value)

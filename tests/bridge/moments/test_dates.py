@@ -12,7 +12,6 @@ from hotspot_policing.bridge.moments.dates import (
     NO_ZONE,
     SERIAL_ZERO,
     clock_minutes,
-    day_words,
     month_end,
     months,
     parse_clock,
@@ -114,8 +113,3 @@ def test_months_begin_and_end_as_the_calendar_has_them():
     days = np.arange("2023-12-01", "2024-04-01", dtype="datetime64[D]")
     ends = [day.replace(day=calendar.monthrange(day.year, day.month)[1]) for day in days.tolist()]
     assert month_end(days).tolist() == ends
-
-
-def test_a_day_is_written_as_people_do():
-    assert day_words("2026-11-30") == "30 Nov 2026" and day_words("2026-01-05") == "5 Jan 2026"
-    assert day_words("some day") == "some day" and day_words("2026-02-30") == "2026-02-30"

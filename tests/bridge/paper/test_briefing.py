@@ -6,7 +6,7 @@ import pytest
 from paper import place
 from qgis.core import QgsGeometry
 
-from hotspot_policing.bridge.paper.briefing import Briefing, RegisterNews, Visits, period_of
+from hotspot_policing.bridge.paper.briefing import Briefing, RegisterNews, Visits
 
 pytestmark = pytest.mark.usefixtures("qgis")
 
@@ -61,9 +61,3 @@ def test_what_the_register_would_change_is_asked():
     assert [name in words for name, (words, _) in zip(("1. A", "HS-2 C", "HS-1 B"), asked)] == [True] * 3
     assert len({answers for _, answers in asked}) == 3
     assert len(told(place(1, QgsGeometry()), news=RegisterNews(problem="none")).decisions()) == 1
-
-
-def test_the_period_is_written_as_people_do():
-    assert period_of("2025-01-01 to 2025-03-31") == "Jan–Mar 2025"
-    assert period_of("2025-01-02 to 2025-03-31, 3 days missing") == "2 Jan 2025 – 31 Mar 2025"
-    assert period_of("as it came") == "as it came"

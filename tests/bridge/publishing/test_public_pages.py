@@ -9,11 +9,11 @@ from signer import month
 from hotspot_policing.bridge.publishing.figures import ALL_AREAS, EVERY, Figure
 from hotspot_policing.bridge.publishing.public_pages import (
     ReleaseFigures,
-    day_words,
     figure_words,
     file_names,
     outlines,
     phrases,
+    public_day,
 )
 from hotspot_policing.contract.publish import LANGUAGES
 
@@ -79,7 +79,7 @@ def test_all_offences_are_the_number_where_they_are_told():
 
 
 def test_days_and_file_names_are_plain():
-    assert day_words(phrases("en"), "2025-03-01") == "1 March 2025" and day_words(phrases("en"), "soon") == "soon"
+    assert public_day(phrases("en"), "2025-03-01") == "1 March 2025" and public_day(phrases("en"), "soon") == "soon"
     names = file_names(["Hart", "HART", "Ffrâid", "index", "../x", "!", "y" * 300])
     assert names[:4] == ["hart.html", "hart-2.html", "ffraid.html", "index-2.html"]
     assert len(set(names)) == 7 and all("/" not in one and len(one) < 100 for one in names)

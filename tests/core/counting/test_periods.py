@@ -170,5 +170,5 @@ def test_what_an_import_has_read_is_known():
 
 
 def test_months_in_words():
-    assert months_in_words(months("2024-02", "2024-05", "2024-06", "2024-07")) == "2024-02, 2024-05 to 2024-07"
+    assert months_in_words(months("2024-02", "2024-05", "2024-06", "2024-07")) == "Feb 2024, May 2024 to Jul 2024"
     assert months_in_words(months()) == ""
